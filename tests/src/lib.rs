@@ -20,13 +20,14 @@ use briefing_office::{Disk, Files, MonthFolder, read_edition};
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Every office folder of the repository with its months.
-pub const OFFICES: [(&str, &str); 8] = [
+pub const OFFICES: [(&str, &str); 9] = [
     ("examples/unoct", "2025-04"),
     ("examples/unoct", "2018-06"),
     ("examples/unoct", "2019-05"),
     ("examples/unoct", "2021-10"),
     ("examples/unoct", "2024-07"),
     ("tests/offices/minimal", "2024-02"),
+    ("tests/offices/harbour", "2026-03"),
     ("tests/offices/empty-month", "2023-11"),
     ("tests/offices/stress", "2025-01"),
 ];

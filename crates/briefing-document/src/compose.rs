@@ -230,6 +230,7 @@ impl Composer {
         let mut draft = DocumentDraft::new(briefing, self.language, self.texts);
 
         // The title stands before everything else, so its names are the first to be looked up.
+        draft.learn_titles();
         let title = draft.title();
         let mut sections: Vec<Section> =
             draft.corrections()?.into_iter().map(|section| draft.with_note(section)).collect();

@@ -189,12 +189,12 @@ pub(crate) trait Usage {
 
     /// The parts of "April 2025" in the title band.
     fn period(&self, month: Month) -> Vec<PeriodPart>;
-    /// "Monthly Briefing, April 2025".
-    fn issue(&self, month: Month) -> String;
+    /// "Monthly Briefing, April 2025", for a title such as "Monthly Briefing".
+    fn issue(&self, title: &str, month: Month) -> String;
     /// "Monthly Briefing · April 2025".
-    fn running_head(&self, month: Month) -> String;
+    fn running_head(&self, title: &str, month: Month) -> String;
     /// "Monthly Briefing, April 2025 – UNOCT": the title of the file.
-    fn file_title(&self, month: Month, office: &str) -> String;
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String;
     /// What the file is about, in a line.
     fn subject(&self, month: Month) -> String;
     /// "approved by Chief, SPIB, 2 May 2025".

@@ -30,6 +30,9 @@ impl Document {
             0,
             &format!("# {} | {} | {} ({})", self.title.kicker, self.title.text, period.join(" "), self.language),
         );
+        if let Some(emblem) = &self.title.emblem {
+            outline.figure(1, emblem);
+        }
         for section in &self.sections {
             let role = match section.role {
                 SectionRole::Text => "text",

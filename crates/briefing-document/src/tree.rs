@@ -4,7 +4,7 @@
 //! a table, an event with its date); how that looks is the next stage's business.
 
 use briefing_model::{
-    AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, Theme, ThemeLook,
+    AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, TextColumns, Theme, ThemeLook,
 };
 
 use crate::Words;
@@ -141,11 +141,19 @@ pub struct Style {
     pub paper: Paper,
     /// The design of the pages.
     pub look: ThemeLook,
+    /// How many columns text runs in.
+    pub columns: TextColumns,
 }
 
 impl From<&Theme> for Style {
     fn from(theme: &Theme) -> Self {
-        Self { accent: theme.accent(), ink: theme.ink(), paper: theme.paper(), look: theme.look() }
+        Self {
+            accent: theme.accent(),
+            ink: theme.ink(),
+            paper: theme.paper(),
+            look: theme.look(),
+            columns: theme.columns(),
+        }
     }
 }
 
@@ -170,10 +178,12 @@ impl From<&Theme> for Style {
 pub struct Title {
     /// The line above: the office's name.
     pub kicker: Words,
-    /// The large line: "Monthly Briefing".
-    pub text: String,
+    /// The large line: "Monthly Briefing", or what the office calls its issues.
+    pub text: Words,
     /// The month's name, "April", and the year, "2025", in the order the language writes them.
     pub period: Vec<PeriodPart>,
+    /// The office's emblem, which is read before the heading.
+    pub emblem: Option<CaptionedPicture>,
 }
 
 /// A part of the title's date.

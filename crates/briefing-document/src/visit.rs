@@ -174,6 +174,24 @@ impl Visitor for Leaves {
 }
 
 impl CaptionedPicture {
+    /// Columns and rows of pixels when it stands upright.
+    ///
+    /// ```
+    /// use briefing_document::{Block, compose};
+    /// use briefing_model::{Briefing, Language};
+    ///
+    /// # let briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
+    /// let document = compose(&briefing, Language::En)?.document;
+    /// let Some(Block::Event(event)) = document.sections[2].blocks.first() else { panic!("leadership begins with an event") };
+    /// assert_eq!(event.figure.as_ref().map(|figure| figure.upright_size()), Some((1200, 630)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn upright_size(&self) -> (u32, u32) {
+        let (columns, rows) = self.size;
+        if self.orientation.swaps_sides() { (rows, columns) } else { (columns, rows) }
+    }
+
     /// The credit as it is read: a word's space away from the caption, if there is one.
     #[must_use]
     pub fn credit_line(&self) -> Option<Inlines> {
@@ -264,11 +282,12 @@ impl DocumentWalk<'_> {
         }
     }
 
-    /// One heading in three lines: the office, the name of the briefing, the month.
+    /// The emblem, then one heading in three lines: the office, the name of the briefing, the month.
     fn title(&mut self, title: &Title) {
+        title.emblem.iter().for_each(|emblem| self.figure(emblem));
         self.within(Tag::Heading(1), |walk| {
             walk.text(title.kicker.clone().and(" "));
-            walk.text(format!("{} ", title.text));
+            walk.text(title.text.clone().and(" "));
             let last = title.period.len().saturating_sub(1);
             for (index, part) in title.period.iter().enumerate() {
                 let space = if index < last { " " } else { "" };

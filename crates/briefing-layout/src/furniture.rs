@@ -1,13 +1,13 @@
 //! What every page carries: the title band, running heads and feet.
 
-use briefing_document::{Document, Running, Title};
+use briefing_document::{CaptionedPicture, Document, Running, SlotId, Title};
 use briefing_model::{Colour, ThemeLook};
 
 use crate::brick::Draw;
 use crate::globe::globe;
 use crate::look::{Voice, bright};
 use crate::measures::type_sizes::SAME_WIDTH;
-use crate::measures::{journal, pen, poster, running, title};
+use crate::measures::{emblem, journal, pen, poster, running, title};
 use crate::page::{Rect, Role, Shape};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -32,18 +32,21 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(globe.into_iter().map(Draw::Shape));
     draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, title::STRIPE), look.palette.accent)));
 
+    let (sign, beside) = sign(setter, title, emblem::MIDDLE.0);
+    draws.extend(sign);
     let white = condensed(setter, title::NAME.0, Weight::Bold, Colour::WHITE);
     let kicker = condensed(setter, title::KICKER.0, Weight::Regular, bright(&look.palette, title::KICKER_BRIGHT));
     let room = look.measure();
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
-    let set = fitted(setter, pieces, room, title::KICKER.1, title::KICKER_LEAST, Align::Start);
+    let set = fitted(setter, pieces, room - beside, title::KICKER.1, title::KICKER_LEAST, Align::Start);
     // A long name takes more lines, upwards.
     let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
-    draws.extend(set.draws(margin, y));
+    draws.extend(set.draws(margin + beside, y));
     let pieces = setter.words(&format!("{} ", title.text), &white);
-    let set = fitted(setter, pieces, room * title::NAME_WIDTH, title::NAME.1, title::NAME_LEAST, Align::Start);
-    draws.extend(set.draws(margin, title::NAME_TOP));
+    let wide = room * title::NAME_WIDTH - beside;
+    let set = fitted(setter, pieces, wide, title::NAME.1, title::NAME_LEAST, Align::Start);
+    draws.extend(set.draws(margin + beside, title::NAME_TOP));
 
     let style = TextStyle { size: title::MONTH.0, colour: look.palette.on_accent, ..white };
     let period = period(setter, title, &style);
@@ -68,6 +71,9 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
         rule(below, pen::RULE, palette.ink),
         rule(below + apart, pen::RULE, palette.ink),
     ];
+    let (sign, beside) = sign(setter, title, emblem::MIDDLE.1);
+    draws.extend(sign);
+    let (margin, room) = (margin + beside, room - beside);
     let name =
         TextStyle { family: LatinFamily::Text, ..condensed(setter, journal::NAME.0, Weight::Bold, palette.title) };
     let kicker = TextStyle { size: journal::KICKER.0, weight: Weight::Regular, colour: palette.strong, ..name.clone() };
@@ -96,10 +102,13 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let stripe = Rect::new(0.0, look.band - poster::STRIPE, width, poster::STRIPE);
     let mut draws =
         vec![Draw::Shape(Shape::filled(band, palette.accent)), Draw::Shape(Shape::filled(stripe, palette.ink))];
+    let (sign, beside) = sign(setter, title, emblem::MIDDLE.2);
+    draws.extend(sign);
+    let (margin, room) = (margin + beside, room - beside);
     let large = condensed(setter, poster::MONTH.0, Weight::Bold, palette.on_accent);
     let lines = [
         (&*title.kicker, poster::KICKER, Weight::Regular, poster::TOPS.0),
-        (title.text.as_str(), poster::NAME, Weight::Bold, poster::TOPS.1),
+        (&*title.text, poster::NAME, Weight::Bold, poster::TOPS.1),
     ];
     for (text, (size, leading), weight, y) in lines {
         let pieces = setter.words(&format!("{text} "), &TextStyle { size, weight, ..large.clone() });
@@ -111,6 +120,23 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let y = poster::MONTH_FOOT - set.height();
     draws.extend(set.draws(margin, y));
     draws
+}
+
+/// The office's emblem around a height, on white where the ground is dark, and how far it moves the words beside it.
+fn sign(setter: &mut Setter<'_>, title: &Title, middle: f32) -> (Vec<Draw>, f32) {
+    let Some(picture) = &title.emblem else { return (Vec::new(), 0.0) };
+    let (columns, rows) = picture.upright_size();
+    // Pixels of a picture, for a ratio.
+    let (width, height) = (columns.max(1) as f32, rows.max(1) as f32);
+    let scale = (emblem::ROOM.0 / width).min(emblem::ROOM.1 / height);
+    let (width, height) = (width * scale, height * scale);
+    let pad = if setter.look.design == ThemeLook::Journal { 0.0 } else { emblem::PAD };
+    let plate = Rect::new(setter.look.margin, middle - height / 2.0 - pad, width + 2.0 * pad, height + 2.0 * pad);
+    let ground = (pad > 0.0).then(|| Draw::Shape(Shape::filled(plate, Colour::WHITE)));
+    let CaptionedPicture { digest, media, orientation, .. } = *picture;
+    let area = Rect::new(plate.x + pad, plate.y + pad, width, height);
+    let drawn = Draw::Picture { area, digest, media, orientation, slot: SlotId::from_number(setter.slot()) };
+    (ground.into_iter().chain([drawn]).collect(), plate.width + emblem::BESIDE)
 }
 
 fn condensed(setter: &Setter<'_>, size: f32, weight: Weight, colour: Colour) -> TextStyle {

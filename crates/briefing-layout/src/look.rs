@@ -1,7 +1,7 @@
 //! The look: colours and type, and the measures that depend on the paper.
 
 use briefing_document::Style;
-use briefing_model::{Colour, Direction, Language, ThemeLook};
+use briefing_model::{Colour, Direction, Language, TextColumns, ThemeLook};
 
 use crate::measures::colours::{self, READABLE};
 use crate::measures::{journal, page, poster, strip, title, type_sizes};
@@ -13,6 +13,8 @@ use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
 pub(crate) struct Look {
     pub(crate) page: (f32, f32),
     pub(crate) margin: f32,
+    /// Whether text runs in one column.
+    pub(crate) is_single: bool,
     pub(crate) gutter: f32,
     /// Where content begins on a page without the title band.
     pub(crate) top: f32,
@@ -133,9 +135,11 @@ pub(crate) enum Voice {
 impl Look {
     pub(crate) fn new(style: &Style, language: Language) -> Self {
         let page = page::size(style.paper);
+        let is_single = style.columns == TextColumns::One;
         Self {
             page,
-            margin: page::MARGIN,
+            margin: if is_single { (page.0 - page::SINGLE) / 2.0 } else { page::MARGIN },
+            is_single,
             gutter: page::GUTTER,
             top: page::TOP,
             bottom: page.1 - page::BOTTOM,
@@ -174,9 +178,9 @@ impl Look {
         self.page.0 - 2.0 * self.margin
     }
 
-    /// The width of one of two columns.
+    /// The width of a column.
     pub(crate) fn column(&self) -> f32 {
-        (self.measure() - self.gutter) / 2.0
+        if self.is_single { self.measure() } else { (self.measure() - self.gutter) / 2.0 }
     }
 
     /// The area content may take on a page.
@@ -235,7 +239,7 @@ impl Look {
 
 #[cfg(test)]
 mod tests {
-    use briefing_model::Paper;
+    use briefing_model::Theme;
     use proptest::prelude::*;
 
     use super::*;
@@ -247,7 +251,7 @@ mod tests {
             // An office's ink can be read on white.
             let ink = colour(ink).with_contrast(Colour::WHITE, READABLE);
             for design in ThemeLook::ALL {
-                let style = Style { paper: Paper::A4, accent: colour(accent), ink, look: design };
+                let style = Style { accent: colour(accent), ink, look: design, ..Style::from(&Theme::default()) };
                 let look = Look::new(&style, Language::En);
                 let ground = if design == ThemeLook::Journal { Colour::WHITE } else { look.palette.ink };
                 let closing = look.closing();
@@ -260,7 +264,7 @@ mod tests {
         #[test]
         fn words_can_be_read_whatever_the_colours(accent: [u8; 3], ink: [u8; 3]) {
             let colour = |[red, green, blue]: [u8; 3]| Colour::rgb(red, green, blue);
-            let palette = Palette::new(&Style { paper: Paper::A4, accent: colour(accent), ink: colour(ink), look: ThemeLook::Band });
+            let palette = Palette::new(&Style { accent: colour(accent), ink: colour(ink), ..Style::from(&Theme::default()) });
             let white = Colour::WHITE;
             let pairs = [
                 ("small titles on the tint", palette.title, palette.tint),

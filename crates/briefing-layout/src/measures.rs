@@ -21,6 +21,8 @@ pub(crate) mod page {
 
     /// From the edge to the text at both sides: 16 mm, which every office printer reaches.
     pub(crate) const MARGIN: f32 = 45.0;
+    /// The width of text in a single column: beside its date, a line of it has some 75 letters.
+    pub(crate) const SINGLE: f32 = 400.0;
     /// Between the two columns: more than twice a line's leading would part them, less would join them to the eye.
     pub(crate) const GUTTER: f32 = 23.0;
     /// From the top edge to the text of a page without the title band, below a running head of two lines.
@@ -147,6 +149,18 @@ pub(crate) mod poster {
     pub(crate) const MONTH_LEAST: f32 = 0.3;
     /// The bar above a heading of level 2: as thick as the strokes of the month.
     pub(crate) const RULE: f32 = 5.0;
+}
+
+/// An office's emblem at the start of the title.
+pub(crate) mod emblem {
+    /// The room that it is fitted into: as tall as the office's name and that of the briefing together.
+    pub(crate) const ROOM: (f32, f32) = (110.0, 66.0);
+    /// The white around it where the ground is dark: emblems are made for white paper, and their colours cannot be changed.
+    pub(crate) const PAD: f32 = 7.0;
+    /// White between it and the words.
+    pub(crate) const BESIDE: f32 = 16.0;
+    /// Its middle in a band, a journal and a poster: that of the words beside it.
+    pub(crate) const MIDDLE: (f32, f32, f32) = (66.5, 69.5, 80.0);
 }
 
 /// The globe in the title band and in a tall closing band.

@@ -54,7 +54,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
             }
             continue;
         }
-        for (run, dislike) in runs(section) {
+        for (run, dislike) in runs(section, setter.look.is_single) {
             // A text is set across the page where it is too short for two columns.
             let is_long = |way: &Way| {
                 way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > pages::SHORT_TEXT
@@ -105,8 +105,10 @@ impl Way {
 }
 
 /// How a section may run, the best by itself first, with what each is disliked.
-fn runs(section: &Section) -> Vec<(FlowRun, f32)> {
+fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
     match section.role {
+        SectionRole::Text | SectionRole::Panel if is_single => vec![(FlowRun::Columns, 0.0)],
+        SectionRole::Exhibit if is_single => vec![(FlowRun::Float, 0.0)],
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
         SectionRole::Lead => vec![(FlowRun::Float, 0.0)],

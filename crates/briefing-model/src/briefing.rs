@@ -29,7 +29,7 @@ pub use self::structure::{
 
 use crate::{
     Colophon, Day, EventId, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture,
-    Pillar, RichText, SectionKind, TextKey, Theme, UnitId, whole_word,
+    Pillar, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
 };
 
 /// What one issue says of its office.
@@ -166,6 +166,12 @@ pub struct Briefing {
     /// How readers reach the office.
     #[serde(default, skip_serializing_if = "Colophon::is_empty")]
     pub colophon: Colophon,
+    /// What the office calls the issue and the sections that it prints.
+    #[serde(default, skip_serializing_if = "Titles::is_empty")]
+    pub titles: Titles,
+    /// The office's emblem, without caption and credit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<Picture>,
     /// The day on which the next issue is to go out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_issue: Option<Day>,
@@ -359,6 +365,6 @@ impl Briefing {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.items().filter_map(|item| item.picture.as_ref())
+        self.emblem.iter().chain(self.items().filter_map(|item| item.picture.as_ref()))
     }
 }

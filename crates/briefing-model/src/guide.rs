@@ -202,6 +202,7 @@ pub mod offices {
         AdvisoryBoard, Briefing, Committee, CoordinationBody, Directory, EntityCount, Establishment, Event, EventMode,
         FoundingContribution, Initiative, IssueCorrection, KnownEvent, Mandate, MandateFunction, Milestone, MonthPlan,
         Office, OfficeData, OfficeDraft, Party, PartyKind, PartyRef, Pillar, Place, Placement, PreviousIssue,
-        Programme, Resolution, ResolutionSymbol, Source, StandingText, Theme, Unit, UnitKind, Units, WorkingGroups,
+        Programme, Resolution, ResolutionSymbol, Source, StandingText, Theme, Titles, Unit, UnitKind, Units,
+        WorkingGroups,
     };
 }

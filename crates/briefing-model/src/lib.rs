@@ -180,6 +180,7 @@ pub mod terms;
 mod text;
 mod textual;
 mod theme;
+mod titles;
 mod translation;
 mod unit;
 mod units;
@@ -242,7 +243,8 @@ pub use self::text::{
     FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
 };
 pub use self::textual::InvalidWord;
-pub use self::theme::{Colour, InvalidColour, PaleInk, Paper, Theme, ThemeLook};
+pub use self::theme::{Colour, InvalidColour, InvalidTextColumns, PaleInk, Paper, TextColumns, Theme, ThemeLook};
+pub use self::titles::Titles;
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};
 pub use self::unit::{AdvisoryBoard, FoundingContribution, Unit, UnitKind};
 pub use self::units::Units;

@@ -19,8 +19,8 @@ pub use self::section::SectionKind;
 pub use self::standing::StandingText;
 use crate::{
     BodyId, Colophon, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link,
-    Name, OfficeId, Party, PartyId, PartyRef, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId, Theme,
-    Units, WordingId,
+    Name, OfficeId, Party, PartyId, PartyRef, Picture, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId,
+    Theme, Titles, Units, WordingId,
 };
 
 /// How the office came into being.
@@ -193,6 +193,12 @@ pub struct OfficeData {
     /// How readers reach it, at the end of every issue.
     #[serde(default, skip_serializing_if = "Colophon::is_empty")]
     pub colophon: Colophon,
+    /// What it calls its issues and their sections.
+    #[serde(default, skip_serializing_if = "Titles::is_empty")]
+    pub titles: Titles,
+    /// Its emblem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub emblem: Option<Picture>,
     /// Its units.
     #[serde(default)]
     pub units: Units,
@@ -259,6 +265,8 @@ impl OfficeData {
             item_line: ItemDetail::usual(),
             theme: Theme::default(),
             colophon: Colophon::default(),
+            titles: Titles::default(),
+            emblem: None,
             units: Units::default(),
             programmes: Vec::new(),
             bodies: Vec::new(),

@@ -213,7 +213,79 @@ impl ThemeLook {
     }
 }
 
-/// The looks an office chooses: a design, two colours and the paper.
+/// How many columns text runs in.
+///
+/// ```
+/// use briefing_model::TextColumns;
+///
+/// assert_eq!(serde_json::to_string(&TextColumns::One)?, "1");
+/// assert_eq!(TextColumns::try_from(2), Ok(TextColumns::Two));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "u8", into = "u8")]
+pub enum TextColumns {
+    /// One column with wide margins, as in a letter.
+    One,
+    /// Two columns.
+    #[default]
+    Two,
+}
+
+/// A number of columns that no page has.
+///
+/// ```
+/// use briefing_model::TextColumns;
+///
+/// assert_eq!(TextColumns::try_from(3).unwrap_err().to_string(), "text runs in 1 or 2 columns, not in 3");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("text runs in 1 or 2 columns, not in {0}")]
+pub struct InvalidTextColumns(u8);
+
+impl TextColumns {
+    fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl TryFrom<u8> for TextColumns {
+    type Error = InvalidTextColumns;
+
+    fn try_from(number: u8) -> Result<Self, InvalidTextColumns> {
+        match number {
+            1 => Ok(Self::One),
+            2 => Ok(Self::Two),
+            other => Err(InvalidTextColumns(other)),
+        }
+    }
+}
+
+impl From<TextColumns> for u8 {
+    fn from(columns: TextColumns) -> Self {
+        match columns {
+            TextColumns::One => 1,
+            TextColumns::Two => 2,
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for TextColumns {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "TextColumns".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "enum": [1, 2] })
+    }
+}
+
+/// The looks an office chooses: a design, two colours, the paper and the columns.
 ///
 /// The accent fills bands and bars and draws rules; the ink is its dark companion for titles, links and small type,
 /// and has enough contrast on white for them.
@@ -234,6 +306,7 @@ pub struct Theme {
     ink: Colour,
     paper: Paper,
     look: ThemeLook,
+    columns: TextColumns,
 }
 
 /// A theme as JSON spells it, contrast not yet checked.
@@ -247,6 +320,9 @@ struct ThemeWire {
     paper: Paper,
     #[serde(default, skip_serializing_if = "ThemeLook::is_usual")]
     look: ThemeLook,
+    /// How many columns text runs in.
+    #[serde(default, skip_serializing_if = "TextColumns::is_usual")]
+    columns: TextColumns,
 }
 
 /// An ink that cannot be read on white paper.
@@ -286,7 +362,7 @@ impl Theme {
         if ink.contrast(Colour::WHITE) < 4.5 {
             return Err(PaleInk(ink));
         }
-        Ok(Self { accent, ink, paper, look: ThemeLook::default() })
+        Ok(Self { accent, ink, paper, look: ThemeLook::default(), columns: TextColumns::default() })
     }
 
     /// The same theme in another design.
@@ -299,6 +375,28 @@ impl Theme {
     #[must_use]
     pub const fn with_look(self, look: ThemeLook) -> Self {
         Self { look, ..self }
+    }
+
+    /// The same in so many columns.
+    ///
+    /// ```
+    /// use briefing_model::{TextColumns, Theme};
+    ///
+    /// assert_eq!(Theme::default().with_columns(TextColumns::One).columns(), TextColumns::One);
+    /// ```
+    #[must_use]
+    pub const fn with_columns(self, columns: TextColumns) -> Self {
+        Self { columns, ..self }
+    }
+
+    /// How many columns text runs in.
+    ///
+    /// ```
+    /// assert_eq!(briefing_model::Theme::default().columns(), briefing_model::TextColumns::Two);
+    /// ```
+    #[must_use]
+    pub const fn columns(&self) -> TextColumns {
+        self.columns
     }
 
     /// The design of the pages.
@@ -366,6 +464,7 @@ impl Default for Theme {
             ink: Colour::rgb(0x0B, 0x25, 0x45),
             paper: Paper::A4,
             look: ThemeLook::Band,
+            columns: TextColumns::Two,
         }
     }
 }
@@ -374,12 +473,13 @@ impl TryFrom<ThemeWire> for Theme {
     type Error = PaleInk;
 
     fn try_from(wire: ThemeWire) -> Result<Self, PaleInk> {
-        Ok(Self::new(wire.accent, wire.ink, wire.paper)?.with_look(wire.look))
+        Ok(Self::new(wire.accent, wire.ink, wire.paper)?.with_look(wire.look).with_columns(wire.columns))
     }
 }
 
 impl From<Theme> for ThemeWire {
     fn from(theme: Theme) -> Self {
-        Self { accent: theme.accent, ink: theme.ink, paper: theme.paper, look: theme.look }
+        let Theme { accent, ink, paper, look, columns } = theme;
+        Self { accent, ink, paper, look, columns }
     }
 }

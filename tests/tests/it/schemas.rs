@@ -27,7 +27,13 @@ fn faults(validator: &Validator, value: &Value) -> Vec<String> {
 /// Every edition that the offices of the repository have.
 fn editions() -> Vec<(String, Edition)> {
     let mut found = Vec::new();
-    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/empty-month", "tests/offices/stress"] {
+    for office in [
+        "examples/unoct",
+        "tests/offices/minimal",
+        "tests/offices/empty-month",
+        "tests/offices/stress",
+        "tests/offices/harbour",
+    ] {
         let folder = Folder::open(repository(office)).unwrap();
         for month in folder.months().to_vec() {
             for language in Language::ALL {

@@ -60,12 +60,13 @@ impl DocumentDraft<'_> {
             blocks.push(Block::Chart(self.history(contributions)));
         }
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
+        let titled = self.briefing.titles.sections.contains_key(&SectionKind::Contributors);
         match contributions.title {
             // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows.
-            Some(_) => {
+            Some(_) if !titled => {
                 Section { heading: self.naming_office(self.messages.contributions(self.office_acronym())), ..section }
             }
-            None => section,
+            _ => section,
         }
     }
 

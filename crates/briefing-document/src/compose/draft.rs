@@ -1,5 +1,7 @@
 //! What the steps of composing share: the language, the names, the warnings.
 
+use std::collections::BTreeMap;
+
 use briefing_model::{Briefing, Language, Name, OrganizationNode, Origin, SectionKind};
 
 use super::text::Acronyms;
@@ -21,6 +23,8 @@ pub(super) struct DocumentDraft<'a> {
     /// Whether a text was left in its own language, and no note says so yet.
     note_due: bool,
     warnings: Vec<Warning>,
+    /// What the office calls the issue and its sections, by key.
+    titles: BTreeMap<&'static str, Words>,
     /// Whether a note says so.
     noted: bool,
 }
@@ -49,6 +53,7 @@ impl<'a> DocumentDraft<'a> {
             note_due: false,
             noted: false,
             warnings: Vec::new(),
+            titles: BTreeMap::new(),
         }
     }
 
@@ -86,17 +91,38 @@ impl<'a> DocumentDraft<'a> {
     // --- The document as a whole ---
 
     pub(super) fn title(&mut self) -> Title {
+        let emblem = self.briefing.emblem.as_ref();
+        let emblem = emblem.map(|emblem| self.picture(emblem, || "the alternative text of the emblem".to_owned()));
         Title {
             kicker: self.plain_name(&self.briefing.office.name),
-            text: self.messages.phrases().monthly_briefing.to_owned(),
+            text: self.issue_title(),
+            emblem,
             period: self.messages.period(self.briefing.month),
         }
+    }
+
+    /// Looks up the names that stand in headings.
+    pub(super) fn learn_titles(&mut self) {
+        for (key, name) in self.briefing.titles.iter() {
+            let words = self.plain_name(name);
+            self.titles.insert(key, words);
+        }
+    }
+
+    /// What the issue is called.
+    fn issue_title(&self) -> Words {
+        let own = self.titles.get("briefing");
+        own.cloned().unwrap_or_else(|| self.messages.phrases().monthly_briefing.into())
     }
 
     pub(super) fn info(&mut self) -> DocumentInfo {
         let author = self.plain_name(&self.briefing.office.name).to_string();
         DocumentInfo {
-            title: self.messages.file_title(self.briefing.month, self.office_acronym().unwrap_or(&author)),
+            title: self.messages.file_title(
+                &self.issue_title(),
+                self.briefing.month,
+                self.office_acronym().unwrap_or(&author),
+            ),
             subject: self.messages.subject(self.briefing.month),
             issued: self.briefing.issued,
             author,
@@ -119,10 +145,10 @@ impl<'a> DocumentDraft<'a> {
         };
         Ok(Running {
             head_start: self.plain_name(&office.name),
-            head_end: self.messages.running_head(month),
+            head_end: self.messages.running_head(&self.issue_title(), month),
             // Not part of the text, so an acronym does in any language.
             foot_mark: office.acronym.as_ref().map(|acronym| written(acronym, self.language)).unwrap_or_default(),
-            foot_start: self.messages.issue(month),
+            foot_start: self.messages.issue(&self.issue_title(), month),
             disclaimer,
             disclaimer_language,
             page_of: self.messages.phrases().page_of.to_owned(),
@@ -155,7 +181,8 @@ impl<'a> DocumentDraft<'a> {
     }
 
     pub(super) fn heading(&self, kind: SectionKind) -> Words {
-        self.naming_office(self.messages.heading(kind, self.office_acronym()))
+        let own = self.titles.get(kind.as_str());
+        own.cloned().unwrap_or_else(|| self.naming_office(self.messages.heading(kind, self.office_acronym())))
     }
 
     /// A heading by its origin, which is that of the office's acronym: the rest of it is worded by the program.

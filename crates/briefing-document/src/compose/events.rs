@@ -94,26 +94,32 @@ impl DocumentDraft<'_> {
             Some(caption) => Some(self.text(caption, || format!("the caption of the picture of `{}`", item.id))?),
             None => None,
         };
+        let bare = self.picture(picture, || format!("the alternative text of the picture of `{}`", item.id));
+        let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
+        let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
+        let caption = caption.filter(|caption| !plain(caption).trim().is_empty());
+        Ok(CaptionedPicture { caption, credit, ..bare })
+    }
+
+    /// A picture on its own; `place` says whose it is where its alternative text is in another language.
+    pub(super) fn picture(&mut self, picture: &Picture, place: impl FnOnce() -> String) -> CaptionedPicture {
         let alt_language = picture.alt_language.unwrap_or(self.texts);
         if alt_language != self.language {
             // It is heard and not seen, so no note is due.
-            let place = format!("the alternative text of the picture of `{}`", item.id);
             let (text, origin) = (alt_language, picture.alt.origin().clone());
-            self.warn(Warning::TextUntranslated { place, text, language: self.language, origin });
+            self.warn(Warning::TextUntranslated { place: place(), text, language: self.language, origin });
         }
-        let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
-        let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
-        Ok(CaptionedPicture {
+        CaptionedPicture {
             digest: picture.digest,
             media: picture.media,
             orientation: picture.orientation,
             size: (picture.width, picture.height),
             alt: picture.alt.clone(),
             alt_language: Some(alt_language).filter(|language| *language != self.language),
-            caption: caption.filter(|caption| !plain(caption).trim().is_empty()),
-            credit,
+            caption: None,
+            credit: None,
             file: picture.file.clone(),
-        })
+        }
     }
 
     fn credit(&mut self, credit: &Credit, language: Option<Language>, item: &Item) -> Inlines {

@@ -72,16 +72,16 @@ impl Usage for Arabic {
         vec![part(dates::month_name(month, AR), false), part(month.year().to_string(), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("النشرة الشهرية، {}", dates::month(month, AR))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}، {}", dates::month(month, AR))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("النشرة الشهرية · {}", dates::month(month, AR))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, AR))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("النشرة الشهرية، {} - {office}", dates::month(month, AR))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}، {} - {office}", dates::month(month, AR))
     }
 
     fn subject(&self, month: Month) -> String {

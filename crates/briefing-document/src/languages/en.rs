@@ -72,16 +72,16 @@ impl Usage for English {
         vec![part(dates::month_name(month, EN), false), part(month.year().to_string(), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("Monthly Briefing, {}", dates::month(month, EN))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}, {}", dates::month(month, EN))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("Monthly Briefing · {}", dates::month(month, EN))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, EN))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("Monthly Briefing, {} – {office}", dates::month(month, EN))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}, {} – {office}", dates::month(month, EN))
     }
 
     fn subject(&self, month: Month) -> String {

@@ -73,16 +73,16 @@ impl Usage for Spanish {
         vec![part(format!("{name} de"), false), part(month.year().to_string(), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("Boletín mensual, {}", dates::month(month, ES))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}, {}", dates::month(month, ES))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("Boletín mensual · {}", dates::month(month, ES))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, ES))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("Boletín mensual, {} – {office}", dates::month(month, ES))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}, {} – {office}", dates::month(month, ES))
     }
 
     fn subject(&self, month: Month) -> String {

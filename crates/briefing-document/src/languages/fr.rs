@@ -72,16 +72,16 @@ impl Usage for French {
         vec![part(capitalized(dates::month_name(month, FR)), false), part(month.year().to_string(), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("Bulletin mensuel, {}", dates::month(month, FR))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}, {}", dates::month(month, FR))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("Bulletin mensuel · {}", dates::month(month, FR))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, FR))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("Bulletin mensuel, {} – {office}", dates::month(month, FR))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}, {} – {office}", dates::month(month, FR))
     }
 
     fn subject(&self, month: Month) -> String {

@@ -73,16 +73,16 @@ impl Usage for Russian {
         vec![part(name, false), part(format!("{}{NO_BREAK}года", month.year()), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("Ежемесячный бюллетень, {}", dates::month(month, RU))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}, {}", dates::month(month, RU))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("Ежемесячный бюллетень · {}", dates::month(month, RU))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, RU))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("Ежемесячный бюллетень, {} – {office}", dates::month(month, RU))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}, {} – {office}", dates::month(month, RU))
     }
 
     fn subject(&self, month: Month) -> String {

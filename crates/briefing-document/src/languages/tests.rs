@@ -46,9 +46,9 @@ fn all(messages: &dyn Usage) -> Vec<String> {
     .map(str::to_owned)
     .to_vec();
     texts.extend([
-        messages.issue(month),
-        messages.running_head(month),
-        messages.file_title(month, "OFFICE"),
+        messages.issue(messages.phrases().monthly_briefing, month),
+        messages.running_head(messages.phrases().monthly_briefing, month),
+        messages.file_title(messages.phrases().monthly_briefing, month, "OFFICE"),
         messages.subject(month),
         messages.contributions(Some("OFFICE")),
         plain(&messages.with_acronym(line!["Name"], crate::Inline::Text("ACRONYM".into()))),

@@ -72,16 +72,16 @@ impl Usage for Chinese {
         vec![part(dates::month(month, ZH), true)]
     }
 
-    fn issue(&self, month: Month) -> String {
-        format!("每月简报，{}", dates::month(month, ZH))
+    fn issue(&self, title: &str, month: Month) -> String {
+        format!("{title}，{}", dates::month(month, ZH))
     }
 
-    fn running_head(&self, month: Month) -> String {
-        format!("每月简报 · {}", dates::month(month, ZH))
+    fn running_head(&self, title: &str, month: Month) -> String {
+        format!("{title} · {}", dates::month(month, ZH))
     }
 
-    fn file_title(&self, month: Month, office: &str) -> String {
-        format!("每月简报，{}——{office}", dates::month(month, ZH))
+    fn file_title(&self, title: &str, month: Month, office: &str) -> String {
+        format!("{title}，{}——{office}", dates::month(month, ZH))
     }
 
     fn subject(&self, month: Month) -> String {

@@ -38,8 +38,9 @@ pub(crate) fn table(rows: usize) -> Document {
         style: Style::from(&theme),
         title: Title {
             kicker: "Nobody".into(),
-            text: "A long table".to_owned(),
+            text: "A long table".into(),
             period: vec![PeriodPart { text: "2025".to_owned(), strong: true }],
+            emblem: None,
         },
         sections: vec![Section {
             anchor: "table".to_owned(),

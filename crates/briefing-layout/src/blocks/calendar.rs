@@ -59,7 +59,9 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
     if lines.days.is_some() {
         flow.bricks.iter_mut().skip(1).for_each(|brick| brick.header = Some(0));
     }
-    if of.groups.iter().map(|group| group.entries.len()).sum::<usize>() <= calendar::WHOLE {
+    // In one column, what leads the issue leaves the first page too little room for all of them.
+    let entries = of.groups.iter().map(|group| group.entries.len()).sum::<usize>();
+    if entries <= calendar::WHOLE && !setter.look.is_single {
         for brick in flow.bricks.iter_mut().skip(1) {
             if let Break::At(cost) = brick.before {
                 brick.before = Break::At(cost + weights::WHOLE_SPLIT);

@@ -16,7 +16,7 @@ use crate::weights;
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let slot = SlotId::from_number(setter.slot());
-    let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
+    let (columns, rows) = figure.upright_size();
     // Pixels of a picture, for a ratio.
     let ratio = rows.max(1) as f32 / columns.max(1) as f32;
     let width = frame.inner().min(figures::TALLEST / ratio);

@@ -1,7 +1,7 @@
 //! What may come next on a page.
 
 use super::columns::{cost_of_break, fill_column, fill_columns};
-use super::measured::MeasuredFlow;
+use super::measured::{EvenColumns, MeasuredFlow};
 use super::{Chunk, Float, FlowRun, Pager};
 use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, NO_ROOM, TOLERANCE};
 use crate::weights;
@@ -11,7 +11,7 @@ use crate::weights;
 pub(super) enum Move {
     /// Nothing more stands on this page.
     EndPage,
-    /// The text goes on in two columns that end before these bricks, as tall as this.
+    /// The text goes on in two columns that end before these bricks, as tall as this; in one, both end at once.
     Columns { ends: [usize; 2], height: f32, then: Then },
     /// The next exhibit of the text, across the page.
     Float,
@@ -129,14 +129,14 @@ impl Pager<'_> {
             return moves;
         }
         let foot = |height: f32, least: usize, count: usize| {
-            let found = if height > LEAST_ROOM { fill_columns(flow, start, height, count, false) } else { Vec::new() };
+            let found = if height > LEAST_ROOM { self.filled(flow, start, height, count, false) } else { Vec::new() };
             let found = found.into_iter().filter(move |[_, end]| *end >= least);
             found.map(move |ends| Move::Columns { ends, height, then: Then::Exhibit })
         };
         let above = float.map_or(0.0, |float| room - BETWEEN_FLOWS - self.height_of(float));
         let place = float.filter(|_| due.is_none());
         if let Some(float) = place {
-            if let Some((ends, height)) = flow.evened((start, float.at), room) {
+            if let Some((ends, height)) = self.evened(flow, (start, float.at), room) {
                 let below = above - height;
                 let good = below >= LEAST_ROOM + BETWEEN_FLOWS || (0.0..NO_ROOM).contains(&below);
                 if good || (choices > 1 && below >= 0.0) {
@@ -160,25 +160,44 @@ impl Pager<'_> {
                 return moves;
             }
         }
-        if let Some((ends, height)) = flow.evened((start, count), room) {
+        if let Some((ends, height)) = self.evened(flow, (start, count), room) {
             moves.push(Move::Columns { ends, height, then: Then::Else });
             // What fits may still be better split over two pages.
             if choices == 1 {
                 return moves;
             }
         }
-        let filled = fill_columns(flow, start, room, choices, self.fresh).into_iter();
+        let filled = self.filled(flow, start, room, choices, self.fresh);
         // Text that would fit here goes on to the next page only from a page that it fills.
         let fills = |[first, end]: &[usize; 2]| {
             let tallest = flow.height(start, *first).max(flow.height(*first, *end));
             *end < count && room - tallest < self.body().height * weights::MOST_WHITE
         };
-        let filled = filled.filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
+        let filled = filled.into_iter().filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
         moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
         if moves.is_empty() {
             moves.push(Move::EndPage);
         }
         moves
+    }
+
+    /// The columns that hold a stretch of a text, as even as its breaks allow, with their height.
+    fn evened(&self, flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
+        if !self.look.is_single {
+            return flow.evened((start, stop), room);
+        }
+        let column = flow.fitting(start, stop, room + TOLERANCE)?;
+        Some(([stop, stop], column.closed(flow).min(room)))
+    }
+
+    /// The ends of columns filled to a height, for a text that goes on after them: the best first, no more than a number.
+    fn filled(&self, flow: &MeasuredFlow, start: usize, height: f32, choices: usize, fresh: bool) -> Vec<[usize; 2]> {
+        if !self.look.is_single {
+            return fill_columns(flow, start, height, choices, fresh);
+        }
+        let ends: Vec<usize> = flow.ends(start, height, choices).iter().map(|(_, end)| *end).collect();
+        let forced = fill_column(flow, start, height, fresh).filter(|_| ends.is_empty());
+        ends.into_iter().chain(forced).map(|end| [end, end]).collect()
     }
 
     fn height_of(&self, float: Float) -> f32 {

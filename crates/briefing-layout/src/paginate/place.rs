@@ -43,6 +43,10 @@ impl Pager<'_> {
         let mut deepest = 0.0_f32;
         let page = self.plan.pages - 1;
         for (index, end) in ends.iter().copied().enumerate() {
+            // In one column, the second is where the first ends.
+            if index > 0 && self.look.is_single {
+                break;
+            }
             let x = self.look.margin + index as f32 * (width + self.look.gutter);
             let filled = self.place_column((chunk, flow), (from, end), (x, top, width), height);
             deepest = deepest.max(filled);

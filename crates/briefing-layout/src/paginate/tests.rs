@@ -1,7 +1,7 @@
 //! What pagination promises, on flows nobody tuned for.
 
 use briefing_document::Style;
-use briefing_model::{Language, Theme};
+use briefing_model::{Language, TextColumns, Theme};
 use proptest::prelude::*;
 
 use super::{BrickRef, Chunk, Float, FlowRun, PagePlan, SearchReach, place, search};
@@ -11,6 +11,12 @@ use crate::look::Look;
 fn look() -> Look {
     let theme = Theme::default();
     Look::new(&Style::from(&theme), Language::En)
+}
+
+/// Pages of one column or of two.
+fn looks() -> impl Strategy<Value = Look> {
+    prop_oneof![Just(TextColumns::One), Just(TextColumns::Two)]
+        .prop_map(|columns| Look::new(&Style::from(&Theme::default().with_columns(columns)), Language::En))
 }
 
 fn paginate(chunks: &[Chunk], look: &Look) -> PagePlan {
@@ -48,8 +54,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn every_brick_is_placed_once_and_in_order(chunks in flows()) {
-        let plan = paginate(&chunks, &look());
+    fn every_brick_is_placed_once_and_in_order(chunks in flows(), look in looks()) {
+        let plan = paginate(&chunks, &look);
         let all: Vec<(usize, usize)> = chunks
             .iter()
             .enumerate()
@@ -59,8 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_leaves_the_page_or_covers_its_neighbour(chunks in flows()) {
-        let look = look();
+    fn nothing_leaves_the_page_or_covers_its_neighbour(chunks in flows(), look in looks()) {
         let plan = paginate(&chunks, &look);
         let mut below: std::collections::BTreeMap<(usize, u32), f32> = std::collections::BTreeMap::new();
         for placed in &plan.placed {
@@ -87,6 +92,7 @@ proptest! {
         at in 0.0..=1.0_f32,
         height in 40.0..500.0_f32,
         after in prop::collection::vec(100.0..400.0_f32, 0..3),
+        look in looks(),
     ) {
         let mut text = Flow::default();
         (0..lines).for_each(|_| text.push(Brick::new(13.0)));
@@ -100,7 +106,7 @@ proptest! {
             flow.push(Brick::new(height));
             chunks.push(Chunk::new(flow, FlowRun::Wide));
         }
-        let plan = paginate(&chunks, &look());
+        let plan = paginate(&chunks, &look);
         let pages = |chunk: usize| plan.placed.iter().filter(move |placed| placed.chunk == chunk).map(|placed| placed.page);
         let own: Vec<BrickRef> = plan.placed.iter().filter(|placed| placed.chunk == 0).map(|placed| placed.brick).collect();
         prop_assert_eq!(own, (0..lines).map(BrickRef::Own).collect::<Vec<_>>());
@@ -112,7 +118,7 @@ proptest! {
         let last = pages(0).max().unwrap();
         for page in 0..last {
             let feet = plan.frames.iter().filter(|(_, on, _)| *on == page).map(|(.., frame)| frame.filled);
-            prop_assert!(feet.fold(0.0, f32::max) > look().bottom - 90.0, "page {} of {} ends early", page, last);
+            prop_assert!(feet.fold(0.0, f32::max) > look.bottom - 90.0, "page {} of {} ends early", page, last);
         }
     }
 

@@ -12,6 +12,7 @@ mod totals;
 use std::collections::BTreeMap;
 
 use super::{Briefing, BriefingLimit, InvalidBriefing, rules};
+use crate::office::check::long_titles;
 use crate::{Code, Day, Fault, FieldPath, Pillar, SectionKind, Subject};
 
 impl Briefing {
@@ -114,6 +115,18 @@ impl<'a> BriefingCheck<'a> {
                     self.fault(Code::SectionContent, self.root.key(key(kind)), message);
                 }
                 Some(_) | None => {}
+            }
+        }
+        let titles = self.root.key("titles");
+        self.faults.extend(long_titles(&briefing.titles, &titles));
+        for kind in briefing.titles.sections.keys().filter(|kind| !briefing.sections.contains(kind)) {
+            let message = format!("this is not printed: `{kind}` is not among the sections");
+            self.fault(Code::SectionContent, titles.key("sections").key(kind.as_str()), message);
+        }
+        if let Some(emblem) = &briefing.emblem {
+            if emblem.caption.is_some() || emblem.credit.is_some() {
+                let message = "an emblem has neither caption nor credit: nothing is printed beside it";
+                self.fault(Code::Contradiction, self.root.key("emblem"), message);
             }
         }
         if !briefing.strategy.is_empty() && briefing.strategy != Pillar::ALL {

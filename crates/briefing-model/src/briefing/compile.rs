@@ -74,6 +74,8 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
         lead: plan.lead.clone(),
         theme: data.theme,
         colophon: data.colophon.clone(),
+        titles: data.titles.clone(),
+        emblem: data.emblem.clone(),
         next_issue: plan.next_issue,
         sections: Vec::new(),
         about: standing.about,
@@ -101,6 +103,8 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     if !briefing.has(SectionKind::Glance) {
         briefing.sections.retain(|kind| *kind != SectionKind::Glance);
     }
+    let Briefing { titles, sections, .. } = &mut briefing;
+    titles.sections.retain(|kind, _| sections.contains(kind));
     if let Err(limit) = briefing.check_limits() {
         let path = match limit {
             BriefingLimit::LongDisclaimer => FieldPath::office().key("office").key("disclaimer"),

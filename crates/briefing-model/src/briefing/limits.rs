@@ -75,7 +75,7 @@ impl Briefing {
     fn check_parts(&self) -> Result<(), BriefingLimit> {
         let mut parts = self.sections.len() + self.about.len() + self.items().count() + self.strategy.len();
         parts += self.capacity_building.len() + self.wordings.len() + self.facts.len() + self.corrections.len();
-        parts += self.acronyms.len();
+        parts += self.acronyms.len() + self.titles.sections.len();
         if let Some(chart) = &self.structure {
             parts += programmes(&chart.programmes) + chart.programme_offices.len() + chart.bodies.len();
             for unit in &chart.units {

@@ -12,6 +12,7 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     names.push(name);
     names.extend(acronym);
     names.extend(&briefing.colophon.contact);
+    names.extend(briefing.titles.iter().map(|(_, name)| name));
     for UnitItems { unit: _, name, acronym, items: _ } in &briefing.capacity_building {
         names.push(name);
         names.extend(acronym);

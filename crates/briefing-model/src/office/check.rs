@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Directory, OfficeData};
 use crate::{
     AdvisoryBoard, Code, CoordinationBody, Event, Fault, FieldPath, Gaps, Language, Name, PartialDate, PartyId,
-    PartyKind, PartyRef, Programme, StandingText, State, Unit, UnitId,
+    PartyKind, PartyRef, Programme, StandingText, State, Titles, Unit, UnitId,
 };
 
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
@@ -52,6 +52,7 @@ pub(super) fn faults(data: &OfficeData, gaps: &Gaps) -> Vec<Fault> {
         check.body(body, &FieldPath::office().key("body").item(index, Some(&body.id)));
     }
     check.office();
+    check.faults.extend(long_titles(&data.titles, &FieldPath::office().key("titles")));
     check.faults.retain(|fault| fault.place.as_ref().is_none_or(|path| !gaps.cover(path)));
     check.faults
 }
@@ -345,6 +346,17 @@ pub(crate) fn long_title(title: &Name, path: &FieldPath) -> Option<Fault> {
     let (found, most) = (words.chars().count(), Event::LONGEST_TITLE);
     let message = format!("the title has {found} characters in `{language}`, and an item has room for {most}");
     Some(Fault::new(Code::LongTitle, path.clone(), message))
+}
+
+/// The titles of an office that are longer than a line.
+pub(crate) fn long_titles(titles: &Titles, path: &FieldPath) -> Vec<Fault> {
+    let long = titles.iter().filter_map(|(key, title)| {
+        let (language, words) = title.iter().find(|(_, title)| title.chars().count() > Titles::LONGEST)?;
+        let (found, most) = (words.chars().count(), Titles::LONGEST);
+        let message = format!("the title has {found} characters in `{language}`, and a line has room for {most}");
+        Some(Fault::new(Code::LongTitle, path.key(key), message))
+    });
+    long.collect()
 }
 
 /// What comes a second time in a list.

@@ -1,6 +1,6 @@
 //! Putting a translation in the place of the texts it was made from.
 
-use super::texts::{Slot, correction_key, item_key, month_names, slots};
+use super::texts::{Slot, correction_key, emblem_key, item_key, month_names, slots};
 use super::wordings::function_keys;
 use super::{ReferenceFault, TextKey, Translation};
 use crate::{AltText, Briefing, Credit, Item, Language, MonthPlan, Name, Office, Picture, RichText, SectionKind};
@@ -93,6 +93,9 @@ impl Briefing {
             apply.text(&self.source_key(about_key(at + 1)), text);
         }
         apply.maybe(&self.source_key(intro_key()), briefing.mandate.intro.as_mut());
+        if let Some(emblem) = &mut briefing.emblem {
+            apply.alt(&emblem_key(), emblem);
+        }
         briefing.word(translation);
         for (at, correction) in briefing.corrections.iter_mut().enumerate() {
             apply.text(&correction_key(at), &mut correction.what);
@@ -123,6 +126,7 @@ impl Briefing {
         keys.extend(self.mandate.intro.iter().map(|_| self.source_key(intro_key())));
         let mandate = self.sections.contains(&SectionKind::Mandate);
         keys.extend(function_keys(self.mandate.before_body).filter(|_| mandate));
+        keys.extend(self.emblem.iter().map(|_| emblem_key()));
         keys.extend((0..self.corrections.len()).map(correction_key));
         for item in self.items() {
             keys.push(item_key(&item.id, "text"));
@@ -175,21 +179,30 @@ impl Apply<'_> {
         if let Some(picture) = &mut item.picture {
             let key = |part| item_key(&item.id, part);
             self.maybe(&key("caption"), picture.caption.as_mut());
-            self.plain_texts(&key("alt"), &key("credit"), picture);
+            self.alt(&key("alt"), picture);
+            self.credit(&key("credit"), picture);
         }
     }
 
-    /// What cannot carry its language in itself says it beside.
-    fn plain_texts(&self, alt: &TextKey, credit: &TextKey, picture: &mut Picture) {
-        let source = Some(Language::En).filter(|language| *language != self.0.language);
+    /// The language of the originals, if it is another one.
+    fn source(&self) -> Option<Language> {
+        Some(Language::En).filter(|language| *language != self.0.language)
+    }
+
+    // What cannot carry its language in itself says it beside.
+
+    fn alt(&self, key: &TextKey, picture: &mut Picture) {
         let translated =
             |text: &RichText| Some(text.plain().parse::<AltText>().ok()?.with_origin(text.origin().clone()));
-        let alt = self.0.get(alt).and_then(translated);
-        picture.alt_language = source.filter(|_| alt.is_none());
+        let alt = self.0.get(key).and_then(translated);
+        picture.alt_language = self.source().filter(|_| alt.is_none());
         picture.alt = alt.unwrap_or_else(|| picture.alt.clone());
+    }
+
+    fn credit(&self, key: &TextKey, picture: &mut Picture) {
         if picture.credit.is_some() {
-            let credit = self.0.get(credit).map(|text| Credit::new(text.plain()).with_origin(text.origin().clone()));
-            picture.credit_language = source.filter(|_| credit.is_none());
+            let credit = self.0.get(key).map(|text| Credit::new(text.plain()).with_origin(text.origin().clone()));
+            picture.credit_language = self.source().filter(|_| credit.is_none());
             picture.credit = credit.or_else(|| picture.credit.clone());
         }
     }

@@ -81,6 +81,9 @@ impl TextKey {
             }
             ["mandate", function] => format!("the function `{function}` of the mandate"),
             ["strategy", pillar] => format!("the title of pillar {pillar} of the Strategy"),
+            ["titles", "briefing"] => "what an issue is called".to_owned(),
+            ["titles", section] => format!("the heading of the section `{section}`"),
+            ["emblem", "alt"] => "what the emblem shows, for those who do not see it".to_owned(),
             ["colophon", "contact"] => "where to write to".to_owned(),
             ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
             ["correction", number, "what"] => format!("what correction {number} says"),

@@ -110,13 +110,14 @@ impl Office {
             Slot::Name(name) => (key, SourceText::Name(name.clone())),
             Slot::Rich(text) => (key, SourceText::Rich(text.clone())),
         });
-        let OfficeData { mandate, strategy, .. } = self.data();
+        let OfficeData { mandate, strategy, emblem, .. } = self.data();
+        let emblem = emblem.iter().map(|emblem| (emblem_key(), SourceText::Plain(emblem.alt.to_string())));
         let functions = mandate.iter().flat_map(|mandate| {
             let body = mandate.coordination.as_ref();
             let begins = body.and_then(|id| self.body(id)).is_some_and(|body| body.shown_from().is_some());
             official_functions(body.is_some()).chain(begins.then(official_before))
         });
-        texts.chain(functions).chain(official_pillars().filter(|_| *strategy)).collect()
+        texts.chain(emblem).chain(functions).chain(official_pillars().filter(|_| *strategy)).collect()
     }
 }
 
@@ -130,6 +131,7 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     walk.standing(["office", "about"], true, &mut data.about);
     data.mandate.iter_mut().for_each(|mandate| walk.standing(["mandate", "intro"], false, &mut mandate.intro));
     walk.maybe(&["colophon", "contact"], data.colophon.contact.as_mut());
+    data.titles.iter_mut().for_each(|(key, title)| walk.name(&["titles", key], title));
     walk.maybe(&["ledger", "chart", "title"], data.chart.title.as_mut());
     data.units.iter_mut().for_each(|unit| walk.unit(unit));
     data.programmes.iter_mut().for_each(|programme| walk.programme(programme));
@@ -264,6 +266,11 @@ impl MonthPlan {
         }
         texts
     }
+}
+
+/// The key of what the emblem shows.
+pub(super) fn emblem_key() -> TextKey {
+    TextKey::of(&[&"emblem", &"alt"])
 }
 
 /// The key of a correction, by its place in the list.

@@ -44,6 +44,13 @@ pub(super) static TOP: TableKeys = TableKeys {
             "How readers reach the office: the end of every issue.",
             "[colophon]",
         ),
+        optional(
+            "titles",
+            Form::Table(&TITLES),
+            "What an issue and its sections are called, in place of the program's words.",
+            "[titles]",
+        ),
+        optional("emblem", Form::Table(&EMBLEM), "The office's emblem, printed beside the title.", "[emblem]"),
         optional("ledger", Form::Table(&LEDGER), "Where the ledger is and how its money is counted.", "[ledger]"),
         optional("items", Form::Table(&ITEMS), "How the items of a month are printed.", "[items]"),
         optional(
@@ -251,6 +258,13 @@ static THEME: TableKeys = TableKeys {
             "The dark colour of the title band and headings; white is legible on it.",
             "\"#0B2545\"",
         ),
+        usually(
+            "columns",
+            Form::Number(1, 2),
+            "`2`",
+            "How many columns text runs in: two, or one with wide margins, as in a letter.",
+            "1",
+        ),
         usually("paper", Form::Words(&["a4", "letter"]), "`a4`", "The size of the pages.", "\"a4\""),
         usually(
             "keep-pixels",
@@ -285,6 +299,44 @@ static COLOPHON: TableKeys = TableKeys {
             "A web address of at most 150 characters, printed with a code (QR) that telephones read.",
             "\"https://www.un.org/counterterrorism\"",
         ),
+    ],
+};
+
+static TITLES: TableKeys = TableKeys {
+    path: "titles",
+    about: "What an issue and its sections are called, each in at most 60 characters. Without a title, the program has words of its own \
+            in each language.",
+    keys: &[
+        optional(
+            "briefing",
+            Form::Name,
+            "What every issue is called, in place of “Monthly Briefing”.",
+            "\"Harbour Letter\"",
+        ),
+        optional("glance", Form::Name, "The heading of the month at a glance.", "\"The Month on One Page\""),
+        optional("about", Form::Name, "The heading of what the office is.", "\"Who We Are\""),
+        optional("mandate", Form::Name, "The heading of the mandate.", "\"What We Do\""),
+        optional(
+            "leadership",
+            Form::Name,
+            "The heading of what the head of the office led.",
+            "\"The Under-Secretary-General\"",
+        ),
+        optional("highlights", Form::Name, "The heading of the highlights.", "\"Main Events\""),
+        optional("capacity-building", Form::Name, "The heading of capacity-building.", "\"Training\""),
+        optional("structure", Form::Name, "The heading of the organization chart.", "\"How We Are Organized\""),
+        optional("recent-pledges", Form::Name, "The heading of the month's pledges.", "\"New Pledges\""),
+        optional("contributors", Form::Name, "The heading of all pledges and contributions.", "\"Our Donors\""),
+        optional("strategy", Form::Name, "The heading of the four pillars.", "\"The Strategy\""),
+    ],
+};
+
+static EMBLEM: TableKeys = TableKeys {
+    path: "emblem",
+    about: "The office's emblem, printed at the start of the title; on white, wherever the ground is dark.",
+    keys: &[
+        required("file", Form::File, "The picture's file (PNG, JPEG or WebP), beside `office.toml`.", "\"emblem.png\""),
+        required("alt", Form::Text, "What it shows, for those who do not see it.", "\"A lighthouse in a wreath\""),
     ],
 };
 

@@ -65,12 +65,12 @@ pub(super) fn read_office_and_ledger(
     let base = Base::read(files, kept, &log);
     let file = base.office.ledger.file;
     let months = months(files, &log);
-    let fonts = base.fonts;
+    let (fonts, assets) = (base.fonts, base.office.assets);
     let value = base.office.draft.and_then(OfficeDraft::into_office).zip(base.ledger);
     let elsewhere = base.elsewhere;
     let value = value.map(|(office, ledger)| {
         let events = elsewhere.purposes(files, office.data(), &ledger);
-        OfficeFolder { office, ledger, months, fonts, events }
+        OfficeFolder { office, ledger, months, fonts, assets, events }
     });
     (Reading::new(value, log), file)
 }
@@ -123,7 +123,7 @@ pub(super) fn edition(
     if let (Some(draft), Some(of_office)) = (base.office.draft.take(), &of_office) {
         base.office.draft = Some(of_office.name(draft));
     }
-    let mut assets = Assets::default();
+    let mut assets = base.office.assets.clone();
     let read = base.month(files, month, Effort::Convert, &mut assets, &log);
     let value = (|| {
         let mut read = read?;
@@ -360,7 +360,7 @@ impl Base {
 
     fn office(files: &dyn Files, log: &Log) -> OfficeFile {
         let source = text(files, OFFICE_FILE, log);
-        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, log));
+        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, files, log));
         ledger::find(files, &mut office.ledger, log);
         office
     }

@@ -43,7 +43,7 @@ pub(super) fn read(
     plan.next_issue = root.part("next-issue", TomlValue::date);
     plan.lead = root.part("lead", convert::id);
     plan.stated_total = root.part("stated-total", convert::money);
-    let mut pictures = PictureReader { files, folder: &folder, shelf, item_within: false };
+    let mut pictures = PictureReader { files, folder: Some(&folder), shelf, item_within: false };
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
     plan.corrections = root.each("correction", correction);
     root.finish();

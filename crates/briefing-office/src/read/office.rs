@@ -2,13 +2,16 @@
 
 use briefing_model::{
     ChartSettings, Colophon, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Link, Mandate,
-    OfficeData, OfficeDraft, Paper, SectionKind, Subject, Theme, ThemeLook,
+    OfficeData, OfficeDraft, Paper, SectionKind, Subject, TextColumns, Theme, ThemeLook, Titles,
 };
 
 use super::fonts::{self, NamedFont};
+use super::pictures::{Assets, PictureReader, PictureShelf};
 use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
 use crate::diagnostic::{Code, FileSpan};
+use crate::files::Files;
+use crate::picture::{Downsampling, Effort, PictureTarget};
 use crate::source::SourceFile;
 use crate::style::{self, HouseStyle, WrittenPassage};
 use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue, short};
@@ -23,6 +26,8 @@ pub(super) struct OfficeFile {
     pub(super) known: Directory,
     pub(super) ledger: LedgerPlan,
     pub(super) fonts: Vec<NamedFont>,
+    /// The bytes of the emblem.
+    pub(super) assets: Assets,
     /// Whether pictures keep more pixels than print shows.
     pub(super) keep_pixels: bool,
     /// How its texts are compared with the house style.
@@ -52,6 +57,7 @@ impl OfficeFile {
             known: known::anything(),
             ledger,
             fonts,
+            assets: Assets::default(),
             keep_pixels: false,
             style,
             passages,
@@ -61,24 +67,40 @@ impl OfficeFile {
 }
 
 /// Reads the file; every fault goes to the log.
-pub(super) fn read(source: SourceFile, log: &Log) -> OfficeFile {
+pub(super) fn read(source: SourceFile, files: &dyn Files, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
     let root = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
     let (mut keep_pixels, mut requires_approval) = (false, false);
     let style = style::read_settings(&root);
     let passages = style::of_office(&root);
-    let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);
+    let mut assets = Assets::default();
+    let target = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
+    let mut shelf = PictureShelf { target, assets: &mut assets };
+    let mut pictures = PictureReader { files, folder: None, shelf: &mut shelf, item_within: false };
+    let (data, known, ledger, fonts) = walk(&root, &mut pictures, &mut keep_pixels, &mut requires_approval);
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
     let tree = SourceTree { source, spans };
     if let Some(draft) = &draft {
         draft.faults().iter().cloned().for_each(|fault| log.push_found(fault, |path| tree.location(&path)));
     }
-    OfficeFile { draft, tree: Some(tree), known, ledger, fonts, keep_pixels, style, passages, requires_approval }
+    OfficeFile {
+        draft,
+        tree: Some(tree),
+        known,
+        ledger,
+        fonts,
+        assets,
+        keep_pixels,
+        style,
+        passages,
+        requires_approval,
+    }
 }
 
 fn walk(
     root: &TomlTable<'_>,
+    pictures: &mut PictureReader<'_, '_>,
     keep_pixels: &mut bool,
     requires_approval: &mut bool,
 ) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
@@ -91,6 +113,8 @@ fn walk(
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
     let colophon = root.part("colophon", |value| Some(colophon(&value.table()?)));
+    let titles = root.part("titles", |value| Some(titles(&value.table()?)));
+    let emblem = root.part("emblem", |value| pictures.emblem(value));
     let approval = root.part("publish", |value| Some(publish(&value.table()?)));
     *requires_approval = approval.unwrap_or_default();
     let (mut ledger, pages) = settings::read(root);
@@ -111,6 +135,7 @@ fn walk(
         (data.mandate, data.strategy) = (mandate, strategy.is_some());
         data.theme = theme.unwrap_or_default();
         data.colophon = colophon.unwrap_or_default();
+        (data.titles, data.emblem) = (titles.unwrap_or_default(), emblem);
         data.ledger = ledger.settings.clone();
         data.chart = pages.chart;
         data.list_receipts = pages.list_receipts;
@@ -174,16 +199,20 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
     let paper = table.get("paper").map_or(Some(usual.paper()), |value| value.word(&papers));
     let look = table.get("look");
     let look = look.map_or(Some(usual.look()), |value| value.one_of(ThemeLook::ALL, ThemeLook::as_str));
+    let columns = match table.get("columns") {
+        Some(value) => value.number(1..=2).and_then(|number| TextColumns::try_from(u8::try_from(number).ok()?).ok()),
+        None => Some(usual.columns()),
+    };
     fonts.extend(table.get("fonts").map(|value| fonts::named(&value)).unwrap_or_default());
     *keep_pixels = table.get("keep-pixels").and_then(|value| value.flag()).unwrap_or_default();
     table.finish();
     let theme = Theme::new(accent?, colour?, paper?);
-    let look = look?;
+    let (look, columns) = (look?, columns?);
     let theme = match ink {
         Some(ink) => ink.accept(Code::PaleInk, theme),
         None => theme.ok(),
     };
-    let theme = theme.map(|theme| theme.with_look(look));
+    let theme = theme.map(|theme| theme.with_look(look).with_columns(columns));
     let stronger = theme.and_then(|theme| theme.stronger_accent());
     if let (Some(value), Some(stronger), Some(theme)) = (band, stronger, theme) {
         let accent = theme.accent();
@@ -221,6 +250,15 @@ fn colophon(table: &TomlTable<'_>) -> Colophon {
     });
     table.finish();
     Colophon { contact, email, web }
+}
+
+/// `[titles]`: what an issue and its sections are called.
+fn titles(table: &TomlTable<'_>) -> Titles {
+    let briefing = table.part("briefing", convert::name);
+    let title = |kind: SectionKind| Some((kind, table.part(kind.as_str(), convert::name)?));
+    let sections = SectionKind::ALL.into_iter().filter_map(title).collect();
+    table.finish();
+    Titles { briefing, sections }
 }
 
 /// `[items]`: what of an item's event is printed under its text; none where it does not say.

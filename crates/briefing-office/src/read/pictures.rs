@@ -17,6 +17,8 @@ const MOST_LISTED: usize = 8;
 
 /// Fewer pixels than this on the longer side look coarse in print.
 const COARSE: u32 = 600;
+/// The same of an emblem, which is printed no larger than an inch and a half.
+const COARSE_EMBLEM: u32 = 200;
 
 /// The bytes of pictures by their digest, metadata removed.
 ///
@@ -93,17 +95,29 @@ impl PictureShelf<'_> {
     }
 }
 
-/// Reads the pictures of one month.
+/// Reads the pictures of one month, or of the office itself.
 pub(super) struct PictureReader<'r, 's> {
     pub(super) files: &'r dyn Files,
-    /// The month's folder.
-    pub(super) folder: &'r FolderPath,
+    /// The month's folder; none for that of the office.
+    pub(super) folder: Option<&'r FolderPath>,
     pub(super) shelf: &'r mut PictureShelf<'s>,
     /// Whether an item stands under the picture of another, and is not read.
     pub(super) item_within: bool,
 }
 
 impl PictureReader<'_, '_> {
+    /// The office's emblem: what it shows, and nothing beside it.
+    pub(super) fn emblem(&mut self, value: &TomlValue<'_>) -> Option<Picture> {
+        let table = value.table()?;
+        let file = table.need("file");
+        let alt = alternative(&table);
+        table.finish();
+        if let (Some(value), Some(alt)) = (table.get("alt"), &alt) {
+            report_alt(&value, alt, None, file.as_ref());
+        }
+        self.printed(&file?, alt, self.shelf.target, COARSE_EMBLEM)
+    }
+
     /// A picture as an item describes it.
     pub(super) fn read(&mut self, value: &TomlValue<'_>) -> Option<Picture> {
         let table = value.table()?;
@@ -132,26 +146,35 @@ impl PictureReader<'_, '_> {
         if let (Some(value), Some(alt)) = (table.get("alt"), &alt) {
             report_alt(&value, alt, caption.as_ref(), file.as_ref());
         }
-        let file = file?;
-        let path = self.path(&file)?;
-        let bytes = self.bytes(&file, &path)?;
         let resolution = match keep_pixels {
             Some(true) => Downsampling::Original,
             Some(false) => Downsampling::Print,
             None => self.shelf.target.resolution,
         };
-        let normalized = normalized(&file, &bytes, PictureTarget { resolution, ..self.shelf.target })?;
-        let Normalized { media, width, height, orientation, bytes, .. } = normalized;
+        let target = PictureTarget { resolution, ..self.shelf.target };
+        let picture = self.printed(&file?, alt, target, COARSE)?;
+        Some(Picture { caption, credit, ..picture })
+    }
+
+    /// The picture of a file; bytes that are to be printed are kept.
+    fn printed(
+        &mut self,
+        file: &TomlValue<'_>,
+        alt: Option<AltText>,
+        target: PictureTarget,
+        coarse: u32,
+    ) -> Option<Picture> {
+        let path = self.path(file)?;
+        let bytes = self.bytes(file, &path)?;
+        let Normalized { media, width, height, orientation, bytes, .. } = normalized(file, &bytes, target, coarse)?;
         let digest = self.shelf.keep(bytes);
-        let file = path.to_string();
-        let (alt_language, credit_language) = (None, None);
         Some(Picture {
-            file,
+            file: path.to_string(),
             alt: alt?,
-            alt_language,
-            caption,
-            credit,
-            credit_language,
+            alt_language: None,
+            caption: None,
+            credit: None,
+            credit_language: None,
             media,
             width,
             height,
@@ -161,16 +184,16 @@ impl PictureReader<'_, '_> {
     }
 
     fn path(&self, file: &TomlValue<'_>) -> Option<FolderPath> {
+        let Some(folder) = self.folder else { return file.read(Code::PictureOutside) };
         let name = file.text()?;
         if name.contains(['/', '\\']) {
-            let message =
-                format!("`{}` is a path; a picture lies in its month's folder `{}`", short(name), self.folder);
+            let message = format!("`{}` is a path; a picture lies in its month's folder `{folder}`", short(name));
             let alone = name.rsplit(['/', '\\']).next().unwrap_or_default();
             let hint = format!("copy it there, and write `file = \"{}\"`", short(alone));
             file.fault_with_hint(Code::PictureOutside, message, hint);
             return None;
         }
-        file.accept(Code::PictureOutside, self.folder.join(name))
+        file.accept(Code::PictureOutside, folder.join(name))
     }
 
     fn bytes(&self, file: &TomlValue<'_>, path: &FolderPath) -> Option<Vec<u8>> {
@@ -185,7 +208,8 @@ impl PictureReader<'_, '_> {
                 match file.text().and_then(|written| nearest(written, names.iter().map(String::as_str))) {
                     Some(similar) => fault.with_suggestion(Some(similar)),
                     None => {
-                        let hint = format!("put the picture into the folder `{}`, or correct its name", self.folder);
+                        let folder = self.folder.map_or("of the office".to_owned(), |folder| format!("`{folder}`"));
+                        let hint = format!("put the picture into the folder {folder}, or correct its name");
                         let pictures =
                             names.iter().filter(|name| is_picture(name)).map(|name| format!("`{}`", short(name)));
                         let pictures: Vec<String> = pictures.take(MOST_LISTED).collect();
@@ -209,7 +233,7 @@ impl PictureReader<'_, '_> {
         if file.context.log.is_full(Code::NoPicture) {
             return Vec::new();
         }
-        let entries = self.files.list(Some(self.folder)).unwrap_or_default();
+        let entries = self.files.list(self.folder).unwrap_or_default();
         entries.into_iter().filter(|entry| !entry.is_folder).map(|entry| entry.name).collect()
     }
 }
@@ -264,7 +288,7 @@ fn same_words(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget) -> Option<Normalized> {
+fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget, coarse: u32) -> Option<Normalized> {
     let normalized = picture::normalize(bytes, target).map_err(|error| {
         file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
     });
@@ -275,7 +299,7 @@ fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget) -> Opti
         file.context.log.push(file.diagnostic(Code::PictureProfile, message).with_hint(hint));
     }
     let (width, height) = normalized.source_size;
-    if width.max(height) < COARSE {
+    if width.max(height) < coarse {
         let message = format!("the picture has {width} by {height} pixels only, and will look coarse in print");
         let fault: Diagnostic = file.diagnostic(Code::PictureCoarse, message);
         file.context.log.push(fault);

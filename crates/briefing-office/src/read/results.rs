@@ -86,6 +86,8 @@ pub struct OfficeFolder {
     pub months: Vec<Month>,
     /// The fonts it brings along.
     pub fonts: Vec<OfficeFont>,
+    /// The bytes of its emblem.
+    pub assets: Assets,
     /// The events that money is given for, with their titles.
     pub events: Vec<KnownEvent>,
 }

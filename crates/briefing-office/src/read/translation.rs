@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use briefing_model::{
-    Event, InvalidRichText, Language, Month, Name, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey,
+    Event, InvalidRichText, Language, Month, Name, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey, Titles,
     Translation, UnreadTexts, nearest,
 };
 
@@ -160,7 +160,8 @@ fn untitled(read: &ReadMonth, language: Language) -> Vec<TextKey> {
     let printed: BTreeSet<&Name> = read.briefing.items().filter_map(|item| item.title.as_ref()).collect();
     let lacks = |name: &Name| name.get(language).is_none() && printed.contains(name);
     let texts = read.file.plan.texts().into_iter();
-    let titles = texts.filter(|(key, source)| is_title(key) && matches!(source, SourceText::Name(name) if lacks(name)));
+    let titles =
+        texts.filter(|(key, source)| room(key).is_some() && matches!(source, SourceText::Name(name) if lacks(name)));
     titles.map(|(key, _)| key).collect()
 }
 
@@ -339,8 +340,8 @@ pub(crate) fn translate(
         return None;
     }
     let length = text.plain().chars().count();
-    if is_title(key) && length > Event::LONGEST_TITLE {
-        let message = format!("the title has {length} characters, and an item has room for {}", Event::LONGEST_TITLE);
+    if let Some((place, room)) = room(key).filter(|(_, room)| length > *room) {
+        let message = format!("the title has {length} characters, and {place} has room for {room}");
         log.push(Diagnostic::new(Code::LongTitle, (passage.place)(None), message));
         return None;
     }
@@ -360,9 +361,13 @@ pub(crate) fn translate(
     Some(Translated { source: fold(made_from), text, state })
 }
 
-/// Whether a text is the title of an event: of an item, or of one in `office.toml`.
-fn is_title(key: &TextKey) -> bool {
-    matches!(key.segments().collect::<Vec<_>>().as_slice(), [_, "title"] | ["event", _, "title"])
+/// Where a title is printed, and for how many characters there is room; none for what is no title.
+fn room(key: &TextKey) -> Option<(&'static str, usize)> {
+    match key.segments().collect::<Vec<_>>().as_slice() {
+        ["titles", _] => Some(("a line", Titles::LONGEST)),
+        [_, "title"] | ["event", _, "title"] => Some(("an item", Event::LONGEST_TITLE)),
+        _ => None,
+    }
 }
 
 /// Reports what a translator is seldom to have meant: other figures, HTML, and the source itself.

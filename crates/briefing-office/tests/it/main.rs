@@ -21,6 +21,7 @@ mod ledger_out;
 mod moved;
 mod new;
 mod one_run;
+mod own_words;
 mod pictures;
 mod po;
 mod published;

@@ -132,7 +132,7 @@ fn a_total_that_moved_by_more_than_the_office_wants_is_found() {
 #[test]
 fn issues_that_are_right_raise_no_alarm() {
     let mut issues = 0;
-    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/stress"] {
+    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/stress", "tests/offices/harbour"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(office);
         let (folder, faults) = check_folder(&Disk::open(&path).unwrap()).into_parts();
         issues += folder.unwrap().months.len();

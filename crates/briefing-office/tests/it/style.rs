@@ -124,7 +124,7 @@ fn figures_are_held_against_the_ledger() {
 #[test]
 fn what_is_well_written_raises_few_alarms() {
     let (mut words, mut found) = (0, Vec::new());
-    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/stress"] {
+    for office in ["examples/unoct", "tests/offices/minimal", "tests/offices/stress", "tests/offices/harbour"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(office);
         let (folder, faults) = check_folder(&Disk::open(&path).unwrap()).into_parts();
         let months = folder.unwrap().months;

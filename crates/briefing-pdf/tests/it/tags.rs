@@ -70,7 +70,7 @@ fn document(rows: usize) -> Document {
         },
         running: Running::default(),
         style: Style::from(&theme),
-        title: Title { kicker: "The Office".into(), text: "Everything".to_owned(), period: Vec::new() },
+        title: Title { kicker: "The Office".into(), text: "Everything".into(), period: Vec::new(), emblem: None },
         sections: vec![
             section(
                 "list",
