@@ -8,14 +8,16 @@ use crate::{Code, Day, EventId, EventMode, Fault, FieldPath, IssueCorrection, Mo
 pub(super) fn early(date: Day, month: Month, path: FieldPath) -> Option<Fault> {
     let last = month.last_day();
     let message = || format!("{date} is before the month is over, on {last}");
-    (date < last).then(|| Fault::new(Code::Dates, path, message()))
+    let hint = format!("write {last} or a later day");
+    (date < last).then(|| Fault::new(Code::Dates, path, message()).with_hint(hint))
 }
 
 /// Nothing is known later than it is printed, or printed again with a correction.
 pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrection], path: FieldPath) -> Option<Fault> {
     let printed = corrections.iter().map(|correction| correction.on).fold(issued, Day::max);
     let message = || format!("what is known on {cutoff} cannot be printed on {printed}");
-    (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()))
+    let hint = format!("write {printed} or an earlier day, or correct the day of issue");
+    (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()).with_hint(hint))
 }
 
 /// The next issue goes out after this one.

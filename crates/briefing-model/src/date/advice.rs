@@ -95,12 +95,38 @@ pub(crate) fn said_of_day(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn date_advice(text: &str) -> Option<DateAdvice> {
+    let text = in_digits(text.trim());
     let text = text.trim();
     if text.len() > LONGEST {
         return None;
     }
     let week = || Week::of(text).and_then(Week::advice);
-    one(text).or_else(week).or_else(|| period(text))
+    one(text).or_else(week).or_else(|| period(text)).or_else(|| several(text))
+}
+
+/// A text with the digits of all scripts as ours, and what Chinese writes behind year, month and day as what we write there.
+fn in_digits(text: &str) -> String {
+    let shown = text.chars().filter_map(|c| match c {
+        '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10),
+        '۰'..='۹' => char::from_digit(u32::from(c) - u32::from('۰'), 10),
+        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
+        '年' | '月' => Some('-'),
+        '日' | '号' => None,
+        c => Some(c),
+    });
+    shown.collect::<String>().trim_end_matches('-').to_owned()
+}
+
+/// Two days that are not a period: `2025-04-02 and 2025-04-09`.
+fn several(text: &str) -> Option<DateAdvice> {
+    let (first, second) = [" and ", " & ", " + ", ";"].iter().find_map(|mark| text.split_once(mark))?;
+    let day = |text: &str| match one(text.trim())?.readings.as_slice() {
+        [only] => only.written.parse::<Day>().ok(),
+        _ => None,
+    };
+    let (first, second) = (day(first)?, day(second)?);
+    let reading = DateReading { written: format!("{first}, {second}"), words: String::new() };
+    (first < second).then(|| DateAdvice { readings: vec![reading], reason: None })
 }
 
 /// A week by its number (ISO 8601), and perhaps a day of it.
@@ -190,7 +216,7 @@ fn parts(text: &str) -> DateParts {
             (Ok(number), _) if ordinal => parts.numbers.push((number, digits.len())),
             (_, Some(month)) if parts.month.is_none() => parts.month = Some(month),
             // "28 de abril de 2025", "28 of April", "28 апреля 2025 г."
-            _ if ["de", "del", "of", "the", "le", "г", "года"].contains(&word) => {}
+            _ if ["de", "del", "of", "the", "le", "г", "года"].contains(&word) || is_weekday(word) => {}
             _ => parts.foreign = true,
         }
     }
@@ -231,7 +257,11 @@ fn one(text: &str) -> Option<DateAdvice> {
             Some(year) => Some(advice(&[(year, second.0, third.0)])),
             None => {
                 let year = short_year(third)?;
-                Some(advice(&[(year, second.0, first.0), (year, first.0, second.0)]))
+                let usual = [(year, second.0, first.0), (year, first.0, second.0)];
+                // Where the year is as short as the day, it may also come first.
+                let turned = short_year(first).filter(|_| third.1 == 2 && text.contains('-'));
+                let turned = turned.map(|year| (year, second.0, third.0));
+                Some(advice(&usual.into_iter().chain(turned).collect::<Vec<_>>()))
             }
         },
         (&[first, second], None) => {
@@ -252,7 +282,10 @@ fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
     let mut advice = DateAdvice { readings: Vec::new(), reason: None };
     for &(year, month, day) in readings {
         if let Ok(date) = Day::new(year, month, day) {
-            let reading = DateReading { written: date.to_string(), words: format!("{day} {}", month_name(month)) };
+            let apart = readings.iter().any(|(other, ..)| *other != year);
+            let in_year = if apart { format!(" {year}") } else { String::new() };
+            let words = format!("{day} {}{in_year}", month_name(month));
+            let reading = DateReading { written: date.to_string(), words };
             if !advice.readings.contains(&reading) {
                 advice.readings.push(reading);
             }
@@ -287,6 +320,14 @@ fn why_not(year: i32, month: u32, day: u32) -> String {
 
 /// Two dates with something between them, of which the first may leave out what the second says.
 fn period(text: &str) -> Option<DateAdvice> {
+    // The end of a period is at least as exact as its beginning: `2025-04-29/30`.
+    if let Some((first, last)) = text.split_once('/')
+        && let (Ok(first), Ok(day)) = (first.trim().parse::<Day>(), last.trim().parse::<u32>())
+        && let Ok(end) = Day::new(first.month().year(), first.month().number(), day)
+    {
+        let reading = DateReading { written: format!("{first}/{end}"), words: String::new() };
+        return (first < end).then(|| DateAdvice { readings: vec![reading], reason: None });
+    }
     let between = [" to ", " until ", " - ", " – ", "–", "—", "/", "-"];
     between.iter().find_map(|mark| {
         let (first, last) = text.split_once(mark)?;
@@ -310,6 +351,19 @@ fn period(text: &str) -> Option<DateAdvice> {
         let reading = DateReading { written: format!("{}/{end}", start.written), words: String::new() };
         (start.written < end).then(|| DateAdvice { readings: vec![reading], reason: None })
     })
+}
+
+/// Whether it is a day of the week, in a language whose dates begin with it.
+fn is_weekday(word: &str) -> bool {
+    const WEEKDAYS: [[&str; 7]; 4] = [
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+        ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+        ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"],
+    ];
+    let word = word.to_lowercase();
+    let is_short = |english: &&str| word.len() >= 3 && english.starts_with(&word);
+    WEEKDAYS.iter().flatten().any(|name| *name == word) || WEEKDAYS.iter().take(1).flatten().any(|name| is_short(&name))
 }
 
 fn month_named(word: &str) -> Option<u32> {
@@ -346,6 +400,14 @@ mod tests {
             ("06/05/2025", "2025-05-06 (6 May) or 2025-06-05 (5 June)"),
             ("05/05/2025", "2025-05-05"),
             ("28.04.25", "2025-04-28"),
+            ("25-04-28", "2028-04-25 (25 April 2028) or 2025-04-28 (28 April 2025)"),
+            ("2025年4月28日", "2025-04-28"),
+            ("2025年4月", "2025-04"),
+            ("٢٠٢٥-٠٤-٢٨", "2025-04-28"),
+            ("Monday, 28 April 2025", "2025-04-28"),
+            ("lundi 28 avril 2025", "2025-04-28"),
+            ("2025-04-29/30", "2025-04-29/2025-04-30"),
+            ("2025-04-02 and 2025-04-09", "2025-04-02, 2025-04-09"),
             ("28 April 2025", "2025-04-28"),
             ("April 28th, 2025", "2025-04-28"),
             ("28 Apr 2025", "2025-04-28"),

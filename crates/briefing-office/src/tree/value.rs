@@ -120,18 +120,45 @@ impl<'a> TomlValue<'a> {
     pub(crate) fn date<T: FromStr<Err: Display>>(&self) -> Option<T> {
         match self.value {
             DeValue::Datetime(datetime) if datetime.time.is_none() => self.accept_date(&datetime.to_string()),
-            DeValue::Integer(number) => {
+            DeValue::Integer(number) if number.as_str().len() == 4 => {
                 let hint = format!("write it in quotation marks: `{} = \"{}\"`", self.key, number.as_str());
                 self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
                 None
             }
-            DeValue::Float(_) => {
+            DeValue::Integer(_) | DeValue::Float(_) => {
                 let hint = format!("write year, month and day: `{} = 2025-04-30`", self.key);
                 self.context.log.push(self.wrong_type_diagnostic("a date").with_hint(hint));
                 None
             }
+            DeValue::String(text) if text.trim().is_empty() => {
+                let hint = "write the day as 2025-04-30 or, if no more is known, the month as 2025-04";
+                self.fault_with_hint(Code::BadDate, "there is no date between the quotation marks", hint);
+                None
+            }
             DeValue::String(text) => self.accept_date(text),
-            _ => {
+            DeValue::Datetime(datetime) => {
+                let fault = self.wrong_type_diagnostic("a date");
+                self.context.log.push(match &datetime.date {
+                    Some(day) => {
+                        fault.with_hint(format!("write `{} = {day}`: the time of day is not printed", self.key))
+                    }
+                    None => fault,
+                });
+                None
+            }
+            DeValue::Array(_) => {
+                let written = self.context.source.text().get(self.span()).unwrap_or_default();
+                let days: String = written.chars().filter(|c| !matches!(c, '[' | ']' | '"' | '\'')).collect();
+                let fault = self.wrong_type_diagnostic("a date");
+                self.context.log.push(match days.parse::<T>() {
+                    Ok(_) => {
+                        fault.with_hint(format!("write them as one text: `{} = \"{}\"`", self.key, short(days.trim())))
+                    }
+                    Err(_) => fault,
+                });
+                None
+            }
+            DeValue::Boolean(_) | DeValue::Table(_) => {
                 self.wrong_type("a date");
                 None
             }
@@ -196,7 +223,16 @@ impl<'a> TomlValue<'a> {
     pub(crate) fn flag(&self) -> Option<bool> {
         let flag = self.value.as_bool();
         if flag.is_none() {
-            self.wrong_type("`true` or `false`");
+            let fault = self.wrong_type_diagnostic("`true` or `false`");
+            let meant = match self.value.as_str().unwrap_or_default().to_lowercase().as_str() {
+                "true" | "yes" | "on" => Some("true"),
+                "false" | "no" | "off" => Some("false"),
+                _ => None,
+            };
+            self.context.log.push(match meant {
+                Some(meant) => fault.with_hint(format!("write `{} = {meant}`", self.key)),
+                None => fault,
+            });
         }
         flag
     }

@@ -14,6 +14,7 @@ mod examples;
 #[allow(dead_code, reason = "the tests of another crate use the rest")]
 #[path = "../../../briefing-office/tests/it/common/mod.rs"]
 mod office_files;
+mod officer;
 mod places;
 mod received;
 mod slips;

@@ -32,8 +32,9 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let hint = "correct the name of the month's folder, or `established` in office.toml";
         faults.push(Fault::new(Code::BeforeOffice, path.clone(), message).with_hint(hint));
     }
-    // Without a cutoff of its own, the day of issue is all there is to mend.
-    if sources.knows_dates() {
+    // Without a cutoff of its own, the day of issue is all there is to mend; what contradicts one that is wrong says nothing.
+    let is_early = plan.issued.is_some_and(|issued| issued < plan.month.last_day());
+    if sources.knows_dates() && !is_early {
         faults.extend(rules::known_late(plan.cutoff(), plan.issued(), &plan.corrections, path.key("cutoff")));
         let next = plan.next_issue.and_then(|next| rules::next_early(next, plan.issued(), path.key("next-issue")));
         faults.extend(next);

@@ -216,14 +216,17 @@ fn dates_fit_the_month() {
     assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-04-29"))), @r"
     M0111 2025-04: cutoff
       2025-04-29 is before the month is over, on 2025-04-30
+      write 2025-04-30 or a later day
     ");
     assert_snapshot!(after(|_, plan, _| plan.cutoff = Some(read("2025-05-08"))), @r"
     M0111 2025-04: cutoff
       what is known on 2025-05-08 cannot be printed on 2025-05-07
+      write 2025-05-07 or an earlier day, or correct the day of issue
     ");
     assert_snapshot!(after(|_, plan, _| (plan.issued, plan.cutoff) = (Some(read("2025-04-06")), None)), @r"
     M0111 2025-04: issued
       2025-04-06 is before the month is over, on 2025-04-30
+      write 2025-04-30 or a later day
     ");
 }
 

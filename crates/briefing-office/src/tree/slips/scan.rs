@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Slip;
 
 mod bare;
+mod forms;
 mod keys;
 mod lists;
 mod strings;
@@ -104,6 +105,12 @@ impl<'t> Scanner<'t> {
             let slip = Slip::new(span, "the brackets of this heading do not match", mend);
             return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
         }
+        let joined = [".", "-"].map(|mark| name.split_whitespace().collect::<Vec<_>>().join(mark));
+        if let Some(name) = joined.iter().find(|joined| *joined != name && keys::is_table(joined)) {
+            let wanted = if double { format!("[[{name}]]") } else { format!("[{name}]") };
+            let slip = Slip::new(span.clone(), "a heading has no spaces", super::Mend::replace(span, wanted.clone()));
+            return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
+        }
         Ok(plain.then_some(StatementKind::Heading(TableHeading { name, double, span })))
     }
 
@@ -133,6 +140,9 @@ impl<'t> Scanner<'t> {
         }
         self.at += 1;
         self.skip_spaces();
+        if self.rest().starts_with(['\n', '\r', '#']) && brackets.is_empty() {
+            self.value_below(key)?;
+        }
         self.value(brackets)?;
         Ok(Some(StatementKind::Key(key, start..start + length)))
     }
@@ -142,6 +152,7 @@ impl<'t> Scanner<'t> {
             Some('"' | '\'') => self.string(brackets),
             Some('[') => self.list(brackets),
             Some('{') => self.inline_table(brackets),
+            Some('(') if brackets.is_empty() => self.round_brackets().and_then(|()| self.bare(brackets)),
             Some(c) if strings::is_typographic(c) => Err(self.typographic()),
             _ => self.bare(brackets),
         }

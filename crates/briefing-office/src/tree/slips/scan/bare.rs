@@ -22,6 +22,9 @@ impl Scanner<'_> {
         if DeTable::parse(&format!("a = {written}")).is_ok() {
             return Ok(());
         }
+        if brackets.is_empty() {
+            self.second_key_behind(start, written)?;
+        }
         let end = if brackets.is_empty() { self.end_of_text(line_end, self.at) } else { self.at };
         let mend = Mend::replace(start..end, "\"\"");
         let span = start..self.at;

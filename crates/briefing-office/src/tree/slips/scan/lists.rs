@@ -6,10 +6,12 @@ use super::{Scanned, Scanner, begins_statement};
 
 impl Scanner<'_> {
     pub(super) fn list(&mut self, around: &[(char, usize)]) -> Scanned {
+        self.bare_words()?;
         self.bracketed('[', ']', around, Self::value)
     }
 
     pub(super) fn inline_table(&mut self, around: &[(char, usize)]) -> Scanned {
+        self.colons()?;
         self.bracketed('{', '}', around, |scanner, brackets| scanner.pair(brackets).map(|_| ()))
     }
 

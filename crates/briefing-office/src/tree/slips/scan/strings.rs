@@ -146,6 +146,10 @@ impl Scanner<'_> {
             Some('"' | '\'') if in_list && behind.starts_with([' ', '\t']) => return Ok(()),
             _ => {}
         }
+        if !in_list {
+            self.no_brackets(open, close)?;
+            self.second_key(close)?;
+        }
         let inside = self.text.get(open + 1..close - 1).unwrap_or_default();
         if in_list && inside.trim_end().ends_with(',') {
             let kept = inside.trim_end().trim_end_matches(',');
@@ -176,6 +180,16 @@ impl Scanner<'_> {
             let slip = Slip::new(start..end, message, Mend::remove(close..end));
             return Err(Box::new(slip.with_hint("put the closing quotation mark behind all of the text")));
         };
+        if close == open + 2 {
+            let message = format!("two `{mark}` are a text without words, and more text follows them");
+            let slip = Slip::new(open..close, message, Mend::replace(open..last + 1, "\"\""));
+            return Err(Box::new(slip.with_hint(format!("write one `{mark}` before and behind the text, or three"))));
+        }
+        if mark == '\'' {
+            let slip =
+                Slip::new(close - 1..close, "a `'` within a text ends it here", Mend::replace(open..last + 1, "\"\""));
+            return Err(Box::new(slip.with_hint("write `\"` before and behind a text that has `'` in it")));
+        }
         let whole = self.text.get(open + 1..last).unwrap_or_default();
         let mend = Mend::replace(open + 1..last, whole.replace("\\\"", "\"").replace('"', "\\\""));
         let message = format!("a `{mark}` within a text ends it here");
@@ -228,7 +242,16 @@ impl Scanner<'_> {
     fn check_escape(&self, at: usize, escaped: Option<char>, several_lines: bool) -> Scanned {
         let known = match escaped {
             Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'x' | 'u' | 'U') => true,
-            Some(' ' | '\t' | '\r' | '\n') => several_lines,
+            Some(' ' | '\t' | '\r' | '\n') if several_lines => {
+                let behind = self.text.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r']);
+                if !behind.starts_with('\n') && !behind.is_empty() {
+                    let slip = Slip::new(at..at + 1, "a `\\` stands within a line", Mend::remove(at..at + 1));
+                    return Err(Box::new(slip.with_hint(
+                        "remove it: at the end of a line, it joins the line to the next one; write `\\\\` for one that is printed",
+                    )));
+                }
+                true
+            }
             _ => false,
         };
         if known {

@@ -1,0 +1,164 @@
+//! The slips of somebody who keeps an office with the manual alone: two months of a small office, with a ledger, a picture and
+//! translations. Each is one message, at its place, that says what to do.
+
+use briefing::{Code, Files, Folder, Memory};
+
+const OFFICE: &str = "office.toml";
+const MONTH: &str = "2026-02/briefing.toml";
+const JANUARY: &str = "2026-01/briefing.toml";
+const LEDGER: &str = "ledger.csv";
+const FRENCH: &str = "2026-02/briefing.fr.toml";
+
+const FILES: [(&str, &str); 6] = [
+    (OFFICE, include_str!("officer/office.toml")),
+    ("office.fr.toml", include_str!("officer/office.fr.toml")),
+    (JANUARY, include_str!("officer/2026-01.toml")),
+    (MONTH, include_str!("officer/2026-02.toml")),
+    (FRENCH, include_str!("officer/2026-02.fr.toml")),
+    (LEDGER, include_str!("officer/ledger.csv")),
+];
+
+fn office() -> Memory {
+    let picture = include_bytes!("../../../../examples/unoct/2025-04/network.jpg");
+    let files = Memory::new().with("2026-02/storm.jpg", picture.as_slice());
+    FILES.into_iter().fold(files, |files, (name, text)| files.with(name, text))
+}
+
+/// What is said of a folder: code, place, message, help; but for names and texts that are not translated, and translations that
+/// are out of date because of the slip.
+fn said(files: Memory) -> Vec<String> {
+    let faults = Folder::new(files).check();
+    let untranslated = [Code::NameInEnglish, Code::TextUntranslated, Code::OutOfDate];
+    let told = faults.iter().filter(|fault| !untranslated.contains(&fault.code)).map(|fault| {
+        let place = fault.place.as_ref().map(ToString::to_string).unwrap_or_default();
+        let hint = fault.hint.as_ref().map(|hint| format!(" | {hint}")).unwrap_or_default();
+        format!("{} {place} {}{hint}", fault.code, fault.message)
+    });
+    told.collect()
+}
+
+/// In a file, what was written instead of what, and words of the one message.
+type Slip = (&'static str, &'static str, &'static str, &'static str);
+
+#[test]
+fn the_office_is_in_order() {
+    assert_eq!(said(office()), Vec::<String>::new());
+    assert_eq!(Folder::new(office()).check().errors(), 0);
+}
+
+#[test]
+fn each_slip_is_one_message_at_its_place_that_says_what_to_do() {
+    let mut wrong = String::new();
+    for (file, right, slip, wanted) in SLIPS.iter().copied() {
+        let files = office();
+        let text = String::from_utf8(files.read(&file.parse().unwrap(), u64::MAX).unwrap()).unwrap();
+        assert!(text.contains(right), "{file} has no {right}");
+        let told = said(files.with(file, text.replacen(right, slip, 1)));
+        if !matches!(told.as_slice(), [one] if one.contains(wanted)) {
+            wrong += &format!("{slip}\n  not {wanted}\n  {}\n", told.join("\n  "));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(SLIPS.len() >= 25);
+}
+
+const TITLE: &str = "\ntitle = \"A storm";
+const PARTNERS: &str = "partners = [\"FRA\", \"IND\"]";
+const PLACE: &str = "place = { state = \"PRT\", city = \"Sagres\" }";
+const WHEN: &str = "when = \"2026-02-11\"";
+const SPAN: &str = "2026-02-17/2026-02-19";
+
+const SLIPS: &[Slip] = &[
+    // TOML.
+    (
+        MONTH,
+        TITLE,
+        " title = \"A storm",
+        "T0201 2026-02/briefing.toml:6:24 two keys stand on one line | begin a new line before `title`",
+    ),
+    (MONTH, "\ncutoff", " cutoff", ":1:21 two keys stand on one line | begin a new line before `cutoff`"),
+    (
+        MONTH,
+        PARTNERS,
+        "partners = (\"FRA\", \"IND\")",
+        ":22:12 a list stands between square brackets | write `[\"FRA\", \"IND\"]`",
+    ),
+    (
+        MONTH,
+        PARTNERS,
+        "partners = \"FRA\", \"IND\"",
+        ":22:12 several values stand between square brackets | write `[\"FRA\", \"IND\"]`",
+    ),
+    (
+        MONTH,
+        PARTNERS,
+        "partners = [FRA, IND]",
+        ":22:12 the texts of a list have quotation marks around them | write `[\"FRA\", \"IND\"]`",
+    ),
+    (
+        MONTH,
+        PLACE,
+        "place = { state: \"PRT\", city: \"Sagres\" }",
+        ":9:9 a key and its value have `=` between them, not `:` | write `{ state = \"PRT\", city = \"Sagres\" }`",
+    ),
+    (
+        MONTH,
+        PLACE,
+        "place = {\"state\": \"PRT\", \"city\": \"Sagres\"}",
+        ":9:9 a key and its value have `=` between them, not `:` | write `{state = \"PRT\", city = \"Sagres\"}`",
+    ),
+    (
+        MONTH,
+        "section = \"lens\"",
+        "section =\n\"lens\"",
+        ":21:1 the value stands below its key, not behind it | write `section = \"lens\"` on one line",
+    ),
+    (MONTH, "file = \"storm", "keep pixels = true\nfile = \"storm", ":13:1 a key has no spaces | write `keep-pixels`"),
+    (MONTH, "[item.picture]", "[item picture]", ":12:1 a heading has no spaces | write `[item.picture]`"),
+    (
+        MONTH,
+        "\"\"\"Experts of **nine States** compared lenses.\"\"\"",
+        "\"\"Experts compared lenses.\"\"",
+        ":24:8 two `\"` are a text without words, and more text follows them | write one `\"`",
+    ),
+    (
+        MONTH,
+        "\"The light of Sagres in the storm.\"",
+        "'The light of Sagres' coast.'",
+        ":15:31 a `'` within a text ends it here | write `\"` before and behind",
+    ),
+    (MONTH, "lit again within", "lit again \\ within", ":10:57 a `\\` stands within a line | remove it"),
+    (
+        OFFICE,
+        "coverage = \"complete\"",
+        "coverage = \"complete\"\nlist-receipts = \"yes\"",
+        "found a text | write `list-receipts = true`",
+    ),
+    // Dates.
+    (MONTH, WHEN, "when = \"26-02-11\"", "write `2011-02-26` (26 February 2011) or `2026-02-11` (11 February 2026)"),
+    (MONTH, WHEN, "when = \"Wednesday 11 February 2026\"", "is not a date | write `2026-02-11`"),
+    (MONTH, WHEN, "when = \"2026年2月11日\"", "is not a date | write `2026-02-11`"),
+    (MONTH, WHEN, "when = \"٢٠٢٦-٠٢-١١\"", "is not a date | write `2026-02-11`"),
+    (
+        MONTH,
+        WHEN,
+        "when = 2026-02-11T09:00:00",
+        "found a time | write `when = 2026-02-11`: the time of day is not printed",
+    ),
+    (MONTH, WHEN, "when = \"\"", ":8:8 there is no date between the quotation marks | write the day as 2025-04-30"),
+    (MONTH, WHEN, "when = 11", "found a whole number | write year, month and day"),
+    (
+        MONTH,
+        WHEN,
+        "when = [\"2026-02-11\", \"2026-02-13\"]",
+        "found a list | write them as one text: `when = \"2026-02-11, 2026-02-13\"`",
+    ),
+    (MONTH, WHEN, "when = \"2026-02-11 and 2026-02-13\"", "is not a date | write `2026-02-11, 2026-02-13`"),
+    (MONTH, SPAN, "2026-02-17/19", "is not a date | write `2026-02-17/2026-02-19`"),
+    (
+        MONTH,
+        "issued = 2026-03-04",
+        "issued = 2025-03-04",
+        "M0111 2026-02/briefing.toml:1:10 2025-03-04 is before the month is over, on 2026-02-28 | write 2026-02-28 or a later day",
+    ),
+];
