@@ -30,7 +30,23 @@ pub(crate) fn first(word: &str) -> Option<LookAlike> {
     let meant: String = word.chars().map(|c| latin(c).map_or(c, |(latin, _)| latin)).collect();
     // A word of that alphabet alone is a word of another language.
     let mixed = word.chars().any(|c| c.is_ascii_alphabetic());
-    (mixed && meant.is_ascii()).then_some(LookAlike { at, letter, alphabet, meant })
+    (mixed && meant.chars().all(|c| c < '\u{250}')).then_some(LookAlike { at, letter, alphabet, meant })
+}
+
+/// A letter of one alphabet in a word of another: one that only looks Latin, or a Latin one in a Cyrillic or Greek word.
+pub(crate) fn in_word(word: &str) -> Option<LookAlike> {
+    first(word).or_else(|| {
+        let (_, theirs, ours) = ALPHABETS.into_iter().find(|(alphabet, ..)| {
+            let range = if *alphabet == "Greek" { '\u{370}'..='\u{3ff}' } else { '\u{400}'..='\u{4ff}' };
+            word.chars().filter(|c| range.contains(c) && latin(*c).is_none()).count() > 0
+        })?;
+        let back = |c: char| ours.chars().position(|other| other == c).and_then(|at| theirs.chars().nth(at));
+        // A foreign word with an ending of its own has letters that nothing looks like.
+        let all_alike = word.chars().filter(char::is_ascii_alphabetic).all(|c| back(c).is_some());
+        let (at, letter) = word.char_indices().find(|(_, c)| c.is_ascii_alphabetic()).filter(|_| all_alike)?;
+        let meant = word.chars().map(|c| back(c).unwrap_or(c)).collect();
+        Some(LookAlike { at, letter, alphabet: "Latin", meant })
+    })
 }
 
 #[cfg(test)]

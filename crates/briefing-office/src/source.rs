@@ -162,14 +162,15 @@ pub(crate) fn looks_like_utf16(bytes: &[u8]) -> bool {
 
 /// What a file is that another program wrote in a format of its own, by its first bytes.
 pub(crate) fn foreign_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 12] = [
+    let start: Vec<u8> = bytes.iter().copied().skip_while(u8::is_ascii_whitespace).take(16).collect();
+    if ["<html", "<!doctype html", "<head"].iter().any(|tag| start.to_ascii_lowercase().starts_with(tag.as_bytes())) {
+        return Some("a web page");
+    }
+    const KINDS: [(&[u8], &str); 9] = [
         (b"PK\x03\x04", "a Word or Excel document, or another archive"),
         (b"{\\rtf", "a document in Rich Text Format (RTF)"),
         (b"\xD0\xCF\x11\xE0", "a document of Word or Excel before 2007"),
         (b"%PDF-", "a PDF file"),
-        (b"<!DOCTYPE", "a web page"),
-        (b"<!doctype", "a web page"),
-        (b"<html", "a web page"),
         (b"<?xml", "an XML file"),
         (b"\xFF\xD8\xFF", "a picture"),
         (b"\x89PNG", "a picture"),

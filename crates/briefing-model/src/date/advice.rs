@@ -253,6 +253,12 @@ fn one(text: &str) -> Option<DateAdvice> {
             let first = i32::try_from(number / 10_000).ok().filter(|year| YEARS.contains(year))?;
             Some(advice(&[(first, number / 100 % 100, number % 100)]))
         }
+        // The days of a spreadsheet since 1900, of this century.
+        (&[(number @ 36_526..=73_050, 5)], None) => {
+            let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(number.into()))?;
+            let reading = DateReading { written: Day::try_from(day).ok()?.to_string(), words: String::new() };
+            Some(DateAdvice { readings: vec![reading], reason: Some("it is how a spreadsheet counts days".to_owned()) })
+        }
         (&[first, second, third], None) => match year(first) {
             Some(year) => Some(advice(&[(year, second.0, third.0)])),
             None => {
@@ -400,6 +406,7 @@ mod tests {
             ("06/05/2025", "2025-05-06 (6 May) or 2025-06-05 (5 June)"),
             ("05/05/2025", "2025-05-05"),
             ("28.04.25", "2025-04-28"),
+            ("45775", "2025-04-28: it is how a spreadsheet counts days"),
             ("25-04-28", "2028-04-25 (25 April 2028) or 2025-04-28 (28 April 2025)"),
             ("2025年4月28日", "2025-04-28"),
             ("2025年4月", "2025-04"),

@@ -241,6 +241,12 @@ codes! {
         example "text = \"SÃ©minaire\"      # Séminaire"
         remedy "Write the letters again. Programs that ask for an encoding when they open a text are to be told UTF-8."
     }
+    MixedLetters "T0231" Warning "a word with letters of two alphabets" {
+        means "A letter of the word looks like those around it, and is one of another alphabet: a keyboard was left in another language. Who \
+               searches for the word does not find it, and a screen reader spells it."
+        example "text = \"Nine St\u{430}tes took part.\"      # a Cyrillic а"
+        remedy "Type the word again with the keyboard of its language."
+    }
 
     // R: A reference within the office.
     UnknownUnit "R0301" Error "no such unit" {
@@ -770,6 +776,12 @@ codes! {
         example "amount\n€25,000.00      (no column `currency`; without `currency` under `[ledger]`, a ledger is in USD)"
         remedy "Say the currency of the row: in the column `currency`, or of an export in the map, `currency = \"EUR\"` under \
                 `[constants]`. Where the sign is wrong, correct the format of the cell."
+    }
+    PurposeIsId "C0526" Warning "a purpose that is an id" {
+        means "A purpose without `unit:` or `programme:` before it is printed as it is written. This one is the id of a unit or programme, \
+               whose name would be printed with the prefix."
+        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,purposes\ndeu-1,pledge,2025-04-02,2025-04-03,DEU,100000,ibsm"
+        remedy "Write the prefix: `programme:ibsm`."
     }
     StruckOut "C0525" Warning "a cell that is struck out" {
         means "A line is drawn through the amount or the kind of a row, as people do with what no longer holds. The row is read like the \

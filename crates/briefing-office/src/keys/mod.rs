@@ -74,6 +74,17 @@ impl Key {
     }
 }
 
+/// Whether any table of an office's files has a key of that name.
+pub(crate) fn is_key(name: &str) -> bool {
+    let tables = [office_tables(), month_tables()].into_iter().flatten();
+    tables.flat_map(|table| table.keys).any(|key| key.name == name)
+}
+
+/// Whether an office's files have a table of that name.
+pub(crate) fn is_table(name: &str) -> bool {
+    [office_tables(), month_tables()].into_iter().flatten().any(|table| table.path == name)
+}
+
 /// What a value looks like.
 ///
 /// Such as what may be chosen from:

@@ -96,8 +96,13 @@ pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
             .push(Diagnostic::new(Code::BadText, place, message.to_owned()).with_hint("write the letter again"));
         return None;
     }
-    marks::notes(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
+    report_plain(value, text);
     Some(text)
+}
+
+/// Reports what a text without marks has that is seldom meant.
+pub(super) fn report_plain(value: &TomlValue<'_>, text: &str) {
+    marks::doubts_of_plain(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
 }
 
 fn report_doubt(value: &TomlValue<'_>, doubt: Doubt) {

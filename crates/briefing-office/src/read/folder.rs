@@ -527,7 +527,8 @@ fn no_office(files: &dyn Files) -> Diagnostic {
         entries.iter().filter(is_office).take(4).map(|entry| format!("`{}`", entry.name)).collect();
     let near = entries.iter().find(|entry| {
         let name = entry.name.to_lowercase();
-        !entry.is_folder && (name.starts_with(OFFICE_FILE) || name == "office.txt" || name == "office")
+        let misnamed = name.starts_with(OFFICE_FILE) || name == "office";
+        !entry.is_folder && (misnamed || (name.starts_with("office.") && !name.ends_with(".toml")))
     });
     match (offices.as_slice(), near) {
         (_, Some(near)) => fault.with_hint(format!("rename `{}` to `{OFFICE_FILE}`", near.name)),

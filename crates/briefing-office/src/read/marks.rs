@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::html;
 use crate::diagnostic::Code;
+use crate::look_alike;
 use crate::source::misread_word;
 use crate::tree::short;
 
@@ -22,13 +23,31 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
     doubts.extend(blocks(text));
     doubts.extend(inline(text));
     doubts.extend(bare_addresses(text));
-    doubts.extend([invisible, note, misread].iter().filter_map(|find| find(text)));
+    doubts.extend([invisible, note, misread, mixed].iter().filter_map(|find| find(text)));
     doubts
 }
 
-/// Notes to oneself, in a text without marks.
-pub(super) fn notes(text: &str) -> Option<Doubt> {
-    note(text)
+/// What is wrong with a text that has no marks at all, such as a title or an alternative text.
+pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
+    let marks = ["**", "__", "](http", "~~"];
+    let marked = marks.into_iter().find_map(|mark| {
+        let at = text.find(mark)?;
+        let message = format!("`{mark}` is printed as it is: this text has no marks");
+        let hint = "remove it; what is to be strong, and a link, stand in a text or a caption".to_owned();
+        Some(Doubt { code: Code::MarkdownPrinted, stretch: at..at + mark.len(), message, hint })
+    });
+    marked.into_iter().chain([note, misread, mixed].iter().filter_map(|find| find(text))).collect()
+}
+
+/// A word in which a letter of another alphabet looks like those around it: nobody finds the word, and it is read aloud wrongly.
+fn mixed(text: &str) -> Option<Doubt> {
+    let words =
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii() && word.chars().nth(2).is_some());
+    let (word, found) = words.filter_map(|word| Some((word, look_alike::in_word(word)?))).next()?;
+    let start = text.find(word)? + found.at;
+    let message = format!("the letter `{}` of `{}` is a {} one", found.letter, short(word), found.alphabet);
+    let hint = format!("type `{}` again, with the other keyboard", short(&found.meant));
+    Some(Doubt { code: Code::MixedLetters, stretch: start..start + found.letter.len_utf8(), message, hint })
 }
 
 /// A word that was once read in the wrong encoding; of letters that were lost, the text itself is refused.
@@ -107,11 +126,16 @@ fn numbered(line: &str) -> Option<u32> {
 
 /// Marks of Markdown around words that are not ours.
 fn inline(text: &str) -> impl Iterator<Item = Doubt> {
-    [("__", "**"), ("~~", ""), ("`", "")].into_iter().filter_map(|(mark, ours)| {
+    // A single underline may be part of a name, and two of them are seldom around words.
+    let single = !text.contains("__");
+    let marks = [("__", "**"), ("_", "*"), ("~~", ""), ("`", "")];
+    marks.into_iter().filter(move |(mark, _)| single || *mark != "_").filter_map(|(mark, ours)| {
         let (before, rest) = text.split_once(mark)?;
         let (inside, _) = rest.split_once(mark)?;
         let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let is_mark = begins && inside.len() < 200 && inside == inside.trim() && !inside.is_empty();
+        let behind = text.get(before.len() + inside.len() + 2 * mark.len()..).and_then(|rest| rest.chars().next());
+        let ends = mark != "_" || behind.is_none_or(|c| !c.is_alphanumeric());
+        let is_mark = begins && ends && inside.len() < 200 && inside == inside.trim() && !inside.is_empty();
         let at = before.len();
         is_mark.then(|| {
             let written = format!("{mark}{inside}{mark}");
@@ -205,6 +229,9 @@ mod tests {
             ("Two:\n1. first\n2. second", "T0221 1."),
             ("| a | b |\n|---|---|", "T0221 | a | b |"),
             ("It is __big__.", "T0221 __big__"),
+            ("It is _big news_.", "T0221 _big news_"),
+            ("Nine St\u{430}tes", "T0231 \u{430}"),
+            ("Интeрнет", "T0231 e"),
             ("See https://www.un.org/a.", "T0223 https://www.un.org/a"),
             ("See www.un.org.", "T0223 www.un.org"),
             ("Pay TODO dollars", "T0224 TODO"),
@@ -224,6 +251,8 @@ mod tests {
             "In 2025.\nThe next year.",
             "Item 1.\n2025 began.",
             "a_b__c_d, __init",
+            "a file_name_here, _ and _.",
+            "Αθήνα, Москва, IP-адрес, COVIDом, а, Ко",
             "The TODOs, XXXI and # 5",
             "พัฒนา\u{200b}การ",
             "a -b- c\n– dash",

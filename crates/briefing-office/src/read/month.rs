@@ -69,12 +69,15 @@ fn event(
     pictures: &mut PictureReader<'_, '_>,
 ) -> Option<Event> {
     let id = table.must("id", convert::id, || stand_in::id(table));
-    let title = table.part("title", convert::name);
+    let title = table.part("title", |value| {
+        value.peek_text().into_iter().for_each(|text| convert::report_plain(value, text));
+        convert::name(value)
+    });
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", TomlValue::date, || month.first_day().to_string().parse().ok());
     let text = table.must("text", text, stand_in::text);
     let units = table.list("units", |value| convert::reference(value, &known.units, Code::UnknownSection, "unit"));
-    let mode = table.part("mode", |value| value.one_of(EventMode::ALL, EventMode::as_str));
+    let mode = table.part("mode", mode);
     let place = table.part("place", convert::place);
     let part_of = table.part("part-of", convert::id);
     let organizers = convert::parties(table, "organizers", known, Code::UnknownPrintedParty);
@@ -91,6 +94,19 @@ fn event(
     (event.programmes, event.functions, event.pillars) = (programmes, functions, pillars);
     event.picture = picture;
     Some(event)
+}
+
+/// How people came together, by its word or by another for the same.
+fn mode(value: &TomlValue<'_>) -> Option<EventMode> {
+    let meant = match value.peek_text().unwrap_or_default().to_lowercase().as_str() {
+        "virtual" | "remote" | "webinar" | "on-line" | "video" | "web" => EventMode::Online,
+        "physical" | "in person" | "onsite" | "on-site" | "face-to-face" | "presential" => EventMode::InPerson,
+        "mixed" | "both" | "blended" => EventMode::Hybrid,
+        _ => return value.one_of(EventMode::ALL, EventMode::as_str),
+    };
+    let message = format!("`{}` is not one of the words here", short(value.peek_text().unwrap_or_default()));
+    value.fault_with_hint(Code::UnknownWord, message, format!("write `{meant}`"));
+    None
 }
 
 /// More words than this fill a page.

@@ -1,6 +1,6 @@
 //! Which months an office folder has.
 
-use briefing_model::Month;
+use briefing_model::{Month, date_advice};
 
 use super::folder::{MONTH_FILE, OFFICE_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
@@ -27,24 +27,41 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
         }
     };
     let mut months = Vec::new();
+    let in_office = entries.iter().any(|entry| !entry.is_folder && entry.name == MONTH_FILE);
     for entry in entries.into_iter().filter(|entry| entry.is_folder) {
         let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
         let inside = files.list(Some(&folder));
         let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
         match (entry.name.parse::<Month>(), inside) {
             (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
-            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside)),
+            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside, in_office)),
             (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
             (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
                 let message = format!("`{file}` is not read: its folder's name is not a month");
-                log.push(
-                    Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message)
-                        .with_hint("name it like `2025-04`"),
-                );
+                let month = date_advice(&entry.name).and_then(|advice| advice.write("")?.parse::<Month>().ok());
+                let hint = match month {
+                    Some(month) => format!("name it `{month}`"),
+                    None => "name it like `2025-04`".to_owned(),
+                };
+                log.push(Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint));
+            }
+            // A folder for a year, with months in it.
+            (Err(_), Ok(inside)) => {
+                let is_month = |inner: &&FolderEntry| {
+                    let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name).parse::<FolderPath>();
+                    let is_named = inner.is_folder && inner.name.parse::<Month>().is_ok();
+                    is_named && file.is_ok_and(|file| files.open(&file).is_ok())
+                };
+                if let Some(inner) = inside.iter().find(is_month) {
+                    let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name);
+                    let message = format!("`{file}` is not read: a month's folder lies in that of the office");
+                    let hint = format!("move `{}` out of `{}`", inner.name, entry.name);
+                    log.push(Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint));
+                }
             }
             // What is not a month may be anything, also something that cannot be read.
-            (Err(_), _) => {}
+            (Err(_), Err(_)) => {}
         }
     }
     months.sort();
@@ -52,7 +69,7 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
 }
 
 /// A month without its file, and the file that may be meant.
-fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
+fn misnamed(folder: &str, inside: &[FolderEntry], in_office: bool) -> Diagnostic {
     let near = inside.iter().find(|inner| {
         let name = inner.name.to_lowercase();
         name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing" || is_document(&name)
@@ -70,8 +87,12 @@ fn misnamed(folder: &str, inside: &[FolderEntry]) -> Diagnostic {
         }
         None => {
             let message = format!("the month `{folder}` has no `{MONTH_FILE}`, so nothing of it is read");
-            Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(folder), message)
-                .with_hint(format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise"))
+            let hint = if in_office {
+                format!("move `{MONTH_FILE}` from the office's folder into it, if that is the month's")
+            } else {
+                format!("add `{folder}/{MONTH_FILE}`, or name the folder otherwise")
+            };
+            Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(folder), message).with_hint(hint)
         }
     }
 }

@@ -451,7 +451,12 @@ pub(crate) fn require(
 /// Reports files that would be translations if their language were one.
 pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str, log: &Log) {
     for entry in files.list(folder).unwrap_or_default() {
-        let Some(rest) = entry.name.strip_prefix(stem).filter(|_| !entry.is_folder) else { continue };
+        let Some(rest) = entry.name.strip_prefix(stem).filter(|_| !entry.is_folder) else {
+            if !entry.is_folder {
+                misplaced(&entry.name, folder, log);
+            }
+            continue;
+        };
         let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
         let language = rest.strip_prefix('.').and_then(|rest| rest.strip_suffix(".toml"));
         let Some(language) = language else {
@@ -472,13 +477,34 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
                 )
             }
         };
+        // `fr-FR`, of a region.
         let lower = language.to_ascii_lowercase();
+        let lower = lower.split(['-', '_']).next().unwrap_or_default();
         let hint = match languages().find(|known| known.code() == lower) {
             Some(known) => format!("rename it to `{stem}.{known}.toml`"),
             None => "the languages are ar, zh, fr, ru and es".to_owned(),
         };
         log.push(Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message).with_hint(hint));
     }
+}
+
+/// Reports a file whose name or folder keeps it from being read, and that nothing else is.
+fn misplaced(name: &str, folder: Option<&FolderPath>, log: &Log) {
+    let Some(stem) = name.strip_suffix(".toml") else { return };
+    let (file, hint) = match folder {
+        Some(folder) if name != "approvals.toml" => {
+            let language = languages().find(|language| language.code() == stem.to_ascii_lowercase());
+            let hint = match language {
+                Some(language) => format!("rename it to `briefing.{language}.toml` if it is the translation"),
+                None => "what a month prints is in `briefing.toml`: copy it there, or keep it elsewhere".to_owned(),
+            };
+            (format!("{folder}/{name}"), hint)
+        }
+        None if stem.starts_with("briefing.") => (name.to_owned(), "move it into the folder of its month".to_owned()),
+        _ => return,
+    };
+    let message = format!("`{file}` is not read");
+    log.push(Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(&file), message).with_hint(hint));
 }
 
 /// A file beside the one that is read, whose name goes on as no name of a file here does: a copy, or a language that is set off by

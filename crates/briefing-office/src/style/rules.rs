@@ -67,7 +67,31 @@ pub(super) fn of_alternative(prose: &Prose) -> Vec<Finding> {
         "a photograph of ",
         "image showing ",
     ];
+    const SILENT: [&str; 12] = [
+        "picture",
+        "photo",
+        "photograph",
+        "image",
+        "illustration",
+        "graphic",
+        "figure",
+        "logo",
+        "alt",
+        "alt text",
+        "alternative text",
+        "description",
+    ];
     let lower = prose.text().to_lowercase();
+    let plain = lower.trim_end_matches(|c: char| !c.is_alphanumeric()).trim_end_matches(" here");
+    let is_number =
+        plain.split(['_', '-', ' ']).any(|part| part.len() > 2 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_of_camera =
+        ["img", "dsc", "dscn", "dscf", "pxl", "image", "photo"].iter().any(|name| plain.starts_with(name));
+    if SILENT.contains(&plain) || (is_number && is_of_camera && !plain.contains(". ")) {
+        let message = format!("the alternative text `{}` does not say what the picture shows", short(prose.text()));
+        let hint = "say in a sentence what somebody sees";
+        return vec![Finding::new(Code::StyleAlternative, 0..prose.text().len(), message, hint)];
+    }
     let begin = NEEDLESS.iter().find(|begin| lower.starts_with(**begin));
     let finding = begin.map(|begin| {
         let message =

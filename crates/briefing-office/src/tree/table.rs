@@ -88,10 +88,12 @@ impl<'a> TomlTable<'a> {
         value
     }
 
-    /// Whether a key is there in other letters, which is then reported in place of one that is missing and one that is unknown.
+    /// Whether a key is there in other letters, or misspelt as no key of any table is, which is then reported in place of one that is missing and one that is unknown.
     fn is_misspelt(&self, wanted: &'static str) -> bool {
-        let misspelt = self.table.keys().find(|name| name.get_ref().eq_ignore_ascii_case(wanted));
-        let Some(name) = misspelt else { return false };
+        let in_other_letters = |name: &str| name.eq_ignore_ascii_case(wanted);
+        let is_near = |name: &str| !crate::keys::is_key(name) && nearest(name, [wanted]).is_some();
+        let find = |is: &dyn Fn(&str) -> bool| self.table.keys().find(|name| is(name.get_ref()));
+        let Some(name) = find(&in_other_letters).or_else(|| find(&is_near)) else { return false };
         let message = format!("`{}` has no meaning here", short(name.get_ref()));
         let fault = self.context.diagnostic(Code::UnknownKey, name.span(), message);
         self.context.log.push(fault.with_hint(format!("did you mean `{wanted}`?")));

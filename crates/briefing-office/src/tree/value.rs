@@ -207,7 +207,13 @@ impl<'a> TomlValue<'a> {
     /// A whole number within bounds.
     pub(crate) fn number(&self, bounds: RangeInclusive<u16>) -> Option<u16> {
         let DeValue::Integer(integer) = self.value else {
-            self.wrong_type("a whole number");
+            let fault = self.wrong_type_diagnostic("a whole number");
+            let digits = self.value.as_str().map(|text| text.trim_matches(|c: char| c == '%' || c.is_whitespace()));
+            let meant = digits.and_then(|digits| digits.parse::<u16>().ok());
+            self.context.log.push(match meant {
+                Some(meant) => fault.with_hint(format!("write `{} = {meant}`", self.key)),
+                None => fault,
+            });
             return None;
         };
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();

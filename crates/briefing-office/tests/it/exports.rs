@@ -96,6 +96,7 @@ fn rows_of_another_length_are_refused() {
        |
      2 | V1,01.04.2025,DEU,100
        | ^^^^^^^^^^^^^^^^^^^^^
+      = help: write a comma for each empty cell; a cell with a line break in it stands between quotation marks
 
     1 error
     ");

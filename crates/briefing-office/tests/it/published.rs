@@ -111,7 +111,7 @@ fn a_record_that_cannot_be_read_is_said_with_its_place() {
         ("standing.pledged", "standing.pledgd", "F0703"),
         ("\"2025-04\"", "\"2025-03\"", "F0703"),
         ("[\"uzb-1\", \"USD 50000.00\"]", "[\"uzb-1\"]", "F0703"),
-        ("cutoff = ", "cutof = ", "T0204"),
+        ("cutoff = ", "cutof = ", "T0202"),
         ("version = 3", "version = 2", "F0703"),
         ("version = 3", "version = 4", "F0703"),
         ("file = \"", "file = \"0", "F0703"),

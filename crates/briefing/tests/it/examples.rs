@@ -14,11 +14,15 @@ use crate::office_files::workbook::{C, workbook, zip};
 use crate::office_files::{png, png_with};
 
 /// What no set of files brings about, and why.
-const EXCEPTIONS: [(Code, &str); 20] = [
+const EXCEPTIONS: [(Code, &str); 21] = [
     (Code::Unreadable, "the system refuses; `briefing-office/tests/it/faults.rs` has files that it refuses"),
     (
         Code::Figures,
         "whoever reads a folder finds it in the ledger, as L0307; `briefing-model/tests/it/compile/codes.rs`",
+    ),
+    (
+        Code::AfterIssue,
+        "whoever reads a folder finds its date wrong, as L0108; `briefing-model/tests/it/ledger/faults.rs`",
     ),
     (Code::UnknownPrintedPurpose, "whoever reads a folder finds it in the ledger, as L0403; as above"),
     (Code::DayWithTime, "takes a workbook with times; `briefing-office/tests/it/workbooks.rs` makes one"),

@@ -161,4 +161,147 @@ const SLIPS: &[Slip] = &[
         "issued = 2025-03-04",
         "M0111 2026-02/briefing.toml:1:10 2025-03-04 is before the month is over, on 2026-02-28 | write 2026-02-28 or a later day",
     ),
+    // Letters and marks.
+    (
+        MONTH,
+        "nine States",
+        "nine Stаtes",
+        "T0231 2026-02/briefing.toml:24:31 the letter `а` of `Stаtes` is a Cyrillic one | type `States` again",
+    ),
+    (
+        MONTH,
+        "**nine States**",
+        "_nine States_",
+        "`_` is not a mark here: `_nine States_` is printed | write `*nine States*`",
+    ),
+    (MONTH, "\"A storm on the", "\"A **storm** on the", ":7:12 `**` is printed as it is: this text has no marks"),
+    // Pictures.
+    (
+        MONTH,
+        "\"Waves break over a white tower; its lamp is lit.\"",
+        "\"IMG_2031\"",
+        "S0608 2026-02/briefing.toml:14:8 the alternative text `IMG_2031` does not say what the picture shows",
+    ),
+    (
+        MONTH,
+        "\"Waves break over a white tower; its lamp is lit.\"",
+        "\"Photo\"",
+        "does not say what the picture shows | say in a sentence",
+    ),
+    // The ledger.
+    (
+        LEDGER,
+        ",1200000,",
+        ",(1200000),",
+        "C0507 ledger.csv:4:41 `(1200000)` is a number below zero, and not an amount | write what is taken back as a row",
+    ),
+    (
+        LEDGER,
+        ",1200000,",
+        ",1.2E+06,",
+        "a number that a spreadsheet has shortened, and not an amount | write all of its digits",
+    ),
+    (LEDGER, ",1200000,", ",########,", "| make the column wider in the spreadsheet"),
+    (LEDGER, ",1200000,", ",#REF!,", "| correct the formula behind it"),
+    (LEDGER, ",1200000,", ",TBC,", "`TBC` is a note, and not an amount | write the amount, or leave the row out"),
+    (LEDGER, "jpn-1,pledge", "jpn-1,promesse", "is not a kind of entry"),
+    (
+        LEDGER,
+        "nor-1,100000",
+        "nor-l,100000",
+        "L0102 ledger.csv:3:1 `nor-2`: names entry `nor-l`, which is not in the ledger | did you mean `nor-1`?",
+    ),
+    (LEDGER, ",JPN,", ",JPN/KOR,", "there is no party `JPN/KOR` | write a row for each"),
+    (
+        LEDGER,
+        "jpn-1,pledge,2026-02-09",
+        "jpn-1,pledge,2026-12-09",
+        "L0108 ledger.csv:4:1 `jpn-1`: took effect on 2026-12-09, but was recorded on 2026-02-10 already | correct",
+    ),
+    (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
+    (
+        LEDGER,
+        "unit:lens",
+        "lens",
+        "C0526 ledger.csv:4:49 `lens` is printed as it is, and is an id as well | write `unit:lens`",
+    ),
+    (LEDGER, "unit:lens", "programme:lens", "there is no programme `lens` | write `unit:lens`"),
+    (LEDGER, "unit:lens", "unit: lens", "| write `unit:lens`, without spaces"),
+    (LEDGER, "unit:lens", "\"unit:lens, programme:fog\"", "| separate purposes by `;`: `unit:lens; programme:fog`"),
+    (
+        LEDGER,
+        "over three years",
+        "over\nthree years",
+        "ledger.csv:5:1 the row has one cell, but there are 10 headings | write a comma for each empty cell; a cell with a line break",
+    ),
+    (
+        LEDGER,
+        "jpn-1,",
+        "id,kind,effective,recorded,contributor,ref,amount,purposes,source,note\njpn-1,",
+        "ledger.csv:4:1 the names of the columns stand here again | remove this row",
+    ),
+    (
+        LEDGER,
+        "id,kind",
+        "<html><body>Sign in</body></html>\nid,kind",
+        "T0220 ledger.csv the file is a web page, and not a table",
+    ),
+    // Translations.
+    (
+        FRENCH,
+        "text = \"\"\"Une",
+        "texte = \"\"\"Une",
+        "T0202 2026-02/briefing.fr.toml:3:1 `texte` has no meaning here | did you mean `text`?",
+    ),
+    (
+        FRENCH,
+        "[storm.title]",
+        "[storm.text]",
+        ":5:1 the heading `[storm.text]` is here a second time: it is already in line 1",
+    ),
+    // The office.
+    (
+        OFFICE,
+        "head = \"Director\"",
+        "head = \"Director\"\nsections = []",
+        "M0153 office.toml:6:12 no item is printed: `sections` is empty | write the sections",
+    ),
+    (
+        OFFICE,
+        "coverage = \"complete\"",
+        "coverage = \"complete\"\nlargest-change = \"25 %\"",
+        "found a text | write `largest-change = 25`",
+    ),
+    (
+        MONTH,
+        "when = \"2026-02-17",
+        "mode = \"virtual\"\nwhen = \"2026-02-17",
+        "`virtual` is not one of the words here | write `online`",
+    ),
 ];
+
+/// Files under another name than they are read by.
+#[test]
+fn a_file_that_is_not_read_is_said_to_be() {
+    let month = FILES.iter().find(|(name, _)| *name == MONTH).unwrap().1;
+    let french = FILES.iter().find(|(name, _)| *name == FRENCH).unwrap().1;
+    let moved = |from: &str, to: &str, text: &str| said(office().without(from).with(to, text));
+    for (told, wanted) in [
+        (moved(FRENCH, "2026-02/briefing.fr-FR.toml", french), "| rename it to `briefing.fr.toml`"),
+        (moved(FRENCH, "2026-02/fr.toml", french), "`2026-02/fr.toml` is not read | rename it to `briefing.fr.toml`"),
+        (
+            moved(FRENCH, "briefing.fr.toml", french),
+            "`briefing.fr.toml` is not read | move it into the folder of its month",
+        ),
+        (said(office().with("Mar 2026/briefing.toml", month)), "| name it `2026-03`"),
+        (said(office().with("2025/2025-12/briefing.toml", month)), "| move `2025-12` out of `2025`"),
+        (
+            said(office().with("2026-03/storm.jpg", "").with("briefing.toml", month)),
+            "| move `briefing.toml` from the office's folder into it",
+        ),
+    ] {
+        assert!(matches!(told.as_slice(), [one] if one.contains(wanted)), "{wanted}: {told:?}");
+    }
+    let misnamed = said(office().without(OFFICE).with("office.tom", ""));
+    assert!(misnamed.iter().any(|one| one.ends_with("| rename `office.tom` to `office.toml`")), "{misnamed:?}");
+}

@@ -142,6 +142,16 @@ impl ItemCheck<'_> {
         if self.sources.office.data().sections.contains(&section) || self.sources.office_gaps.touch(&sections) {
             return;
         }
+        if self.sources.office.data().sections.is_empty() {
+            // One message for all items of all months.
+            let message = "no item is printed: `sections` is empty";
+            let fault = Fault::new(Code::NotPrinted, sections, message);
+            let hint = "write the sections that are printed, or remove `sections` to print all of them";
+            if !self.faults.iter().any(|fault| fault.message == message) {
+                self.faults.push(fault.with_hint(hint));
+            }
+            return;
+        }
         let message = format!("the item is not printed: `{section}` is not among the office's sections");
         let hint = format!("add `{section}` to `sections` in office.toml, or move the item");
         self.faults.push(Fault::new(Code::NotPrinted, self.path.key("section"), message).with_hint(hint));

@@ -9,7 +9,7 @@ use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
     Amount, Code, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
-    Receipt, Revision, Schedule, Terms, Withdrawal,
+    Receipt, Revision, Schedule, Terms, Withdrawal, nearest,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -107,6 +107,30 @@ struct EntryCheck<'a, 'f> {
     faults: &'f mut Faults,
 }
 
+/// The id that was meant: one that looks the same, or is near in its letters. Another number is another entry.
+fn meant<'i>(written: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Option<&'i str> {
+    let shape = |id: &str| -> String {
+        let letters = id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        letters
+            .map(|c| {
+                if matches!(c, 'l' | 'i') {
+                    '1'
+                } else if c == 'o' {
+                    '0'
+                } else {
+                    c
+                }
+            })
+            .collect()
+    };
+    let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
+    let alike = ids.clone().find(|id| shape(id) == shape(written));
+    alike.or_else(|| nearest(written, ids.filter(|id| digits(id) == digits(written))))
+}
+
+/// So many entries are too many to ask which of them was meant.
+const LARGE: usize = 2_000;
+
 impl<'a> EntryCheck<'a, '_> {
     fn dates(&mut self, entry: &LedgerEntry) {
         // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of its own.
@@ -115,7 +139,8 @@ impl<'a> EntryCheck<'a, '_> {
             && entry.kind.name() != EntryKindName::Correction
         {
             let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
-            self.faults.add(Code::EffectiveAfterRecorded, &[&entry.id], message);
+            let hint = Some("correct `effective` or `recorded`".to_owned());
+            self.faults.add_with_hint(Code::EffectiveAfterRecorded, &[&entry.id], message, hint);
         } else if entry.kind.name() == EntryKindName::Assertion
             && let Some(last) = entry.effective.last_day().filter(|&last| last > entry.recorded)
         {
@@ -257,7 +282,11 @@ impl<'a> EntryCheck<'a, '_> {
         let found = Some(self.line).filter(names).or_else(|| self.ledger.find(id));
         let Some((at, target)) = found.and_then(|at| Some((at, self.ledger.entry_at(at)?))) else {
             let message = format!("names entry `{id}`, which is not in the ledger");
-            self.faults.add(Code::UnknownEntry, &[&entry.id], message);
+            // In a large ledger, some id is like any.
+            let ids = self.ledger.entries.iter().filter(|other| other.id != entry.id).map(|entry| entry.id.as_str());
+            let meant = if self.ledger.entries.len() < LARGE { meant(id.as_str(), ids) } else { None };
+            let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+            self.faults.add_with_hint(Code::UnknownEntry, &[&entry.id], message, hint);
             return None;
         };
         let kind = target.kind.name();

@@ -96,6 +96,14 @@ impl Columns {
         HeadingSearch { row: None, names: ReadColumn::ALL.iter().map(|column| column.name().to_owned()).collect() }
     }
 
+    /// Whether a row below has the names of the columns once more, as where two tables were put together.
+    pub(super) fn are_headings_of(&self, record: &Record) -> bool {
+        [ReadColumn::Id, ReadColumn::Kind].into_iter().all(|column| {
+            let cell = self.place(column).and_then(|at| record.get(at)).unwrap_or_default();
+            cell.trim_ascii().eq_ignore_ascii_case(column.name().as_bytes())
+        })
+    }
+
     /// What the row seems to be that the table begins with.
     pub(super) fn expect(header: &Record) -> HeadingRow {
         let cells: Vec<String> = header.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
@@ -206,7 +214,13 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
         let hint = "a text with a comma needs quotation marks; blank cells at the end are read where the headings have as many";
         extra_is_blank().then(|| (width, hint.to_owned()))
     });
-    let (cell, hint) = cause.map_or((None, None), |(at, hint)| (Some(at), Some(hint)));
+    let usual = if cells.len() < width {
+        "write a comma for each empty cell; a cell with a line break in it stands between quotation marks"
+    } else {
+        "a cell with a comma in it stands between quotation marks"
+    };
+    let (cell, hint) = cause.map_or((None, usual.to_owned()), |(at, hint)| (Some(at), hint));
+    let hint = Some(hint);
     let message = match cells.len() {
         1 => format!("the row has one cell, but there are {width} headings"),
         count => format!("the row has {count} cells, but there are {width} headings"),

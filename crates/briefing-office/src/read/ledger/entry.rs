@@ -89,11 +89,29 @@ impl<'d> EntryContext<'d> {
 /// What people call a kind of entry.
 fn usual_kind(text: &str) -> Option<&'static str> {
     Some(match text.to_lowercase().as_str() {
-        "payment" | "paid" | "received" | "deposit" | "instalment" | "installment" | "transfer" | "income" => "receipt",
-        "commitment" | "promise" | "pledged" | "contribution" | "grant" | "agreement" => "pledge",
+        "payment" | "paid" | "received" | "deposit" | "instalment" | "installment" | "transfer" | "income"
+        | "versement" | "paiement" | "pago" | "ingreso" | "платеж" | "платёж" | "收款" | "دفعة" => {
+            "receipt"
+        }
+        "commitment"
+        | "promise"
+        | "pledged"
+        | "contribution"
+        | "grant"
+        | "agreement"
+        | "promesse"
+        | "engagement"
+        | "promesa"
+        | "compromiso"
+        | "обязательство"
+        | "взнос"
+        | "认捐"
+        | "تعهد" => "pledge",
         "change" | "increase" | "decrease" | "amendment" | "raised" => "revision",
         "cancellation" | "cancelled" | "cancel" | "reduction" => "withdrawal",
-        "repayment" | "reimbursement" | "returned" => "refund",
+        "repayment" | "reimbursement" | "returned" | "remboursement" | "reembolso" | "возврат" | "退款" => {
+            "refund"
+        }
         "earmark" | "distribution" => "allocation",
         "in kind" | "in_kind" | "inkind" | "goods" | "services" => "in-kind",
         "opening" | "balance" | "opening balance" | "carried forward" => "opening-balance",

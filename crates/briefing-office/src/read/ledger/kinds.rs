@@ -276,18 +276,57 @@ fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
 /// A figure that may be nothing.
 fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
-    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()
+    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()
 }
 
 /// An amount that is more than nothing.
 fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amount> {
     let text = row.cell(column)?;
-    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, &error)).ok()?;
-    Amount::new(money).map_err(|error| bad_amount(row, column, &error)).ok()
+    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()?;
+    Amount::new(money).map_err(|error| bad_amount(row, column, text, &error)).ok()
 }
 
-fn bad_amount(row: &Row<'_>, column: ReadColumn, error: &dyn Display) {
-    row.fault(column, Code::BadAmount, error.to_string(), None);
+fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, error: &dyn Display) {
+    match in_place_of_amount(text) {
+        Some((what, hint)) => {
+            let message = format!("`{}` is {what}, and not an amount", short(text));
+            row.fault(column, Code::BadAmount, message, Some(hint.to_owned()));
+        }
+        None => row.fault(column, Code::BadAmount, error.to_string(), None),
+    }
+}
+
+/// What spreadsheets and people write where an amount is not at hand, and what to do.
+fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static str)> {
+    let lower = text.to_lowercase();
+    let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let is_short_form = lower
+        .split_once('e')
+        .is_some_and(|(digits, power)| !digits.is_empty() && !power.is_empty() && lower.parse::<f64>().is_ok());
+    if text.chars().all(|c| c == '#') {
+        return Some((
+            "what a column shows that is too narrow",
+            "make the column wider in the spreadsheet, and save again",
+        ));
+    }
+    if ["#ref!", "#n/a", "#value!", "#div/0!", "#name?", "#num!", "#null!"].contains(&lower.as_str()) {
+        return Some((
+            "a formula without a result",
+            "correct the formula behind it in the spreadsheet, and save again",
+        ));
+    }
+    if is_short_form {
+        return Some(("a number that a spreadsheet has shortened", "write all of its digits"));
+    }
+    if inside.is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_digit())) {
+        let hint = "write what is taken back as a row of its own: a `withdrawal`, a `refund` or a `revision`";
+        return Some(("a number below zero", hint));
+    }
+    let open = ["tbc", "tbd", "n/a", "na", "-", "–", "—", "?", "pending", "unknown", "none", "nil"];
+    if open.contains(&lower.trim_end_matches('.')) {
+        return Some(("a note", "write the amount, or leave the row out until it is known"));
+    }
+    None
 }
 
 fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
@@ -322,7 +361,10 @@ fn gift(row: &Row<'_>) -> Option<bool> {
 
 fn party(row: &Row<'_>, known: &Directory, column: ReadColumn, text: &str) -> Option<PartyRef> {
     let report = |unknown: NoSuchParty| {
-        row.fault(column, Code::UnknownContributor, unknown.to_string(), Some(unknown.hint));
+        let several = unknown.hint.starts_with("write each in quotation marks");
+        let hint =
+            if several { "write a row for each: a row has one of them".to_owned() } else { unknown.hint.clone() };
+        row.fault(column, Code::UnknownContributor, unknown.to_string(), Some(hint));
     };
     let party = known.party(text).map_err(report).ok()?;
     row.report(known.missing_contributor(&party, || column)).then_some(party)
@@ -338,10 +380,58 @@ fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Optio
     let fund: Option<FundId> = fund.and_then(|text| row.id(ReadColumn::Fund, text, &known.funds));
     row.report(fund.as_ref().and_then(|fund| known.missing_fund(fund, || ReadColumn::Fund)));
     let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
-    let purposes: Vec<Purpose> = texts.filter_map(|text| row.accept(ReadColumn::Purposes, text.parse())).collect();
+    let purposes: Vec<Purpose> = texts.filter_map(|text| purpose(row, text)).collect();
     for purpose in &purposes {
         // Events are known once every month is read.
-        row.report(known.missing_purpose(purpose, || ReadColumn::Purposes));
+        let missing = known.missing_purpose(purpose, || ReadColumn::Purposes);
+        let meant = missing.as_ref().and_then(|_| of_other_kind(known, purpose));
+        row.report(missing.map(|missing| match meant {
+            Some(meant) => missing.with_hint(format!("write `{meant}`")),
+            None => missing,
+        }));
+        if let Purpose::Text(text) = purpose
+            && let Some(meant) = by_id(known, text.english())
+        {
+            let message = format!("`{}` is printed as it is, and is an id as well", short(text.english()));
+            let hint = format!("write `{meant}` if that is meant");
+            row.fault(ReadColumn::Purposes, Code::PurposeIsId, message, Some(hint));
+        }
     }
     (row.errors() == errors_before).then_some(Earmark { fund, purposes })
+}
+
+/// What an amount is given for.
+fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
+    let error = match text.parse::<Purpose>() {
+        Ok(purpose) => return Some(purpose),
+        Err(error) => error,
+    };
+    let parts = || text.split([',', '+', '&', '/']).map(str::trim);
+    let hint = if let Some((kind, id)) = text.split_once(':')
+        && format!("{}:{}", kind.trim(), id.trim()).parse::<Purpose>().is_ok()
+    {
+        Some(format!("write `{}:{}`, without spaces", kind.trim(), id.trim()))
+    } else if parts().count() > 1 && parts().all(|part| part.parse::<Purpose>().is_ok()) {
+        Some(format!("separate purposes by `;`: `{}`", parts().collect::<Vec<_>>().join("; ")))
+    } else {
+        None
+    };
+    row.fault(ReadColumn::Purposes, Code::BadCell, error.to_string(), hint);
+    None
+}
+
+/// A unit or programme of that id, as a purpose.
+fn by_id(known: &Directory, id: &str) -> Option<String> {
+    let kinds = [("unit", &known.units), ("programme", &known.programmes)];
+    kinds.into_iter().find(|(_, ids)| ids.has(id) && !ids.has_any()).map(|(kind, _)| format!("{kind}:{id}"))
+}
+
+/// A programme that was called a unit, or the other way round.
+fn of_other_kind(known: &Directory, purpose: &Purpose) -> Option<String> {
+    match purpose {
+        Purpose::Unit(id) => by_id(known, id.as_str()),
+        Purpose::Programme(id) => by_id(known, id.as_str()),
+        Purpose::Event(id) => by_id(known, id.as_str()),
+        Purpose::Text(_) => None,
+    }
 }

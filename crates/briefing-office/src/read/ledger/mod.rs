@@ -11,6 +11,7 @@ mod write;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
@@ -28,6 +29,7 @@ use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderPath};
 use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
+use crate::source::foreign_kind;
 use crate::tree::Log;
 
 /// The largest ledger, in bytes.
@@ -57,10 +59,8 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         };
         let fault = Diagnostic::new(Code::NoLedger, named_at.clone(), format!("there is no file `{path}`"));
         let hint = misnamed(files, path);
-        log.push(match hint {
-            Some(hint) => fault.with_hint(hint),
-            None => fault,
-        });
+        let usual = || format!("put `{path}` back into the office's folder, or correct `file` under `[ledger]`");
+        log.push(fault.with_hint(hint.unwrap_or_else(usual)));
         return None;
     }
     let mut sheet = match open(files, file) {
@@ -188,6 +188,17 @@ impl Table {
 /// Opens the ledger's file, wherever in it the names of the columns are.
 fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Diagnostic>> {
     let options = TableOptions { heading: Columns::heading(), ..file.options.clone() };
+    let mut start = [0; 64];
+    let length = files.open(&file.path).ok().and_then(|mut bytes| bytes.read(&mut start).ok()).unwrap_or_default();
+    // Those that are called workbooks have a message of their own.
+    let is_workbook =
+        file.path.as_str().to_lowercase().rsplit('.').next().is_some_and(|ending| ending.starts_with("xls"));
+    if !is_workbook && let Some(kind @ "a web page") = foreign_kind(start.get(..length).unwrap_or_default()) {
+        let name = file.path.as_str();
+        let message = format!("the file is {kind}, and not a table");
+        let hint = "download the table again, or save it as CSV: a page such as one to sign in was saved in its place";
+        return Err(Box::new(Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message).with_hint(hint)));
+    }
     Rows::open(files, &file.path, LARGEST_FILE, &options)
 }
 
@@ -220,7 +231,12 @@ fn entries(
             }
         };
         let row = Row::new(&record, &columns, start, faults);
-        let entry = if record.len() == columns.width {
+        let entry = if columns.are_headings_of(&record) {
+            let message = "the names of the columns stand here again".to_owned();
+            let hint = Some("remove this row".to_owned());
+            faults.borrow_mut().push(RowFault { row: start, cell: None, code: Code::BadCell, message, hint });
+            continue;
+        } else if record.len() == columns.width {
             desk.entry(&row)
         } else {
             faults.borrow_mut().push(columns::uneven_row(&record, columns.width, start));
@@ -387,12 +403,14 @@ pub(super) fn check_references(
 
 /// What the ledger dates after the month that it is printed in.
 pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    report_ledger(
-        files,
-        file,
-        ledger.check_issue(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }),
-        log,
-    );
+    let mut faults = ledger.check_issue(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() });
+    if !faults.is_empty() {
+        // One that took effect after it was recorded has a wrong date, whatever the issue.
+        let ahead = |entry: &&LedgerEntry| entry.effective.first_day().is_some_and(|first| first > entry.recorded);
+        let ahead: BTreeSet<&EntryId> = ledger.entries().iter().filter(ahead).map(|entry| &entry.id).collect();
+        faults.retain(|fault| !fault.entries().any(|entry| ahead.contains(entry)));
+    }
+    report_ledger(files, file, faults, log);
 }
 
 /// Where an entry stands in the ledger.

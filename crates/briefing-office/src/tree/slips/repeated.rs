@@ -19,7 +19,10 @@ pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &SlipScan<'_>, errors: &
     let before = scan.statements.get(..index)?;
     let item = before.iter().rev().filter_map(Statement::heading).find(|heading| heading.double);
     match statement.heading() {
-        Some(heading) => repeated_heading(line, statement, heading, before, item),
+        Some(heading) => {
+            let behind = scan.statements.get(index + 1..).unwrap_or_default();
+            repeated_heading(line, statement, heading, (before, behind), item)
+        }
         None => repeated_key(line, statement, before, item),
     }
 }
@@ -72,7 +75,7 @@ fn repeated_heading(
     line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
     heading: &TableHeading<'_>,
-    before: &[Statement<'_>],
+    (before, behind): (&[Statement<'_>], &[Statement<'_>]),
     item: Option<&TableHeading<'_>>,
 ) -> Option<Slip> {
     let name = heading.name;
@@ -87,7 +90,10 @@ fn repeated_heading(
                 .with_hint(format!("write `[[{}]]` above it if it belongs to another one", item.name))
         }
         None => {
-            let mend = Mend::remove(statement.span.clone());
+            // With its keys, which would seem to belong to the heading above.
+            let keys = behind.iter().take_while(|statement| statement.heading().is_none());
+            let end = keys.last().map_or(statement.span.end, |last| last.span.end);
+            let mend = Mend::remove(statement.span.start..end);
             Slip::new(heading.span.clone(), message, mend).with_hint("put the keys of both under one heading")
         }
     })

@@ -106,7 +106,7 @@ impl<'t> Scanner<'t> {
             return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));
         }
         let joined = [".", "-"].map(|mark| name.split_whitespace().collect::<Vec<_>>().join(mark));
-        if let Some(name) = joined.iter().find(|joined| *joined != name && keys::is_table(joined)) {
+        if let Some(name) = joined.iter().find(|joined| *joined != name && crate::keys::is_table(joined)) {
             let wanted = if double { format!("[[{name}]]") } else { format!("[{name}]") };
             let slip = Slip::new(span.clone(), "a heading has no spaces", super::Mend::replace(span, wanted.clone()));
             return Err(Box::new(slip.with_hint(format!("write `{wanted}`"))));

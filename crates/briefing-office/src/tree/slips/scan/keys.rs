@@ -3,23 +3,9 @@
 use super::super::Slip;
 use super::super::mended::Mend;
 use super::{Scanner, is_of_name};
-use crate::keys::{self, TableKeys};
+use crate::keys;
 use crate::look_alike::{self, LookAlike};
 use crate::tree::short;
-
-/// The tables of an office's files.
-fn tables() -> impl Iterator<Item = &'static TableKeys> {
-    [keys::office_tables(), keys::month_tables()].into_iter().flatten()
-}
-
-/// Whether an office's files have a table of that name.
-pub(super) fn is_table(name: &str) -> bool {
-    tables().any(|table| table.path == name)
-}
-
-fn is_key(name: &str) -> bool {
-    tables().flat_map(|table| table.keys).any(|key| key.name == name)
-}
 
 impl Scanner<'_> {
     /// What is wrong with a line whose key, as far as its letters are those of keys, is this, and what follows it.
@@ -52,7 +38,7 @@ impl Scanner<'_> {
         // A key of two words.
         let words = written.split('=').next().unwrap_or_default().trim_end();
         let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
-        if written.len() > words.len() && joined != words && is_key(&joined) {
+        if written.len() > words.len() && joined != words && keys::is_key(&joined) {
             let span = start..start + words.len();
             let slip = Slip::new(span.clone(), "a key has no spaces", Mend::replace(span, joined.clone()));
             return Some(slip.with_hint(format!("write `{joined}`")));
