@@ -481,6 +481,8 @@ pub(crate) mod table {
     pub(crate) const MANY_COLUMNS: usize = 4;
     /// A table of more rows is longer than most columns.
     pub(crate) const LONG: usize = 24;
+    /// A table of more rows fills pages by itself, in whatever way it stands.
+    pub(crate) const FILLS_PAGES: usize = 300;
     /// Rows of more lines may break between lines.
     pub(crate) const TALL: usize = 16;
     /// So many rows are measured for the widths of the columns: a table of ten thousand is not set twice over.

@@ -75,7 +75,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
 
 fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32) -> Way {
     let wide = run != FlowRun::Columns;
-    let closer = matches!(section.role, SectionRole::Exhibit | SectionRole::Lead);
+    let closer = matches!(section.role, SectionRole::Exhibit | SectionRole::Lead) && !fills_pages(section);
     if closer {
         setter.remember();
     }
@@ -117,11 +117,18 @@ fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
         SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {
             vec![(FlowRun::Float, 0.0)]
         }
+        SectionRole::Exhibit if fills_pages(section) => vec![(FlowRun::Float, 0.0)],
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
             vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
         }
     }
+}
+
+/// Whether a section has a table that fills pages by itself. It stands across them, as the program likes long tables best: no
+/// other way changes much around it, and each takes as long to set.
+fn fills_pages(section: &Section) -> bool {
+    section.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > table::FILLS_PAGES))
 }
 
 /// How much worse a section looks in a column, and across the page.
