@@ -8,11 +8,38 @@ pub(super) const EARLY: PictureError =
 const BAD_CODE: PictureError =
     PictureError::Damaged("the JPEG file is damaged: its data are not those that it was written with");
 
+/// How many bits tell a step.
+const STEP_BITS: u8 = 9;
+
+/// A code and the bits behind it, in a block that is not progressive.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// How many bits there are in all.
+    bits: u8,
+    /// How many coefficients they stand for; more than a block has where they end it.
+    advance: u8,
+    /// Whether the last of those is not zero, and so has to be in the block.
+    is_value: bool,
+}
+
+impl Step {
+    fn new(length: u8, symbol: u8) -> Self {
+        let bits = length + (symbol & 15);
+        match (symbol >> 4, symbol & 15) {
+            (15, 0) => Self { bits, advance: 16, is_value: false },
+            (_, 0) => Self { bits, advance: 64, is_value: false },
+            (zeros, _) => Self { bits, advance: zeros + 1, is_value: true },
+        }
+    }
+}
+
 /// A table of codes.
 #[derive(Debug, Clone)]
 pub(super) struct HuffmanTable {
     /// Length and symbol by the next eight bits; length 0 where the code is longer.
     short: [(u8, u8); 256],
+    /// The step over the coefficients of a block by the next nine bits; of no bits where the code is longer.
+    steps: [Step; 1 << STEP_BITS],
     /// For each length, the first code after its codes, moved to the left of 16 bits.
     limits: [u32; 17],
     /// For each length, what to add to a code of that length to find its symbol.
@@ -23,7 +50,9 @@ pub(super) struct HuffmanTable {
 impl HuffmanTable {
     /// From the number of codes of each length from 1 to 16, and the symbols in order.
     pub(super) fn new(counts: [u8; 16], symbols: &[u8]) -> Option<Self> {
-        let mut table = Self { short: [(0, 0); 256], limits: [0; 17], offsets: [0; 17], symbols: symbols.to_vec() };
+        let steps = [Step::default(); 1 << STEP_BITS];
+        let mut table =
+            Self { short: [(0, 0); 256], steps, limits: [0; 17], offsets: [0; 17], symbols: symbols.to_vec() };
         let (mut code, mut index) = (0_u32, 0_i32);
         for (length, count) in (1_u8..=16).zip(counts) {
             let place = usize::from(length);
@@ -33,6 +62,10 @@ impl HuffmanTable {
                 if let Some(spare) = 8_u8.checked_sub(length) {
                     let first = (code << spare) as usize;
                     table.short.get_mut(first..first + (1 << spare))?.fill((length, symbol));
+                }
+                if let Some(spare) = STEP_BITS.checked_sub(length) {
+                    let first = (code << spare) as usize;
+                    table.steps.get_mut(first..first + (1 << spare))?.fill(Step::new(length, symbol));
                 }
                 code += 1;
                 index += 1;
@@ -115,6 +148,28 @@ impl<'b> Bits<'b> {
         let symbol = self.symbol(table)?;
         self.bits(symbol & 15)?;
         Ok(symbol)
+    }
+
+    /// Past the coefficients of a block that is not progressive, but for its first (T.81, F.2.2.2).
+    pub(super) fn coefficients(&mut self, table: &HuffmanTable) -> Result<(), PictureError> {
+        let mut at = 1;
+        while at < 64 {
+            // Enough for a code and the bits behind it.
+            if self.count < 32 {
+                self.fill();
+            }
+            let mut step = table.steps.get((self.held >> (64 - STEP_BITS)) as usize).copied().unwrap_or_default();
+            if step.bits > 0 {
+                self.drop_bits(u32::from(step.bits))?;
+            } else {
+                step = Step::new(0, self.value(table)?);
+            }
+            at += u32::from(step.advance);
+            if step.is_value && at > 64 {
+                return Err(BAD_CODE);
+            }
+        }
+        Ok(())
     }
 
     /// The next symbol.

@@ -254,33 +254,11 @@ fn block(
         if !state.filled.is_empty() {
             return Ok(());
         }
-        return sequential(bits, part.alternating.ok_or(NO_TABLE)?);
+        return bits.coefficients(part.alternating.ok_or(NO_TABLE)?);
     }
     let table = part.alternating.ok_or(NO_TABLE)?;
     let filled = state.filled.get_mut(place).ok_or(BAD_SCAN)?;
     if scan.high == 0 { first(bits, table, scan, filled, run) } else { refine(bits, table, scan, filled, run) }
-}
-
-/// A block's other coefficients in a file that is not progressive (T.81, F.2.2.2).
-fn sequential(bits: &mut Bits<'_>, table: &HuffmanTable) -> Result<(), PictureError> {
-    let mut at = 1;
-    while at < 64 {
-        let symbol = bits.value(table)?;
-        let (zeros, length) = (symbol >> 4, symbol & 15);
-        if length == 0 {
-            if zeros < 15 {
-                break;
-            }
-            at += 16;
-            continue;
-        }
-        at += usize::from(zeros);
-        if at > 63 {
-            return Err(BAD_DATA);
-        }
-        at += 1;
-    }
-    Ok(())
 }
 
 /// The first scan of some coefficients (T.81, G.1.2.2).
