@@ -4,7 +4,7 @@
 
 mod meaning;
 
-use std::io::{Cursor as Reader, ErrorKind, Read as _};
+use std::io::{BufReader, Cursor as Reader, ErrorKind, Read as _};
 
 use briefing_model::Media;
 use flate2::read::ZlibDecoder;
@@ -269,9 +269,13 @@ fn read_header(content: &[u8]) -> Result<(Header, [u8; 13]), PictureError> {
     Ok((Header { width, height, depth, color, interlaced: interlace == 1 }, head))
 }
 
+/// How many bytes of rows are decompressed at once.
+const MANY_ROWS: usize = 32 * 1024;
+
 /// Makes sure that all rows are there, that each has a filter of the standard, and that nothing follows.
 fn prove(header: &Header, data: &[u8]) -> Result<(), PictureError> {
-    let mut data = ZlibDecoder::new(data);
+    // Decompression is slow at the end of what it fills, so that it is to fill more than a row.
+    let mut data = BufReader::with_capacity(MANY_ROWS, ZlibDecoder::new(data));
     let mut row = vec![0; header.row() + 1];
     for _ in 0..header.height {
         data.read_exact(&mut row).map_err(|error| match error.kind() {

@@ -1,7 +1,7 @@
 //! PNG files (ISO/IEC 15948): passed through without an alpha channel, split into colour and mask
 //! with one.
 
-use std::io::{Cursor, ErrorKind, Read as _, Write as _};
+use std::io::{BufReader, Cursor, ErrorKind, Read as _, Write as _};
 
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
@@ -14,6 +14,8 @@ const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 const MOST_PIXELS: u64 = 100_000_000;
 /// The most bytes that an interlaced file may have as pixels, since all of them are needed at once.
 const MOST_BYTES: usize = 256 << 20;
+/// How many bytes of rows are decompressed at once.
+const MANY_ROWS: usize = 32 * 1024;
 const WRONG_LENGTH: &str = "its data are not as many as its size";
 
 struct Header {
@@ -179,7 +181,8 @@ fn palette(header: &Header, chunks: &Chunks<'_>) -> Result<Vec<u8>, ImageError> 
 
 /// Hands over each row with its filter undone (ISO/IEC 15948, clause 9); as many as the header promises, and no more data.
 fn each_row(header: &Header, data: &[u8], mut take: impl FnMut(&[u8])) -> Result<(), ImageError> {
-    let mut data = ZlibDecoder::new(data);
+    // Decompression is slow at the end of what it fills, so that it is to fill more than a row.
+    let mut data = BufReader::with_capacity(MANY_ROWS, ZlibDecoder::new(data));
     let (length, step) = (header.row(), header.step());
     let mut filtered = vec![0_u8; length + 1];
     let (mut above, mut row) = (vec![0_u8; length], vec![0_u8; length]);
