@@ -1,6 +1,7 @@
 //! One row of a table: its cells, one after the other in one piece of memory that the next row uses again.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
@@ -66,12 +67,23 @@ impl Record {
 
     /// A cell.
     pub(crate) fn get(&self, at: usize) -> Option<&[u8]> {
+        self.bytes.get(self.range(at)?)
+    }
+
+    /// Where a cell stands in the text of all.
+    pub(crate) fn range(&self, at: usize) -> Option<Range<usize>> {
         let end = *self.ends.get(at)?;
         let start = match at.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.bytes.get(start..end)
+        Some(start..end)
+    }
+
+    /// The text of all cells, one after the other, where it is ASCII without what only looks blank.
+    pub(crate) fn plain(&self) -> Option<&str> {
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+        std::str::from_utf8(&self.bytes).ok().filter(|text| text.as_bytes().iter().all(is_plain))
     }
 
     /// A cell as text, whatever its bytes; empty where there is none.

@@ -37,6 +37,8 @@ impl RowFaults {
 /// A row being read.
 pub(super) struct Row<'r> {
     record: &'r Record,
+    /// The text of all cells, where there is nothing to find fault with: it is ASCII, as most rows are.
+    plain: Option<&'r str>,
     columns: &'r Columns,
     start: RowStart,
     faults: &'r RefCell<RowFaults>,
@@ -51,12 +53,17 @@ impl<'r> Row<'r> {
         start: RowStart,
         faults: &'r RefCell<RowFaults>,
     ) -> Self {
-        Self { record, columns, start, faults, asked: Cell::new(0) }
+        let plain = record.plain();
+        Self { record, plain, columns, start, faults, asked: Cell::new(0) }
     }
 
     /// The text of a cell; `None` when it is blank, or its column is not there.
     pub(super) fn cell(&self, column: ReadColumn) -> Option<&'r str> {
         self.asked.set(self.asked.get() | 1 << column as u32);
+        if let Some(plain) = self.plain {
+            let text = plain.get(self.record.range(self.columns.place(column)?)?)?;
+            return Some(text.trim_ascii()).filter(|text| !text.is_empty());
+        }
         let bytes = self.bytes(column)?;
         let Ok(text) = std::str::from_utf8(bytes) else {
             let message = format!("the cell `{}` is not UTF-8", column.name());
