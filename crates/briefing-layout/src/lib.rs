@@ -78,7 +78,34 @@ use crate::text::{FontBook, ShapeCache};
 /// ```
 #[must_use]
 pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
-    lay_out(document, fonts, None)
+    lay_out(document, fonts, None, Reach::All)
+}
+
+/// As [`layout`], with each section in the one way that looks best by itself: other pages in half of the time, for those who ask
+/// only for what does not depend on where things stand, such as [`PagedDocument::missing`].
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use briefing_document::compose;
+/// use briefing_layout::{layout, layout_roughly, text::FontBook};
+/// use briefing_model::Language;
+///
+/// # let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A 🌩.'\n";
+/// # let files = briefing_office::Memory::new()
+/// #     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+/// #     .with("2024-02/briefing.toml", item);
+/// # let month = briefing_office::read_month(&files, "2024-02".parse()?).into_parts().0.ok_or("it reads")?;
+/// let document = compose(&month.briefing, Language::En)?.document;
+/// let fonts = Arc::new(FontBook::builtin());
+/// let rough = layout_roughly(&document, &fonts);
+/// assert_eq!(rough.missing.len(), 1);
+/// assert_eq!(rough.missing, layout(&document, &fonts).missing);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn layout_roughly(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
+    lay_out(document, fonts, None, Reach::First)
 }
 
 /// As [`layout`], with a word such as `DRAFT` behind the text of every page, and numbers beside its lines: artifacts all of them, so
@@ -105,7 +132,7 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
 /// ```
 #[must_use]
 pub fn layout_draft(document: &Document, fonts: &Arc<FontBook>, word: &str) -> PagedDocument {
-    lay_out(document, fonts, Some(word))
+    lay_out(document, fonts, Some(word), Reach::All)
 }
 
 thread_local! {
@@ -113,17 +140,24 @@ thread_local! {
     static SHAPED: RefCell<ShapeCache> = RefCell::default();
 }
 
-fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>) -> PagedDocument {
+/// Which ways to set a section are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    All,
+    First,
+}
+
+fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reach: Reach) -> PagedDocument {
     let look = Look::new(&document.style, document.language);
     let tree = TagTree::of(document);
     let mut setter = Setter::new(&look, fonts, document.language, &tree, SHAPED.take());
 
     // Set everything, each piece marked with its slot in the tree.
     let band = furniture::title_band(&mut setter, &document.title);
-    let sections = variants::set_all(&mut setter, &document.sections);
+    let sections = variants::set_all(&mut setter, &document.sections, reach);
 
     // Choose how wide the exhibits stand, by what that does to the pages.
-    let chosen = variants::choose(sections, &look);
+    let chosen = variants::choose(sections, &look, reach);
 
     let chunks = variants::join(chosen.sections);
     let plan = paginate::place(&chunks, &look, &chosen.found);

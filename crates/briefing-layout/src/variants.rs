@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use briefing_document::{Block, Section, SectionRole};
 
+use crate::Reach;
 use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
@@ -36,7 +37,8 @@ struct Way {
 const MOST_TRIED: usize = 5;
 
 /// Sets every section in the ways it may stand in.
-pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Variants> {
+pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reach) -> Vec<Variants> {
+    let most = if reach == Reach::All { MOST_TRIED } else { 0 };
     let mut tried = 0;
     let mut all = Vec::new();
     for (number, section) in sections.iter().enumerate() {
@@ -63,8 +65,8 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
                 continue;
             }
             // The first way is the one that looks best by itself.
-            if ways.is_empty() || tried < MOST_TRIED {
-                ways.push(way(setter, (number, section), run, dislike));
+            if ways.is_empty() || tried < most {
+                ways.push(way(setter, (number, section), run, dislike, reach));
             }
         }
         tried += ways.len() - 1;
@@ -73,9 +75,11 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section]) -> Vec<Vari
     all
 }
 
-fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32) -> Way {
+fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32, reach: Reach) -> Way {
     let wide = run != FlowRun::Columns;
-    let closer = matches!(section.role, SectionRole::Exhibit | SectionRole::Lead) && !fills_pages(section);
+    let closer = reach == Reach::All
+        && matches!(section.role, SectionRole::Exhibit | SectionRole::Lead)
+        && !fills_pages(section);
     if closer {
         setter.remember();
     }
@@ -173,7 +177,7 @@ const PROMISING: usize = 16;
 ///
 /// All ways are tried, each page made as it looks best from where it stands. For the most promising, pages are chosen
 /// together, also with charts and tables set closer. Where even the best of them has a hole, the rest are tried as well.
-pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
+pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
     let closer: &[bool] = if can_be_closer { &[false, true] } else { &[false] };
@@ -184,6 +188,9 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look) -> Chosen {
         choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
     // The better comes first, so that the worse is given up the sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
+    if reach == Reach::First {
+        promising.clear();
+    }
     for (tried, (_, choice)) in promising.into_iter().enumerate() {
         // What looks best page by page misleads where an exhibit has to wait.
         if tried >= PROMISING && !trials.disappoint() {

@@ -19,7 +19,7 @@ use briefing_office::{
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, Proof, RenderError};
-use crate::pages::{self, Manuscript, typefaces};
+use crate::pages::{self, Manuscript, Purpose, typefaces};
 use crate::side_by_side::side_by_side;
 
 /// Fewer pixels to an inch than this are seen on paper.
@@ -667,13 +667,19 @@ fn check_edition<'d>(
     draft: &'d PartialEdition,
     fonts: &Arc<FontBook>,
 ) -> (Option<PrintedResolutions<'d>>, Vec<Diagnostic>) {
-    let (paged, found) = check_draft(draft, fonts);
+    // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
+    let purpose = if looks { Purpose::Print } else { Purpose::Proofread };
+    let (paged, found) = check_draft(draft, purpose, fonts);
     (paged.filter(|_| looks).map(|paged| pages::resolutions(&draft.briefing, &paged)), found)
 }
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
-fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDocument>, Vec<Diagnostic>) {
+fn check_draft(
+    draft: &PartialEdition,
+    purpose: Purpose,
+    fonts: &Arc<FontBook>,
+) -> (Option<PagedDocument>, Vec<Diagnostic>) {
     let PartialEdition { language, briefing, complete, outdated, .. } = draft;
     let mut found = Vec::new();
     let mut report = |fault: Diagnostic| {
@@ -688,7 +694,7 @@ fn check_draft(draft: &PartialEdition, fonts: &Arc<FontBook>) -> (Option<PagedDo
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
-    let laid_out = pages::lay_out(manuscript, fonts, false, &mut report).unwrap_or_else(|error| {
+    let laid_out = pages::lay_out(manuscript, purpose, fonts, false, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
         None
     });

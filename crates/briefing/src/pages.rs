@@ -43,6 +43,13 @@ impl Manuscript<'_> {
         composer.compose_draft(self.briefing, &sheet)
     }
 
+    /// Pages that have the faults of its own, and other breaks.
+    fn rough_pages(self, document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
+        let rough = briefing_layout::layout_roughly(document, fonts);
+        // Whether there are too many is said of its own.
+        if rough.pages.len() > Briefing::MOST_PAGES / 2 { self.pages(document, fonts) } else { rough }
+    }
+
     /// Its pages.
     pub(crate) fn pages(self, document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
         match self.draft {
@@ -52,10 +59,20 @@ impl Manuscript<'_> {
     }
 }
 
+/// Which pages are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Those of the file.
+    Print,
+    /// Such as show what is wrong with the text.
+    Proofread,
+}
+
 /// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, are too
 /// many, or lack a character and may not.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
+    purpose: Purpose,
     fonts: &Arc<FontBook>,
     allow_missing: bool,
     report: &mut dyn FnMut(Diagnostic),
@@ -67,7 +84,10 @@ pub(crate) fn lay_out(
         report(Diagnostic::new(code(warning), place, warning.to_string()));
     }
 
-    let paged = of.pages(&composition.document, fonts);
+    let paged = match purpose {
+        Purpose::Print => of.pages(&composition.document, fonts),
+        Purpose::Proofread => of.rough_pages(&composition.document, fonts),
+    };
     if let Err(limit) = check_pages(&paged) {
         report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
         return Ok(None);
