@@ -175,9 +175,12 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
 /// A letter with the marks on it, where a text begins with one.
 fn marked(text: &str) -> Option<&str> {
     let mut chars = text.chars();
-    let first = chars.next().filter(|c| !chars::is_mark(*c) && c.is_alphanumeric())?;
+    let first = chars.next()?;
     // Most letters have none.
     if chars.next().is_none_or(|next| next.is_ascii() || !chars::is_mark(next)) {
+        return None;
+    }
+    if chars::is_mark(first) || !first.is_alphanumeric() {
         return None;
     }
     let marks = text.get(first.len_utf8()..)?;
