@@ -1,8 +1,11 @@
 //! Identifiers: one small type for each kind of thing, so that none is taken for another.
 
+mod text;
+
 use std::fmt;
 use std::str::FromStr;
 
+use self::text::IdText;
 use crate::textual::{excerpt, serde_as_text};
 
 /// The longest identifier, in characters.
@@ -12,7 +15,7 @@ macro_rules! identifiers {
     ($($(#[$meta:meta])* $name:ident, $what:literal, $example:literal, $check:ident;)+) => {$(
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Box<str>);
+        pub struct $name(IdText);
 
         impl $name {
             /// The identifier as it is written.
@@ -24,13 +27,13 @@ macro_rules! identifiers {
             /// ```
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
+                f.pad(self.0.as_str())
             }
         }
 
@@ -47,7 +50,7 @@ macro_rules! identifiers {
 
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 

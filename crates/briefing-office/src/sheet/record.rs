@@ -4,6 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
+use memchr::memchr;
+
+/// White space for Unicode, and not for ASCII.
+const VERTICAL_TAB: u8 = 0x0B;
 
 /// The cells of a row.
 #[derive(Debug, Clone, Default)]
@@ -80,10 +84,10 @@ impl Record {
         Some(start..end)
     }
 
-    /// The text of all cells, one after the other, where it is ASCII without what only looks blank.
+    /// The text of all cells, one after the other, where it is ASCII, and what is blank in it is so by ASCII's rules.
     pub(crate) fn plain(&self) -> Option<&str> {
-        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
-        std::str::from_utf8(&self.bytes).ok().filter(|text| text.as_bytes().iter().all(is_plain))
+        let is_plain = self.bytes.is_ascii() && memchr(VERTICAL_TAB, &self.bytes).is_none();
+        std::str::from_utf8(&self.bytes).ok().filter(|_| is_plain)
     }
 
     /// A cell as text, whatever its bytes; empty where there is none.
