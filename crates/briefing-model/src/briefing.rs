@@ -77,10 +77,26 @@ pub struct Acronym {
 }
 
 impl Acronym {
-    /// Whether a text has it in some language, as a word of its own.
+    /// By what translations name it: letters, digits, hyphens and underscores, with a hyphen for anything else.
+    ///
+    /// ```
+    /// let acronym: briefing_model::Acronym = serde_json::from_str(r#"{"acronym":"R&D","name":"research and development"}"#)?;
+    /// assert_eq!(acronym.key(), "R-D");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn key(&self) -> String {
+        let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+        self.acronym.english().chars().map(|letter| if plain(letter) { letter } else { '-' }).collect()
+    }
+
+    /// Whether a text has it in some language, as a word of its own, whichever spaces it is written with.
     #[must_use]
     pub fn is_used_in(&self, text: &str) -> bool {
-        self.acronym.iter().any(|(_, word)| whole_word(text, word).is_some())
+        let is_there = |word: &str| whole_word(text, word).is_some();
+        self.acronym
+            .iter()
+            .any(|(_, word)| is_there(word) || (word.contains(' ') && is_there(&word.replace(' ', "\u{a0}"))))
     }
 }
 
@@ -218,7 +234,7 @@ pub struct Briefing {
     /// paragraphs about the office, the second alone is `office.about.1` here and `office.about.2` in the office's file.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub source_keys: BTreeMap<TextKey, TextKey>,
-    /// What acronyms stand for that its texts use, for those who hear them.
+    /// What acronyms stand for that its texts and names use, for those who hear them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
     /// The values of the facts its texts use.
@@ -340,7 +356,7 @@ impl Briefing {
         office.chain(wordings.values_mut()).chain(corrections).chain(items)
     }
 
-    /// Every name it prints, in the order of its fields; those of facts last.
+    /// Every name it prints, in the order of its fields, those of facts last; then what is heard where acronyms stand.
     ///
     /// ```
     /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",

@@ -18,9 +18,9 @@ pub use self::item_line::ItemDetail;
 pub use self::section::SectionKind;
 pub use self::standing::StandingText;
 use crate::{
-    BodyId, Colophon, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings, Link,
-    Name, OfficeId, Party, PartyId, PartyRef, Picture, Programme, ProgrammeId, Resolution, ResolutionSymbol, SourceId,
-    Theme, Titles, Units, WordingId,
+    Acronym, BodyId, Colophon, CoordinationBody, Day, Fault, Fund, FundId, Gaps, KnownEvent, Language, LedgerSettings,
+    Link, Name, OfficeId, Party, PartyId, PartyRef, Picture, Programme, ProgrammeId, Resolution, ResolutionSymbol,
+    SourceId, Theme, Titles, Units, WordingId,
 };
 
 /// How the office came into being.
@@ -223,6 +223,10 @@ pub struct OfficeData {
     /// What its ledger says in words, in other languages; no two alike in English.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wordings: Vec<LedgerWording>,
+    /// What acronyms of its texts stand for, besides those of its units, programmes and parties; no two have one
+    /// [`key`](Acronym::key).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acronyms: Vec<Acronym>,
     /// How its ledger counts.
     #[serde(default)]
     pub ledger: LedgerSettings,
@@ -275,6 +279,7 @@ impl OfficeData {
             sources: Vec::new(),
             events: Vec::new(),
             wordings: Vec::new(),
+            acronyms: Vec::new(),
             ledger: LedgerSettings::default(),
             chart: ChartSettings::default(),
             list_receipts: false,

@@ -260,3 +260,71 @@ fn line(element: &Element, depth: usize, lines: &mut Vec<String>) {
         }
     }
 }
+
+/// Short forms that stand for nothing that could be said: numerals, codes of currencies and licences, parts of names. What
+/// `IBSM` is short for the office never printed.
+const SAID_AS_THEY_ARE: [&str; 11] = ["II", "III", "IV", "EUR", "US", "США", "EE", "UU", "CC0", "TECH", "IBSM"];
+
+/// Each word in capitals, Latin or Cyrillic, that is not part of a longer short form such as `КТУ ООН`.
+fn short_forms(text: &str) -> Vec<&str> {
+    let words = text.split(|character: char| !character.is_alphanumeric());
+    words
+        .filter(|word| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()))
+        .filter(|word| word.chars().any(char::is_alphabetic) && !SAID_AS_THEY_ARE.contains(word))
+        .collect()
+}
+
+#[test]
+fn every_acronym_of_the_example_says_what_it_stands_for() {
+    let mut lacking = Vec::new();
+    for Made { name, bytes, .. } in made().iter().filter(|made| made.name.starts_with("examples/unoct")) {
+        let structure = PdfFile::open(bytes).and_then(|file| file.structure()).unwrap();
+        let elements: Vec<&Element> = structure.root.elements().collect();
+        let explained: Vec<(String, &str)> =
+            elements.iter().filter_map(|element| Some((element.text(), element.expansion.as_deref()?))).collect();
+        assert!(!explained.is_empty(), "{name}");
+        for (short, expansion) in &explained {
+            assert!(!expansion.is_empty() && expansion != short, "{name}: {short} stands for {expansion}");
+        }
+        // Cells and boxes stand side by side with nothing between them.
+        let is_line = |element: &&&Element| {
+            let blocks = element.children.iter().filter_map(|child| match child {
+                Child::Element(inner) => Some(inner),
+                Child::Content(_) | Child::Link(_) => None,
+            });
+            !element.is_inline() && blocks.filter(|inner| !inner.is_inline()).count() == 0
+        };
+        let lines = elements.iter().filter(is_line).map(|element| element.text());
+        // An acronym that stands alone is the mark of a box, whose name comes next.
+        let lines = lines.filter(|line| short_forms(line).first() != Some(&line.trim()));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        for word in short_forms(&text) {
+            let is_explained = explained.iter().any(|(short, _)| short_forms(short).contains(&word));
+            let line = format!("{name}: {word}");
+            if !is_explained && !lacking.contains(&line) {
+                lacking.push(line);
+            }
+        }
+        // And the one that is not all in capitals.
+        let network = explained.iter().find(|(short, _)| short == "VoTAN");
+        assert_eq!(network.is_some(), text.contains("VoTAN"), "{name}");
+    }
+    assert!(lacking.is_empty(), "nothing says what these stand for:\n{}", lacking.join("\n"));
+}
+
+#[test]
+fn an_acronym_is_explained_in_the_language_of_the_edition() {
+    for (language, short, expansion) in [
+        ("en", "PNR", "Passenger Name Record"),
+        ("fr", "RPCV", "renseignements préalables concernant les voyageurs"),
+        ("es", "IA", "inteligencia artificial"),
+        ("ru", "ПФТ", "противодействие финансированию терроризма"),
+        ("ar", "ECOSOC", "المجلس الاقتصادي والاجتماعي"),
+        ("zh", "PNR", "旅客姓名记录"),
+    ] {
+        let made = made().iter().find(|made| made.name == format!("examples/unoct 2025-04 in {language}")).unwrap();
+        let structure = PdfFile::open(&made.bytes).and_then(|file| file.structure()).unwrap();
+        let element = structure.root.elements().find(|element| element.expansion.is_some() && element.text() == short);
+        assert_eq!(element.and_then(|element| element.expansion.as_deref()), Some(expansion), "{language}: {short}");
+    }
+}

@@ -32,13 +32,14 @@ pub(super) struct DocumentDraft<'a> {
 impl<'a> DocumentDraft<'a> {
     pub(super) fn new(briefing: &'a Briefing, language: Language, texts: Language) -> Self {
         let mut acronyms = Acronyms::default();
-        for language in if language == texts { vec![language] } else { vec![language, texts] } {
+        // Passages may be in English in a document of any language.
+        for language in [language, texts, Language::En] {
+            for acronym in &briefing.acronyms {
+                acronyms.learn(&acronym.name, Some(&acronym.acronym), language);
+            }
             acronyms.learn(&briefing.office.name, briefing.office.acronym.as_ref(), language);
             for unit in &briefing.capacity_building {
                 acronyms.learn(&unit.name, unit.acronym.as_ref(), language);
-            }
-            for acronym in &briefing.acronyms {
-                acronyms.learn(&acronym.name, Some(&acronym.acronym), language);
             }
             if let Some(chart) = &briefing.structure {
                 learn_units(&mut acronyms, &chart.units, language);
@@ -218,7 +219,8 @@ impl<'a> DocumentDraft<'a> {
     /// A name in the document's language; in English, and marked as English, where it has none.
     pub(super) fn name(&mut self, name: &Name) -> Inlines {
         let language = self.known(name);
-        in_language(written(name, self.language), language, self.language)
+        let words = self.explained(&written(name, self.language), name.origin(self.language), language);
+        in_language(words, language, self.language)
     }
 
     /// The same where nothing can be marked.
@@ -230,7 +232,8 @@ impl<'a> DocumentDraft<'a> {
     /// Words of an official table, and the language they are really in.
     pub(super) fn official(&mut self, (words, language): (&'static str, Language)) -> Inlines {
         self.worded_in(words, language);
-        in_language(typography::set(words, language), language, self.language)
+        let words = self.explained(&typography::set(words, language), &Origin::default(), language);
+        in_language(words, language, self.language)
     }
 
     /// Reports a wording of the official tables that is not in the document's language.

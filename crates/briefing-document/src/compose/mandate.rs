@@ -1,6 +1,6 @@
 //! What the General Assembly fixed: the five functions and the four pillars.
 
-use briefing_model::{Language, MandateFunction, SectionKind, terms};
+use briefing_model::{Language, MandateFunction, Origin, SectionKind, terms};
 
 use super::ComposeError;
 use super::draft::DocumentDraft;
@@ -33,8 +33,11 @@ impl DocumentDraft<'_> {
         };
         let rest = with_entities(rest, self.briefing.mandate.entities, rest_language);
         let (lead, rest) = (typography::set(lead, lead_language), typography::set(&rest, rest_language));
+        let words = plain(&line![lead.as_str(), rest.as_str()]);
+        let lead = self.explained(&lead, &Origin::default(), lead_language);
+        let rest = self.explained(&rest, &Origin::default(), rest_language);
         if lead_language == rest_language && lead_language != self.language {
-            self.worded_in(&plain(&line![lead.as_str(), rest.as_str()]), lead_language);
+            self.worded_in(&words, lead_language);
             return Ok(vec![Inline::Foreign { language: lead_language.into(), content: line![strong(lead), rest] }]);
         }
         let lead = strong(in_language(lead, lead_language, self.language));

@@ -1,46 +1,77 @@
 //! The office's own texts: facts filled in, acronyms explained at their first use.
 
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use briefing_model::{Briefing, FactName, FactValue, Language, Name, Origin, RichText, TextPart as Source, whole_word};
 
-use super::ComposeError;
 use super::draft::{DocumentDraft, name_in_english};
+use super::{ComposeError, Warning};
 use crate::inline::{LinePart, in_language, line};
 use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
 /// The acronyms a briefing knows, and which of them have been used.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Acronyms(Vec<KnownAcronym>);
+pub(super) struct Acronyms {
+    known: Vec<KnownAcronym>,
+    /// What was missing where they were used.
+    missing: Vec<Warning>,
+}
 
 #[derive(Debug, Clone)]
 struct KnownAcronym {
     text: String,
     expansion: String,
+    /// The language that the expansion is really in.
+    expansion_language: Language,
+    /// The language of the texts that it stands in.
     language: Language,
+    /// What is missing, if the expansion is in another language.
+    missing: Option<Warning>,
     used: bool,
 }
 
 impl Acronyms {
-    /// Learns an acronym, if it and its name are known in the language.
+    /// Learns an acronym as texts in a language have it.
     pub(super) fn learn(&mut self, name: &Name, acronym: Option<&Name>, language: Language) {
-        let (Some(expansion), Some(text)) = (name.get(language), acronym.and_then(|acronym| acronym.get(language)))
-        else {
-            return;
+        let Some(acronym) = acronym else { return };
+        let (expansion, expansion_language) = name.resolve(language);
+        // What is not known in the language is written in English letters. Where they are not the script of the language, they are
+        // no other word of it either.
+        let latin = match language {
+            Language::En | Language::Es | Language::Fr => false,
+            Language::Ar | Language::Ru | Language::Zh => true,
         };
-        if !self.0.iter().any(|known| known.text == text && known.language == language) {
-            self.0.push(KnownAcronym {
+        let english = Some(acronym.english()).filter(|_| latin);
+        let (own, _) = acronym.resolve(language);
+        for text in [Some(own), english].into_iter().flatten() {
+            let is_known = self.known.iter().any(|known| known.text == text && known.language == language);
+            if text == expansion || is_known {
+                continue;
+            }
+            self.known.push(KnownAcronym {
                 text: text.to_owned(),
-                expansion: typography::set(expansion, language),
+                expansion: typography::set(expansion, expansion_language),
+                expansion_language,
                 language,
+                missing: (expansion_language != language).then(|| name_in_english(name, expansion, language)),
                 used: false,
             });
         }
     }
 
-    /// An acronym as the program itself uses it.
+    /// What was missing where they were used.
+    pub(super) fn take_missing(&mut self) -> Vec<Warning> {
+        std::mem::take(&mut self.missing)
+    }
+
+    /// An acronym as the program itself uses it, where the words are in a language.
     pub(super) fn introduce(&mut self, acronym: &Name, language: Language) -> Inline {
         let (text, language) = acronym.resolve(language);
         let words = Words::written(text, acronym.origin(language));
-        let known = self.0.iter_mut().find(|known| known.text == text && known.language == language && !known.used);
+        let known = self.known.iter_mut().find(|known| {
+            known.text == text && known.language == language && known.expansion_language == language && !known.used
+        });
         match known {
             Some(known) => {
                 known.used = true;
@@ -50,28 +81,48 @@ impl Acronyms {
         }
     }
 
-    /// Words of a running text, with each acronym explained where it first occurs.
+    /// Words in a language, with each acronym explained where it first occurs.
     fn explain(&mut self, text: &str, origin: &Origin, language: Language, line: &mut Inlines) {
-        let mut rest = text;
-        while let Some((start, acronym)) = self.next_in(rest, language) {
-            let (before, found) = rest.split_at(start);
-            Words::written(before, origin).add_to(line);
-            let after = found.strip_prefix(acronym.text.as_str()).unwrap_or_default();
-            acronym.used = true;
-            let text = Words::written(acronym.text.as_str(), origin);
-            line.push(Inline::Abbreviation { text, expansion: acronym.expansion.clone() });
-            rest = after;
+        let mut written = 0;
+        for (stretch, at) in self.occurrences(text, language) {
+            let Some(known) = self.known.get_mut(at).filter(|known| !known.used) else { continue };
+            known.used = true;
+            Words::written(text.get(written..stretch.start).unwrap_or_default(), origin).add_to(line);
+            written = stretch.end;
+            let words = Words::written(text.get(stretch).unwrap_or_default(), origin);
+            let explained = Inline::Abbreviation { text: words, expansion: known.expansion.clone() };
+            self.missing.extend(known.missing.clone());
+            line.push(if known.expansion_language == language {
+                explained
+            } else {
+                Inline::Foreign { language: known.expansion_language.into(), content: vec![explained] }
+            });
         }
-        Words::written(rest, origin).add_to(line);
+        Words::written(text.get(written..).unwrap_or_default(), origin).add_to(line);
     }
 
-    /// The first acronym in a text that has not been used before; of two at one place, the longer.
-    fn next_in(&mut self, text: &str, language: Language) -> Option<(usize, &mut KnownAcronym)> {
-        self.0
-            .iter_mut()
-            .filter(|known| !known.used && known.language == language)
-            .filter_map(|known| Some((whole_word(text, &known.text)?, known)))
-            .min_by_key(|(start, known)| (*start, usize::MAX - known.text.len()))
+    /// Where the acronyms of a language stand in a text; where one is part of another, only the longer.
+    fn occurrences(&self, text: &str, language: Language) -> Vec<(Range<usize>, usize)> {
+        let mut found = Vec::new();
+        for (at, known) in self.known.iter().enumerate().filter(|(_, known)| known.language == language) {
+            // It may be held together by spaces at which no line ends.
+            let fixed = known.text.contains(' ').then(|| known.text.replace(' ', "\u{a0}"));
+            for word in [Some(&known.text), fixed.as_ref()].into_iter().flatten() {
+                let mut from = 0;
+                while let Some(start) = text.get(from..).and_then(|rest| whole_word(rest, word)) {
+                    found.push((from + start, Reverse(word.len()), at));
+                    from += start + word.len();
+                }
+            }
+        }
+        found.sort_unstable();
+        let mut end = 0;
+        found.retain(|(start, Reverse(length), _)| {
+            let apart = *start >= end;
+            end = if apart { start + length } else { end };
+            apart
+        });
+        found.into_iter().map(|(start, Reverse(length), at)| (start..start + length, at)).collect()
     }
 }
 
@@ -105,7 +156,9 @@ impl DocumentDraft<'_> {
     ) -> Result<(), FactName> {
         for inline in text {
             match inline {
-                Source::Text(words) => self.acronyms.explain(&typography::set(words, language), origin, language, line),
+                Source::Text(words) => {
+                    self.explained(&typography::set(words, language), origin, language).add_to(line);
+                }
                 Source::Strong(content) => line.push(Inline::Strong(self.content(content, origin, language)?)),
                 Source::Emphasis(content) => line.push(Inline::Emphasis(self.content(content, origin, language)?)),
                 Source::Link { target, content } => {
@@ -136,6 +189,14 @@ impl DocumentDraft<'_> {
         Ok(line)
     }
 
+    /// Words in a language that are no text, such as a name, with acronyms explained in the same way.
+    pub(super) fn explained(&mut self, words: &str, origin: &Origin, language: Language) -> Inlines {
+        let mut line = Inlines::new();
+        self.acronyms.explain(words, origin, language, &mut line);
+        self.acronyms.take_missing().into_iter().for_each(|missing| self.warn(missing));
+        line
+    }
+
     /// A fact as the language of the text around it writes it.
     fn fact(&mut self, name: &FactName, language: Language, first: bool) -> Result<Inlines, FactName> {
         let value = self.briefing.facts.get(name).ok_or_else(|| name.clone())?;
@@ -144,7 +205,8 @@ impl DocumentDraft<'_> {
         if known != language {
             self.warn(name_in_english(name, name.resolve(language).0, language));
         }
-        Ok(in_language(Words::written(words, name.origin(language)), known, language))
+        let words = self.explained(&words, name.origin(language), known);
+        Ok(in_language(words, known, language))
     }
 }
 
@@ -173,7 +235,7 @@ fn fact_in_words(value: &FactValue, language: Language, first: bool) -> (String,
 /// use briefing_document::facts_in_words;
 /// use briefing_model::{Briefing, FactValue, Language};
 ///
-/// # let mut briefing: Briefing = serde_json::from_str(include_str!("../../tests/it/data/small.json"))?;
+/// # let mut briefing: Briefing = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/small.json")))?;
 /// briefing.about[0] = "It has **{compact.entities}** entities and {compact.others} others.".parse()?;
 /// briefing.facts.insert("compact.entities".parse()?, FactValue::Count(1_046));
 /// let shown = facts_in_words(&briefing, Language::En);

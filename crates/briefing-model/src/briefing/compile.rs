@@ -7,14 +7,14 @@ mod money;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::existing::Existing;
 use super::{
     Acronym, Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart,
     UnitItems,
 };
+use super::{existing::Existing, names};
 use crate::{
-    Code, Day, Directory, EventId, FactName, Fault, FieldPath, Gaps, Ledger, MonthPlan, Office, OfficeData, Pillar,
-    Placement, RichText, SectionKind, Severity, StandingText, TextKey, UnitId,
+    Code, Day, Directory, EventId, FactName, Fault, FieldPath, Gaps, Language, Ledger, MandateFunction, MonthPlan,
+    Office, OfficeData, Pillar, Placement, RichText, SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
 /// What a briefing is made from.
@@ -171,6 +171,21 @@ impl Briefing {
         match kind {
             SectionKind::Glance => Self::AT_A_GLANCE.contains(&self.items().count()),
             SectionKind::About => !self.about.is_empty(),
+    /// Everything it prints but what the program words itself, as a language prints it.
+    pub(crate) fn words_in(&self, language: Language) -> Vec<String> {
+        let texts = self.texts().map(RichText::plain);
+        let functions = MandateFunction::ALL.into_iter().filter(|_| self.sections.contains(&SectionKind::Mandate));
+        let functions = functions.flat_map(|function| {
+            let before = self.mandate.before_body;
+            let rest = if before { function.rest_before_body(language) } else { function.rest(language) };
+            [function.lead(language).0, rest.0]
+        });
+        let pillars = self.strategy.iter().map(|pillar| pillar.title(language).0);
+        // What an acronym stands for is heard, not printed.
+        let names = names::printed(self).into_iter().map(|name| name.resolve(language).0.to_owned());
+        texts.chain(names).chain(functions.chain(pillars).map(str::to_owned)).collect()
+    }
+
             SectionKind::Mandate => true,
             SectionKind::Strategy => !self.strategy.is_empty(),
             SectionKind::Leadership => !self.leadership.is_empty(),
@@ -231,23 +246,31 @@ fn masthead(office: &Office, disclaimer: Option<RichText>) -> Masthead {
     }
 }
 
-/// The acronyms of units, programmes and parties that the texts use.
+/// The office's own acronyms, and those of units, programmes and parties, that the texts and names use.
+///
+/// One of the office's own that has another form in some language may be used there alone: it stays until it is known what
+/// the texts of that language are.
 fn acronyms(data: &OfficeData, briefing: &Briefing, day: Day) -> Vec<Acronym> {
     let units = data.units.iter().map(|unit| (unit.acronym_on(day), unit.name_on(day)));
     let programmes = data.programmes.iter().map(|programme| (programme.acronym.as_ref(), programme.name_on(day)));
     let parties = data.parties.iter().map(|party| (party.acronym_on(day), party.name_on(day)));
     let known = units.chain(programmes).chain(parties);
     let known = known.filter_map(|(acronym, name)| Some(Acronym { acronym: acronym?.clone(), name: name.clone() }));
-    let texts: Vec<String> = briefing.texts().map(RichText::plain).collect();
+    let own: BTreeSet<&str> = data.acronyms.iter().map(|own| own.acronym.english()).collect();
+    let known = known.filter(|known| !own.contains(known.acronym.english()));
+    let texts = briefing.words_in(Language::En);
     // Looking for each of thousands in all texts would take its time.
     let apart = |c: char| !c.is_alphanumeric();
     let used: BTreeSet<&str> = texts.iter().flat_map(|text| text.split(apart)).collect();
     let may_be_used =
         |word: &str| !word.is_ascii() || word.split(apart).next().is_some_and(|first| used.contains(first));
-    known
-        .filter(|known| known.acronym != known.name && known.acronym.iter().any(|(_, word)| may_be_used(word)))
-        .filter(|known| texts.iter().any(|text| known.is_used_in(text)))
-        .collect()
+    let used = |known: &Acronym| {
+        known.acronym != known.name
+            && known.acronym.iter().any(|(_, word)| may_be_used(word))
+            && texts.iter().any(|text| known.is_used_in(text))
+    };
+    let own = data.acronyms.iter().filter(|own| own.acronym.iter().count() > 1 || used(own)).cloned();
+    own.chain(known.filter(used)).collect()
 }
 
 fn mandate(office: &Office, intro: Option<RichText>, existing: &Existing<'_>) -> MandateText {

@@ -104,8 +104,6 @@ impl Briefing {
         length += self.names().iter().flat_map(|name| name.iter()).map(|(_, name)| name.len()).sum::<usize>();
         let unprinted = self.items().flat_map(super::Item::names).flat_map(|(_, name)| name.iter());
         length += unprinted.map(|(_, name)| name.len()).sum::<usize>();
-        let acronyms = self.acronyms.iter().flat_map(|known| known.acronym.iter().chain(known.name.iter()));
-        length += acronyms.map(|(_, name)| name.len()).sum::<usize>();
         length += self.pictures().map(|picture| picture.alt.as_str().len()).sum::<usize>();
         at_most(length, MOST_TEXT, "characters of text")
     }

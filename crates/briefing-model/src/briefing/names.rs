@@ -1,12 +1,21 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    BodySummary, Briefing, ChartedProgramme, Contributions, Item, Masthead, MovementLine, NewPartners,
+    Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, Item, Masthead, MovementLine, NewPartners,
     OrganizationChart, OrganizationNode, UnitItems,
 };
 use crate::{FactValue, ItemDetail, Name};
 
 pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
+    let mut names = printed(briefing);
+    for Acronym { acronym, name } in &briefing.acronyms {
+        names.extend([acronym, name]);
+    }
+    names
+}
+
+/// Those that are seen.
+pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
     let mut names = Vec::new();
     let Masthead { id: _, name, acronym, website: _, disclaimer: _ } = &briefing.office;
     names.push(name);

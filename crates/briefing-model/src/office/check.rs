@@ -80,6 +80,23 @@ impl OfficeCheck<'_> {
         self.unique("wording", data.wordings.iter().map(|wording| &wording.id));
         self.party_names();
         self.wordings();
+        self.acronyms();
+    }
+
+    /// Of two acronyms with one key, a translation could not say which it is of.
+    fn acronyms(&mut self) {
+        let mut first: BTreeMap<String, (&str, FieldPath)> = BTreeMap::new();
+        for known in &self.data.acronyms {
+            let (acronym, key) = (known.acronym.english(), known.key());
+            let path = FieldPath::office().key("acronyms").key(acronym.to_owned());
+            if let Some((other, first)) = first.get(&key) {
+                let message = format!("translations would name `{acronym}` and `{other}` alike: `acronyms.{key}`");
+                let fault = Fault::new(Code::SharedName, path, message);
+                self.faults.push(fault.with_hint("delete one of them").with_related("the other", first.clone()));
+            } else {
+                first.insert(key, (acronym, path));
+            }
+        }
     }
 
     /// Of two wordings of the same words, one would never be printed.

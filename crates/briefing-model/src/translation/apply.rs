@@ -69,7 +69,8 @@ impl Briefing {
     /// The same briefing with its texts in another language, self-contained as before.
     ///
     /// A text that the translation lacks stays as it is, marked as a passage in English; so does one whose translation
-    /// has other links or facts. Names are not touched: they know their languages themselves.
+    /// has other links or facts. Names are not touched: they know their languages themselves. Of the acronyms, those stay
+    /// that are used in that language.
     ///
     /// ```
     /// use briefing_model::{Briefing, Language, Translation};
@@ -102,6 +103,8 @@ impl Briefing {
         }
         let units = briefing.capacity_building.iter_mut().flat_map(|unit| &mut unit.items);
         briefing.leadership.iter_mut().chain(&mut briefing.highlights).chain(units).for_each(|item| apply.item(item));
+        let words = briefing.words_in(translation.language);
+        briefing.acronyms.retain(|known| words.iter().any(|text| known.is_used_in(text)));
         briefing
     }
 }

@@ -87,6 +87,8 @@ impl TextKey {
             ["colophon", "contact"] => "where to write to".to_owned(),
             ["ledger", "chart", "title"] => "the title of the chart of contributors".to_owned(),
             ["correction", number, "what"] => format!("what correction {number} says"),
+            ["acronyms", acronym, "name"] => format!("what the acronym `{acronym}` stands for"),
+            ["acronyms", acronym, "acronym"] => format!("the acronym `{acronym}`"),
             [kind, id, part] => format!("{} of the {kind} `{id}`", describe_part(part)),
             [kind, id, part, number] => format!("{} {number} of the {kind} `{id}`", describe_part(part)),
             [item, "title"] => format!("the title of `{item}`"),

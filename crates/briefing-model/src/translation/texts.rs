@@ -148,6 +148,11 @@ pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     for LedgerWording { id, name } in &mut data.wordings {
         walk.name(&["wording", id.as_str(), "name"], name);
     }
+    for known in &mut data.acronyms {
+        let key = known.key();
+        walk.name(&["acronyms", &key, "name"], &mut known.name);
+        walk.name(&["acronyms", &key, "acronym"], &mut known.acronym);
+    }
     walk.0
 }
 

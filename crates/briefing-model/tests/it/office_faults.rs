@@ -1,8 +1,8 @@
 //! What is not an office: every contradiction is found, named, and found together with the others.
 
 use briefing_model::{
-    Code, CoordinationBody, EntityCount, Fault, FieldPath, LedgerWording, MandateFunction, Name, Office, OfficeData,
-    Party, PartyKind, Programme, Step, Unit, UnitKind, Units,
+    Acronym, Code, CoordinationBody, EntityCount, Fault, FieldPath, LedgerWording, MandateFunction, Name, Office,
+    OfficeData, Party, PartyKind, Programme, Step, Unit, UnitKind, Units,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -51,6 +51,13 @@ fn words_of_the_ledger_are_worded_once() {
     let wording = |id| LedgerWording { id: read(id), name: name("training rooms") };
     assert_eq!(after(|data| data.wordings.push(wording("rooms"))), "none");
     assert_snapshot!(after(|data| data.wordings.extend([wording("rooms"), wording("halls")])), @"M0115 wording[halls].name: two wordings are of the words `training rooms`");
+}
+
+#[test]
+fn acronyms_have_keys_of_their_own() {
+    let acronym = |short| Acronym { acronym: name(short), name: name("research and development") };
+    assert_eq!(after(|data| data.acronyms.extend([acronym("R&D"), acronym("RD")])), "none");
+    assert_snapshot!(after(|data| data.acronyms.extend([acronym("R&D"), acronym("R-D")])), @"M0115 acronyms.R-D: translations would name `R-D` and `R&D` alike: `acronyms.R-D`");
 }
 
 #[test]

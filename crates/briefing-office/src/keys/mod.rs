@@ -69,7 +69,13 @@ impl Key {
     }
 
     /// A line of a file that has it.
-    fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
+        // A table of keys of one's own grows line by line.
+        if let (Form::Names, Some(keys)) =
+            (&self.form, self.example.strip_prefix("{ ").and_then(|keys| keys.strip_suffix(" }")))
+        {
+            return format!("[{}]\n{keys}", self.name);
+        }
         if self.is_heading() { self.example.to_owned() } else { format!("{} = {}", self.name, self.example) }
     }
 }
@@ -104,6 +110,8 @@ pub enum Form {
     Text,
     /// A text, or a table with the text in each language.
     Name,
+    /// A table whose keys the office chooses, with a [`Name`](Self::Name) for each.
+    Names,
     /// A text with bold, italic, links and facts.
     RichText,
     /// An identifier: small letters, digits, hyphens.
@@ -153,6 +161,7 @@ impl Form {
             Self::Either(forms) => forms.iter().flat_map(Self::tables).collect(),
             Self::Text
             | Self::Name
+            | Self::Names
             | Self::RichText
             | Self::Id
             | Self::Reference(_)
@@ -178,6 +187,7 @@ impl fmt::Display for Form {
         match self {
             Self::Text => f.write_str("text"),
             Self::Name => f.write_str("text, or a table of it by language"),
+            Self::Names => write!(f, "table of your own keys: {}", Self::Name),
             Self::RichText => f.write_str("text with marks"),
             Self::Id => f.write_str("id"),
             Self::Reference(table) => write!(f, "id of a `[[{table}]]`"),

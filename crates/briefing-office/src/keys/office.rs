@@ -89,6 +89,12 @@ pub(super) static TOP: TableKeys = TableKeys {
             "What the ledger says in words, in other languages: a purpose, or what was given in kind.",
             "[[wording]]",
         ),
+        optional(
+            "acronyms",
+            Form::Names,
+            "What acronyms of the texts stand for, besides those of units, programmes and parties, before which these go: screen readers read the words out where an acronym first stands. A translation may give `acronyms.PNR.name`, and `acronyms.PNR.acronym` where its language has another.",
+            "{ PNR = \"passenger name record\" }",
+        ),
     ],
 };
 

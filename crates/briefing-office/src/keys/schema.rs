@@ -123,6 +123,7 @@ fn form(form: &Form) -> Map<String, Value> {
     let value = match form {
         Form::Text | Form::RichText => json!({ "type": "string", "minLength": 1 }),
         Form::Name => name(),
+        Form::Names => json!({ "type": "object", "additionalProperties": name() }),
         Form::Id | Form::Reference(_) => pattern("^[a-z0-9][a-z0-9-]*$"),
         Form::Party => pattern("^([A-Z]{3}|[a-z0-9][a-z0-9-]*)$"),
         Form::Date => pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),

@@ -95,6 +95,12 @@ impl NewOffice {
             let (heading, inner) = match &key.form {
                 Form::Tables(inner) => (format!("[[{}]]", key.name), *inner),
                 Form::Table(inner) => (format!("[{}]", key.name), *inner),
+                Form::Names => {
+                    text.push('\n');
+                    comment(&mut text, key.about, "");
+                    key.written().lines().for_each(|line| text.extend(["#", line, "\n"]));
+                    continue;
+                }
                 _ => continue,
             };
             text.push('\n');

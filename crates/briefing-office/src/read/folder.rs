@@ -433,6 +433,7 @@ impl Base {
             source: &tree.source,
             passages: &self.office.passages,
             names: self.names.get_or_init(|| style::names(draft.data())),
+            data: draft.data(),
         };
         let month = MonthStyle {
             source: &read.file.tree.source,

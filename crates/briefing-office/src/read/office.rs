@@ -1,8 +1,8 @@
 //! `office.toml`: everything that holds from month to month.
 
 use briefing_model::{
-    ChartSettings, Colophon, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Link, Mandate,
-    OfficeData, OfficeDraft, Paper, SectionKind, Subject, TextColumns, Theme, ThemeLook, Titles,
+    Acronym, ChartSettings, Colophon, Directory, Establishment, FieldPath, Gaps, ItemDetail, Language, Link, Mandate,
+    Name, OfficeData, OfficeDraft, Paper, SectionKind, Subject, TextColumns, Theme, ThemeLook, Titles,
 };
 
 use super::fonts::{self, NamedFont};
@@ -126,6 +126,7 @@ fn walk(
     let sources = parties::sources(root);
     let events = parties::events(root);
     let wordings = parties::wordings(root);
+    let acronyms = root.part("acronyms", |value| value.table().map(|table| acronyms(&table))).unwrap_or_default();
     let item_line = root.part("items", |value| Some(items(&value.table()?)));
     let languages = root.part("languages", |value| languages(&value.table()?)).unwrap_or_default();
     ledger.settings = ledger.settings.with_organs_of(&parties);
@@ -142,7 +143,7 @@ fn walk(
         data.required_languages = languages;
         (data.units, data.programmes, data.bodies) = (units, programmes, bodies);
         (data.parties, data.funds, data.sources, data.events) = (parties, funds, sources, events);
-        data.wordings = wordings;
+        (data.wordings, data.acronyms) = (wordings, acronyms);
         data.item_line = item_line.flatten().unwrap_or_else(ItemDetail::usual);
     }
     (data, known, ledger, fonts)
@@ -267,6 +268,20 @@ fn items(table: &TomlTable<'_>) -> Option<Vec<ItemDetail>> {
     let line = table.part("line", |value| Some(value.items()?.read(detail)));
     table.finish();
     line
+}
+
+/// `[acronyms]`: what they stand for.
+fn acronyms(table: &TomlTable<'_>) -> Vec<Acronym> {
+    let known = table.pairs().into_iter().map(|(acronym, value)| {
+        // Both are looked at, so that what is wrong with either is reported.
+        let name = convert::name(&value);
+        let acronym = value.accept(Code::BadName, Name::new(acronym));
+        if name.is_none() || acronym.is_none() {
+            value.set_unread();
+        }
+        Some(Acronym { acronym: acronym?.with_origin(Language::En, value.origin()), name: name? })
+    });
+    known.flatten().collect()
 }
 
 /// `[languages]`: those in which no text may be missing.

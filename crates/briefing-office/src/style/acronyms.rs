@@ -1,6 +1,8 @@
 //! Acronyms, spelt out where they are first used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use briefing_model::OfficeData;
 
 use super::Finding;
 use super::prose::{Prose, words};
@@ -14,21 +16,48 @@ const KNOWN: [&str; 24] = [
     "CV", "NGO", "NGOs", "CD", "DVD", "FAQ", "PIN", "QR",
 ];
 
-/// The acronyms of an issue so far, in reading order.
-pub(super) struct Used {
-    known: BTreeSet<String>,
+/// What an office says that acronyms stand for.
+#[derive(Debug, Default)]
+pub(super) struct Glossary {
+    /// Each with its words: the office's own, and those of its units, programmes and parties.
+    words: BTreeMap<String, String>,
+    /// The office's own, which need no capitals to be acronyms.
+    own: BTreeSet<String>,
 }
 
-impl Used {
+impl Glossary {
+    pub(super) fn of(office: &OfficeData) -> Self {
+        let units = office.units.iter().map(|unit| (unit.acronym.as_ref(), &unit.name));
+        let programmes = office.programmes.iter().map(|programme| (programme.acronym.as_ref(), &programme.name));
+        let parties = office.parties.iter().map(|party| (party.acronym.as_ref(), &party.name));
+        let others = units.chain(programmes).chain(parties);
+        let others = others.filter_map(|(acronym, name)| Some((acronym?, name)));
+        let own = office.acronyms.iter().map(|known| (&known.acronym, &known.name));
+        // Of two, the later stays.
+        let known = others.chain(own);
+        Self {
+            words: known.map(|(acronym, name)| (acronym.english().to_owned(), name.english().to_owned())).collect(),
+            own: office.acronyms.iter().map(|known| known.acronym.english().to_owned()).collect(),
+        }
+    }
+}
+
+/// The acronyms of an issue so far, in reading order.
+pub(super) struct Used<'a> {
+    known: BTreeSet<String>,
+    glossary: &'a Glossary,
+}
+
+impl<'a> Used<'a> {
     /// Before anything is read; what is part of an official name needs no other.
-    pub(super) fn new(names: &[String]) -> Self {
+    pub(super) fn new(names: &[String], glossary: &'a Glossary) -> Self {
         // Notes to oneself are reported as such.
         let mut known: BTreeSet<String> = KNOWN.into_iter().chain(NOTES).map(str::to_owned).collect();
         // Names of several words that have one in them, such as `CT TECH`.
         let several = names.iter().filter(|name| name.contains(' '));
         let words = several.flat_map(|name| name.split(|c: char| !c.is_alphanumeric()));
-        known.extend(words.filter(|word| is_acronym(word)).map(str::to_owned));
-        Self { known }
+        known.extend(words.filter(|word| is_acronym(word) || glossary.own.contains(*word)).map(str::to_owned));
+        Self { known, glossary }
     }
 
     /// Those that a text uses before they are spelt out.
@@ -38,13 +67,17 @@ impl Used {
         for (stretch, word) in words(text, 0..text.len()) {
             for part in word.split(['/', '-', '’', '\'']) {
                 let singular = part.strip_suffix('s').filter(|part| is_acronym(part)).unwrap_or(part);
-                if !is_acronym(singular) || self.known.contains(singular) {
+                let is_one = is_acronym(singular) || self.glossary.own.contains(singular);
+                if !is_one || self.known.contains(singular) {
                     continue;
                 }
                 self.known.insert(singular.to_owned());
                 if !is_spelt_out(text, stretch.start, singular) {
                     let message = format!("`{}` is not spelt out where it is first used", short(singular));
-                    let hint = format!("write the name in full with `({})` after it", short(singular));
+                    let hint = match self.glossary.words.get(singular).filter(|words| short(words) == **words) {
+                        Some(words) => format!("write `{} ({})`", short(words), short(singular)),
+                        None => format!("write the name in full with `({})` after it", short(singular)),
+                    };
                     found.push(Finding::new(Code::StyleAcronym, stretch.clone(), message, hint));
                 }
             }
@@ -75,11 +108,16 @@ mod tests {
 
     #[test]
     fn acronyms_are_spelt_out_once() {
-        let mut used = Used::new(&["CT TECH+".to_owned()]);
+        let mut glossary = Glossary::default();
+        glossary.own.insert("VoTAN".to_owned());
+        let names = ["CT TECH+", "Network for Accessible Meetings (NetAM)"].map(str::to_owned);
+        glossary.own.insert("NetAM".to_owned());
+        let mut used = Used::new(&names, &glossary);
         let mut found = |text: &str| used.of_text(&Prose::of(text)).len();
         assert_eq!(found("The Office of Counter-Terrorism (OCT) and OCT/CTC met; Part III of the UN."), 1);
         assert_eq!(found("CTC and OCT again."), 0);
         assert_eq!(found("Passenger data (API and PNR) and the ICRC's CT work"), 1);
         assert_eq!(found("two NGOs, USG and USGs"), 1);
+        assert_eq!(found("VoTAN met; so did VoIP and NetAM"), 1);
     }
 }

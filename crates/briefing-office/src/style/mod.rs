@@ -146,6 +146,8 @@ pub(crate) struct OfficeStyle<'a> {
     pub(crate) passages: &'a [WrittenPassage],
     /// Names and acronyms that are official, and are spelt as they are.
     pub(crate) names: &'a [String],
+    /// All that is known of the office.
+    pub(crate) data: &'a OfficeData,
 }
 
 /// The file of a month, and its passages.
@@ -178,7 +180,8 @@ pub(crate) fn check(office: &OfficeStyle<'_>, month: &MonthStyle<'_>, log: &Log)
         return;
     }
     let desk = FindingDesk { style: office.style, log };
-    let mut used = acronyms::Used::new(office.names);
+    let glossary = acronyms::Glossary::of(office.data);
+    let mut used = acronyms::Used::new(office.names, &glossary);
     let of_office = office.passages.iter().map(|passage| (office.source, passage, None));
     let items = month.sections.iter().flat_map(|section| {
         let of_section = move |item: &&ItemPassages| match item.placement {

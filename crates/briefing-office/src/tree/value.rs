@@ -40,7 +40,7 @@ impl<'a> TomlValue<'a> {
     }
 
     /// Notes that it could not be read.
-    pub(super) fn set_unread(&self) {
+    pub(crate) fn set_unread(&self) {
         self.context.spans.set_unread(self.node);
     }
 

@@ -135,3 +135,17 @@ fn what_is_well_written_raises_few_alarms() {
     assert!(words > 1_200, "{words} words");
     assert_eq!(found, Vec::<String>::new(), "of {words} words");
 }
+
+#[test]
+fn the_acronyms_of_the_office_are_known_by_their_words() {
+    let office = format!("{OFFICE}[acronyms]\nPNR = \"passenger name record\"\nVoTAN = \"Victims’ Network\"\n");
+    let of = |text: &str| found(&Memory::new().with("office.toml", &office).with("2025-04/briefing.toml", month(text)));
+    assert_eq!(
+        of("Experts on PNR and VoTAN met."),
+        [
+            "S0604 `PNR` is not spelt out where it is first used | write `passenger name record (PNR)`",
+            "S0604 `VoTAN` is not spelt out where it is first used | write `Victims’ Network (VoTAN)`",
+        ]
+    );
+    assert_eq!(of("The Victims’ Network (VoTAN) and passenger name record (PNR) data. VoTAN met."), [""; 0]);
+}

@@ -3,7 +3,7 @@
 use crate::common::translated::{MONTH_FR, OFFICE_FR};
 use crate::common::{MONTH, OFFICE, folder};
 use briefing_model::{Briefing, Language};
-use briefing_office::{Memory, check_folder, read_edition};
+use briefing_office::{Memory, check_folder, read_edition, read_texts};
 
 fn french() -> Memory {
     folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", MONTH_FR)
@@ -151,4 +151,28 @@ fn all_faults_of_a_translation_are_told_at_once() {
     let codes: Vec<&str> = reading.diagnostics().iter().map(|fault| fault.code.as_str()).collect();
     assert_eq!(codes, ["X0901", "X0902", "T0210"]);
     assert!(edition(&files, Language::En).0.is_some(), "an issue in English does not wait for a translator");
+}
+
+#[test]
+fn acronyms_are_translated_like_other_names_and_reported_where_they_are_not() {
+    let office = "[office]\nid = \"o\"\nname = { en = \"Office\", fr = \"Bureau\" }\nsections = [\"highlights\"]\n[acronyms]\nUN = \"United Nations\"\nPNR = \"passenger name record\"\nXYZ = \"never written\"\n";
+    let french = "[acronyms.UN.name]\nsource = \"United Nations\"\ntext = \"Organisation des Nations Unies\"\n[acronyms.UN.acronym]\nsource = \"UN\"\ntext = \"ONU\"\n";
+    let month = "[[item]]\nid = \"a\"\nsection = \"highlights\"\nwhen = 2025-04-02\ntext = \"The United Nations met on PNR.\"\n";
+    let of_month = "[a.text]\nsource = \"The United Nations met on PNR.\"\ntext = \"L’ONU s’est réunie sur le PNR.\"\n";
+    let files = Memory::new()
+        .with("office.toml", office)
+        .with("office.fr.toml", french)
+        .with("2025-04/briefing.toml", month)
+        .with("2025-04/briefing.fr.toml", of_month);
+    let edition = |language| {
+        let (read, faults) = read_edition(&files, "2025-04".parse().unwrap(), language).into_parts();
+        let known = read.unwrap_or_else(|| panic!("{faults}")).briefing.acronyms;
+        known.into_iter().map(|known| known.acronym.resolve(language).0.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(edition(Language::Fr), ["PNR", "ONU"]);
+    assert_eq!(edition(Language::En), ["PNR"], "the English text has the other in full");
+    // What has no translation is one of the texts to be translated; what no text uses is not.
+    let (texts, _) = read_texts(&files, "2025-04".parse().unwrap(), &[Language::Fr]).into_parts();
+    let missing: Vec<String> = texts.unwrap()[0].missing().map(|text| text.key.to_string()).collect();
+    assert_eq!(missing, ["acronyms.PNR.name"]);
 }
