@@ -262,6 +262,7 @@ impl SectionCheck<'_> {
         for figure in &key.figures {
             self.words(&figure.value, "a figure");
             self.words(&figure.label, "the label of a figure");
+            figure.change.iter().for_each(|change| self.words(change, "the change of a figure"));
         }
         key.share.iter().for_each(|(_, sentence)| self.line(sentence, "the sentence on the share"));
     }

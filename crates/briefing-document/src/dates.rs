@@ -9,7 +9,7 @@ mod stamp;
 
 use briefing_model::{Day, Language, Month, PartialDate, Sitting, When, WhenShape};
 
-use crate::languages::{self, Calendar, Usage};
+use crate::languages::{self, Calendar, SinceThen, Usage};
 use crate::lists;
 
 pub use self::stamp::{StampedDate, stamp};
@@ -106,6 +106,11 @@ pub fn compact(when: &When, year: i32, language: Language) -> String {
     DateStyle::compact(language, year).when(when)
 }
 
+/// How a figure changed since a date.
+pub(crate) fn since_last_issue(change: SinceThen<'_>, then: PartialDate, language: Language) -> String {
+    languages::of(language).since_last_issue(change, then, DateStyle::full(language))
+}
+
 /// How dates are to be written.
 #[derive(Clone, Copy)]
 pub(crate) struct DateStyle {
@@ -118,7 +123,7 @@ pub(crate) struct DateStyle {
 }
 
 impl DateStyle {
-    fn full(language: Language) -> Self {
+    pub(crate) fn full(language: Language) -> Self {
         let usage = languages::of(language);
         Self { language, usage, calendar: usage.months(), understood: None }
     }

@@ -279,6 +279,12 @@ pub(crate) trait Usage {
     fn partners_documented(&self, count: u32) -> String;
     /// "Documented since then: $500,000 pledged."
     fn documented_since(&self, amounts: &str) -> String;
+    /// "up $1.2 million since March 2025", after what a large figure means and a [`comma`](Self::comma).
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String;
+    /// What stands between two parts of a sentence, with its space.
+    fn comma(&self) -> &'static str {
+        ", "
+    }
     /// "pledged by 31 March 2024", below a large figure.
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String;
     /// "received by 31 March 2024", below a large figure.
@@ -418,6 +424,19 @@ pub(crate) trait Usage {
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
     /// The lines of a date until when.
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine>;
+}
+
+/// How a figure changed.
+#[derive(Clone, Copy)]
+pub(crate) enum SinceThen<'a> {
+    /// By so much more.
+    More(&'a str),
+    /// By so much less.
+    Less(&'a str),
+    /// Not at all.
+    Same,
+    /// It was so much, and by how much it changed is not known.
+    Was(&'a str),
 }
 
 /// A part of the title's date.

@@ -77,7 +77,10 @@ impl Outline {
             Block::Table(table) => self.table(table),
             Block::KeyFigures(key) => {
                 self.line(1, "key figures");
-                key.figures.iter().for_each(|figure| self.line(2, &format!("{} | {}", figure.value, figure.label)));
+                for figure in &key.figures {
+                    let change = figure.change.as_deref().unwrap_or_default();
+                    self.line(2, &format!("{} | {}{change}", figure.value, figure.label));
+                }
                 key.share.iter().for_each(|(share, line)| self.marked(2, &format!("share {share}"), line));
             }
             Block::Chart(chart) => self.chart(chart),

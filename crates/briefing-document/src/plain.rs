@@ -67,7 +67,7 @@ impl Lines {
             Block::KeyFigures(key) => {
                 for figure in &key.figures {
                     self.line(&figure.value);
-                    self.line(&figure.label);
+                    self.row([figure.label.as_str()].into_iter().chain(figure.change.as_deref()));
                 }
                 if let Some((_, sentence)) = &key.share {
                     self.inlines(sentence);

@@ -726,15 +726,18 @@ pub struct KeyFigures {
 /// ```
 /// use briefing_document::KeyFigure;
 ///
-/// let figure = KeyFigure { value: "47".to_owned(), label: "funding partners".to_owned() };
-/// assert_eq!(format!("{} {}", figure.value, figure.label), "47 funding partners");
+/// let (value, label) = ("47".to_owned(), "funding partners, ".to_owned());
+/// let figure = KeyFigure { value, label, change: Some("up 5 since March 2025".to_owned()) };
+/// assert_eq!(format!("{} {}", figure.value, figure.label), "47 funding partners, ");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigure {
     /// The figure: "$402 million".
     pub value: String,
-    /// What it means: "pledged to date".
+    /// What it means: "pledged to date". What joins it to the change stands at its end.
     pub label: String,
+    /// How it changed since the previous issue: "up $1.2 million since March 2025".
+    pub change: Option<String>,
 }
 
 /// A chart whose labels and values are a table.

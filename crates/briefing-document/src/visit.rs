@@ -430,6 +430,7 @@ impl DocumentWalk<'_> {
             self.within(Tag::Paragraph, |walk| {
                 walk.text(format!("{} ", figure.value));
                 walk.text(figure.label.as_str());
+                figure.change.iter().for_each(|change| walk.text(change.as_str()));
             });
         }
         if let Some((_, sentence)) = &figures.share {

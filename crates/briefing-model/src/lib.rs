@@ -189,10 +189,10 @@ mod words;
 
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
-    Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Contributions, ContributorFigures,
-    InKindGift, InvalidBriefing, Item, ItemPlace, LateMovement, MandateText, Masthead, MonthMovements, MovementLine,
-    Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf, PledgedToDate, ProgrammeOffice,
-    UncheckedBriefing, UnitItems, Unvalued,
+    Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Compared, Contributions,
+    ContributorFigures, InKindGift, InvalidBriefing, Item, ItemPlace, LateMovement, MandateText, Masthead,
+    MonthMovements, MovementLine, Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf,
+    PledgedToDate, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
 };
 pub use self::colophon::Colophon;
 pub use self::contributor::Contributor;

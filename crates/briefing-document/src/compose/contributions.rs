@@ -3,14 +3,14 @@
 use std::cmp::Reverse;
 
 use briefing_model::{
-    Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name, NewPartners,
-    OtherContributors, PartialDate, SectionKind,
+    Compared, Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name,
+    NewPartners, OtherContributors, PartialDate, SectionKind, SinceLastIssue,
 };
 
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::{Others, StatedDay, Unvalued};
+use crate::languages::{Others, SinceThen, StatedDay, Unvalued};
 use crate::{
     Block, Chart, ChartForm, ChartRow, ChartValue, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole,
     TimeAxis, dates, lists, numbers,
@@ -72,6 +72,15 @@ impl DocumentDraft<'_> {
 
     /// The figures that are known in some way, each with what it is; none where none is.
     pub(super) fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
+        self.figures_with(contributions, &SinceLastIssue::default())
+    }
+
+    /// The same, each with how it changed since the previous issue, where that is known.
+    pub(super) fn changed_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
+        self.figures_with(contributions, &contributions.since_last_issue)
+    }
+
+    fn figures_with(&self, contributions: &Contributions, since: &SinceLastIssue) -> Option<KeyFigures> {
         let (messages, language) = (self.messages, self.language);
         let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
         let as_of = contributions.as_of;
@@ -97,6 +106,18 @@ impl DocumentDraft<'_> {
             |on| messages.partners_on_label(count, on),
             messages.partners_documented_label(count),
         );
+        let money = |amount: Money| {
+            let less = Money::zero(amount.currency()).checked_sub(amount).ok().filter(|_| amount.is_negative());
+            (amount.minor().signum(), numbers::headline(less.unwrap_or(amount), language))
+        };
+        let count = |count: i64| {
+            let words = numbers::integer(count.unsigned_abs().into(), language);
+            // A number of something has a measure word.
+            (i128::from(count.signum()), if language == Language::Zh { format!("{words}个") } else { words })
+        };
+        let pledged = self.with_change(pledged, since.pledged.map(|then| then.map(money)));
+        let received = self.with_change(received, since.received.map(|then| then.map(money)));
+        let partners = self.with_change(partners, since.partners.map(|then| then.map(count)));
         let figures: Vec<KeyFigure> = [pledged, received, partners].into_iter().flatten().collect();
         if figures.is_empty() {
             return None;
@@ -104,6 +125,20 @@ impl DocumentDraft<'_> {
         // More received than pledged fills the bar; the sentence says how much more.
         let share = contributions.share.map(|share| (share.min(100), messages.share_received(share)));
         Some(KeyFigures { figures, share })
+    }
+
+    /// A figure with how it changed: the sign of the change, and its amount in words.
+    fn with_change(&self, figure: Option<KeyFigure>, then: Option<Compared<(i128, String)>>) -> Option<KeyFigure> {
+        let figure = figure?;
+        let Some(then) = then else { return Some(figure) };
+        let change = match &then {
+            Compared::Changed { by: (0, _), .. } => SinceThen::Same,
+            Compared::Changed { by: (sign, amount), .. } if *sign < 0 => SinceThen::Less(amount),
+            Compared::Changed { by: (_, amount), .. } => SinceThen::More(amount),
+            Compared::Was { value: (_, amount), .. } => SinceThen::Was(amount),
+        };
+        let change = dates::since_last_issue(change, then.date(), self.language);
+        Some(KeyFigure { label: figure.label + self.messages.comma(), change: Some(change), ..figure })
     }
 
     /// A figure with what it is called; none where it is not known.
@@ -121,7 +156,7 @@ impl DocumentDraft<'_> {
             Knowledge::Documented(value) => (value, documented.to_owned()),
             Knowledge::Unknown => return None,
         };
-        Some(KeyFigure { value: value.clone(), label })
+        Some(KeyFigure { value: value.clone(), label, change: None })
     }
 
     /// What is said of a figure and of the time for which it is stated; nothing if it is not.

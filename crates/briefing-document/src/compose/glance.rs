@@ -37,7 +37,8 @@ impl DocumentDraft<'_> {
         groups.retain(|group| !group.entries.is_empty());
         let month = self.briefing.month;
         let mut blocks = Vec::new();
-        let figures = self.briefing.contributions.as_ref().and_then(|contributions| self.key_figures(contributions));
+        let figures =
+            self.briefing.contributions.as_ref().and_then(|contributions| self.changed_figures(contributions));
         // The share has its place beside the contributions.
         blocks.extend(figures.map(|figures| Block::KeyFigures(KeyFigures { share: None, ..figures })));
         let days = month.last_day().number();

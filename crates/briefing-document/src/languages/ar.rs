@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, nth, part, under};
+use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -304,6 +304,23 @@ impl Usage for Arabic {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("الموثق منذ ذلك الحين: {amounts}.")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let since = self.since(then, format);
+        match change {
+            SinceThen::More(amount) => format!("بزيادة {amount} {since}"),
+            SinceThen::Less(amount) => format!("بنقصان {amount} {since}"),
+            SinceThen::Same => format!("دون تغيير {since}"),
+            SinceThen::Was(amount) => {
+                let on = if matches!(then, PartialDate::Year(_)) { "في عام" } else { "في" };
+                format!("مقابل {amount} {on} {}", format.date(then))
+            }
+        }
+    }
+
+    fn comma(&self) -> &'static str {
+        "، "
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

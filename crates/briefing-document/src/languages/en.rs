@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, counted, form, nth, part, under};
+use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, counted, form, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -306,6 +306,19 @@ impl Usage for English {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("Documented since then: {amounts}.")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let since = self.since(then, format);
+        match change {
+            SinceThen::More(amount) => format!("up {amount} {since}"),
+            SinceThen::Less(amount) => format!("down {amount} {since}"),
+            SinceThen::Same => format!("unchanged {since}"),
+            SinceThen::Was(amount) => {
+                let on = if matches!(then, PartialDate::Day(_)) { "on" } else { "in" };
+                format!("compared with {amount} {on} {}", format.date(then))
+            }
+        }
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

@@ -6,7 +6,9 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under};
+use super::{
+    Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under,
+};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -300,6 +302,19 @@ impl Usage for Spanish {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("Documentado desde entonces: {amounts}.")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let since = self.since(then, format);
+        match change {
+            SinceThen::More(amount) => format!("{amount} más {since}"),
+            SinceThen::Less(amount) => format!("{amount} menos {since}"),
+            SinceThen::Same => format!("sin cambios {since}"),
+            SinceThen::Was(amount) => {
+                let on = if matches!(then, PartialDate::Day(_)) { "al" } else { "en" };
+                format!("frente a {amount} {on} {}", format.date(then))
+            }
+        }
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

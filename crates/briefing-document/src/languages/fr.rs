@@ -6,7 +6,9 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under};
+use super::{
+    Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under,
+};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
@@ -302,6 +304,19 @@ impl Usage for French {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("Attesté depuis lors{NO_BREAK}: {amounts}.")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let since = self.since(then, format);
+        match change {
+            SinceThen::More(amount) => format!("en hausse de {amount} {since}"),
+            SinceThen::Less(amount) => format!("en baisse de {amount} {since}"),
+            SinceThen::Same => format!("sans changement {since}"),
+            SinceThen::Was(amount) => {
+                let on = if matches!(then, PartialDate::Day(_)) { "au" } else { "en" };
+                format!("contre {amount} {on} {}", format.date(then))
+            }
+        }
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

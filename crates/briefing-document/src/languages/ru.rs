@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, capitalized, part, under};
+use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -301,6 +301,19 @@ impl Usage for Russian {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("Документально подтверждено с того времени: {amounts}.")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let since = self.since(then, format);
+        match change {
+            SinceThen::More(amount) => format!("на {amount} больше {since}"),
+            SinceThen::Less(amount) => format!("на {amount} меньше {since}"),
+            SinceThen::Same => format!("без изменений {since}"),
+            SinceThen::Was(amount) => {
+                let on = if matches!(then, PartialDate::Day(_)) { "на" } else { "на конец" };
+                format!("против {amount} {on} {}", genitive(then, format))
+            }
+        }
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

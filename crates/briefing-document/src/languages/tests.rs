@@ -2,11 +2,14 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, StatedDay, Unvalued, Usage, of};
+use super::{Others, SinceThen, StatedDay, Unvalued, Usage, of};
+use crate::dates::DateStyle;
 use crate::inline::{line, plain};
 
 /// Every message of a language, with arguments that can be recognized.
-fn all(messages: &dyn Usage) -> Vec<String> {
+fn all(language: Language) -> Vec<String> {
+    let (messages, format) = (of(language), DateStyle::full(language));
+    let then = "2025-03".parse().expect("a month");
     let month = "2025-04".parse().expect("a month");
     let mut texts: Vec<String> = [
         messages.phrases().monthly_briefing,
@@ -93,6 +96,10 @@ fn all(messages: &dyn Usage) -> Vec<String> {
         messages.documented_since("AMOUNTS"),
         messages.pledged_on_label(StatedDay::new("DAY", true)),
         messages.received_on_label(StatedDay::new("DAY", true)),
+        messages.since_last_issue(SinceThen::More("AMOUNT"), then, format),
+        messages.since_last_issue(SinceThen::Less("AMOUNT"), then, format),
+        messages.since_last_issue(SinceThen::Same, then, format),
+        messages.since_last_issue(SinceThen::Was("AMOUNT"), then, format),
         messages.documented_as_of("DAY", None),
         messages.documented_as_of("DAY", Some("KNOWN")),
     ]);
@@ -152,7 +159,7 @@ fn all(messages: &dyn Usage) -> Vec<String> {
 #[test]
 fn each_language_says_everything() {
     for language in Language::ALL {
-        for text in all(of(language)) {
+        for text in all(language) {
             assert!(!text.trim().is_empty(), "{language}: a message is blank");
             assert!(!text.contains("  "), "{language}: two spaces in `{text}`");
         }
@@ -167,7 +174,7 @@ fn no_language_speaks_another() {
         "DAY", "KNOWN", "PLEDGED", "RECEIVED", "GUESTS", "PARTS", "EUR", "{page}", "{pages}",
     ];
     for language in [Language::Ar, Language::Zh, Language::Ru] {
-        for text in all(of(language)) {
+        for text in all(language) {
             let rest = arguments.iter().fold(text.clone(), |text, argument| text.replace(argument, ""));
             assert!(!rest.contains(|c: char| c.is_ascii_alphabetic()), "{language}: Latin letters in `{text}`");
         }
@@ -176,7 +183,7 @@ fn no_language_speaks_another() {
 
 #[test]
 fn french_sets_its_high_marks_apart() {
-    for text in all(of(Language::Fr)) {
+    for text in all(Language::Fr) {
         let mut before = ' ';
         for letter in text.chars() {
             match letter {

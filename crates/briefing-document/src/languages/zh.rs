@@ -5,7 +5,7 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Phrases, StatedDay, Unvalued, Usage, part};
+use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -280,6 +280,20 @@ impl Usage for Chinese {
 
     fn documented_since(&self, amounts: &str) -> String {
         format!("此后有据可查的款项：{amounts}。")
+    }
+
+    fn since_last_issue(&self, change: SinceThen<'_>, then: PartialDate, format: DateStyle) -> String {
+        let then_words = format.date(then);
+        match change {
+            SinceThen::More(amount) => format!("较{then_words}增加{amount}"),
+            SinceThen::Less(amount) => format!("较{then_words}减少{amount}"),
+            SinceThen::Same => format!("与{then_words}持平"),
+            SinceThen::Was(amount) => format!("{then_words}为{amount}"),
+        }
+    }
+
+    fn comma(&self) -> &'static str {
+        "，"
     }
 
     fn pledged_on_label(&self, day: StatedDay<'_>) -> String {

@@ -1,6 +1,8 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
-use briefing_document::{Block, ComposeError, Composer, Composition, Inline, Warning, compose};
-use briefing_model::{Briefing, Knowledge, Language, MovementSum, MovementTotal, Origin};
+use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
+use briefing_model::{
+    Briefing, Compared, Knowledge, Language, MovementSum, MovementTotal, Origin, SectionKind, SinceLastIssue,
+};
 
 fn briefing() -> Briefing {
     serde_json::from_str(include_str!("../data/small.json")).expect("the briefing reads")
@@ -189,4 +191,54 @@ fn an_issue_begins_with_its_lead_and_ends_with_how_readers_reach_the_office() {
 
 fn lead_id(briefing: &Briefing) -> String {
     format!("event {}", briefing.lead.as_ref().expect("a lead"))
+}
+
+#[test]
+fn the_month_at_a_glance_says_how_figures_changed_in_a_sentence() {
+    let mut briefing = briefing();
+    briefing.sections.insert(0, SectionKind::Glance);
+    let contributions = briefing.contributions.as_mut().unwrap();
+    let since = "2025-03".parse().unwrap();
+    contributions.since_last_issue = SinceLastIssue {
+        pledged: Some(Compared::Was { value: "USD 379500000".parse().unwrap(), on: since }),
+        received: Some(Compared::Changed { by: "USD -1200000".parse().unwrap(), since }),
+        partners: Some(Compared::Changed { by: 5, since }),
+    };
+    let mut said = Vec::new();
+    for language in Language::ALL {
+        let document = Composer::new(language).compose(&briefing).unwrap().document;
+        let figures = document.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::KeyFigures(key) => Some(&key.figures),
+            _ => None,
+        });
+        let lists: Vec<_> = figures.collect();
+        assert_eq!(lists.len(), 2, "at a glance, and beside the contributions");
+        assert!(lists[1].iter().all(|figure| figure.change.is_none()), "it is said once");
+        let line = |figure: &KeyFigure| {
+            let KeyFigure { value, label, change } = figure;
+            format!("{language} {value} {label}{}", change.as_deref().unwrap_or_default())
+                .replace(['\u{a0}', '\u{202f}'], "~")
+        };
+        said.extend(lists[0].iter().map(line));
+    }
+    insta::assert_snapshot!(said.join("\n"));
+}
+
+#[test]
+fn what_did_not_change_says_so() {
+    let mut briefing = briefing();
+    briefing.sections = vec![SectionKind::Glance];
+    let contributions = briefing.contributions.as_mut().unwrap();
+    let since = "2025-03-15".parse().unwrap();
+    contributions.since_last_issue.partners = Some(Compared::Changed { by: 0, since });
+    let said = |language| {
+        let document = Composer::new(language).compose(&briefing).unwrap().document;
+        let figures = document.sections[0].blocks.iter().find_map(|block| match block {
+            Block::KeyFigures(key) => key.figures.last().and_then(|figure| figure.change.clone()),
+            _ => None,
+        });
+        figures.unwrap_or_default().replace('\u{a0}', " ")
+    };
+    let all = Language::ALL.map(said).join("\n");
+    insta::assert_snapshot!(all);
 }

@@ -125,7 +125,7 @@ fn title(setter: &mut Setter<'_>, group: &CalendarGroup, lines: &Lines, first: b
     let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
     let pieces = setter.words(&group.title, &bold);
     let set = setter.set(&pieces, lines.date + lines.words, kind.leading, Align::Start);
-    let above = if first { calendar::TITLE.0 } else { calendar::TITLE.1 };
+    let above = frame.white(if first { calendar::TITLE.0 } else { calendar::TITLE.1 });
     let height = above + set.height() + calendar::BELOW_TITLE;
     let mut brick = Brick::new(height).before(Break::At(weights::BETWEEN_LIST_ITEMS));
     if !first {

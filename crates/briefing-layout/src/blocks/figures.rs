@@ -9,7 +9,7 @@ use crate::measures::text::GROWS;
 use crate::measures::type_sizes::SAME_WIDTH;
 use crate::measures::{figures, pen};
 use crate::page::{Rect, Shape};
-use crate::setter::Setter;
+use crate::setter::{Setter, StyledText};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
@@ -122,7 +122,7 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room)
     let value = setter.words(&format!("{} ", figure.value), &style);
     let value = setter.set(&value, natural.min(room), style.size * figures::VALUE_LEADING, Align::Start);
     let kind = setter.look.voice(Voice::Small);
-    let label = setter.words(&figure.label, &kind.style);
+    let label = label_words(setter, figure).concat();
     // Beside the value where a few words fit there, below it otherwise.
     let beside = room - value.width - figures::BESIDE;
     let (x, label_width) =
@@ -141,6 +141,14 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room)
     brick
 }
 
+/// What a figure means, and how it changed, which is in the ink of the text.
+fn label_words(setter: &mut Setter<'_>, figure: &KeyFigure) -> [Vec<StyledText>; 2] {
+    let style = setter.look.voice(Voice::Small).style.clone();
+    let ink = TextStyle { colour: setter.look.palette.text, ..style.clone() };
+    let label = setter.words(&figure.label, &style);
+    [label, figure.change.iter().flat_map(|change| setter.words(change, &ink)).collect()]
+}
+
 fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -> Brick {
     let (width, between, inside) = key_widths(row.len(), frame);
     let label_kind = setter.look.voice(Voice::Small);
@@ -150,21 +158,24 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -
     for figure in row {
         let value = setter.words(&format!("{} ", figure.value), &value_style);
         let value = setter.set(&value, width - inside, value_style.size * figures::VALUE_LEADING, Align::Start);
-        let label = setter.words(&figure.label, &label_kind.style);
-        let label = setter.set(&label, width - 2.0 * inside, label_kind.leading, Align::Start);
-        tallest = tallest.max(value.height() + label.height());
-        boxes.push((value, label));
+        let [label, change] = label_words(setter, figure);
+        let [label, change] =
+            [label, change].map(|words| setter.set(&words, width - 2.0 * inside, label_kind.leading, Align::Start));
+        tallest = tallest.max(value.height() + label.height() + change.height());
+        boxes.push((value, label, change));
     }
-    let pad = frame.choose(figures::PAD);
+    let pad = frame.white(frame.choose(figures::PAD));
     let mut brick = Brick::new(tallest + 2.0 * pad + pen::EDGE);
     let mut x = frame.inset;
-    for (value, label) in boxes {
+    for (value, label, change) in boxes {
         let ground = Rect::new(x, 0.0, width, brick.height);
         brick.draws.push(Draw::Shape(Shape::filled(ground, setter.look.palette.tint)));
         brick.draws.push(Draw::Shape(Shape::filled(Rect { height: pen::EDGE, ..ground }, setter.look.palette.accent)));
         let below = pad + pen::EDGE + value.height();
+        let under = below + label.height();
         brick.draws.extend(value.draws(x + inside, pad + pen::EDGE));
         brick.draws.extend(label.draws(x + inside, below));
+        brick.draws.extend(change.draws(x + inside, under));
         x += width + between;
     }
     brick

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Acronym, Briefing, BriefingLimit, InvalidBriefing, Item, MandateText, Masthead, MonthMovements, OrganizationChart,
-    UnitItems,
+    SinceLastIssue, UnitItems,
 };
 use super::{existing::Existing, names};
 use crate::{
@@ -99,12 +99,17 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
     briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
-    briefing.acronyms = acronyms(data, &briefing, last_day);
     if !briefing.has(SectionKind::Glance) {
         briefing.sections.retain(|kind| *kind != SectionKind::Glance);
     }
     let Briefing { titles, sections, .. } = &mut briefing;
     titles.sections.retain(|kind, _| sections.contains(kind));
+    if !briefing.sections.contains(&SectionKind::Glance)
+        && let Some(shown) = &mut briefing.contributions
+    {
+        shown.since_last_issue = SinceLastIssue::default();
+    }
+    briefing.acronyms = acronyms(data, &briefing, last_day);
     if let Err(limit) = briefing.check_limits() {
         let path = match limit {
             BriefingLimit::LongDisclaimer => FieldPath::office().key("office").key("disclaimer"),
@@ -166,11 +171,6 @@ impl Briefing {
         examine(&BriefingSources { office, directory, office_gaps, ledger, plan, month_gaps })
     }
 
-    /// Whether a section has something to say.
-    pub(super) fn has(&self, kind: SectionKind) -> bool {
-        match kind {
-            SectionKind::Glance => Self::AT_A_GLANCE.contains(&self.items().count()),
-            SectionKind::About => !self.about.is_empty(),
     /// Everything it prints but what the program words itself, as a language prints it.
     pub(crate) fn words_in(&self, language: Language) -> Vec<String> {
         let texts = self.texts().map(RichText::plain);
@@ -186,6 +186,11 @@ impl Briefing {
         texts.chain(names).chain(functions.chain(pillars).map(str::to_owned)).collect()
     }
 
+    /// Whether a section has something to say.
+    pub(super) fn has(&self, kind: SectionKind) -> bool {
+        match kind {
+            SectionKind::Glance => Self::AT_A_GLANCE.contains(&self.items().count()),
+            SectionKind::About => !self.about.is_empty(),
             SectionKind::Mandate => true,
             SectionKind::Strategy => !self.strategy.is_empty(),
             SectionKind::Leadership => !self.leadership.is_empty(),

@@ -306,6 +306,9 @@ pub struct Contributions {
     /// too low.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<PledgedToDate>,
+    /// How the figures compare with those of the previous issue, where the month at a glance says so.
+    #[serde(default, skip_serializing_if = "SinceLastIssue::is_empty")]
+    pub since_last_issue: SinceLastIssue,
     /// How pledges over several years are counted.
     pub multi_year: MultiYear,
     /// The heading of the chart, where the office chose one.
@@ -325,6 +328,99 @@ pub struct Contributions {
     /// What the totals leave out because its value is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unvalued: Vec<Unvalued>,
+}
+
+/// The figures beside those of the previous issue, as that issue knew them. None is compared that was not known then, or is
+/// not known now; nor are a whole and the sum of what is documented, nor sums that leave out different amounts.
+///
+/// ```
+/// assert!(briefing_model::SinceLastIssue::default().is_empty(), "there is nothing to compare in a first issue");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SinceLastIssue {
+    /// Pledged since the beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledged: Option<Compared<Money>>,
+    /// Received since the beginning.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received: Option<Compared<Money>>,
+    /// The number of funding partners.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<Compared<i64>>,
+}
+
+impl SinceLastIssue {
+    /// Whether no figure is compared.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A figure beside what it was.
+///
+/// ```
+/// use briefing_model::Compared;
+///
+/// let more: Compared<i64> = Compared::Changed { by: 5, since: "2025-03".parse()? };
+/// assert_eq!(serde_json::to_string(&more)?, r#"{"changed":{"by":5,"since":"2025-03"}}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Compared_of_{T}"))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Compared<T> {
+    /// It is known by how much it changed.
+    Changed {
+        /// By how much: below zero where it is less.
+        by: T,
+        /// Since the end of the month, or the day, that the earlier figure holds for.
+        since: PartialDate,
+    },
+    /// One of the two is rounded, so that their difference is not known, and what it was is said instead.
+    Was {
+        /// The earlier figure.
+        value: T,
+        /// The month or the day that it holds for.
+        on: PartialDate,
+    },
+}
+
+impl<T> Compared<T> {
+    /// The same of another value.
+    ///
+    /// ```
+    /// use briefing_model::Compared;
+    ///
+    /// let changed = Compared::Changed { by: 5, since: "2024-03".parse()? };
+    /// assert_eq!(changed.map(|by| format!("{by:+}")), Compared::Changed { by: "+5".to_owned(), since: "2024-03".parse()? });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn map<U>(self, of: impl FnOnce(T) -> U) -> Compared<U> {
+        match self {
+            Self::Changed { by, since } => Compared::Changed { by: of(by), since },
+            Self::Was { value, on } => Compared::Was { value: of(value), on },
+        }
+    }
+
+    /// The month or the day that the earlier figure holds for.
+    ///
+    /// ```
+    /// use briefing_model::Compared;
+    ///
+    /// let was = Compared::Was { value: 42, on: "2024-03".parse()? };
+    /// assert_eq!(was.date().to_string(), "2024-03");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn date(&self) -> PartialDate {
+        match self {
+            Self::Changed { since: date, .. } | Self::Was { on: date, .. } => *date,
+        }
+    }
 }
 
 impl Contributions {

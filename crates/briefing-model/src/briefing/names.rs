@@ -107,6 +107,7 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         converted: _,
         history: _,
         multi_year: _,
+        since_last_issue: _,
         others: _,
     } = shown;
     names.extend(title);

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::BriefingCheck;
 use crate::{
-    Code, Contributions, ContributorFigures, Currency, Day, FieldPath, Knowledge, Money, MovementTotal, Name,
-    OtherContributors, Share,
+    Code, Compared, Contributions, ContributorFigures, Currency, Day, FieldPath, Knowledge, Money, MovementTotal, Name,
+    OtherContributors, SectionKind, Share,
 };
 
 /// One of the two figures that everybody has.
@@ -50,6 +50,7 @@ impl BriefingCheck<'_> {
         self.since_in_month(&shown.pledged, &shown.pledged_since, &path.key("pledged_since"), true);
         self.since_in_month(&shown.received, &shown.received_since, &path.key("received_since"), false);
         self.moved(shown, &path);
+        self.since_last_issue(shown, &path.key("since_last_issue"));
         self.share(shown, &path.key("share"));
         self.ranks(shown, &path.key("contributors"));
         let list = path.key("contributors");
@@ -95,6 +96,62 @@ impl BriefingCheck<'_> {
         }
         self.left_out(shown, currency, &path.key("unvalued"));
         self.faults.len() == before
+    }
+
+    /// What a figure was is known no worse than what it is, no later, and was not less than nothing.
+    fn since_last_issue(&mut self, shown: &Contributions, path: &FieldPath) {
+        let since = &shown.since_last_issue;
+        if since.is_empty() {
+            return;
+        }
+        if !self.briefing.sections.contains(&SectionKind::Glance) {
+            let message = format!("this is not printed: `{}` is not among the sections", SectionKind::Glance);
+            self.fault(Code::SectionContent, path.clone(), message);
+        }
+        for (key, figure, compared) in
+            [("pledged", &shown.pledged, &since.pledged), ("received", &shown.received, &since.received)]
+        {
+            let Some(compared) = compared else { continue };
+            let (Compared::Changed { by: amount, .. } | Compared::Was { value: amount, .. }) = compared;
+            if amount.currency() != shown.currency {
+                let message = format!("{amount} is among figures in {}", shown.currency);
+                self.fault(Code::MixedCurrencies, path.key(key), message);
+                continue;
+            }
+            self.compared(
+                &figure.clone().map(|money| money.minor()),
+                &compared.map(|money| money.minor()),
+                &path.key(key),
+            );
+        }
+        if let Some(compared) = since.partners {
+            self.compared(&shown.partners.clone().map(i128::from), &compared.map(i128::from), &path.key("partners"));
+        }
+    }
+
+    fn compared(&mut self, figure: &Knowledge<i128>, compared: &Compared<i128>, path: &FieldPath) {
+        if compared.date().last_day() >= self.briefing.month.first_day() {
+            let message = format!("{} is not before the month", compared.date());
+            self.fault(Code::FigureDay, path.clone(), message);
+        }
+        let rounded = matches!(figure, Knowledge::Stated { rounded_to: Some(_), .. });
+        let value = match figure {
+            Knowledge::Known(value) | Knowledge::Documented(value) | Knowledge::Stated { value, .. } => *value,
+            Knowledge::Unknown => {
+                self.fault(Code::NotTheSum, path.clone(), "what it was is said, and not what it is".to_owned());
+                return;
+            }
+        };
+        let (earlier, is_fit) = match *compared {
+            Compared::Changed { by, .. } => (value.saturating_sub(by), !rounded),
+            Compared::Was { value, .. } => (value, !matches!(figure, Knowledge::Documented(_))),
+        };
+        if !is_fit {
+            let message = "a rounded figure has no exact difference, and what is documented has one";
+            self.fault(Code::NotTheSum, path.clone(), message.to_owned());
+        } else if earlier < 0 {
+            self.fault(Code::NotTheSum, path.clone(), "what it was is less than nothing".to_owned());
+        }
     }
 
     fn left_out(&mut self, shown: &Contributions, currency: Currency, path: &FieldPath) {

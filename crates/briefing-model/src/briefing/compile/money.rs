@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
 use crate::briefing::{
-    Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
-    OtherContributors, PledgedToDate, Unvalued,
+    Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
+    OtherContributors, PledgedToDate, SinceLastIssue, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
     AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
-    LedgerError, Money, MoneyError, MonthPlan, Movement, MovementSum, MovementTotal, Name, Newness, Office, PartyRef,
-    Purpose, Share, Standing, StandingNote,
+    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementSum, MovementTotal, Name, Newness, Office,
+    PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -319,6 +319,7 @@ fn contributions(
         new_partners: new_partners(office, ledger, plan)?,
         history: history(ledger, standing)?,
         multi_year: ledger.settings().multi_year,
+        since_last_issue: since_last_issue(ledger, plan, standing)?,
         title: data.chart.title.clone(),
         others: others(standing, &givers, &shown)?,
         contributors: shown.iter().filter_map(|giver| Some(bar(giver, name(giver.party)?))).collect(),
@@ -326,6 +327,61 @@ fn contributions(
         in_kind: in_kind(office, standing, name),
         unvalued,
     }))
+}
+
+/// The figures beside those of the previous issue, as its readers had them.
+fn since_last_issue(ledger: &Ledger, plan: &MonthPlan, standing: &Standing) -> Result<SinceLastIssue, LedgerError> {
+    let Some(previous) = plan.previous else { return Ok(SinceLastIssue::default()) };
+    let before = ledger.standing(AsOf { in_effect: previous.month.last_day(), known: previous.cutoff })?;
+    let month = previous.month;
+    // A sum that leaves out more than it did, or less, has not changed by the difference alone.
+    let alike = standing.unvalued == before.unvalued;
+    let minus = |now: Money, before: Money| now.checked_sub(before).ok();
+    let money = |now: &Knowledge<Money>, before: &Knowledge<Money>| {
+        let is_stated = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Stated { .. });
+        let comparable = alike || (is_stated(now) && is_stated(before));
+        comparable.then(|| compared((now, standing.as_of), (before, month), minus)).flatten()
+    };
+    let count = |figure: &Knowledge<u32>| figure.clone().map(i64::from);
+    let (partners, partners_before) = (count(&standing.partners), count(&before.partners));
+    Ok(SinceLastIssue {
+        pledged: money(&standing.pledged, &before.pledged),
+        received: money(&standing.received, &before.received),
+        partners: compared((&partners, standing.as_of), (&partners_before, month), i64::checked_sub),
+    })
+}
+
+/// A figure of a day beside that of the end of a month; none unless both are known, and known alike.
+fn compared<T: Copy>(
+    (now, as_of): (&Knowledge<T>, Day),
+    (before, month): (&Knowledge<T>, Month),
+    minus: impl Fn(T, T) -> Option<T>,
+) -> Option<Compared<T>> {
+    // The whole, whether it is exact, and the day it holds for.
+    let whole = |figure: &Knowledge<T>, day: Day| match figure {
+        Knowledge::Known(value) => Some((*value, true, day)),
+        Knowledge::Stated { value, rounded_to, on, .. } => Some((*value, rounded_to.is_none(), *on)),
+        Knowledge::Documented(_) | Knowledge::Unknown => None,
+    };
+    if let (Knowledge::Documented(now), Knowledge::Documented(before)) = (now, before) {
+        return Some(Compared::Changed { by: minus(*now, *before)?, since: PartialDate::Month(month) });
+    }
+    let (value, is_exact, day) = whole(now, as_of)?;
+    let (earlier, was_exact, on) = whole(before, month.last_day())?;
+    // The same statement, printed again, says nothing new.
+    if day <= on {
+        return None;
+    }
+    let date = match before.stated_for() {
+        Some(PartialDate::Day(day)) if day != Month::from(day).last_day() => PartialDate::Day(day),
+        Some(period @ PartialDate::Year(_)) => period,
+        Some(PartialDate::Day(_) | PartialDate::Month(_)) | None => PartialDate::Month(Month::from(on)),
+    };
+    if is_exact && was_exact {
+        Some(Compared::Changed { by: minus(value, earlier)?, since: date })
+    } else {
+        Some(Compared::Was { value: earlier, on: date })
+    }
 }
 
 /// Who is known to be new this month, and this year so far.

@@ -296,3 +296,26 @@ fn what_is_documented_since_a_day_is_what_the_month_lists() {
     2025-02-28: nothing
     ");
 }
+
+#[test]
+fn what_a_figure_was_agrees_with_what_it_is() {
+    let then = |value: Value| altered("/contributions/since_last_issue", json!({ "pledged": value }));
+    let all = [
+        then(json!({"changed": {"by": {"amount": "1.00", "currency": "USD"}, "since": "2025-03"}})),
+        then(json!({"changed": {"by": {"amount": "1.00", "currency": "EUR"}, "since": "2025-03"}})),
+        then(json!({"changed": {"by": {"amount": "1.00", "currency": "USD"}, "since": "2025-04"}})),
+        then(json!({"changed": {"by": {"amount": "99999999999.00", "currency": "USD"}, "since": "2025-03"}})),
+        then(json!({"was": {"value": {"amount": "-1.00", "currency": "USD"}, "on": "2025-03"}})),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0125 briefing.contributions.since_last_issue: this is not printed: `glance` is not among the sections
+    M0125 briefing.contributions.since_last_issue: this is not printed: `glance` is not among the sections
+    M0128 briefing.contributions.since_last_issue.pledged: EUR 1.00 is among figures in USD
+    M0125 briefing.contributions.since_last_issue: this is not printed: `glance` is not among the sections
+    M0123 briefing.contributions.since_last_issue.pledged: 2025-04 is not before the month
+    M0125 briefing.contributions.since_last_issue: this is not printed: `glance` is not among the sections
+    M0121 briefing.contributions.since_last_issue.pledged: what it was is less than nothing
+    M0125 briefing.contributions.since_last_issue: this is not printed: `glance` is not among the sections
+    M0121 briefing.contributions.since_last_issue.pledged: what it was is less than nothing
+    ");
+}

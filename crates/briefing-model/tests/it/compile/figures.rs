@@ -1,8 +1,8 @@
 //! New pledges, contributors, and what is left for the others.
 
 use briefing_model::{
-    Briefing, Contributions, Knowledge, Language, LedgerWording, MonthMovements, MovementLine, Name, PreviousIssue,
-    Reach,
+    Briefing, Compared, Contributions, Event, Knowledge, Language, LedgerWording, MonthMovements, MovementLine, Name,
+    Placement, PreviousIssue, Reach, SectionKind,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -488,4 +488,84 @@ fn a_surplus_paid_back_that_is_not_listed_contradicts_nothing() {
     assert_eq!(since.iter().map(|total| total.amount).collect::<Vec<_>>(), [read("USD -40")]);
     assert_eq!(movements(&briefing.movements), "France |  | gift USD 10.00\ntotal Pledged USD 10.00");
     assert_eq!(briefing.check(), Ok(()));
+}
+
+/// How the figures of April compare with those of an earlier issue: pledged, received, partners.
+fn compared_with(month: &str, cutoff: &str, reach: Reach, rows: &str) -> String {
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.previous = Some(PreviousIssue { month: read(month), cutoff: read(cutoff) });
+    let event = plan.events[0].clone();
+    plan.events = ["a", "b", "c", "d"]
+        .map(|id| Event { id: read(id), placement: Placement::Leadership, text: read("It met."), ..event.clone() })
+        .into();
+    let (ledger, mut data) = (reaching(reach), data());
+    data.about = Vec::new();
+    data.ledger = ledger;
+    data.sections =
+        vec![SectionKind::Glance, SectionKind::Leadership, SectionKind::Highlights, SectionKind::Contributors];
+    let briefing = compile(data, rows, &plan).unwrap();
+    briefing.check().unwrap();
+    briefing.check().unwrap();
+    let since = briefing.contributions.unwrap().since_last_issue;
+    let money = [since.pledged, since.received].map(|then| then.map(|then| then.map(|money| money.to_string())));
+    let [pledged, received] = money;
+    let words = |then: Option<Compared<String>>| match then {
+        Some(Compared::Changed { by, since }) => format!("{by} since {since}"),
+        Some(Compared::Was { value, on }) => format!("was {value} in {on}"),
+        None => "–".to_owned(),
+    };
+    [pledged, received, since.partners.map(|then| then.map(|count| count.to_string()))].map(words).join(" | ")
+}
+
+#[test]
+fn figures_are_compared_with_those_that_the_last_issue_knew() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,new
+        P-1,pledge,2025-01-10,2025-01-11,DEU,,100,new
+        R-1,receipt,2025-01-20,2025-01-22,,P-1,40,
+        P-2,pledge,2025-03-20,2025-04-20,FRA,,200,new
+        P-3,pledge,2025-04-10,2025-04-11,ITA,,300,new";
+    let complete = Reach::Complete { since: None };
+    let of = |month, cutoff, reach| compared_with(month, cutoff, reach, rows);
+    // What was recorded after March's issue is new to its readers.
+    assert_eq!(
+        of("2025-03", "2025-04-05", complete),
+        "USD 500.00 since 2025-03 | USD 0.00 since 2025-03 | 2 since 2025-03"
+    );
+    assert_eq!(
+        of("2025-03", "2025-04-25", complete),
+        "USD 300.00 since 2025-03 | USD 0.00 since 2025-03 | 1 since 2025-03"
+    );
+    assert_eq!(
+        of("2025-03", "2025-04-05", Reach::Documented),
+        "USD 500.00 since 2025-03 | USD 0.00 since 2025-03 | 2 since 2025-03"
+    );
+    assert_eq!(of("2024-12", "2025-01-05", Reach::Documented), "– | – | –", "nothing was known then");
+}
+
+#[test]
+fn what_cannot_be_compared_is_not() {
+    let head = "id,kind,effective,recorded,contributor,amount,currency,received,partners,rounded_to,new\n";
+    let of = |reach, rows: &str| compared_with("2025-03", "2025-04-05", reach, &format!("{head}{rows}"));
+    let complete = Reach::Complete { since: None };
+    // The total leaves out what it did not leave out before.
+    let euros = "P-1,pledge,2025-01-10,2025-01-11,DEU,100,,,,,new\nP-2,pledge,2025-04-10,2025-04-11,FRA,50,EUR,,,,new";
+    assert_eq!(of(complete, euros), "– | – | 1 since 2025-03");
+    // Two rounded totals: the difference of a million might be nearly nothing, or nearly two.
+    let rounded = "A-1,assertion,2025-03-31,2025-04-02,,401000000,,354000000,46,1000000,\n\
+                   A-2,assertion,2025-04-30,2025-05-02,,402000000,,354000000,47,1000000,";
+    assert_eq!(
+        of(Reach::Documented, rounded),
+        "was USD 401000000.00 in 2025-03 | was USD 354000000.00 in 2025-03 | 1 since 2025-03"
+    );
+    // The same statement again, for want of a later one.
+    let once = "A-1,assertion,2025-03-31,2025-04-02,,401000000,,354000000,46,,";
+    assert_eq!(of(Reach::Documented, once), "– | – | –");
+    // Stated now, and documented then.
+    let later = "P-1,pledge,2025-01-10,2025-01-11,DEU,100,,,,,new\nA-2,assertion,2025-04-30,2025-05-02,,400,,100,7,,";
+    assert_eq!(of(Reach::Documented, later), "– | – | –");
+    // Stated for an earlier day than that of the last issue.
+    let earlier =
+        "A-1,assertion,2024-12-31,2025-01-02,,300,,100,5,,\nA-2,assertion,2025-04-30,2025-05-02,,400,,100,7,,";
+    assert_eq!(of(Reach::Documented, earlier), "USD 100.00 since 2024-12 | USD 0.00 since 2024-12 | 2 since 2024-12");
 }
