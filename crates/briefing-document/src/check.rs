@@ -227,7 +227,7 @@ impl SectionCheck<'_> {
 
     fn stamp(&mut self, stamp: &Stamp, item: &str) {
         let lines = stamp.lines.len();
-        if !(1..=5).contains(&lines) {
+        if !(1..=7).contains(&lines) {
             self.faults.push(DocumentFault::Stamp { section: self.section.to_owned(), item: item.to_owned(), lines });
         }
         stamp.lines.iter().for_each(|line| self.words(&line.text, "a line of a date"));

@@ -133,6 +133,12 @@ impl DateStyle {
         Self { language, usage, calendar: usage.short_months(), understood: Some(year) }
     }
 
+    /// As stamps have them.
+    fn stamped(language: Language, year: i32) -> Self {
+        let compact = Self::compact(language, year);
+        Self { calendar: compact.usage.stamp_months(), ..compact }
+    }
+
     /// The same with every year said.
     fn with_all_years(self) -> Self {
         Self { understood: None, ..self }

@@ -381,6 +381,10 @@ pub(crate) trait Usage {
     fn months(&self) -> &'static Calendar;
     /// The short names.
     fn short_months(&self) -> &'static Calendar;
+    /// The names of the months in stamps.
+    fn stamp_months(&self) -> &'static Calendar {
+        self.short_months()
+    }
     /// A year by itself.
     fn year(&self, year: i32) -> String;
     /// A day, or days from the first to the last: "28", "29–30".

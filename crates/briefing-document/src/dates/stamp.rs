@@ -19,7 +19,7 @@ use crate::{Stamp, StampLine};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampedDate {
-    /// The stamp, of one to five lines.
+    /// The stamp, of one to seven lines: a month has two in Arabic.
     pub stamp: Stamp,
     /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: of sessions too
     /// many to list, it gives the first and the last day. The text beside it then has to give the date.
@@ -48,7 +48,7 @@ const SMALL: usize = 12;
 /// ```
 #[must_use]
 pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
-    let format = DateStyle::compact(language, year);
+    let format = DateStyle::stamped(language, year);
     let (lines, abridged) = match when.shape() {
         WhenShape::At(date) => (format.at(*date), false),
         WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
@@ -59,7 +59,19 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
         WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
         WhenShape::Until(date) => (format.usage.stamp_until(*date, format), false),
     };
+    let lines = lines.into_iter().flat_map(two_names).collect();
     StampedDate { stamp: Stamp { lines, spoken: in_full(when, language) }, abridged }
+}
+
+/// The two names of a month, as Arabic has them, on a line each: together they are wider than a stamp.
+fn two_names(line: StampLine) -> Vec<StampLine> {
+    match line.text.split_once('/') {
+        Some((first, second)) => {
+            let fixed = |name: &str| name.replace(' ', "\u{a0}");
+            [format!("{}/", fixed(first)), fixed(second)].map(|text| StampLine { text, large: line.large }).into()
+        }
+        None => vec![line],
+    }
 }
 
 impl StampLine {
@@ -264,7 +276,8 @@ fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Optio
         if words.peek().is_some() {
             word.push_str(comma);
         }
-        if half_widths(&word) > width {
+        // Each of two names has a line of its own.
+        if word.split('/').any(|name| half_widths(name) > width) {
             return None;
         }
         match lines.last_mut() {

@@ -571,6 +571,10 @@ impl Usage for Arabic {
         &SHORT_MONTHS
     }
 
+    fn stamp_months(&self) -> &'static Calendar {
+        &MONTHS
+    }
+
     fn year(&self, year: i32) -> String {
         year.to_string()
     }
@@ -676,7 +680,7 @@ static MONTHS: Calendar = Calendar::new([
     "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
 ]);
 
-/// The second of the two names.
+/// The second of the two names, for a line of a table.
 #[rustfmt::skip]
 static SHORT_MONTHS: Calendar = Calendar::new([
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه",

@@ -2,7 +2,7 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, SinceThen, StatedDay, Unvalued, Usage, of};
+use super::{Others, SinceThen, StatedDay, Unvalued, of};
 use crate::dates::DateStyle;
 use crate::inline::{line, plain};
 

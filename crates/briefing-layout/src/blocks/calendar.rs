@@ -138,7 +138,7 @@ fn title(setter: &mut Setter<'_>, group: &CalendarGroup, lines: &Lines, first: b
     if first {
         brick.draws.extend(numbers(setter, lines, &kind, foot));
     }
-    let (gap, grows) = if first { (calendar::ABOVE, text::GROWS) } else { (0.0, 0.0) };
+    let (gap, grows) = if first { (frame.white(calendar::ABOVE), text::GROWS) } else { (0.0, 0.0) };
     brick.gap(gap, grows)
 }
 

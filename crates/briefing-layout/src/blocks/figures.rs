@@ -71,7 +71,7 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
     }
     for (index, brick) in bricks.into_iter().enumerate() {
         let (gap, before) = if index == 0 {
-            (figures::ROWS.0, Break::At(weights::WITHIN_PARAGRAPH))
+            (frame.white(figures::ROWS.0), Break::At(weights::WITHIN_PARAGRAPH))
         } else {
             (figures::ROWS.1, Break::Never)
         };

@@ -81,7 +81,8 @@ fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, widt
         }
         let set = setter.set(&pieces, natural, kind.leading * lead::DATE.1, Align::Start);
         draws.extend(set.draws(x + along, y));
-        along += natural + lead::BETWEEN_WORDS;
+        // The second name of a month stands at the mark behind the first.
+        along += natural + if line.text.ends_with('/') { 0.0 } else { lead::BETWEEN_WORDS };
     }
     y += kind.leading * lead::DATE.1 + lead::AROUND_DATE;
 
