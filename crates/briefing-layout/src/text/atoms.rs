@@ -87,6 +87,8 @@ pub(super) enum Cause {
     Mark,
     /// After a soft hyphen that the text has.
     SoftHyphen,
+    /// Between a multiple of a figure and its currency, for want of any other.
+    Unit,
     /// The text says so, or ends.
     Must,
 }
@@ -250,6 +252,8 @@ impl Cutter<'_, '_> {
         if cause == Cause::Open && style.is_some() && self.is_figure_with_unit(at, c) {
             return;
         }
+        let currency = cause == Cause::Open && style.is_some() && self.is_currency_of_multiple(at);
+        let cause = if currency { Cause::Unit } else { cause };
         let inside = self.word.is_some();
         self.out.opportunities.push(Opportunity { at: at as u32, atom, inside, cause });
     }
@@ -281,8 +285,7 @@ impl Cutter<'_, '_> {
         let figure = number.chars().next_back().filter(|c| c.is_ascii_digit() || *c == '%');
         let alone = number.len() == before.len();
         match figure {
-            // The measure word of a count is one character. After a multiple, a currency may stand on the next line, for both
-            // together would be too long for a narrow cell.
+            // The measure word of a count is one character.
             Some(_) if alone => chars::is_han(c),
             Some(_) => chars::is_multiple(c),
             None => {
@@ -292,6 +295,16 @@ impl Cutter<'_, '_> {
                     || before.ends_with(['美', '欧', '日']) && c == '元'
             }
         }
+    }
+
+    /// Whether a currency begins here that is the unit of a figure with a multiple, as in 4.02亿美元. Together they can be too
+    /// long for a narrow cell.
+    fn is_currency_of_multiple(&self, at: usize) -> bool {
+        let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
+        let number = before.trim_end_matches('\u{A0}').trim_end_matches(chars::is_multiple);
+        number.len() < before.len()
+            && number.ends_with(|c: char| c.is_ascii_digit() || chars::is_numeral(c))
+            && ["元", "美元", "欧元", "日元"].iter().any(|currency| after.starts_with(currency))
     }
 
     /// Lets a justified line stretch after the last atom, and shrink where a full-width mark is half blank.

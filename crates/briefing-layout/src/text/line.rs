@@ -104,7 +104,9 @@ impl LineSetter<'_, '_> {
                 EndReason::Must => LineEnd::Mandatory,
                 EndReason::Hyphen | EndReason::HyphenInCompound => LineEnd::Hyphen,
                 EndReason::SoftHyphen => LineEnd::SoftHyphen,
-                EndReason::Open | EndReason::Mark | EndReason::Address | EndReason::Cut => LineEnd::Soft,
+                EndReason::Open | EndReason::Mark | EndReason::Unit | EndReason::Address | EndReason::Cut => {
+                    LineEnd::Soft
+                }
             },
             text: from.at as usize..to.at as usize,
             runs: self.runs(pieces),

@@ -39,6 +39,8 @@ pub(super) enum EndReason {
     HyphenInCompound,
     /// A word divided where the author said so: a hyphen is drawn.
     SoftHyphen,
+    /// Between a figure and its currency.
+    Unit,
     /// In an address, before a mark: nothing is drawn.
     Address,
     /// Between two letters of something wider than the measure: nothing is drawn.
@@ -105,6 +107,9 @@ impl Stretch<'_, '_> {
                 Cause::Mark => EndReason::Mark,
                 Cause::SoftHyphen => EndReason::SoftHyphen,
                 Cause::Must => EndReason::Must,
+                // Only where the two are wider than the measure.
+                Cause::Unit if attempt == Attempt::Desperate => EndReason::Unit,
+                Cause::Unit => continue,
             };
             let (at, atom) = (opportunity.at, opportunity.atom);
             places.push(if opportunity.inside {

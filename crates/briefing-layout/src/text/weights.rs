@@ -54,6 +54,8 @@ pub(super) const fn of_end(end: EndReason) -> (f64, bool) {
         EndReason::Hyphen => (60.0, true),
         EndReason::HyphenInCompound => (150.0, true),
         EndReason::Address => (100.0, false),
+        // Where a figure and its currency have no other place.
+        EndReason::Unit => (5000.0, false),
         // Within a word that has no place to end: anything else is better.
         EndReason::Cut => (1000.0, false),
     }

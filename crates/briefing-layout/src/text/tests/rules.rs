@@ -76,8 +76,11 @@ fn a_chinese_figure_keeps_its_unit() {
         for width in widths().filter(|&width| width > 60.0) {
             let lines: Vec<String> =
                 lines(text, Language::Zh, align, width).into_iter().map(|(line, _)| line).collect();
-            for whole in bound {
-                assert!(lines.iter().any(|line| line.contains(whole)), "{whole} parts at {width}: {lines:#?}");
+            // Their currencies too, but in a cell of a table, where lines have few places to end.
+            let currencies: &[&str] =
+                if width > 130.0 { &["4.02亿美元", "3.54亿美元", "1.2万欧元"] } else { &[] };
+            for whole in bound.iter().chain(currencies) {
+                assert!(lines.iter().any(|line| line.contains(*whole)), "{whole} parts at {width}: {lines:#?}");
             }
         }
     }
