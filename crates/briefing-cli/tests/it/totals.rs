@@ -225,6 +225,7 @@ fn a_cutoff_that_cannot_be_read_is_not_guessed() {
        |
      1 | cutoff = 2024-02-01
        |          ^^^^^^^^^^
+      = help: write 2024-02-29 or a later day
 
     1 error; `briefing explain CODE` says what a code means
     ");

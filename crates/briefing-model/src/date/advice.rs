@@ -369,7 +369,7 @@ fn is_weekday(word: &str) -> bool {
     ];
     let word = word.to_lowercase();
     let is_short = |english: &&str| word.len() >= 3 && english.starts_with(&word);
-    WEEKDAYS.iter().flatten().any(|name| *name == word) || WEEKDAYS.iter().take(1).flatten().any(|name| is_short(&name))
+    WEEKDAYS.iter().flatten().any(|name| *name == word) || WEEKDAYS.iter().take(1).flatten().any(is_short)
 }
 
 fn month_named(word: &str) -> Option<u32> {

@@ -37,7 +37,7 @@ impl Scanner<'_> {
         let written = self.rest_of_line(open);
         let list = format!("[{written}]");
         let more = self.rest_of_line(close).trim_start();
-        if !more.strip_prefix(',').is_some_and(|more| !more.trim().is_empty()) || !is_value(&list) {
+        if more.strip_prefix(',').is_none_or(|more| more.trim().is_empty()) || !is_value(&list) {
             return Ok(());
         }
         let hint = format!("write `{}`", short(&list));
