@@ -46,7 +46,8 @@ impl Acronyms {
         let (own, _) = acronym.resolve(language);
         for text in [Some(own), english].into_iter().flatten() {
             let is_known = self.known.iter().any(|known| known.text == text && known.language == language);
-            if text == expansion || is_known {
+            // Words with the acronym in them do not say what it stands for.
+            if whole_word(expansion, text).is_some() || is_known {
                 continue;
             }
             self.known.push(KnownAcronym {
