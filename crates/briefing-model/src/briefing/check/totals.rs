@@ -118,11 +118,23 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MixedCurrencies, path.key(key), message);
                 continue;
             }
-            self.compared(
-                &figure.clone().map(|money| money.minor()),
-                &compared.map(|money| money.minor()),
-                &path.key(key),
-            );
+            let (figure, minor) = (figure.clone().map(|money| money.minor()), compared.map(|money| money.minor()));
+            self.compared(&figure, &minor, &path.key(key));
+            let was = match (minor, &figure) {
+                (Compared::Was { value, .. }, _) => Some(value),
+                (Compared::Changed { by, .. }, Knowledge::Known(now) | Knowledge::Stated { value: now, .. }) => {
+                    Some(now.saturating_sub(by))
+                }
+                (Compared::Changed { .. }, Knowledge::Documented(_) | Knowledge::Unknown) => None,
+            };
+            // The growth of the pledges is printed beside it.
+            let point = shown.history.iter().find(|point| point.as_of == compared.date().last_day());
+            if let (Some(point), Some(was)) = (point.filter(|_| key == "pledged"), was)
+                && point.pledged.minor() != was
+            {
+                let message = format!("{} had been pledged by {}", point.pledged, point.as_of);
+                self.contradicts(path.key(key), message, &self.root.key("contributions").key("history"));
+            }
         }
         if let Some(compared) = since.partners {
             self.compared(&shown.partners.clone().map(i128::from), &compared.map(i128::from), &path.key("partners"));
