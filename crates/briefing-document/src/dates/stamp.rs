@@ -59,19 +59,32 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
         WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
         WhenShape::Until(date) => (format.usage.stamp_until(*date, format), false),
     };
-    let lines = lines.into_iter().flat_map(two_names).collect();
+    let lines = with_two_names(lines);
     StampedDate { stamp: Stamp { lines, spoken: in_full(when, language) }, abridged }
 }
 
-/// The two names of a month, as Arabic has them, on a line each: together they are wider than a stamp.
-fn two_names(line: StampLine) -> Vec<StampLine> {
-    match line.text.split_once('/') {
-        Some((first, second)) => {
-            let fixed = |name: &str| name.replace(' ', "\u{a0}");
-            [format!("{}/", fixed(first)), fixed(second)].map(|text| StampLine { text, large: line.large }).into()
-        }
-        None => vec![line],
+/// The two names of a month, as Arabic has them, on a line each, since together they are wider than a stamp; a year stands
+/// behind the second.
+fn with_two_names(lines: Vec<StampLine>) -> Vec<StampLine> {
+    let mut set: Vec<StampLine> = Vec::new();
+    let mut named = false;
+    for line in lines {
+        let Some((first, second)) = line.text.split_once('/') else {
+            let year = named && line.text.trim_end_matches(['-', '\u{a0}']).chars().all(|c| c.is_ascii_digit());
+            match set.last_mut().filter(|_| year) {
+                Some(name) => name.text = format!("{}\u{a0}{}", name.text, line.text),
+                None => set.push(line),
+            }
+            named = false;
+            continue;
+        };
+        let fixed = |name: &str| name.replace(' ', "\u{a0}");
+        set.push(StampLine { text: format!("{}/", fixed(first)), large: line.large });
+        // What ends with the mark of a range has its year already, or none.
+        named = !second.ends_with('-');
+        set.push(StampLine { text: fixed(second), large: line.large });
     }
+    set
 }
 
 impl StampLine {
