@@ -302,8 +302,16 @@ impl<'a> Setter<'a> {
     /// A line of the document broken into lines of a width.
     pub(crate) fn paragraph(&mut self, inlines: &[Inline], kind: &Type, width: f32, align: Align) -> TextBox {
         let pieces = self.pieces(inlines, &kind.style);
-        // Chinese is flush at both sides; other languages would have holes between their words.
-        let align = if self.language == Language::Zh && align == Align::Start { Align::Justify } else { align };
+        let align = match (self.language, align) {
+            // Chinese is flush at both sides; other languages would have holes between their words.
+            (Language::Zh, Align::Start) => Align::Justify,
+            // Arabic divides no words, so that a column leaves holes between them: 16 of the 17 paragraphs of the examples had a space of more than
+            // one and a half times its width. What begins in another language, and is left in it, is set as in that language.
+            (Language::Ar, Align::Justify) if pieces.first().is_some_and(|piece| piece.style.lang == Language::Ar) => {
+                Align::Start
+            }
+            (_, align) => align,
+        };
         self.set(&pieces, width, kind.leading, align)
     }
 

@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use briefing_document::{Block, Inline};
+use briefing_layout::Mark;
+use briefing_layout::text::FaceId;
 use briefing_model::{Colour, Language};
 use briefing_office::Disk;
 use briefing_tests::{Issue, OFFICES, audit, invented, repository};
@@ -182,5 +184,37 @@ fn what_is_lost_or_doubled_is_named() {
 fn every_document_keeps_its_own_rules() {
     for (folder, issue) in issues() {
         assert_eq!(issue.document.check(), Ok(()), "{folder}");
+    }
+}
+
+/// How wide each space between two Arabic words is, as a share of the size, by face.
+fn spaces_of(issue: &Issue) -> std::collections::BTreeMap<FaceId, Vec<f32>> {
+    let mut spaces = std::collections::BTreeMap::new();
+    for item in issue.paged.pages.iter().flat_map(|page| &page.items) {
+        let Mark::Glyphs { run, .. } = &item.mark else { continue };
+        let mut glyphs: Vec<_> = run.glyphs.iter().collect();
+        glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+        let arabic = |text: &str| text.chars().any(|c| ('\u{621}'..='\u{64a}').contains(&c));
+        for pair in glyphs.windows(3).filter(|pair| arabic(&run.text) && &run.text[pair[1].text.clone()] == " ") {
+            // Marks stand off their letters: only between two letters is a gap what it looks like.
+            let wide: &mut Vec<f32> = spaces.entry(run.face).or_default();
+            wide.push((pair[2].x - pair[1].x) / run.size);
+        }
+    }
+    spaces
+}
+
+#[test]
+fn arabic_words_are_no_further_apart_than_a_space_and_a_half() {
+    for (name, issue) in issues().iter().filter(|(name, _)| name.starts_with("examples/") && name.ends_with("in ar")) {
+        let mut seen = 0;
+        for mut spaces in spaces_of(issue).into_values() {
+            spaces.sort_by(f32::total_cmp);
+            let usual = spaces[spaces.len() / 2];
+            seen += spaces.len();
+            let widest = spaces[spaces.len() - 1];
+            assert!(widest <= 1.5 * usual, "{name}: a space of {widest} em, where one has {usual}");
+        }
+        assert!(seen > 100, "{name}: {seen} spaces");
     }
 }
