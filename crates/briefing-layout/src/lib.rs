@@ -20,6 +20,8 @@ mod measures;
 mod page;
 mod paginate;
 mod setter;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod variants;
 mod weights;

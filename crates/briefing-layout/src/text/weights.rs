@@ -2,7 +2,8 @@
 //!
 //! Badness and penalties have the scale of Knuth and Plass ("Breaking paragraphs into lines", 1981): 100 is a line whose
 //! spaces are stretched as far as they like. Their squares add up to demerits, and the paragraph with the fewest is
-//! taken. `text/tests/lines.rs` and `rules.rs` hold which lines come out in six languages.
+//! taken. `text/tests/lines.rs` and `rules.rs` hold which lines come out in six languages: `lines_end_where_they_did` in every
+//! width.
 
 use super::places::EndReason;
 
