@@ -198,7 +198,7 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
 
 fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Body);
-    let (width, align) = if frame.wide && frame.inset == 0.0 && frame.inner() > text::WIDE {
+    let (width, align) = if frame.wide && frame.inset == 0.0 {
         (frame.inner() * text::ACROSS, Align::Start)
     } else if frame.inset > 0.0 {
         (frame.inner(), Align::Start)
@@ -305,7 +305,7 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
     let mut flow = Flow::default();
     let width = if frame.wide { frame.inner() * text::NOTES_ACROSS } else { frame.inner() };
     // A few notes stay with what they are about; many are a text of their own.
-    let parting = if notes.len() <= text::FEW_NOTES { weights::NOTES_SPLIT } else { weights::WITHIN_PARAGRAPH };
+    let parting = if notes.len() <= text::FEW_NOTES { weights::WHOLE_SPLIT } else { weights::WITHIN_PARAGRAPH };
     for (index, note) in notes.iter().enumerate() {
         let mut pieces = Vec::new();
         if !note.mark.is_empty() {

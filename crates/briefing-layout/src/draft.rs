@@ -16,13 +16,7 @@ use crate::text::{Align, LatinFamily, TextStyle, Weight};
 pub(crate) fn mark(setter: &mut Setter<'_>, pages: &mut [Page], word: &str) {
     let base = setter.look.voice(Voice::Tiny).style;
     let pale = mix(Colour::WHITE, setter.look.palette.ink, draft::STRENGTH);
-    let large = TextStyle {
-        family: LatinFamily::Condensed,
-        weight: Weight::Bold,
-        size: draft::TRIAL,
-        colour: pale,
-        ..base.clone()
-    };
+    let large = TextStyle { family: LatinFamily::Condensed, weight: Weight::Bold, colour: pale, ..base.clone() };
     let natural = setter.natural(&Setter::untagged(word, &large)).max(1.0);
     let mut line = 0;
     for page in pages {
@@ -84,8 +78,9 @@ fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut us
             }
             let pieces = Setter::untagged(&line.to_string(), base);
             let width = setter.natural(&pieces) + SAME_WIDTH;
-            let set = setter.set(&pieces, width, draft::NUMBER.0, Align::Start);
-            let x = if right { area.x + area.width + draft::NUMBER.1 } else { area.x - draft::NUMBER.1 - width };
+            let set = setter.set(&pieces, width, base.size, Align::Start);
+            let x =
+                if right { area.x + area.width + draft::BESIDE_NUMBER } else { area.x - draft::BESIDE_NUMBER - width };
             // The box's first baseline on the line's.
             let mut numbers = items(set.draws(x, 0.0));
             for number in &mut numbers {

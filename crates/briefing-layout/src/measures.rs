@@ -4,8 +4,9 @@
 //! of the offices in the repository, in six languages and on both papers.
 //!
 //! What notices a wrong one: `tests/tests/it/pictures` compares every page of the example with the page that somebody
-//! looked at, and sees a line that moved by two points. Where a measure has to keep a rule as well, its group names the
-//! test that holds the rule. Weights, which decide where a page ends, are in [`weights`](crate::weights).
+//! looked at, and sees a line that moved by two points; `specimens_are_laid_out_as_before` (`src/tests`) compares
+//! documents made up for what the example does not have: limits, drafts, names too long, thin pens. Where a measure has
+//! to keep a rule as well, its group names the test that holds the rule. Weights, which decide where a page ends, are in [`weights`](crate::weights).
 
 /// The paper and what is left of it: `nothing_leaves_the_page`, `columns_are_filled`.
 pub(crate) mod page {
@@ -235,8 +236,6 @@ pub(crate) mod text {
     pub(crate) const PARAGRAPH: f32 = 6.0;
     /// The share of the page's width that lines of text take across it: longer lines are hard to read.
     pub(crate) const ACROSS: f32 = 0.76;
-    /// Only in a section wider than this do lines stop there; a column is narrower on any paper.
-    pub(crate) const WIDE: f32 = 420.0;
     /// White above a line that leads elsewhere.
     pub(crate) const POINTER: f32 = 7.0;
     /// White between the items of a list.
@@ -410,8 +409,6 @@ pub(crate) mod chart {
     pub(crate) const HALVED: f32 = 0.7;
     /// White between labels and bars.
     pub(crate) const BESIDE_LABEL: f32 = 8.0;
-    /// White between steps and the rows beside them: as between columns of text.
-    pub(crate) const APART: f32 = 23.0;
     /// White before a column of values.
     pub(crate) const BESIDE_VALUE: f32 = 10.0;
     /// The thickness of a bar and the white between rows: across the page or in a column, as charts like to stand or
@@ -509,8 +506,8 @@ pub(crate) mod organization {
     pub(crate) const HEAD: f32 = 214.0;
     /// How bright the details of the office's box are on the ink: this share of white in the accent.
     pub(crate) const HEAD_BRIGHT: f32 = 0.72;
-    /// White between the office's box and the bodies beside it, where a dashed line leads, and their least width.
-    pub(crate) const BESIDE: (f32, f32) = (20.0, 60.0);
+    /// White between the office's box and the bodies beside it, where a dashed line leads.
+    pub(crate) const BESIDE: f32 = 20.0;
     /// White between bodies one below the other.
     pub(crate) const BODIES: f32 = 6.0;
     /// White above the chart, across the page and in a column.
@@ -533,8 +530,8 @@ pub(crate) mod organization {
     pub(crate) const CHILD_GAP: f32 = 4.0;
     /// White above and below a child's text, inside its box.
     pub(crate) const CHILD_PAD: f32 = 2.4;
-    /// From the side of a child's box to its text, and the least width of that.
-    pub(crate) const CHILD_SIDE: (f32, f32) = (6.0, 20.0);
+    /// From the side of a child's box to its text.
+    pub(crate) const CHILD_SIDE: f32 = 6.0;
     /// The tallest a row of hanging children may be before it is broken up: about half a page.
     pub(crate) const TALLEST_HANGING: f32 = 330.0;
     /// From the side of a small box to the name in it.
@@ -615,7 +612,7 @@ pub(crate) mod lead {
     pub(crate) const LONGEST: f32 = 330.0;
 }
 
-/// The marks of a draft, all artifacts: `briefing/tests/it/draft.rs`.
+/// The marks of a draft, all artifacts: `specimens_are_laid_out_as_before`.
 pub(crate) mod draft {
     /// The share of the page's width that the word takes.
     pub(crate) const SHARE: f32 = 0.72;
@@ -623,8 +620,6 @@ pub(crate) mod draft {
     pub(crate) const STRENGTH: f32 = 0.09;
     /// The word is set in a little more than its width, so that rounding cannot break it.
     pub(crate) const LOOSE: f32 = 1.02;
-    /// Any size will do to find out how wide the word is.
-    pub(crate) const TRIAL: f32 = 100.0;
     /// Where the middle of the word stands, twice, as shares of the page's height.
     pub(crate) const AT: [f32; 2] = [0.3, 0.7];
     /// Baselines nearer to each other than this are one line: a stamp's is not quite that of its text.
@@ -633,8 +628,8 @@ pub(crate) mod draft {
     pub(crate) const EVERY: usize = 5;
     /// A column whose middle is beyond this share of the page has its numbers at its right.
     pub(crate) const RIGHT: f32 = 0.55;
-    /// The leading of a number, and its distance from the column.
-    pub(crate) const NUMBER: (f32, f32) = (8.0, 6.0);
+    /// From a number to its column.
+    pub(crate) const BESIDE_NUMBER: f32 = 6.0;
 }
 
 /// Where things go on a page, and how: `columns_are_filled`, `nothing_stands_below_a_hole`, `last_columns_are_even`.

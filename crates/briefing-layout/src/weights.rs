@@ -5,7 +5,8 @@
 //! `tests/tests/it/layout.rs` (white: `no_column_ends_white_while_anything_follows`, `nothing_stands_below_a_hole`,
 //! `last_columns_are_even`, `the_last_page_is_a_third_full`; breaks: `an_item_is_whole_while_short_and_keeps_its_picture`,
 //! `what_is_one_thing_stands_in_one_piece`, `no_heading_stands_alone`) and in `paginate/tests.rs`, and the pages as they were last looked at in
-//! `tests/tests/it/pictures`.
+//! `tests/tests/it/pictures`. What notices that one of them is another: `pages_are_chosen_as_before` (`src/tests`), over
+//! made-up documents in which they decide.
 
 // Where a column ends. A heading, a first and a last line are no question of weight: there `Break::Never` stands.
 
@@ -33,11 +34,8 @@ pub(crate) const TALL_ROW_SPLIT: f32 = 6.0;
 pub(crate) const PICTURE_SPLIT: f32 = 45.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
 pub(crate) const SHORT_TABLE_SPLIT: f32 = 25.0;
-/// Between a few notes, and within the small boxes of an organization chart: they are about what stands above.
-pub(crate) const NOTES_SPLIT: f32 = 300.0;
-/// Between the rows of an organization chart, whose connectors would lead nowhere.
-pub(crate) const ORGANIZATION_SPLIT: f32 = 300.0;
-/// Within a box or a short chart: they are one thing, so this is the last resort.
+/// Within what is one thing, so this is the last resort: a box, a short chart, the rows of an organization chart, whose
+/// connectors would lead nowhere, and a few notes, which are about what stands above.
 pub(crate) const WHOLE_SPLIT: f32 = 300.0;
 
 /// A break of this weight parts something that is kept whole wherever it fits, so it counts for more once made: as often

@@ -80,7 +80,7 @@ pub(super) fn chart(setter: &mut Setter<'_>, chart: &Chart, frame: Room) -> Flow
 
 /// Steps at the start of the line and their few rows at its end.
 fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, kind: &Type, frame: Room) -> Brick {
-    let room = frame.inner() - chart::APART;
+    let room = frame.inner() - setter.look.gutter;
     let natural = grid(setter, chart, kind, Some(axis), Room { inset: 0.0, ..frame });
     let labels = chart.rows.iter().map(|row| setter.unmarked(&row.label, &kind.style)).collect::<Vec<_>>();
     let label = labels.iter().map(|label| setter.natural(label) + SAME_WIDTH).fold(0.0, f32::max);

@@ -92,11 +92,8 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     };
     let white = frame.white(organization::BOX_PAD);
     let head = set_box(setter, &chart.head, (width, white), paint);
-    let beside_width = if frame.wide {
-        ((frame.inner() - width) / 2.0 - organization::BESIDE.0).max(organization::BESIDE.1)
-    } else {
-        frame.inner()
-    };
+    let beside_width =
+        if frame.wide { ((frame.inner() - width) / 2.0 - organization::BESIDE).max(1.0) } else { frame.inner() };
     let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let mut beside = Vec::new();
     if !chart.beside.is_empty() {
@@ -246,8 +243,8 @@ fn collect_children(
     let small = setter.look.voice(Voice::Small);
     let style = TextStyle { colour: setter.look.palette.text, ..small.style.clone() };
     let strong = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..style.clone() };
-    let (side, least) = organization::CHILD_SIDE;
-    let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * side).max(least);
+    let sides = 2.0 * organization::CHILD_SIDE;
+    let inner = (width - organization::INDENT * f32::from(depth + 1) - sides).max(1.0);
     for child in &unit.children {
         match child {
             OrganizationChild::Programme(name) => {
@@ -295,7 +292,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
     // The head alone at the foot of a column would be a chart of nothing.
-    brick.before = if row == 0 { Break::Never } else { Break::At(weights::ORGANIZATION_SPLIT) };
+    brick.before = if row == 0 { Break::Never } else { Break::At(weights::WHOLE_SPLIT) };
     brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
     brick.stretch = if first { 0.0 } else { GROWS };
     let lefts: Vec<f32> = units
@@ -402,7 +399,7 @@ fn draw_child(
     brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
     let area = Rect::new(x, y + child.gap, width - organization::INDENT * f32::from(child.depth + 1), own);
     brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
-    brick.draws.extend(child.text.draws(x + organization::CHILD_SIDE.0, y + child.gap + child.pad));
+    brick.draws.extend(child.text.draws(x + organization::CHILD_SIDE, y + child.gap + child.pad));
 }
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
@@ -442,7 +439,7 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: 
     {
         let mut brick = Brick::new(title.height())
             .gap(organization::CHIP_ROWS.0, GROWS_LITTLE)
-            .before(Break::At(weights::NOTES_SPLIT));
+            .before(Break::At(weights::WHOLE_SPLIT));
         brick.draws = title.draws(frame.inset, 0.0);
         flow.push(brick);
     }
@@ -462,7 +459,7 @@ fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox
     let tallest = row.iter().map(|(_, chip)| chip.height()).chain(title.iter().map(TextBox::height));
     let height = tallest.fold(0.0, f32::max) + 2.0 * organization::CHIP_ABOVE;
     let gap = frame.white(if title.is_some() { organization::CHIP_ROWS.0 } else { organization::CHIP_ROWS.1 });
-    let mut brick = Brick::new(height).gap(gap, GROWS_LITTLE).before(Break::At(weights::NOTES_SPLIT));
+    let mut brick = Brick::new(height).gap(gap, GROWS_LITTLE).before(Break::At(weights::WHOLE_SPLIT));
     if let Some(title) = title {
         brick.draws = title.draws(frame.inset, organization::CHIP_ABOVE);
     }
