@@ -55,6 +55,23 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_a_code_overlap_by_less_than_a_reader_minds() -> Result<(), Box<dyn std::error::Error>> {
+        let theme = Theme::default();
+        let look = Look::new(&Style::from(&theme), Language::En);
+        let shapes = code(&look, &"https://www.un.org/counterterrorism".parse()?, 60.0).ok_or("no code")?;
+        let areas = shapes.iter().skip(1).filter_map(|shape| match &shape.path {
+            Contour::Rect(area, _) => Some(*area),
+            _ => None,
+        });
+        let areas: Vec<Rect> = areas.collect();
+        let first = areas.first().ok_or("no module is dark")?;
+        let next = areas.iter().map(|area| area.y).find(|y| *y > first.y).ok_or("one row")?;
+        let overlap = (first.y + first.height - next) / (next - first.y);
+        assert!((0.02..0.06).contains(&overlap), "{overlap} of a module");
+        Ok(())
+    }
+
+    #[test]
     fn a_code_is_the_same_in_both_directions_of_reading() -> Result<(), Box<dyn std::error::Error>> {
         let theme = Theme::default();
         let style = Style::from(&theme);
