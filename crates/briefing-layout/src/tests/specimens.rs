@@ -177,7 +177,7 @@ pub(super) fn notes(count: usize) -> Block {
 }
 
 pub(super) fn figures(values: &[&str], share: Option<&str>) -> Block {
-    let figure = |value: &&str| KeyFigure { value: (*value).to_owned(), label: prose(3, value.len()) };
+    let figure = |value: &&str| KeyFigure { value: (*value).to_owned(), label: prose(3, value.len()), change: None };
     Block::KeyFigures(KeyFigures {
         figures: values.iter().map(figure).collect(),
         share: share.map(|words| (35, text(words))),
@@ -233,8 +233,9 @@ pub(super) fn document(sections: Vec<Section>) -> Document {
         style: Style::from(&Theme::default()),
         title: Title {
             kicker: "Nobody".into(),
-            text: "Specimen".to_owned(),
+            text: "Specimen".into(),
             period: vec![PeriodPart { text: "2025".to_owned(), strong: true }],
+            emblem: None,
         },
         sections: sections.into_iter().enumerate().map(anchored).collect(),
     }
@@ -246,7 +247,7 @@ fn long_names(look: ThemeLook, kicker: usize, title: usize, head: (usize, usize)
     let mut document = document(vec![section(SectionRole::Text, (0..14).map(tall).collect())]);
     document.style.look = look;
     document.title.kicker = prose(kicker, 1).into();
-    document.title.text = prose(title, 2);
+    document.title.text = prose(title, 2).into();
     document.title.period = [("April", true), ("of the year", false), (&prose(title, 5), false)]
         .map(|(text, strong)| PeriodPart { text: text.to_owned(), strong })
         .to_vec();
