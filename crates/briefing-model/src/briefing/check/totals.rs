@@ -118,7 +118,7 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MixedCurrencies, path.key(key), message);
                 continue;
             }
-            let (figure, minor) = (figure.clone().map(|money| money.minor()), compared.map(|money| money.minor()));
+            let (figure, minor) = (figure.clone().map(Money::minor), compared.map(Money::minor));
             self.compared(&figure, &minor, &path.key(key));
             let was = match (minor, &figure) {
                 (Compared::Was { value, .. }, _) => Some(value),
