@@ -20,7 +20,7 @@
 //! let files = Memory::new().with("office.toml", "[office]\nid = 'unoct'\nnam = 'Office'\n");
 //! let reading = read_office(&files);
 //! let codes: Vec<Code> = reading.diagnostics().iter().map(|fault| fault.code).collect();
-//! assert_eq!(codes, [Code::MissingKey, Code::UnknownKey]);
+//! assert_eq!(codes, [Code::UnknownKey], "that `name` is missing follows from it");
 //! assert!(reading.diagnostics().to_string().contains("help: did you mean `name`?"));
 //! ```
 

@@ -78,7 +78,7 @@ pub const LARGEST_ISSUE: u64 = 512 * 1024 * 1024;
 /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 /// let found = check_issue(&files, &month.ledger, &month.plan, &[edition]).to_string();
-/// assert!(found.contains("was printed as `USD 92615.00`, and would now be printed as `USD 92651.00`"), "{found}");
+/// assert!(found.contains("`standing.pledged` was published as USD 92615.00, and now comes to USD 92651.00"), "{found}");
 /// # Ok::<(), briefing_office::NotRecorded>(())
 /// ```
 #[must_use]
