@@ -114,6 +114,8 @@ def main():
         files = re.findall(r'^file = "(.*)"', briefing.read_text(), re.M)
         if not pictures:
             text = re.sub(r"(?ms)^\[item\.picture\]\n.*?(?=^\[|\Z)", "", briefing.read_text())
+            # What leads the issue has a picture.
+            text = re.sub(r"(?m)^lead = .*\n", "", text)
             briefing.write_text(text)
         own = WORK / f"{month.name}.pdf"
         ours = [BRIEFING, "render", month, "2025-04", "--lang", language, "-o", own]
