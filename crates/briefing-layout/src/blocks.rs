@@ -16,7 +16,7 @@ use briefing_model::{Colour, ThemeLook};
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice};
 use crate::measures::{pen, poster, text};
-use crate::page::{Contour, Rect, Shape};
+use crate::page::{Contour, Rect, Shape, Stroke};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
@@ -342,6 +342,10 @@ fn paint_panel(look: &Look, _: &Panel, (width, height): (f32, f32)) -> Vec<Shape
 
 /// A dashed outline.
 pub(crate) fn dashed(area: Rect, colour: Colour) -> Shape {
-    let stroke = crate::page::Stroke { colour, width: pen::DASHED.0, dash: Some(pen::DASHED.1) };
-    Shape { path: Contour::Rect(area, pen::CORNER), fill: None, stroke: Some(stroke), clip: None }
+    Shape { path: Contour::Rect(area, pen::CORNER), fill: None, stroke: Some(dashes(colour)), clip: None }
+}
+
+/// The pen of a dashed line.
+fn dashes(colour: Colour) -> Stroke {
+    Stroke { colour, width: pen::DASHED.0, dash: Some(pen::DASHED.1) }
 }

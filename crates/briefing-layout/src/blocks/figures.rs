@@ -13,12 +13,16 @@ use crate::setter::{Setter, StyledText};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
+/// How tall a picture is for its width, once turned upright.
+pub(super) fn ratio(figure: &CaptionedPicture) -> f32 {
+    let (columns, rows) = figure.upright_size();
+    rows.max(1) as f32 / columns.max(1) as f32
+}
+
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let slot = SlotId::from_number(setter.slot());
-    let (columns, rows) = figure.upright_size();
-    // Pixels of a picture, for a ratio.
-    let ratio = rows.max(1) as f32 / columns.max(1) as f32;
+    let ratio = ratio(figure);
     let width = frame.inner().min(figures::TALLEST / ratio);
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);

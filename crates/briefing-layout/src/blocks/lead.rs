@@ -15,9 +15,7 @@ use crate::weights;
 pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Option<Flow> {
     let [Block::Event(event)] = section.blocks.as_slice() else { return None };
     let figure = event.figure.as_ref()?;
-    let (columns, rows) = if figure.orientation.swaps_sides() { (figure.size.1, figure.size.0) } else { figure.size };
-    // Pixels of a picture, for a ratio.
-    let ratio = rows.max(1) as f32 / columns.max(1) as f32;
+    let ratio = figures::ratio(figure);
     let share = if frame.tight { lead::PICTURE.1 } else { lead::PICTURE.0 };
     let beside = (frame.inner() * share).min(lead::TALLEST / ratio);
     let start = frame.inset + beside + setter.look.gutter;

@@ -96,10 +96,8 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
         if frame.wide { ((frame.inner() - width) / 2.0 - organization::BESIDE).max(1.0) } else { frame.inner() };
     let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
     let mut beside = Vec::new();
-    if !chart.beside.is_empty() {
-        for other in &chart.beside {
-            beside.push(set_box(setter, other, (beside_width, white), paint));
-        }
+    for other in &chart.beside {
+        beside.push(set_box(setter, other, (beside_width, white), paint));
     }
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
     if !frame.wide {
@@ -136,7 +134,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     for other in beside {
         let box_height = other.height;
         let middle = y + box_height / 2.0;
-        let pen = Stroke { colour: palette.accent, width: pen::DASHED.0, dash: Some(pen::DASHED.1) };
+        let pen = super::dashes(palette.accent);
         let line = Contour::Lines(
             vec![
                 (area.right(), middle.clamp(area.y + organization::CORNER, area.bottom() - organization::CORNER)),
@@ -246,19 +244,10 @@ fn collect_children(
     let sides = 2.0 * organization::CHILD_SIDE;
     let inner = (width - organization::INDENT * f32::from(depth + 1) - sides).max(1.0);
     for child in &unit.children {
+        let mut pieces = Vec::new();
         match child {
-            OrganizationChild::Programme(name) => {
-                let pieces = setter.pieces(name, &style);
-                let text = setter.set(&pieces, inner, small.leading, Align::Start);
-                children.push(SetChild {
-                    depth,
-                    text,
-                    gap: frame.white(organization::CHILD_GAP),
-                    pad: frame.white(organization::CHILD_PAD),
-                });
-            }
+            OrganizationChild::Programme(name) => pieces.extend(setter.pieces(name, &style)),
             OrganizationChild::Unit(below) => {
-                let mut pieces = Vec::new();
                 if let Some(mark) = &below.unit.mark {
                     pieces.extend(setter.words(&format!("{mark} "), &strong));
                 }
@@ -267,19 +256,14 @@ fn collect_children(
                     pieces.extend(setter.words(" ", &style));
                     pieces.extend(setter.pieces(detail, &style));
                 }
-                let text = setter.set(&pieces, inner, small.leading, Align::Start);
-                children.push(SetChild {
-                    depth,
-                    text,
-                    gap: frame.white(organization::CHILD_GAP),
-                    pad: frame.white(organization::CHILD_PAD),
-                });
-                if depth < organization::DEEPEST {
-                    collect_children(setter, below, (width, frame), depth + 1, children);
-                } else {
-                    collect_children(setter, below, (width, frame), depth, children);
-                }
             }
+        }
+        let text = setter.set(&pieces, inner, small.leading, Align::Start);
+        let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
+        children.push(SetChild { depth, text, gap, pad });
+        if let OrganizationChild::Unit(below) = child {
+            let depth = (depth + 1).min(organization::DEEPEST);
+            collect_children(setter, below, (width, frame), depth, children);
         }
     }
 }
