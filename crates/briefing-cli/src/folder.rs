@@ -58,7 +58,7 @@ pub(crate) fn month(
 /// Reports faults that end a command.
 pub(crate) fn reported(found: &Diagnostics, office: &Path, streams: &mut Streams<'_>) -> Failure {
     faults::tell(found, Some(office), streams);
-    Failure::Told(faults::status(found, false))
+    Failure::Reported(faults::status(found, false))
 }
 
 /// Puts a file of an office in place of what it `before` was, if it still is that; says where it is.

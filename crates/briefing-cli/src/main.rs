@@ -83,7 +83,7 @@ fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Statu
         Ok(status) => status,
         // Whoever read the output has read enough.
         Err(Failure::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Status::Done,
-        Err(Failure::Told(status)) => status,
+        Err(Failure::Reported(status)) => status,
         Err(failure) => {
             let said = clean::line(&failure.to_string());
             match failure.code() {

@@ -59,7 +59,7 @@ pub(crate) enum Failure {
     Input(String),
     /// Faults that were reported on the way.
     #[error("there are faults")]
-    Told(Status),
+    Reported(Status),
     /// Ctrl-C.
     #[error("interrupted: {0}")]
     Interrupted(String),
@@ -80,7 +80,7 @@ impl Failure {
             Self::Call(_) => Status::Call,
             Self::Coded(Code::EditionOfLaterVersion, _) => Status::Version,
             Self::Coded(..) | Self::Input(_) => Status::Input,
-            Self::Told(status) => *status,
+            Self::Reported(status) => *status,
             Self::Interrupted(_) => Status::Interrupted,
             Self::File { .. } | Self::Output(_) | Self::Server(_) => Status::System,
         }

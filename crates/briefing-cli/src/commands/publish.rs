@@ -117,7 +117,7 @@ pub(crate) fn require_approval(
     for language in languages {
         let states = approve::of_language(folder, office, month, *language, streams);
         let states = states.map_err(|failure| match failure {
-            Failure::Told(_) => Failure::Input("the approvals cannot be read: nothing was published".to_owned()),
+            Failure::Reported(_) => Failure::Input("the approvals cannot be read: nothing was published".to_owned()),
             failure => failure,
         })?;
         for one in states.iter().filter(|one| !one.is_approved()) {
