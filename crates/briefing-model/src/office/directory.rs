@@ -217,22 +217,6 @@ impl Directory {
         written.parse().map_err(|_| self.no_such_party(written))
     }
 
-    /// The party that a text names: a State, or one that the office has.
-    ///
-    /// # Errors
-    ///
-    /// Where there is no such party.
-    ///
-    /// ```
-    /// let office = briefing_model::Directory::default();
-    /// assert!(office.known_party("DEU").is_ok());
-    /// assert!(office.known_party("undp").is_err());
-    /// ```
-    pub fn known_party(&self, written: &str) -> Result<PartyRef, NoSuchParty> {
-        let party = self.party(written)?;
-        if self.has_party(&party) { Ok(party) } else { Err(self.no_such_party(written)) }
-    }
-
     /// Whether a party is a State or one that the office has.
     ///
     /// ```
@@ -314,7 +298,7 @@ impl Directory {
 /// use briefing_model::{Directory, Gaps, Name, OfficeData};
 ///
 /// let data = OfficeData::new("office".parse()?, Name::new("Office")?);
-/// let error = Directory::of(&data, &Gaps::default()).known_party("Germany").unwrap_err();
+/// let error = Directory::of(&data, &Gaps::default()).party("Germany").unwrap_err();
 /// assert_eq!(error.to_string(), "there is no party `Germany`");
 /// assert_eq!(error.hint, "did you mean `DEU` (Germany)?");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
