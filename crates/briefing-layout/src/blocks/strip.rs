@@ -207,3 +207,20 @@ fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32, colours: Clo
     let text = setter.set(&pieces, width - strip::INDENT - strip::END, kind.leading, Align::Start);
     (label, text)
 }
+
+#[cfg(test)]
+mod tests {
+    use briefing_document::Style;
+    use briefing_model::{Language, Theme};
+
+    use super::*;
+
+    #[test]
+    fn a_globe_rises_only_where_a_band_has_room_for_it() {
+        let look = Look::new(&Style::from(&Theme::default()), Language::En);
+        let panel = Panel { padding: 0.0, words: 100.0, paint: ground };
+        let has_globe = |height: f32| ground(&look, &panel, (look.measure(), height)).len() > 1;
+        assert!(!has_globe(176.0), "so small a globe is a smudge");
+        assert!(has_globe(184.0));
+    }
+}
