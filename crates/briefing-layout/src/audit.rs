@@ -54,7 +54,7 @@ pub struct TextFault {
 /// #     },
 /// #     running: Running::default(),
 /// #     style: Style::from(&theme),
-/// #     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".to_owned(), period: Vec::new() },
+/// #     title: Title { kicker: "The Office".into(), text: "Monthly Briefing".into(), period: Vec::new(), emblem: None },
 /// #     sections: vec![Section {
 /// #         anchor: "about".to_owned(),
 /// #         heading: "About".into(),
