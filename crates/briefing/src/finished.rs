@@ -96,7 +96,7 @@ impl Proof {
         let name = edition.file_name();
         let (bytes, pages) = match went_out {
             Some(went_out) => went_out,
-            None => (edition.write(&pages, &pictures)?, pages.pages.len()),
+            None => (edition.write_checked(&pages, &pictures)?, pages.pages.len()),
         };
         Ok(FinishedFile { name, bytes, pages, warnings, edition, source })
     }
@@ -124,7 +124,7 @@ pub enum RenderError {
     /// The briefing cannot be put into words.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// A font of the office is missing, or cannot be used.
+    /// A font of the office is missing or cannot be used, or a picture is missing or not what the briefing says of it.
     #[error(transparent)]
     Edition(#[from] EditionError),
     /// There is more of something than a briefing holds.

@@ -73,6 +73,11 @@ pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionEr
     Ok(())
 }
 
+/// The digest that the bytes under another one really have, if they are not the ones that it names.
+pub(super) fn other_digest(named: Digest, found: &Pictures) -> Option<Digest> {
+    found.get(&named).map(|bytes| digest(bytes)).filter(|other| *other != named)
+}
+
 /// Those pictures that a page's image does not give back byte for byte, to be attached.
 pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
     let split = listed.iter().filter(|picture| picture.media == Media::Png).filter_map(|picture| {

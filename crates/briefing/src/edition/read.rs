@@ -172,15 +172,40 @@ impl Edition {
 
     /// Leaves, of the pictures that were found, those of the briefing; each must be there and be what it is said to be.
     fn take_pictures(&self, found: &mut Pictures) -> Result<(), EditionError> {
-        let mut checked = BTreeSet::new();
-        for picture in self.briefing.pictures() {
-            if checked.insert((picture.digest, picture.width, picture.height)) {
-                pictures::check(picture, found)?;
-            }
-        }
+        self.check_pictures(found)?;
         let shown = |digest| self.pictures.iter().any(|picture| picture.digest == digest);
         let set = |digest| self.office_fonts.iter().any(|font| font.sha256 == digest);
         found.retain(|digest, _| shown(*digest) || set(*digest));
+        Ok(())
+    }
+
+    /// Checks that each picture of the briefing is there and is what it is said to be, but for the digests, by which it is looked up.
+    fn check_pictures(&self, found: &Pictures) -> Result<(), EditionError> {
+        let mut checked = BTreeSet::new();
+        for picture in self.briefing.pictures() {
+            if checked.insert((picture.digest, picture.media.mime(), picture.width, picture.height)) {
+                pictures::check(picture, found)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Checks bytes that somebody put under their digests: a file made of others would be called altered.
+    pub(super) fn check_brought(&self, bytes: &Pictures) -> Result<(), EditionError> {
+        self.check_pictures(bytes)?;
+        let what = |other| format!("has other bytes: their digest is {other}");
+        let mut checked = BTreeSet::new();
+        for picture in self.briefing.pictures().filter(|picture| checked.insert(picture.digest)) {
+            if let Some(other) = pictures::other_digest(picture.digest, bytes) {
+                let (file, digest) = (picture.file.clone(), picture.digest);
+                return Err(EditionError::Picture { file, digest, what: what(other) });
+            }
+        }
+        for font in &self.office_fonts {
+            if let Some(other) = pictures::other_digest(font.sha256, bytes) {
+                return Err(EditionError::Font { name: font.name.clone(), what: what(other) });
+            }
+        }
         Ok(())
     }
 }

@@ -53,8 +53,15 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// As [`briefing_pdf::write()`], and when there is more of something than a briefing holds or is read again.
+    /// As [`briefing_pdf::write()`], when a picture's bytes do not have its digest, media or size, and when there is more of something
+    /// than a briefing holds or is read again.
     pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
+        self.check_brought(bytes)?;
+        self.write_checked(pages, bytes)
+    }
+
+    /// The same, where the pictures are those of the edition for certain: an office's folder or a finished file was read for them.
+    pub(crate) fn write_checked(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
         self.briefing.check_limits()?;
         check_pages(pages)?;
         self.briefing.check().map_err(EditionError::from)?;
@@ -108,8 +115,10 @@ impl Edition {
     /// # Errors
     ///
     /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
-    /// what the document says, and when they cannot be written.
+    /// what the document says, and when they cannot be written. Fails as well when a picture is missing or its bytes do not have the digest, media and
+    /// size that the briefing says.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
+        self.check_brought(bytes)?;
         self.clone().proof(bytes.clone(), Diagnostics::new(), &[], false)?.finish()
     }
 
@@ -135,6 +144,7 @@ impl Edition {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
+        self.check_brought(bytes)?;
         self.clone().proof(bytes.clone(), Diagnostics::new(), &[], true)?.finish()
     }
 

@@ -156,6 +156,44 @@ fn a_picture_that_is_not_what_is_said_of_it_is_refused() {
     assert!(matches!(Edition::from_json(&edition.to_json().unwrap()), Err(EditionError::Picture { .. })), "not there");
 }
 
+/// What rendering an edition with such bytes says, and writing pages with them.
+fn refusal(edition: &Edition, bytes: &Pictures) -> String {
+    let error = edition.render(bytes).unwrap_err().to_string();
+    assert_eq!(edition.render_allowing_missing(bytes).unwrap_err().to_string(), error);
+    let pages = pages(&Edition::new(small(), Language::En, Language::En));
+    assert_eq!(edition.write(&pages, bytes).unwrap_err().to_string(), error);
+    error
+}
+
+#[test]
+fn no_file_is_made_of_a_picture_that_is_not_what_is_said_of_it() {
+    let file = png(2, 3, None);
+    for (what, media, size) in [
+        ("has another size than the edition says", Media::Png, (4, 3)),
+        ("has another size than the edition says", Media::Png, (4, 0)),
+        ("cannot be shown: ", Media::Jpeg, (4, 2)),
+    ] {
+        let (edition, pictures) = with_picture(&file, media, size);
+        let error = refusal(&edition, &pictures);
+        assert!(error.starts_with("the picture `2025-04/picture` (") && error.contains(what), "{error}");
+    }
+    let (edition, mut pictures) = with_picture(&file, Media::Png, (4, 2));
+    assert!(refusal(&edition, &Pictures::new()).contains("is not there"));
+    let other: Arc<[u8]> = [&file[..], b"more"].concat().into();
+    let digest = Digest::new(Sha256::digest(&other).into());
+    pictures.values_mut().for_each(|bytes| *bytes = Arc::clone(&other));
+    assert!(refusal(&edition, &pictures).ends_with(&format!("has other bytes: their digest is {digest}")));
+}
+
+#[test]
+fn no_file_is_made_of_a_font_that_is_another() {
+    let mut bytes = Pictures::new();
+    let edition = Edition::new(small(), Language::En, Language::En);
+    let edition = edition.with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut bytes);
+    bytes.values_mut().for_each(|bytes| *bytes = b"another".as_slice().into());
+    assert!(refusal(&edition, &bytes).contains("`fonts/rare.ttf`"));
+}
+
 // Files that are not what their data say.
 
 fn altered(bytes: &[u8]) -> String {
@@ -211,7 +249,7 @@ fn what_was_changed_is_named() {
     tell("a colour", edition.write(&moved, &pictures).unwrap());
 
     let replaced: Pictures = pictures.keys().map(|digest| (*digest, png(0, 1, None).into())).collect();
-    tell("another picture", edition.write(&sound, &replaced).unwrap());
+    tell("another picture", write_with(&sound, &replaced, vec![attached(&edition)]).unwrap());
 
     let mut titled = sound.clone();
     titled.info.title = "Another title".to_owned();
