@@ -1,9 +1,13 @@
 //! Values on their own as JSON, with the name and the version of their form.
 
+use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Error, Unexpected};
+use serde::de::value::{MapAccessDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::held::{Held, HeldDeserializer};
 
 use crate::{Briefing, Ledger, Standing};
 
@@ -54,7 +58,7 @@ impl VersionedForm for Standing {
 
 /// A value on its own, as it is stored or sent: its JSON begins with the name and the version of its form.
 ///
-/// JSON of a later version is refused for its version, and not for a key that nobody knows yet.
+/// JSON of a later version is refused for its version, and not for a key that nobody knows yet, in whichever order its keys stand.
 ///
 /// ```
 /// use briefing_model::{AsOf, Ledger, LedgerSettings, Standing, Versioned};
@@ -71,16 +75,13 @@ impl VersionedForm for Standing {
 /// assert!(error.to_string().starts_with("this is version 2 of `briefing-standing`, and version 1 is the newest"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
     schemars(rename = "Versioned{T}", bound = "T: VersionedForm + schemars::JsonSchema")
 )]
-#[serde(
-    deny_unknown_fields,
-    bound(serialize = "T: VersionedForm + Serialize", deserialize = "T: VersionedForm + Deserialize<'de>")
-)]
+#[serde(deny_unknown_fields, bound(serialize = "T: VersionedForm + Serialize"))]
 #[non_exhaustive]
 pub struct Versioned<T> {
     /// What tells this form from other JSON.
@@ -148,16 +149,104 @@ impl<T: VersionedForm> Serialize for FormVersion<T> {
     }
 }
 
-impl<'de, T: VersionedForm> Deserialize<'de> for FormVersion<T> {
+impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u32::deserialize(deserializer)? {
-            0 => Err(D::Error::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
-            version if version <= T::VERSION => Ok(Self(PhantomData)),
-            newer => Err(D::Error::custom(format_args!(
-                "this is version {newer} of `{}`, and version {} is the newest that can be read here",
-                T::FORMAT,
-                T::VERSION
-            ))),
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Alone<T> {
+            value: T,
+        }
+
+        let Alone { value } = read::<T, _, _>(deserializer)?;
+        Ok(Self::new(value))
+    }
+}
+
+/// Reads what stands beside the format and the version, once these are known to be ones that are read: what stands before them is
+/// held until then.
+pub(crate) fn read<'de, T, R, D>(deserializer: D) -> Result<R, D::Error>
+where
+    T: VersionedForm,
+    R: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_map(Form(PhantomData::<(T, R)>))
+}
+
+struct Form<P>(PhantomData<P>);
+
+impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
+    type Value = R;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with the format `{}`", T::FORMAT)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<R, A::Error> {
+        let (mut format, mut version, mut held) = (None, None, Vec::new());
+        while format.is_none() || version.is_none() {
+            match map.next_key::<String>()? {
+                None => return Err(A::Error::missing_field(if format.is_none() { "format" } else { "version" })),
+                Some(key) if key == "format" && format.is_none() => format = Some(map.next_value::<FormName<T>>()?),
+                Some(key) if key == "version" && version.is_none() => version = Some(map.next_value::<u32>()?),
+                Some(key) if key == "format" => return Err(A::Error::duplicate_field("format")),
+                Some(key) if key == "version" => return Err(A::Error::duplicate_field("version")),
+                Some(key) => held.push((key, map.next_value::<Held>()?)),
+            }
+        }
+        if let Some(version) = version {
+            check_version::<T, A::Error>(version)?;
+        }
+        R::deserialize(MapAccessDeserializer::new(Rest { held: held.into_iter(), value: None, map }))
+    }
+}
+
+fn check_version<T: VersionedForm, E: Error>(version: u32) -> Result<(), E> {
+    match version {
+        0 => Err(E::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
+        version if version <= T::VERSION => Ok(()),
+        newer => Err(E::custom(format_args!(
+            "this is version {newer} of `{}`, and version {} is the newest that can be read here",
+            T::FORMAT,
+            T::VERSION
+        ))),
+    }
+}
+
+/// The keys of a form beside its format and version: those that were held, and then those that are still to come.
+struct Rest<A> {
+    held: std::vec::IntoIter<(String, Held)>,
+    /// The value of the key that was given last, if that was held.
+    value: Option<Held>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        let key = match self.held.next() {
+            Some((key, value)) => {
+                self.value = Some(value);
+                Some(key)
+            }
+            None => self.map.next_key::<String>()?,
+        };
+        let Some(key) = key else { return Ok(None) };
+        match key.as_str() {
+            "format" => Err(A::Error::duplicate_field("format")),
+            "version" => Err(A::Error::duplicate_field("version")),
+            _ => {
+                let key: StringDeserializer<A::Error> = key.into_deserializer();
+                seed.deserialize(key).map(Some)
+            }
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(HeldDeserializer::new(value)),
+            None => self.map.next_value_seed(seed),
         }
     }
 }

@@ -154,6 +154,7 @@ mod facts;
 mod fault;
 mod form;
 pub mod guide;
+mod held;
 mod id;
 mod language;
 mod ledger;

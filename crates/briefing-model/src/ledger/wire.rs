@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Ledger, LedgerSettings};
 use crate::LedgerEntry;
-use crate::form::{FormName, FormVersion};
+use crate::form::{self, FormName, FormVersion};
 
 const FORMAT: FormName<Ledger> = FormName(PhantomData);
 const VERSION: FormVersion<Ledger> = FormVersion(PhantomData);
@@ -22,7 +22,7 @@ struct LedgerHead<'l> {
 
 /// What an office promised and received: every entry, and by what rules they are counted.
 #[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger", deny_unknown_fields))]
 struct WrittenLedger<'l> {
     /// What tells this form from other JSON.
     format: FormName<Ledger>,
@@ -34,21 +34,11 @@ struct WrittenLedger<'l> {
     entries: &'l [LedgerEntry],
 }
 
-/// What is read. Format and version come first, so that a ledger of a later version is refused for its version, and not for a key
-/// that this one does not know.
+/// What is read beside the format and the version.
 #[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger"))]
 #[serde(deny_unknown_fields)]
-struct ReadLedger {
-    /// What tells this form from other JSON.
-    #[serde(rename = "format")]
-    _format: FormName<Ledger>,
-    /// The version of this form. A program reads this version and all before it, and refuses later ones.
-    #[serde(rename = "version")]
-    _version: FormVersion<Ledger>,
-    /// By what rules the entries are counted.
+struct LedgerParts {
     settings: LedgerSettings,
-    /// The entries, in the order in which they were written down.
     entries: Vec<LedgerEntry>,
 }
 
@@ -80,7 +70,7 @@ impl Serialize for Ledger {
 
 impl<'de> Deserialize<'de> for Ledger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ReadLedger { settings, entries, .. } = ReadLedger::deserialize(deserializer)?;
+        let LedgerParts { settings, entries } = form::read::<Self, _, _>(deserializer)?;
         Self::new(settings, entries).map_err(D::Error::custom)
     }
 }
@@ -92,10 +82,6 @@ impl schemars::JsonSchema for Ledger {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        if generator.contract().is_deserialize() {
-            ReadLedger::json_schema(generator)
-        } else {
-            WrittenLedger::json_schema(generator)
-        }
+        WrittenLedger::json_schema(generator)
     }
 }

@@ -1,9 +1,9 @@
 //! The names by which the ledger's types travel. A change here is a change of format.
 
 use briefing_model::{
-    Allocation, Amendment, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency, Earmark,
-    EntryKind, InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate, Reach,
-    Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    Allocation, Amendment, AsOf, Assertion, Briefing, Contributor, Correction, CorrectionKind, Coverage, Currency,
+    Earmark, EntryKind, InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate,
+    Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Versioned, Withdrawal,
 };
 use insta::assert_json_snapshot;
 use serde_json::json;
@@ -188,6 +188,82 @@ fn figures() {
     assert_json_snapshot!("coverage", coverage);
 }
 
+/// The keys of an object in every order.
+fn orders(keys: &[(String, serde_json::Value)]) -> Vec<String> {
+    if let [(key, value)] = keys {
+        return vec![format!("{key:?}:{value}")];
+    }
+    let mut all = Vec::new();
+    for at in 0..keys.len() {
+        let mut others = keys.to_vec();
+        let (key, value) = others.remove(at);
+        all.extend(orders(&others).into_iter().map(|rest| format!("{key:?}:{value},{rest}")));
+    }
+    all
+}
+
+#[test]
+fn format_and_version_decide_in_whichever_order_keys_stand() {
+    fn judge<T: serde::de::DeserializeOwned + serde::Serialize>(value: &T) {
+        let json = serde_json::to_value(value).unwrap();
+        let fields: Vec<_> = json.as_object().unwrap().clone().into_iter().collect();
+        for shuffled in orders(&fields) {
+            let read: T = serde_json::from_str(&format!("{{{shuffled}}}")).unwrap();
+            assert_eq!(serde_json::to_value(&read).unwrap(), json, "{shuffled}");
+        }
+        let read: T = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&read).unwrap(), json);
+
+        let faults = |change: &dyn Fn(&mut serde_json::Map<String, serde_json::Value>)| -> Vec<String> {
+            let mut fields = json.as_object().unwrap().clone();
+            change(&mut fields);
+            let fields: Vec<_> = fields.into_iter().collect();
+            let read =
+                |shuffled: String| serde_json::from_str::<T>(&format!("{{{shuffled}}}")).err().unwrap().to_string();
+            orders(&fields).into_iter().map(read).collect()
+        };
+        let newer = faults(&|fields| {
+            fields.insert("version".into(), 2.into());
+            fields.insert("alpha".into(), serde_json::json!([{"deep": null}]));
+            fields
+                .values_mut()
+                .filter(|value| value.is_array())
+                .for_each(|list| *list = serde_json::json!([{"new": 1.5}]));
+        });
+        assert!(newer.iter().all(|fault| fault.starts_with("this is version 2 of `")), "{newer:#?}");
+        let other = faults(&|fields| {
+            fields.insert("version".into(), 2.into());
+            fields.insert("format".into(), "another".into());
+        });
+        assert!(
+            other.iter().all(|fault| fault.ends_with("found `another`") || fault.contains("found `another` at")),
+            "{other:#?}"
+        );
+        let unknown = faults(&|fields| drop(fields.insert("alpha".into(), true.into())));
+        assert!(unknown.iter().all(|fault| fault.starts_with("unknown field `alpha`")), "{unknown:#?}");
+        for key in ["format", "version"] {
+            let missing = faults(&|fields| drop(fields.remove(key)));
+            assert!(missing.iter().all(|fault| fault.starts_with(&format!("missing field `{key}`"))), "{missing:#?}");
+            for (before, after) in
+                [(format!("{key:?}:{},", json[key]), ""), (String::new(), &*format!(",{key:?}:{}", json[key]))]
+            {
+                let whole = serde_json::to_string(&json).unwrap();
+                let twice = format!("{{{before}{}{after}}}", &whole[1..whole.len() - 1]);
+                let fault = serde_json::from_str::<T>(&twice).err().unwrap().to_string();
+                assert!(fault.starts_with(&format!("duplicate field `{key}`")), "{fault}");
+            }
+        }
+    }
+
+    let ledger = ledger();
+    let standing = ledger.standing(AsOf::on("2025-04-30".parse().unwrap())).unwrap();
+    judge(&ledger);
+    judge(&Versioned::new(standing));
+    let briefing: Briefing =
+        serde_json::from_str(include_str!("../../../briefing-document/tests/data/small.json")).unwrap();
+    judge(&Versioned::new(briefing));
+}
+
 #[test]
 fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
     let ledger = ledger();
@@ -209,7 +285,7 @@ fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
     insta::assert_snapshot!(faults.join("\n"), @r"
     this is version 2 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 39
     expected the format `briefing-ledger`, found `briefing-edition` at line 1 column 28
-    unknown field `chapters`, expected one of `format`, `version`, `settings`, `entries` at line 1 column 50
+    unknown field `chapters`, expected `settings` or `entries` at line 1 column 50
     the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger
     ");
 }
