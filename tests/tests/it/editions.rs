@@ -106,6 +106,8 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     contributions.surplus.amount
     contributions.unvalued[].amount.amount
     contributions.unvalued[].since_total
+    emblem.height
+    emblem.width
     highlights[].picture.height
     highlights[].picture.width
     issued
@@ -117,6 +119,7 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     movements.late[].line.terms.amount.amount
     movements.lines[].purpose_unknown
     structure.units[].board.members
+    theme.columns
     ");
 }
 
