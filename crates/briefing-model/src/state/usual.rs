@@ -1,18 +1,35 @@
 //! What States are called beside their official names.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::State;
 use crate::Language;
 
 /// Usual names by State: shorter, older or their own, and codes of sports and road traffic that differ from ISO's. Names that
-/// differ from an official one by an article, an accent or what stands in brackets are not here.
+/// differ from an official one by an article, an accent, a comma or what stands in brackets are not here; nor are those that two States
+/// share, such as Korea.
 const USUAL: &[(&str, &[&str])] = &[
-    ("ARE", &["UAE", "Emirates", "Émirats", "EAU", "Emiratos", "ОАЭ", "Эмираты", "الإمارات", "阿联酋"]),
+    ("AGO", &["أنجولا"]),
+    (
+        "ARE",
+        &["UAE", "Emirates", "Émirats", "EAU", "Emiratos", "ОАЭ", "Эмираты", "الإمارات", "阿联酋", "الإمارات العربية"],
+    ),
+    ("ATG", &["Antigua", "Антигуа", "أنتيغوا", "安提瓜"]),
+    ("AUS", &["澳洲"]),
     ("AUT", &["Österreich"]),
+    ("BEN", &["بنين"]),
+    ("BGD", &["Bangladés", "بنجلاديش", "孟加拉"]),
     ("BGR", &["BUL"]),
-    ("BIH", &["Bosnia", "Bosnie", "Босния", "البوسنة", "波黑"]),
-    ("BLR", &["Belorussia", "Byelorussia", "Biélorussie", "Bielorrusia", "Белоруссия", "روسيا البيضاء"]),
-    ("BRN", &["Brunei", "Brunéi", "Бруней", "بروني", "文莱"]),
-    ("CAF", &["CAR", "Центральноафриканская Республика", "أفريقيا الوسطى", "中非"]),
+    ("BHR", &["Baréin"]),
+    ("BHS", &["Islas Bahamas", "Îles Bahamas", "Багамы", "الباهاما", "جزر الباهاما", "البهاما"]),
+    ("BIH", &["Bosnia", "Bosnie", "Босния", "البوسنة", "波黑", "波斯尼亚"]),
+    ("BLR", &["Belorussia", "Byelorussia", "Biélorussie", "Bielorrusia", "Белоруссия", "روسيا البيضاء", "بيلاروسيا"]),
+    ("BOL", &["玻利维亚"]),
+    ("BRN", &["Brunei", "Бруней", "بروني", "文莱", "بروناي"]),
+    ("BTN", &["Butan"]),
+    ("BWA", &["Botsuana"]),
+    ("CAF", &["CAR", "أفريقيا الوسطى", "中非", "Centrafrique", "Centroáfrica", "ЦАР"]),
     ("CHE", &["SUI", "Schweiz", "Svizzera", "Swiss"]),
     ("CHL", &["CHI"]),
     ("CHN", &["PRC", "PR China", "Chine populaire", "КНР"]),
@@ -28,19 +45,48 @@ const USUAL: &[(&str, &[&str])] = &[
             "RD Congo",
             "Zaire",
             "ДРК",
-            "刚果(金)",
             "刚果金",
+            "Congo, Democratic Republic of the",
+            "Congo, DR",
+            "Congo, DRC",
+            "Congo, République démocratique du",
+            "RD del Congo",
+            "Congo, República Democrática del",
+            "ДР Конго",
+            "Заир",
+            "Конго-Киншаса",
+            "الكونغو الديمقراطية",
+            "الكونغو كينشاسا",
+            "民主刚果",
+            "扎伊尔",
         ],
     ),
-    ("COG", &["Congo-Brazzaville", "Republic of Congo", "刚果(布)", "刚果布"]),
-    ("CPV", &["Cape Verde", "Cap-Vert"]),
-    ("CZE", &["Czech Republic", "République tchèque", "República Checa", "Чешская Республика", "التشيك", "捷克"]),
+    (
+        "COG",
+        &[
+            "Congo-Brazzaville",
+            "Republic of Congo",
+            "刚果布",
+            "Congo, Republic of the",
+            "Congo, République du",
+            "Congo, República del",
+            "Конго-Браззавиль",
+            "الكونغو برازافيل",
+        ],
+    ),
+    ("COM", &["Comoro Islands", "Islas Comoras", "Îles Comores", "Коморы"]),
+    ("CPV", &["Cape Verde", "Cap-Vert", "Острова Зеленого Мыса", "الرأس الأخضر"]),
+    ("CZE", &["التشيك", "جمهورية التشيك"]),
     ("DEU", &["GER", "Deutschland", "BRD", "FRG", "ФРГ"]),
-    ("DNK", &["DEN", "Danmark"]),
+    ("DJI", &["Yibuti"]),
+    ("DNK", &["DEN", "Danmark", "الدنمارك", "الدنمرك"]),
+    ("DOM", &["Доминикана", "الدومينيكان", "جمهورية الدومينيكان"]),
     ("DZA", &["ALG"]),
     ("ESP", &["SPA"]),
     ("FIN", &["Suomi"]),
+    ("FJI", &["Fiji Islands", "Îles Fidji", "Islas Fiji", "Fiyi"]),
     ("FSM", &["Micronesia", "Micronésie", "Микронезия", "ميكرونيزيا", "密克罗尼西亚"]),
+    ("GAB", &["الغابون", "الجابون"]),
     (
         "GBR",
         &[
@@ -64,31 +110,94 @@ const USUAL: &[(&str, &[&str])] = &[
             "إنجلترا",
             "英国",
             "大不列颠",
+            "بريطانيا العظمى",
+            "إنكلترا",
         ],
     ),
+    ("GMB", &["جامبيا"]),
+    ("GNB", &["Guinea-Bisáu"]),
     ("GRC", &["GRE", "Hellas"]),
+    ("GTM", &["جواتيمالا"]),
     ("HRV", &["CRO", "Hrvatska"]),
-    ("HUN", &["Magyarország"]),
+    ("HTI", &["هاييتي"]),
+    ("HUN", &["Magyarország", "المجر"]),
     ("IDN", &["INA"]),
-    ("IRN", &["IRI", "Persia"]),
+    ("IRN", &["IRI", "Persia", "伊朗"]),
     ("IRQ", &["Irak"]),
     ("JPN", &["JAP", "Nippon"]),
-    ("KHM", &["CAM"]),
-    ("KNA", &["St Kitts and Nevis", "St. Kitts"]),
+    ("KAZ", &["Kazakstan", "Kazajistán", "哈萨克"]),
+    ("KEN", &["Kenia"]),
+    (
+        "KGZ",
+        &[
+            "Kirghizia",
+            "Kirgizstan",
+            "Kirghizie",
+            "Kirghizstan",
+            "Kirguizistán",
+            "Киргизия",
+            "Киргизстан",
+            "قرغيزستان",
+            "قيرغيزيا",
+            "吉尔吉斯",
+        ],
+    ),
+    ("KHM", &["CAM", "Kampuchea"]),
+    ("KNA", &["St. Kitts", "Saint-Christophe-et-Niévès", "San Cristóbal y Nieves", "Сент-Китс", "سانت كيتس", "圣基茨"]),
     (
         "KOR",
-        &["South Korea", "Korea", "Corée du Sud", "Corea del Sur", "Южная Корея", "كوريا الجنوبية", "韩国", "南韩"],
+        &[
+            "South Korea",
+            "Corée du Sud",
+            "Corea del Sur",
+            "Южная Корея",
+            "كوريا الجنوبية",
+            "韩国",
+            "南韩",
+            "Korea, Republic of",
+            "Korea, South",
+            "Corée, République de",
+            "Corea, República de",
+            "Корея, Республика",
+        ],
     ),
     ("LAO", &["Laos", "Лаос", "لاوس", "老挝"]),
-    ("LCA", &["St Lucia"]),
+    ("LKA", &["Ceylon", "Ceylan", "Ceilán", "Цейлон", "سريلانكا", "锡兰"]),
+    ("LSO", &["Lesoto"]),
+    ("LUX", &["لوكسمبورغ", "لوكسمبورج", "لكسمبورغ"]),
     ("LVA", &["LAT"]),
-    ("MDA", &["Moldova", "Moldavia", "Moldavie", "Молдавия", "Молдова", "مولدوفا", "摩尔多瓦"]),
+    (
+        "MDA",
+        &[
+            "Moldova",
+            "Moldavia",
+            "Moldavie",
+            "Молдавия",
+            "Молдова",
+            "مولدوفا",
+            "摩尔多瓦",
+            "Moldova, Republic of",
+            "Moldova, République de",
+            "Moldova, República de",
+        ],
+    ),
+    (
+        "MDV",
+        &["Maldive Islands", "Îles Maldives", "Islas Maldivas", "Мальдивы", "المالديف", "جزر المالديف", "جزر ملديف"],
+    ),
+    ("MHL", &["Marshalls", "马绍尔"]),
     ("MKD", &["Macedonia", "Macédoine", "Македония", "مقدونيا", "马其顿"]),
+    ("MLT", &["مالطا"]),
     ("MMR", &["Burma", "Birmanie", "Birmania", "Бирма", "بورما"]),
+    ("MUS", &["Île Maurice", "Isla Mauricio"]),
+    ("MWI", &["Malaui"]),
     ("MYS", &["MAS"]),
     ("NGA", &["NGR"]),
+    ("NIC", &["نيكاراجوا"]),
     ("NLD", &["NED", "Holland", "Hollande", "Holanda", "Голландия", "Нидерланды", "هولندا", "荷兰"]),
-    ("PHL", &["PHI"]),
+    ("NZL", &["Nueva Zelanda", "Aotearoa", "نيوزيلاندا", "纽西兰"]),
+    ("PHL", &["PHI", "الفيليبين"]),
+    ("PNG", &["Papouasie", "巴新"]),
     (
         "PRK",
         &[
@@ -102,24 +211,66 @@ const USUAL: &[(&str, &[&str])] = &[
             "كوريا الشمالية",
             "朝鲜",
             "北朝鲜",
+            "Korea, Democratic People's Republic of",
+            "Korea, North",
+            "Corée, République populaire démocratique de",
+            "Corea, República Popular Democrática de",
+            "北韩",
         ],
     ),
     ("PRT", &["POR"]),
-    ("PRY", &["PAR"]),
-    ("PSE", &["Palestine", "Palestina", "Палестина", "فلسطين", "巴勒斯坦"]),
-    ("ROU", &["ROM", "Rumania"]),
+    ("PRY", &["PAR", "باراجواي"]),
+    (
+        "PSE",
+        &[
+            "Palestine",
+            "Palestina",
+            "Палестина",
+            "فلسطين",
+            "巴勒斯坦",
+            "Palestine, State of",
+            "Palestine, État de",
+            "Palestina, Estado de",
+        ],
+    ),
+    ("QAT", &["Catar"]),
+    ("ROU", &["ROM"]),
     ("RUS", &["Russia", "Russie", "Rusia", "Россия", "РФ", "روسيا", "俄罗斯", "俄国"]),
-    ("SAU", &["KSA", "Saudi", "السعودية"]),
-    ("SVK", &["Slovak Republic"]),
+    ("RWA", &["Ruanda"]),
+    ("SAU", &["KSA", "Saudi", "السعودية", "Arabia Saudí", "沙特"]),
+    ("SLB", &["所罗门"]),
+    ("SLV", &["Эль-Сальвадор"]),
+    ("STP", &["Sao Tome", "Santo Tomé", "Сан-Томе", "سان تومي", "圣多美"]),
+    ("SUR", &["Surinam"]),
     ("SVN", &["SLO"]),
     ("SWE", &["Sverige"]),
-    ("SWZ", &["Swaziland", "Swazilandia", "Свазиленд", "سوازيلند", "斯威士兰"]),
+    (
+        "SWZ",
+        &["Swaziland", "Swazilandia", "Свазиленд", "سوازيلند", "Suazilandia", "Esuatini", "سوازيلاند", "埃斯瓦蒂尼"],
+    ),
+    ("SYC", &["Сейшелы", "جزر سيشل", "سيشل"]),
     ("SYR", &["Syria", "Syrie", "Siria", "Сирия", "سوريا", "سورية", "叙利亚"]),
-    ("TLS", &["East Timor", "Timor", "Timor oriental", "Timor Oriental", "Восточный Тимор"]),
-    ("TTO", &["Trinidad & Tobago", "Trinidad"]),
-    ("TUR", &["Turkey", "Turquie", "Turquía", "Турция", "تركيا", "土耳其"]),
-    ("TZA", &["Tanzania", "Tanzanie", "Tanzanía", "Танзания", "تنزانيا", "坦桑尼亚"]),
-    ("URY", &["URU"]),
+    ("THA", &["تايلاند"]),
+    ("TJK", &["Tadzhikistan", "塔吉克"]),
+    ("TKM", &["Туркмения", "土库曼"]),
+    ("TLS", &["East Timor", "Timor", "Timor oriental", "Восточный Тимор", "تيمور الشرقية"]),
+    ("TTO", &["Trinidad", "Trinité", "Тринидад", "ترينيداد", "特立尼达"]),
+    ("TUR", &["Turkey", "Turquie", "Turquía"]),
+    (
+        "TZA",
+        &[
+            "Tanzania",
+            "Tanzanie",
+            "Танзания",
+            "تنزانيا",
+            "坦桑尼亚",
+            "Tanzania, United Republic of",
+            "Tanzanie, République-Unie de",
+            "Tanzanía, República Unida de",
+        ],
+    ),
+    ("UGA", &["أوجندا"]),
+    ("URY", &["URU", "أوروجواي"]),
     (
         "USA",
         &[
@@ -137,23 +288,56 @@ const USUAL: &[(&str, &[&str])] = &[
             "الولايات المتحدة",
             "أمريكا",
             "美国",
+            "Estados Unidos de Norteamérica",
+            "أميركا",
+            "الولايات المتحدة الأميركية",
         ],
     ),
+    ("UZB", &["乌兹别克"]),
     ("VAT", &["Vatican", "Vatican City", "Vaticano", "Ватикан", "الفاتيكان", "梵蒂冈"]),
-    ("VCT", &["St Vincent", "St Vincent and the Grenadines"]),
-    ("VNM", &["Vietnam", "VIE", "Viêt Nam", "Вьетнам", "فيتنام", "越南"]),
-    ("ZAF", &["RSA"]),
+    ("VCT", &["St Vincent", "San Vicente", "Сент-Винсент", "سانت فنسنت", "圣文森特"]),
+    ("VEN", &["委内瑞拉"]),
+    ("VNM", &["Vietnam", "VIE", "فيتنام"]),
+    ("ZAF", &["RSA", "ЮАР"]),
+    ("ZWE", &["Zimbabue", "زيمبابوي"]),
 ];
+
+/// Names that are nobody's: two States share them, or a territory has them that is a letter away from a State.
+const NOT_OF_A_STATE: &[&str] =
+    &["Korea", "Corée", "Corea", "Корея", "كوريا", "Guyane", "Saint-Martin", "American Samoa"];
+
+/// Every name in the form in which names are compared, and whose it is; of none where two States go by it.
+struct Index {
+    whole: BTreeMap<String, Option<State>>,
+    /// Names without what stands in brackets, where something does.
+    bracketed: BTreeMap<String, Option<State>>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| {
+    let (mut whole, mut bracketed) = (BTreeMap::new(), BTreeMap::new());
+    let add = |to: &mut BTreeMap<String, Option<State>>, name: &str, state: State| {
+        let known = to.entry(plain(name)).or_insert(Some(state));
+        *known = known.filter(|other| *other == state);
+    };
+    for state in State::all() {
+        for name in names(state) {
+            add(&mut whole, name, state);
+            if has_brackets(name) {
+                add(&mut bracketed, without_brackets(name), state);
+            }
+        }
+    }
+    whole.extend(NOT_OF_A_STATE.iter().map(|name| (plain(name), None)));
+    Index { whole, bracketed }
+});
 
 /// The State that goes by a name in any official language, or by a usual one, whatever its article, accents and brackets.
 pub(super) fn named(written: &str) -> Option<State> {
-    let plain = plain(written);
-    if plain.is_empty() {
-        return None;
-    }
-    State::all()
-        .find(|state| names(*state).any(|name| self::plain(name) == plain))
-        .or_else(|| State::all().find(|state| names(*state).any(|name| self::plain(without_brackets(name)) == plain)))
+    let name = plain(written);
+    let short = has_brackets(written).then(|| plain(without_brackets(written)));
+    let Index { whole, bracketed } = &*INDEX;
+    let found = whole.get(&name).or_else(|| bracketed.get(&name)).or_else(|| bracketed.get(&short?));
+    found.copied().flatten()
 }
 
 /// The State whose name is nearest to what was written, if one alone is, and a slip or two make the difference.
@@ -161,21 +345,20 @@ pub(super) fn nearly_named(written: &str) -> Option<State> {
     let plain = plain(written);
     let length = plain.chars().count();
     // Below that, one letter of another makes another name.
-    if length < 5 {
+    if length < 5 || INDEX.whole.get(&plain).is_some_and(Option::is_none) {
         return None;
     }
     let allowed = if length < 9 { 1 } else { 2 };
     let mut best: Option<(usize, State, bool)> = None;
-    for state in State::all() {
-        for name in names(state).map(|name| self::plain(without_brackets(name))) {
-            let Some(distance) = crate::suggest::distance_within(&plain, &name, allowed) else { continue };
-            best = Some(match best {
-                Some((nearest, ..)) if distance < nearest => (distance, state, true),
-                Some((nearest, other, _)) if distance == nearest && other != state => (nearest, other, false),
-                Some(best) => best,
-                None => (distance, state, true),
-            });
-        }
+    for (name, state) in INDEX.whole.iter().chain(&INDEX.bracketed) {
+        let Some(state) = *state else { continue };
+        let Some(distance) = crate::suggest::distance_within(&plain, name, allowed) else { continue };
+        best = Some(match best {
+            Some((nearest, ..)) if distance < nearest => (distance, state, true),
+            Some((nearest, other, _)) if distance == nearest && other != state => (nearest, other, false),
+            Some(best) => best,
+            None => (distance, state, true),
+        });
     }
     best.filter(|&(_, _, alone)| alone).map(|(_, state, _)| state)
 }
@@ -188,36 +371,56 @@ fn names(state: State) -> impl Iterator<Item = &'static str> {
     official.chain(usual)
 }
 
+fn has_brackets(name: &str) -> bool {
+    name.contains(['(', '（'])
+}
+
 fn without_brackets(name: &str) -> &str {
     name.split(['(', '（']).next().unwrap_or_default()
 }
 
-/// A name in the form in which names are compared: small letters without accents, points, hyphens and a leading article.
+/// A name in the form in which names are compared: small letters without accents, points, hyphens, brackets, a leading article and the
+/// word for and.
 fn plain(name: &str) -> String {
     let folded: String = name.to_lowercase().chars().filter_map(fold).collect();
-    let words = folded.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = folded.split_whitespace().filter(|word| !["and", "et", "y", "и", "&"].contains(word));
+    let words = words.map(|word| match word {
+        "st" | "sta" => "saint",
+        "ste" => "sainte",
+        word => word,
+    });
+    // Chinese has no spaces between words.
+    let between = if folded.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) { "" } else { " " };
+    let words = words.collect::<Vec<_>>().join(between);
     let articles = ["the ", "la ", "le ", "les ", "l ", "el ", "los ", "las "];
     articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned()
 }
 
 fn fold(c: char) -> Option<char> {
     Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' => 'c',
-        'è' | 'é' | 'ê' | 'ë' | 'ё' => {
-            if c == 'ё' {
-                'е'
-            } else {
-                'e'
-            }
-        }
-        'ì' | 'í' | 'î' | 'ï' | 'ı' => 'i',
-        'ñ' => 'n',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ế' | 'ệ' => 'e',
+        'ğ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ı' | 'ī' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ş' | 'ș' | 'š' | 'ś' => 's',
+        'ţ' | 'ț' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ű' => 'u',
         'ý' | 'ÿ' => 'y',
-        '\'' | '’' | '-' | '‑' => ' ',
-        '.' | ',' | '\u{307}' => return None,
+        'ź' | 'ż' | 'ž' => 'z',
+        'ё' => 'е',
+        'й' => 'и',
+        // Arabic is often written without hamza, and with the two forms of its last letters.
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' => 'ي',
+        'ؤ' => 'و',
+        'ة' => 'ه',
+        '\'' | '’' | 'ʼ' | '`' | '-' | '‑' | '–' | '(' | ')' | '（' | '）' => ' ',
+        // Points, and signs that stand above or below a letter.
+        '.' | ',' | '،' | '·' | '\u{640}' | '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{655}' | '\u{670}' => return None,
         c => c,
     })
 }
@@ -254,6 +457,37 @@ mod tests {
             ("BOL", &["Bolivia", "Bolivie", "Боливия"]),
             ("VEN", &["Venezuela"]),
             ("DEU", &["Deutschland", "GER", "Germny", "Alemania", "Federal Republic of Germany"]),
+            ("IRN", &["伊朗", "Iran (Islamic Rep. of)", "ايران", "Iran, Islamic Republic of"]),
+            ("VEN", &["委内瑞拉", "VENEZUELA"]),
+            ("BOL", &["玻利维亚"]),
+            ("SAU", &["沙特", "Arabia Saudí", "السعوديه"]),
+            ("KGZ", &["吉尔吉斯", "Киргизия", "Kirghizie", "Kyrgyz Republic"]),
+            ("TKM", &["Туркмения", "تركمانستان"]),
+            ("PRK", &["北韩", "朝鲜", "Korea (Democratic People's Republic of)", "Северная Корея"]),
+            ("KOR", &["韩国", "南韩", "Korea, Republic of", "Corée (République de)", "كوريا الجنوبيه"]),
+            ("NZL", &["Nueva Zelanda", "纽西兰"]),
+            ("STP", &["São Tomé", "Sao Tome & Principe", "São Tomé e Príncipe", "圣多美"]),
+            ("KNA", &["Saint Kitts", "St. Kitts", "St Kitts & Nevis", "Saint-Kitts et Nevis"]),
+            (
+                "COD",
+                &[
+                    "Congo (Kinshasa)",
+                    "Congo-Kinshasa",
+                    "刚果（金）",
+                    "刚果(金)",
+                    "D.R. Congo",
+                    "Congo, Democratic Republic of the",
+                ],
+            ),
+            ("COG", &["Congo (Brazzaville)", "Congo", "刚果(布)", "Конго"]),
+            ("DEU", &["المانيا", "ألمانيا"]),
+            ("GBR", &["بريطانيا العظمى", "بريطانيا العظمي", "المملكه المتحده"]),
+            ("ISL", &["ايسلندا", "أيسلندا"]),
+            ("VNM", &["Việt Nam", "Vie\u{302}\u{323}t Nam"]),
+            ("DOM", &["Доминикана", "الدومينيكان", "Republica Dominicana"]),
+            ("BIH", &["Bosnia & Herzegovina", "Bosnia-Herzegovina", "Bosnie et Herzegovine"]),
+            ("LCA", &["St. Lucia", "Ste-Lucie", "Sta. Lucía"]),
+            ("-", &["Korea", "Corée", "Corea", "Корея", "كوريا", "Guyane", "Samoa (American)", "Virgin Islands"]),
             ("-", &["TWN", "Taiwan", "UZE", "Nigera", "Nowhere", "Europe", "EU", "", "Iran Air", "Poolland"]),
         ] {
             for name in names {
@@ -264,10 +498,29 @@ mod tests {
 
     #[test]
     fn each_name_is_of_one_state() {
-        for (code, usual) in USUAL {
-            for name in *usual {
-                assert_eq!(named(name).map(State::iso3), Some(*code), "{name}");
+        for state in State::all() {
+            for name in names(state) {
+                assert_eq!(named(name), Some(state), "{name}");
+                assert_eq!(named(without_brackets(name)), Some(state), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn usual_names_are_those_of_states_and_differ_from_official_ones() {
+        let mut twice = Vec::new();
+        for (code, usual) in USUAL {
+            let state: State = code.parse().unwrap();
+            let official = Language::ALL.iter().flat_map(|it| [state.short_name(*it), state.formal_name(*it)]);
+            let mut known: Vec<String> = official.map(plain).collect();
+            for name in *usual {
+                assert!(!has_brackets(name), "{name}: a bracket is compared as a space");
+                if known.contains(&plain(name)) {
+                    twice.push((code, name));
+                }
+                known.push(plain(name));
+            }
+        }
+        assert!(twice.is_empty(), "{twice:?}");
     }
 }
