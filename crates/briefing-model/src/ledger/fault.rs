@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
+use crate::{Code, Currency, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 
 /// How many faults of one code are reported before the rest is only counted.
 const KEPT_PER_CODE: usize = 50;
@@ -24,12 +24,22 @@ pub enum LedgerError {
     /// A sum or a conversion left the range of money.
     #[error("the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits")]
     Overflow,
+    /// Amounts in two currencies were to be added.
+    #[error("{left} and {right} do not mix: convert one of them first")]
+    MixedCurrencies {
+        /// The currency of the first.
+        left: Currency,
+        /// The currency of the second.
+        right: Currency,
+    },
 }
 
 impl From<MoneyError> for LedgerError {
-    fn from(_: MoneyError) -> Self {
-        // Currencies are sorted out before anything is added.
-        Self::Overflow
+    fn from(error: MoneyError) -> Self {
+        match error {
+            MoneyError::MixedCurrencies { left, right } => Self::MixedCurrencies { left, right },
+            MoneyError::Overflow => Self::Overflow,
+        }
     }
 }
 
@@ -59,14 +69,18 @@ impl From<MoneyError> for LedgerError {
 #[error("the entries do not make a ledger: {}", crate::fault::messages(.faults))]
 #[non_exhaustive]
 pub struct InvalidLedger {
-    /// Each fault, warnings included, with the entries that it is about.
+    /// Each fault, warnings included, with the ids of the entries that it is about. Of one code the first fifty are kept; one more, about no
+    /// entry, says how many others there are.
     pub faults: Vec<Fault>,
     /// The entries, in the order in which they were given.
     pub entries: Vec<LedgerEntry>,
 }
 
 impl InvalidLedger {
-    /// The positions of the entries that a fault is about; of an id that several entries have, of all of them.
+    /// The positions of the entries that have the ids that a fault names.
+    ///
+    /// A fault knows entries by id. Where several entries have one, which is a fault of its own, these are the positions of all of them, and
+    /// not only of the one with the slip. The fault that counts others has none.
     pub fn positions(&self, fault: &Fault) -> impl Iterator<Item = usize> {
         let ids: Vec<&EntryId> = fault.entries().collect();
         let found = self.entries.iter().enumerate().filter(move |(_, entry)| ids.contains(&&entry.id));

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use briefing_model::{AsOf, Code, Directory, Fault, Ledger, LedgerReferences, LedgerSettings, Reach, Severity};
+use briefing_model::{
+    AsOf, Code, Directory, EntryKind, Fault, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Money,
+    MoneyError, Pledge, Reach, Receipt, Severity,
+};
 
 use crate::ledger::book::{day, reaching, try_ledger};
 
@@ -176,6 +179,38 @@ fn all_faults_are_told_at_once_and_many_are_counted() {
     assert_eq!(unknown.len(), 51);
     assert_eq!(unknown[50].message, "20 more of the same kind");
     assert!(faults.iter().any(|fault| fault.code == Code::ContributorMissing));
+}
+
+#[test]
+fn a_fault_has_the_positions_of_the_ids_that_it_names() {
+    let pledge = || Pledge::new("DEU".parse().unwrap(), "USD 1".parse().unwrap());
+    let receipt = || Receipt::on("P-9".parse().unwrap(), "USD 1".parse().unwrap());
+    let entry = |id: &str, kind: EntryKind| {
+        LedgerEntry::new(id.parse().unwrap(), "2025-04-10".parse().unwrap(), "2025-05-05".parse().unwrap(), kind)
+    };
+    let mut entries = vec![entry("X-1", pledge().into()), entry("X-1", receipt().into())];
+    entries.extend((0..60).map(|n| entry(&format!("R-{n}"), receipt().into())));
+    let invalid = Ledger::new(LedgerSettings::default(), entries).unwrap_err();
+
+    let positions = |fault: &Fault| invalid.positions(fault).collect::<Vec<_>>();
+    let twice = invalid.faults.iter().find(|fault| fault.code == Code::DuplicateEntry).unwrap();
+    assert_eq!(positions(twice), [0, 1]);
+    let unknown: Vec<_> = invalid.faults.iter().filter(|fault| fault.code == Code::UnknownEntry).collect();
+    assert_eq!(unknown.len(), 51, "fifty, and one that counts the others");
+    for (at, fault) in unknown[..50].iter().enumerate() {
+        let found = positions(fault);
+        assert!(found == [at + 1] || found == [0, 1], "{fault:?}: {found:?}");
+    }
+    assert!(unknown[50].message.ends_with("more of the same kind"));
+    assert_eq!(positions(unknown[50]), Vec::<usize>::new());
+}
+
+#[test]
+fn adding_two_currencies_is_named_so() {
+    let money = |text: &str| text.parse::<Money>().unwrap();
+    let mixed = money("USD 1").checked_add(money("EUR 1")).unwrap_err();
+    assert_eq!(LedgerError::from(mixed).to_string(), "USD and EUR do not mix: convert one of them first");
+    assert_eq!(LedgerError::from(MoneyError::Overflow), LedgerError::Overflow);
 }
 
 #[test]
