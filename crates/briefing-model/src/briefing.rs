@@ -291,9 +291,9 @@ impl Briefing {
     /// All items, in the order they print within their sections.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
-    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    ///     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
     /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert_eq!(briefing.items().map(|item| item.id.as_str()).collect::<Vec<_>>(), ["votan"]);
     /// # Ok::<(), serde_json::Error>(())
@@ -308,8 +308,8 @@ impl Briefing {
     /// ```
     /// use briefing_model::Briefing;
     ///
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let briefing: Briefing = serde_json::from_str(json)?;
     /// assert!(!Briefing::AT_A_GLANCE.contains(&briefing.items().count()), "too few for a calendar");
     /// # Ok::<(), serde_json::Error>(())
@@ -319,8 +319,8 @@ impl Briefing {
     /// Every text it prints that somebody wrote, facts still by name.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
     /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert_eq!(briefing.texts().map(|text| text.plain()).collect::<Vec<_>>(), ["An office."]);
     /// # Ok::<(), serde_json::Error>(())
@@ -336,8 +336,8 @@ impl Briefing {
     /// The same texts, to be changed.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about"],"about":["An **office**."]}"##;
     /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// briefing.texts_mut().for_each(|text| *text = Default::default());
     /// assert!(briefing.about[0].is_blank());
@@ -359,8 +359,8 @@ impl Briefing {
     /// Every name it prints, in the order of its fields, those of facts last; then what is heard where acronyms stand.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert_eq!(briefing.names().iter().map(|name| name.english()).collect::<Vec<_>>(), ["Office"]);
     /// # Ok::<(), serde_json::Error>(())
@@ -373,9 +373,9 @@ impl Briefing {
     /// Every picture it prints.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
-    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    ///     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
     /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert_eq!(briefing.pictures().count(), 0);
     /// # Ok::<(), serde_json::Error>(())

@@ -117,8 +117,8 @@ impl ChangeKind {
 /// ```
 /// use briefing::{Briefing, Language, compare};
 ///
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let before: Briefing = serde_json::from_str(json)?;
 /// let mut after = before.clone();
 /// assert!(compare(&before, &after, Language::En).changes.is_empty());

@@ -26,8 +26,8 @@ impl Briefing {
     /// Every contradiction, each with its place in the briefing.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert!(briefing.check().is_ok());
     /// briefing.issued = "2025-04-06".parse()?;

@@ -59,8 +59,8 @@ impl Briefing {
     /// The first thing that there is too much of.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let mut briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// assert!(briefing.check_limits().is_ok());
     /// briefing.about = vec!["A paragraph.".parse().unwrap(); 100_000];

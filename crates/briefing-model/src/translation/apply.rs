@@ -75,9 +75,9 @@ impl Briefing {
     /// ```
     /// use briefing_model::{Briefing, Language, Translation};
     ///
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
-    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."},{"id":"visit","when":"2025-04","text":"A visit."}]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+    ///     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."},{"id":"visit","when":"2025-04","text":"A visit."}]}"##;
     /// let briefing: Briefing = serde_json::from_str(json)?;
     /// let mut french = Translation::new(Language::Fr);
     /// french.insert("votan.text".parse()?, "Un lancement.".parse()?);
@@ -113,9 +113,9 @@ impl Briefing {
     /// The key of every text it prints that somebody wrote: of the office, then of each item.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about","highlights"],"about":["An office."],
-    /// #     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["about","highlights"],"about":["An office."],
+    ///     "highlights":[{"id":"votan","when":"2025-04","text":"A launch."}]}"##;
     /// let briefing: briefing_model::Briefing = serde_json::from_str(json)?;
     /// let keys: Vec<String> = briefing.text_keys().iter().map(ToString::to_string).collect();
     /// assert_eq!(keys, ["office.about.1", "votan.text"]);

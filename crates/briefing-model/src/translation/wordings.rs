@@ -72,8 +72,8 @@ impl Briefing {
     /// ```
     /// use briefing_model::{Briefing, Language, MandateFunction, Translation};
     ///
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"],"mandate":{"entities":46}}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"],"mandate":{"entities":46}}"##;
     /// let briefing: Briefing = serde_json::from_str(json)?;
     /// let mut french = Translation::new(Language::Fr);
     /// french.insert("mandate.coordination".parse()?, "**Coordonner** les {mandate.entities} entités".parse()?);
@@ -95,8 +95,8 @@ impl Briefing {
     /// ```
     /// use briefing_model::{Briefing, Pillar};
     ///
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["strategy"],"strategy":["I","II","III","IV"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["strategy"],"strategy":["I","II","III","IV"]}"##;
     /// let briefing: Briefing = serde_json::from_str(json)?;
     /// assert_eq!(briefing.title_of(Pillar::II), None, "in English the official title is printed");
     /// # Ok::<(), serde_json::Error>(())

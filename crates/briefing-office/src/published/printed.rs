@@ -23,9 +23,9 @@ use sha2::{Digest as _, Sha256};
 /// use briefing_model::Language;
 /// use briefing_office::PrintedEdition;
 ///
-/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
-/// #     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
+/// let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+///     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
 /// # let briefing = serde_json::from_str(json).unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &briefing };
 /// assert_eq!(edition.items().len(), 1);
@@ -46,8 +46,8 @@ pub struct PrintedEdition<'b> {
 /// use briefing_model::Language;
 /// use briefing_office::{IssuedEdition, PrintedEdition};
 ///
-/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// # let briefing = serde_json::from_str(json).unwrap();
 /// let printed = PrintedEdition { language: Language::En, briefing: &briefing };
 /// let issued = IssuedEdition::new(printed, b"the finished file");
@@ -78,9 +78,9 @@ pub(super) type PrintedPiece = (String, String);
 /// use briefing_model::Language;
 /// use briefing_office::PrintedEdition;
 ///
-/// # let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
-/// #     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
+/// let json = r##"{"office":{"id":"o","name":"O"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["highlights"],
+///     "highlights":[{"id":"storm","when":"2025-04-28","text":"A storm."}]}"##;
 /// # let briefing = serde_json::from_str(json).unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &briefing };
 /// let item = &edition.items()[0];

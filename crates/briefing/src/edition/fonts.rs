@@ -22,11 +22,11 @@ impl Edition {
     /// The same edition with the fonts that its office brings along, whose bytes join those of its pictures.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
     /// use briefing::edition::{Edition, Pictures};
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let mut bytes = Pictures::new();
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// let edition = edition.with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut bytes);

@@ -60,8 +60,8 @@ pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;
 /// use briefing::edition::{Edition, PRODUCER};
 /// use briefing::Language;
 ///
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
 /// assert_eq!(edition.producer(), PRODUCER);
 /// # Ok::<(), serde_json::Error>(())
@@ -85,11 +85,11 @@ pub fn schema() -> serde_json::Value {
 /// Always true: its pictures are those of the briefing, each once, in the order of their digests.
 ///
 /// ```
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// use briefing_model::{Briefing, Language};
 /// use briefing::edition::Edition;
 ///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let briefing: Briefing = serde_json::from_str(json)?;
 /// let edition = Edition::new(briefing, Language::Fr, Language::En);
 /// let (again, pictures) = Edition::from_json(&edition.to_json()?)?;
@@ -101,12 +101,12 @@ pub fn schema() -> serde_json::Value {
 /// What it is in a file, and whether it is this program's own:
 ///
 /// ```
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// use briefing::edition::{Edition, PRODUCER};
 /// use briefing::{Language, Pictures};
 /// use tagged_pdf::reader::PdfFile;
 ///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
 /// assert_eq!(edition.compose()?.document.title.text, "Bulletin mensuel");
 /// let fonts = edition.font_book(&Pictures::new())?;
@@ -322,11 +322,11 @@ impl Edition {
     /// The name that a file of it has: `unoct-2025-04-en.pdf`.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
     /// use briefing::edition::Edition;
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
     /// assert_eq!(edition.file_name(), "unoct-2025-04-fr.pdf");
     /// # Ok::<(), serde_json::Error>(())
@@ -340,11 +340,11 @@ impl Edition {
     /// The same edition as a draft.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing::edition::{Edition, EditionDraft};
     /// use briefing_model::Language;
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
     /// assert_eq!(edition.as_draft(EditionDraft { items: vec![] }).file_name(), "unoct-2025-04-fr-draft.pdf");
     /// # Ok::<(), serde_json::Error>(())

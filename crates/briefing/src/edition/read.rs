@@ -75,11 +75,11 @@ impl Edition {
     /// The edition on its own: JSON with the bytes of its pictures, in lines.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing_model::Language;
     /// use briefing::edition::{Edition, Pictures};
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// let json = String::from_utf8(edition.to_json_with(&Pictures::new())?)?;
     /// assert!(json.starts_with("{\n  \"format\": \"briefing-edition\","));
@@ -103,10 +103,10 @@ impl Edition {
     /// Reads an edition with its pictures, from a finished file or on its own as JSON.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing::{Edition, Language, Pictures};
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// let file = edition.render(&Pictures::new())?.bytes;
     /// let json = edition.to_json_with(&Pictures::new())?;

@@ -24,10 +24,10 @@ const SMALL_FILE: usize = 4 << 20;
 /// Fails when there are more.
 ///
 /// ```
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// use briefing::{Edition, Language, Pictures, edition::check_pages};
 ///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
 /// let fonts = edition.font_book(&Pictures::new())?;
 /// let pages = briefing::layout::layout(&edition.compose()?.document, &fonts);
@@ -101,10 +101,10 @@ impl Edition {
     /// The file: the same bytes as the one that the edition came from, where this program made that.
     ///
     /// ```
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// use briefing::{Edition, Language, Pictures};
     ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// let file = edition.render(&Pictures::new())?;
     /// let (again, pictures) = Edition::read(&file.bytes)?;
@@ -133,8 +133,8 @@ impl Edition {
     /// ```
     /// use briefing::{Code, Edition, Language, Pictures, RenderError};
     ///
-    /// # let json = r##"{"office":{"id":"unoct","name":"Office 🌩"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-    /// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let json = r##"{"office":{"id":"unoct","name":"Office 🌩"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// // The office's name ends in a character that no font has.
     /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
     /// assert!(edition.render(&Pictures::new()).is_err());

@@ -110,8 +110,8 @@ impl VerifyError {
 /// ```
 /// use briefing::{Edition, Language, Pictures, verify};
 ///
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
 /// let found = verify(&edition.render(&Pictures::new())?.bytes)?;
 /// assert_eq!(found.edition, Some(edition));
@@ -131,10 +131,10 @@ pub struct Verification {
 /// Verifies a file.
 ///
 /// ```
-/// # let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
-/// #     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// use briefing::{Edition, Language, Pictures, Verdict, verify};
 ///
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
 /// let mut bytes = edition.render(&Pictures::new())?.bytes;
 /// assert_eq!(verify(&bytes)?.verdict, Verdict::Consistent);
