@@ -28,7 +28,7 @@ const LIBRARIES: [&str; 8] = [
 ];
 
 /// The macros of ours that make public items.
-const MACROS: [&str; 5] = ["codes", "currencies", "identifiers", "subregions", "words"];
+const MACROS: [&str; 7] = ["codes", "currencies", "identifiers", "kinds", "serde_as_text", "subregions", "words"];
 
 /// The public items of a library. That `pub` is public and not merely written so is for the lint `unreachable_pub` to say.
 #[derive(Default)]
@@ -38,6 +38,10 @@ struct Api {
     traits: Vec<(String, String)>,
     types: BTreeSet<String>,
     documented: Vec<Documented>,
+    /// The modules that the file being read stands in.
+    modules: Vec<String>,
+    /// How many of them, counted from the innermost, others cannot name.
+    private: usize,
 }
 
 impl Api {
@@ -69,8 +73,11 @@ impl Api {
         match item {
             Item::Mod(module) if !is_for_tests(&module.attrs) => {
                 let name = module.ident.to_string();
-                if is_public(&module.vis) {
-                    self.lines.insert(format!("mod {name}"));
+                self.modules.push(name.clone());
+                let hidden = usize::from(self.private > 0 || !is_public(&module.vis));
+                self.private += hidden;
+                if hidden == 0 {
+                    self.lines.insert(format!("mod {}", self.modules.join("::")));
                 }
                 match &module.content {
                     Some((_, items)) => self.items(items, &folder.join(&name)),
@@ -81,6 +88,8 @@ impl Api {
                         self.file(&path, &inside);
                     }
                 }
+                self.private -= hidden;
+                self.modules.pop();
             }
             Item::Struct(item) if is_public(&item.vis) => {
                 let fields = match &item.fields {
@@ -100,14 +109,18 @@ impl Api {
                     }
                     Fields::Unit => String::new(),
                 };
-                self.named(&item.ident, &item.attrs, &format!("struct {}{}{fields}", item.ident, text(&item.generics)));
+                self.named(
+                    &item.ident,
+                    &item.attrs,
+                    &format!("struct {}{}{fields}", item.ident, generics(&item.generics)),
+                );
             }
             Item::Enum(item) if is_public(&item.vis) => {
                 let cases = item.variants.iter().map(case).collect::<Vec<_>>().join(", ");
                 self.named(
                     &item.ident,
                     &item.attrs,
-                    &format!("enum {}{} {{ {cases} }}", item.ident, text(&item.generics)),
+                    &format!("enum {}{} {{ {cases} }}", item.ident, generics(&item.generics)),
                 );
             }
             Item::Trait(item) if is_public(&item.vis) => {
@@ -120,36 +133,57 @@ impl Api {
                     _ => None,
                 });
                 let items = items.collect::<Vec<_>>().join("; ");
-                self.lines.insert(tidy(&format!("trait {}{} {{ {items} }}", item.ident, text(&item.generics))));
+                let above =
+                    if item.supertraits.is_empty() { String::new() } else { format!(": {}", text(&item.supertraits)) };
+                let line = format!("trait {}{}{above} {{ {items} }}", item.ident, generics(&item.generics));
+                self.lines.insert(tidy(&line));
+                self.place(&item.ident);
                 self.types.insert(item.ident.to_string());
                 self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Fn(item) if is_public(&item.vis) => {
                 self.lines.insert(text(&item.sig));
+                self.place(&item.sig.ident);
                 self.documented.push(Documented::new(&item.sig.ident, &item.attrs));
             }
             Item::Const(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("const {}: {}", item.ident, text(&item.ty))));
+                self.place(&item.ident);
                 self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Static(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("static {}: {}", item.ident, text(&item.ty))));
+                self.place(&item.ident);
                 self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Type(item) if is_public(&item.vis) => {
                 self.lines.insert(tidy(&format!("type {} = {}", item.ident, text(&item.ty))));
+                self.place(&item.ident);
                 self.documented.push(Documented::new(&item.ident, &item.attrs));
             }
             Item::Use(item) if is_public(&item.vis) => {
                 let tree = text(&item.tree);
                 // Others from this library are listed where they are.
                 if !tree.starts_with("self::") && !tree.starts_with("crate::") && !tree.starts_with("super::") {
-                    self.lines.insert(format!("use {tree}"));
+                    let within = self.public_path().map(|path| format!("mod {path}: ")).unwrap_or_default();
+                    self.lines.insert(format!("{within}use {tree}"));
                 }
             }
             Item::Macro(item) if item.ident.is_none() => self.invocation(item),
             Item::Impl(item) => self.implementation(item),
             _ => {}
+        }
+    }
+
+    /// The modules that are being read, if others can name them and there are any.
+    fn public_path(&self) -> Option<String> {
+        (self.private == 0 && !self.modules.is_empty()).then(|| self.modules.join("::"))
+    }
+
+    /// Says under which path an item of a public module is found.
+    fn place(&mut self, name: &syn::Ident) {
+        if let Some(path) = self.public_path() {
+            self.lines.insert(format!("mod {path}: {name}"));
         }
     }
 
@@ -168,6 +202,8 @@ impl Api {
                 // Documentation is not part of what is offered.
                 TokenTree::Punct(mark) if mark.as_char() == '#' && next.starts_with("[doc") => drop(tokens.next()),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {}
+                // Behind its type stands what an error says was expected.
+                TokenTree::Punct(mark) if mark.as_char() == ',' && path == "serde_as_text" => break,
                 token => words = words + &token.to_string() + " ",
             }
         }
@@ -178,9 +214,15 @@ impl Api {
         let of = text(&item.self_ty);
         let name = of.split('<').next().unwrap_or(&of).trim_start_matches('&').trim().to_owned();
         if let Some((path, _)) = &item.trait_ {
-            self.traits.push((name, tidy(&format!("impl{} {} for {of}", text(&item.generics), text(path)))));
+            let bounds = text(&item.generics.where_clause);
+            self.traits.push((name, tidy(&format!("impl{} {} for {of} {bounds}", text(&item.generics), text(path)))));
             return;
         }
+        // What the methods of a generic type ask of its parameters.
+        let bounds = match (item.generics.params.is_empty(), generics(&item.generics)) {
+            (true, _) => String::new(),
+            (false, bounds) => format!("impl{bounds} "),
+        };
         for inner in &item.items {
             let line = match inner {
                 ImplItem::Fn(inner) if is_public(&inner.vis) => {
@@ -195,12 +237,13 @@ impl Api {
                 }
                 _ => continue,
             };
-            self.traits.push((name.clone(), tidy(&format!("{of}: {line}"))));
+            self.traits.push((name.clone(), tidy(&format!("{bounds}{of}: {line}"))));
         }
     }
 
     fn named(&mut self, name: &syn::Ident, attributes: &[Attribute], line: &str) {
         self.types.insert(name.to_string());
+        self.place(name);
         self.documented.push(Documented::new(name, attributes));
         let mut marks = Vec::new();
         for attribute in attributes {
@@ -214,6 +257,14 @@ impl Api {
         }
         marks.sort();
         self.lines.insert(tidy(&format!("{line}    {}", marks.concat())).trim_end().to_owned());
+    }
+}
+
+/// The parameters of a type with all that is asked of them.
+fn generics(of: &syn::Generics) -> String {
+    match &of.where_clause {
+        Some(clause) => format!("{} {}", text(of), text(clause)),
+        None => text(of),
     }
 }
 
@@ -302,6 +353,17 @@ fn what_is_offered_is_what_was_written_down() {
          CHANGELOG.md:\n{}",
         changed.join("\n")
     );
+}
+
+#[test]
+fn bounds_paths_and_what_macros_make_are_listed() {
+    let model = Api::of("briefing-model").listing();
+    let kinds = model.lines().find(|line| line.starts_with("kinds! ")).unwrap();
+    assert!(kinds.contains("Pledge") && kinds.contains("OpeningBalance"), "{kinds}");
+    assert!(model.contains("serde_as_text! State\n"));
+    let folder = Api::of("briefing").listing();
+    assert!(folder.lines().any(|line| line.starts_with("impl<F: Files") && line.contains(" Folder<F>: fn render(")));
+    assert!(folder.contains("\nmod edition: Edition\n"), "{folder}");
 }
 
 #[test]
