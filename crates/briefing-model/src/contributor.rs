@@ -21,7 +21,7 @@ use crate::textual::one_piece;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with the party that gives", deny_unknown_fields)]
 pub struct Contributor {
     /// The party the money comes from, which is the one that counts as a partner.
     pub party: PartyRef,

@@ -122,7 +122,7 @@ pub enum InvalidPurpose {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a fund and purposes", deny_unknown_fields)]
 pub struct Earmark {
     /// The fund that receives the money, where it is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -444,7 +444,22 @@ impl<'de> Deserialize<'de> for Money {
             currency: Currency,
         }
 
-        let wire = Wire::deserialize(deserializer)?;
+        /// Takes objects only: what serde derives takes lists of the fields as well.
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Wire;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with an amount and its currency")
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Wire, A::Error> {
+                Wire::deserialize(de::value::MapAccessDeserializer::new(map))
+            }
+        }
+
+        let wire = deserializer.deserialize_map(Object)?;
         Self::parse_amount(&wire.amount.0, wire.currency).map_err(de::Error::custom)
     }
 }

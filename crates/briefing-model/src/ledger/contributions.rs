@@ -53,7 +53,7 @@ impl Introduction {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a pledge", deny_unknown_fields)]
 pub struct Pledge {
     /// Who promises.
     pub contributor: Shared<Contributor>,
@@ -109,7 +109,7 @@ impl Pledge {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a revision", deny_unknown_fields)]
 pub struct Revision {
     /// The pledge, allocation or opening balance.
     pub pledge: EntryId,
@@ -130,7 +130,7 @@ pub struct Revision {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a withdrawal", deny_unknown_fields)]
 pub struct Withdrawal {
     /// The pledge, allocation or opening balance.
     pub pledge: EntryId,
@@ -155,7 +155,7 @@ pub struct Withdrawal {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a receipt", deny_unknown_fields)]
 pub struct Receipt {
     /// Who paid; may be left out where a pledge is named, and is otherwise the pledge's contributor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -327,7 +327,7 @@ impl Receipt {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a refund", deny_unknown_fields)]
 pub struct Refund {
     /// The pledge or the receipt it is paid back from.
     pub of: EntryId,
@@ -351,7 +351,7 @@ pub struct Refund {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with an allocation", deny_unknown_fields)]
 pub struct Allocation {
     /// The fund, and who finances it where that is said.
     pub contributor: Shared<Contributor>,
@@ -396,7 +396,7 @@ impl Allocation {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a contribution in kind", deny_unknown_fields)]
 pub struct InKind {
     /// Who gives.
     pub contributor: Shared<Contributor>,
@@ -428,7 +428,7 @@ pub struct InKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with an opening balance", deny_unknown_fields)]
 pub struct OpeningBalance {
     /// Whose balance it is.
     pub contributor: Shared<Contributor>,
@@ -489,7 +489,7 @@ impl OpeningBalance {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a remainder", deny_unknown_fields)]
 pub struct Remainder {
     /// Pledged, in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]

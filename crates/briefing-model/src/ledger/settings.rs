@@ -84,7 +84,7 @@ words!(Certainty, "a certainty", Stated "stated", Press "press", Unverified "unv
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with the settings of a ledger", deny_unknown_fields)]
 pub struct LedgerSettings {
     /// The currency of every total.
     pub currency: Currency,

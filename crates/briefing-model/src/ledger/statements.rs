@@ -20,7 +20,7 @@ use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingState
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a rate", deny_unknown_fields)]
 pub struct Rate {
     /// The currency of one unit.
     pub from: Currency,
@@ -67,7 +67,7 @@ impl Rate {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with an assertion", deny_unknown_fields)]
 pub struct Assertion {
     /// About whom; none for the whole ledger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,7 +103,7 @@ pub struct Assertion {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a correction", deny_unknown_fields)]
 pub struct Correction {
     /// The entry that was wrong; never itself a correction.
     pub of: EntryId,

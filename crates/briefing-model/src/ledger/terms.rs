@@ -22,7 +22,7 @@ const MOST_INSTALMENTS: usize = 600;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with a date and an amount", deny_unknown_fields)]
 pub struct Instalment {
     /// When it falls due: on the last day of what is said.
     pub due: PartialDate,
@@ -44,7 +44,7 @@ pub struct Instalment {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(expecting = "a schedule", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Schedule {
     /// All at once.
     #[default]
@@ -187,7 +187,7 @@ struct TermsRest {
 /// Terms as JSON spells them, not yet checked.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(expecting = "an object with terms", deny_unknown_fields)]
 struct TermsWire {
     /// The amount; of a yearly schedule, that of one year.
     amount: Amount,

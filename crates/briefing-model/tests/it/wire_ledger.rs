@@ -2,8 +2,9 @@
 
 use briefing_model::{
     Allocation, Amendment, AsOf, Assertion, Briefing, Contributor, Correction, CorrectionKind, Coverage, Currency,
-    Earmark, EntryKind, InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Month, OpeningBalance, Pledge, Rate,
-    Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Versioned, Withdrawal,
+    Earmark, EntryKind, InKind, Introduction, Ledger, LedgerEntry, LedgerSettings, Money, Month, OpeningBalance,
+    Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Versioned,
+    Withdrawal,
 };
 use insta::assert_json_snapshot;
 use serde_json::json;
@@ -186,6 +187,43 @@ fn figures() {
     let coverage =
         Coverage { pledges: Reach::Complete { since }, receipts: Reach::Documented, partners: Reach::Unsaid };
     assert_json_snapshot!("coverage", coverage);
+}
+
+#[test]
+fn money_and_ledgers_are_objects_and_errors_name_no_types() {
+    let error = |read: Result<(), serde_json::Error>| read.unwrap_err().to_string();
+    let faults = [
+        error(serde_json::from_str::<Money>(r#"["5","USD"]"#).map(drop)),
+        error(serde_json::from_str::<Money>("5").map(drop)),
+        error(serde_json::from_str::<Ledger>(r#"["briefing-ledger",1,{"currency":"USD"},[]]"#).map(drop)),
+        error(serde_json::from_str::<Versioned<Briefing>>("[]").map(drop)),
+        error(serde_json::from_str::<LedgerSettings>("5").map(drop)),
+        error(serde_json::from_str::<LedgerEntry>("5").map(drop)),
+        error(serde_json::from_str::<Earmark>("5").map(drop)),
+        error(serde_json::from_str::<Contributor>("5").map(drop)),
+        error(serde_json::from_str::<Terms>("5").map(drop)),
+        error(serde_json::from_str::<Schedule>(r#"{"yearly":5}"#).map(drop)),
+        error(serde_json::from_str::<Schedule>(r#"{"instalments":[5]}"#).map(drop)),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r"
+    invalid type: sequence, expected an object with an amount and its currency at line 1 column 0
+    invalid type: integer `5`, expected an object with an amount and its currency at line 1 column 1
+    invalid type: sequence, expected an object with the format `briefing-ledger` at line 1 column 0
+    invalid type: sequence, expected an object with the format `briefing` at line 1 column 0
+    invalid type: integer `5`, expected an object with the settings of a ledger at line 1 column 1
+    invalid type: integer `5`, expected an object with an entry of the ledger at line 1 column 1
+    invalid type: integer `5`, expected an object with a fund and purposes at line 1 column 1
+    invalid type: integer `5`, expected an object with the party that gives at line 1 column 1
+    invalid type: integer `5`, expected an object with terms at line 1 column 1
+    invalid type: integer `5`, expected a schedule at line 1 column 11
+    invalid type: integer `5`, expected an object with a date and an amount at line 1 column 17
+    ");
+    for kind in kinds() {
+        let json = serde_json::to_value(&kind).unwrap();
+        let name = json.as_object().unwrap().keys().next().unwrap().clone();
+        let fault = serde_json::from_value::<EntryKind>(json!({ name.as_str(): 5 })).unwrap_err().to_string();
+        assert!(fault.starts_with("invalid type: integer `5`, expected an object with a"), "{fault}");
+    }
 }
 
 /// The keys of an object in every order.
