@@ -123,11 +123,9 @@ impl<'a> BriefingCheck<'a> {
             let message = format!("this is not printed: `{kind}` is not among the sections");
             self.fault(Code::SectionContent, titles.key("sections").key(kind.as_str()), message);
         }
-        if let Some(emblem) = &briefing.emblem {
-            if emblem.caption.is_some() || emblem.credit.is_some() {
-                let message = "an emblem has neither caption nor credit: nothing is printed beside it";
-                self.fault(Code::Contradiction, self.root.key("emblem"), message);
-            }
+        if briefing.emblem.as_ref().is_some_and(|emblem| emblem.caption.is_some() || emblem.credit.is_some()) {
+            let message = "an emblem has neither caption nor credit: nothing is printed beside it";
+            self.fault(Code::Contradiction, self.root.key("emblem"), message);
         }
         if !briefing.strategy.is_empty() && briefing.strategy != Pillar::ALL {
             let message = "the Strategy has four pillars, I to IV in this order";
