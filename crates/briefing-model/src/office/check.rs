@@ -358,22 +358,20 @@ fn described(round: &[&UnitId]) -> String {
 
 /// A title that is longer than an item has room for, in whichever language.
 pub(crate) fn long_title(title: &Name, path: &FieldPath) -> Option<Fault> {
-    let length = |(_, title): &(_, &str)| title.chars().count();
-    let (language, words) = title.iter().find(|title| length(title) > Event::LONGEST_TITLE)?;
-    let (found, most) = (words.chars().count(), Event::LONGEST_TITLE);
-    let message = format!("the title has {found} characters in `{language}`, and an item has room for {most}");
-    Some(Fault::new(Code::LongTitle, path.clone(), message))
+    too_long(title, ("an item", Event::LONGEST_TITLE), path)
 }
 
 /// The titles of an office that are longer than a line.
 pub(crate) fn long_titles(titles: &Titles, path: &FieldPath) -> Vec<Fault> {
-    let long = titles.iter().filter_map(|(key, title)| {
-        let (language, words) = title.iter().find(|(_, title)| title.chars().count() > Titles::LONGEST)?;
-        let (found, most) = (words.chars().count(), Titles::LONGEST);
-        let message = format!("the title has {found} characters in `{language}`, and a line has room for {most}");
-        Some(Fault::new(Code::LongTitle, path.key(key), message))
-    });
-    long.collect()
+    titles.iter().filter_map(|(key, title)| too_long(title, ("a line", Titles::LONGEST), &path.key(key))).collect()
+}
+
+fn too_long(title: &Name, (place, most): (&str, usize), path: &FieldPath) -> Option<Fault> {
+    let length = |(_, title): &(_, &str)| title.chars().count();
+    let (language, words) = title.iter().find(|title| length(title) > most)?;
+    let found = words.chars().count();
+    let message = format!("the title has {found} characters in `{language}`, and {place} has room for {most}");
+    Some(Fault::new(Code::LongTitle, path.clone(), message))
 }
 
 /// What comes a second time in a list.
