@@ -5,7 +5,7 @@ use std::sync::Arc;
 use briefing_model::{AltText, Code, Digest, Media, Orientation, Picture};
 use sha2::{Digest as _, Sha256};
 
-use super::{Downsampling, Effort, LARGEST_FILE, PictureError, PictureTarget, normalize};
+use super::{Downsampling, Effort, LARGEST_FILE, Normalized, PictureError, PictureTarget, normalize};
 
 /// A picture in the form in which it is printed.
 ///
@@ -40,6 +40,10 @@ pub struct PrintablePicture {
     pub digest: Digest,
     /// The bytes, which go into the file.
     pub bytes: Arc<[u8]>,
+    /// Columns and rows of the file it came from.
+    pub(crate) source_size: (u32, u32),
+    /// Whether the file has a colour profile that cannot be understood, so that its colours were taken as sRGB.
+    pub(crate) unreadable_profile: bool,
 }
 
 impl PrintablePicture {
@@ -61,16 +65,13 @@ impl PrintablePicture {
             return Err(UnprintablePicture(PictureError::TooManyBytes));
         }
         let target = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
-        let normalized = normalize(bytes, target).map_err(UnprintablePicture)?;
-        let digest = Digest::new(Sha256::digest(&normalized.bytes).into());
-        Ok(Self {
-            media: normalized.media,
-            width: normalized.width,
-            height: normalized.height,
-            orientation: normalized.orientation,
-            digest,
-            bytes: normalized.bytes.into(),
-        })
+        normalize(bytes, target).map(Self::of).map_err(UnprintablePicture)
+    }
+
+    pub(crate) fn of(normalized: Normalized) -> Self {
+        let Normalized { media, width, height, source_size, orientation, unreadable_profile, bytes } = normalized;
+        let digest = Digest::new(Sha256::digest(&bytes).into());
+        Self { media, width, height, orientation, digest, bytes: bytes.into(), source_size, unreadable_profile }
     }
 
     /// The picture as a briefing uses it, without caption and credit. `file` is the name that messages give it.

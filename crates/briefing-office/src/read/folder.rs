@@ -16,7 +16,7 @@ use super::month::{self, MonthFile};
 use super::months::{months, no_month};
 use super::moved::{self, Issue};
 use super::office::{self, OfficeFile};
-use super::pictures::{Assets, PictureShelf};
+use super::pictures::{Assets, EmblemFile, PictureShelf};
 use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations, UsableTexts};
@@ -286,7 +286,7 @@ pub fn check_recorded(files: &dyn Files, ledger: &Ledger, today: Day) -> Diagnos
     let log = Log::default();
     if ledger.entries().iter().any(|entry| entry.recorded > today) {
         // What else is wrong with the office was found when its ledger was read.
-        let office = Base::office(files, &Log::default());
+        let office = Base::office(files, None, &Log::default());
         if let Some(file) = &office.ledger.file {
             ledger::check_recorded(files, file, ledger, today, &log);
         }
@@ -323,25 +323,26 @@ pub(super) struct ReadMonth {
 pub(super) struct Kept {
     ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
+    emblem: Option<EmblemFile>,
     found: Diagnostics,
 }
 
 impl Kept {
-    /// Reads the ledger and the fonts that `office.toml` names.
+    /// Reads the ledger, the fonts and the emblem that `office.toml` names.
     pub(super) fn read(files: &dyn Files) -> Self {
         // What is wrong with the office itself is found with each month.
-        let office = Base::office(files, &Log::default());
+        let office = Base::office(files, None, &Log::default());
         let log = Log::default();
         let (ledger, fonts) = (ledger::read(files, &office, &log), fonts::read(files, &office.fonts, &log));
-        Self { ledger: ledger.map(Arc::new), fonts, found: log.into_diagnostics() }
+        Self { ledger: ledger.map(Arc::new), fonts, emblem: office.emblem, found: log.into_diagnostics() }
     }
 }
 
 impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
-        let office = Self::office(files, log);
-        if let Some(Kept { ledger, fonts, found }) = kept {
+        let office = Self::office(files, kept.and_then(|kept| kept.emblem.as_ref()), log);
+        if let Some(Kept { ledger, fonts, found, .. }) = kept {
             log.append(found.clone());
             let elsewhere = Elsewhere::default();
             return Self {
@@ -358,9 +359,9 @@ impl Base {
         Self { office, ledger, fonts, elsewhere: Elsewhere::default(), names: OnceCell::new(), reads_all: false }
     }
 
-    fn office(files: &dyn Files, log: &Log) -> OfficeFile {
+    fn office(files: &dyn Files, emblem: Option<&EmblemFile>, log: &Log) -> OfficeFile {
         let source = text(files, OFFICE_FILE, log);
-        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, files, log));
+        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, files, emblem, log));
         ledger::find(files, &mut office.ledger, log);
         office
     }

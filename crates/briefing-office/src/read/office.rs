@@ -6,7 +6,7 @@ use briefing_model::{
 };
 
 use super::fonts::{self, NamedFont};
-use super::pictures::{Assets, PictureReader, PictureShelf};
+use super::pictures::{Assets, EmblemFile, PictureReader, PictureShelf};
 use super::settings::{self, LedgerPlan};
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
 use crate::diagnostic::{Code, FileSpan};
@@ -28,6 +28,8 @@ pub(super) struct OfficeFile {
     pub(super) fonts: Vec<NamedFont>,
     /// The bytes of the emblem.
     pub(super) assets: Assets,
+    /// The emblem as its file has it.
+    pub(super) emblem: Option<EmblemFile>,
     /// Whether pictures keep more pixels than print shows.
     pub(super) keep_pixels: bool,
     /// How its texts are compared with the house style.
@@ -58,6 +60,7 @@ impl OfficeFile {
             ledger,
             fonts,
             assets: Assets::default(),
+            emblem: None,
             keep_pixels: false,
             style,
             passages,
@@ -66,8 +69,8 @@ impl OfficeFile {
     }
 }
 
-/// Reads the file; every fault goes to the log.
-pub(super) fn read(source: SourceFile, files: &dyn Files, log: &Log) -> OfficeFile {
+/// Reads the file; every fault goes to the log. The emblem is taken from what was kept of it.
+pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFile>, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
     let root = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
@@ -78,7 +81,9 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, log: &Log) -> OfficeFi
     let target = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
     let mut shelf = PictureShelf { target, assets: &mut assets };
     let mut pictures = PictureReader { files, folder: None, shelf: &mut shelf, item_within: false };
-    let (data, known, ledger, fonts) = walk(&root, &mut pictures, &mut keep_pixels, &mut requires_approval);
+    let (picture, emblem) = root.part("emblem", |value| pictures.emblem(value, kept)).unzip();
+    let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);
+    let data = data.map(|data| OfficeData { emblem: picture, ..data });
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
     let tree = SourceTree { source, spans };
     if let Some(draft) = &draft {
@@ -91,6 +96,7 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, log: &Log) -> OfficeFi
         ledger,
         fonts,
         assets,
+        emblem,
         keep_pixels,
         style,
         passages,
@@ -100,7 +106,6 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, log: &Log) -> OfficeFi
 
 fn walk(
     root: &TomlTable<'_>,
-    pictures: &mut PictureReader<'_, '_>,
     keep_pixels: &mut bool,
     requires_approval: &mut bool,
 ) -> (Option<OfficeData>, Directory, LedgerPlan, Vec<NamedFont>) {
@@ -114,7 +119,6 @@ fn walk(
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));
     let colophon = root.part("colophon", |value| Some(colophon(&value.table()?)));
     let titles = root.part("titles", |value| Some(titles(&value.table()?)));
-    let emblem = root.part("emblem", |value| pictures.emblem(value));
     let approval = root.part("publish", |value| Some(publish(&value.table()?)));
     *requires_approval = approval.unwrap_or_default();
     let (mut ledger, pages) = settings::read(root);
@@ -136,7 +140,7 @@ fn walk(
         (data.mandate, data.strategy) = (mandate, strategy.is_some());
         data.theme = theme.unwrap_or_default();
         data.colophon = colophon.unwrap_or_default();
-        (data.titles, data.emblem) = (titles.unwrap_or_default(), emblem);
+        data.titles = titles.unwrap_or_default();
         data.ledger = ledger.settings.clone();
         data.chart = pages.chart;
         data.list_receipts = pages.list_receipts;

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_model::{AltText, Credit, Digest, Picture, RichText, nearest};
-use sha2::{Digest as _, Sha256};
 
 use super::convert;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
 use crate::files::{FileError, Files, FolderPath};
-use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, Normalized, PictureTarget};
+use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, PictureTarget, PrintablePicture};
 use crate::tree::{TomlTable, TomlValue, short};
 
 /// How many of a folder's pictures a message names.
@@ -69,11 +68,9 @@ impl Assets {
         self.0
     }
 
-    /// Keeps bytes, and says under which digest.
-    pub(super) fn keep(&mut self, bytes: Vec<u8>) -> Digest {
-        let digest = Digest::new(Sha256::digest(&bytes).into());
-        self.0.entry(digest).or_insert_with(|| bytes.into());
-        digest
+    /// Keeps the bytes of a picture under its digest.
+    pub(super) fn keep(&mut self, picture: &PrintablePicture) {
+        self.0.entry(picture.digest).or_insert_with(|| Arc::clone(&picture.bytes));
     }
 }
 
@@ -85,14 +82,11 @@ pub(super) struct PictureShelf<'r> {
     pub(super) assets: &'r mut Assets,
 }
 
-impl PictureShelf<'_> {
-    /// The digest of a picture; its bytes are kept only if they are those that are printed.
-    fn keep(&mut self, bytes: Vec<u8>) -> Digest {
-        match self.target.effort {
-            Effort::Prove => Digest::new(Sha256::digest(&bytes).into()),
-            Effort::Convert => self.assets.keep(bytes),
-        }
-    }
+/// The office's emblem as its file has it, which is read once for all months.
+#[derive(Debug, Clone)]
+pub(super) struct EmblemFile {
+    path: FolderPath,
+    picture: PrintablePicture,
 }
 
 /// Reads the pictures of one month, or of the office itself.
@@ -106,8 +100,8 @@ pub(super) struct PictureReader<'r, 's> {
 }
 
 impl PictureReader<'_, '_> {
-    /// The office's emblem: what it shows, and nothing beside it.
-    pub(super) fn emblem(&mut self, value: &TomlValue<'_>) -> Option<Picture> {
+    /// The office's emblem: what it shows, and nothing beside it. `kept` is what its file had when the folder was opened.
+    pub(super) fn emblem(&mut self, value: &TomlValue<'_>, kept: Option<&EmblemFile>) -> Option<(Picture, EmblemFile)> {
         let table = value.table()?;
         let file = table.need("file");
         let alt = alternative(&table);
@@ -115,7 +109,14 @@ impl PictureReader<'_, '_> {
         if let (Some(value), Some(alt)) = (table.get("alt"), &alt) {
             report_alt(&value, alt, None, file.as_ref());
         }
-        self.printed(&file?, alt, self.shelf.target, COARSE_EMBLEM)
+        let file = file?;
+        let path = self.path(&file)?;
+        let picture = match kept.filter(|kept| kept.path == path) {
+            Some(kept) => kept.picture.clone(),
+            None => self.printable(&file, &path, self.shelf.target)?,
+        };
+        let printed = self.printed(&file, &path, &picture, alt, COARSE_EMBLEM)?;
+        Some((printed, EmblemFile { path, picture }))
     }
 
     /// A picture as an item describes it.
@@ -152,35 +153,36 @@ impl PictureReader<'_, '_> {
             None => self.shelf.target.resolution,
         };
         let target = PictureTarget { resolution, ..self.shelf.target };
-        let picture = self.printed(&file?, alt, target, COARSE)?;
-        Some(Picture { caption, credit, ..picture })
+        let file = file?;
+        let path = self.path(&file)?;
+        let picture = self.printable(&file, &path, target)?;
+        let printed = self.printed(&file, &path, &picture, alt, COARSE)?;
+        Some(Picture { caption, credit, ..printed })
     }
 
-    /// The picture of a file; bytes that are to be printed are kept.
+    /// What a file has to print.
+    fn printable(&self, file: &TomlValue<'_>, path: &FolderPath, target: PictureTarget) -> Option<PrintablePicture> {
+        let bytes = self.bytes(file, path)?;
+        let normalized = picture::normalize(&bytes, target).map_err(|error| {
+            file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
+        });
+        normalized.ok().map(PrintablePicture::of)
+    }
+
+    /// The picture as it is printed; its bytes are kept only if they are those that are printed.
     fn printed(
         &mut self,
         file: &TomlValue<'_>,
+        path: &FolderPath,
+        picture: &PrintablePicture,
         alt: Option<AltText>,
-        target: PictureTarget,
         coarse: u32,
     ) -> Option<Picture> {
-        let path = self.path(file)?;
-        let bytes = self.bytes(file, &path)?;
-        let Normalized { media, width, height, orientation, bytes, .. } = normalized(file, &bytes, target, coarse)?;
-        let digest = self.shelf.keep(bytes);
-        Some(Picture {
-            file: path.to_string(),
-            alt: alt?,
-            alt_language: None,
-            caption: None,
-            credit: None,
-            credit_language: None,
-            media,
-            width,
-            height,
-            orientation,
-            digest,
-        })
+        report_doubts(file, picture, coarse);
+        if self.shelf.target.effort == Effort::Convert {
+            self.shelf.assets.keep(picture);
+        }
+        Some(picture.picture(path.to_string(), alt?))
     }
 
     fn path(&self, file: &TomlValue<'_>) -> Option<FolderPath> {
@@ -288,23 +290,18 @@ fn same_words(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-fn normalized(file: &TomlValue<'_>, bytes: &[u8], target: PictureTarget, coarse: u32) -> Option<Normalized> {
-    let normalized = picture::normalize(bytes, target).map_err(|error| {
-        file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
-    });
-    let normalized = normalized.ok()?;
-    if normalized.unreadable_profile {
+/// Reports a picture that can be printed, and will not look as people expect.
+fn report_doubts(file: &TomlValue<'_>, picture: &PrintablePicture, coarse: u32) {
+    if picture.unreadable_profile {
         let message = "the picture's colour profile cannot be read: its colours are printed as if they were sRGB";
         let hint = "open it in a picture editor, convert it to sRGB, and save it";
         file.context.log.push(file.diagnostic(Code::PictureProfile, message).with_hint(hint));
     }
-    let (width, height) = normalized.source_size;
+    let (width, height) = picture.source_size;
     if width.max(height) < coarse {
         let message = format!("the picture has {width} by {height} pixels only, and will look coarse in print");
-        let fault: Diagnostic = file.diagnostic(Code::PictureCoarse, message);
-        file.context.log.push(fault);
+        file.context.log.push(file.diagnostic(Code::PictureCoarse, message));
     }
-    Some(normalized)
 }
 
 /// Whether a name ends as those of pictures do.
