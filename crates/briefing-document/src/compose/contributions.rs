@@ -516,10 +516,7 @@ fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<
 
 /// The number with which a noun agrees.
 fn count_of(partners: &Knowledge<u32>) -> u32 {
-    match partners {
-        Knowledge::Known(count) | Knowledge::Stated { value: count, .. } | Knowledge::Documented(count) => *count,
-        Knowledge::Unknown => 0,
-    }
+    partners.figure().copied().unwrap_or_default()
 }
 
 /// Whether the chart shows no more than what is documented.

@@ -80,6 +80,23 @@ impl<T> Knowledge<T> {
         }
     }
 
+    /// The figure, however it is known; none where it is not.
+    ///
+    /// ```
+    /// use briefing_model::Knowledge;
+    ///
+    /// assert_eq!(Knowledge::Known(47).figure(), Some(&47));
+    /// assert_eq!(Knowledge::Documented(12).figure(), Some(&12), "there may be more");
+    /// assert_eq!(Knowledge::<u32>::Unknown.figure(), None);
+    /// ```
+    #[must_use]
+    pub const fn figure(&self) -> Option<&T> {
+        match self {
+            Self::Known(value) | Self::Documented(value) | Self::Stated { value, .. } => Some(value),
+            Self::Unknown => None,
+        }
+    }
+
     /// The sum of what is on record; none where nothing is, or where it was not asked for.
     ///
     /// ```

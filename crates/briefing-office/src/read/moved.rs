@@ -36,11 +36,8 @@ struct PrintedTotal {
 
 impl PrintedTotal {
     fn of<T: Display + Copy>(knowledge: &Knowledge<T>, value: impl Fn(T) -> i128) -> Option<Self> {
-        let (total, entry) = match knowledge {
-            Knowledge::Known(total) | Knowledge::Documented(total) => (*total, None),
-            Knowledge::Stated { value, entry, .. } => (*value, Some(entry.clone())),
-            Knowledge::Unknown => return None,
-        };
+        let total = *knowledge.figure()?;
+        let entry = if let Knowledge::Stated { entry, .. } = knowledge { Some(entry.clone()) } else { None };
         let kind = discriminant(&knowledge.clone().map(|_| ()));
         Some(Self { value: value(total), shown: total.to_string(), kind, entry })
     }

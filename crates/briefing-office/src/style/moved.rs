@@ -1,5 +1,6 @@
 //! Figures that move from issue to issue, where a text has those of an earlier one.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use briefing_model::{Briefing, Contributions, ENGLISH_MONTHS, Knowledge, Money, Month, WordChange, word_changes};
@@ -31,7 +32,7 @@ fn amounts_of(briefing: &Briefing) -> Vec<MovingFigure> {
         return Vec::new();
     };
     let figure = |what: String, whose: Option<&str>, about, value: &Knowledge<Money>| {
-        let money = value_of(value)?;
+        let money = value.figure()?;
         let value = money.amount().to_string().parse().ok().filter(|value| *value > 0.0)?;
         Some(MovingFigure { what, whose: whose.map(str::to_owned), about, value, shown: money.to_string() })
     };
@@ -47,14 +48,6 @@ fn amounts_of(briefing: &Briefing) -> Vec<MovingFigure> {
     figures.into_iter().flatten().collect()
 }
 
-/// A value, however it is known.
-const fn value_of<T>(knowledge: &Knowledge<T>) -> Option<&T> {
-    match knowledge {
-        Knowledge::Known(value) | Knowledge::Stated { value, .. } | Knowledge::Documented(value) => Some(value),
-        Knowledge::Unknown => None,
-    }
-}
-
 /// Figures of a text that an earlier issue had and this one has not; `stood` says of a sentence whether that issue has it as well.
 pub(super) fn of_text(
     prose: &Prose,
@@ -63,7 +56,9 @@ pub(super) fn of_text(
     stood: &dyn Fn(&str) -> bool,
 ) -> Vec<Finding> {
     let mut found = Vec::new();
-    let current = amounts_of(now);
+    // Most texts have no amount, and need none of these.
+    let current = LazyCell::new(|| amounts_of(now));
+    let before = LazyCell::new(|| earlier.iter().map(|issue| (issue.month, amounts_of(issue))).collect::<Vec<_>>());
     for sentence in prose.sentences() {
         let text = prose.text().get(sentence.clone()).unwrap_or_default();
         let lower = text.to_lowercase();
@@ -77,18 +72,18 @@ pub(super) fn of_text(
         // What says how something grew, has both.
         let is_current =
             written.iter().any(|amount| current.iter().any(|figure| speaks_of(figure) && is(figure, amount)));
-        let old = earlier.iter().filter(|_| !is_current).find_map(|issue| {
-            let figures = amounts_of(issue);
+        let looked_up = if is_current || written.is_empty() { &[] } else { before.as_slice() };
+        let old = looked_up.iter().find_map(|(month, figures)| {
             let pairs = figures.iter().filter(|figure| speaks_of(figure)).flat_map(|figure| {
                 written.iter().filter(move |amount| is(figure, amount)).map(move |amount| (figure, amount))
             });
-            let (figure, amount) = pairs.into_iter().find(|_| is_its_own(text, issue.month, stood))?;
+            let (figure, amount) = pairs.into_iter().find(|_| is_its_own(text, *month, stood))?;
             let now = current.iter().find(|now| now.what == figure.what)?;
-            Some((amount.stretch.clone(), issue.month, figure.what.clone(), now.shown.clone()))
+            Some((amount.stretch.clone(), *month, figure.what.clone(), now.shown.clone()))
         });
         let partners = || {
             let (stretch, count) = counted_partners(prose, sentence.clone())?;
-            let of = |briefing: &Briefing| value_of(&briefing.contributions.as_ref()?.partners).copied();
+            let of = |briefing: &Briefing| briefing.contributions.as_ref()?.partners.figure().copied();
             let known = of(now).filter(|known| *known != count)?;
             let issue = earlier.iter().find(|issue| of(issue) == Some(count))?;
             let what = "the number of funding partners".to_owned();

@@ -27,8 +27,8 @@ fn headline(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
         standing.currency
     )?;
     let money = [&standing.pledged, &standing.received, &standing.outstanding];
-    let mut figures = column(&money.map(headline_value));
-    figures.push(headline_value(&standing.partners).map_or_else(|| NOT_KNOWN.to_owned(), |count| count.to_string()));
+    let mut figures = column(&money.map(|sum| sum.figure().copied()));
+    figures.push(standing.partners.figure().map_or_else(|| NOT_KNOWN.to_owned(), ToString::to_string));
     let partners = standing.partners.clone().map(|_| ());
     let mut remarks = money.map(|figure| vec![remark(&figure.clone().map(|_| ()), standing.as_of)]).to_vec();
     remarks.push(vec![remark(&partners, standing.as_of)]);
@@ -51,14 +51,6 @@ fn headline(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 /// What stands in the place of a figure that is not known.
 const NOT_KNOWN: &str = "–";
-
-/// The number that is printed of a figure; a remark beside it says what it is.
-fn headline_value<T: Copy>(figure: &Knowledge<T>) -> Option<T> {
-    match figure {
-        Knowledge::Known(value) | Knowledge::Stated { value, .. } | Knowledge::Documented(value) => Some(*value),
-        Knowledge::Unknown => None,
-    }
-}
 
 /// How a figure is known.
 fn remark(figure: &Knowledge<()>, as_of: Day) -> String {

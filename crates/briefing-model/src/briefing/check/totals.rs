@@ -65,10 +65,8 @@ impl BriefingCheck<'_> {
     /// All figures of the section are in the currency of its totals, and what is left out is in another.
     fn one_currency(&mut self, shown: &Contributions, path: &FieldPath) -> bool {
         let mut amounts: Vec<(FieldPath, Money)> = Vec::new();
-        let mut add = |path: FieldPath, figure: &Knowledge<Money>| match figure {
-            Knowledge::Known(value) | Knowledge::Documented(value) => amounts.push((path, *value)),
-            Knowledge::Stated { value, .. } => amounts.push((path, *value)),
-            Knowledge::Unknown => {}
+        let mut add = |path: FieldPath, figure: &Knowledge<Money>| {
+            amounts.extend(figure.figure().map(|value| (path, *value)));
         };
         add(path.key("pledged"), &shown.pledged);
         add(path.key("received"), &shown.received);
@@ -147,12 +145,9 @@ impl BriefingCheck<'_> {
             self.fault(Code::FigureDay, path.clone(), message);
         }
         let rounded = matches!(figure, Knowledge::Stated { rounded_to: Some(_), .. });
-        let value = match figure {
-            Knowledge::Known(value) | Knowledge::Documented(value) | Knowledge::Stated { value, .. } => *value,
-            Knowledge::Unknown => {
-                self.fault(Code::NotTheSum, path.clone(), "what it was is said, and not what it is".to_owned());
-                return;
-            }
+        let Some(&value) = figure.figure() else {
+            self.fault(Code::NotTheSum, path.clone(), "what it was is said, and not what it is".to_owned());
+            return;
         };
         let (earlier, is_fit) = match *compared {
             Compared::Changed { by, .. } => (value.saturating_sub(by), !rounded),

@@ -229,10 +229,7 @@ proptest! {
         let printed = |briefing: &Briefing| {
             let mut printed: std::collections::BTreeMap<String, i128> = std::collections::BTreeMap::new();
             if let Some(shown) = &briefing.contributions {
-                let value = |figure: &Knowledge<Money>| match figure {
-                    Knowledge::Known(money) | Knowledge::Stated { value: money, .. } | Knowledge::Documented(money) => Some(money.minor()),
-                    Knowledge::Unknown => None,
-                };
+                let value = |figure: &Knowledge<Money>| figure.figure().map(|money| money.minor());
                 printed.extend(value(&shown.pledged).map(|minor| ("pledged".to_owned(), minor)));
                 printed.extend(value(&shown.received).map(|minor| ("received".to_owned(), minor)));
                 printed.extend(shown.share.map(|share| ("share".to_owned(), share.into())));
