@@ -1,6 +1,7 @@
 //! The end of an issue: how readers reach the office, and when the next one goes out.
 
 use super::draft::DocumentDraft;
+use super::item_line::BETWEEN;
 use super::structure::pointer;
 use crate::inline::line;
 use crate::{Block, Contact, Inlines, Section, SectionRole, dates};
@@ -13,7 +14,7 @@ impl DocumentDraft<'_> {
         let mut contact: Inlines = colophon.contact.iter().flat_map(|name| self.name(name)).collect();
         if let Some(email) = &colophon.email {
             if !contact.is_empty() {
-                contact.extend(line![" "]);
+                contact.extend(line![BETWEEN]);
             }
             contact.push(pointer(email));
         }

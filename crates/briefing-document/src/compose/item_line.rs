@@ -8,7 +8,7 @@ use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, lists};
 
 /// What stands between two details.
-const BETWEEN: &str = " · ";
+pub(super) const BETWEEN: &str = " · ";
 
 impl DocumentDraft<'_> {
     /// The line, if there is anything to say.
