@@ -634,12 +634,10 @@ pub(crate) mod draft {
 
 /// Where things go on a page, and how: `columns_are_filled`, `nothing_stands_below_a_hole`, `last_columns_are_even`.
 pub(crate) mod pages {
-    /// White between flows of text and exhibits.
+    /// White between flows of text and exhibits, and the most that is left to itself below an exhibit.
     pub(crate) const BETWEEN_FLOWS: f32 = 22.0;
     /// Room too small to begin a flow in: a heading and two lines.
     pub(crate) const LEAST_ROOM: f32 = 60.0;
-    /// White that is left to itself below an exhibit: a line or two.
-    pub(crate) const NO_ROOM: f32 = 20.0;
     /// The share of a page that may stay white above the closing band.
     pub(crate) const MOST_ABOVE_STRIP: f32 = 0.15;
     /// How much the white between two flows of a page may grow where more follows, or the closing band: three
@@ -657,6 +655,14 @@ pub(crate) mod pages {
     pub(crate) const TOLERANCE: f32 = 0.01;
     /// The same where lines are counted on the grid, as a share of a line.
     pub(crate) const GRID_TOLERANCE: f32 = 0.001;
+    // More than a column of lines can be wrong by, each rounded to half of its last place at the foot of a page; less than a
+    // tenth of the finest rule, so that nobody sees it.
+    const MOST_LINES: f32 = 100.0;
+    const LEAST_LEADING: f32 = 10.0;
+    const LAST_PLACE: f32 = 842.0 * f32::EPSILON / 2.0;
+    const _: () = assert!(TOLERANCE > MOST_LINES * LAST_PLACE && TOLERANCE < super::pen::HAIR / 10.0);
+    const _: () =
+        assert!(GRID_TOLERANCE * LEAST_LEADING > MOST_LINES * LAST_PLACE && GRID_TOLERANCE < 1.0 / MOST_LINES);
     /// Text that is taller than two columns by this share cannot be evened out on one page, with all its pictures small.
     pub(crate) const TWO_COLUMNS: f32 = 2.2;
     /// A last page is disliked that is white beyond this share: less than a third full, with room for the foot.

@@ -16,7 +16,7 @@ pub(crate) const BETWEEN_SECTIONS: f32 = 0.0;
 pub(crate) const BETWEEN_ITEMS: f32 = 0.2;
 /// Before a heading of level 3.
 pub(crate) const BEFORE_UNIT: f32 = 0.4;
-/// Between two paragraphs.
+/// Between two paragraphs, and between the rows of a table that has to break somewhere: each row is read by itself.
 pub(crate) const BETWEEN_PARAGRAPHS: f32 = 0.6;
 /// Between two items of a list, before a chart: what stands above leads to it.
 pub(crate) const BETWEEN_LIST_ITEMS: f32 = 0.8;
@@ -24,8 +24,6 @@ pub(crate) const BETWEEN_LIST_ITEMS: f32 = 0.8;
 pub(crate) const WITHIN_PARAGRAPH: f32 = 1.0;
 /// Between the rows of a chart or the children of a unit that are longer than most columns.
 pub(crate) const WITHIN_LONG_CHART: f32 = 1.2;
-/// Between the rows of a table that has to break somewhere: each row is read by itself.
-pub(crate) const WITHIN_LONG_TABLE: f32 = 0.5;
 /// More, within an item of fewer than eight lines: it is seen at a glance, or not at all.
 pub(crate) const SHORT_ITEM_SPLIT: f32 = 45.0;
 /// Between two lines of a tall row of a table: its cells are read side by side.
@@ -48,15 +46,11 @@ pub(crate) fn made(cost: f32) -> f32 {
     if cost >= KEPT_WHOLE { cost * KEPT_WHOLE_MADE } else { cost }
 }
 
-/// How much any other break counts where columns could be uneven instead, in points of unevenness.
-pub(crate) const BREAK_EVENED: f32 = 1.2;
 /// In points of height: what one point counts by which two columns differ, and one by which pictures are made smaller.
 pub(crate) const APART: f32 = 0.5;
 pub(crate) const SMALLER: f32 = 0.1;
 /// A break at which the columns differ by more than this share of the text is looked at only while there is no other.
 pub(crate) const FAR_FROM_EVEN: f32 = 0.8;
-/// A break made where none is legal, since nothing else fits the page.
-pub(crate) const FORCED: f32 = 100.0;
 
 // White, as a share of the page's height: a little is nothing, a hole is much, so most count by their square.
 

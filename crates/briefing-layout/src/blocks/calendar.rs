@@ -52,7 +52,7 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
         let count = group.entries.len();
         for (at, entry) in group.entries.iter().enumerate() {
             let early = at == 0 || (at + 1 == count && count > 2);
-            let before = if early { Break::Never } else { Break::At(weights::WITHIN_LONG_TABLE) };
+            let before = if early { Break::Never } else { Break::At(weights::BETWEEN_PARAGRAPHS) };
             flow.push(line(setter, entry, &lines, colour, frame).before(before));
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
 
     // A short table is better whole; a long one has to break somewhere.
     let parting =
-        if table.rows.len() <= table::SHORT { weights::SHORT_TABLE_SPLIT } else { weights::WITHIN_LONG_TABLE };
+        if table.rows.len() <= table::SHORT { weights::SHORT_TABLE_SPLIT } else { weights::BETWEEN_PARAGRAPHS };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, frame);
         // One row alone is neither left behind with the header nor carried over with the total.

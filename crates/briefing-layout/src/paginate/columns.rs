@@ -96,7 +96,7 @@ pub(super) fn cluster_end(flow: &Flow, start: usize) -> usize {
 pub(super) fn cost_of_break(flow: &Flow, end: usize) -> f32 {
     match flow.bricks.get(end).map(|brick| brick.before) {
         Some(Break::At(cost)) => weights::made(cost),
-        Some(Break::Never) => weights::FORCED,
+        Some(Break::Never) => weights::WHOLE_SPLIT,
         None => 0.0,
     }
 }
@@ -154,13 +154,13 @@ pub(super) fn fill_columns(
     let mut found: Vec<(f32, [usize; 2])> = Vec::new();
     let mut firsts = flow.ends(start, height, choices);
     if firsts.is_empty() && fresh && start < flow.bricks.len() {
-        firsts = Rc::new([(weights::FORCED, forced(flow, start, height))]);
+        firsts = Rc::new([(weights::WHOLE_SPLIT, forced(flow, start, height))]);
     }
     for (cost, first) in firsts.iter().copied() {
         let mut seconds = flow.ends(first, height, choices);
         if seconds.is_empty() {
             let end = if fresh && first < flow.bricks.len() { forced(flow, first, height) } else { first };
-            seconds = Rc::new([(weights::FORCED, end)]);
+            seconds = Rc::new([(weights::WHOLE_SPLIT, end)]);
         }
         found.extend(seconds.iter().map(|(more, second)| (cost + more, [first, *second])));
     }
@@ -204,8 +204,7 @@ pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: 
         }
         let scaled = left.max(right) - height;
         let apart = (left.min(height) - right.min(height)).abs();
-        let times = if cost >= weights::KEPT_WHOLE { weights::KEPT_WHOLE_EVENED } else { weights::BREAK_EVENED };
-        let parting = times * cost;
+        let parting = if cost >= weights::KEPT_WHOLE { cost * weights::KEPT_WHOLE_EVENED } else { cost };
         let dislike = height + weights::APART * apart + weights::SMALLER * scaled + parting;
         if best.is_none_or(|(least, _, _)| dislike < least) {
             best = Some((dislike, index + 1, height));

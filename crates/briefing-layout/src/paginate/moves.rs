@@ -3,7 +3,7 @@
 use super::columns::{cost_of_break, fill_column, fill_columns};
 use super::measured::{EvenColumns, MeasuredFlow};
 use super::{Chunk, Float, FlowRun, Pager};
-use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, NO_ROOM, TOLERANCE};
+use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, TOLERANCE};
 use crate::weights;
 
 /// A step on the way from the first page to the last.
@@ -138,7 +138,7 @@ impl Pager<'_> {
         if let Some(float) = place {
             if let Some((ends, height)) = self.evened(flow, (start, float.at), room) {
                 let below = above - height;
-                let good = below >= LEAST_ROOM + BETWEEN_FLOWS || (0.0..NO_ROOM).contains(&below);
+                let good = below >= LEAST_ROOM + BETWEEN_FLOWS || (0.0..BETWEEN_FLOWS).contains(&below);
                 if good || (choices > 1 && below >= 0.0) {
                     moves.push(Move::Columns { ends, height, then: Then::Else });
                 }
