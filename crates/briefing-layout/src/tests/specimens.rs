@@ -426,6 +426,10 @@ pub(super) fn all() -> Vec<(String, Document)> {
         let lead = section(Lead, vec![event(words, 3, Some(size))]);
         add(&format!("lead of {words} words"), document(vec![lead, section(Text, vec![paragraph(40, 1)])]));
     }
+    for words in [80, 85, 90, 95, 100, 110, 130, 150] {
+        let rows = alone(Exhibit, vec![paragraph(words, 2), Block::Table(table(3, 14, words))]);
+        add(&format!("rows of {words} words"), rows);
+    }
     for words in [40, 60, 70] {
         let events = (0..9).map(|at| event(words, at, (at % 3 == 0).then_some((400, 240)))).collect();
         add(&format!("items of {words} words"), alone(Text, events));

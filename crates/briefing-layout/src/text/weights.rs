@@ -22,7 +22,7 @@ pub(super) const ENDS_EARLY: f64 = 20.0;
 /// A line that ends early, because its spaces would be holes, for the square of the share of it that is blank: half a line costs
 /// about what two hopeless lines do.
 pub(super) const SHORT_LINE: f64 = 1.2e8;
-/// Such a line that ends in a hyphen, for which there is no reason.
+/// Such a line that ends in a hyphen, for which there is no reason: as much as no other line costs.
 pub(super) const SHORT_DIVIDED: f64 = 1e9;
 /// Added to the badness of each line, so that of two good paragraphs the one of fewer lines is taken.
 pub(super) const LINE: f64 = 10.0;
