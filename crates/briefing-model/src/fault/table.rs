@@ -239,13 +239,25 @@ codes! {
         means "A word has pairs of characters that letters with marks become when UTF-8 is read as another encoding. It would be \
                printed like that."
         example "text = \"SÃ©minaire\"      # Séminaire"
-        remedy "Write the letters again. Programs that ask for an encoding when they open a text are to be told UTF-8."
+        remedy "Write the letters again. Where a program asks for an encoding when it opens a text, choose UTF-8."
     }
     MixedLetters "T0231" Warning "a word with letters of two alphabets" {
         means "A letter of the word looks like those around it, and is one of another alphabet: a keyboard was left in another language. Who \
                searches for the word does not find it, and a screen reader spells it."
         example "text = \"Nine St\u{430}tes took part.\"      # a Cyrillic а"
         remedy "Type the word again with the keyboard of its language."
+    }
+    LoneQuote "T0232" Warning "a quotation mark without its pair" {
+        means "Three quotation marks begin and end a text of several lines. A fourth is part of the text, and is printed; so is one \
+               that nothing closes."
+        example "text = \"\"\"\"Experts met in Rabat.\"\"\""
+        remedy "Remove it, or write the other one."
+    }
+    MoneyTwice "T0233" Warning "a currency beside a fact that has it" {
+        means "A fact of money is printed with its currency, and with `million` where it is rounded, as each language writes them. \
+               What stands beside it is printed as well: `$$3 million`."
+        example "text = \"In all, ${standing.pledged} was pledged.\""
+        remedy "Write the fact alone, such as `{standing.pledged}`."
     }
 
     // R: A reference within the office.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use briefing_model::Currency;
+
 use super::html;
 use crate::diagnostic::Code;
 use crate::look_alike;
@@ -23,7 +25,8 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
     doubts.extend(blocks(text));
     doubts.extend(inline(text));
     doubts.extend(bare_addresses(text));
-    doubts.extend([invisible, note, misread, mixed].iter().filter_map(|find| find(text)));
+    doubts.extend(money_twice(text));
+    doubts.extend([invisible, note, misread, mixed, lone_quote].iter().filter_map(|find| find(text)));
     doubts
 }
 
@@ -36,7 +39,7 @@ pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
         let hint = "remove it; what is to be strong, and a link, stand in a text or a caption".to_owned();
         Some(Doubt { code: Code::MarkdownPrinted, stretch: at..at + mark.len(), message, hint })
     });
-    marked.into_iter().chain([note, misread, mixed].iter().filter_map(|find| find(text))).collect()
+    marked.into_iter().chain([note, misread, mixed, lone_quote].iter().filter_map(|find| find(text))).collect()
 }
 
 /// A word in which a letter of another alphabet looks like those around it: nobody finds the word, and it is read aloud wrongly.
@@ -188,6 +191,89 @@ fn invisible(text: &str) -> Option<Doubt> {
     })
 }
 
+/// A quotation mark that nothing closes, most often a fourth one beside the three around a text of several lines. Behind a
+/// number it stands for inches.
+fn lone_quote(text: &str) -> Option<Doubt> {
+    let is_mark = |at: usize| !text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).filter(|at| is_mark(*at)).collect();
+    let begins = text.trim_start().starts_with('"');
+    let at = *if begins { marks.first() } else { marks.last() }.filter(|_| marks.len() % 2 == 1)?;
+    let message = "a quotation mark without its pair is printed".to_owned();
+    let hint = "remove it, or write the other; the three around a text of several lines are not printed".to_owned();
+    Some(Doubt { code: Code::LoneQuote, stretch: at..at + 1, message, hint })
+}
+
+/// What an amount brings with it, in the six languages, by how the word begins.
+const OF_AMOUNTS: [&str; 22] = [
+    "dollar",
+    "dólar",
+    "доллар",
+    "долл",
+    "دولار",
+    "美元",
+    "euro",
+    "евро",
+    "يورو",
+    "欧元",
+    "franc",
+    "франк",
+    "фр",
+    "million",
+    "millón",
+    "millones",
+    "миллион",
+    "млн",
+    "مليون",
+    "ملايين",
+    "百万",
+    "亿",
+];
+
+/// A currency, or a word such as `million`, beside a fact that prints both.
+fn money_twice(text: &str) -> Vec<Doubt> {
+    let facts = text.match_indices('{').filter_map(|(at, _)| {
+        let name = text.get(at + 1..)?.split_once('}')?.0;
+        let is_money = name.rsplit('.').next().is_some_and(|it| ["pledged", "received", "outstanding"].contains(&it));
+        is_money.then_some((at, at + name.len() + 2, name))
+    });
+    let found = facts.filter_map(|(start, end, name)| {
+        let (before, behind) = (text.get(..start)?.trim_end(), text.get(end..)?);
+        let last = before.rsplit(char::is_whitespace).next().filter(|word| is_currency(word));
+        let rest = behind.trim_start();
+        let rest = rest.strip_prefix("de ").unwrap_or(rest);
+        let next = beside_amount(rest);
+        let (word, at) = match (last, next) {
+            (Some(word), _) => (word, before.len() - word.len()),
+            (None, Some(word)) => (word, text.len() - rest.len()),
+            (None, None) => return None,
+        };
+        let message = format!("`{}` is printed twice: `{{{name}}}` brings it along", short(word));
+        let hint = format!("remove `{}`", short(word));
+        Some(Doubt { code: Code::MoneyTwice, stretch: at..at + word.len(), message, hint })
+    });
+    found.collect()
+}
+
+/// The word that a text begins with, if amounts bring it along. Chinese has no spaces between this and what follows.
+fn beside_amount(text: &str) -> Option<&str> {
+    let word = text.split(|c: char| !c.is_alphabetic() && !is_sign(c)).next()?;
+    let small = word.to_lowercase();
+    let begins = OF_AMOUNTS.into_iter().find(|of| small.starts_with(of));
+    match begins {
+        Some(of) if of.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) => text.get(..of.len()),
+        begins => Some(word).filter(|word| begins.is_some() || is_currency(word)),
+    }
+}
+
+/// A code such as `USD`, or a sign such as `US$`.
+fn is_currency(word: &str) -> bool {
+    word.parse::<Currency>().is_ok() || (word.ends_with(is_sign) && word.chars().count() <= 3)
+}
+
+const fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '\u{20a0}'..='\u{20cf}')
+}
+
 /// Capitals that writers leave for themselves; they are not acronyms.
 pub(crate) const NOTES: [&str; 6] = ["TODO", "TBC", "TBD", "FIXME", "XXX", "XX"];
 
@@ -243,6 +329,14 @@ mod tests {
             ),
             ("See www.un.org/a and www.un.org/b.", "T0223 www.un.org/a; T0223 www.un.org/b"),
             ("~~Old~~ __new__", "T0221 __new__; T0221 ~~Old~~"),
+            ("\"It began.", "T0232 \""),
+            ("\"It\" began.\"", "T0232 \""),
+            ("In all, ${standing.pledged}.", "T0233 $"),
+            ("In all, US$ {standing.pledged}.", "T0233 US$"),
+            ("Given: {month.pledged} USD.", "T0233 USD"),
+            ("Soit {standing.received} de dollars.", "T0233 dollars"),
+            ("Всего {standing.pledged} долл. США", "T0233 долл"),
+            ("共{standing.pledged}美元。", "T0233 美元"),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }
@@ -256,6 +350,8 @@ mod tests {
             "The TODOs, XXXI and # 5",
             "พัฒนา\u{200b}การ",
             "a -b- c\n– dash",
+            "\"It\" is 5\" wide",
+            "In EUR, $5 and {standing.pledged}, of {standing.partners} dollars; (US) {standing.pledged} in all",
         ] {
             assert_eq!(found(text), "", "{text}");
         }

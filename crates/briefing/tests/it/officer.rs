@@ -246,6 +246,7 @@ const SLIPS: &[Slip] = &[
         "<html><body>Sign in</body></html>\nid,kind",
         "T0220 ledger.csv the file is a web page, and not a table",
     ),
+    (MONTH, "text = \"\"\"", "text = \"\"\"\"", "T0232 2026-02/briefing.toml:"),
     // Translations.
     (
         FRENCH,
