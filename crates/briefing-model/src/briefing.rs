@@ -18,7 +18,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::contributions::{
     Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
-    OtherContributors, PledgedToDate, SinceLastIssue, Unvalued,
+    OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
 pub use self::fault::InvalidBriefing;
 pub use self::items::{Item, ItemPlace, Named, PartOf};

@@ -193,7 +193,7 @@ pub use self::briefing::{
     Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Compared, Contributions,
     ContributorFigures, InKindGift, InvalidBriefing, Item, ItemPlace, LateMovement, MandateText, Masthead,
     MonthMovements, MovementLine, Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf,
-    PledgedToDate, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
+    PledgedToDate, PrintedPurpose, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
 };
 pub use self::colophon::Colophon;
 pub use self::contributor::Contributor;

@@ -135,17 +135,24 @@ fn nobody_is_made_up() {
     };
     // The example's others may hide 36 newcomers, and no more.
     let newcomers = |count: usize| {
-        let names: Vec<Value> = (0..count).map(|at| json!({ "en": format!("Newcomer {at:02}") })).collect();
+        let names: Vec<Value> = (0..count)
+            .map(|at| json!({ "id": format!("newcomer-{at}"), "name": format!("Newcomer {at:02}") }))
+            .collect();
         refused(&move |shown| shown["new_partners"] = json!({ "year": names }))
     };
     assert_eq!(newcomers(36), None);
-    assert!(newcomers(37).unwrap().contains("Newcomer 36 is new, and neither shown nor among the 36 others"));
-    // Two bars under one name, the sums as they were.
-    let twice = refused(&|shown| {
-        let name = shown["contributors"][0]["name"].clone();
-        shown["contributors"][2]["name"] = name;
-    });
-    assert!(twice.unwrap().contains("is there twice"));
+    assert!(newcomers(37).unwrap().contains("`newcomer-36` is new, and neither shown nor among the 36 others"));
+    // Two bars of one contributor, and of two under one name, the sums as they were.
+    let again = |key: &'static [&str]| {
+        refused(&move |shown| {
+            for key in key {
+                let first = shown["contributors"][0]["contributor"][key].clone();
+                shown["contributors"][2]["contributor"][key] = first;
+            }
+        })
+    };
+    assert!(again(&["id", "name"]).unwrap().contains("is there twice"));
+    assert!(again(&["name"]).unwrap().contains("have one name"));
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn the_four_pledges_of_april_add_up_and_are_printed() {
     let issue = april();
     let recent = &issue.folder.briefing.movements;
     let lines: Vec<(&str, Money)> =
-        recent.lines.iter().map(|line| (line.contributor.english(), line.amount.unwrap())).collect();
+        recent.lines.iter().map(|line| (line.contributor.name.english(), line.amount.unwrap())).collect();
     let expected = [("Germany", "92615"), ("Uzbekistan", "50000"), ("Iraq", "100000"), ("Iraq", "2000000")];
     assert_eq!(lines, expected.map(|(name, amount)| (name, usd(amount))));
     assert_eq!(recent.totals.iter().map(|total| total.amount).collect::<Vec<_>>(), [usd("2242615")]);

@@ -1,10 +1,11 @@
 //! Contributions since the beginning: the totals, who gave, and what has to be said about the figures.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use briefing_model::{
     Compared, Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name,
-    NewPartners, OtherContributors, PartialDate, SectionKind, SinceLastIssue,
+    Named, NewPartners, OtherContributors, PartialDate, PartyRef, SectionKind, SinceLastIssue,
 };
 
 use super::draft::DocumentDraft;
@@ -246,9 +247,10 @@ impl DocumentDraft<'_> {
     /// Who is new this month; and this year, where that says more.
     fn new_partners(&mut self, new: &NewPartners) -> impl Iterator<Item = Inlines> + use<> {
         let month = self.briefing.month;
-        let mut listed = |names: &[Name]| {
-            let count = u64::try_from(names.len()).unwrap_or(u64::MAX);
-            let names = self.by_name(names, |name| name).into_iter().map(|name| self.name(name)).collect();
+        let mut listed = |parties: &[Named<PartyRef>]| {
+            let count = u64::try_from(parties.len()).unwrap_or(u64::MAX);
+            let parties = self.by_name(parties, |party| &party.name);
+            let names = parties.into_iter().map(|party| self.name(&party.name)).collect();
             (lists::and(names, self.language), count)
         };
         let this_month = (!new.month.is_empty()).then(|| listed(&new.month));
@@ -319,7 +321,7 @@ impl DocumentDraft<'_> {
             let mark = mark.filter(|_| applies)?;
             Some(Inline::NoteReference { note: note.to_owned(), mark: mark.to_owned() })
         };
-        let mut label = self.name(&contributor.name);
+        let mut label = self.name(&contributor.contributor.name);
         label.extend(refer(contributor.allocation, ALLOCATION, marks.allocation));
         label.extend(refer(contributor.in_kind, IN_KIND, marks.in_kind));
         label
@@ -399,33 +401,24 @@ impl DocumentDraft<'_> {
 
     /// The contributors of the chart, largest first; those who gave the same, by name.
     fn in_order<'n>(&self, contributions: &'n Contributions) -> Vec<&'n ContributorFigures> {
-        let mut contributors = self.by_name(&contributions.contributors, |contributor| &contributor.name);
+        let mut contributors = self.by_name(&contributions.contributors, |one| &one.contributor.name);
         let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
         contributors.sort_by_key(|one| Reverse((minor(&one.pledged), minor(&one.received))));
         contributors
     }
 
-    /// Each of the names once, as [`DocumentDraft::names`].
-    pub(super) fn names_once(&mut self, names: &[Name]) -> Inlines {
-        let mut once: Vec<Name> = Vec::new();
-        for name in names {
-            if !once.contains(name) {
-                once.push(name.clone());
-            }
-        }
-        self.names(&once)
-    }
-
-    fn names(&mut self, names: &[Name]) -> Inlines {
-        let mut names: Vec<Inlines> = names.iter().map(|name| self.name(name)).collect();
+    /// The names of parties, each of them once.
+    pub(super) fn names<'n>(&mut self, parties: impl IntoIterator<Item = &'n Named<PartyRef>>) -> Inlines {
+        let parties: BTreeMap<&PartyRef, &Name> = parties.into_iter().map(|party| (&party.id, &party.name)).collect();
+        let mut names: Vec<Inlines> = parties.into_values().map(|name| self.name(name)).collect();
         sort_by_name(&mut names, self.language, |name| plain(name));
         lists::enumerate(names, self.language)
     }
 
     fn gifts(&mut self, contributions: &Contributions) -> Inlines {
         let mut gifts = Vec::new();
-        for gift in self.by_name(&contributions.in_kind, |gift| &gift.contributor) {
-            let contributor = self.name(&gift.contributor);
+        for gift in self.by_name(&contributions.in_kind, |gift| &gift.contributor.name) {
+            let contributor = self.name(&gift.contributor.name);
             let value = gift.value.map(|value| numbers::headline(value, self.language));
             let what = gift.what.as_ref().map(|what| self.name(what));
             gifts.push(self.messages.gift(contributor, what, value, &dates::in_full(&gift.when, self.language)));
@@ -435,9 +428,9 @@ impl DocumentDraft<'_> {
 
     fn unvalued(&mut self, contributions: &Contributions, since_total: bool) -> Inlines {
         let mut amounts = Vec::new();
-        let unvalued = self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor);
+        let unvalued = self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor.name);
         for unvalued in unvalued.into_iter().filter(|unvalued| unvalued.since_total == since_total) {
-            let contributor = self.name(&unvalued.contributor);
+            let contributor = self.name(&unvalued.contributor.name);
             amounts.push(self.messages.unvalued_amount(contributor, &numbers::money(unvalued.amount, self.language)));
         }
         lists::enumerate(amounts, self.language)

@@ -28,9 +28,9 @@ impl DocumentDraft<'_> {
             blocks.push(Block::Paragraph(intro));
             blocks.push(Block::Table(self.movement_table()));
             let allocated = movements.lines.iter().filter(|line| line.kind == MovementKind::Allocation);
-            let funds: Vec<_> = allocated.map(|line| line.contributor.clone()).collect();
-            if !funds.is_empty() {
-                let text = self.messages.allocations(self.names_once(&funds));
+            let mut funds = allocated.map(|line| &line.contributor).peekable();
+            if funds.peek().is_some() {
+                let text = self.messages.allocations(self.names(funds));
                 notes.push(Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text });
             }
         }
@@ -60,10 +60,10 @@ impl DocumentDraft<'_> {
 
     /// Who gave, and for whom.
     fn giver(&mut self, line: &MovementLine) -> Inlines {
-        let contributor = self.name(&line.contributor);
+        let contributor = self.name(&line.contributor.name);
         match &line.on_behalf_of {
             Some(party) => {
-                let party = self.name(party);
+                let party = self.name(&party.name);
                 self.messages.on_behalf_of(contributor, party)
             }
             None => contributor,
@@ -149,7 +149,7 @@ impl DocumentDraft<'_> {
     }
 
     fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
-        let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose)).collect();
+        let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose.name())).collect();
         let phrases = self.messages.phrases();
         let mut purpose = if !purposes.is_empty() {
             lists::enumerate(purposes, self.language)

@@ -66,7 +66,7 @@ impl<'a> DocumentDraft<'a> {
     }
 
     fn board(&mut self, board: &BoardSummary) -> Inlines {
-        let mut guests: Vec<Inlines> = board.guests.iter().map(|guest| self.name(guest)).collect();
+        let mut guests: Vec<Inlines> = board.guests.iter().map(|guest| self.name(&guest.name)).collect();
         sort_by_name(&mut guests, self.language, |guest| plain(guest));
         let count = u64::try_from(guests.len()).unwrap_or(u64::MAX);
         let guests = (!guests.is_empty()).then(|| lists::and(guests, self.language));

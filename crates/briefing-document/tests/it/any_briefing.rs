@@ -3,7 +3,7 @@
 use briefing_document::{CaptionedPicture, Element, ListMarks, Tag, TagTree, Visitor, compose};
 use briefing_model::{
     Briefing, Currency, Item, Knowledge, Language, Money, MovementKind, MovementLine, MovementSum, MovementTotal, Name,
-    PartialDate, RichText, When,
+    Named, PartialDate, PrintedPurpose, RichText, When,
 };
 use proptest::prelude::*;
 
@@ -78,10 +78,11 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
             MovementKind::SurplusRefund,
         ];
         let line = |(kind, (contributor, purposes, amount, yearly)): (&MovementKind, _)| MovementLine {
-            contributor,
+            entry: "P-1".parse().expect("an id"),
+            contributor: Named { id: "giver".parse().expect("an id"), name: contributor },
             on_behalf_of: None,
             purpose_unknown: Vec::is_empty(&purposes) && yearly,
-            purposes,
+            purposes: purposes.into_iter().map(PrintedPurpose::Text).collect(),
             kind: *kind,
             amount: (*kind != MovementKind::NewTerms).then_some(amount),
             yearly,
@@ -200,9 +201,9 @@ proptest! {
             prop_assert!(text.contains(&loose(&said.plain())), "{:?} is not said", said.plain());
         }
         for line in &briefing.movements.lines {
-            prop_assert!(text.contains(&loose(line.contributor.resolve(language).0)));
+            prop_assert!(text.contains(&loose(line.contributor.name.resolve(language).0)));
             for purpose in &line.purposes {
-                prop_assert!(text.contains(&loose(purpose.resolve(language).0)));
+                prop_assert!(text.contains(&loose(purpose.name().resolve(language).0)));
             }
         }
         prop_assert_eq!(compose(&briefing, language).expect("it composes").document, document);

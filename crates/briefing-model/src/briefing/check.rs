@@ -6,6 +6,7 @@ mod facts;
 mod items;
 mod lines;
 mod moved;
+mod names;
 mod since;
 mod totals;
 
@@ -55,6 +56,7 @@ impl Briefing {
         check.movements();
         check.contributions();
         check.facts();
+        check.names();
         let faults = check.faults;
         if faults.is_empty() { Ok(()) } else { Err(InvalidBriefing { faults }) }
     }

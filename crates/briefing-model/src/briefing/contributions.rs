@@ -2,17 +2,69 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Currency, Day, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name, PartialDate, Terms, When};
+use super::Named;
+use crate::{
+    Currency, Day, EntryId, EventId, FundId, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name,
+    PartialDate, PartyRef, ProgrammeId, Terms, UnitId, When,
+};
+
+/// What money is for, as it is printed.
+///
+/// ```
+/// use briefing_model::PrintedPurpose;
+///
+/// let travel: PrintedPurpose = serde_json::from_str(r#"{"programme":{"id":"ct-travel","name":"Travel Programme"}}"#)?;
+/// assert_eq!(travel.name().english(), "Travel Programme");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PrintedPurpose {
+    /// A programme.
+    Programme(Named<ProgrammeId>),
+    /// A unit.
+    Unit(Named<UnitId>),
+    /// An event, under its title.
+    Event(Named<EventId>),
+    /// The fund that receives it, where nothing is said beyond that.
+    Fund(Named<FundId>),
+    /// Anything else, in words.
+    Text(Name),
+}
+
+impl PrintedPurpose {
+    /// What is printed.
+    ///
+    /// ```
+    /// use briefing_model::{Name, PrintedPurpose};
+    ///
+    /// assert_eq!(PrintedPurpose::Text(Name::new("Two projects")?).name().english(), "Two projects");
+    /// # Ok::<(), briefing_model::InvalidName>(())
+    /// ```
+    #[must_use]
+    pub const fn name(&self) -> &Name {
+        match self {
+            Self::Programme(Named { name, .. })
+            | Self::Unit(Named { name, .. })
+            | Self::Event(Named { name, .. })
+            | Self::Fund(Named { name, .. })
+            | Self::Text(name) => name,
+        }
+    }
+}
 
 /// One movement of the month.
 ///
 /// ```
-/// use briefing_model::{MovementKind, MovementLine, Name};
+/// use briefing_model::{MovementKind, MovementLine, Name, Named, PrintedPurpose};
 ///
+/// let programme = Named { id: "ct-travel".parse()?, name: Name::new("Countering Terrorist Travel Programme")? };
 /// let germany = MovementLine {
-///     contributor: Name::from("DEU".parse::<briefing_model::State>()?),
+///     entry: "P-1".parse()?,
+///     contributor: Named::from("DEU".parse::<briefing_model::State>()?),
 ///     on_behalf_of: None,
-///     purposes: vec![Name::new("Countering Terrorist Travel Programme")?],
+///     purposes: vec![PrintedPurpose::Programme(programme)],
 ///     purpose_unknown: false,
 ///     kind: MovementKind::Pledge,
 ///     amount: Some("USD 92615".parse()?),
@@ -20,21 +72,23 @@ use crate::{Currency, Day, Knowledge, Money, MovementKind, MovementTotal, MultiY
 ///     original: None,
 ///     terms: None,
 /// };
-/// assert_eq!(germany.contributor.english(), "Germany");
+/// assert_eq!(germany.contributor.name.english(), "Germany");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementLine {
+    /// The entry of the ledger by which it moved.
+    pub entry: EntryId,
     /// Who gives it.
-    pub contributor: Name,
+    pub contributor: Named<PartyRef>,
     /// Whose money it is, where the contributor passes it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on_behalf_of: Option<Name>,
+    pub on_behalf_of: Option<Named<PartyRef>>,
     /// What for, most specific first; empty when unearmarked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub purposes: Vec<Name>,
+    pub purposes: Vec<PrintedPurpose>,
     /// Whether it has none because nobody says what for, and not because it is not earmarked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub purpose_unknown: bool,
@@ -89,8 +143,9 @@ impl MonthMovements {
 /// A movement of an earlier month that no issue has listed: it was recorded after that month's issue, or the month has none.
 ///
 /// ```
-/// let json = r#"{"effective":"2025-03-20","line":{"contributor":"Germany","kind":"pledge"}}"#;
-/// let late: briefing_model::LateMovement = serde_json::from_str(json)?;
+/// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
+/// let json = format!(r#"{{"effective":"2025-03-20","line":{line}}}"#);
+/// let late: briefing_model::LateMovement = serde_json::from_str(&json)?;
 /// assert_eq!(late.effective.to_string(), "2025-03-20");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -107,10 +162,10 @@ pub struct LateMovement {
 /// What one contributor has pledged and paid since the beginning.
 ///
 /// ```
-/// use briefing_model::{ContributorFigures, Knowledge, Name};
+/// use briefing_model::{ContributorFigures, Knowledge, Name, Named};
 ///
 /// let fund = ContributorFigures {
-///     name: Name::new("Peace and Development Trust Fund")?,
+///     contributor: Named { id: "peace-fund".parse()?, name: Name::new("Peace and Development Trust Fund")? },
 ///     pledged: Knowledge::Documented("USD 873120".parse()?),
 ///     received: Knowledge::Unknown,
 ///     allocation: true,
@@ -124,7 +179,7 @@ pub struct LateMovement {
 #[serde(deny_unknown_fields)]
 pub struct ContributorFigures {
     /// Who.
-    pub name: Name,
+    pub contributor: Named<PartyRef>,
     /// Pledged, allocations included.
     pub pledged: Knowledge<Money>,
     /// Received.
@@ -138,23 +193,26 @@ pub struct ContributorFigures {
 /// A contribution in kind, which stands outside every total of money.
 ///
 /// ```
-/// use briefing_model::{InKindGift, Name};
+/// use briefing_model::{InKindGift, Name, Named};
 ///
 /// let premises = InKindGift {
-///     contributor: Name::from("HUN".parse::<briefing_model::State>()?),
+///     entry: "hun-in-kind".parse()?,
+///     contributor: Named::from("HUN".parse::<briefing_model::State>()?),
 ///     what: Some(Name::new("training rooms")?),
 ///     value: Some("USD 2000000".parse()?),
 ///     when: "2021/2024".parse()?,
 /// };
-/// assert_eq!(premises.contributor.english(), "Hungary");
+/// assert_eq!(premises.contributor.name.english(), "Hungary");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindGift {
+    /// The entry of the ledger that says so.
+    pub entry: EntryId,
     /// Who gave it.
-    pub contributor: Name,
+    pub contributor: Named<PartyRef>,
     /// What was given, where the ledger says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
@@ -168,9 +226,10 @@ pub struct InKindGift {
 /// Money whose worth in the currency of the totals is not known, and which they therefore leave out.
 ///
 /// ```
-/// use briefing_model::{Name, Unvalued};
+/// use briefing_model::{Named, State, Unvalued};
 ///
-/// let pledge = Unvalued { contributor: Name::new("A State")?, amount: "EUR 2500000".parse()?, since_total: false };
+/// let (entry, contributor) = ("nld-2018".parse()?, Named::from("NLD".parse::<State>()?));
+/// let pledge = Unvalued { entry, contributor, amount: "EUR 2500000".parse()?, since_total: false };
 /// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -178,8 +237,10 @@ pub struct InKindGift {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unvalued {
+    /// The pledge, allocation or payment in the ledger.
+    pub entry: EntryId,
     /// Who promised or gave it.
-    pub contributor: Name,
+    pub contributor: Named<PartyRef>,
     /// How much the totals leave out, in its own currency.
     pub amount: Money,
     /// Whether it came after the day of a stated total, which then cannot include it.
@@ -192,9 +253,9 @@ pub struct Unvalued {
 /// One who had been counted among partners without a name is not new.
 ///
 /// ```
-/// use briefing_model::{Name, NewPartners};
+/// use briefing_model::{Named, NewPartners};
 ///
-/// let germany = Name::from("DEU".parse::<briefing_model::State>()?);
+/// let germany = Named::from("DEU".parse::<briefing_model::State>()?);
 /// let new = NewPartners { month: vec![germany.clone()], year: vec![germany] };
 /// assert_ne!(new, NewPartners::default());
 /// # Ok::<(), briefing_model::InvalidState>(())
@@ -205,10 +266,10 @@ pub struct Unvalued {
 pub struct NewPartners {
     /// In the month of the issue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub month: Vec<Name>,
+    pub month: Vec<Named<PartyRef>>,
     /// From the beginning of its year to the end of its month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub year: Vec<Name>,
+    pub year: Vec<Named<PartyRef>>,
 }
 
 impl NewPartners {
@@ -321,7 +382,7 @@ pub struct Contributions {
     pub others: Option<OtherContributors>,
     /// Those whose money reached the office as an allocation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub allocations: Vec<Name>,
+    pub allocations: Vec<Named<PartyRef>>,
     /// Contributions in kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_kind: Vec<InKindGift>,

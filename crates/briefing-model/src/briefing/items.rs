@@ -26,6 +26,19 @@ pub struct Named<T> {
     pub name: Name,
 }
 
+/// A State under its own name.
+///
+/// ```
+/// let qatar = briefing_model::Named::from("QAT".parse::<briefing_model::State>()?);
+/// assert_eq!(serde_json::to_value(&qatar)?["id"], "QAT");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl From<State> for Named<PartyRef> {
+    fn from(state: State) -> Self {
+        Self { id: state.into(), name: Name::from(state) }
+    }
+}
+
 /// Where an event took place: a State, a city, or both.
 ///
 /// ```

@@ -2,7 +2,7 @@
 
 use super::{
     Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, Item, Masthead, MovementLine, NewPartners,
-    OrganizationChart, OrganizationNode, UnitItems,
+    OrganizationChart, OrganizationNode, PrintedPurpose, UnitItems,
 };
 use crate::{FactValue, ItemDetail, Name};
 
@@ -34,6 +34,7 @@ pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
     let lines = briefing.movements.lines.iter().chain(late);
     for line in lines {
         let MovementLine {
+            entry: _,
             contributor,
             on_behalf_of,
             purposes,
@@ -44,9 +45,8 @@ pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
             original: _,
             terms: _,
         } = line;
-        names.push(contributor);
-        names.extend(on_behalf_of);
-        names.extend(purposes);
+        names.extend(std::iter::once(contributor).chain(on_behalf_of).map(|party| &party.name));
+        names.extend(purposes.iter().map(PrintedPurpose::name));
     }
     briefing.contributions.iter().for_each(|shown| contributions(shown, &mut names));
     names.extend(briefing.facts.values().filter_map(|fact| match fact {
@@ -80,7 +80,7 @@ fn unit<'a>(node: &'a OrganizationNode, names: &mut Vec<&'a Name>) {
     let OrganizationNode { id: _, name, acronym, board, programmes, units } = node;
     names.push(name);
     names.extend(acronym);
-    names.extend(board.iter().flat_map(|board| &board.guests));
+    names.extend(board.iter().flat_map(|board| &board.guests).map(|guest| &guest.name));
     programmes.iter().for_each(|programme| charted(programme, names));
     units.iter().for_each(|below| unit(below, names));
 }
@@ -111,9 +111,8 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         others: _,
     } = shown;
     names.extend(title);
-    names.extend(month.iter().chain(year));
-    names.extend(contributors.iter().map(|contributor| &contributor.name));
-    names.extend(allocations);
-    names.extend(in_kind.iter().map(|gift| &gift.contributor));
-    names.extend(unvalued.iter().map(|unvalued| &unvalued.contributor));
+    let shown = contributors.iter().map(|one| &one.contributor);
+    let noted = in_kind.iter().map(|gift| &gift.contributor).chain(unvalued.iter().map(|one| &one.contributor));
+    let parties = month.iter().chain(year).chain(shown).chain(allocations).chain(noted);
+    names.extend(parties.map(|party| &party.name));
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::Named;
 use super::existing::Existing;
 use crate::unit::begun_by;
 use crate::{
@@ -14,10 +15,10 @@ use crate::{
 /// An advisory board in a line: how many members, and the guests by name.
 ///
 /// ```
-/// use briefing_model::{BoardSummary, Name};
+/// use briefing_model::{BoardSummary, Name, Named};
 ///
-/// let board = BoardSummary { members: 21, guests: vec![Name::new("EU")?] };
-/// assert_eq!(serde_json::to_string(&board)?, r#"{"members":21,"guests":["EU"]}"#);
+/// let board = BoardSummary { members: 21, guests: vec![Named { id: "eu".parse()?, name: Name::new("EU")? }] };
+/// assert_eq!(serde_json::to_string(&board)?, r#"{"members":21,"guests":[{"id":"eu","name":"EU"}]}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,7 +29,7 @@ pub struct BoardSummary {
     pub members: u16,
     /// The guests, by acronym where they have one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub guests: Vec<Name>,
+    pub guests: Vec<Named<PartyRef>>,
 }
 
 /// A coordination body in a box.
@@ -63,7 +64,7 @@ pub struct BodySummary {
 /// A programme office: its host city, or its name where no city is known.
 ///
 /// ```
-/// let office: briefing_model::ProgrammeOffice = serde_json::from_str(r#"{"place":"Rabat"}"#)?;
+/// let office: briefing_model::ProgrammeOffice = serde_json::from_str(r#"{"id":"rabat-office","place":"Rabat"}"#)?;
 /// assert_eq!(office.place.english(), "Rabat");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -71,6 +72,8 @@ pub struct BodySummary {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeOffice {
+    /// The unit that it is.
+    pub id: UnitId,
     /// What the chart calls it.
     pub place: Name,
 }
@@ -268,9 +271,10 @@ impl<'a> UnitTree<'a> {
     }
 
     fn board(&self, board: &AdvisoryBoard) -> BoardSummary {
-        let short = |guest: &PartyRef| match self.office.party(guest).and_then(|party| party.acronym_on(self.day)) {
-            Some(acronym) => Some(acronym.clone()),
-            None => self.office.party_name_on(guest, self.day),
+        let short = |guest: &PartyRef| {
+            let acronym = self.office.party(guest).and_then(|party| party.acronym_on(self.day)).cloned();
+            let name = acronym.or_else(|| self.office.party_name_on(guest, self.day))?;
+            Some(Named { id: guest.clone(), name })
         };
         BoardSummary { members: board.members, guests: board.guests.iter().filter_map(short).collect() }
     }
@@ -278,7 +282,7 @@ impl<'a> UnitTree<'a> {
 
 fn programme_office(unit: &Unit, day: Day) -> ProgrammeOffice {
     let city = unit.host.as_ref().and_then(crate::Place::city);
-    ProgrammeOffice { place: city.unwrap_or_else(|| unit.name_on(day)).clone() }
+    ProgrammeOffice { id: unit.id.clone(), place: city.unwrap_or_else(|| unit.name_on(day)).clone() }
 }
 
 fn body_summary(body: &CoordinationBody, day: Day) -> BodySummary {

@@ -210,13 +210,15 @@ fn walk_list(place: &str, list: &[Value], language: Language, pieces: &mut Vec<P
 /// What something in a list is known by.
 fn key(value: &Value) -> Option<String> {
     let known_by = |field: &&str| value.get(field);
-    let value = ["id", "unit", "contributor", "name", "place"].iter().find_map(known_by)?;
+    let value = ["id", "unit", "contributor", "name"].iter().find_map(known_by)?;
+    // A party by its code.
+    let value = value.get("id").unwrap_or(value);
     value.as_str().map(str::to_owned).or_else(|| name(value, Language::En))
 }
 
 /// What helps to make a page, and is not on it.
 fn is_unprinted(field: &str) -> bool {
-    matches!(field, "id" | "unit" | "file" | "media" | "width" | "height" | "orientation")
+    matches!(field, "id" | "unit" | "entry" | "file" | "media" | "width" | "height" | "orientation")
 }
 
 /// A name in several languages, as the edition prints it.

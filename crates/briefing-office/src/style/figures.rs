@@ -44,7 +44,7 @@ fn contradicted(text: &str, lower: &str, amount: &WrittenAmount, briefing: &Brie
     };
     // Someone who pledged in this month, and is named beside the amount.
     let lines = &briefing.movements.lines;
-    let mut named = lines.iter().filter(|line| text.contains(line.contributor.english())).peekable();
+    let mut named = lines.iter().filter(|line| text.contains(line.contributor.name.english())).peekable();
     if let (Some(first), true) = (named.peek().copied(), lower.contains("pledged") || lower.contains("contributed")) {
         let known: Vec<&Money> = named.filter_map(|line| line.amount.as_ref()).collect();
         if !known.is_empty()
@@ -52,7 +52,7 @@ fn contradicted(text: &str, lower: &str, amount: &WrittenAmount, briefing: &Brie
             && !lines.iter().filter_map(|line| line.amount.as_ref()).any(near)
         {
             let known = known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            return Some((format!("{} pledged", first.contributor.english()), known));
+            return Some((format!("{} pledged", first.contributor.name.english()), known));
         }
         return None;
     }

@@ -41,7 +41,7 @@ fn amounts_of(briefing: &Briefing) -> Vec<MovingFigure> {
         figure("the total received".to_owned(), None, RECEIVED, received),
     ];
     for one in contributors {
-        let name = one.name.english();
+        let name = one.contributor.name.english();
         figures.push(figure(format!("what {name} had pledged"), Some(name), PLEDGED, &one.pledged));
         figures.push(figure(format!("what {name} had paid"), Some(name), RECEIVED, &one.received));
     }

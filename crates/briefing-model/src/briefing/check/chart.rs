@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::BriefingCheck;
 use crate::briefing::{ChartedProgramme, OrganizationChart, OrganizationNode};
-use crate::{Code, FieldPath, Name, ProgrammeId, UnitId};
+use crate::{Code, FieldPath, ProgrammeId, UnitId};
 
 /// The boxes of a chart by their ids, each with its place.
 #[derive(Default)]
@@ -55,6 +55,8 @@ impl<'a> BriefingCheck<'a> {
         }
         let (list, bodies) = (path.key("bodies"), chart.bodies.iter().enumerate());
         self.once("body", bodies.map(|(at, body)| (list.item(at, Some(&body.id)), body.id.as_str())));
+        let (list, offices) = (path.key("programme_offices"), chart.programme_offices.iter().enumerate());
+        self.once("unit", offices.map(|(at, office)| (list.item(at, Some(&office.id)), office.id.as_str())));
         let mut boxes = Boxes::default();
         boxes.add(&chart.units, &path.key("units"));
         self.once("unit", boxes.units.iter().map(|(path, unit)| (path.clone(), unit.id.as_str())));
@@ -63,7 +65,7 @@ impl<'a> BriefingCheck<'a> {
             self.once("programme", list.iter().map(|(path, programme)| (path.clone(), programme.id.as_str())));
         }
         self.programmes(chart, &boxes, &path.key("programmes"));
-        self.names_of_units(&boxes);
+        self.acronyms_of_units(&boxes);
     }
 
     /// A programme that several units run is the same under each, and one that some unit runs is not the office's alone.
@@ -86,35 +88,17 @@ impl<'a> BriefingCheck<'a> {
         self.once("programme", own.iter().map(|(path, programme)| (path.clone(), programme.id.as_str())));
     }
 
-    /// A unit has one name and one acronym on the day of the issue, in the chart as over its items.
-    fn names_of_units(&mut self, boxes: &Boxes<'a>) {
+    /// A unit has one acronym on the day of the issue, in the chart as over its items.
+    fn acronyms_of_units(&mut self, boxes: &Boxes<'a>) {
         let charted: BTreeMap<&UnitId, &(FieldPath, &OrganizationNode)> =
             boxes.units.iter().map(|unit| (&unit.1.id, unit)).collect();
         let list = self.root.key("capacity_building");
-        let mut named: Vec<(FieldPath, &UnitId, &Name)> = Vec::new();
         for (at, heading) in self.briefing.capacity_building.iter().enumerate() {
-            let path = list.item(at, Some(&heading.unit));
-            named.push((path.key("name"), &heading.unit, &heading.name));
             if let Some((there, unit)) = charted.get(&heading.unit)
                 && unit.acronym != heading.acronym
             {
                 let message = format!("the unit `{}` has another acronym in the chart", heading.unit);
-                self.contradicts(path.key("acronym"), message, there);
-            }
-        }
-        for (path, item) in self.briefing.placed_items(&self.root) {
-            let units = item.units.iter().enumerate();
-            named.extend(units.map(|(at, unit)| {
-                let path = path.key("units").item(at, Some(&unit.id));
-                (path.key("name"), &unit.id, &unit.name)
-            }));
-        }
-        for (path, id, name) in named {
-            if let Some((there, unit)) = charted.get(id)
-                && unit.name != *name
-            {
-                let message = format!("the unit `{id}` has another name in the chart: {}", unit.name.english());
-                self.contradicts(path, message, there);
+                self.contradicts(list.item(at, Some(&heading.unit)).key("acronym"), message, there);
             }
         }
     }

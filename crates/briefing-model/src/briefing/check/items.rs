@@ -1,14 +1,11 @@
-//! The items, held to the rules of a month's items, and what they name: one thing has one name.
+//! The items, held to the rules of a month's items.
 
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
 use crate::briefing::{Briefing, Item, UnitItems, rules};
 use crate::office::check::{listed_twice, long_title, used_twice};
-use crate::{Code, EventId, FieldPath, Language, Name, PartyRef, State};
-
-/// The names by which things are known, each with the place where it was named first.
-type Known<'a> = BTreeMap<String, (&'a Name, FieldPath)>;
+use crate::{Code, EventId, FieldPath, Name};
 
 impl Briefing {
     /// Every item with its place.
@@ -50,12 +47,11 @@ impl<'a> BriefingCheck<'a> {
         ));
         let above = items.iter().filter_map(|(_, item)| Some((&item.id, &item.part_of.as_ref()?.id))).collect();
         let titles: BTreeMap<_, _> = items.iter().map(|(_, item)| (&item.id, item.title.as_ref())).collect();
-        let (mut known, mut wholes) = (Known::new(), BTreeMap::new());
+        let mut wholes = BTreeMap::new();
         for (path, item) in &items {
             self.item(item, path);
             self.part_of(item, &above, &titles, path);
             self.one_title(item, path, &mut wholes);
-            self.named(item, path, &mut known);
         }
     }
 
@@ -120,57 +116,4 @@ impl<'a> BriefingCheck<'a> {
             self.contradicts(path, message, there);
         }
     }
-
-    /// One thing has one name, and no State has that of another.
-    fn named(&mut self, item: &'a Item, path: &FieldPath, known: &mut Known<'a>) {
-        let mut names: Vec<(String, Option<State>, &'a Name, FieldPath)> = Vec::new();
-        let place = path.key("place").key("state");
-        let state = item.place.iter().filter_map(|place| place.state.as_ref());
-        names.extend(state.map(|state| (state.id.to_string(), Some(state.id), &state.name, place.key("name"))));
-        for (key, parties) in [("organizers", &item.organizers), ("partners", &item.partners)] {
-            for (at, party) in parties.iter().enumerate() {
-                let state = match party.id {
-                    PartyRef::State(state) => Some(state),
-                    PartyRef::Party(_) => None,
-                };
-                names.push((
-                    party.id.to_string(),
-                    state,
-                    &party.name,
-                    path.key(key).item(at, None::<&str>).key("name"),
-                ));
-            }
-        }
-        for (at, unit) in item.units.iter().enumerate() {
-            let path = path.key("units").item(at, None::<&str>).key("name");
-            names.push((format!("unit {}", unit.id), None, &unit.name, path));
-        }
-        for (at, programme) in item.programmes.iter().enumerate() {
-            let path = path.key("programmes").item(at, None::<&str>).key("name");
-            names.push((format!("programme {}", programme.id), None, &programme.name, path));
-        }
-        for (id, state, name, path) in names {
-            if let Some((other, first)) = known.get(&id) {
-                if *other != name {
-                    let message = format!("`{id}` has another name elsewhere: {}", other.english());
-                    self.contradicts(path, message, first);
-                }
-                continue;
-            }
-            // The names of States change from version to version, but not into those of others.
-            if let Some(state) = state
-                && let Some(other) = State::all().find(|other| *other != state && is_called(*other, name))
-            {
-                let message = format!("`{state}` is not the State `{other}`, whose name it has");
-                self.fault(Code::Contradiction, path.clone(), message);
-            }
-            known.insert(id, (name, path));
-        }
-    }
-}
-
-/// Whether some language's name is that of a State, in whichever language.
-fn is_called(state: State, name: &Name) -> bool {
-    let names = Language::ALL.map(|language| state.short_name(language));
-    name.iter().any(|(_, text)| names.contains(&text))
 }

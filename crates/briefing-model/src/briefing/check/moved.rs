@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingCheck;
 use crate::{
-    Code, Contributions, ContributorFigures, FieldPath, Knowledge, Money, MovementKind, MovementLine, MultiYear, Name,
+    Code, Contributions, ContributorFigures, FieldPath, Knowledge, Money, MovementKind, MovementLine, MultiYear,
+    PartyRef,
 };
 
 /// What one contributor moved in the month, in minor units of the currency of the totals.
@@ -64,17 +65,17 @@ impl BriefingCheck<'_> {
     /// Nobody moved more in the month than there is since the beginning.
     pub(super) fn moved(&mut self, shown: &Contributions, path: &FieldPath) {
         let lines = self.root.key("movements").key("lines");
-        let mut moved: BTreeMap<&str, Moved> = BTreeMap::new();
+        let mut moved: BTreeMap<&PartyRef, Moved> = BTreeMap::new();
         for (at, line) in self.briefing.movements.lines.iter().enumerate() {
-            moved.entry(line.contributor.english()).or_default().add(at, line, shown);
+            moved.entry(&line.contributor.id).or_default().add(at, line, shown);
         }
         moved.retain(|_, moved| !moved.unclear);
-        let allotted: BTreeSet<&str> = shown.allocations.iter().map(Name::english).collect();
-        for (name, moved) in &moved {
+        let allotted: BTreeSet<&PartyRef> = shown.allocations.iter().map(|one| &one.id).collect();
+        for (party, moved) in &moved {
             if let Some(at) = moved.allotted
-                && !allotted.contains(name)
+                && !allotted.contains(party)
             {
-                let message = format!("{name} has an allocation in the month, and the notes do not name it");
+                let message = format!("`{party}` has an allocation in the month, and the notes do not name it");
                 self.fault(Code::Contradiction, lines.item(at, None::<&str>).key("kind"), message);
             }
         }
@@ -86,10 +87,11 @@ impl BriefingCheck<'_> {
         let known = if stated(&shown.received) { i128::MAX } else { received.minor_on_record() };
         let smallest = shown.contributors.last().map(|one| &one.pledged);
         let mut rest = Moved::default();
-        for (name, moved) in moved {
-            let Some(at) = shown.contributors.iter().position(|one| one.name.english() == name) else {
+        for (party, moved) in moved {
+            let Some(at) = shown.contributors.iter().position(|one| one.contributor.id == *party) else {
                 if smallest.is_some_and(|smallest| smallest.minor_on_record() < moved.least_pledged(known)) {
-                    let message = format!("{name} pledged more in the month than the last of them, and is not there");
+                    let message =
+                        format!("`{party}` pledged more in the month than the last of them, and is not there");
                     self.fault(Code::Contradiction, path.key("contributors"), message);
                     continue;
                 }
@@ -101,8 +103,8 @@ impl BriefingCheck<'_> {
             let path = path.key("contributors").item(at, None::<&str>);
             let Some(ContributorFigures { pledged, received, .. }) = shown.contributors.get(at) else { continue };
             let least = moved.least_pledged(received.minor_on_record());
-            self.holds(pledged, least, &format!("{name} pledged"), &path.key("pledged"));
-            self.holds(received, moved.received(), &format!("{name} paid"), &path.key("received"));
+            self.holds(pledged, least, &format!("`{party}` pledged"), &path.key("pledged"));
+            self.holds(received, moved.received(), &format!("`{party}` paid"), &path.key("received"));
         }
         let path = path.key("others");
         if !stated(&shown.received) {

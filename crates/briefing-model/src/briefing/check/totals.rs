@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::BriefingCheck;
 use crate::{
-    Code, Compared, Contributions, ContributorFigures, Currency, Day, FieldPath, Knowledge, Money, MovementTotal, Name,
-    OtherContributors, SectionKind, Share,
+    Code, Compared, Contributions, ContributorFigures, Currency, Day, FieldPath, Knowledge, Money, MovementTotal,
+    Named, OtherContributors, PartyRef, SectionKind, Share,
 };
 
 /// One of the two figures that everybody has.
@@ -53,9 +53,7 @@ impl BriefingCheck<'_> {
         self.since_last_issue(shown, &path.key("since_last_issue"));
         self.share(shown, &path.key("share"));
         self.ranks(shown, &path.key("contributors"));
-        let list = path.key("contributors");
-        let names = shown.contributors.iter().enumerate();
-        self.once("contributor", names.map(|(at, one)| (list.item(at, None::<&str>), one.name.english())));
+        self.once_each("contributor", &path.key("contributors"), shown.contributors.iter().map(|one| &one.contributor));
         self.count(shown, &path);
         self.history(shown, &path.key("history"));
         self.newcomers(shown, &path.key("new_partners"));
@@ -313,12 +311,11 @@ impl BriefingCheck<'_> {
         let place = path.key("partners");
         let new = count(shown.new_partners.year.len());
         // Who is new is shown by name, or counted among the others.
-        let named: BTreeSet<&str> = shown.contributors.iter().map(|one| one.name.english()).collect();
-        let left_out: BTreeSet<&str> = shown.unvalued.iter().map(|left_out| left_out.contributor.english()).collect();
-        let is_hidden = |name: &Name| !named.contains(name.english()) && !left_out.contains(name.english());
-        let mut hidden = shown.new_partners.year.iter().enumerate().filter(|(_, name)| is_hidden(name));
-        if let Some((at, name)) = hidden.nth(usize::try_from(others).unwrap_or(usize::MAX)) {
-            let message = format!("{} is new, and neither shown nor among the {others} others", name.english());
+        let mut named: BTreeSet<&PartyRef> = shown.contributors.iter().map(|one| &one.contributor.id).collect();
+        named.extend(shown.unvalued.iter().map(|left_out| &left_out.contributor.id));
+        let mut hidden = shown.new_partners.year.iter().enumerate().filter(|(_, party)| !named.contains(&party.id));
+        if let Some((at, party)) = hidden.nth(usize::try_from(others).unwrap_or(usize::MAX)) {
+            let message = format!("`{}` is new, and neither shown nor among the {others} others", party.id);
             self.fault(Code::PartnerCount, path.key("new_partners").key("year").item(at, None::<&str>), message);
         }
         if let Knowledge::Known(partners) | Knowledge::Documented(partners) = shown.partners {
@@ -385,25 +382,32 @@ impl BriefingCheck<'_> {
         let new = &shown.new_partners;
         let mut year = new.year.iter();
         // Both stand in the same order.
-        if let Some(at) = new.month.iter().position(|name| !year.any(|other| other == name)) {
+        if let Some(at) = new.month.iter().position(|one| !year.any(|other| other.id == one.id)) {
             let message = "whoever is new in the month is new in the year, in the same order";
             self.fault(Code::Contradiction, path.key("month").item(at, None::<&str>), message);
         } else if shown.as_of.month().number() == 1 && new.month.len() != new.year.len() {
             self.fault(Code::Contradiction, path.key("year"), "in January the year is the month");
         }
         for (key, list) in [("month", &new.month), ("year", &new.year)] {
-            let list = list.iter().enumerate();
-            let list = list.map(|(at, name)| (path.key(key).item(at, None::<&str>), name.english()));
-            self.once("new partner", list);
+            self.once_each("new partner", &path.key(key), list.iter());
         }
+    }
+
+    /// Each party of a list is there once.
+    fn once_each<'p>(&mut self, what: &str, list: &FieldPath, parties: impl Iterator<Item = &'p Named<PartyRef>>) {
+        let codes: Vec<String> = parties.map(|party| party.id.to_string()).collect();
+        self.once(what, codes.iter().enumerate().map(|(at, code)| (list.item(at, None::<&str>), code.as_str())));
     }
 
     /// Who is marked as having an allocation, or as a giver in kind, is named in the notes.
     fn marks(&mut self, shown: &Contributions, path: &FieldPath) {
-        let allocated: Vec<_> = shown.contributors.iter().filter(|one| one.allocation).map(|one| &one.name).collect();
-        let noted: Vec<_> = shown.allocations.iter().take(allocated.len()).collect();
+        let allocated = shown.contributors.iter().filter(|one| one.allocation);
+        let allocated: Vec<&PartyRef> = allocated.map(|one| &one.contributor.id).collect();
+        let noted: Vec<&PartyRef> = shown.allocations.iter().take(allocated.len()).map(|one| &one.id).collect();
         let all = shown.others.is_none() && matches!(shown.pledged, Knowledge::Known(_));
-        let unmarked = |one: &ContributorFigures| !one.allocation && shown.allocations.contains(&one.name);
+        let unmarked = |one: &ContributorFigures| {
+            !one.allocation && shown.allocations.iter().any(|noted| noted.id == one.contributor.id)
+        };
         if noted != allocated || (all && shown.allocations.len() != allocated.len()) {
             let message = "these are not the contributors that are marked as having allocations, in their order";
             self.fault(Code::Contradiction, path.key("allocations"), message);
@@ -411,9 +415,9 @@ impl BriefingCheck<'_> {
             let path = path.key("contributors").item(at, None::<&str>).key("allocation");
             self.fault(Code::Contradiction, path, "the notes name an allocation, and the contributor has no mark");
         }
-        let givers: BTreeSet<&str> = shown.in_kind.iter().map(|gift| gift.contributor.english()).collect();
+        let givers: BTreeSet<&PartyRef> = shown.in_kind.iter().map(|gift| &gift.contributor.id).collect();
         for (at, one) in shown.contributors.iter().enumerate() {
-            if one.in_kind && !givers.contains(one.name.english()) {
+            if one.in_kind && !givers.contains(&one.contributor.id) {
                 let message = "the contributor is marked as a giver in kind, and has no gift in the notes";
                 let path = path.key("contributors").item(at, None::<&str>).key("in_kind");
                 self.fault(Code::Contradiction, path, message);

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
 use crate::briefing::{
-    Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
-    OtherContributors, PledgedToDate, SinceLastIssue, Unvalued,
+    Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, Named,
+    NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
     AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
-    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementSum, MovementTotal, Name, Newness, Office,
+    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementSum, MovementTotal, Newness, Office,
     PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
@@ -54,7 +54,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
         faults.push(Fault::new(Code::UnknownPrintedParty, FieldPath::entry(entry), message));
     }
 
-    faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing)));
+    faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing, moved.iter().chain(&late))));
 
     let movements = movements(sources, &moved, &late, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
@@ -104,10 +104,18 @@ fn unnamed<'m>(
     unnamed
 }
 
-/// Contributors that had the name of another on the day: two parties of the office never have one, but what one was called
+/// Parties of the month's money that had the name of another on the day: two parties of the office never have one, but what one was called
 /// formerly may be what another, or a State, is called.
-fn namesakes(sources: &BriefingSources<'_>, ledger: &Ledger, standing: &Standing) -> Vec<Fault> {
-    let parties: BTreeSet<&PartyRef> = standing.contributors.iter().map(|one| &one.contributor.party).collect();
+fn namesakes<'m>(
+    sources: &BriefingSources<'_>,
+    ledger: &Ledger,
+    standing: &'m Standing,
+    moved: impl Iterator<Item = &'m Movement>,
+) -> Vec<Fault> {
+    let mut parties: BTreeSet<&PartyRef> = standing.contributors.iter().map(|one| &one.contributor.party).collect();
+    parties.extend(standing.in_kind.iter().map(|gift| &gift.contributor.party));
+    parties.extend(standing.unvalued.iter().map(|one| &one.contributor.party));
+    parties.extend(moved.flat_map(|one| std::iter::once(&one.contributor.party).chain(&one.contributor.on_behalf_of)));
     let mut names: BTreeMap<String, &PartyRef> = BTreeMap::new();
     let mut faults = Vec::new();
     for party in parties {
@@ -159,8 +167,9 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
         });
         Vec::new()
     });
-    let name = |party: &PartyRef| sources.office.party_name_on(party, day);
+    let name = |party: &PartyRef| named(sources.office, party, day);
     Some(MovementLine {
+        entry: movement.entry.clone(),
         contributor: name(&movement.contributor.party)?,
         on_behalf_of: movement.contributor.on_behalf_of.as_ref().and_then(name),
         purposes,
@@ -171,6 +180,11 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
         original: movement.amount.filter(|_| movement.value.is_some()),
         terms: movement.terms.clone(),
     })
+}
+
+/// A party with the name that it had on a day.
+fn named(office: &Office, party: &PartyRef, day: Day) -> Option<Named<PartyRef>> {
+    Some(Named { id: party.clone(), name: office.party_name_on(party, day)? })
 }
 
 /// Whether nothing says what money is for. In books that hold all there is, silence means that it is not earmarked; where no more than what
@@ -205,38 +219,44 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.
-fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: Day) -> Result<Vec<Name>, Purposeless> {
+fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: Day) -> Result<Vec<PrintedPurpose>, Purposeless> {
     let BriefingSources { office, directory, plan, .. } = *sources;
     if earmark.is_unearmarked() {
         let fund = earmark.fund.iter().filter(|id| office.fund(id).is_some() || !directory.funds.has(id.as_str()));
         let unknown = |id| Purposeless::Unknown(format!("the fund `{id}`"));
-        let name = |id| office.fund(id).map(|fund| fund.name.clone()).ok_or_else(|| unknown(id));
-        return fund.map(name).collect();
+        let named = |id| {
+            let name = office.fund(id)?.name.clone();
+            Some(PrintedPurpose::Fund(Named { id: id.clone(), name }))
+        };
+        return fund.map(|id| named(id).ok_or_else(|| unknown(id))).collect();
     }
     let unknown = Purposeless::Unknown;
-    let names = earmark.purposes.iter().filter_map(|purpose| {
-        let (name, what) = match purpose {
+    let printed = earmark.purposes.iter().filter_map(|purpose| {
+        let (printed, what) = match purpose {
             Purpose::Programme(id) => {
                 let name = office.programme(id).map(|programme| programme.name_on(day).clone());
-                (name, (!directory.programmes.has(id.as_str())).then(|| unknown(format!("the programme `{id}`"))))
+                let printed = name.map(|name| PrintedPurpose::Programme(Named { id: id.clone(), name }));
+                (printed, (!directory.programmes.has(id.as_str())).then(|| unknown(format!("the programme `{id}`"))))
             }
             Purpose::Unit(id) => {
                 let name = office.data().units.get(id).map(|unit| unit.name_on(day).clone());
-                (name, (!directory.units.has(id.as_str())).then(|| unknown(format!("the unit `{id}`"))))
+                let printed = name.map(|name| PrintedPurpose::Unit(Named { id: id.clone(), name }));
+                (printed, (!directory.units.has(id.as_str())).then(|| unknown(format!("the unit `{id}`"))))
             }
             Purpose::Event(id) => {
                 let missing = match plan.knows(id, office) {
                     true => Some(Purposeless::Untitled(id.clone())),
                     false => (!sources.hides_event(id)).then(|| unknown(format!("the event `{id}`"))),
                 };
-                (plan.title_of(id, office).cloned(), missing)
+                let title = plan.title_of(id, office).cloned();
+                (title.map(|name| PrintedPurpose::Event(Named { id: id.clone(), name })), missing)
             }
-            Purpose::Text(words) => (Some(office.worded(words).clone()), None),
+            Purpose::Text(words) => (Some(PrintedPurpose::Text(office.worded(words).clone())), None),
         };
         // What the office may have, and could not be read, is not said to be missing.
-        name.map(Ok).or_else(|| what.map(Err))
+        printed.map(Ok).or_else(|| what.map(Err))
     });
-    names.collect()
+    printed.collect()
 }
 
 /// What one party gave, whether for itself or passing on what others gave: one bar, as it is one partner.
@@ -295,7 +315,7 @@ fn contributions(
     let with_figures = givers.iter().filter(|giver| giver.size() != (0, 0) || is_due_later(giver));
     let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
     // That every party has a name was checked before.
-    let name = |party: &PartyRef| office.party_name_on(party, standing.as_of);
+    let name = |party: &PartyRef| named(office, party, standing.as_of);
     let unvalued = unvalued(ledger, standing, name);
     if totals_unknown && shown.is_empty() && standing.in_kind.is_empty() && unvalued.is_empty() {
         return Ok(None);
@@ -387,10 +407,10 @@ fn compared<T: Copy>(
 /// Who is known to be new this month, and this year so far.
 fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<NewPartners, LedgerError> {
     let (first, last, cutoff) = (plan.month.first_day(), plan.month.last_day(), plan.cutoff());
-    let within = |period: DateSpan| -> Result<Vec<Name>, LedgerError> {
+    let within = |period: DateSpan| -> Result<Vec<Named<PartyRef>>, LedgerError> {
         let arrivals = ledger.arrivals(period, cutoff)?;
         let new = arrivals.iter().filter(|(_, newness)| *newness == Newness::New);
-        Ok(new.filter_map(|(party, _)| office.party_name_on(party, last)).collect())
+        Ok(new.filter_map(|(party, _)| named(office, party, last)).collect())
     };
     let month = DateSpan::from(plan.month);
     let new_year = Day::at(plan.month.year(), 1, 1).unwrap_or(first);
@@ -418,9 +438,9 @@ fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, L
     Ok(points.iter().skip(points.len().saturating_sub(Contributions::MOST_POINTS)).copied().collect())
 }
 
-fn bar(giver: &Giver<'_>, name: Name) -> ContributorFigures {
+fn bar(giver: &Giver<'_>, contributor: Named<PartyRef>) -> ContributorFigures {
     ContributorFigures {
-        name,
+        contributor,
         pledged: giver.pledged.clone(),
         received: giver.received.clone(),
         allocation: giver.allocated,
@@ -428,16 +448,24 @@ fn bar(giver: &Giver<'_>, name: Name) -> ContributorFigures {
     }
 }
 
-fn in_kind(office: &Office, standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<InKindGift> {
+fn in_kind(
+    office: &Office,
+    standing: &Standing,
+    name: impl Fn(&PartyRef) -> Option<Named<PartyRef>>,
+) -> Vec<InKindGift> {
     let gifts = standing.in_kind.iter().filter_map(|gift| {
         let contributor = name(&gift.contributor.party)?;
         let what = gift.what.as_ref().map(|what| office.worded(what).clone());
-        Some(InKindGift { contributor, what, value: gift.value, when: gift.when.clone() })
+        Some(InKindGift { entry: gift.entry.clone(), contributor, what, value: gift.value, when: gift.when.clone() })
     });
     gifts.collect()
 }
 
-fn unvalued(ledger: &Ledger, standing: &Standing, name: impl Fn(&PartyRef) -> Option<Name>) -> Vec<Unvalued> {
+fn unvalued(
+    ledger: &Ledger,
+    standing: &Standing,
+    name: impl Fn(&PartyRef) -> Option<Named<PartyRef>>,
+) -> Vec<Unvalued> {
     // What was paid in full in the currency of the totals is counted, whatever it was promised in.
     let left_out = standing.unvalued.iter().filter(|unvalued| !unvalued.left_out.is_zero());
     let stated_on = match standing.pledged {
@@ -448,7 +476,7 @@ fn unvalued(ledger: &Ledger, standing: &Standing, name: impl Fn(&PartyRef) -> Op
         let contributor = name(&unvalued.contributor.party)?;
         let began = ledger.entry(&unvalued.entry).and_then(|entry| entry.effective.first_day());
         let since_total = began.zip(stated_on).is_some_and(|(began, on)| on < began);
-        Some(Unvalued { contributor, amount: unvalued.left_out, since_total })
+        Some(Unvalued { entry: unvalued.entry.clone(), contributor, amount: unvalued.left_out, since_total })
     });
     amounts.collect()
 }

@@ -48,7 +48,7 @@ fn draw(node: &OrganizationNode, depth: usize, lines: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     let acronym = node.acronym.as_ref().map(|acronym| format!(" ({})", acronym.english())).unwrap_or_default();
     let board = node.board.as_ref().map(|board| {
-        let guests: Vec<&str> = board.guests.iter().map(briefing_model::Name::english).collect();
+        let guests: Vec<&str> = board.guests.iter().map(|guest| guest.name.english()).collect();
         format!(", board of {} and {}", board.members, guests.join(", "))
     });
     lines.push(format!("{indent}{}{acronym}{}", node.name.english(), board.unwrap_or_default()));

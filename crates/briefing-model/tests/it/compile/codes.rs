@@ -245,8 +245,9 @@ fn every_fault_is_told_at_once() {
 #[test]
 fn one_name_is_that_of_one_contributor_at_a_time() {
     use crate::compile::office::name;
-    let named = |english: &str, former: Option<(&str, &str)>| {
-        after(|data, _, _| {
+    let named = |english: &str, former: Option<(&str, &str)>, more: &str| {
+        after(|data, _, rows| {
+            rows.push_str(more);
             let fund = &mut data.parties[2];
             fund.name = name(english);
             let former = former.map(|(english, until)| (name(english), read(until)));
@@ -256,13 +257,19 @@ fn one_name_is_that_of_one_contributor_at_a_time() {
                 .collect();
         })
     };
-    assert_snapshot!(named("Peace Fund", Some(("Germany", "2025-06"))), @r"
+    assert_snapshot!(named("Peace Fund", Some(("Germany", "2025-06")), ""), @r"
     M0115 entry[A-1]
       `peace-fund` and `DEU` have one name on 2025-04-30, Germany
       if they are one, write one of the ids in all rows; if not, correct the former names of the two
     ");
-    assert_eq!(named("Peace Fund", Some(("Germany", "2024"))), "none");
-    assert_eq!(named("Peace Fund", Some(("Brazil", "2025-06"))), "none", "Brazil gave nothing");
+    assert_eq!(named("Peace Fund", Some(("Germany", "2024")), ""), "none");
+    assert_eq!(named("Peace Fund", Some(("Brazil", "2025-06")), ""), "none", "Brazil gave nothing");
+    let in_kind = "K-2,in-kind,2022,2024-12-31,,BRA,,,,,,,,,Premises,2022\n";
+    let passed_on = "P-8,receipt,2025-04-20,2025-05-05,,undp,BRA,,500\n";
+    for more in [in_kind, passed_on] {
+        let told = named("Peace Fund", Some(("Brazil", "2025-06")), more);
+        assert!(told.contains("`BRA` have one name on 2025-04-30, Brazil"), "{told}");
+    }
 }
 
 #[test]

@@ -1,10 +1,17 @@
 //! Briefings that were altered after they were compiled: held to every rule of a folder, by the same codes.
 
-use briefing_model::{Briefing, UncheckedBriefing};
+use briefing_model::{Briefing, Office, UncheckedBriefing};
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use crate::compile::briefing;
+use crate::compile::office::{data, read};
+
+/// A party as the invented office calls it.
+fn party(id: &str) -> Value {
+    let office = Office::new(data()).unwrap();
+    json!({"id": id, "name": office.party_name_on(&read(id), read("2025-04-30"))})
+}
 
 /// The codes and places of what is wrong after a value was put in place of another, or beside the others of an object.
 fn altered(pointer: &str, to: Value) -> String {
@@ -60,10 +67,10 @@ fn an_item_is_held_to_the_rules_of_a_folder() {
     M0163 briefing.leadership[meeting].mode: what is online only has no place
     M0131 briefing.leadership[meeting].place: a place names a State, a city, or both
     M0131 briefing.leadership[meeting].place.state.name: `UZB` is not the State `FRA`, whose name it has
-    M0131 briefing.leadership[meeting].organizers[0].name: `UZB` has another name elsewhere: France
+    M0131 briefing.leadership[meeting].organizers[0].name: the party `UZB` has another name elsewhere: France
     T0215 briefing.leadership[meeting].organizers[1]: listed twice: delete one of the two
     T0215 briefing.leadership[meeting].partners[1]: listed twice: delete one of the two
-    M0131 briefing.leadership[meeting].partners[1].name: `undp` has another name elsewhere: Programme
+    M0131 briefing.leadership[meeting].partners[1].name: the party `undp` has another name elsewhere: Programme
     T0215 briefing.leadership[meeting].functions[1]: listed twice: delete one of the two
     T0215 briefing.leadership[meeting].pillars[1]: listed twice: delete one of the two
     M0162 briefing.leadership[meeting].part_of.id: `meeting` cannot be part of itself
@@ -71,7 +78,6 @@ fn an_item_is_held_to_the_rules_of_a_folder() {
     M0131 briefing.highlights[launch].part_of.title: the event `meeting` has another title: Meeting of Heads
     M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
     M0131 briefing.capacity_building[desk].items[course].units: the item is printed under the unit `desk`, which it does not name first
-    M0131 briefing.capacity_building[desk].name: the unit `desk` has another name in the chart: Desk
     T0215 briefing.item_line[4]: listed twice: delete one of the two
     O0119 briefing.corrections[0].on: a correction on 2025-05-01 comes before the day of issue, 2025-05-07
     O0119 briefing.corrections[1].on: a correction on 2025-06-01 comes before the correction above it, 2025-06-02
@@ -80,7 +86,7 @@ fn an_item_is_held_to_the_rules_of_a_folder() {
 
 #[test]
 fn a_late_movement_is_one_of_an_earlier_month() {
-    let line = json!({"contributor": "Germany", "kind": "pledge", "amount": {"amount": "5.00", "currency": "USD"}});
+    let line = json!({"entry": "P-9", "contributor": party("DEU"), "kind": "pledge", "amount": {"amount": "5.00", "currency": "USD"}});
     let mut back = line.clone();
     back["amount"]["amount"] = json!("-5.00");
     let late =
@@ -96,8 +102,9 @@ fn a_late_movement_is_one_of_an_earlier_month() {
 
 #[test]
 fn the_figures_of_contributors_are_told_once_and_agree() {
-    let first = serde_json::to_value(briefing()).unwrap()["contributions"]["contributors"][0]["name"].clone();
-    let gift = |when: &str| altered("/contributions/in_kind", json!([{"contributor": first, "when": when}]));
+    let first = serde_json::to_value(briefing()).unwrap()["contributions"]["contributors"][0]["contributor"].clone();
+    let gift =
+        |when: &str| altered("/contributions/in_kind", json!([{"entry": "G-1", "contributor": first, "when": when}]));
     let all = [
         altered("/contributions/new_partners", json!({"year": [first, first]})),
         gift("2025-05"),
@@ -107,7 +114,7 @@ fn the_figures_of_contributors_are_told_once_and_agree() {
         altered("/contributions/allocations/1", first.clone()),
     ];
     assert_snapshot!(all.join("\n"), @r"
-    M0126 briefing.contributions.new_partners.year[1]: the new partner `Saudi Arabia` is there twice
+    M0126 briefing.contributions.new_partners.year[1]: the new partner `SAU` is there twice
     M0123 briefing.contributions.in_kind[0].when: 2025-05 is after the day of the figures, 2025-04-30
     M0123 briefing.contributions.in_kind[0].when: 2025-05-01/.. is after the day of the figures, 2025-04-30
     /contributions/in_kind: nothing
@@ -118,11 +125,11 @@ fn the_figures_of_contributors_are_told_once_and_agree() {
 
 #[test]
 fn what_money_is_for_is_not_forgotten_again() {
-    let line = json!({"contributor": "Germany", "kind": "gift", "amount": {"amount": "71307.50", "currency": "USD"}});
+    let line = json!({"entry": "P-5", "contributor": party("DEU"), "kind": "gift", "amount": {"amount": "71307.50", "currency": "USD"}});
     let mut unknown = line.clone();
     unknown["purpose_unknown"] = json!(true);
     let mut purpose = unknown.clone();
-    purpose["purposes"] = json!(["Travel"]);
+    purpose["purposes"] = json!([{"text": "Travel"}]);
     let total = json!([{"sum": "pledged", "amount": {"amount": "142615.00", "currency": "USD"}}]);
     let movements = |lines: [&Value; 2]| altered("/movements", json!({"lines": lines, "totals": total}));
     let all = [
@@ -174,9 +181,7 @@ fn a_chart_has_each_box_once_and_under_one_name() {
     M0131 briefing.structure.programmes[travel]: the programme `travel` is that of no unit, and a unit has it
     M0126 briefing.structure.programmes[places]: the programme `places` is there twice
     M0126 briefing.structure.bodies[compact]: the body `compact` is there twice
-    M0131 briefing.capacity_building[desk].name: the unit `desk` has another name in the chart: Bureau
-    M0131 briefing.leadership[meeting].units[desk].name: the unit `desk` has another name in the chart: Bureau
-    M0131 briefing.capacity_building[desk].items[course].units[desk].name: the unit `desk` has another name in the chart: Bureau
+    M0131 briefing.structure.units[centre].units[desk].name: the unit `desk` has another name elsewhere: Desk
     M0131 briefing.capacity_building[desk].acronym: the unit `desk` has another acronym in the chart
     M0131 briefing.capacity_building[desk].acronym: the unit `desk` has another acronym in the chart
     M0131 briefing.mandate.before_body: the mandate counts the entities of a body that it says was not there yet
@@ -199,6 +204,42 @@ fn no_state_has_the_name_of_another_in_any_language() {
 }
 
 #[test]
+fn a_code_has_one_name_and_a_name_one_code() {
+    let whole = serde_json::to_value(briefing()).unwrap();
+    let renamed = |pointer: &str, name: &str| {
+        assert!(whole.pointer(pointer).is_some(), "{pointer}");
+        altered(pointer, json!(name))
+    };
+    let purpose = |purpose: Value| altered("/movements/lines/0/purposes", json!([purpose]));
+    let all = [
+        renamed("/movements/lines/0/contributor/name", "Federal Republic"),
+        renamed("/contributions/contributors/0/contributor/name", "Development Programme"),
+        altered("/contributions/allocations/0/id", json!("another-fund")),
+        purpose(json!({"programme": {"id": "travel", "name": "Voyage"}})),
+        purpose(json!({"unit": {"id": "desk", "name": "Bureau"}})),
+        purpose(json!({"unit": {"id": "desk", "name": "Desk"}})),
+        purpose(json!({"event": {"id": "meeting", "name": "Meeting of Feet"}})),
+        purpose(json!({"text": "Bureau"})),
+        renamed("/structure/units/0/board/guests/0/name", "E.U."),
+        altered("/structure/programme_offices/0", whole["structure"]["programme_offices"][0].clone()),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0131 briefing.movements.lines[0].contributor.name: the party `UZB` has another name elsewhere: Uzbekistan
+    M0115 briefing.contributions.contributors[2].contributor.name: `undp` and `SAU` have one name, Development Programme
+    M0131 briefing.contributions.in_kind[0].contributor.name: the party `SAU` has another name elsewhere: Development Programme
+    M0131 briefing.contributions.allocations: these are not the contributors that are marked as having allocations, in their order
+    M0115 briefing.contributions.contributors[1].contributor.name: `peace-fund` and `another-fund` have one name, Peace Fund
+    M0131 briefing.movements.lines[0].purposes[0].name: the programme `travel` has another name elsewhere: Programme on Travel
+    M0131 briefing.movements.lines[0].purposes[0].name: the unit `desk` has another name elsewhere: Desk
+    /movements/lines/0/purposes: nothing
+    M0131 briefing.movements.lines[0].purposes[0].name: the event `meeting` has another name elsewhere: Meeting of Heads
+    /movements/lines/0/purposes: nothing
+    /structure/units/0/board/guests/0/name: nothing
+    M0126 briefing.structure.programme_offices[rabat]: the unit `rabat` is there twice
+    ");
+}
+
+#[test]
 fn what_items_are_part_of_has_one_title() {
     let part = |whole: Value| altered("/highlights/0/part_of", whole);
     let all = [
@@ -216,18 +257,18 @@ fn what_items_are_part_of_has_one_title() {
 #[test]
 fn nobody_moves_more_in_a_month_than_since_the_beginning() {
     let usd = |amount: &str| json!({"amount": amount, "currency": "USD"});
-    let line = |who: &str, kind: &str, amount: &str| json!({"contributor": who, "kind": kind, "amount": usd(amount)});
+    let line = |who: &str, kind: &str, amount: &str| json!({"entry": "P-9", "contributor": party(who), "kind": kind, "amount": usd(amount)});
     // The fact of what was pledged in the month differs, too.
     let month = |lines: &[Value], sum: &str, total: &str| {
         let totals = json!([{"sum": sum, "amount": usd(total)}]);
         let found = altered("/movements", json!({"lines": lines, "totals": totals}));
         let found: Vec<&str> = found.lines().filter(|line| !line.contains("briefing.facts")).collect();
         let found = if found.is_empty() { "nothing".to_owned() } else { found.join("; ") };
-        let line = [&lines[0]["contributor"], &lines[0]["kind"], &lines[0]["amount"]["amount"]];
+        let line = [&lines[0]["contributor"]["id"], &lines[0]["kind"], &lines[0]["amount"]["amount"]];
         format!("{}: {found}", line.map(|value| value.as_str().unwrap()).join(" "))
     };
     let one = |who: &str, kind: &str, amount: &str, sum: &str| month(&[line(who, kind, amount)], sum, amount);
-    let (programme, fund) = ("Development Programme", "Peace Fund");
+    let (programme, fund) = ("undp", "peace-fund");
     let withdrawn = [line(programme, "pledge", "550000.01"), line(programme, "withdrawal", "-1.00")];
     let all = [
         one(programme, "pledge", "550000.00", "pledged"),
@@ -235,30 +276,30 @@ fn nobody_moves_more_in_a_month_than_since_the_beginning() {
         one(programme, "increase", "550000.01", "pledged"),
         month(&withdrawn, "pledged", "549999.01"),
         // It was paid, and may have been paid in another currency.
-        one("Saudi Arabia", "pledge", "10000000.01", "pledged"),
-        one("Saudi Arabia", "gift", "10000000.01", "pledged"),
-        one("Saudi Arabia", "payment", "10000000.01", "received"),
+        one("SAU", "pledge", "10000000.01", "pledged"),
+        one("SAU", "gift", "10000000.01", "pledged"),
+        one("SAU", "payment", "10000000.01", "received"),
         one(programme, "payment", "0.01", "received"),
-        one("Mars", "gift", "550000.00", "pledged"),
-        one("Mars", "gift", "550000.01", "pledged"),
-        one("Mars", "payment", "4000000.01", "received"),
+        one("NLD", "gift", "550000.00", "pledged"),
+        one("NLD", "gift", "550000.01", "pledged"),
+        one("NLD", "payment", "4000000.01", "received"),
         one(fund, "allocation", "873120.00", "allocated"),
         one(programme, "allocation", "550000.00", "allocated"),
     ];
     assert_snapshot!(all.join("\n"), @r"
-    Development Programme pledge 550000.00: nothing
-    Development Programme pledge 550000.01: M0121 briefing.contributions.contributors[2].pledged: Development Programme pledged more in the month than since the beginning: USD 550000.00
-    Development Programme increase 550000.01: M0121 briefing.contributions.contributors[2].pledged: Development Programme pledged more in the month than since the beginning: USD 550000.00
-    Development Programme pledge 550000.01: nothing
-    Saudi Arabia pledge 10000000.01: nothing
-    Saudi Arabia gift 10000000.01: M0121 briefing.contributions.contributors[0].pledged: Saudi Arabia pledged more in the month than since the beginning: USD 10000000.00; M0121 briefing.contributions.contributors[0].received: Saudi Arabia paid more in the month than since the beginning: USD 10000000.00 documented
-    Saudi Arabia payment 10000000.01: M0121 briefing.contributions.contributors[0].received: Saudi Arabia paid more in the month than since the beginning: USD 10000000.00 documented
-    Development Programme payment 0.01: M0121 briefing.contributions.contributors[2].received: Development Programme paid more in the month than since the beginning: not known
-    Mars gift 550000.00: nothing
-    Mars gift 550000.01: M0131 briefing.contributions.contributors: Mars pledged more in the month than the last of them, and is not there
-    Mars payment 4000000.01: M0121 briefing.contributions.others.received: those that are not shown paid more in the month than since the beginning: USD 4000000.00
-    Peace Fund allocation 873120.00: nothing
-    Development Programme allocation 550000.00: M0131 briefing.movements.lines[0].kind: Development Programme has an allocation in the month, and the notes do not name it
+    undp pledge 550000.00: nothing
+    undp pledge 550000.01: M0121 briefing.contributions.contributors[2].pledged: `undp` pledged more in the month than since the beginning: USD 550000.00
+    undp increase 550000.01: M0121 briefing.contributions.contributors[2].pledged: `undp` pledged more in the month than since the beginning: USD 550000.00
+    undp pledge 550000.01: nothing
+    SAU pledge 10000000.01: nothing
+    SAU gift 10000000.01: M0121 briefing.contributions.contributors[0].pledged: `SAU` pledged more in the month than since the beginning: USD 10000000.00; M0121 briefing.contributions.contributors[0].received: `SAU` paid more in the month than since the beginning: USD 10000000.00 documented
+    SAU payment 10000000.01: M0121 briefing.contributions.contributors[0].received: `SAU` paid more in the month than since the beginning: USD 10000000.00 documented
+    undp payment 0.01: M0121 briefing.contributions.contributors[2].received: `undp` paid more in the month than since the beginning: not known
+    NLD gift 550000.00: nothing
+    NLD gift 550000.01: M0131 briefing.contributions.contributors: `NLD` pledged more in the month than the last of them, and is not there
+    NLD payment 4000000.01: M0121 briefing.contributions.others.received: those that are not shown paid more in the month than since the beginning: USD 4000000.00
+    peace-fund allocation 873120.00: nothing
+    undp allocation 550000.00: M0131 briefing.movements.lines[0].kind: `undp` has an allocation in the month, and the notes do not name it
     ");
 }
 

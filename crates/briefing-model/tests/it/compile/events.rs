@@ -26,7 +26,7 @@ const FOR_EVENT: &str = "id,kind,effective,recorded,contributor,amount,purposes
 
 fn purposes(data: OfficeData, plan: &MonthPlan) -> Result<Vec<String>, String> {
     let briefing = compile(data, FOR_EVENT, plan).map_err(|faults| faults[0].to_string())?;
-    Ok(briefing.movements.lines[0].purposes.iter().map(|name| name.english().to_owned()).collect())
+    Ok(briefing.movements.lines[0].purposes.iter().map(|purpose| purpose.name().english().to_owned()).collect())
 }
 
 /// The invented office and month without texts on money.
@@ -154,7 +154,7 @@ fn what_came_too_late_for_its_issue_is_in_the_next() {
         let briefing = compile(data.clone(), rows, &month).unwrap();
         let late = briefing.movements.late.iter();
         let late: Vec<String> =
-            late.map(|late| format!("{} {}", late.line.contributor.english(), late.effective)).collect();
+            late.map(|late| format!("{} {}", late.line.contributor.name.english(), late.effective)).collect();
         (late.join(", "), briefing.movements.lines.len(), briefing.movements.totals.len())
     };
     let rows = "id,kind,effective,recorded,contributor,amount

@@ -2,7 +2,7 @@
 
 use briefing_model::{
     Briefing, Compared, Contributions, Event, Knowledge, Language, LedgerWording, MonthMovements, MovementLine, Name,
-    Placement, PreviousIssue, Reach, SectionKind,
+    Named, PartyRef, Placement, PreviousIssue, Reach, SectionKind,
 };
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -22,12 +22,12 @@ fn with(rows: &str) -> Briefing {
 
 fn movements(movements: &MonthMovements) -> String {
     let line = |line: &MovementLine| {
-        let purposes: Vec<&str> = line.purposes.iter().map(Name::english).collect();
+        let purposes: Vec<&str> = line.purposes.iter().map(|purpose| purpose.name().english()).collect();
         let amount = line.amount.map_or_else(|| "–".to_owned(), |amount| amount.to_string());
         let yearly = if line.yearly { " a year" } else { "" };
         let original = line.original.map(|amount| format!(" ({amount})")).unwrap_or_default();
         let kind = serde_json::to_string(&line.kind).unwrap().replace('"', "");
-        format!("{} | {} | {kind} {amount}{yearly}{original}", line.contributor.english(), purposes.join(", "))
+        format!("{} | {} | {kind} {amount}{yearly}{original}", line.contributor.name.english(), purposes.join(", "))
     };
     let total = |total: &briefing_model::MovementTotal| format!("total {:?} {}", total.sum, total.amount);
     let totals = movements.totals.iter().map(total);
@@ -38,7 +38,7 @@ fn bars(contributions: &Contributions) -> String {
     let bar = |bar: &briefing_model::ContributorFigures| {
         let marks = [(bar.allocation, " allocation"), (bar.in_kind, " in-kind")];
         let marks: String = marks.into_iter().filter_map(|(applies, mark)| applies.then_some(mark)).collect();
-        format!("{} | {} | {}{marks}", bar.name.english(), bar.pledged, bar.received)
+        format!("{} | {} | {}{marks}", bar.contributor.name.english(), bar.pledged, bar.received)
     };
     let others = contributions.others.iter();
     let others = others.map(|others| format!("{} others | {} | {}", others.partners, others.pledged, others.received));
@@ -95,11 +95,11 @@ fn a_party_is_one_bar_whosever_money_it_passes_on() {
 #[test]
 fn gifts_and_allocations_are_named() {
     let contributions = briefing().contributions.unwrap();
-    assert_eq!(contributions.allocations.iter().map(Name::english).collect::<Vec<_>>(), ["Peace Fund"]);
+    assert_eq!(contributions.allocations.iter().map(|one| one.name.english()).collect::<Vec<_>>(), ["Peace Fund"]);
     let gift = &contributions.in_kind[0];
-    assert_eq!((gift.contributor.english(), gift.when.to_string().as_str()), ("Saudi Arabia", "2021/2024"));
+    assert_eq!((gift.contributor.name.english(), gift.when.to_string().as_str()), ("Saudi Arabia", "2021/2024"));
     assert_eq!(contributions.unvalued[0].amount, read("EUR 2500000"));
-    assert_eq!(contributions.unvalued[0].contributor.english(), "Netherlands (Kingdom of the)");
+    assert_eq!(contributions.unvalued[0].contributor.name.english(), "Netherlands (Kingdom of the)");
 }
 
 #[test]
@@ -121,7 +121,8 @@ fn words_of_the_ledger_are_printed_in_the_office_s_languages() {
     plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
     let office = briefing_model::OfficeData { about: Vec::new(), wordings, ..data() };
     let briefing = compile(office, rows, &plan).unwrap();
-    let purposes = briefing.movements.lines.iter().flat_map(|line| &line.purposes);
+    let purposes =
+        briefing.movements.lines.iter().flat_map(|line| &line.purposes).map(briefing_model::PrintedPurpose::name);
     let contributions = briefing.contributions.as_ref().unwrap();
     let french = purposes.chain(&contributions.in_kind[0].what).map(|name| name.get(Language::Fr)).collect::<Vec<_>>();
     assert_eq!(french, [Some("aide aux victimes"), None, Some("salles de formation")]);
@@ -142,7 +143,7 @@ fn what_has_no_known_worth_is_listed_as_far_as_it_is_not_counted() {
         R-5,receipt,2024-03-01,2024-03-02,DEU,,70,EUR",
     );
     let contributions = briefing.contributions.unwrap();
-    let line = |one: &briefing_model::Unvalued| format!("{} {}", one.contributor.english(), one.amount);
+    let line = |one: &briefing_model::Unvalued| format!("{} {}", one.contributor.name.english(), one.amount);
     let lines: Vec<String> = contributions.unvalued.iter().map(line).collect();
     assert_snapshot!(lines.join("\n"), @r"
     Netherlands (Kingdom of the) EUR 100.00
@@ -282,10 +283,10 @@ fn a_month_without_an_issue_is_told_in_the_next() {
     plan.previous = Some(PreviousIssue { month: read("2025-01"), cutoff: read("2025-02-05") });
     let movements = compile(data(), rows, &plan).unwrap().movements;
     let names = |name: &briefing_model::Name| name.english().to_owned();
-    let late: Vec<String> = movements.late.iter().map(|late| names(&late.line.contributor)).collect();
+    let late: Vec<String> = movements.late.iter().map(|late| names(&late.line.contributor.name)).collect();
     let told = ["France", "Malta", "Italy", "Latvia", "Spain", "Finland"];
     assert_eq!(late, told, "January's came in time for its issue");
-    let own: Vec<String> = movements.lines.iter().map(|line| names(&line.contributor)).collect();
+    let own: Vec<String> = movements.lines.iter().map(|line| names(&line.contributor.name)).collect();
     assert_eq!(own, ["Portugal"]);
 }
 
@@ -323,7 +324,8 @@ fn new_partners_are_those_whom_nobody_had_counted() {
         P-6,pledge,2025-04-14,2025-05-07,ESP,,100,,new",
     );
     let new = briefing.contributions.unwrap().new_partners;
-    let names = |names: &[Name]| names.iter().map(|name| name.english().to_owned()).collect::<Vec<_>>();
+    let names =
+        |parties: &[Named<PartyRef>]| parties.iter().map(|one| one.name.english().to_owned()).collect::<Vec<_>>();
     assert_eq!(names(&new.month), ["Italy"], "Spain was not known by the cutoff");
     assert_eq!(names(&new.year), ["Italy", "Uzbekistan"]);
 }
@@ -414,7 +416,7 @@ proptest! {
         prop_assert!(bars.len() <= usize::from(show));
         prop_assert!(bars.iter().all(|bar| minor(&bar.pledged) > 0), "nobody has a bar of nothing");
         prop_assert!(bars.is_sorted_by_key(|bar| std::cmp::Reverse(minor(&bar.pledged))));
-        let mut names: Vec<&str> = bars.iter().map(|bar| bar.name.english()).collect();
+        let mut names: Vec<&str> = bars.iter().map(|bar| bar.contributor.name.english()).collect();
         names.sort_unstable();
         names.dedup();
         prop_assert_eq!(names.len(), bars.len(), "one bar each");

@@ -234,8 +234,8 @@ proptest! {
                 printed.extend(value(&shown.received).map(|minor| ("received".to_owned(), minor)));
                 printed.extend(shown.share.map(|share| ("share".to_owned(), share.into())));
                 for one in &shown.contributors {
-                    printed.extend(value(&one.pledged).map(|minor| (format!("{} pledged", one.name.english()), minor)));
-                    printed.extend(value(&one.received).map(|minor| (format!("{} received", one.name.english()), minor)));
+                    printed.extend(value(&one.pledged).map(|minor| (format!("{} pledged", one.contributor.name.english()), minor)));
+                    printed.extend(value(&one.received).map(|minor| (format!("{} received", one.contributor.name.english()), minor)));
                 }
             }
             for (name, value) in &briefing.facts {
