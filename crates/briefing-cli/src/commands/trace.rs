@@ -4,15 +4,15 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::model::{
-    AsOf, Contributor, Day, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month, Trace,
-    TraceAmount,
+    AsOf, Contributor, Day, EntryId, EntryKind, Figure, Knowledge, Language, Ledger, LedgerEntry, Money, Month,
+    PartyRef, Trace, TraceAmount,
 };
 use briefing::office::{MonthFolder, read_month};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::arguments::TraceArguments;
-use crate::commands::totals::rows::contributor_name;
+use crate::commands::totals::rows::{PartyJson, passed_on};
 use crate::commands::totals::text::plain;
 use crate::faults;
 use crate::folder;
@@ -80,10 +80,10 @@ struct TraceLineJson {
     effective: String,
     /// When the office wrote it down.
     recorded: Day,
-    /// The contributor's code, such as `DEU`, or its id; of an entry about another one, that one's.
-    contributor: Option<String>,
-    /// The contributor's name in English.
-    name: Option<String>,
+    /// Who gave; of an entry about another one, that one's contributor.
+    contributor: Option<PartyJson>,
+    /// Whose money it passes on; none where it is its own.
+    on_behalf_of: Option<PartyJson>,
     /// Where the office has it from.
     source: Option<String>,
     /// The reference that it has there.
@@ -94,6 +94,7 @@ struct TraceLineJson {
 
 impl TraceJson {
     fn of(trace: &Trace, folder: &MonthFolder, as_of: Day, known_at: Day) -> Self {
+        let party = |party: &PartyRef| PartyJson::of(party, &folder.office);
         let line = |line: &briefing::model::TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
             let contributor = contributor(entry, &folder.ledger);
@@ -102,8 +103,8 @@ impl TraceJson {
                 kind: entry.kind.name().as_str(),
                 effective: entry.effective.to_string(),
                 recorded: entry.recorded,
-                contributor: contributor.map(ToString::to_string),
-                name: contributor.map(|contributor| contributor_name(contributor, &folder.office)),
+                contributor: contributor.map(|one| party(&one.party)),
+                on_behalf_of: contributor.and_then(|one| one.on_behalf_of.as_ref()).map(party),
                 source: entry.source.as_ref().map(ToString::to_string),
                 reference: entry.reference.as_deref().map(str::to_owned),
                 amount: line.amount,
@@ -170,7 +171,8 @@ impl TraceJson {
 
 impl TraceLineJson {
     fn cells(&self) -> [String; 5] {
-        let name = self.name.clone().unwrap_or_default();
+        let source = self.on_behalf_of.as_ref().map(|source| source.name.as_str());
+        let name = self.contributor.as_ref().map(|one| passed_on(&one.name, source)).unwrap_or_default();
         [self.entry.to_string(), self.kind.to_owned(), self.effective.clone(), self.recorded.to_string(), name]
     }
 }

@@ -43,12 +43,36 @@ fn what_is_written_as_json_is_valid_and_says_its_format_and_version() {
 }
 
 #[test]
-fn a_contributor_is_a_code_in_every_form() {
+fn a_contributor_is_who_gives_in_every_form() {
     let desk = Desk::with("examples/unoct");
     let trace = json(&desk, "trace office 2025-04 contributors.DEU.pledged --format json");
     let totals = json(&desk, "totals office --as-of 2025-04-30 --format json");
-    let of_trace = (&trace["entries"][0]["contributor"], &trace["entries"][0]["name"]);
-    assert_eq!(of_trace, (&"DEU".into(), &"Germany".into()));
+    let germany = serde_json::json!({"id": "DEU", "name": "Germany"});
+    assert_eq!(trace["entries"][0]["contributor"], germany);
     let listed = totals["contributors"].as_array().unwrap();
-    assert!(listed.iter().any(|one| (&one["contributor"], &one["name"]) == of_trace));
+    assert!(listed.iter().any(|one| one["contributor"] == germany && one["on_behalf_of"].is_null()));
+}
+
+#[test]
+fn money_passed_on_is_its_contributors_on_behalf_of_another() {
+    let desk = Desk::empty();
+    let parties = "[[party]]\nid = \"undp\"\nname = \"Development Programme\"\nkind = \"un-entity\"\n";
+    desk.write("o/office.toml", format!("[office]\nid = \"phares\"\nname = \"Lighthouses\"\n\n{parties}"))
+        .write(
+            "o/ledger.csv",
+            "id,kind,effective,recorded,contributor,on_behalf_of,amount\n\
+             p-1,pledge,2025-04-04,2025-04-05,undp,UZB,500\nk-1,in-kind,2025-04-04,2025-04-05,undp,,\n",
+        )
+        .write("o/2025-04/briefing.toml", "issued = 2025-05-02\n");
+    let (who, whose) = (
+        serde_json::json!({"id": "undp", "name": "Development Programme"}),
+        serde_json::json!({"id": "UZB", "name": "Uzbekistan"}),
+    );
+    let totals = json(&desk, "totals o --as-of 2025-04-30 --format json");
+    let trace = json(&desk, "trace o 2025-04 contributors.undp.pledged --format json");
+    for line in [&totals["contributors"][0], &trace["entries"][0]] {
+        assert_eq!((&line["contributor"], &line["on_behalf_of"]), (&who, &whose));
+    }
+    assert_eq!((&totals["in_kind"][0]["contributor"], &totals["in_kind"][0]["on_behalf_of"]), (&who, &Value::Null));
+    assert!(desk.say("trace o 2025-04 contributors.undp.pledged").contains("Development Programme for Uzbekistan"));
 }

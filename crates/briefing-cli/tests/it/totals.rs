@@ -98,9 +98,12 @@ fn programs_get_everything_in_one_object() {
     assert_snapshot!(serde_json::to_string_pretty(&told["contributors"][0]).unwrap(), @r#"
     {
       "allocated": "unknown",
-      "contributor": "QAT",
+      "contributor": {
+        "id": "QAT",
+        "name": "Qatar"
+      },
       "in_kind": false,
-      "name": "Qatar",
+      "on_behalf_of": null,
       "outstanding": "unknown",
       "partner": true,
       "pledged": {

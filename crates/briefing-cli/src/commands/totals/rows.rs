@@ -1,10 +1,12 @@
 //! The parts of the totals, each with its name.
 
 use briefing::model::{
-    Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, Purpose, RemainderStanding,
-    Standing,
+    Breakdown, Contributor, ContributorStanding, Knowledge, Money, Office, Part, PartKey, PartyRef, Purpose,
+    RemainderStanding, Standing,
 };
 use briefing::office::OfficeFolder;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A part of the totals.
 pub(super) struct TotalsRow {
@@ -88,12 +90,31 @@ fn purpose_name(purpose: &Purpose, folder: &OfficeFolder) -> String {
     name.map_or_else(|| purpose.to_string(), |name| name.english().to_owned())
 }
 
+/// A party under its name in English.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct PartyJson {
+    /// Its code, such as `DEU`, or its id.
+    id: PartyRef,
+    /// Its name in English.
+    pub(crate) name: String,
+}
+
+impl PartyJson {
+    pub(crate) fn of(party: &PartyRef, office: &Office) -> Self {
+        let name = office.party_name(party).map_or_else(|| party.to_string(), |name| name.english().to_owned());
+        Self { id: party.clone(), name }
+    }
+}
+
 /// A contributor's name, and whose money it passes on.
-pub(crate) fn contributor_name(contributor: &Contributor, office: &Office) -> String {
-    let name = |party| office.party_name(party).map(|name| name.english().to_owned());
-    let own = name(&contributor.party).unwrap_or_else(|| contributor.party.to_string());
-    match &contributor.on_behalf_of {
-        Some(source) => format!("{own} for {}", name(source).unwrap_or_else(|| source.to_string())),
-        None => own,
+pub(super) fn contributor_name(contributor: &Contributor, office: &Office) -> String {
+    let name = |party| PartyJson::of(party, office).name;
+    passed_on(&name(&contributor.party), contributor.on_behalf_of.as_ref().map(name).as_deref())
+}
+
+pub(crate) fn passed_on(contributor: &str, on_behalf_of: Option<&str>) -> String {
+    match on_behalf_of {
+        Some(source) => format!("{contributor} for {source}"),
+        None => contributor.to_owned(),
     }
 }

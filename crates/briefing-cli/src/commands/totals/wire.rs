@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use briefing::model::{Currency, Day, Knowledge, Money, MovementTotal, RemainderStanding, StandingNote};
+use briefing::model::{Currency, Day, Knowledge, Money, MovementTotal, PartyRef, RemainderStanding, StandingNote};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::DayTotals;
-use super::rows::{TotalsRow, contributor_name};
+use super::rows::{PartyJson, TotalsRow};
 use super::text::sentence;
 
 /// One row for each part, without a row of totals, so that a spreadsheet may add them up. What is not known is blank.
@@ -98,10 +98,10 @@ pub(crate) struct TotalsJson<'a> {
 /// What one contributor pledged and gave.
 #[derive(Serialize, JsonSchema)]
 struct ContributorLine {
-    /// Its code, such as `DEU`, or its id.
-    contributor: String,
-    /// Its name in English.
-    name: String,
+    /// Who.
+    contributor: PartyJson,
+    /// Whose money it passes on; none where it is its own.
+    on_behalf_of: Option<PartyJson>,
     pledged: Knowledge<Money>,
     received: Knowledge<Money>,
     outstanding: Knowledge<Money>,
@@ -119,8 +119,8 @@ struct ContributorLine {
 #[derive(Serialize, JsonSchema)]
 struct InKindLine {
     entry: String,
-    contributor: String,
-    name: String,
+    contributor: PartyJson,
+    on_behalf_of: Option<PartyJson>,
     value: Option<Money>,
     when: String,
 }
@@ -129,8 +129,8 @@ struct InKindLine {
 #[derive(Serialize, JsonSchema)]
 struct UnvaluedLineJson {
     entry: String,
-    contributor: String,
-    name: String,
+    contributor: PartyJson,
+    on_behalf_of: Option<PartyJson>,
     promised: Money,
     received: Knowledge<Money>,
     remaining: Knowledge<Money>,
@@ -162,6 +162,7 @@ impl<'a> TotalsJson<'a> {
     fn of(totals: &'a DayTotals<'_>) -> Self {
         let standing = &totals.standing;
         let office = &totals.folder.office;
+        let party = |party: &PartyRef| PartyJson::of(party, office);
         Self {
             format: "briefing-totals",
             version: 1,
@@ -181,8 +182,8 @@ impl<'a> TotalsJson<'a> {
                 .contributors
                 .iter()
                 .map(|one| ContributorLine {
-                    contributor: one.contributor.to_string(),
-                    name: contributor_name(&one.contributor, office),
+                    contributor: party(&one.contributor.party),
+                    on_behalf_of: one.contributor.on_behalf_of.as_ref().map(party),
                     pledged: one.pledged.clone(),
                     received: one.received.clone(),
                     outstanding: one.outstanding.clone(),
@@ -199,8 +200,8 @@ impl<'a> TotalsJson<'a> {
                 .iter()
                 .map(|gift| InKindLine {
                     entry: gift.entry.to_string(),
-                    contributor: gift.contributor.to_string(),
-                    name: contributor_name(&gift.contributor, office),
+                    contributor: party(&gift.contributor.party),
+                    on_behalf_of: gift.contributor.on_behalf_of.as_ref().map(party),
                     value: gift.value,
                     when: gift.when.to_string(),
                 })
@@ -210,8 +211,8 @@ impl<'a> TotalsJson<'a> {
                 .iter()
                 .map(|one| UnvaluedLineJson {
                     entry: one.entry.to_string(),
-                    contributor: one.contributor.to_string(),
-                    name: contributor_name(&one.contributor, office),
+                    contributor: party(&one.contributor.party),
+                    on_behalf_of: one.contributor.on_behalf_of.as_ref().map(party),
                     promised: one.promised,
                     received: one.received.clone(),
                     remaining: one.remaining.clone(),
