@@ -11,7 +11,7 @@ use crate::{Day, FormerName, InvalidId, InvalidState, Name, PartyId, State};
 /// A reference to a party: a State by its code, any other by its id.
 ///
 /// In text, three capital letters are a State and must be one that exists; everything else is a [`PartyId`], which has
-/// no capitals, so the two never meet.
+/// no capitals, so the two never meet. A State's code in small letters is neither.
 ///
 /// ```
 /// use briefing_model::PartyRef;
@@ -19,6 +19,7 @@ use crate::{Day, FormerName, InvalidId, InvalidState, Name, PartyId, State};
 /// assert!(matches!("DEU".parse()?, PartyRef::State(_)));
 /// assert!(matches!("undp".parse()?, PartyRef::Party(_)));
 /// assert!("XYZ".parse::<PartyRef>().is_err());
+/// assert!("deu".parse::<PartyRef>().is_err());
 /// # Ok::<(), briefing_model::InvalidPartyRef>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,10 +57,20 @@ impl FromStr for PartyRef {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         // Party ids have no capitals, so the two never meet.
         if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
-            Ok(Self::State(text.parse()?))
-        } else {
-            Ok(Self::Party(text.parse()?))
+            return Ok(Self::State(text.parse()?));
         }
+        let party: PartyId = text.parse()?;
+        match party.small_state() {
+            Some(state) => Err(InvalidPartyRef::SmallLetters(state)),
+            None => Ok(Self::Party(party)),
+        }
+    }
+}
+
+impl PartyId {
+    /// The State whose code it is but for capitals: whoever writes it means the State.
+    pub(crate) fn small_state(&self) -> Option<State> {
+        self.as_str().to_ascii_uppercase().parse().ok()
     }
 }
 
@@ -72,6 +83,8 @@ serde_as_text!(PartyRef, "a State's code such as DEU, or a party id such as undp
 ///
 /// assert!(matches!("GER".parse::<PartyRef>(), Err(InvalidPartyRef::State(_))));
 /// assert!(matches!("Germany".parse::<PartyRef>(), Err(InvalidPartyRef::Party(_))));
+/// let error = "deu".parse::<PartyRef>().unwrap_err();
+/// assert_eq!(error.to_string(), "a State is written in capitals: write `DEU`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -79,6 +92,9 @@ pub enum InvalidPartyRef {
     /// Three capitals that are no State's code.
     #[error(transparent)]
     State(#[from] InvalidState),
+    /// The code of a State in small letters.
+    #[error("a State is written in capitals: write `{0}`")]
+    SmallLetters(State),
     /// Neither three capitals nor an id.
     #[error("{0}; a State is written by its three capital letters, as in DEU")]
     Party(#[from] InvalidId),

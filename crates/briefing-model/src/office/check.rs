@@ -120,6 +120,12 @@ impl OfficeCheck<'_> {
         for (index, party) in self.data.parties.iter().enumerate() {
             let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("name");
             let name = party.name.english();
+            if let Some(state) = party.id.small_state() {
+                let message =
+                    format!("`{}` is `{state}`, the code of a State, in small letters: choose another id", party.id);
+                let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("id");
+                self.fault(Code::BadValue, path, message);
+            }
             if let Some(state) = State::all().find(|state| state.short_name(Language::En) == name) {
                 let message = format!("{name} is a State, and would be there twice");
                 let fault = Fault::new(Code::SharedName, path, message);

@@ -153,6 +153,14 @@ fn ids_that_mean_something_else_are_refused() {
     for id in ["standing", "office", "units"] {
         assert_ne!(body(id), "none", "{id}");
     }
+    let party = |id| {
+        after(|data| data.parties.push(Party { id: read(id), name: name("Community"), ..data.parties[0].clone() }))
+    };
+    assert_snapshot!(
+        party("can"),
+        @"T0211 party[can].id: `can` is `CAN`, the code of a State, in small letters: choose another id"
+    );
+    assert_eq!(party("cana"), "none");
 }
 
 #[test]
