@@ -188,6 +188,15 @@ mod units;
 mod when;
 mod words;
 
+/// The decimal numbers of amounts and shares.
+///
+/// ```
+/// let half: briefing_model::Decimal = "0.5".parse()?;
+/// assert!(briefing_model::Money::new(half, "USD".parse()?).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub use rust_decimal::Decimal;
+
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
     Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Compared, Contributions,
