@@ -18,7 +18,7 @@ static FONTS: LazyLock<Arc<FontBook>> = LazyLock::new(|| Arc::new(FontBook::buil
 fn edition(producer: &str) -> (Edition, Pictures) {
     let issue = Issue::of_repository("tests/offices/minimal", "2024-02").unwrap();
     let pictures = issue.folder.assets.into_map();
-    said_to_be_of(&Edition::new(issue.folder.briefing, Language::En, Language::En), &pictures, producer)
+    said_to_be_of(&Edition::new(issue.folder.briefing, Language::En), &pictures, producer)
 }
 
 fn said_to_be_of(edition: &Edition, pictures: &Pictures, producer: &str) -> (Edition, Pictures) {
@@ -390,7 +390,7 @@ fn good_files_of_another_version_show_nothing_suspicious() {
             let files = briefing_office::Disk::open(&briefing_tests::repository(folder)).unwrap();
             let issue = Issue::edition(&files, month, language).unwrap();
             let pictures = issue.folder.assets.clone().into_map();
-            let edition = Edition::new(issue.folder.briefing.clone(), language, language);
+            let edition = Edition::new(issue.folder.briefing.clone(), language);
             let (edition, pictures) = said_to_be_of(&edition, &pictures, "9.0.0");
             let pages = briefing_layout::layout(&edition.compose().unwrap().document, &FONTS);
             let Ok(file) = edition.write(&pages, &pictures) else { continue };

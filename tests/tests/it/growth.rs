@@ -410,7 +410,7 @@ fn edition(count: usize) -> Edition {
     briefing["office"]["name"] = "Office of many long words ".repeat(19).trim().into();
     briefing["office"]["disclaimer"] = "A line that stands on every page. ".repeat(29).trim().into();
     let briefing: Briefing = serde_json::from_value(briefing).unwrap();
-    Edition::new(briefing, Language::Ru, Language::En)
+    Edition::new(briefing, Language::Ru).with_texts_in(Language::En)
 }
 
 #[test]

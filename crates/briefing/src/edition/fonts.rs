@@ -28,7 +28,7 @@ impl Edition {
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// let mut bytes = Pictures::new();
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
     /// let edition = edition.with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut bytes);
     /// assert_eq!((edition.office_fonts()[0].name.as_str(), bytes.len()), ("fonts/rare.ttf", 1));
     /// # Ok::<(), serde_json::Error>(())

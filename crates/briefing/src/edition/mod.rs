@@ -62,7 +62,7 @@ pub type Pictures = BTreeMap<Digest, Arc<[u8]>>;
 ///
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
 /// assert_eq!(edition.producer(), PRODUCER);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -91,7 +91,7 @@ pub fn schema() -> serde_json::Value {
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
 /// let briefing: Briefing = serde_json::from_str(json)?;
-/// let edition = Edition::new(briefing, Language::Fr, Language::En);
+/// let edition = Edition::new(briefing, Language::Fr).with_texts_in(Language::En);
 /// let (again, pictures) = Edition::from_json(&edition.to_json()?)?;
 /// assert_eq!(again, edition);
 /// assert!(pictures.is_empty());
@@ -107,7 +107,7 @@ pub fn schema() -> serde_json::Value {
 ///
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr).with_texts_in(Language::En);
 /// assert_eq!(edition.compose()?.document.title.text, "Bulletin mensuel");
 /// let fonts = edition.font_book(&Pictures::new())?;
 /// let pages = briefing::layout::layout(&edition.compose()?.document, &fonts);
@@ -234,21 +234,38 @@ impl Edition {
     /// The version of the form that this program writes.
     pub const VERSION: u32 = 1;
 
-    /// The edition of a briefing: the language of its document, and that in which its texts are written.
+    /// The edition of a briefing in a language, in which its texts are written, too.
     #[must_use]
-    pub fn new(briefing: Briefing, language: Language, texts: Language) -> Self {
+    pub fn new(briefing: Briefing, language: Language) -> Self {
         Self {
             format: EditionFormat::Edition,
             version: Self::VERSION,
             producer: PRODUCER.to_owned(),
             language,
-            texts,
+            texts: language,
             pictures: pictures::listed(&briefing),
             briefing,
             fonts: fonts::builtin(),
             office_fonts: Vec::new(),
             draft: None,
         }
+    }
+
+    /// The same where its texts are not translated: they are in another language than its document.
+    ///
+    /// ```
+    /// use briefing::{Edition, Language};
+    ///
+    /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+    ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr).with_texts_in(Language::En);
+    /// assert_eq!((edition.language(), edition.texts()), (Language::Fr, Language::En));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_texts_in(mut self, language: Language) -> Self {
+        self.texts = language;
+        self
     }
 
     /// The edition of a month as it was read, with the bytes of its pictures and of its office's fonts.
@@ -271,7 +288,7 @@ impl Edition {
     pub fn of_month(month: MonthFolder) -> (Self, Pictures) {
         let mut bytes = month.assets.into_map();
         let brought = month.fonts.iter().map(|font| (font.file.as_str(), font.bytes.as_slice()));
-        let edition = Self::new(month.briefing, month.language, month.language).with_fonts(brought, &mut bytes);
+        let edition = Self::new(month.briefing, month.language).with_fonts(brought, &mut bytes);
         (edition, bytes)
     }
 
@@ -285,7 +302,7 @@ impl Edition {
     #[must_use]
     pub fn remade(&self) -> Self {
         let (office_fonts, draft) = (self.office_fonts.clone(), self.draft.clone());
-        Self { office_fonts, draft, ..Self::new(self.briefing.clone(), self.language, self.texts) }
+        Self { office_fonts, draft, ..Self::new(self.briefing.clone(), self.language).with_texts_in(self.texts) }
     }
 
     /// Whether this very program made it, so that it makes the same bytes again: the version and the typefaces are its
@@ -327,7 +344,7 @@ impl Edition {
     ///
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr).with_texts_in(Language::En);
     /// assert_eq!(edition.file_name(), "unoct-2025-04-fr.pdf");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -345,7 +362,7 @@ impl Edition {
     ///
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::Fr).with_texts_in(Language::En);
     /// assert_eq!(edition.as_draft(EditionDraft { items: vec![] }).file_name(), "unoct-2025-04-fr-draft.pdf");
     /// # Ok::<(), serde_json::Error>(())
     /// ```

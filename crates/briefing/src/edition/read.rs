@@ -80,7 +80,7 @@ impl Edition {
     ///
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
     /// let json = String::from_utf8(edition.to_json_with(&Pictures::new())?)?;
     /// assert!(json.starts_with("{\n  \"format\": \"briefing-edition\","));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -107,7 +107,7 @@ impl Edition {
     ///
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
     /// let file = edition.render(&Pictures::new())?.bytes;
     /// let json = edition.to_json_with(&Pictures::new())?;
     /// assert_eq!(Edition::read(&file)?, Edition::read(&json)?);

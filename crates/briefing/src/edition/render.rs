@@ -28,7 +28,7 @@ const SMALL_FILE: usize = 4 << 20;
 ///
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
 /// let fonts = edition.font_book(&Pictures::new())?;
 /// let pages = briefing::layout::layout(&edition.compose()?.document, &fonts);
 /// assert!(check_pages(&pages).is_ok());
@@ -105,7 +105,7 @@ impl Edition {
     ///
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
     /// let file = edition.render(&Pictures::new())?;
     /// let (again, pictures) = Edition::read(&file.bytes)?;
     /// assert!(again.render(&pictures)?.bytes == file.bytes);
@@ -136,7 +136,7 @@ impl Edition {
     /// let json = r##"{"office":{"id":"unoct","name":"Office 🌩"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
     ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
     /// // The office's name ends in a character that no font has.
-    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+    /// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
     /// assert!(edition.render(&Pictures::new()).is_err());
     ///
     /// let file = edition.render_allowing_missing(&Pictures::new())?;

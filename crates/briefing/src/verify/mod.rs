@@ -112,7 +112,7 @@ impl VerifyError {
 ///
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
 /// let found = verify(&edition.render(&Pictures::new())?.bytes)?;
 /// assert_eq!(found.edition, Some(edition));
 /// assert!(found.signatures.is_empty(), "nobody signed it");
@@ -135,7 +135,7 @@ pub struct Verification {
 ///
 /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
 ///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
-/// let edition = Edition::new(serde_json::from_str(json)?, Language::En, Language::En);
+/// let edition = Edition::new(serde_json::from_str(json)?, Language::En);
 /// let mut bytes = edition.render(&Pictures::new())?.bytes;
 /// assert_eq!(verify(&bytes)?.verdict, Verdict::Consistent);
 ///

@@ -43,7 +43,7 @@ fn the_digests_of_fonts_are_those_of_their_files() {
 
 #[test]
 fn a_sheet_of_approvals_is_of_the_items_of_its_briefing() {
-    let edition = Edition::new(small(), Language::En, Language::En);
+    let edition = Edition::new(small(), Language::En);
     let json: serde_json::Value = serde_json::from_slice(&edition.to_json().unwrap()).unwrap();
     let items: Vec<_> = edition.briefing().items().map(|item| serde_json::json!({"item": item.id})).collect();
     let read = |items: &[serde_json::Value]| {
@@ -106,7 +106,7 @@ fn with_picture(bytes: &[u8], media: Media, size: (u32, u32)) -> (Edition, Pictu
         orientation: Orientation::Upright,
         digest,
     });
-    (Edition::new(briefing, Language::En, Language::En), Pictures::from([(digest, bytes.into())]))
+    (Edition::new(briefing, Language::En), Pictures::from([(digest, bytes.into())]))
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_picture_that_is_not_what_is_said_of_it_is_refused() {
 fn refusal(edition: &Edition, bytes: &Pictures) -> String {
     let error = edition.render(bytes).unwrap_err().to_string();
     assert_eq!(edition.render_allowing_missing(bytes).unwrap_err().to_string(), error);
-    let pages = pages(&Edition::new(small(), Language::En, Language::En));
+    let pages = pages(&Edition::new(small(), Language::En));
     assert_eq!(edition.write(&pages, bytes).unwrap_err().to_string(), error);
     error
 }
@@ -188,7 +188,7 @@ fn no_file_is_made_of_a_picture_that_is_not_what_is_said_of_it() {
 #[test]
 fn no_file_is_made_of_a_font_that_is_another() {
     let mut bytes = Pictures::new();
-    let edition = Edition::new(small(), Language::En, Language::En);
+    let edition = Edition::new(small(), Language::En);
     let edition = edition.with_fonts([("fonts/rare.ttf", b"a font".as_slice())], &mut bytes);
     bytes.values_mut().for_each(|bytes| *bytes = b"another".as_slice().into());
     assert!(refusal(&edition, &bytes).contains("`fonts/rare.ttf`"));
@@ -236,7 +236,7 @@ fn what_was_changed_is_named() {
     other.facts.insert("standing.share".parse().unwrap(), FactValue::Percent(44));
     other.facts.insert("standing.pledged".parse().unwrap(), FactValue::Headline(pledged.checked_add(pledged).unwrap()));
     assert_eq!(other.check(), Ok(()), "a forger sees to it that nothing contradicts itself");
-    let other = Edition::new(other, Language::En, Language::En);
+    let other = Edition::new(other, Language::En);
     tell("figures on the page", edition.write(&pages(&other), &pictures).unwrap());
     tell("figures in the data", other.write(&sound, &pictures).unwrap());
 
@@ -274,7 +274,7 @@ fn what_was_changed_is_named() {
 
 #[test]
 fn no_changed_byte_goes_unnoticed() {
-    let edition = Edition::new(small(), Language::En, Language::En);
+    let edition = Edition::new(small(), Language::En);
     let whole = edition.render(&Pictures::new()).unwrap().bytes;
     let step = whole.len() / 40;
     for at in (0..whole.len()).step_by(step) {
@@ -287,7 +287,7 @@ fn no_changed_byte_goes_unnoticed() {
 
 #[test]
 fn another_version_is_compared_apart_from_its_layout() {
-    let edition = Edition::new(small(), Language::En, Language::En);
+    let edition = Edition::new(small(), Language::En);
     let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
     let other = json.replacen(&format!("\"producer\":\"{}\"", edition.producer()), "\"producer\":\"9.0.0\"", 1);
     let (other, _) = Edition::from_json(other.as_bytes()).unwrap();
@@ -298,7 +298,7 @@ fn another_version_is_compared_apart_from_its_layout() {
     let mut briefing = small();
     let contributions = briefing.contributions.as_mut().unwrap();
     contributions.partners = contributions.partners.clone().map(|partners| partners + 1);
-    let changed = pages(&Edition::new(briefing, Language::En, Language::En));
+    let changed = pages(&Edition::new(briefing, Language::En));
     let Verdict::OtherVersion { differences, .. } = verdict(&other.write(&changed, &Pictures::new()).unwrap()) else {
         panic!("another version made it");
     };
@@ -308,7 +308,7 @@ fn another_version_is_compared_apart_from_its_layout() {
 #[test]
 fn an_edition_holds_no_note_of_the_ledger() {
     for briefing in everything() {
-        let edition = Edition::new(briefing, Language::En, Language::En);
+        let edition = Edition::new(briefing, Language::En);
         let json = String::from_utf8(edition.to_json().unwrap()).unwrap();
         for internal in ["\"source\"", "\"recorded\"", "\"note\"", "\"ledger\"", "\"certainty\""] {
             assert!(!json.contains(internal), "{internal}");

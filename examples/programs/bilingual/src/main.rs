@@ -28,7 +28,7 @@ fn files() -> Result<Vec<FinishedFile>, Box<dyn Error>> {
         .iter()
         .map(|texts| {
             // Names know their languages themselves; the texts of items are the translators'.
-            let edition = Edition::new(briefing.translated(texts), texts.language, texts.language);
+            let edition = Edition::new(briefing.translated(texts), texts.language);
             // The edition goes into the file, and the pages are read again before it is handed over.
             Ok(edition.render(&pictures)?)
         })
