@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::padded;
-use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId};
+use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId, nearest};
 
 /// A fund that receives money.
 ///
@@ -41,13 +41,15 @@ pub struct Fund {
 /// One thing that money is for.
 ///
 /// As text it is `unit:uncct`, `programme:ct-travel`, `event:madrid-conference`, or any other words, which are a
-/// purpose that has no entry in the office's folder.
+/// purpose that has no entry in the office's folder. Words are not of the form of an id after another kind, such as `fund:general`.
 ///
 /// ```
 /// use briefing_model::Purpose;
 ///
 /// assert!(matches!("programme:ct-travel".parse()?, Purpose::Programme(_)));
 /// assert!(matches!("Strategy project in Central Asia".parse()?, Purpose::Text(_)));
+/// assert!(matches!("Travel: second phase".parse()?, Purpose::Text(_)));
+/// assert!("program:ct-travel".parse::<Purpose>().is_err());
 /// # Ok::<(), briefing_model::InvalidPurpose>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,9 +74,23 @@ impl FromStr for Purpose {
             Some(("unit", id)) => Self::Unit(id.parse()?),
             Some(("programme", id)) => Self::Programme(id.parse()?),
             Some(("event", id)) => Self::Event(id.parse()?),
+            Some((kind, id)) if is_word(kind) && id.parse::<EventId>().is_ok() => {
+                let remedy = match nearest(kind, KINDS) {
+                    Some(kind) => format!("did you mean `{kind}:{id}`?"),
+                    None => "begin with `unit:`, `programme:` or `event:`, or write a space after the colon".to_owned(),
+                };
+                return Err(InvalidPurpose::Kind { written: text.to_owned(), remedy });
+            }
             _ => Self::Text(Name::new(text)?),
         })
     }
+}
+
+/// What stands before the id of a purpose.
+const KINDS: [&str; 3] = ["unit", "programme", "event"];
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The text it parses from; of words, the English ones.
@@ -96,6 +112,10 @@ impl fmt::Display for Purpose {
 ///
 /// assert!(matches!("unit:No Id".parse::<Purpose>(), Err(InvalidPurpose::Id(_))));
 /// assert!(matches!(" ".parse::<Purpose>(), Err(InvalidPurpose::Words(_))));
+/// let error = "program:travel".parse::<Purpose>().unwrap_err();
+/// assert_eq!(error.to_string(), "`program:travel` is not a purpose: did you mean `programme:travel`?");
+/// let error = "fund:general".parse::<Purpose>().unwrap_err();
+/// assert!(error.to_string().ends_with("begin with `unit:`, `programme:` or `event:`, or write a space after the colon"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -103,6 +123,14 @@ pub enum InvalidPurpose {
     /// What follows the kind is not an id.
     #[error(transparent)]
     Id(#[from] InvalidId),
+    /// An id of another kind than there is.
+    #[error("`{written}` is not a purpose: {remedy}")]
+    Kind {
+        /// What was written.
+        written: String,
+        /// What to write instead.
+        remedy: String,
+    },
     /// The words are blank or cannot be printed.
     #[error(transparent)]
     Words(#[from] InvalidName),

@@ -5,9 +5,9 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidWord, Money, NoSuchParty, NothingStated,
-    OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule,
-    Shared, Terms, Withdrawal,
+    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidPurpose, InvalidWord, Money, NoSuchParty,
+    NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
+    Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -416,7 +416,11 @@ fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
     } else {
         None
     };
-    row.fault(ReadColumn::Purposes, Code::BadCell, error.to_string(), hint);
+    let (message, hint) = match error {
+        InvalidPurpose::Kind { written, remedy } => (format!("`{}` is not a purpose", short(&written)), Some(remedy)),
+        error => (error.to_string(), hint),
+    };
+    row.fault(ReadColumn::Purposes, Code::BadCell, message, hint);
     None
 }
 
