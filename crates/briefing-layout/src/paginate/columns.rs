@@ -195,6 +195,12 @@ pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: 
         if best.is_some() && (whole - 2.0 * left).abs() > whole * weights::FAR_FROM_EVEN {
             continue;
         }
+        // What it takes up at least rules most breaks out before it is measured.
+        let least = flow.least(index + 1, stop).max(left - first.shrink);
+        let parting = if cost >= weights::KEPT_WHOLE { cost * weights::KEPT_WHOLE_EVENED } else { cost };
+        if least > room + TOLERANCE || best.is_some_and(|(dislike, _, _)| least + parting >= dislike) {
+            continue;
+        }
         let second = flow.column(index + 1, stop);
         let right = second.closed(flow);
         // Pictures in the taller column are scaled down as far as that makes the two more alike.
@@ -204,7 +210,6 @@ pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: 
         }
         let scaled = left.max(right) - height;
         let apart = (left.min(height) - right.min(height)).abs();
-        let parting = if cost >= weights::KEPT_WHOLE { cost * weights::KEPT_WHOLE_EVENED } else { cost };
         let dislike = height + weights::APART * apart + weights::SMALLER * scaled + parting;
         if best.is_none_or(|(least, _, _)| dislike < least) {
             best = Some((dislike, index + 1, height));

@@ -91,7 +91,10 @@ impl MeasuredFlow {
         let mut columns = self.from.get(start)?.borrow_mut();
         let mut column = columns.last().copied().unwrap_or_default();
         if last >= columns.len() && (columns.is_empty() || column.closed(self) - column.shrink <= TALLEST) {
-            for brick in self.bricks.iter().take(start + last + AHEAD).skip(start + columns.len()) {
+            let wanted = self.bricks.get(start + columns.len()..).unwrap_or_default();
+            let wanted = wanted.get(..last + AHEAD - columns.len()).unwrap_or(wanted);
+            columns.reserve(wanted.len());
+            for brick in wanted {
                 column.add(self, brick);
                 columns.push(column);
                 if column.closed(self) - column.shrink > TALLEST {
