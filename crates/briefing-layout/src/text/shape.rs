@@ -97,7 +97,7 @@ pub struct ShapeCache {
     texts: String,
     glyphs: Vec<ShapedGlyph>,
     divisions: Vec<Divided>,
-    plans: Vec<(ShapeKey, Option<Script>, ShapePlan)>,
+    plans: Vec<(ShapeKey, Option<Script>, Vec<Feature>, ShapePlan)>,
     buffer: Buffer,
     pub(super) cuts: super::cuts::CutCache,
     pub(super) scratch: super::Scratch,
@@ -298,16 +298,16 @@ impl ShapeCache {
 
         // A plan knows nothing of the text around.
         let plan_key = ShapeKey { before: None, after: None, ..*key };
-        let features = features(key);
-        let known = self.plans.iter().position(|(key, of, _)| *key == plan_key && *of == script);
+        let known = self.plans.iter().position(|(key, of, ..)| *key == plan_key && *of == script);
         let known = known.unwrap_or_else(|| {
+            let features = features(key);
             let plan = ShapePlan::new(&face.font, buffer.direction(), script, buffer.language(), &features);
-            self.plans.push((plan_key, script, plan));
+            self.plans.push((plan_key, script, features, plan));
             self.plans.len() - 1
         });
-        let plan = self.plans.get(known).map(|(_, _, plan)| plan);
+        let Some((.., features, plan)) = self.plans.get(known) else { return Advance::default() };
         let font = ShaperFont::new(&face.font);
-        if harfrust::shape(&font, buffer, ShapeOptions::new().plan(plan).features(&features)).is_err() {
+        if harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(plan)).features(features)).is_err() {
             return Advance::default();
         }
         self.take_glyphs(text, key.rtl)
