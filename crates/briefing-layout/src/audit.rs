@@ -124,6 +124,11 @@ fn take(run: &Run, counts: &mut Vec<u8>, text: &mut String) {
             *count = count.saturating_add(1);
         }
     }
+    // As of most runs.
+    if counts.iter().all(|count| *count == 1) {
+        text.push_str(&run.text);
+        return;
+    }
     for (at, character) in run.text.char_indices() {
         let times = if is_invisible(character) { 1 } else { counts.get(at).copied().unwrap_or_default() };
         text.extend(std::iter::repeat_n(character, usize::from(times)));
