@@ -1,5 +1,7 @@
 //! An address as a code that telephones read (ISO/IEC 18004).
 
+use std::cell::RefCell;
+
 use briefing_model::{Direction, Link};
 use qrcodegen::{QrCode, QrCodeEcc};
 
@@ -10,8 +12,7 @@ use crate::page::{Rect, Shape};
 /// The dark modules of an address as rectangles, on a white square of a size with its quiet zone; nothing where the address is
 /// too long for any code.
 pub(crate) fn code(look: &Look, address: &Link, size: f32) -> Option<Vec<Shape>> {
-    // The encoder raises the level of correction as far as the code does not grow.
-    let code = QrCode::encode_text(address.as_str(), QrCodeEcc::Low).ok()?;
+    let code = encoded(address)?;
     let count = code.size();
     let module = size / (count as f32 + 2.0 * CODE_QUIET);
     // Pages that run from right to left are mirrored as a whole, and a mirrored code is another one.
@@ -32,6 +33,22 @@ pub(crate) fn code(look: &Look, address: &Link, size: f32) -> Option<Vec<Shape>>
         }
     }
     Some(shapes)
+}
+
+thread_local! {
+    /// The last address and its code: the issues of an office have one in common, and encoding tries eight masks.
+    static LAST: RefCell<Option<(Link, QrCode)>> = const { RefCell::new(None) };
+}
+
+fn encoded(address: &Link) -> Option<QrCode> {
+    let last = LAST.take().filter(|(of, _)| of == address);
+    // The encoder raises the level of correction as far as the code does not grow.
+    let code = match last {
+        Some((_, code)) => code,
+        None => QrCode::encode_text(address.as_str(), QrCodeEcc::Low).ok()?,
+    };
+    LAST.set(Some((address.clone(), code.clone())));
+    Some(code)
 }
 
 #[cfg(test)]
