@@ -9,15 +9,17 @@ const BAD_CODE: PictureError =
     PictureError::Damaged("the JPEG file is damaged: its data are not those that it was written with");
 
 /// How many bits tell a step.
-const STEP_BITS: u8 = 9;
+const STEP_BITS: u8 = 11;
 
-/// A code and the bits behind it, in a block that is not progressive.
+/// Codes, each with the bits behind it, in a block that is not progressive: one, and as many more as the bits tell.
 #[derive(Debug, Clone, Copy, Default)]
 struct Step {
     /// How many bits there are in all.
     bits: u8,
     /// How many coefficients they stand for; more than a block has where they end it.
     advance: u8,
+    /// How many of those the last code comes after, for which there must be room in the block.
+    before: u8,
     /// Whether the last of those is not zero, and so has to be in the block.
     is_value: bool,
 }
@@ -26,10 +28,17 @@ impl Step {
     fn new(length: u8, symbol: u8) -> Self {
         let bits = length + (symbol & 15);
         match (symbol >> 4, symbol & 15) {
-            (15, 0) => Self { bits, advance: 16, is_value: false },
-            (_, 0) => Self { bits, advance: 64, is_value: false },
-            (zeros, _) => Self { bits, advance: zeros + 1, is_value: true },
+            (15, 0) => Self { bits, advance: 16, before: 0, is_value: false },
+            (_, 0) => Self { bits, advance: 64, before: 0, is_value: false },
+            (zeros, _) => Self { bits, advance: zeros + 1, before: 0, is_value: true },
         }
+    }
+
+    /// Codes one after another; none where they are more than the bits tell, or the block is full before the second.
+    fn and(self, next: Self) -> Option<Self> {
+        let bits = self.bits + next.bits;
+        let both = self.bits > 0 && next.bits > 0 && bits <= STEP_BITS && self.advance < 63;
+        both.then(|| Self { bits, advance: self.advance + next.advance, before: self.advance, ..next })
     }
 }
 
@@ -38,7 +47,7 @@ impl Step {
 pub(super) struct HuffmanTable {
     /// Length and symbol by the next eight bits; length 0 where the code is longer.
     short: [(u8, u8); 256],
-    /// The step over the coefficients of a block by the next nine bits; of no bits where the code is longer.
+    /// The step over the coefficients of a block by the next bits; of no bits where the code is longer.
     steps: [Step; 1 << STEP_BITS],
     /// For each length, the first code after its codes, moved to the left of 16 bits.
     limits: [u32; 17],
@@ -76,6 +85,13 @@ impl HuffmanTable {
             }
             *table.limits.get_mut(place)? = code << (16 - length);
             code <<= 1;
+        }
+        let single = table.steps;
+        for (bits, step) in table.steps.iter_mut().enumerate() {
+            let behind = |step: &Step| single.get((bits << step.bits.min(STEP_BITS)) % single.len());
+            while let Some(more) = behind(step).and_then(|next| step.and(*next)) {
+                *step = more;
+            }
         }
         Some(table)
     }
@@ -159,7 +175,7 @@ impl<'b> Bits<'b> {
                 self.fill();
             }
             let mut step = table.steps.get((self.held >> (64 - STEP_BITS)) as usize).copied().unwrap_or_default();
-            if step.bits > 0 {
+            if step.bits > 0 && at + u32::from(step.before) < 64 {
                 self.drop_bits(u32::from(step.bits))?;
             } else {
                 step = Step::new(0, self.value(table)?);

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::super::normalize;
 use super::super::tests::{PRINT, PROOF};
+use super::huffman::{Bits, HuffmanTable};
 use super::*;
 
 /// How a file is written.
@@ -240,5 +241,45 @@ proptest! {
         }
         let [proof, print] = [PROOF, PRINT].map(|target| normalize(&file, target).map(|p| (p.width, p.height)));
         prop_assert_eq!(proof, print);
+    }
+
+    /// Many codes at once say what they say one by one.
+    #[test]
+    fn blocks_are_passed_over_as_if_code_by_code(
+        short in 0_u8..3,
+        symbols in proptest::collection::vec(prop_oneof![Just(0_u8), Just(0xF0), 1_u8..8, any::<u8>()], 12),
+        data in proptest::collection::vec(0_u8..0xFF, 0..200),
+    ) {
+        // Codes of lengths on both sides of what a table tells at once.
+        let mut counts = [0; 16];
+        for (length, count) in [(1, short.min(1)), (2, short / 2), (3, 1), (4, 1), (6, 2), (9, 2), (11, 2), (13, 2)] {
+            counts[length] = count;
+        }
+        let total: u8 = counts.iter().sum();
+        let table = HuffmanTable::new(counts, &symbols[..usize::from(total)]).unwrap();
+        let one_by_one = |bits: &mut Bits<'_>| {
+            let mut at = 1;
+            while at < 64 {
+                let symbol = bits.value(&table).ok()?;
+                at += match symbol {
+                    0xF0 => 16,
+                    _ if symbol & 15 == 0 => 64,
+                    _ => usize::from(symbol >> 4) + 1,
+                };
+                if symbol & 15 > 0 && at > 64 {
+                    return None;
+                }
+            }
+            Some(())
+        };
+        let (mut slow, mut quick) = (Bits::new(&data), Bits::new(&data));
+        loop {
+            let expected = one_by_one(&mut slow);
+            prop_assert_eq!(quick.coefficients(&table).ok(), expected);
+            if expected.is_none() {
+                break;
+            }
+            prop_assert_eq!(quick.bits(8).ok(), slow.bits(8).ok());
+        }
     }
 }
