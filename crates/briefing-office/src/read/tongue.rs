@@ -35,14 +35,15 @@ const CLEARLY: usize = 4;
 
 /// The language of some words, if it shows: by their letters, or, where these are Latin, by the commonest words.
 pub(super) fn language_of(text: &str) -> Option<Language> {
-    let letters = text.chars().filter(|c| c.is_alphabetic());
     let mut scripts = [(Language::Ar, 0), (Language::Ru, 0), (Language::Zh, 0), (Language::En, 0)];
-    for letter in letters {
+    for letter in text.chars() {
+        // Unicode is not asked about characters in stretches that have letters only: it takes long to answer.
         let script = match letter {
-            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => 0,
-            '\u{400}'..='\u{52F}' => 1,
-            '\u{3400}'..='\u{9FFF}' => 2,
-            'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' => 3,
+            'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' => 3,
+            '\u{400}'..='\u{481}' | '\u{48A}'..='\u{52F}' => 1,
+            '\u{620}'..='\u{64A}' => 0,
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' if letter.is_alphabetic() => 0,
+            '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' => 2,
             _ => continue,
         };
         if let Some((_, count)) = scripts.get_mut(script) {
