@@ -16,6 +16,7 @@ const MOST_PIXELS: u64 = 100_000_000;
 const MOST_BYTES: usize = 256 << 20;
 /// How many bytes of rows are decompressed at once.
 const MANY_ROWS: usize = 32 * 1024;
+const UNKNOWN_FILTER: ImageError = damaged("a row has no filter that the standard knows");
 const WRONG_LENGTH: &str = "its data are not as many as its size";
 
 struct Header {
@@ -77,7 +78,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         _ => None,
     };
     if header.color_type < 4 && key.is_none() && !header.interlaced {
-        each_row(&header, &chunks.data, |_| ())?;
+        each_row(&header, &chunks.data, None)?;
         return Ok(Image { data: chunks.data, ..image });
     }
     let alpha = if header.color_type < 4 { 0 } else { usize::from(header.bits) / 8 };
@@ -112,7 +113,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         let pixels = deinterlace(&header, bytes)?;
         pixels.chunks(header.row()).for_each(&mut take);
     } else {
-        each_row(&header, &chunks.data, &mut take)?;
+        each_row(&header, &chunks.data, Some(&mut take))?;
     }
     let mask_bits = if alpha > 0 { header.bits } else { 8 };
     let soft_mask = mask.map(|mask| SoftMask { bits: mask_bits, data: mask.finish() });
@@ -179,8 +180,12 @@ fn palette(header: &Header, chunks: &Chunks<'_>) -> Result<Vec<u8>, ImageError> 
     Ok(palette.to_vec())
 }
 
-/// Hands over each row with its filter undone (ISO/IEC 15948, clause 9); as many as the header promises, and no more data.
-fn each_row(header: &Header, data: &[u8], mut take: impl FnMut(&[u8])) -> Result<(), ImageError> {
+/// What is done with each row.
+type Take<'a> = &'a mut dyn FnMut(&[u8]);
+
+/// Hands over each row with its filter undone (ISO/IEC 15948, clause 9), if somebody takes them; as many as the header promises,
+/// and no more data.
+fn each_row(header: &Header, data: &[u8], mut take: Option<Take<'_>>) -> Result<(), ImageError> {
     // Decompression is slow at the end of what it fills, so that it is to fill more than a row.
     let mut data = BufReader::with_capacity(MANY_ROWS, ZlibDecoder::new(data));
     let (length, step) = (header.row(), header.step());
@@ -194,9 +199,15 @@ fn each_row(header: &Header, data: &[u8], mut take: impl FnMut(&[u8])) -> Result
         let Some((filter, bytes)) = filtered.split_first() else {
             continue;
         };
-        unfilter(*filter, step, bytes, &above, &mut row)?;
-        take(&row);
-        std::mem::swap(&mut above, &mut row);
+        match &mut take {
+            Some(take) => {
+                unfilter(*filter, step, bytes, &above, &mut row)?;
+                take(&row);
+                std::mem::swap(&mut above, &mut row);
+            }
+            None if *filter > 4 => return Err(UNKNOWN_FILTER),
+            None => {}
+        }
     }
     match data.read(&mut [0]) {
         Ok(0) => Ok(()),
@@ -228,7 +239,7 @@ fn unfilter(filter: u8, step: usize, bytes: &[u8], above: &[u8], row: &mut [u8])
                 }
             }
         }
-        _ => return Err(damaged("a row has no filter that the standard knows")),
+        _ => return Err(UNKNOWN_FILTER),
     }
     Ok(())
 }
