@@ -116,7 +116,7 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
 /// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
 /// first, no more than a number.
 pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usize) -> Vec<ColumnEnd> {
-    let mut best: Vec<ColumnEnd> = Vec::new();
+    let mut best: Vec<ColumnEnd> = Vec::with_capacity(choices + 1);
     for (index, column) in (start..).zip(flow.from(start)) {
         let closed = column.closed(flow);
         if closed - column.shrink > height + TOLERANCE {
@@ -157,6 +157,10 @@ pub(super) fn fill_columns(
         firsts = Rc::new([(weights::WHOLE_SPLIT, forced(flow, start, height))]);
     }
     for (cost, first) in firsts.iter().copied() {
+        // What begins with this first column or a later one is no better than as many as are wanted.
+        if found.iter().filter(|(both, _)| *both <= cost).count() >= choices {
+            break;
+        }
         let mut seconds = flow.ends(first, height, choices);
         if seconds.is_empty() {
             let end = if fresh && first < flow.bricks.len() { forced(flow, first, height) } else { first };
