@@ -133,6 +133,13 @@ fn whole(face: &FontRef<'_>, bytes: &[u8]) -> Result<(), &'static str> {
             return Err("an outline cannot be drawn");
         }
     }
+    // OpenType 1.9, "cmap". Who draws and who shapes pass over different ones of those that there should not be.
+    let records = face.cmap().map(|cmap| cmap.encoding_records().to_vec()).unwrap_or_default();
+    let kinds = || records.iter().map(|record| (record.platform_id() as u16, record.encoding_id()));
+    if kinds().any(|kind| matches!(kind, (0, 7..))) || !kinds().any(|kind| matches!(kind, (0, ..=6) | (3, 0 | 1 | 10)))
+    {
+        return Err("its characters are not of Unicode");
+    }
     let mut mapped = 0_usize;
     // The last entry of a table of characters is not a character, and may name any glyph.
     for (_, glyph) in face.charmap().mappings().filter(|(character, _)| *character != 0xFFFF) {
