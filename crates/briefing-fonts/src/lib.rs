@@ -131,6 +131,7 @@ const NOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences
 #[cfg(feature = "chinese")]
 const NOTO_SANS_SC: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/NotoSansSC-OFL.txt") };
 
+#[allow(unused_macros, reason = "without any feature there is no face")]
 macro_rules! face {
     ($name:literal, $family:ident, $weight:literal, $italic:literal, $licence:ident, $sha256:literal) => {
         Face {
