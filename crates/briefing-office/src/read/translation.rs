@@ -347,8 +347,8 @@ pub(crate) fn translate(
     }
     let of = parse(made_from, source).ok();
     let faults = of.as_ref().map(|of| ReferenceFault::between(of, &text)).unwrap_or_default();
-    faults.iter().for_each(|fault| differ(passage, key, fault, log));
     if !faults.is_empty() {
+        differ(passage, key, &faults, log);
         return None;
     }
     doubt(key, source, made_from, passage, log);
@@ -399,11 +399,21 @@ fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Translat
     }
 }
 
-/// Reports a link or fact that the source and its translation do not share.
-fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, fault: &ReferenceFault, log: &Log) {
-    let added = fault.added().and_then(|added| Some((passage.text.find(&added)?, added.len())));
-    let place = (passage.place)(added.map(|(at, length)| at..at + length));
-    log.push(Diagnostic::new(Code::ReferencesDiffer, place, format!("in the translation of `{key}`, {fault}")));
+/// Reports the links and facts that the source and its translation do not share: one that was exchanged is one slip.
+fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, faults: &[ReferenceFault], log: &Log) {
+    // Enough to find the passage's others as well.
+    const MOST_LISTED: usize = 4;
+    let mut added = faults.iter().filter_map(ReferenceFault::added).peekable();
+    let hint = match (added.peek().is_some(), faults.iter().any(|fault| fault.added().is_none())) {
+        (true, true) => "write here what the source has",
+        (true, false) => "remove it here, or write it into the source as well",
+        _ => "copy it from the source",
+    };
+    let stretch = added.find_map(|added| Some((passage.text.find(&added)?, added.len())));
+    let place = (passage.place)(stretch.map(|(at, length)| at..at + length));
+    let listed: Vec<String> = faults.iter().take(MOST_LISTED).map(ToString::to_string).collect();
+    let message = format!("in the translation of `{key}`, {}", listed.join(", and "));
+    log.push(Diagnostic::new(Code::ReferencesDiffer, place, message).with_hint(hint));
 }
 
 /// Whether a table holds nothing but tables, and so is a step on the way to an entry.

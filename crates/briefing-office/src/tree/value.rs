@@ -194,7 +194,10 @@ impl<'a> TomlValue<'a> {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let fault =
                 self.diagnostic(Code::UnknownWord, format!("`{}` is not one of {}", short(text), list_of(&known)));
-            self.context.log.push(fault.with_suggestion(nearest(text, known)));
+            self.context.log.push(match nearest(text, known) {
+                None => fault.with_hint("write the one of them that comes nearest"),
+                suggestion => fault.with_suggestion(suggestion),
+            });
         }
         found
     }

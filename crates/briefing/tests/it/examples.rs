@@ -3,11 +3,11 @@
 //! An example is a small set of files. A line `# name` begins a file; what stands before any belongs to the file that it is
 //! obviously of. What it leaves out is filled in from a small office.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use briefing::model::{Ledger, LedgerSettings};
+use briefing::model::{Ledger, LedgerSettings, Severity};
 use briefing::office::{Export, Po, check_recorded, plan_import, plan_text_import};
-use briefing::{Briefing, Code, Diagnostics, Edition, EditionError, Folder, Language, Memory};
+use briefing::{Briefing, Code, Diagnostic, Edition, EditionError, Folder, Language, Memory};
 use serde_json::{Value, json};
 
 use crate::office_files::workbook::{C, workbook, zip};
@@ -51,6 +51,15 @@ const EXCEPTIONS: [(Code, &str); 21] = [
     (Code::NoEdition, "takes a file of `tagged-pdf` alone; `tests/it/edition.rs` makes one"),
     (Code::EditionTooLarge, "takes hundreds of megabytes; `tests/it/edition.rs` lowers the bound"),
     (Code::EditionFont, "takes a font that may not travel; `tests/it/edition.rs` has one"),
+];
+
+/// The errors of the examples without help: the message says what to write, or names what is wrong, and only the writer knows what
+/// is right. Every other error has help.
+const WITHOUT_HELP: &[&str] = &[
+    "C0501", "C0504", "C0506", "C0507", "C0509", "C0512", "C0513", "F0703", "G0101", "I0803", "L0102", "L0402",
+    "M0101", "M0106", "M0108", "M0112", "M0161", "M0166", "M0167", "O0104", "O0108", "O0109", "O0119", "P0405",
+    "P0411", "P0412", "P0413", "R0301", "R0303", "R0304", "T0204", "T0205", "T0207", "T0210", "T0211", "T0212",
+    "T0213", "T0214", "T0215", "T0216", "X0902", "X0904", "X0908",
 ];
 
 const OFFICE: &str = r#"
@@ -242,11 +251,20 @@ fn with_workbook(workbook: &[u8]) -> Memory {
     folder().with("office.toml", office(ledger)).with("ledger.xlsx", workbook)
 }
 
-fn codes(faults: &Diagnostics) -> BTreeSet<Code> {
-    faults.iter().map(|fault| fault.code).collect()
+/// The codes of faults, each with the message of an error that has no help.
+type Found = BTreeSet<(Code, Option<String>)>;
+
+fn codes<'f>(faults: impl IntoIterator<Item = &'f Diagnostic>) -> Found {
+    let bare = |fault: &Diagnostic| fault.severity == Severity::Error && fault.hint.is_none();
+    faults.into_iter().map(|fault| (fault.code, bare(fault).then(|| fault.message.clone()))).collect()
 }
 
-fn check(files: Memory) -> BTreeSet<Code> {
+/// A code by itself, where no folder is read.
+fn alone(code: Code) -> Found {
+    Found::from([(code, None)])
+}
+
+fn check(files: Memory) -> Found {
     codes(&Folder::new(files).check())
 }
 
@@ -268,7 +286,7 @@ fn published() -> Memory {
 }
 
 /// The codes of an import with a line of its map, a row of the export and a ledger as they are said to be.
-fn import(map: &str, row: &str, files: &Memory) -> BTreeSet<Code> {
+fn import(map: &str, row: &str, files: &Memory) -> Found {
     let columns = [
         ("reference", "Voucher"),
         ("effective", "Date"),
@@ -296,13 +314,13 @@ fn import(map: &str, row: &str, files: &Memory) -> BTreeSet<Code> {
 }
 
 /// The codes of a file from translators.
-fn translators_file(text: &str) -> BTreeSet<Code> {
+fn translators_file(text: &str) -> Found {
     let po = Po { name: "fr.po", bytes: text.as_bytes(), language: Some(Language::Fr) };
     codes(&plan_text_import(&folder(), "2025-04".parse().unwrap(), &po).into_parts().1)
 }
 
 /// The codes of a briefing that a program compiles from what a folder says.
-fn compiled(example: &str, settings: Option<LedgerSettings>) -> BTreeSet<Code> {
+fn compiled(example: &str, settings: Option<LedgerSettings>) -> Found {
     let folder = Folder::new(folder_of(example));
     let (office, faults) = folder.office().into_parts();
     let office = office.unwrap_or_else(|| panic!("{faults}"));
@@ -312,11 +330,11 @@ fn compiled(example: &str, settings: Option<LedgerSettings>) -> BTreeSet<Code> {
     let settings = settings.unwrap_or_else(|| office.office.ledger_settings());
     let ledger = Ledger::new(settings, entries).unwrap();
     let error = Briefing::compile(&office.office, &ledger, &plan).unwrap_err();
-    error.faults.iter().map(|fault| fault.code).collect()
+    error.faults.iter().map(|fault| (fault.code, None)).collect()
 }
 
 /// The codes that an example brings about.
-fn found(code: Code) -> BTreeSet<Code> {
+fn found(code: Code) -> Found {
     let example = code.explain().example;
     let month = "2025-04".parse().unwrap();
     match code {
@@ -385,7 +403,7 @@ fn found(code: Code) -> BTreeSet<Code> {
             let (_, text) = parts(example).into_iter().next_back().unwrap();
             let folder = Folder::new(published().with(MONTH, self::month(&text)));
             let file = folder.render("2025-04".parse().unwrap(), Language::En).unwrap();
-            file.warnings.iter().map(|fault| fault.code).collect()
+            codes(&file.warnings)
         }
         Code::PublishedFileChanged => check(published().with("2025-04/published-en.pdf", example)),
         Code::ExportColumn => import(example, "V 7;30.04.2025;100;Germany", &folder().with("ledger.csv", LEDGER)),
@@ -417,16 +435,16 @@ fn found(code: Code) -> BTreeSet<Code> {
             let file = Folder::new(files).render(month, Language::Ru).unwrap();
             codes(&file.warnings)
         }
-        Code::ForeignFinishedFile => BTreeSet::from([briefing::verify(example.as_bytes()).unwrap_err().code()]),
+        Code::ForeignFinishedFile => alone(briefing::verify(example.as_bytes()).unwrap_err().code()),
         Code::NotAnEdition | Code::EditionOfLaterVersion => {
-            BTreeSet::from([Edition::read(example.as_bytes()).unwrap_err().code()])
+            alone(Edition::read(example.as_bytes()).unwrap_err().code())
         }
         Code::DamagedFinishedFile | Code::BytesAfterFile => altered(code),
         Code::EditionPicture => {
             let files = folder().with(MONTH, self::month("picture = { file = \"network.png\", alt = \"A net\" }\n"));
             let file = Folder::new(files).render(month, Language::En).unwrap();
             let json = String::from_utf8(file.edition.to_json().unwrap()).unwrap();
-            BTreeSet::from([Edition::read(json.as_bytes()).unwrap_err().code()])
+            alone(Edition::read(json.as_bytes()).unwrap_err().code())
         }
         _ => match change_of(code) {
             Some(change) => changed_edition(change),
@@ -464,42 +482,49 @@ fn change_of(code: Code) -> Option<Change> {
 }
 
 /// The codes of the example office's edition, changed.
-fn changed_edition(change: Change) -> BTreeSet<Code> {
+fn changed_edition(change: Change) -> Found {
     let folder = Folder::open(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/unoct")).unwrap();
     let file = folder.render("2025-04".parse().unwrap(), Language::En).unwrap();
     let (edition, pictures) = Edition::read(&file.bytes).unwrap();
     let mut edition: Value = serde_json::from_slice(&edition.to_json_with(&pictures).unwrap()).unwrap();
     change(&mut edition["briefing"]);
     match Edition::read(edition.to_string().as_bytes()) {
-        Err(EditionError::Contradiction(error)) => error.faults.iter().map(|fault| fault.code).collect(),
+        Err(EditionError::Contradiction(error)) => error.faults.iter().map(|fault| (fault.code, None)).collect(),
         Err(error) => panic!("{error}"),
-        Ok(_) => BTreeSet::new(),
+        Ok(_) => Found::new(),
     }
 }
 
 /// The code of a finished file that something was done to.
-fn altered(code: Code) -> BTreeSet<Code> {
+fn altered(code: Code) -> Found {
     let file = Folder::new(folder()).render("2025-04".parse().unwrap(), Language::En).unwrap();
     let bytes = match code {
         Code::DamagedFinishedFile => file.bytes[..file.bytes.len() / 2].to_vec(),
         Code::BytesAfterFile => [file.bytes.as_slice(), b"a note"].concat(),
         _ => file.bytes,
     };
-    Edition::read(&bytes).err().map(|error| error.code()).into_iter().collect()
+    Edition::read(&bytes).err().map(|error| (error.code(), None)).into_iter().collect()
 }
 
 #[test]
 fn every_code_is_brought_about_by_its_example() {
     let mut others = Vec::new();
+    let mut bare = BTreeMap::new();
     for &code in Code::ALL {
         if EXCEPTIONS.iter().any(|(excepted, _)| *excepted == code) {
             continue;
         }
         let found = found(code);
-        if !found.contains(&code) {
-            let found: Vec<&str> = found.into_iter().map(Code::as_str).collect();
+        for (code, message) in &found {
+            if let Some(message) = message {
+                bare.insert(code.as_str(), message.clone());
+            }
+        }
+        if !found.iter().any(|(found, _)| *found == code) {
+            let found: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).collect();
             others.push(format!("{code} gives {found:?}: {:?}", code.explain().example));
         }
     }
     assert!(others.is_empty(), "{}", others.join("\n"));
+    assert_eq!(bare.keys().copied().collect::<Vec<_>>(), WITHOUT_HELP, "{bare:#?}");
 }

@@ -262,7 +262,20 @@ const SLIPS: &[Slip] = &[
         "[storm.text]",
         ":5:1 the heading `[storm.text]` is here a second time: it is already in line 1",
     ),
+    (
+        FRENCH,
+        "lights.example.org/prt)",
+        "lights.example.org/pt)",
+        "X0903 2026-02/briefing.fr.toml:3:105 in the translation of `storm.text`, the link to `https://lights.example.org/prt` \
+         is not in the source, and the link to `https://lights.example.org/pt` is lost | write here what the source has",
+    ),
     // The office.
+    (
+        OFFICE,
+        "kind = \"branch\"",
+        "kind = \"division\"",
+        "`programme-office`, `facility` | write the one of them that comes nearest",
+    ),
     (
         OFFICE,
         "head = \"Director\"",

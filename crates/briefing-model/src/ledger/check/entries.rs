@@ -292,7 +292,12 @@ impl<'a> EntryCheck<'a, '_> {
         let kind = target.kind.name();
         if target.id == entry.id || !accepted.accepts(kind) {
             let message = format!("names entry `{id}`, {}, where it must be {}", one(kind), accepted.list());
-            self.faults.add(Code::WrongTarget, &[&entry.id, id], message);
+            let about = target.kind.about().and_then(|id| self.ledger.entry_at(self.ledger.find(id)?));
+            let hint = match about.filter(|about| accepted.accepts(about.kind.name()) && about.id != entry.id) {
+                Some(about) => format!("name `{}`, which `{id}` is about, if that is meant", about.id),
+                None => "name the entry that is meant, or correct the kind of one of the two".to_owned(),
+            };
+            self.faults.add_with_hint(Code::WrongTarget, &[&entry.id, id], message, Some(hint));
             return None;
         }
         if target.recorded > self.known {
