@@ -259,6 +259,12 @@ codes! {
         example "text = \"In all, ${standing.pledged} was pledged.\""
         remedy "Write the fact alone, such as `{standing.pledged}`."
     }
+    PictureTwice "T0234" Warning "a picture of two items" {
+        means "Two items of the month have the same file as their picture, and it would be printed with each. Most often an item was \
+               copied, and the name of the file was left as it was."
+        example "# 2025-04/briefing.toml\n[[item]]\nid = \"course\"\npicture = { file = \"thumbnail.jpg\", alt = \"Experts at a table\" }\n[[item]]\nid = \"visit\"\npicture = { file = \"thumbnail.jpg\", alt = \"Experts at a table\" }"
+        remedy "Write the file that is meant, or leave out one of the two pictures."
+    }
 
     // R: A reference within the office.
     UnknownUnit "R0301" Error "no such unit" {

@@ -283,6 +283,12 @@ const SLIPS: &[Slip] = &[
         "M0153 office.toml:6:12 no item is printed: `sections` is empty | write the sections",
     ),
     (
+        MONTH,
+        "section = \"lens\"",
+        "section = \"lens\"\npicture = { file = \"storm.jpg\", alt = \"Four lenses on a table\" }",
+        "T0234 2026-02/briefing.toml:21:20 the picture `2026-02/storm.jpg` is printed twice | write the file that is meant here",
+    ),
+    (
         OFFICE,
         "coverage = \"complete\"",
         "coverage = \"complete\"\nlargest-change = \"25 %\"",
@@ -295,6 +301,25 @@ const SLIPS: &[Slip] = &[
         "`virtual` is not one of the words here | write `online`",
     ),
 ];
+
+#[test]
+fn items_of_a_section_that_is_missing_are_one_message() {
+    let sections = "head = \"Director\"\nsections = [\"mandate\", \"highlights\"]";
+    let office_file = FILES[0].1.replace("head = \"Director\"", sections);
+    let month = FILES.iter().find(|(name, _)| *name == MONTH).unwrap().1;
+    let item = |at| {
+        format!(
+            "\n[[item]]\nid = \"n{at}\"\nsection = \"lens\"\nwhen = \"2026-02-1{at}\"\ntext = \"Lamp {at} was tried.\"\n"
+        )
+    };
+    let mut month = month.to_owned();
+    for wanted in ["the item is", "the items `lenses` and `n1` are", "the items `lenses`, `n1` and 1 more are"] {
+        let told = said(office().with(OFFICE, office_file.clone()).with(MONTH, month.clone()));
+        let told: Vec<_> = told.iter().filter(|one| one.starts_with("M0153 2026-02/")).collect();
+        assert!(matches!(told.as_slice(), [one] if one.contains(wanted)), "{wanted}: {told:?}");
+        month += &item(month.matches("[[item]]").count() - 1);
+    }
+}
 
 /// Files under another name than they are read by.
 #[test]

@@ -54,6 +54,7 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
     let ids = items(plan).map(|(path, event)| (path, event.id.to_string()));
     faults.extend(used_twice(Code::DuplicateItem, ids));
+    pictures(plan, faults);
     if let Some(lead) = &plan.lead {
         let item = items(plan).find(|(_, event)| event.id == *lead);
         let touched =
@@ -72,6 +73,32 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
     for (path, event) in items(plan) {
         ItemCheck { sources, above: &above, event, path, faults }.all();
+    }
+}
+
+/// A picture is printed with one item: where a second has it, a name was probably copied and not changed.
+fn pictures(plan: &MonthPlan, faults: &mut Vec<Fault>) {
+    let mut first = BTreeMap::new();
+    for (path, event) in items(plan) {
+        let Some(picture) = &event.picture else { continue };
+        let path = path.key("picture").key("file");
+        if let Some(first) = first.get(&picture.file) {
+            let message = format!("the picture `{}` is printed twice", picture.file);
+            let hint = "write the file that is meant here, or leave out one of the two pictures";
+            let fault = Fault::new(Code::PictureTwice, path, message).with_hint(hint);
+            faults.push(fault.with_related("first used here", FieldPath::clone(first)));
+        } else {
+            first.insert(&picture.file, path);
+        }
+    }
+}
+
+/// The section that an item of a placement is printed in.
+const fn section_of(placement: &Placement) -> SectionKind {
+    match placement {
+        Placement::Leadership => SectionKind::Leadership,
+        Placement::Highlights => SectionKind::Highlights,
+        Placement::Unit(_) => SectionKind::CapacityBuilding,
     }
 }
 
@@ -133,11 +160,7 @@ impl ItemCheck<'_> {
 
     /// An item is lost from the page where the office does not print its section.
     fn printed(&mut self) {
-        let section = match self.event.placement {
-            Placement::Leadership => SectionKind::Leadership,
-            Placement::Highlights => SectionKind::Highlights,
-            Placement::Unit(_) => SectionKind::CapacityBuilding,
-        };
+        let section = section_of(&self.event.placement);
         let sections = FieldPath::office().key("office").key("sections");
         if self.sources.office.data().sections.contains(&section) || self.sources.office_gaps.touch(&sections) {
             return;
@@ -152,8 +175,21 @@ impl ItemCheck<'_> {
             }
             return;
         }
-        let message = format!("the item is not printed: `{section}` is not among the office's sections");
-        let hint = format!("add `{section}` to `sections` in office.toml, or move the item");
+        // One message for all items of the section, at the first.
+        let mut alike = items(self.sources.plan).filter(|(_, event)| section_of(&event.placement) == section);
+        if alike.next().is_some_and(|(path, _)| path != self.path) {
+            return;
+        }
+        let others: Vec<String> = alike.map(|(_, event)| format!("`{}`", event.id)).collect();
+        let (what, moved) = match others.as_slice() {
+            [] => ("the item is".to_owned(), "the item"),
+            [other] => (format!("the items `{}` and {other} are", self.event.id), "the items"),
+            [other, more @ ..] => {
+                (format!("the items `{}`, {other} and {} more are", self.event.id, more.len()), "the items")
+            }
+        };
+        let message = format!("{what} not printed: `{section}` is not among the office's sections");
+        let hint = format!("add `{section}` to `sections` in office.toml, or move {moved}");
         self.faults.push(Fault::new(Code::NotPrinted, self.path.key("section"), message).with_hint(hint));
     }
 
