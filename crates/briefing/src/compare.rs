@@ -137,6 +137,7 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     let (old, new) = (pieces(before, language), pieces(after, language));
     let places: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let mut others = Vec::new();
+    let briefings = (before, after);
     for place in places {
         let (before, after) = (old.get(place), new.get(place));
         // What an item says that one of the two has not, is said with the item.
@@ -145,6 +146,11 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
             continue;
         }
         let kind = kind(place, before.or(after).map_or("", String::as_str));
+        if kind == ChangeKind::Picture {
+            let [before, after] = picture_names((briefings.0, before), (briefings.1, after));
+            others.push(Change { kind, place: place.clone(), before, after, words: Vec::new() });
+            continue;
+        }
         let words = match (before, after) {
             (Some(before), Some(after)) if kind == ChangeKind::Text => word_changes(before, after),
             _ => Vec::new(),
@@ -154,6 +160,24 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     others.sort_by_key(|change| change.kind);
     changes.extend(others);
     Comparison { before: before.month, after: after.month, language, changes }
+}
+
+/// The files of a picture before and after, found by digest: with its beginning where both have one name.
+fn picture_names(before: (&Briefing, Option<&String>), after: (&Briefing, Option<&String>)) -> [Option<String>; 2] {
+    let both = [before, after];
+    let file = |(briefing, digest): (&Briefing, Option<&String>)| {
+        let picture = briefing.pictures().find(|picture| Some(&picture.digest.to_string()) == digest)?;
+        Some(picture.file.clone())
+    };
+    let files = both.map(file);
+    let alike = files[0] == files[1];
+    let [(_, old), (_, new)] = both;
+    let [from, to] = files;
+    [(from, old), (to, new)].map(|(file, digest)| match (file, digest) {
+        (Some(file), Some(digest)) if alike => Some(format!("{file} ({})", digest.chars().take(8).collect::<String>())),
+        (Some(file), _) => Some(file),
+        (None, digest) => digest.cloned(),
+    })
 }
 
 fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {

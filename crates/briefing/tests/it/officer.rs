@@ -1,7 +1,9 @@
 //! The slips of somebody who keeps an office with the manual alone: two months of a small office, with a ledger, a picture and
 //! translations. Each is one message, at its place, that says what to do.
 
-use briefing::{Code, Files, Folder, Memory};
+use briefing::{ChangeKind, Code, Files, Folder, Language, Memory, compare};
+
+use crate::office_files::png;
 
 const OFFICE: &str = "office.toml";
 const MONTH: &str = "2026-02/briefing.toml";
@@ -319,6 +321,24 @@ fn items_of_a_section_that_is_missing_are_one_message() {
         assert!(matches!(told.as_slice(), [one] if one.contains(wanted)), "{wanted}: {told:?}");
         month += &item(month.matches("[[item]]").count() - 1);
     }
+}
+
+#[test]
+fn a_picture_that_changed_is_named_by_its_file() {
+    let month = FILES.iter().find(|(name, _)| *name == MONTH).unwrap().1;
+    let read = |files: Memory| {
+        let month = Folder::new(files).month("2026-02".parse().unwrap(), Language::En);
+        month.into_parts().0.unwrap().briefing
+    };
+    let changed = |files: Memory| {
+        let changes = compare(&read(office()), &read(files), Language::En).changes;
+        let one = changes.into_iter().find(|change| change.kind == ChangeKind::Picture).unwrap();
+        [one.before.unwrap(), one.after.unwrap()]
+    };
+    let wave = office().with("2026-02/wave.png", png(800, 600)).with(MONTH, month.replace("storm.jpg", "wave.png"));
+    assert_eq!(changed(wave), ["2026-02/storm.jpg", "2026-02/wave.png"]);
+    let [before, after] = changed(office().with("2026-02/storm.jpg", png(800, 600)));
+    assert!(before != after && [before, after].iter().all(|one| one.starts_with("2026-02/storm.jpg (")));
 }
 
 /// Files under another name than they are read by.
