@@ -73,6 +73,16 @@ entry() {
   read -ra words <<<"${1#*| }"
 }
 
+# Plays a month from a new office to a corrected issue; adds its six files to $files.
+play_month() {
+  local played="$OUT/played" log="$OUT/make.log"
+  mkdir -p "$played"
+  (cd "$ROOT" && PLAYED_MONTH="$played" cargo test --quiet -p briefing-cli --test it month::) </dev/null >"$log" 2>&1 ||
+    { cat "$log"; say "conformance: the month could not be played"; exit 1; }
+  [ "$(ls "$played" | wc -l)" = 6 ] || { say "conformance: the played month has not six files"; exit 1; }
+  files+=("$played"/*.pdf)
+}
+
 # Makes every document; sets $files.
 make_documents() {
   local item name words log="$OUT/make.log"
@@ -284,6 +294,7 @@ if [ $# -gt 0 ]; then
 else
   need_briefing
   make_documents
+  play_month
   judge_files "${files[@]}"
   judge_texts
   judge_identity
