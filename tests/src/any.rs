@@ -33,6 +33,31 @@ fn text(words: usize, seed: usize) -> String {
     format!("{}.", words.join(" "))
 }
 
+/// The office of a number: the same each time, and as unlike its neighbours as any two.
+///
+/// # Panics
+///
+/// When a picture of the example cannot be read.
+#[must_use]
+pub fn numbered(number: u64) -> Memory {
+    // SplitMix64: enough for shapes, and no other release of anything changes it.
+    let mut state = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ 0x5851_f42d_4c95_7f2d;
+    let mut below = |most: u64| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % most
+    };
+    let mut item = || {
+        let (section, day, words) = (below(6) as usize, below(30) as u32 + 1, below(259) as usize + 1);
+        (section, day, words, (below(4) == 0).then(|| below(2) == 0))
+    };
+    let count = number % 24;
+    let items: Vec<Item> = (0..count).map(|_| item()).collect();
+    let [pledges, contributors, units, about] = [60, 20, 14, 399].map(|most| below(most) as usize);
+    office(&items, pledges, contributors, units, about + 1)
+}
+
 /// An office with a month of items; so many pledges of the month, contributors of old, units, and words about it.
 ///
 /// # Panics
