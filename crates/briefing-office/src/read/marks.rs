@@ -192,42 +192,25 @@ fn invisible(text: &str) -> Option<Doubt> {
 }
 
 /// A quotation mark that nothing closes, most often a fourth one beside the three around a text of several lines. Behind a
-/// number it stands for inches.
+/// number it may stand for inches.
 fn lone_quote(text: &str) -> Option<Doubt> {
-    let is_mark = |at: usize| !text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).filter(|at| is_mark(*at)).collect();
-    let begins = text.trim_start().starts_with('"');
-    let at = *if begins { marks.first() } else { marks.last() }.filter(|_| marks.len() % 2 == 1)?;
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let of_inches = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if marks.len().is_multiple_of(2) || marks.iter().any(|at| of_inches(*at)) {
+        return None;
+    }
+    let at = *if text.trim_start().starts_with('"') { marks.first() } else { marks.last() }?;
     let message = "a quotation mark without its pair is printed".to_owned();
     let hint = "remove it, or write the other; the three around a text of several lines are not printed".to_owned();
     Some(Doubt { code: Code::LoneQuote, stretch: at..at + 1, message, hint })
 }
 
-/// What an amount brings with it, in the six languages, by how the word begins.
-const OF_AMOUNTS: [&str; 22] = [
-    "dollar",
-    "dólar",
-    "доллар",
-    "долл",
-    "دولار",
-    "美元",
-    "euro",
-    "евро",
-    "يورو",
-    "欧元",
-    "franc",
-    "франк",
-    "фр",
-    "million",
-    "millón",
-    "millones",
-    "миллион",
-    "млн",
-    "مليون",
-    "ملايين",
-    "百万",
-    "亿",
-];
+/// What an amount brings with it, in five of the languages: whole words, as `from` and `France` begin like francs.
+const OF_AMOUNTS: &str = "dollar dollars dólar dólares доллар доллара долларов долл دولار دولارا دولارات euro euros евро يورو \
+    franc francs franco francos франк франка франков million millions millón millones миллион миллиона миллионов млн مليون مليونا ملايين";
+
+/// The same in Chinese, which has no spaces between them and what follows.
+const OF_CHINESE_AMOUNTS: [&str; 4] = ["美元", "欧元", "百万", "亿"];
 
 /// A currency, or a word such as `million`, beside a fact that prints both.
 fn money_twice(text: &str) -> Vec<Doubt> {
@@ -254,15 +237,14 @@ fn money_twice(text: &str) -> Vec<Doubt> {
     found.collect()
 }
 
-/// The word that a text begins with, if amounts bring it along. Chinese has no spaces between this and what follows.
+/// The word that a text begins with, if amounts bring it along.
 fn beside_amount(text: &str) -> Option<&str> {
+    if let Some(word) = OF_CHINESE_AMOUNTS.into_iter().find(|word| text.starts_with(word)) {
+        return Some(word);
+    }
     let word = text.split(|c: char| !c.is_alphabetic() && !is_sign(c)).next()?;
     let small = word.to_lowercase();
-    let begins = OF_AMOUNTS.into_iter().find(|of| small.starts_with(of));
-    match begins {
-        Some(of) if of.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) => text.get(..of.len()),
-        begins => Some(word).filter(|word| begins.is_some() || is_currency(word)),
-    }
+    Some(word).filter(|word| OF_AMOUNTS.split_whitespace().any(|of| of == small) || is_currency(word))
 }
 
 /// A code such as `USD`, or a sign such as `US$`.
@@ -351,6 +333,9 @@ mod tests {
             "พัฒนา\u{200b}การ",
             "a -b- c\n– dash",
             "\"It\" is 5\" wide",
+            "The phase \"CT 2025\" began.",
+            "{standing.pledged} from 40 partners, {standing.received} European, {standing.received} de France",
+            "{standing.pledged} frank words, {standing.received} all in all",
             "In EUR, $5 and {standing.pledged}, of {standing.partners} dollars; (US) {standing.pledged} in all",
         ] {
             assert_eq!(found(text), "", "{text}");
