@@ -134,8 +134,8 @@ fn whole(face: &FontRef<'_>, bytes: &[u8]) -> Result<(), &'static str> {
         }
     }
     // OpenType 1.9, "cmap". Who draws and who shapes pass over different ones of those that there should not be.
-    let records = face.cmap().map(|cmap| cmap.encoding_records().to_vec()).unwrap_or_default();
-    let kinds = || records.iter().map(|record| (record.platform_id() as u16, record.encoding_id()));
+    let cmap = face.cmap().map_err(|_| "its characters cannot be read")?;
+    let kinds = || cmap.encoding_records().iter().map(|record| (record.platform_id() as u16, record.encoding_id()));
     if kinds().any(|kind| matches!(kind, (0, 7..))) || !kinds().any(|kind| matches!(kind, (0, ..=6) | (3, 0 | 1 | 10)))
     {
         return Err("its characters are not of Unicode");
