@@ -146,37 +146,32 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
             continue;
         }
         let kind = kind(place, before.or(after).map_or("", String::as_str));
-        if kind == ChangeKind::Picture {
-            let [before, after] = picture_names((briefings.0, before), (briefings.1, after));
-            others.push(Change { kind, place: place.clone(), before, after, words: Vec::new() });
-            continue;
-        }
         let words = match (before, after) {
             (Some(before), Some(after)) if kind == ChangeKind::Text => word_changes(before, after),
             _ => Vec::new(),
         };
-        others.push(Change { kind, place: place.clone(), before: before.cloned(), after: after.cloned(), words });
+        let [before, after] = match kind == ChangeKind::Picture {
+            true => picture_names((briefings.0, before), (briefings.1, after)),
+            false => [before.cloned(), after.cloned()],
+        };
+        others.push(Change { kind, place: place.clone(), before, after, words });
     }
     others.sort_by_key(|change| change.kind);
     changes.extend(others);
     Comparison { before: before.month, after: after.month, language, changes }
 }
 
-/// The files of a picture before and after, found by digest: with its beginning where both have one name.
+/// What a picture is shown as: its file; with the beginning of its digest where the file before and after has one name.
 fn picture_names(before: (&Briefing, Option<&String>), after: (&Briefing, Option<&String>)) -> [Option<String>; 2] {
-    let both = [before, after];
-    let file = |(briefing, digest): (&Briefing, Option<&String>)| {
-        let picture = briefing.pictures().find(|picture| Some(&picture.digest.to_string()) == digest)?;
-        Some(picture.file.clone())
-    };
-    let files = both.map(file);
-    let alike = files[0] == files[1];
-    let [(_, old), (_, new)] = both;
-    let [from, to] = files;
-    [(from, old), (to, new)].map(|(file, digest)| match (file, digest) {
-        (Some(file), Some(digest)) if alike => Some(format!("{file} ({})", digest.chars().take(8).collect::<String>())),
-        (Some(file), _) => Some(file),
-        (None, digest) => digest.cloned(),
+    let sides = [before, after].map(|(briefing, digest)| {
+        let shown = briefing.pictures().find(|picture| Some(&picture.digest.to_string()) == digest);
+        (shown.map(|picture| picture.file.as_str()), digest)
+    });
+    let alike = sides[0].0 == sides[1].0;
+    sides.map(|(file, digest)| {
+        let (Some(file), Some(digest)) = (file, digest) else { return digest.cloned() };
+        let short: String = digest.chars().take(8).collect();
+        Some(if alike { format!("{file} ({short})") } else { file.to_owned() })
     })
 }
 
