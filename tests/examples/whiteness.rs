@@ -25,7 +25,7 @@ fn main() -> Result<(), Failure> {
             let issue = Issue::edition(&disk, month, language)?;
             let white = audit::whiteness(&issue.paged);
             let [foot, gap, last] = [white.foot, white.between, white.last].map(|share| share * 100.0);
-            let alone = audit::lone_band(&issue.document, &issue.paged).len();
+            let alone = usize::from(audit::is_band_alone(&issue.document, &issue.paged));
             let items = audit::split_items(&issue.paged).len();
             let things = audit::split(&issue.document, &issue.paged).len();
             let name = format!("{folder} {month} {language}");

@@ -11,7 +11,7 @@ pub use breaks::{lone_headings, stray_lines, uneven_columns, unfilled_columns};
 pub use grid::shared_baselines;
 pub use ink::{outside_page, overlaps};
 pub use reading::{text, torn_words, undrawn_slots};
-pub use together::{lone_band, split, split_items};
+pub use together::{is_band_alone, lone_band, split, split_items};
 pub use white::{Whiteness, empty_last_page, white_between, white_feet, whiteness};
 
 use briefing_document::{Child, NodeId, SlotId, Tag, TagTree};

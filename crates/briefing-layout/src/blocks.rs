@@ -54,10 +54,10 @@ pub(crate) fn closes(section: &Section) -> bool {
     strip::suits(section)
 }
 
-/// Sections that stand in the closing band, each with its number.
-pub(crate) fn closing_band(setter: &mut Setter<'_>, sections: &[(usize, &Section)]) -> Flow {
+/// Sections that stand in the closing band, each with its number; larger where the band has a page to itself.
+pub(crate) fn closing_band(setter: &mut Setter<'_>, sections: &[(usize, &Section)], alone: bool) -> Flow {
     let frame = Room { width: setter.look.measure(), wide: true, inset: 0.0, tight: false };
-    strip::strip(setter, sections, frame)
+    strip::strip(setter, sections, frame, alone)
 }
 
 /// Sets a section in a column or across the page, as it likes to stand or closer.

@@ -161,8 +161,11 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reac
     // Choose how wide the exhibits stand, by what that does to the pages.
     let chosen = variants::choose(sections, &look, reach);
 
-    let chunks = variants::join(chosen.sections);
-    let plan = paginate::place(&chunks, &look, &chosen.found);
+    let mut chunks = variants::join(chosen.sections);
+    let mut plan = paginate::place(&chunks, &look, &chosen.found);
+    if plan.is_back && paginate::set_back(&mut chunks, &look, variants::set_back(&mut setter, &document.sections)) {
+        plan = paginate::place(&chunks, &look, &chosen.found);
+    }
 
     // Draw.
     let flows = chunks.into_iter().map(paginate::Chunk::into_flow).collect();

@@ -565,6 +565,10 @@ pub(crate) mod strip {
     pub(crate) const GLOBE: (f32, f32) = (150.0, 0.2);
     /// How many statements stand in a row across the page, and in a column.
     pub(crate) const PER_ROW: (usize, usize) = (4, 2);
+    /// How much larger the words are of a band that has the last page to itself, and how many statements stand in a row
+    /// there: read as the back of the issue, and more than half full with four statements.
+    pub(crate) const ALONE: f32 = 1.5;
+    pub(crate) const PER_ROW_ALONE: usize = 2;
     /// White above a row.
     pub(crate) const ABOVE_ROW: f32 = 10.0;
     /// From the rule beside a statement to its words.
@@ -643,6 +647,8 @@ pub(crate) mod pages {
     /// How much the white between two flows of a page may grow where more follows, or the closing band: three
     /// lines, so that what belongs to a page stays one.
     pub(crate) const SPREAD: f32 = 39.0;
+    /// The same where the foot of the page would look forgotten otherwise: with [`BETWEEN_FLOWS`], about an eighth of a page.
+    pub(crate) const SPREAD_FURTHER: f32 = 66.0;
     /// How much the closing band may grow at the foot of a page: more, and it would outweigh what it closes.
     pub(crate) const MOST_GROWN: f32 = 108.0;
     /// Text at the head of a page that ends within this height, four lines, is a remnant of the page before.

@@ -110,6 +110,21 @@ pub(crate) struct PagePlan {
     pub(crate) frames: Vec<(usize, usize, Frame)>,
     /// Lower is better: holes, uneven columns, pages.
     pub(crate) cost: f32,
+    /// How many columns end in a hole or part what belongs together.
+    pub(crate) flaws: usize,
+    /// Whether the last of several pages holds the closing band alone, as the back of the issue.
+    pub(crate) is_back: bool,
+}
+
+/// Puts another closing band in the place of the last, for a page of its own, unless no page holds it.
+pub(crate) fn set_back(chunks: &mut [Chunk], look: &Look, band: Flow) -> bool {
+    let flow = MeasuredFlow::new(band);
+    let fits = flow.whole() <= look.bottom - look.top;
+    if let Some(chunk) = chunks.iter_mut().rfind(|chunk| chunk.run == FlowRun::Strip).filter(|_| fits) {
+        chunk.flow = Rc::new(flow);
+        return true;
+    }
+    false
 }
 
 /// Places all chunks, the first page's body beginning below the title band, as was found best.
@@ -200,8 +215,9 @@ impl<'a> Pager<'a> {
 
     /// What a share of white at the end of the last page costs.
     fn cost_of_end(&self, free: f32) -> f32 {
-        let nearly_empty =
-            if self.plan.pages > 1 { (free - pages::LAST_PAGE_WHITE).max(0.0) * weights::LAST_PAGE_EMPTY } else { 0.0 };
+        let (step, beyond) = weights::LAST_PAGE_EMPTY;
+        let beyond = (free - pages::LAST_PAGE_WHITE) * beyond;
+        let nearly_empty = if self.plan.pages > 1 && beyond > 0.0 { step + beyond } else { 0.0 };
         free * free * weights::WHITE_AT_END + nearly_empty
     }
 }

@@ -47,9 +47,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             // Neighbours that close the issue are one band, which the first of them brings.
             let begins = !number.checked_sub(1).and_then(|at| sections.get(at)).is_some_and(blocks::closes);
             if begins {
-                let band: Vec<_> =
-                    sections.iter().enumerate().skip(number).take_while(|(_, it)| blocks::closes(it)).collect();
-                let set = blocks::closing_band(setter, &band);
+                let set = blocks::closing_band(setter, &band_from(sections, number), false);
                 let bare = skeleton(&set);
                 ways.push(Way { run: FlowRun::Strip, set, bare, tight: None, tight_bare: None, dislike: 0.0 });
                 all.push(Variants { ways });
@@ -73,6 +71,18 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
         all.push(Variants { ways });
     }
     all
+}
+
+/// The neighbours that close the issue, from one on, each with its number.
+fn band_from(sections: &[Section], number: usize) -> Vec<(usize, &Section)> {
+    sections.iter().enumerate().skip(number).take_while(|(_, section)| blocks::closes(section)).collect()
+}
+
+/// The last closing band, set for a page of its own.
+pub(crate) fn set_back(setter: &mut Setter<'_>, sections: &[Section]) -> Flow {
+    let end = sections.iter().rposition(blocks::closes).map_or(0, |last| last + 1);
+    let open = sections.iter().take(end).rposition(|section| !blocks::closes(section));
+    blocks::closing_band(setter, &band_from(sections, open.map_or(0, |open| open + 1)), true)
 }
 
 fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowRun, dislike: f32, reach: Reach) -> Way {
@@ -191,12 +201,19 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
     if reach == Reach::First {
         promising.clear();
     }
+    let mut followed: Vec<(f32, Choice)> = Vec::new();
     for (tried, (_, choice)) in promising.into_iter().enumerate() {
         // What looks best page by page misleads where an exhibit has to wait.
         if tried >= PROMISING && !trials.disappoint() {
             break;
         }
-        trials.attempt(choice, 0.0, SearchReach::FAR);
+        followed.push((trials.attempt(choice, 0.0, SearchReach::FAR), choice));
+    }
+    if trials.best.0.flaws > 0 {
+        followed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, choice) in followed.into_iter().take(PROMISING) {
+            trials.attempt(choice, 0.0, SearchReach::FURTHEST);
+        }
     }
     let (found, choice) = trials.best;
     let picks = picks(&sections, choice.ways);

@@ -29,9 +29,9 @@ pub(crate) const SHORT_ITEM_SPLIT: f32 = 45.0;
 /// Between two lines of a tall row of a table: its cells are read side by side.
 pub(crate) const TALL_ROW_SPLIT: f32 = 6.0;
 /// Between an item and its picture, and within the lines above it: a picture at the head of a column illustrates nothing.
-pub(crate) const PICTURE_SPLIT: f32 = 45.0;
+pub(crate) const PICTURE_SPLIT: f32 = 90.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
-pub(crate) const SHORT_TABLE_SPLIT: f32 = 25.0;
+pub(crate) const SHORT_TABLE_SPLIT: f32 = 60.0;
 /// Within what is one thing, so this is the last resort: a box, a short chart, the rows of an organization chart, whose
 /// connectors would lead nowhere, and a few notes, which are about what stands above.
 pub(crate) const WHOLE_SPLIT: f32 = 300.0;
@@ -74,13 +74,13 @@ pub(crate) const UNEVEN: f32 = 400.0;
 pub(crate) const WHITE_ABOVE_STRIP: (f32, f32) = (60.0, 600.0);
 /// A last page with nothing on it but the closing band, which closes nothing there: only holes in several pages
 /// are worse.
-pub(crate) const STRIP_ALONE: f32 = 400.0;
+pub(crate) const STRIP_ALONE: f32 = 120.0;
 /// A line or two of a text at the head of a page, above something else.
 pub(crate) const REMNANT: f32 = 40.0;
 /// White at the end of the last page, where nothing follows.
 pub(crate) const WHITE_AT_END: f32 = 20.0;
-/// A last page that is less than a third full looks like a mistake: for what is white beyond two thirds.
-pub(crate) const LAST_PAGE_EMPTY: f32 = 300.0;
+/// A last page that is less than a third full looks like a mistake: at once, and for what is white beyond two thirds.
+pub(crate) const LAST_PAGE_EMPTY: (f32, f32) = (60.0, 300.0);
 /// Within a column that is filled: by the square of its white share, and again for what is beyond a share that the eye
 /// forgives.
 pub(crate) const COLUMN_WHITE: f32 = 400.0;

@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use briefing_document::{Block, Child, Document, NodeId, Section, SectionRole, SlotId, Tag, TagTree};
 use briefing_layout::{Mark, PagedDocument, Role};
 
+use super::white::fill_of_last;
+
 /// An item of fewer lines stands in one column.
 const SHORT_ITEM: usize = 8;
 /// So many lines of an item stand with its picture.
 const WITH_PICTURE: usize = 4;
 /// A table of no more rows is whole.
 const SHORT_TABLE: usize = 14;
+
+/// The part of a page that a band fills with words which has it to itself.
+const BACK: f32 = 0.5;
 
 /// A line of words or a picture, and the column it stands in.
 #[derive(Debug, Clone, Copy)]
@@ -37,15 +42,25 @@ pub fn split(document: &Document, paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
-/// A last page that holds the closing band alone: the words about the Strategy, and how readers reach the office.
+/// A last page that holds the closing band alone, the words about the Strategy and how readers reach the office, without
+/// being filled by it.
 #[must_use]
 pub fn lone_band(document: &Document, paged: &PagedDocument) -> Vec<String> {
+    let filled = fill_of_last(paged);
+    let lost = is_band_alone(document, paged) && filled < BACK;
+    lost.then(|| format!("the closing band stands alone, and fills {:.0} % of the last page", filled * 100.0))
+        .into_iter()
+        .collect()
+}
+
+/// Whether the closing band has the last of several pages to itself.
+#[must_use]
+pub fn is_band_alone(document: &Document, paged: &PagedDocument) -> bool {
     let last = paged.pages.len().saturating_sub(1);
     let pieces: Vec<Piece> = pieces(paged).into_iter().filter(|piece| piece.place.0 == last).collect();
     let sections = document.sections.iter().zip(children(paged, TagTree::ROOT).into_iter().skip(1));
     let mut others = sections.filter(|(section, _)| section.role != SectionRole::Strip);
-    let alone = last > 0 && !others.any(|(_, node)| !within(paged, node, &pieces).is_empty());
-    alone.then(|| "the last page holds the closing band alone".to_owned()).into_iter().collect()
+    last > 0 && !others.any(|(_, node)| !within(paged, node, &pieces).is_empty())
 }
 
 /// What of a document is one thing, with its nodes.

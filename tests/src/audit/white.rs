@@ -95,7 +95,7 @@ fn gaps(paged: &PagedDocument) -> Vec<(usize, &'static str, f32)> {
 }
 
 /// How far down the last page words and pictures reach: a ground that grows to the foot of the page fills nothing.
-fn fill_of_last(paged: &PagedDocument) -> f32 {
+pub(super) fn fill_of_last(paged: &PagedDocument) -> f32 {
     let (height, bottom) = body(paged);
     let marks = paged.pages.last().into_iter().flat_map(|page| &page.items).filter(|item| item.role != Role::Running);
     let feet = marks.map(|item| match &item.mark {

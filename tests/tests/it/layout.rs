@@ -30,9 +30,13 @@ fn issues() -> &'static [(String, Issue)] {
 
 /// Holds every office to a rule, and reports all that break it.
 fn hold(rule: Rule) {
+    hold_to(|issue| rule(&issue.paged));
+}
+
+fn hold_to(rule: impl Fn(&Issue) -> Vec<String>) {
     let mut faults = Vec::new();
     for (name, issue) in issues() {
-        faults.extend(rule(&issue.paged).into_iter().map(|fault| format!("{name}: {fault}")));
+        faults.extend(rule(issue).into_iter().map(|fault| format!("{name}: {fault}")));
     }
     let shown: Vec<&str> = faults.iter().map(String::as_str).take(40).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), shown.join("\n"));
@@ -68,17 +72,9 @@ fn columns_are_filled() {
     hold(audit::unfilled_columns);
 }
 
-/// Holds every office to a rule, but for faults that are known.
-fn faults(rule: impl Fn(&Issue) -> Vec<String>) -> String {
-    let all =
-        issues().iter().flat_map(|(name, issue)| rule(issue).into_iter().map(move |fault| format!("{name}: {fault}")));
-    all.collect::<Vec<_>>().join("\n")
-}
-
 #[test]
 fn no_column_ends_white_while_anything_follows() {
-    // Offices made to be hard still miss the rule here and there: a piece taller than the hole cannot be split.
-    insta::assert_snapshot!(faults(|issue| audit::white_feet(&issue.paged)));
+    hold(audit::white_feet);
 }
 
 #[test]
@@ -92,9 +88,8 @@ fn the_last_page_is_a_third_full() {
 }
 
 #[test]
-fn the_closing_band_closes_something() {
-    // Two full pages may leave nothing that could stand above it.
-    insta::assert_snapshot!(faults(|issue| audit::lone_band(&issue.document, &issue.paged)));
+fn the_closing_band_closes_something_or_fills_its_page() {
+    hold_to(|issue| audit::lone_band(&issue.document, &issue.paged));
 }
 
 #[test]
@@ -122,7 +117,7 @@ fn an_item_is_whole_while_short_and_keeps_its_picture() {
 
 #[test]
 fn what_is_one_thing_stands_in_one_piece() {
-    insta::assert_snapshot!(faults(|issue| audit::split(&issue.document, &issue.paged)));
+    hold_to(|issue| audit::split(&issue.document, &issue.paged));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::Room;
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::code::code;
 use crate::globe::globe;
-use crate::look::{ClosingColours, Look, Voice};
+use crate::look::{ClosingColours, Look, Type, Voice};
 use crate::measures::{pen, strip};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
@@ -19,22 +19,45 @@ pub(super) fn suits(section: &Section) -> bool {
         && section.blocks.iter().all(|block| matches!(block, Block::Pillars(_) | Block::Contact(_)))
 }
 
-/// Neighbouring sections as one band across the page, each with its number.
-pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], frame: Room) -> Flow {
+/// How large the words of a band are, and how many statements stand in a row.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    words: f32,
+    per_row: usize,
+}
+
+impl Scale {
+    /// Among other things.
+    fn beside(frame: Room) -> Self {
+        Self { words: 1.0, per_row: frame.choose(strip::PER_ROW) }
+    }
+
+    /// As the last page, the back of the issue, on which nothing else stands.
+    const ALONE: Self = Self { words: strip::ALONE, per_row: strip::PER_ROW_ALONE };
+
+    fn voice(self, look: &Look, voice: Voice) -> Type {
+        let Type { style, leading } = look.voice(voice);
+        Type { style: TextStyle { size: style.size * self.words, ..style }, leading: leading * self.words }
+    }
+}
+
+/// Neighbouring sections as one band across the page, each with its number; larger where the page is all theirs.
+pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], frame: Room, alone: bool) -> Flow {
+    let scale = if alone { Scale::ALONE } else { Scale::beside(frame) };
     let mut flow = Flow::default();
-    flow.push(Brick::new(strip::PAD));
+    flow.push(Brick::new(strip::PAD * scale.words));
     for (at, (number, section)) in sections.iter().enumerate() {
         setter.begin_section(*number);
         setter.place.clone_from(&section.anchor);
         if let [Block::Contact(contact)] = section.blocks.as_slice() {
-            flow.push(self::contact(setter, section, contact, at == 0, frame));
+            flow.push(self::contact(setter, section, contact, at == 0, (frame, scale)));
             continue;
         }
-        flow.push(heading(setter, section, frame));
+        flow.push(heading(setter, section, (frame, scale)));
         for block in &section.blocks {
             if let Block::Pillars(pillars) = block {
                 let colours = setter.look.closing();
-                flow.append(self::pillars(setter, pillars, frame, colours));
+                flow.append(self::pillars(setter, pillars, (frame, scale), colours));
             }
         }
     }
@@ -47,8 +70,8 @@ pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], fra
     flow.unbroken()
 }
 
-fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Brick {
-    let kind = setter.look.voice(Voice::Section);
+fn heading(setter: &mut Setter<'_>, section: &Section, (frame, scale): (Room, Scale)) -> Brick {
+    let kind = scale.voice(setter.look, Voice::Section);
     let style = TextStyle { colour: setter.look.closing().words, ..kind.style.clone() };
     let pieces = setter.words(&section.heading, &style);
     let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
@@ -59,18 +82,25 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Brick {
 }
 
 /// How readers reach the office: side by side, beside the code of its address.
-fn contact(setter: &mut Setter<'_>, section: &Section, contact: &Contact, first: bool, frame: Room) -> Brick {
+fn contact(
+    setter: &mut Setter<'_>,
+    section: &Section,
+    contact: &Contact,
+    first: bool,
+    (frame, scale): (Room, Scale),
+) -> Brick {
     let colours = setter.look.closing();
-    let code = contact.code.as_ref().and_then(|address| code(setter.look, address, strip::CODE));
-    let start = frame.inset + if code.is_some() { strip::CODE + strip::BESIDE_CODE } else { 0.0 };
+    let side = strip::CODE * scale.words;
+    let code = contact.code.as_ref().and_then(|address| code(setter.look, address, side));
+    let start = frame.inset + if code.is_some() { side + strip::BESIDE_CODE } else { 0.0 };
     let room = frame.inset + frame.inner() - start;
 
-    let kind = setter.look.voice(Voice::Unit);
+    let kind = scale.voice(setter.look, Voice::Unit);
     let pieces = setter.words(&section.heading, &TextStyle { colour: colours.words, ..kind.style.clone() });
     let heading = setter.set(&pieces, room, kind.leading, Align::Start);
     let below = heading.height() + strip::BELOW_CONTACT;
     let mut draws = heading.draws(start, 0.0);
-    let kind = setter.look.voice(Voice::Compact);
+    let kind = scale.voice(setter.look, Voice::Compact);
     let small = TextStyle { family: LatinFamily::Condensed, colour: colours.label, ..kind.style.clone() };
     let words = TextStyle { colour: colours.words, ..kind.style.clone() };
     let widths = shared(setter, contact, &words, room);
@@ -90,13 +120,14 @@ fn contact(setter: &mut Setter<'_>, section: &Section, contact: &Contact, first:
         x += width + strip::BETWEEN;
     }
     if let Some(code) = code {
-        height = height.max(strip::CODE);
+        height = height.max(side);
         draws.extend(code.into_iter().map(|shape| Draw::Shape(shape.shifted(frame.inset, 0.0))));
     }
-    let gap = if first { 0.0 } else { strip::ABOVE_CONTACT };
+    let above = strip::ABOVE_CONTACT * scale.words;
+    let gap = if first { 0.0 } else { above };
     let mut brick = Brick::new(height).gap(gap, 0.0).before(Break::Never);
     if !first {
-        let rule = Rect::new(frame.inset, -strip::ABOVE_CONTACT / 2.0, frame.inner(), pen::RULE);
+        let rule = Rect::new(frame.inset, -above / 2.0, frame.inner(), pen::RULE);
         brick.draws.push(Draw::Shape(Shape::filled(rule, colours.rule)));
     }
     brick.draws.extend(draws);
@@ -159,23 +190,28 @@ fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape>
 /// The same among text, in the colours of text.
 pub(super) fn pillars_as_text(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
     let colours = setter.look.open();
-    self::pillars(setter, pillars, frame, colours)
+    self::pillars(setter, pillars, (frame, Scale::beside(frame)), colours)
 }
 
-/// The statements, four in a row.
-fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room, colours: ClosingColours) -> Flow {
+/// The statements, in rows.
+fn pillars(
+    setter: &mut Setter<'_>,
+    pillars: &[PillarItem],
+    (frame, scale): (Room, Scale),
+    colours: ClosingColours,
+) -> Flow {
     let mut flow = Flow::default();
-    let per_row = frame.choose(strip::PER_ROW);
-    for row in pillars.chunks(per_row) {
+    let above = strip::ABOVE_ROW * scale.words;
+    for row in pillars.chunks(scale.per_row) {
         let mut columns = Vec::new();
         let count = row.len() as f32;
         let width = (frame.inner() - strip::BETWEEN * (count - 1.0)) / count;
         for pillar in row {
-            columns.push(column(setter, pillar, width, colours));
+            columns.push(column(setter, pillar, (width, scale), colours));
         }
         let height =
             columns.iter().map(|(label, text)| label.height() + strip::LABEL + text.height()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).gap(strip::ABOVE_ROW, strip::ROW_GROWS).before(Break::Never);
+        let mut brick = Brick::new(height).gap(above, strip::ROW_GROWS).before(Break::Never);
         let mut x = frame.inset;
         for (label, text) in columns {
             let rule = Rect::new(x, 0.0, pen::STRONG, height);
@@ -190,8 +226,13 @@ fn pillars(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room, colours
     flow
 }
 
-fn column(setter: &mut Setter<'_>, pillar: &PillarItem, width: f32, colours: ClosingColours) -> (TextBox, TextBox) {
-    let kind = setter.look.voice(Voice::Compact);
+fn column(
+    setter: &mut Setter<'_>,
+    pillar: &PillarItem,
+    (width, scale): (f32, Scale),
+    colours: ClosingColours,
+) -> (TextBox, TextBox) {
+    let kind = scale.voice(setter.look, Voice::Compact);
     let small = TextStyle {
         family: LatinFamily::Condensed,
         colour: colours.label,

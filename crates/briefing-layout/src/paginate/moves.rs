@@ -43,7 +43,9 @@ impl Pager<'_> {
         match step {
             Move::EndPage => self.end_page(),
             Move::Columns { ends, height, then } => {
-                self.y += self.gap();
+                let grown = if then == Then::Foot { self.open_above(&chunk.flow, ends, height) } else { 0.0 };
+                self.y += self.gap() + grown;
+                let height = (height - grown).min(self.room());
                 self.place_columns(index, &chunk.flow, self.at.start, &ends, (height, then == Then::Else));
                 let [_, end] = ends;
                 self.at.start = end;

@@ -5,7 +5,7 @@ use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
-    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, REMNANT, SPREAD, TOLERANCE,
+    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
 };
 use crate::page::{Frame, Rect};
 use crate::weights;
@@ -20,9 +20,10 @@ impl Pager<'_> {
 
     /// Ends a page that more content follows; what is left of it is a hole.
     pub(super) fn end_page(&mut self) {
-        self.spread(self.room(), SPREAD);
+        self.spread_to_foot();
         // It is as wide as the page, where that of a column is half as wide.
         self.plan.cost += weights::PAGE_FOOT * self.cost_of_white(self.room());
+        self.plan.flaws += usize::from(self.room() > self.body().height * weights::MOST_WHITE);
         self.new_page();
     }
 
@@ -55,7 +56,9 @@ impl Pager<'_> {
             let uneven = hole * hole * weights::UNEVEN + weights::hole(hole);
             self.plan.cost += if last { uneven } else { self.cost_of_white(white) };
             // Where the column ends matters as much as how full it is.
-            self.plan.cost += cost_of_break(flow, end);
+            let parting = cost_of_break(flow, end);
+            self.plan.cost += parting;
+            self.plan.flaws += usize::from(hole > weights::MOST_WHITE) + usize::from(parting >= weights::KEPT_WHOLE);
             if self.draws {
                 let next = flow.bricks.get(end).map_or(0.0, |_| flow.height(end, cluster_end(flow, end)));
                 let area = Rect::new(x, top, width, height);
@@ -143,6 +146,7 @@ impl Pager<'_> {
             self.end_page();
         }
         self.plan.cost += if self.fresh { weights::STRIP_ALONE } else { 0.0 };
+        self.plan.is_back = self.fresh && self.plan.pages > 1 && chunk + 1 == self.chunks.len();
         self.spread((self.room() - height - gap).max(0.0), SPREAD);
         let may: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
         let over = (self.room() - height - gap).max(0.0);
@@ -163,8 +167,37 @@ impl Pager<'_> {
     /// Shares the white below an exhibit that goes on on the next page; at its foot it was counted already.
     pub(super) fn spread_foot(&mut self) {
         let before = self.cost_of_white(self.room());
-        self.spread(self.room(), SPREAD);
+        self.spread_to_foot();
         self.plan.cost += self.cost_of_white(self.room()) - before;
+    }
+
+    /// Where both columns that end a page would end in a hole, its white goes between what stands on the page: how much of
+    /// it comes above the columns.
+    pub(super) fn open_above(&mut self, flow: &MeasuredFlow, [first, end]: [usize; 2], height: f32) -> f32 {
+        let deepest = if self.look.is_single {
+            flow.settled((self.at.start, first), height).height
+        } else {
+            flow.settled((self.at.start, first), height).height.max(flow.settled((first, end), height).height)
+        };
+        let white = height - deepest;
+        if self.bands == 0 || white <= self.body().height * weights::MOST_WHITE {
+            return 0.0;
+        }
+        // The columns are one band more, and their gap one more.
+        let each = (white / (self.bands + 1) as f32).min(SPREAD);
+        self.spread(each * self.bands as f32, each);
+        each
+    }
+
+    /// Shares the white of a foot; gaps grow beyond their measure only while the foot would look forgotten otherwise.
+    fn spread_to_foot(&mut self) {
+        let forgiven = self.body().height * weights::MOST_WHITE;
+        self.spread(self.room(), SPREAD);
+        let (over, gaps) = (self.room() - forgiven, self.bands.saturating_sub(1).max(1) as f32);
+        if over > 0.0 {
+            // White between is shared by the gaps alone, so that the foot comes to what is forgiven.
+            self.spread(over * self.bands as f32 / gaps, SPREAD_FURTHER - SPREAD);
+        }
     }
 
     /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::{Chunk, FlowPosition, FlowRun, Move, Pager};
+use super::{Chunk, FlowPosition, FlowRun, Move, PagePlan, Pager};
 use crate::look::Look;
 use crate::weights;
 
@@ -14,6 +14,8 @@ pub(crate) struct Found {
     pub(crate) cost: f32,
     /// How many pages these are.
     pub(crate) pages: usize,
+    /// How many columns end in a hole or part what belongs together.
+    pub(crate) flaws: usize,
     last: Option<Rc<MoveChain>>,
 }
 
@@ -27,7 +29,7 @@ struct MoveChain {
 impl Found {
     /// Worse than anything that can be found.
     pub(crate) const fn none() -> Self {
-        Self { cost: f32::MAX, pages: 0, last: None }
+        Self { cost: f32::MAX, pages: 0, flaws: 0, last: None }
     }
 
     pub(super) fn moves(&self) -> Vec<Move> {
@@ -52,6 +54,8 @@ impl SearchReach {
     pub(crate) const NEAR: Self = Self { ways: 1, choices: 1 };
     /// Wide enough that more changes nothing in any office of the repository.
     pub(crate) const FAR: Self = Self { ways: 16, choices: 6 };
+    /// As far as still mends pages that nobody would want: of what 2,000 made-up offices break, half. It takes several times as long.
+    pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24 };
 }
 
 /// A way to make the pages so far.
@@ -84,7 +88,8 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
                     let mut pager = way.pager;
                     pager.finish();
                     if pager.plan.cost < best.cost {
-                        best = Found { cost: pager.plan.cost, pages: pager.plan.pages, last: way.last };
+                        let PagePlan { cost, pages, flaws, .. } = pager.plan;
+                        best = Found { cost, pages, flaws, last: way.last };
                     }
                     return;
                 }
@@ -102,7 +107,7 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
             && best.last.is_none()
             && *cost > bound
         {
-            return Found { cost: *cost, pages: 0, last: None };
+            return Found { cost: *cost, ..Found::none() };
         }
         // One way alone is followed to its end, which says how promising the choice is.
         let is_worth = |way: &PartialPlan<'_>| {
