@@ -148,6 +148,7 @@ mod contributor;
 mod currency;
 mod date;
 mod day;
+mod drawing;
 mod earmark;
 mod event;
 mod facts;
@@ -211,6 +212,7 @@ pub use self::date::{
     DateAdvice, DateSpan, InvalidDateSpan, InvalidPartialDate, PartialDate, Precision, Sitting, date_advice,
 };
 pub use self::day::{Day, InvalidDay};
+pub use self::drawing::{Drawing, DrawnLine, DrawnPath, DrawnPoint, InvalidDrawing, LineCorner, LineEnd, PathStep};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;

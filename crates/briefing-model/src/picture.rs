@@ -250,6 +250,8 @@ pub enum Media {
     Jpeg,
     /// A PNG file.
     Png,
+    /// A drawing: an SVG file of plain paths, as [`Drawing`](crate::Drawing) writes it.
+    Svg,
 }
 
 impl Media {
@@ -263,6 +265,7 @@ impl Media {
         match self {
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
+            Self::Svg => "image/svg+xml",
         }
     }
 }
@@ -381,10 +384,10 @@ pub struct Picture {
     pub credit_language: Option<Language>,
     /// The format of its bytes.
     pub media: Media,
-    /// Columns of pixels as stored; at least one.
+    /// Columns of pixels as stored, or the width of a drawing in its own units; at least one.
     #[serde(deserialize_with = "pixels")]
     pub width: u32,
-    /// Rows of pixels as stored; at least one.
+    /// Rows of pixels as stored, or the height of a drawing; at least one.
     #[serde(deserialize_with = "pixels")]
     pub height: u32,
     /// How to turn it upright.

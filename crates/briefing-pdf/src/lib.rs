@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use briefing_layout::PagedDocument;
-use briefing_model::{Day, Digest};
+use briefing_model::{Day, Digest, InvalidDrawing};
 use tagged_pdf::{
     BookmarkId, Destination, ImageError, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
 };
@@ -38,6 +38,14 @@ pub enum WriteError {
         digest: Digest,
         /// Why not.
         source: ImageError,
+    },
+    /// A drawing's bytes are not one.
+    #[error("the drawing with the digest {digest} cannot be drawn: {source}")]
+    Drawing {
+        /// The drawing.
+        digest: Digest,
+        /// Why not.
+        source: InvalidDrawing,
     },
     /// The document's title, language or date cannot be written.
     #[error("the document's {0} cannot be written to the file")]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use briefing_document::{LinkTarget, NodeId, Tag};
 use briefing_layout::text::{FaceFile, FaceId, Run};
 use briefing_layout::{Contour, Mark, Page, PagedDocument, Role, Shape};
-use briefing_model::{Colour, Digest, Media};
+use briefing_model::{Colour, Digest, Drawing, DrawnPoint, LineCorner, LineEnd, Media, PathStep};
 use tagged_pdf::{
-    AltText, ArtifactKind, Canvas, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Orientation,
-    PdfBuilder, Point, Rect, Stroke, Target,
+    AltText, ArtifactKind, Canvas, Cap, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Join,
+    Orientation, PdfBuilder, Point, Rect, Stroke, Target,
 };
 
 use crate::WriteError;
@@ -18,7 +18,16 @@ use crate::structure::TreePlaces;
 /// The file's fonts, by the document's faces.
 pub(crate) type Fonts = BTreeMap<FaceId, FontId>;
 /// The file's pictures, by digest.
-pub(crate) type Images = BTreeMap<Digest, ImageId>;
+pub(crate) type Images = BTreeMap<Digest, PrintedPicture>;
+
+/// What a page shows of a picture.
+pub(crate) enum PrintedPicture {
+    /// Pixels that the file holds once.
+    Image(ImageId),
+    /// Paths that are painted where it stands.
+    Drawing(Drawing),
+}
+
 /// The words of each link.
 pub(crate) type LinkWords = BTreeMap<NodeId, String>;
 
@@ -55,9 +64,15 @@ pub(crate) fn images(
             let image = match media {
                 Media::Jpeg => Image::jpeg(bytes.to_vec()),
                 Media::Png => Image::png(bytes),
+                Media::Svg => {
+                    let drawing = Drawing::from_bytes(bytes);
+                    let drawing = drawing.map_err(|source| WriteError::Drawing { digest: *digest, source })?;
+                    images.insert(*digest, PrintedPicture::Drawing(drawing));
+                    continue;
+                }
             };
             let image = image.map_err(|source| WriteError::Picture { digest: *digest, source })?;
-            images.insert(*digest, pdf.add_image(image));
+            images.insert(*digest, PrintedPicture::Image(pdf.add_image(image)));
         }
     }
     Ok(images)
@@ -100,11 +115,11 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images) {
     match mark {
         Mark::Glyphs { x, y, run } => glyphs(canvas, *x, *y, run, fonts),
         Mark::Shape(shape) => paint_shape(canvas, shape),
-        Mark::Picture { area, digest, orientation, .. } => {
-            if let Some(image) = images.get(digest) {
-                canvas.image(*image, rect(*area), turned(*orientation));
-            }
-        }
+        Mark::Picture { area, digest, orientation, .. } => match images.get(digest) {
+            Some(PrintedPicture::Image(image)) => canvas.image(*image, rect(*area), turned(*orientation)),
+            Some(PrintedPicture::Drawing(drawing)) => paint_drawing(canvas, rect(*area), drawing),
+            None => {}
+        },
     }
 }
 
@@ -137,6 +152,56 @@ fn paint_shape(canvas: &mut Canvas<'_>, shape: &Shape) {
     match shape.clip {
         Some(clip) => canvas.clip(&tagged_pdf::Path::rect(rect(clip)), FillRule::NonZero, paint),
         None => paint(canvas),
+    }
+}
+
+/// Paints the paths of a drawing into an area, and nothing beside it.
+fn paint_drawing(canvas: &mut Canvas<'_>, area: Rect, drawing: &Drawing) {
+    let (width, height) = drawing.size();
+    let (across, down) = (f64::from(area.width) / f64::from(width), f64::from(area.height) / f64::from(height));
+    let at = |point: DrawnPoint| Point::new(area.x + (point.x() * across) as f32, area.y + (point.y() * down) as f32);
+    canvas.clip(&tagged_pdf::Path::rect(area), FillRule::NonZero, |canvas| {
+        for drawn in drawing.paths() {
+            let mut path = tagged_pdf::Path::new();
+            for step in &drawn.steps {
+                match *step {
+                    PathStep::Move(to) => path.move_to(at(to).x, at(to).y),
+                    PathStep::Line(to) => path.line_to(at(to).x, at(to).y),
+                    PathStep::Curve(first, second, to) => path.curve_to(at(first), at(second), at(to)),
+                    PathStep::Close => path.close(),
+                };
+            }
+            if let Some(fill) = drawn.fill {
+                canvas.fill_with(
+                    &path,
+                    color(fill),
+                    if drawn.even_odd { FillRule::EvenOdd } else { FillRule::NonZero },
+                );
+            }
+            if let Some(line) = drawn.line {
+                let width = (line.width() * across) as f32;
+                canvas.stroke(
+                    &path,
+                    &Stroke { cap: cap(line.end), join: join(line.corner), ..Stroke::new(color(line.colour), width) },
+                );
+            }
+        }
+    });
+}
+
+const fn cap(end: LineEnd) -> Cap {
+    match end {
+        LineEnd::Butt => Cap::Butt,
+        LineEnd::Round => Cap::Round,
+        LineEnd::Square => Cap::Square,
+    }
+}
+
+const fn join(corner: LineCorner) -> Join {
+    match corner {
+        LineCorner::Miter => Join::Miter,
+        LineCorner::Round => Join::Round,
+        LineCorner::Bevel => Join::Bevel,
     }
 }
 

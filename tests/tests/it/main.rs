@@ -15,6 +15,7 @@ mod audit;
 mod broken;
 mod checklist;
 mod determinism;
+mod drawings;
 mod editions;
 mod forgeries;
 mod growth;

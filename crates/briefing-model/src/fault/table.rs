@@ -581,7 +581,7 @@ codes! {
         remedy "Save the picture at a smaller size."
     }
     NotAPicture "P0403" Error "not a picture" {
-        means "Pictures are JPEG, PNG or WebP files; what counts is what the file holds, not what it is called. Other \
+        means "Pictures are JPEG, PNG, WebP or SVG files; what counts is what the file holds, not what it is called. Other \
                kinds, such as HEIC (telephones) and SVG (drawings), are named, with a way to make one of these of them."
         example "picture = { file = \"notes.docx\", alt = \"…\" }"
         remedy "Save the picture as JPEG (photographs) or PNG (drawings)."

@@ -132,7 +132,7 @@ static PICTURE: TableKeys = TableKeys {
     path: "item.picture",
     about: "A picture in the month's folder.",
     keys: &[
-        required("file", Form::File, "The file, in the month's folder: JPEG, PNG or WebP.", "\"globe.jpg\""),
+        required("file", Form::File, "The file, in the month's folder: JPEG, PNG, WebP or SVG.", "\"globe.jpg\""),
         required(
             "alt",
             Form::Text,

@@ -341,7 +341,12 @@ static EMBLEM: TableKeys = TableKeys {
     path: "emblem",
     about: "The office's emblem, printed at the start of the title; on white, wherever the ground is dark.",
     keys: &[
-        required("file", Form::File, "The picture's file (PNG, JPEG or WebP), beside `office.toml`.", "\"emblem.png\""),
+        required(
+            "file",
+            Form::File,
+            "The picture's file (SVG, PNG, JPEG or WebP), beside `office.toml`.",
+            "\"emblem.png\"",
+        ),
         required("alt", Form::Text, "What it shows, for those who do not see it.", "\"A lighthouse in a wreath\""),
     ],
 };

@@ -1,4 +1,4 @@
-//! Pictures: what a JPEG, PNG or WebP file says of itself, whether it is whole, and its bytes as they go into print.
+//! Pictures: what a JPEG, PNG, WebP or SVG file says of itself, whether it is whole, and its bytes as they go into print.
 //!
 //! Metadata (Exif, XMP, IPTC, comments, thumbnails) is left out: it may hold where and by whom a photograph was taken. Of Exif only the
 //! orientation is kept, as a value. A file whose pixels can be printed as they are is passed through; it is decoded and written
@@ -13,6 +13,7 @@ mod jpeg;
 mod png;
 mod printable;
 mod raster;
+mod svg;
 mod webp;
 
 use briefing_model::{Code, Media, Orientation, Picture};
@@ -103,6 +104,8 @@ pub(crate) enum PictureError {
     Unsupported(&'static str),
     #[error("{0}")]
     Damaged(&'static str),
+    #[error("the SVG drawing has {0}, which cannot be printed")]
+    Drawing(&'static str),
 }
 
 impl PictureError {
@@ -110,7 +113,7 @@ impl PictureError {
         match self {
             Self::Foreign(_) => Code::NotAPicture,
             Self::TooManyBytes | Self::TooManyPixels { .. } => Code::PictureTooLarge,
-            Self::Unsupported(_) => Code::PictureUnsupported,
+            Self::Unsupported(_) | Self::Drawing(_) => Code::PictureUnsupported,
             Self::Damaged(_) => Code::PictureDamaged,
         }
     }
@@ -123,6 +126,10 @@ impl PictureError {
             }
             Self::Unsupported(_) => "save it as an ordinary JPEG in RGB colours (sRGB), or as PNG",
             Self::Damaged(_) => FETCH_AGAIN,
+            Self::Drawing(_) => {
+                "in the program that it was drawn with, turn everything into plain paths of one colour each, or export it as PNG, 2000 pixels \
+                 wide or more"
+            }
         }
     }
 }
@@ -142,6 +149,8 @@ pub(crate) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalize
         png::normalize(bytes, target)
     } else if webp::is_one(bytes) {
         webp::normalize(bytes, target)
+    } else if svg::is_one(bytes) {
+        svg::normalize(bytes)
     } else {
         Err(PictureError::Foreign(foreign(bytes)))
     }
@@ -176,8 +185,6 @@ fn foreign(bytes: &[u8]) -> Foreign {
         ("a HEIC picture, as telephones take them", FROM_A_TELEPHONE)
     } else if brand(&[b"avif", b"avis"]) {
         ("an AVIF picture", SAVE_AS_JPEG)
-    } else if has(b"<svg") {
-        ("an SVG drawing", DRAWING)
     } else if at(0, b"GIF8") {
         ("a GIF picture", SAVE_AS_JPEG)
     } else if at(0, b"\xFF\x0A") || at(0, b"\0\0\0\x0CJXL ") {

@@ -30,9 +30,9 @@ use super::{Downsampling, Effort, LARGEST_FILE, Normalized, PictureError, Pictur
 pub struct PrintablePicture {
     /// The format of the bytes.
     pub media: Media,
-    /// Columns of pixels as stored; at least one.
+    /// Columns of pixels as stored, or the width of a drawing in its own units; at least one.
     pub width: u32,
-    /// Rows of pixels as stored; at least one.
+    /// Rows of pixels as stored, or the height of a drawing; at least one.
     pub height: u32,
     /// How to turn it upright.
     pub orientation: Orientation,
@@ -47,7 +47,7 @@ pub struct PrintablePicture {
 }
 
 impl PrintablePicture {
-    /// Reads a JPEG, PNG or WebP file.
+    /// Reads a JPEG, PNG, WebP or SVG file.
     ///
     /// ```
     /// use briefing_office::PrintablePicture;

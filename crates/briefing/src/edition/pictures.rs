@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use briefing_model::{Briefing, Digest, Media, Picture};
+use briefing_model::{Briefing, Digest, Drawing, Media, Picture};
 use sha2::{Digest as _, Sha256};
-use tagged_pdf::{Attachment, Image, Relationship, Timestamp};
+use tagged_pdf::{Attachment, Image, ImageError, Relationship, Timestamp};
 
 use super::{EditionError, EditionPicture, Pictures};
 use tagged_pdf::reader::{AttachedFile, ColorSpace, ImageEncoding, ImageView};
@@ -62,12 +62,14 @@ pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionEr
     if bytes.len() > LARGEST {
         return Err(fault(format!("has more than {LARGEST} bytes")));
     }
-    let image = match picture.media {
-        Media::Jpeg => Image::jpeg(bytes.to_vec()),
-        Media::Png => Image::png(bytes),
+    let size = |image: Result<Image, ImageError>| image.map(|image| image.size()).map_err(|error| error.to_string());
+    let size = match picture.media {
+        Media::Jpeg => size(Image::jpeg(bytes.to_vec())),
+        Media::Png => size(Image::png(bytes)),
+        Media::Svg => Drawing::from_bytes(bytes).map(|drawing| drawing.size()).map_err(|error| error.to_string()),
     };
-    let image = image.map_err(|error| fault(format!("cannot be shown: {error}")))?;
-    if image.size() != (picture.width, picture.height) {
+    let size = size.map_err(|error| fault(format!("cannot be shown: {error}")))?;
+    if size != (picture.width, picture.height) {
         return Err(fault("has another size than the edition says".to_owned()));
     }
     Ok(())
@@ -78,21 +80,28 @@ pub(super) fn other_digest(named: Digest, found: &Pictures) -> Option<Digest> {
     found.get(&named).map(|bytes| digest(bytes)).filter(|other| *other != named)
 }
 
-/// Those pictures that a page's image does not give back byte for byte, to be attached.
+/// Those pictures that a page does not give back byte for byte, to be attached.
 pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
-    let split = listed.iter().filter(|picture| picture.media == Media::Png).filter_map(|picture| {
+    let lost = listed.iter().filter_map(|picture| {
         let bytes = bytes.get(&picture.digest)?;
-        (!is_kept_whole(bytes)).then(|| Attachment {
-            name: format!("{}.png", picture.digest),
-            description: "A picture of this document with its transparency, which the page holds in two parts"
-                .to_owned(),
-            mime: Media::Png.mime().to_owned(),
+        let (ending, description) = match picture.media {
+            Media::Jpeg => return None,
+            Media::Png if is_kept_whole(bytes) => return None,
+            Media::Png => {
+                ("png", "A picture of this document with its transparency, which the page holds in two parts")
+            }
+            Media::Svg => ("svg", "A drawing of this document, of which the page holds the paths"),
+        };
+        Some(Attachment {
+            name: format!("{}.{ending}", picture.digest),
+            description: description.to_owned(),
+            mime: picture.media.mime().to_owned(),
             relationship: Relationship::Supplement,
             modified,
             bytes: bytes.to_vec(),
         })
     });
-    split.collect()
+    lost.collect()
 }
 
 /// Whether [`ImageView::to_file`] will put a PNG file together again byte for byte.

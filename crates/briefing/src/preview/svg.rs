@@ -193,6 +193,7 @@ fn picture(svg: &mut String, area: Rect, media: Media, orientation: Orientation,
     let kind = match media {
         Media::Jpeg => "jpeg",
         Media::Png => "png",
+        Media::Svg => "svg+xml",
     };
     // The browser would turn the picture once more by what the file itself says.
     svg.push_str(&format!(
