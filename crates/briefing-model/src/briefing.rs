@@ -29,7 +29,7 @@ pub use self::structure::{
 
 use crate::{
     Colophon, Day, EventId, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture,
-    Pillar, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
+    Pillar, Records, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
 };
 
 /// What one issue says of its office.
@@ -271,7 +271,7 @@ pub struct UncheckedBriefing(Briefing);
 
 impl<'de> Deserialize<'de> for UncheckedBriefing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Briefing::deserialize(deserializer).map(Self)
+        Briefing::deserialize(Records::new(deserializer)).map(Self)
     }
 }
 

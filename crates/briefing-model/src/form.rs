@@ -8,12 +8,12 @@ use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Unexpected,
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::held::{Held, HeldDeserializer};
-
-use crate::{Briefing, Ledger, Standing};
+use crate::{Briefing, Ledger, Records, Standing};
 
 /// A value whose JSON says what it is and of which version.
 ///
-/// A [`Ledger`] says so itself; a [`Briefing`] or a [`Standing`] does where it stands alone, as [`Versioned`], and so may a type of yours.
+/// A [`Ledger`] says so itself; a [`Briefing`] or a [`Standing`] does where it stands alone, as [`Versioned`], and so may a type of yours:
+/// there, or with a [`FormName`] and a [`FormVersion`] among its own fields.
 ///
 /// ```
 /// use briefing_model::{Ledger, Standing, VersionedForm};
@@ -114,13 +114,65 @@ impl<T: VersionedForm> Versioned<T> {
     /// ```
     #[must_use]
     pub const fn new(value: T) -> Self {
-        Self { format: FormName(PhantomData), version: FormVersion(PhantomData), value }
+        Self { format: FormName::new(), version: FormVersion::new(), value }
     }
 }
 
-/// The name of a form, as a value that is read from it and nothing else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FormName<T>(pub(crate) PhantomData<T>);
+/// The name of a form, as the field `format` of a type that is one: written as the name, and read from it and nothing else.
+///
+/// ```
+/// use briefing_model::{FormName, FormVersion, VersionedForm, read_form};
+/// use serde::{Deserialize, Deserializer, Serialize};
+///
+/// #[derive(Debug, PartialEq, Serialize)]
+/// struct Visits {
+///     format: FormName<Self>,
+///     version: FormVersion<Self>,
+///     visits: Vec<String>,
+/// }
+///
+/// impl VersionedForm for Visits {
+///     const FORMAT: &'static str = "our-visits";
+///     const VERSION: u32 = 1;
+/// }
+///
+/// impl<'de> Deserialize<'de> for Visits {
+///     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+///         #[derive(Deserialize)]
+///         #[serde(deny_unknown_fields)]
+///         struct Fields {
+///             format: FormName<Visits>,
+///             version: FormVersion<Visits>,
+///             visits: Vec<String>,
+///         }
+///
+///         let Fields { format, version, visits } = read_form::<Self, _, _>(deserializer)?;
+///         Ok(Self { format, version, visits })
+///     }
+/// }
+///
+/// let visits = Visits { format: FormName::new(), version: FormVersion::new(), visits: vec!["Sal".to_owned()] };
+/// let json = serde_json::to_string(&visits)?;
+/// assert_eq!(json, r#"{"format":"our-visits","version":1,"visits":["Sal"]}"#);
+/// assert_eq!(serde_json::from_str::<Visits>(&json)?, visits);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub struct FormName<T>(PhantomData<fn() -> T>);
+
+impl<T> FormName<T> {
+    /// The name.
+    ///
+    /// ```
+    /// use briefing_model::{FormName, Standing};
+    ///
+    /// assert_eq!(serde_json::to_value(FormName::<Standing>::new())?, "briefing-standing");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
 
 impl<T: VersionedForm> Serialize for FormName<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -132,16 +184,38 @@ impl<'de, T: VersionedForm> Deserialize<'de> for FormName<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
         if name == T::FORMAT {
-            Ok(Self(PhantomData))
+            Ok(Self::new())
         } else {
             Err(D::Error::custom(format_args!("expected the format `{}`, found `{name}`", T::FORMAT)))
         }
     }
 }
 
-/// A version of a form that this program reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FormVersion<T>(pub(crate) PhantomData<T>);
+/// The version of a form, as the field `version` of a type that is one: written as [`VersionedForm::VERSION`], and read from that and
+/// every earlier one. [`FormName`] has an example.
+///
+/// ```
+/// use briefing_model::{FormVersion, Standing};
+///
+/// let newer = serde_json::from_str::<FormVersion<Standing>>("2").unwrap_err();
+/// assert!(newer.to_string().starts_with("this is version 2 of `briefing-standing`"));
+/// ```
+pub struct FormVersion<T>(PhantomData<fn() -> T>);
+
+impl<T> FormVersion<T> {
+    /// The version that is written.
+    ///
+    /// ```
+    /// use briefing_model::{FormVersion, Standing};
+    ///
+    /// assert_eq!(serde_json::to_value(FormVersion::<Standing>::new())?, 1);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
 
 impl<T: VersionedForm> Serialize for FormVersion<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -149,22 +223,83 @@ impl<T: VersionedForm> Serialize for FormVersion<T> {
     }
 }
 
-impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T> {
+impl<'de, T: VersionedForm> Deserialize<'de> for FormVersion<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Alone<T> {
-            value: T,
-        }
-
-        let Alone { value } = read::<T, _, _>(deserializer)?;
-        Ok(Self::new(value))
+        check_version::<T, D::Error>(u32::deserialize(deserializer)?)?;
+        Ok(Self::new())
     }
 }
 
-/// Reads what stands beside the format and the version, once these are known to be ones that are read: what stands before them is
-/// held until then.
-pub(crate) fn read<'de, T, R, D>(deserializer: D) -> Result<R, D::Error>
+/// They say nothing of the value, whose type alone they stand for.
+macro_rules! as_every_value {
+    ($($name:ident)+) => {$(
+        impl<T> Clone for $name<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $name<T> {}
+
+        impl<T> Default for $name<T> {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl<T> PartialEq for $name<T> {
+            fn eq(&self, _: &Self) -> bool {
+                true
+            }
+        }
+
+        impl<T> Eq for $name<T> {}
+
+        impl<T> fmt::Debug for $name<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
+}
+as_every_value!(FormName FormVersion);
+
+impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, bound(deserialize = "T: VersionedForm + Deserialize<'de>"))]
+        struct Alone<T> {
+            format: FormName<T>,
+            version: FormVersion<T>,
+            value: T,
+        }
+
+        let Alone { format, version, value } = read_form::<T, _, _>(deserializer)?;
+        Ok(Self { format, version, value })
+    }
+}
+
+/// Reads a form as something with its keys, once its format and version are known to be ones that are read: what stands before these
+/// is held until then, so that of a later version nothing else is said. Records in it are objects, as with [`Records`].
+///
+/// ```
+/// use briefing_model::{Standing, read_form};
+/// use serde_json::Value;
+///
+/// let json = r#"{"pages": [], "version": 1, "format": "briefing-standing"}"#;
+/// let all: Value = read_form::<Standing, _, _>(&mut serde_json::Deserializer::from_str(json))?;
+/// assert_eq!(all["pages"], serde_json::json!([]));
+///
+/// let newer = json.replace('1', "2");
+/// let error = read_form::<Standing, Value, _>(&mut serde_json::Deserializer::from_str(&newer)).unwrap_err();
+/// assert!(error.to_string().starts_with("this is version 2 of `briefing-standing`"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Fails where it is of another format or of a later version, and where it cannot be read as an `R`.
+pub fn read_form<'de, T, R, D>(deserializer: D) -> Result<R, D::Error>
 where
     T: VersionedForm,
     R: Deserialize<'de>,
@@ -194,10 +329,15 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
                 Some(key) => held.push((key, map.next_value::<Held>()?)),
             }
         }
-        if let Some(version) = version {
-            check_version::<T, A::Error>(version)?;
-        }
-        R::deserialize(MapAccessDeserializer::new(Rest { held: held.into_iter(), value: None, map }))
+        // A version that stands before another format is not one of this form.
+        check_version::<T, A::Error>(version.unwrap_or_default())?;
+        let head = [
+            ("format".to_owned(), Held::Text(T::FORMAT.to_owned())),
+            ("version".to_owned(), Held::Unsigned(version.unwrap_or_default().into())),
+        ];
+        let held: Vec<_> = head.into_iter().chain(held).collect();
+        let all = MapAccessDeserializer::new(Rest { held: held.into_iter(), value: None, map });
+        R::deserialize(Records::new(all))
     }
 }
 
@@ -213,7 +353,7 @@ fn check_version<T: VersionedForm, E: Error>(version: u32) -> Result<(), E> {
     }
 }
 
-/// The keys of a form beside its format and version: those that were held, and then those that are still to come.
+/// The keys of a form: its format and version and those that were held, and then those that are still to come.
 struct Rest<A> {
     held: std::vec::IntoIter<(String, Held)>,
     /// The value of the key that was given last, if that was held.
@@ -233,14 +373,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<A> {
             None => self.map.next_key::<String>()?,
         };
         let Some(key) = key else { return Ok(None) };
-        match key.as_str() {
-            "format" => Err(A::Error::duplicate_field("format")),
-            "version" => Err(A::Error::duplicate_field("version")),
-            _ => {
-                let key: StringDeserializer<A::Error> = key.into_deserializer();
-                seed.deserialize(key).map(Some)
-            }
-        }
+        let key: StringDeserializer<A::Error> = key.into_deserializer();
+        seed.deserialize(key).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
@@ -282,7 +416,10 @@ mod schema {
             "Version".into()
         }
 
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            if generator.contract().is_deserialize() && T::VERSION > 1 {
+                return json_schema!({ "type": "integer", "minimum": 1, "maximum": T::VERSION });
+            }
             json_schema!({ "type": "integer", "const": T::VERSION })
         }
     }

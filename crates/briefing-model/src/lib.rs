@@ -171,6 +171,7 @@ mod pillar;
 mod place;
 mod plan;
 mod programme;
+mod records;
 mod resolution;
 mod rounding;
 #[cfg(feature = "schema")]
@@ -217,7 +218,7 @@ pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidPlacement, KnownEvent, Placement};
 pub use self::facts::FactValue;
 pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
-pub use self::form::{Versioned, VersionedForm};
+pub use self::form::{FormName, FormVersion, Versioned, VersionedForm, read_form};
 pub use self::id::{
     BodyId, EntryId, EventId, FundId, InvalidId, OfficeId, PartyId, PictureId, ProgrammeId, SourceId, UnitId, WordingId,
 };
@@ -246,6 +247,7 @@ pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
 pub use self::plan::{IssueCorrection, MonthPlan, PreviousIssue};
 pub use self::programme::{Initiative, Programme};
+pub use self::records::Records;
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;

@@ -146,7 +146,7 @@ impl Default for ChartSettings {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct OfficeData {
     /// The office's identifier; file names begin with it.
     pub id: OfficeId,
@@ -240,6 +240,8 @@ pub struct OfficeData {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required_languages: Vec<Language>,
 }
+
+crate::records::records!(OfficeData);
 
 impl OfficeData {
     /// An office of which nothing but its name is known; it prints every section that has something to say.

@@ -35,7 +35,7 @@ pub struct PreviousIssue {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct MonthPlan {
     /// The month.
     pub month: Month,
@@ -67,6 +67,8 @@ pub struct MonthPlan {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<IssueCorrection>,
 }
+
+crate::records::records!(MonthPlan);
 
 /// What was corrected in an issue that had gone out; printed on its first page.
 ///

@@ -32,12 +32,14 @@ use crate::{Language, RichText};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Translation {
     /// The language.
     pub language: Language,
     texts: BTreeMap<TextKey, RichText>,
 }
+
+crate::records::records!(Translation);
 
 impl Translation {
     /// A translation that has no text yet.

@@ -163,7 +163,7 @@ pub struct Part {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Breakdown {
     /// By what.
     pub by: BreakdownBy,
@@ -174,6 +174,8 @@ pub struct Breakdown {
     /// The parts, in the order of their keys.
     pub parts: Vec<Part>,
 }
+
+crate::records::records!(Breakdown);
 
 impl Ledger {
     /// The totals of a day in parts.

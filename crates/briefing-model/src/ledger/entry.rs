@@ -22,7 +22,7 @@ use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(expecting = "an object with an entry of the ledger", deny_unknown_fields)]
+#[serde(expecting = "an object with an entry of the ledger", deny_unknown_fields, remote = "Self")]
 pub struct LedgerEntry {
     /// The entry's reference, unique in its ledger.
     pub id: EntryId,
@@ -45,6 +45,8 @@ pub struct LedgerEntry {
     /// What it says.
     pub kind: EntryKind,
 }
+
+crate::records::records!(LedgerEntry);
 
 fn is_stated(certainty: &Certainty) -> bool {
     *certainty == Certainty::Stated

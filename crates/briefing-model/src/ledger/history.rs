@@ -23,7 +23,7 @@ use crate::{AsOf, DateSpan, Day, LedgerEntry, LedgerError, Money, PartyRef};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct HistoryPoint {
     /// The day.
     pub on: Day,
@@ -32,6 +32,8 @@ pub struct HistoryPoint {
     /// Received since the beginning.
     pub received: Knowledge<Money>,
 }
+
+crate::records::records!(HistoryPoint);
 
 /// Whether somebody who became a partner is a new one.
 ///

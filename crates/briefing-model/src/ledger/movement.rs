@@ -95,7 +95,7 @@ impl MovementKind {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Movement {
     /// The entry.
     pub entry: EntryId,
@@ -121,6 +121,8 @@ pub struct Movement {
     /// When, as precisely as is known.
     pub when: When,
 }
+
+crate::records::records!(Movement);
 
 impl Movement {
     /// In the currency of the totals where that is known, else in its own.

@@ -84,7 +84,7 @@ words!(Certainty, "a certainty", Stated "stated", Press "press", Unverified "unv
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(expecting = "an object with the settings of a ledger", deny_unknown_fields)]
+#[serde(expecting = "an object with the settings of a ledger", deny_unknown_fields, remote = "Self")]
 pub struct LedgerSettings {
     /// The currency of every total.
     pub currency: Currency,
@@ -101,6 +101,8 @@ pub struct LedgerSettings {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub organ_states: BTreeMap<PartyId, State>,
 }
+
+crate::records::records!(LedgerSettings);
 
 impl Default for LedgerSettings {
     /// United States dollars, pledges counted whole, organs apart, nothing said of how far it reaches.

@@ -32,7 +32,7 @@ use crate::{Certainty, Contributor, Currency, Day, EntryId, LedgerError, Money, 
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Standing {
     /// The day the figures hold for.
     pub as_of: Day,
@@ -71,6 +71,8 @@ pub struct Standing {
     #[serde(default)]
     pub notes: Vec<StandingNote>,
 }
+
+crate::records::records!(Standing);
 
 impl Standing {
     /// What was received of what was pledged as a share of it, without what came beyond; none unless both hold for the day,

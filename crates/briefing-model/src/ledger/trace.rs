@@ -180,7 +180,7 @@ pub struct TraceLine {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct Trace {
     /// The figure.
     pub figure: Figure,
@@ -191,6 +191,8 @@ pub struct Trace {
     /// What each entry adds: line by line of the ledger, within a line in order of effect.
     pub lines: Vec<TraceLine>,
 }
+
+crate::records::records!(Trace);
 
 impl Ledger {
     /// The entries behind a figure.

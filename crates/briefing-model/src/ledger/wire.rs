@@ -1,16 +1,13 @@
 //! A ledger as JSON: its settings and its entries, from which all its figures follow.
 
-use std::marker::PhantomData;
-
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Ledger, LedgerSettings};
-use crate::LedgerEntry;
-use crate::form::{self, FormName, FormVersion};
+use crate::{FormName, FormVersion, LedgerEntry, read_form};
 
-const FORMAT: FormName<Ledger> = FormName(PhantomData);
-const VERSION: FormVersion<Ledger> = FormVersion(PhantomData);
+const FORMAT: FormName<Ledger> = FormName::new();
+const VERSION: FormVersion<Ledger> = FormVersion::new();
 
 /// The head of a ledger: all but its entries.
 #[derive(Serialize)]
@@ -34,10 +31,14 @@ struct WrittenLedger<'l> {
     entries: &'l [LedgerEntry],
 }
 
-/// What is read beside the format and the version.
+/// What is read.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LedgerParts {
+    #[serde(rename = "format")]
+    _format: FormName<Ledger>,
+    #[serde(rename = "version")]
+    _version: FormVersion<Ledger>,
     settings: LedgerSettings,
     entries: Vec<LedgerEntry>,
 }
@@ -70,7 +71,7 @@ impl Serialize for Ledger {
 
 impl<'de> Deserialize<'de> for Ledger {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let LedgerParts { settings, entries } = form::read::<Self, _, _>(deserializer)?;
+        let LedgerParts { settings, entries, .. } = read_form::<Self, _, _>(deserializer)?;
         Self::new(settings, entries).map_err(D::Error::custom)
     }
 }

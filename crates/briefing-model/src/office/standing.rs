@@ -1,8 +1,11 @@
 //! Texts that stand from month to month, and from when to when they do.
 
+use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::unit::{maybe_by, not_over};
 use crate::{Day, InvalidRichText, PartialDate, RichText};
@@ -33,12 +36,37 @@ pub struct StandingText {
     pub until: Option<PartialDate>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(untagged)]
 enum Wire {
     Text(RichText),
     Dated(Dated),
+}
+
+/// By hand, since serde would only say that it is neither, and take a list.
+impl<'de> Deserialize<'de> for Wire {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = Wire;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or an object with a text and its dates")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Wire, E> {
+                text.parse().map(Wire::Text).map_err(E::custom)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Wire, A::Error> {
+                Dated::deserialize(MapAccessDeserializer::new(map)).map(Wire::Dated)
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 #[derive(Serialize, Deserialize)]

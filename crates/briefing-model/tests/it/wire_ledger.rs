@@ -323,7 +323,44 @@ fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
     insta::assert_snapshot!(faults.join("\n"), @r"
     this is version 2 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 39
     expected the format `briefing-ledger`, found `briefing-edition` at line 1 column 28
-    unknown field `chapters`, expected `settings` or `entries` at line 1 column 50
+    unknown field `chapters`, expected one of `format`, `version`, `settings`, `entries` at line 1 column 50
     the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger
     ");
+}
+
+#[test]
+fn a_list_is_no_record_at_any_depth() {
+    let ledger = ledger();
+    let json = serde_json::to_value(&ledger).unwrap();
+    let list = |at: &str| {
+        let mut json = json.clone();
+        let place = json.pointer_mut(at).unwrap();
+        let values: Vec<_> = place.as_object().unwrap().values().cloned().collect();
+        *place = values.into();
+        serde_json::from_value::<Ledger>(json).unwrap_err().to_string()
+    };
+    let faults = [
+        list(""),
+        list("/settings"),
+        list("/entries/1"),
+        list("/entries/1/kind/pledge"),
+        list("/entries/1/kind/pledge/terms"),
+        list("/entries/1/kind/pledge/terms/amount"),
+        list("/entries/4/kind/allocation/terms/schedule/yearly"),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r"
+    invalid type: sequence, expected an object with the format `briefing-ledger`
+    found a list at `settings`, expected an object with the settings of a ledger
+    found a list at `entries[1]`, expected an object with an entry of the ledger
+    found a list at `entries[1].kind.pledge`, expected an object with a pledge
+    found a list at `entries[1].kind.pledge.terms`, expected an object with terms
+    found a list at `entries[1].kind.pledge.terms.amount`, expected an object with an amount and its currency
+    found a list at `entries[4].kind.allocation.terms.schedule.yearly`, expected a schedule
+    ");
+    let entry = r#"["P-1", "2025-04", "2025-05-05", null, null, "stated", null, {"withdrawal": {"pledge": "P-1"}}]"#;
+    let fault = serde_json::from_str::<LedgerEntry>(entry).unwrap_err().to_string();
+    assert_eq!(fault, "invalid type: sequence, expected an object with an entry of the ledger at line 1 column 1");
+    let text: briefing_model::StandingText = serde_json::from_value(json!({"text": "So.", "until": "2020"})).unwrap();
+    assert_eq!(text.text.plain(), "So.");
+    assert!(serde_json::from_value::<briefing_model::StandingText>(json!(["So.", null, "2020"])).is_err());
 }

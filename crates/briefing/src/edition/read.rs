@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use briefing_model::{Briefing, Language, UncheckedBriefing};
+use briefing_model::{Briefing, Language, Records, UncheckedBriefing};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -223,8 +223,10 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     if head.version != Edition::VERSION {
         return Err(EditionError::OtherVersion { producer: head.producer, version: head.version });
     }
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let whole = First::deserialize(Records::new(&mut json)).and_then(|first| json.end().map(|()| first));
     let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts, draft } =
-        serde_json::from_slice(json).map_err(malformed)?;
+        whole.map_err(malformed)?;
     if fonts.len() + office_fonts.len() > MOST_FONTS {
         return Err(EditionError::Malformed(format!("it names more than {MOST_FONTS} fonts")));
     }
