@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::PartyRef;
 use crate::textual::one_piece;
+use crate::{PartyRef, Shared};
 
 /// Who gives, and whose money it is where one passes on another's.
 ///
@@ -17,13 +17,16 @@ use crate::textual::one_piece;
 ///
 /// let contributor = Contributor { party: "undp".parse()?, on_behalf_of: Some("eu".parse()?) };
 /// assert_eq!(contributor.to_string(), "undp on behalf of eu");
-/// # Ok::<(), briefing_model::InvalidPartyRef>(())
+/// // In JSON as in tables, one beside the other, and beside the rest of what names them.
+/// assert_eq!(serde_json::to_string(&contributor)?, r#"{"contributor":"undp","on_behalf_of":"eu"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with the party that gives", deny_unknown_fields)]
 pub struct Contributor {
     /// The party the money comes from, which is the one that counts as a partner.
+    #[serde(rename = "contributor")]
     pub party: PartyRef,
     /// The ultimate source, where it is another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -45,6 +48,47 @@ impl fmt::Display for Contributor {
         match &self.on_behalf_of {
             None => self.party.fmt(f),
             Some(source) => write!(f, "{} on behalf of {source}", self.party),
+        }
+    }
+}
+
+/// Who gives, in a record that need not name anyone: `#[serde(flatten, with = "…")]`. What serde makes of an option there drops a
+/// contributor that cannot be read.
+pub(crate) mod perhaps {
+    use serde::de::Error;
+    use serde::{Deserializer, Serializer};
+
+    use super::{Contributor, Deserialize, PartyRef, Serialize, Shared};
+
+    /// The keys of a contributor, where a record may have them.
+    #[derive(Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    pub(crate) struct Perhaps {
+        /// The party the money comes from, which is the one that counts as a partner.
+        contributor: Option<PartyRef>,
+        /// The ultimate source, where it is another.
+        on_behalf_of: Option<PartyRef>,
+    }
+
+    pub(crate) fn serialize<S: Serializer>(
+        contributor: &Option<Shared<Contributor>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match contributor {
+            Some(contributor) => contributor.serialize(serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Shared<Contributor>>, D::Error> {
+        match Perhaps::deserialize(deserializer)? {
+            Perhaps { contributor: Some(party), on_behalf_of } => Ok(Some(Contributor { party, on_behalf_of }.into())),
+            Perhaps { contributor: None, on_behalf_of: None } => Ok(None),
+            Perhaps { on_behalf_of: Some(source), .. } => {
+                Err(D::Error::custom(format_args!("`on_behalf_of` is `{source}`, and no `contributor` gives")))
+            }
         }
     }
 }

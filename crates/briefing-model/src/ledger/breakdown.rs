@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Ledger;
 use super::coverage::{Bases, KnownSums, Minor};
@@ -12,6 +12,7 @@ use super::history::{sweep, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
+use crate::held::{Held, HeldDeserializer};
 use crate::textual::{one_piece, words};
 use crate::{
     AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
@@ -52,15 +53,17 @@ words!(
 /// The order is that of the parts in a breakdown.
 ///
 /// ```
-/// use briefing_model::PartKey;
+/// use briefing_model::{Contributor, PartKey};
 ///
 /// assert_eq!(PartKey::Programme("ct-travel".parse()?).to_string(), "ct-travel");
 /// assert_eq!(PartKey::Unearmarked.to_string(), "(unearmarked)");
-/// # Ok::<(), briefing_model::InvalidId>(())
+/// let passed_on = PartKey::Contributor(Contributor { party: "undp".parse()?, on_behalf_of: Some("eu".parse()?) });
+/// assert_eq!(serde_json::to_string(&passed_on)?, r#"{"contributor":"undp","on_behalf_of":"eu"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case", remote = "Self")]
 pub enum PartKey {
     /// A programme.
     Programme(ProgrammeId),
@@ -75,7 +78,8 @@ pub enum PartKey {
     /// No purpose.
     Unearmarked,
     /// A contributor.
-    Contributor(Contributor),
+    #[cfg_attr(feature = "schema", schemars(transform = with_on_behalf_of))]
+    Contributor(#[cfg_attr(feature = "schema", schemars(with = "crate::PartyRef"))] Contributor),
     /// A year.
     Year(i32),
     /// A fund.
@@ -86,6 +90,33 @@ pub enum PartKey {
     Kind(EntryKindName),
     /// What is known only in sum.
     Remainder,
+}
+
+/// A contributor is written as everywhere, and whose money it passes on stands beside it.
+impl Serialize for PartKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Self::Contributor(contributor) = self {
+            return contributor.serialize(serializer);
+        }
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let held = Held::deserialize(deserializer)?;
+        let names_one = matches!(&held, Held::Map(keys) if keys.iter().any(|(key, _)| key == "contributor"));
+        let held = HeldDeserializer::new(held);
+        if names_one { Contributor::deserialize(held).map(Self::Contributor) } else { Self::deserialize(held) }
+    }
+}
+
+#[cfg(feature = "schema")]
+fn with_on_behalf_of(schema: &mut schemars::Schema) {
+    let party = schema.pointer("/properties/contributor").cloned();
+    if let (Some(party), Some(serde_json::Value::Object(properties))) = (party, schema.get_mut("properties")) {
+        properties.insert("on_behalf_of".to_owned(), party);
+    }
 }
 
 /// For diagnostics and tables: ids, not names.

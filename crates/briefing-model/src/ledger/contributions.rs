@@ -56,6 +56,7 @@ impl Introduction {
 #[serde(expecting = "an object with a pledge", deny_unknown_fields)]
 pub struct Pledge {
     /// Who promises.
+    #[serde(flatten)]
     pub contributor: Shared<Contributor>,
     /// What it comes to, and how it is spread over time.
     pub terms: Terms,
@@ -154,11 +155,16 @@ pub struct Withdrawal {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("dependentRequired" = { "on_behalf_of": ["contributor"] }))
+)]
 #[serde(expecting = "an object with a receipt", deny_unknown_fields)]
 pub struct Receipt {
     /// Who paid; may be left out where a pledge is named, and is otherwise the pledge's contributor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "crate::contributor::perhaps")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub contributor: Option<Shared<Contributor>>,
     /// The pledge, allocation or opening balance it was paid on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -354,6 +360,7 @@ pub struct Refund {
 #[serde(expecting = "an object with an allocation", deny_unknown_fields)]
 pub struct Allocation {
     /// The fund, and who finances it where that is said.
+    #[serde(flatten)]
     pub contributor: Shared<Contributor>,
     /// What it comes to, and how it is spread over time.
     pub terms: Terms,
@@ -399,6 +406,7 @@ impl Allocation {
 #[serde(expecting = "an object with a contribution in kind", deny_unknown_fields)]
 pub struct InKind {
     /// Who gives.
+    #[serde(flatten)]
     pub contributor: Shared<Contributor>,
     /// What it is valued at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -431,6 +439,7 @@ pub struct InKind {
 #[serde(expecting = "an object with an opening balance", deny_unknown_fields)]
 pub struct OpeningBalance {
     /// Whose balance it is.
+    #[serde(flatten)]
     pub contributor: Shared<Contributor>,
     /// Pledged so far, in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -102,6 +102,7 @@ pub struct Movement {
     /// What it does.
     pub kind: MovementKind,
     /// Whose money it is.
+    #[serde(flatten)]
     pub contributor: Contributor,
     /// By how much, over all years; of what has no end, by how much a year. Below zero where less is promised or money
     /// went back; zero where the same is spread otherwise; none where the terms before and after cannot be compared.

@@ -178,6 +178,7 @@ impl Standing {
 #[serde(deny_unknown_fields)]
 pub struct ContributorStanding {
     /// Who; money passed on for different sources stands apart.
+    #[serde(flatten)]
     pub contributor: Contributor,
     /// Pledged, allocations included.
     pub pledged: Knowledge<Money>,
@@ -252,6 +253,7 @@ pub struct InKindStanding {
     /// The entry that says so.
     pub entry: EntryId,
     /// Who gave it.
+    #[serde(flatten)]
     pub contributor: Contributor,
     /// What it is valued at, in whatever currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -287,6 +289,7 @@ pub struct UnvaluedStanding {
     /// The pledge, allocation or payment.
     pub entry: EntryId,
     /// Whose it is.
+    #[serde(flatten)]
     pub contributor: Contributor,
     /// How much was promised, or paid without a promise.
     pub promised: Money,

@@ -66,11 +66,16 @@ impl Rate {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("dependentRequired" = { "on_behalf_of": ["contributor"] }))
+)]
 #[serde(expecting = "an object with an assertion", deny_unknown_fields)]
 pub struct Assertion {
     /// About whom; none for the whole ledger.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "crate::contributor::perhaps")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub about: Option<Shared<Contributor>>,
     /// Pledged so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,14 +142,19 @@ pub enum CorrectionKind {
 /// # Ok::<(), briefing_model::InvalidAmount>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("dependentRequired" = { "on_behalf_of": ["contributor"] }))
+)]
 #[serde(deny_unknown_fields)]
 pub struct Amendment {
     /// When it took effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<When>,
     /// Who.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(flatten, with = "crate::contributor::perhaps")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub contributor: Option<Shared<Contributor>>,
     /// The pledge a receipt, revision, withdrawal or refund is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]

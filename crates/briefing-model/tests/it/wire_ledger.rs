@@ -329,6 +329,44 @@ fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
 }
 
 #[test]
+fn who_gives_stands_beside_whose_money_it_is() {
+    let read = |json: serde_json::Value| serde_json::from_value::<LedgerEntry>(json);
+    let entry =
+        |kind: serde_json::Value| json!({"id": "E", "effective": "2025", "recorded": "2025-05-05", "kind": kind});
+    let five = json!({"amount": "5", "currency": "USD"});
+    let receipt = |who: serde_json::Value| {
+        let mut receipt = json!({"pledge": "P-1", "amount": five});
+        receipt.as_object_mut().unwrap().extend(who.as_object().unwrap().clone());
+        read(entry(json!({ "receipt": receipt })))
+    };
+    assert!(receipt(json!({})).is_ok());
+    assert!(receipt(json!({"contributor": "undp", "on_behalf_of": "eu"})).is_ok());
+    // Nothing that is wrong is taken for nothing.
+    for (who, fault) in [
+        (json!({"on_behalf_of": "eu"}), "`on_behalf_of` is `eu`, and no `contributor` gives"),
+        (json!({"contributor": "UNDP!"}), "`UNDP!`"),
+        (json!({"contributor": "undp", "on_behalf_of": 5}), "invalid type: integer `5`"),
+        (json!({"contributor": {"party": "undp"}}), "invalid type: map"),
+        (json!({"contributor": "undp", "party": "undp"}), "unknown field `party`"),
+    ] {
+        let error = receipt(who.clone()).unwrap_err().to_string();
+        assert!(error.contains(fault), "{who}: {error}");
+    }
+    let missing = read(entry(json!({"pledge": {"terms": {"amount": five}}}))).unwrap_err().to_string();
+    assert_eq!(missing, "missing field `contributor`");
+    let twice = r#"{"contributor":"undp","contributor":"eu","terms":{"amount":{"amount":"5","currency":"USD"}}}"#;
+    let twice = serde_json::from_str::<Pledge>(twice).unwrap_err().to_string();
+    assert!(twice.starts_with("duplicate field `contributor`"), "{twice}");
+
+    let by_contributor =
+        ledger().breakdown(briefing_model::BreakdownBy::Contributor, AsOf::on("2025-05-05".parse().unwrap()));
+    let by_contributor = by_contributor.unwrap();
+    let json = serde_json::to_value(&by_contributor).unwrap();
+    assert_eq!(json["parts"][0]["key"], json!({"contributor": "DEU"}));
+    assert_eq!(serde_json::from_value::<briefing_model::Breakdown>(json).unwrap(), by_contributor);
+}
+
+#[test]
 fn a_list_is_no_record_at_any_depth() {
     let ledger = ledger();
     let json = serde_json::to_value(&ledger).unwrap();

@@ -92,7 +92,7 @@ mod tests {
     fn question(pledge: &str, days: &str) -> String {
         format!(
             r#"{{"ledger":{{"format":"briefing-ledger","version":1,"settings":{{"currency":"USD"}},"entries":[
-                {{"id":"P-1","effective":"2025-04-10","recorded":"2025-05-05","kind":{{"pledge":{{"contributor":{{"party":"DEU"}},
+                {{"id":"P-1","effective":"2025-04-10","recorded":"2025-05-05","kind":{{"pledge":{{"contributor":"DEU",
                   "terms":{{"amount":{{"amount":"92615.00","currency":"USD"}}}}}}}}}},
                 {{"id":"R-1","effective":"2025-04-20","recorded":"2025-05-05","kind":{{"receipt":{{"pledge":"{pledge}",
                   "amount":{{"amount":"1000.00","currency":"USD"}}}}}}}}]}},{days}}}"#
