@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_document::facts_in_words;
-use briefing_model::{Briefing, Language, Month, WordChange, word_changes};
+use briefing_model::{Briefing, FormName, FormVersion, Language, Month, WordChange, word_changes};
 use briefing_office::{PrintedEdition, PrintedItem};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What differs between two issues, or between two states of one.
 ///
@@ -26,11 +26,22 @@ use serde::Serialize;
 /// let texts: Vec<_> = found.changes.iter().filter(|change| change.kind == ChangeKind::Text).collect();
 /// assert_eq!(texts[0].place, "highlights[storm].text");
 /// assert_eq!(texts[0].after.as_deref(), Some("Two storms."));
+///
+/// // It is what `briefing diff` writes for programs.
+/// let json = serde_json::to_string(&found)?;
+/// assert!(json.starts_with(r#"{"format":"briefing-diff","version":1,"before":"2024-02","after":"2024-03","language":"en""#));
+/// assert_eq!(serde_json::from_str::<briefing::Comparison>(&json)?, found);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Diff"))]
+#[serde(deny_unknown_fields, remote = "Self")]
 #[non_exhaustive]
 pub struct Comparison {
+    /// What tells this form from other JSON.
+    format: FormName<Self>,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    version: FormVersion<Self>,
     /// The month of the first.
     pub before: Month,
     /// The month of the second.
@@ -40,6 +51,8 @@ pub struct Comparison {
     /// What differs: items first, then everything else in the order of the briefing.
     pub changes: Vec<Change>,
 }
+
+crate::forms::form!(Comparison, "briefing-diff", 1);
 
 /// One thing that differs.
 ///
@@ -56,21 +69,22 @@ pub struct Comparison {
 /// assert!(serde_json::to_string(&change)?.starts_with(r#"{"kind":"figure","place":"contributions.pledged","after":"USD 5.00""#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// What kind of thing it is.
     pub kind: ChangeKind,
     /// Where it stands in the briefing, such as `highlights[storm].text`.
     pub place: String,
     /// What it was; nothing where it is new.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
     /// What it is; nothing where it is gone.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
     /// Where both are texts, which words differ.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<WordChange>,
 }
 
@@ -85,7 +99,7 @@ pub struct Change {
 /// assert_eq!(serde_json::to_string(&ChangeKind::Figure)?, r#""figure""#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -158,7 +172,8 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     }
     others.sort_by_key(|change| change.kind);
     changes.extend(others);
-    Comparison { before: before.month, after: after.month, language, changes }
+    let (format, version) = (FormName::new(), FormVersion::new());
+    Comparison { format, version, before: before.month, after: after.month, language, changes }
 }
 
 /// What a picture is shown as: its file; with the beginning of its digest where the file before and after has one name.

@@ -40,6 +40,7 @@
 //! | such JSON | the same file again | [`Edition::read`], [`Edition::render`] |
 //! | a file and a folder | what differs | [`Folder::differences`] |
 //! | two issues | which items, texts, figures and names differ | [`compare()`] |
+//! | results | JSON for other programs, and back | [`forms`] |
 //!
 //! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
 //! consistent to [`verify()`]. The same input gives the same bytes: nothing here looks at a clock, a locale or the fonts of
@@ -56,6 +57,7 @@ mod compare;
 pub mod edition;
 mod finished;
 mod folder;
+pub mod forms;
 mod pages;
 pub mod preview;
 mod side_by_side;

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use briefing::{Edition, Folder, Language};
+use briefing::forms::{Approvals, Totals, TracedFigure, VerificationReport};
+use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
+use briefing::{Comparison, Edition, Folder, Language, Verdict, Verification};
 use briefing_model::{
-    AsOf, Briefing, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, Versioned, schema,
+    AsOf, BreakdownBy, Briefing, Day, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, Versioned,
+    schema,
 };
-use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
+use briefing_office::{ApprovalState, Code, Diagnostic, Diagnostics, FileSpan, ItemApproval};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -248,6 +251,48 @@ fn schema_and_reader_judge_mutations_of_the_ledger_alike() {
 }
 
 #[test]
+fn schema_and_reader_judge_mutations_of_results_alike() {
+    macro_rules! judge {
+        ($form:ty, $results:expr, $least:literal) => {
+            let values = $results.into_iter().map(|result| serde_json::to_value(result).unwrap());
+            let read = |value| serde_json::from_value::<$form>(value).map(drop);
+            let (judged, refused) = judged_alike(&schema::to_read::<$form>(), read, values, &[]);
+            assert!(judged > $least && refused * 2 > judged, "{}: {refused} of {judged}", stringify!($form));
+        };
+    }
+
+    let day: Day = "2025-04-30".parse().unwrap();
+    let offices = ["examples/unoct", "tests/offices/stress", "tests/offices/harbour"];
+    let folders = offices.map(|office| Folder::open(repository(office)).unwrap());
+    let read = |folder: &Folder| folder.office().into_parts().0.unwrap();
+    let totals = folders.iter().map(|folder| Totals::new(&read(folder), BreakdownBy::Fund, AsOf::on(day)).unwrap());
+    judge!(Totals, totals, 600);
+
+    let issue = |month: &str| folders[0].month(month.parse().unwrap(), Language::En).into_parts().0.unwrap();
+    let (may, april) = (issue("2019-05"), issue("2025-04"));
+    let traced = ["standing.pledged", "standing.partners", "contributors.DEU.received"]
+        .map(|figure| TracedFigure::new(&april, &figure.parse().unwrap(), None).unwrap());
+    judge!(TracedFigure, traced, 250);
+    let difference = briefing::compare(&may.briefing, &april.briefing, Language::En);
+    judge!(Comparison, [difference], 150);
+
+    let states = [
+        ApprovalState::Missing,
+        ApprovalState::Approved { by: "Chief".to_owned(), on: day },
+        ApprovalState::Lifted { by: "Chief".to_owned(), on: day },
+    ];
+    let item = |state| ItemApproval { item: "storm".parse().unwrap(), language: Language::Fr, state };
+    let approvals = Approvals::new("2025-04".parse().unwrap(), &states.map(item));
+    judge!(Approvals, [approvals], 60);
+
+    let signature = SignatureView { field: "One".to_owned(), kind: SignatureKind::TimeStamp, range: [0, 9, 12, 4] };
+    let verdict = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: vec!["words".to_owned()] };
+    let found = Verification { verdict, edition: Some(Edition::of_month(april).0), signatures: vec![signature] };
+    let report = VerificationReport::new(&found).against(vec!["month".to_owned()]);
+    judge!(VerificationReport, [report], 100);
+}
+
+#[test]
 fn what_the_schema_refuses_of_an_edition_is_refused() {
     let schema = validator(&briefing::edition::schema());
     let (_, edition) = editions().swap_remove(0);
@@ -282,7 +327,17 @@ fn what_the_schema_refuses_of_an_edition_is_refused() {
 
 #[test]
 fn every_property_says_what_it_is() {
-    for schema in [briefing::edition::schema(), schema::to_write::<Diagnostics>(), schema::to_read::<Standing>()] {
+    for schema in [
+        briefing::edition::schema(),
+        schema::to_write::<Diagnostics>(),
+        schema::to_read::<Standing>(),
+        schema::to_read::<Ledger>(),
+        schema::to_write::<Totals>(),
+        schema::to_write::<TracedFigure>(),
+        schema::to_write::<Comparison>(),
+        schema::to_write::<Approvals>(),
+        schema::to_write::<VerificationReport>(),
+    ] {
         let mut all = Vec::new();
         places(&schema, "", &mut all);
         let silent: Vec<_> = all

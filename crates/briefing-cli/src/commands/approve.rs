@@ -3,11 +3,10 @@
 use std::io;
 use std::path::Path;
 
+use briefing::forms::Approvals;
 use briefing::model::{Day, EventId};
 use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
 use briefing::{Folder, Language, Month};
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use crate::arguments::ApproveArguments;
 use crate::status::{Failure, Status};
@@ -66,12 +65,7 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
         all.extend(of_language(folder, office, arguments.month, *language, streams)?);
     }
     if arguments.format.is_json() {
-        let statement = ApprovalsJson {
-            format: "briefing-approvals",
-            version: 1,
-            month: arguments.month,
-            items: all.iter().map(ApprovalJson::of).collect(),
-        };
+        let statement = Approvals::new(arguments.month, &all);
         serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
         writeln!(streams.out)?;
         return Ok(Status::Done);
@@ -105,48 +99,4 @@ pub(crate) fn of_language(
     let states = states.ok_or_else(|| folder::reported(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
     Ok(states)
-}
-
-/// Who approved what of a month. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Approvals")]
-pub(crate) struct ApprovalsJson {
-    /// What tells this form from other JSON.
-    #[schemars(extend("const" = "briefing-approvals"))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[schemars(extend("const" = 1))]
-    version: u32,
-    /// The month.
-    month: Month,
-    /// Each item in each language.
-    items: Vec<ApprovalJson>,
-}
-
-/// What is on record of an item in a language.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Approval")]
-struct ApprovalJson {
-    /// The item.
-    item: EventId,
-    /// The language.
-    language: Language,
-    /// Whether it is approved; `lifted` if it was, and has been changed since.
-    #[schemars(extend("enum" = ["approved", "lifted", "missing"]))]
-    state: &'static str,
-    /// Who approved it.
-    by: Option<String>,
-    /// The day of the approval.
-    on: Option<Day>,
-}
-
-impl ApprovalJson {
-    fn of(approval: &ItemApproval) -> Self {
-        let (state, by, on) = match &approval.state {
-            ApprovalState::Missing => ("missing", None, None),
-            ApprovalState::Approved { by, on } => ("approved", Some(by.clone()), Some(*on)),
-            ApprovalState::Lifted { by, on } => ("lifted", Some(by.clone()), Some(*on)),
-        };
-        Self { item: approval.item.clone(), language: approval.language, state, by, on }
-    }
 }

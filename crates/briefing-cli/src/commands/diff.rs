@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 
 use briefing::model::WordChange;
 use briefing::{Briefing, Change, ChangeKind, Comparison, Edition, Folder, Language, Month, compare};
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use crate::arguments::{DiffArguments, Months};
 use crate::status::{Failure, Status};
@@ -90,8 +88,7 @@ pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Resu
         DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
         DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
         DiffFormat::Json => {
-            let statement = DiffJson { format: "briefing-diff", version: 1, comparison: &comparison };
-            serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
+            serde_json::to_writer_pretty(&mut *streams.out, &comparison).map_err(io::Error::from)?;
             writeln!(streams.out)?;
         }
     }
@@ -119,20 +116,6 @@ fn read_file(path: &Path) -> Result<Issue, Failure> {
     let (edition, _) = Edition::read(&bytes).map_err(|error| pdf::no_edition(path, &error))?;
     let language = edition.language();
     Ok(Issue { shown: path.display().to_string(), briefing: edition.briefing().clone(), language })
-}
-
-/// What differs between two issues. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Diff")]
-pub(crate) struct DiffJson<'a> {
-    /// What tells this form from other JSON.
-    #[schemars(extend("const" = "briefing-diff"))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[schemars(extend("const" = 1))]
-    version: u32,
-    #[serde(flatten)]
-    comparison: &'a Comparison,
 }
 
 fn heading(kind: ChangeKind) -> &'static str {

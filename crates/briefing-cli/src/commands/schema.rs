@@ -1,12 +1,13 @@
 //! `briefing schema`: the forms of an office's files and of everything that is written as JSON, for editors and other programs.
 
-use briefing::Diagnostics;
+use briefing::forms::{Approvals, Totals, TracedFigure, VerificationReport};
 use briefing::model::schema::{to_read, to_write};
 use briefing::model::{Briefing, Ledger, Standing, Versioned};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
+use briefing::{Comparison, Diagnostics};
 use clap::ValueEnum;
 
-use crate::commands::{approve, diff, tags, totals, trace, translations, verify};
+use crate::commands::{tags, translations};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -55,14 +56,14 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Briefing => to_read::<Versioned<Briefing>>(),
         SchemaOf::Ledger => to_read::<Ledger>(),
         SchemaOf::Standing => to_read::<Versioned<Standing>>(),
-        SchemaOf::Totals => to_write::<totals::wire::TotalsJson<'_>>(),
-        SchemaOf::Trace => to_write::<trace::TraceJson>(),
+        SchemaOf::Totals => to_write::<Totals>(),
+        SchemaOf::Trace => to_write::<TracedFigure>(),
         SchemaOf::Faults => to_write::<Diagnostics>(),
         SchemaOf::Translations => to_write::<translations::TranslationsJson>(),
         SchemaOf::Tags => to_write::<tags::TreeJson<'_>>(),
-        SchemaOf::Verification => to_write::<verify::Report>(),
-        SchemaOf::Diff => to_write::<diff::DiffJson<'_>>(),
-        SchemaOf::Approvals => to_write::<approve::ApprovalsJson>(),
+        SchemaOf::Verification => to_write::<VerificationReport>(),
+        SchemaOf::Diff => to_write::<Comparison>(),
+        SchemaOf::Approvals => to_write::<Approvals>(),
     };
     writeln!(streams.out, "{schema:#}")?;
     Ok(Status::Done)

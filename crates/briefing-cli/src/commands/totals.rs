@@ -1,13 +1,14 @@
 //! `briefing totals`: what the ledger comes to on a day.
 
-pub(crate) mod rows;
+mod csv;
 pub(crate) mod text;
-pub(crate) mod wire;
 
-use briefing::model::{AsOf, BreakdownBy, Day, Ledger, LedgerError, Standing};
+use std::io;
+
+use briefing::forms::Totals;
+use briefing::model::{AsOf, Day};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
 
-use self::rows::TotalsRow;
 use crate::arguments::TotalsArguments;
 use crate::faults;
 use crate::folder;
@@ -25,15 +26,6 @@ pub(crate) enum TotalsFormat {
     Json,
 }
 
-/// The totals of a day with their parts.
-struct DayTotals<'a> {
-    folder: &'a OfficeFolder,
-    standing: Standing,
-    by: BreakdownBy,
-    /// The parts, which add up to the totals.
-    rows: Vec<TotalsRow>,
-}
-
 /// Works the totals out and writes them.
 pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
@@ -44,11 +36,15 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
     let Some(known_at) = arguments.known_at.or_else(|| cutoff(&disk, &folder, (arguments, today), streams)) else {
         return Ok(Status::Input);
     };
-    let totals = work_out(&folder, arguments, known_at).map_err(|error| Failure::Input(error.to_string()))?;
+    let at = AsOf { in_effect: arguments.as_of, known: known_at };
+    let totals = Totals::new(&folder, arguments.by, at).map_err(|error| Failure::Input(error.to_string()))?;
     match arguments.format {
-        TotalsFormat::Text => text::write(&totals, streams.out)?,
-        TotalsFormat::Csv => wire::csv(&totals, streams.out)?,
-        TotalsFormat::Json => wire::json(&totals, streams.out)?,
+        TotalsFormat::Text => text::write(&totals, &folder.office, streams.out)?,
+        TotalsFormat::Csv => csv::write(&totals, streams.out)?,
+        TotalsFormat::Json => {
+            serde_json::to_writer_pretty(&mut *streams.out, &totals).map_err(io::Error::from)?;
+            writeln!(streams.out)?;
+        }
     }
     Ok(Status::Done)
 }
@@ -67,20 +63,4 @@ fn cutoff(
         faults::tell(&found, Some(&arguments.office), streams);
     }
     month.map(|month| month.plan.cutoff())
-}
-
-fn work_out<'a>(
-    folder: &'a OfficeFolder,
-    arguments: &TotalsArguments,
-    known_at: Day,
-) -> Result<DayTotals<'a>, LedgerError> {
-    let TotalsArguments { as_of, by, .. } = *arguments;
-    let ledger: &Ledger = &folder.ledger;
-    let standing = ledger.standing(AsOf { in_effect: as_of, known: known_at })?;
-    let rows = match by {
-        // The standing has them in order of size.
-        BreakdownBy::Contributor => rows::contributors(&standing, &folder.office),
-        by => rows::parts(&ledger.breakdown(by, AsOf { in_effect: as_of, known: known_at })?, folder),
-    };
-    Ok(DayTotals { folder, standing, by, rows })
 }

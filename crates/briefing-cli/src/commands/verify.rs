@@ -4,69 +4,14 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use briefing::edition::PRODUCER;
-use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
-use briefing::verify::{COMPARED, NOT_COMPARED};
-use briefing::{Edition, Folder, Verdict, VerifyError};
-use schemars::JsonSchema;
-use serde::Serialize;
+use briefing::forms::{ReportedSignature, ReportedVerdict, VerificationReport};
+use briefing::tagged_pdf::reader::SignatureKind;
+use briefing::{Edition, Folder, VerifyError};
 
 use crate::arguments::VerifyArguments;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder, pdf};
-
-/// What was found.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Verification")]
-pub(crate) struct Report {
-    /// What tells this form from other JSON.
-    #[schemars(extend("const" = "briefing-verification"))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[schemars(extend("const" = 1))]
-    version: u32,
-    /// `consistent`, `altered` or `other-version`.
-    verdict: &'static str,
-    /// The version of the program that made the file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    producer: Option<String>,
-    /// What differs between the file and what its data give.
-    differences: Vec<String>,
-    /// What was compared of a file of another version, and what was not.
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    compared: &'static [&'static str],
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    not_compared: &'static [&'static str],
-    /// The signatures after the file, which are not judged here.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    signatures: Vec<Signature>,
-    /// What differs between its data and the office folder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    against: Option<Vec<String>>,
-}
-
-/// A signature, or an attested time.
-#[derive(Serialize, JsonSchema)]
-struct Signature {
-    /// The name of its field.
-    field: String,
-    /// `signature` or `time-stamp`.
-    kind: &'static str,
-    /// The two stretches of bytes that it signs: start and length of each.
-    range: [usize; 4],
-    /// How many bytes the file has up to the signature's own end.
-    covers: usize,
-}
-
-impl Signature {
-    fn of(view: &SignatureView) -> Self {
-        let kind = match view.kind {
-            SignatureKind::Signature => "signature",
-            SignatureKind::TimeStamp => "time-stamp",
-        };
-        Self { field: clean::word(&view.field), kind, range: view.range, covers: view.covers() }
-    }
-}
 
 /// Verifies a file and reports what was found.
 pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
@@ -80,21 +25,17 @@ pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> 
         (Some(office), Some(edition)) => Some(compare(edition, office, streams)?),
         _ => None,
     };
-    let producer = found.edition.as_ref().map(|edition| clean::word(edition.producer()));
-    let (verdict, status, differences) = match found.verdict {
-        Verdict::Consistent => (CONSISTENT, Status::Done, Vec::new()),
-        Verdict::Altered(differences) => (ALTERED, Status::Input, differences),
-        Verdict::OtherVersion { differences, .. } => (OTHER_VERSION, Status::Version, differences),
-        other => return Err(Failure::Input(format!("{other:?}"))),
+    let mut report = VerificationReport::new(&found);
+    if let Some(against) = against {
+        report = report.against(against);
+    }
+    let report = fit_for_a_terminal(report);
+    let drifted = report.against.as_ref().is_some_and(|against| !against.is_empty());
+    let status = match report.verdict {
+        ReportedVerdict::Consistent => Status::Done,
+        ReportedVerdict::OtherVersion => Status::Version,
+        _ => Status::Input,
     };
-    let signatures = found.signatures.iter().map(Signature::of).collect();
-    let cleaned = |lines: Vec<String>| lines.iter().map(|line| clean::line(line)).collect::<Vec<_>>();
-    let (differences, against) = (cleaned(differences), against.map(cleaned));
-    let drifted = against.as_ref().is_some_and(|against| !against.is_empty());
-    let (compared, not_compared) = if verdict == OTHER_VERSION { (COMPARED, NOT_COMPARED) } else { Default::default() };
-    let format = "briefing-verification";
-    let report =
-        Report { format, version: 1, verdict, producer, differences, compared, not_compared, signatures, against };
     if arguments.format.is_json() {
         serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
         writeln!(streams.out)?;
@@ -114,16 +55,26 @@ fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Resul
     })
 }
 
-const CONSISTENT: &str = "consistent";
-const ALTERED: &str = "altered";
-const OTHER_VERSION: &str = "other-version";
+/// What a file brings may come from anywhere, and is shown on a terminal in either format.
+fn fit_for_a_terminal(mut report: VerificationReport) -> VerificationReport {
+    report.producer = report.producer.as_deref().map(clean::word);
+    for lines in [Some(&mut report.differences), report.against.as_mut()].into_iter().flatten() {
+        lines.iter_mut().for_each(|line| *line = clean::line(line));
+    }
+    report.signatures.iter_mut().for_each(|signature| signature.field = clean::word(&signature.field));
+    report
+}
 
 /// The verdict stands alone on the first line; whatever the file brings stands indented below, and cannot pass for one.
-fn tell(report: &Report, arguments: &VerifyArguments, out: &mut dyn Write) -> io::Result<()> {
+fn tell(report: &VerificationReport, arguments: &VerifyArguments, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report.verdict)?;
     match report.verdict {
-        CONSISTENT => writeln!(out, "  its pages show its data; who made it is for signatures to say")?,
-        ALTERED => report.differences.iter().try_for_each(|difference| writeln!(out, "  altered: {difference}"))?,
+        ReportedVerdict::Consistent => {
+            writeln!(out, "  its pages show its data; who made it is for signatures to say")?;
+        }
+        ReportedVerdict::Altered => {
+            report.differences.iter().try_for_each(|difference| writeln!(out, "  altered: {difference}"))?;
+        }
         _ => {
             let producer = report.producer.as_deref().unwrap_or("unknown");
             writeln!(
@@ -139,8 +90,12 @@ fn tell(report: &Report, arguments: &VerifyArguments, out: &mut dyn Write) -> io
             writeln!(out, "  whether it was altered is for {producer} to say")?;
         }
     }
-    for Signature { field, kind, range: [start, length, then, rest], covers } in &report.signatures {
-        let (kind, end, last) = (kind.replace('-', " "), start + length, then + rest);
+    for ReportedSignature { field, kind, range: [start, length, then, rest], covers, .. } in &report.signatures {
+        let kind = match kind {
+            SignatureKind::Signature => "signature",
+            SignatureKind::TimeStamp => "time stamp",
+        };
+        let (end, last) = (start + length, then + rest);
         writeln!(
             out,
             "  {kind} `{field}`: of bytes {start} to {end} and {then} to {last}, the whole of the first {covers}; not judged here"

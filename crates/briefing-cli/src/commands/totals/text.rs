@@ -3,41 +3,32 @@
 use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
-use briefing::model::{Day, Knowledge, Language, Money, MovementSum, MovementTotal, MultiYear, StandingNote};
+use briefing::forms::{Totals, TotalsPart};
+use briefing::model::{BreakdownBy, Day, Knowledge, Language, Money, MovementSum, MovementTotal, Office};
 
-use super::DayTotals;
-use super::rows::contributor_name;
-
-pub(super) fn write(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
-    headline(totals, out)?;
+pub(super) fn write(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result<()> {
+    headline(totals, office, out)?;
     writeln!(out)?;
     table(totals, out)?;
     notes(totals, out)
 }
 
-fn headline(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let standing = &totals.standing;
-    let office = totals.folder.office.data();
+fn headline(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result<()> {
+    let office = office.data();
     let name = office.acronym.as_ref().unwrap_or(&office.name).english();
-    writeln!(
-        out,
-        "{name} as of {}, as known on {} ({})\n",
-        day(standing.as_of),
-        day(standing.known_at),
-        standing.currency
-    )?;
-    let money = [&standing.pledged, &standing.received, &standing.outstanding];
+    writeln!(out, "{name} as of {}, as known on {} ({})\n", day(totals.as_of), day(totals.known_at), totals.currency)?;
+    let money = [&totals.pledged, &totals.received, &totals.outstanding];
     let mut figures = column(&money.map(|sum| sum.figure().copied()));
-    figures.push(standing.partners.figure().map_or_else(|| NOT_KNOWN.to_owned(), ToString::to_string));
-    let partners = standing.partners.clone().map(|_| ());
-    let mut remarks = money.map(|figure| vec![remark(&figure.clone().map(|_| ()), standing.as_of)]).to_vec();
-    remarks.push(vec![remark(&partners, standing.as_of)]);
-    let since = [&standing.pledged_since, &standing.received_since];
+    figures.push(totals.partners.figure().map_or_else(|| NOT_KNOWN.to_owned(), ToString::to_string));
+    let partners = totals.partners.clone().map(|_| ());
+    let mut remarks = money.map(|figure| vec![remark(&figure.clone().map(|_| ()), totals.as_of)]).to_vec();
+    remarks.push(vec![remark(&partners, totals.as_of)]);
+    let since = [&totals.pledged_since, &totals.received_since];
     for (remarks, since) in remarks.iter_mut().zip(since) {
         remarks.extend(since.iter().map(in_words));
     }
-    if let (Some(remarks), Some(share)) = (remarks.get_mut(1), standing.share()) {
-        remarks.push(format!("{} % of pledged", share.per_cent(1)));
+    if let (Some(remarks), Some(share)) = (remarks.get_mut(1), &totals.share) {
+        remarks.push(format!("{share} % of pledged"));
     }
     let width = figures.iter().map(|figure| figure.chars().count()).max().unwrap_or_default();
     let labels = ["Pledged", "Received", "Outstanding", "Partners"];
@@ -84,31 +75,30 @@ fn in_words(total: &MovementTotal) -> String {
 }
 
 /// The parts, with what is on record in all below them.
-fn table(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let standing = &totals.standing;
+fn table(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     let header = match totals.by {
-        briefing::model::BreakdownBy::Contributor => "Contributor",
-        briefing::model::BreakdownBy::Programme => "Purpose",
-        briefing::model::BreakdownBy::Year => "Year",
-        briefing::model::BreakdownBy::Fund => "Fund",
-        briefing::model::BreakdownBy::Kind => "Kind of entry",
+        BreakdownBy::Contributor => "Contributor",
+        BreakdownBy::Programme => "Purpose",
+        BreakdownBy::Year => "Year",
+        BreakdownBy::Fund => "Fund",
+        BreakdownBy::Kind => "Kind of entry",
     };
-    let all = [&standing.pledged, &standing.received, &standing.outstanding];
+    let all = [&totals.pledged, &totals.received, &totals.outstanding];
     let whole = all.iter().all(|figure| matches!(figure, Knowledge::Known(_)));
     let mut names: Vec<&str> = vec![header];
-    names.extend(totals.rows.iter().map(|row| row.name.as_str()));
+    names.extend(totals.parts.iter().map(|row| row.name.as_str()));
     names.push(if whole { "Total" } else { "On record in all" });
 
-    let figures = |title: &str, of: fn(&super::TotalsRow) -> &Knowledge<Money>, total: &Knowledge<Money>| {
-        let amounts = totals.rows.iter().map(of).chain([total]).map(|figure| figure.on_record().copied());
+    let figures = |title: &str, of: fn(&TotalsPart) -> &Knowledge<Money>, total: &Knowledge<Money>| {
+        let amounts = totals.parts.iter().map(of).chain([total]).map(|figure| figure.on_record().copied());
         let mut cells = vec![title.to_owned()];
         cells.extend(column(&amounts.collect::<Vec<_>>()));
         cells
     };
     let columns = [
-        figures("Pledged", |row| &row.pledged, &standing.pledged),
-        figures("Received", |row| &row.received, &standing.received),
-        figures("Outstanding", |row| &row.outstanding, &standing.outstanding),
+        figures("Pledged", |row| &row.pledged, &totals.pledged),
+        figures("Received", |row| &row.received, &totals.received),
+        figures("Outstanding", |row| &row.outstanding, &totals.outstanding),
     ];
 
     let first = names.iter().map(|name| name.chars().count()).max().unwrap_or_default();
@@ -131,52 +121,21 @@ fn table(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// What a reader of the figures has to know.
-fn notes(totals: &DayTotals<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let standing = &totals.standing;
-    let mut notes: Vec<String> = standing.notes.iter().map(|note| sentence(note, totals)).collect();
-    for gift in &standing.in_kind {
+fn notes(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    let mut notes: Vec<String> = totals.notes.iter().map(|note| note.text.clone()).collect();
+    for gift in &totals.in_kind {
         let worth = gift.value.map(|value| format!(", valued at {}", plain(&numbers::money(value, Language::En))));
-        let name = contributor_name(&gift.contributor, &totals.folder.office);
-        notes.push(format!("In kind, outside the totals: {name}, {}{}.", gift.when, worth.unwrap_or_default()));
+        let who = gift.in_words();
+        notes.push(format!("In kind, outside the totals: {who}, {}{}.", gift.when, worth.unwrap_or_default()));
     }
-    for one in standing.unvalued.iter().filter(|one| !one.left_out.is_zero()) {
-        let name = contributor_name(&one.contributor, &totals.folder.office);
+    for one in totals.unvalued.iter().filter(|one| !one.left_out.is_zero()) {
         let left_out = plain(&numbers::money(one.left_out, Language::En));
-        notes.push(format!("Left out, as its worth is not known: {name}, {left_out} ({}).", one.entry));
+        notes.push(format!("Left out, as its worth is not known: {}, {left_out} ({}).", one.in_words(), one.entry));
     }
     if !notes.is_empty() {
         writeln!(out)?;
     }
     notes.iter().try_for_each(|note| writeln!(out, "{note}"))
-}
-
-/// A note in words.
-pub(super) fn sentence(note: &StandingNote, totals: &DayTotals<'_>) -> String {
-    let currency = totals.standing.currency;
-    let counted = |count: u32, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    match note {
-        StandingNote::MultiYear(MultiYear::Whole) => "Pledges over several years count whole.".to_owned(),
-        StandingNote::MultiYear(MultiYear::AsDue) => "Pledges over several years count as they fall due.".to_owned(),
-        StandingNote::OpenEnded => "Open-ended pledges count by what has fallen due.".to_owned(),
-        StandingNote::Remainder => "Part of the totals is known only in sum.".to_owned(),
-        StandingNote::Unvalued(count) => {
-            let amounts = counted(*count, "amount is left out: its worth", "amounts are left out: their worth");
-            format!("{amounts} in {currency} is not known.")
-        }
-        StandingNote::Unverified(count) => {
-            format!("{} verified, and left out.", counted(*count, "entry is not", "entries are not"))
-        }
-        StandingNote::Converted => {
-            "Some amounts are in other currencies, and count for what they were worth.".to_owned()
-        }
-        StandingNote::Surplus => match totals.standing.surplus.on_record() {
-            Some(surplus) => {
-                let surplus = plain(&numbers::money(*surplus, Language::En));
-                format!("{surplus} was received beyond what had been pledged.")
-            }
-            None => "More was received on some pledges than had been promised.".to_owned(),
-        },
-    }
 }
 
 /// Amounts written alike, with a dash for those that are not known.

@@ -1,0 +1,125 @@
+//! The forms in which results are written as JSON for other programs, as types.
+//!
+//! They are what the command writes with `--format json`, and can be made and read without it. Each begins with its `format` and
+//! `version`, as [`VersionedForm`](briefing_model::VersionedForm) says. More keys are a later version, which is refused as such; none is
+//! removed or given another meaning. Their JSON Schemas are behind the feature `schema`.
+//!
+//! | form | of | made by | command |
+//! |---|---|---|---|
+//! | [`Totals`] | what the ledger comes to on a day, in parts | [`Totals::new`] | `totals` |
+//! | [`TracedFigure`] | a figure with the entries behind it | [`TracedFigure::new`] | `trace` |
+//! | [`Comparison`](crate::Comparison) | what differs between two issues | [`compare`](crate::compare()) | `diff` |
+//! | [`Approvals`] | who approved which item of a month | [`Approvals::new`] | `approve` |
+//! | [`VerificationReport`] | whether a file shows what its data say | [`VerificationReport::new`] | `verify` |
+//!
+//! The forms of data are [`Edition`](crate::Edition) and, in the model, [`Ledger`](briefing_model::Ledger) and
+//! [`Versioned`](briefing_model::Versioned); that of faults is [`Diagnostics`](crate::Diagnostics).
+//!
+//! ```
+//! use briefing::forms::Totals;
+//! use briefing::model::{AsOf, BreakdownBy};
+//! use briefing::{Folder, Memory};
+//!
+//! let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-10,2025-05-05,DEU,92615\n";
+//! let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n").with("ledger.csv", ledger);
+//! let office = Folder::new(files).office().into_parts().0.unwrap();
+//!
+//! let at = AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-06".parse()? };
+//! let totals = Totals::new(&office, BreakdownBy::Contributor, at)?;
+//! let json = serde_json::to_string(&totals)?;
+//! assert!(json.starts_with(r#"{"format":"briefing-totals","version":1,"office":"phares""#));
+//! assert_eq!(serde_json::from_str::<Totals>(&json)?, totals);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod approvals;
+mod totals;
+mod trace;
+mod verification;
+
+use briefing_model::{Office, PartyRef};
+use serde::{Deserialize, Serialize};
+
+pub use self::approvals::{Approval, ApprovalStatus, Approvals};
+pub use self::totals::{Totals, TotalsContributor, TotalsGift, TotalsNote, TotalsPart, TotalsUnvalued};
+pub use self::trace::{TracedEntry, TracedFigure};
+pub use self::verification::{ReportedSignature, ReportedVerdict, VerificationReport};
+
+/// A type that is a form: it has `format` and `version` among its fields and derives both traits with `#[serde(remote = "Self")]`.
+macro_rules! form {
+    ($form:ident, $format:literal, $version:literal) => {
+        impl briefing_model::VersionedForm for $form {
+            const FORMAT: &'static str = $format;
+            const VERSION: u32 = $version;
+        }
+
+        impl serde::Serialize for $form {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $form::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $form {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Keys($form);
+
+                impl<'de> serde::Deserialize<'de> for Keys {
+                    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                        $form::deserialize(deserializer).map(Self)
+                    }
+                }
+
+                briefing_model::read_form::<Self, Keys, _>(deserializer).map(|Keys(form)| form)
+            }
+        }
+    };
+}
+pub(crate) use form;
+
+/// A party under its name in English.
+///
+/// ```
+/// use briefing::forms::PartyInEnglish;
+///
+/// let germany = PartyInEnglish::new("DEU".parse()?, "Germany");
+/// assert_eq!(serde_json::to_string(&germany)?, r#"{"id":"DEU","name":"Germany"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct PartyInEnglish {
+    /// Its code, such as `DEU`, or its id.
+    pub id: PartyRef,
+    /// Its name in English.
+    pub name: String,
+}
+
+impl PartyInEnglish {
+    /// A party under a name.
+    ///
+    /// ```
+    /// let fund = briefing::forms::PartyInEnglish::new("fund".parse()?, "Fund");
+    /// assert_eq!((fund.id.to_string(), fund.name), ("fund".to_owned(), "Fund".to_owned()));
+    /// # Ok::<(), briefing::model::InvalidPartyRef>(())
+    /// ```
+    #[must_use]
+    pub fn new(id: PartyRef, name: impl Into<String>) -> Self {
+        Self { id, name: name.into() }
+    }
+
+    /// A party under the name that an office has for it.
+    fn of(party: &PartyRef, office: &Office) -> Self {
+        let name = office.party_name(party).map_or_else(|| party.to_string(), |name| name.english().to_owned());
+        Self { id: party.clone(), name }
+    }
+}
+
+/// Who gave, in words, and for whom.
+fn in_words(contributor: &PartyInEnglish, on_behalf_of: Option<&PartyInEnglish>) -> String {
+    match on_behalf_of {
+        Some(source) => format!("{} for {}", contributor.name, source.name),
+        None => contributor.name.clone(),
+    }
+}

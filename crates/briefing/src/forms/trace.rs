@@ -1,0 +1,196 @@
+//! The entries behind a figure.
+
+use briefing_model::{
+    AsOf, Contributor, Day, EntryId, EntryKind, EntryKindName, Figure, FormName, FormVersion, Knowledge, Ledger,
+    LedgerEntry, LedgerError, Month, OfficeId, PartyRef, SourceId, TraceAmount, TraceLine, When,
+};
+use briefing_office::MonthFolder;
+use serde::{Deserialize, Serialize};
+
+use super::{PartyInEnglish, in_words};
+
+/// A figure of a month with the entries behind it, which add up to it.
+///
+/// ```
+/// use briefing::forms::TracedFigure;
+/// use briefing::{Folder, Language, Memory};
+///
+/// let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-10,2025-05-02,DEU,92615\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///     .with("ledger.csv", ledger)
+///     .with("2025-04/briefing.toml", "issued = 2025-05-02\n");
+/// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_parts().0.unwrap();
+/// let traced = TracedFigure::new(&month, &"standing.pledged".parse()?, None)?;
+/// assert_eq!(traced.entries[0].contributor.as_ref().unwrap().name, "Germany");
+///
+/// let json = serde_json::to_string(&traced)?;
+/// assert!(json.starts_with(r#"{"format":"briefing-trace","version":2,"#));
+/// assert_eq!(serde_json::from_str::<TracedFigure>(&json)?, traced);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Trace"))]
+#[serde(deny_unknown_fields, remote = "Self")]
+#[non_exhaustive]
+pub struct TracedFigure {
+    /// What tells this form from other JSON.
+    format: FormName<Self>,
+    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    version: FormVersion<Self>,
+    /// The id of the office.
+    pub office: OfficeId,
+    /// The month that prints the figure.
+    pub month: Month,
+    /// The figure.
+    pub figure: Figure,
+    /// The day by which entries had taken effect.
+    pub as_of: Day,
+    /// The day by which the office knew of them.
+    pub known_at: Day,
+    /// What is known of the figure: `known`, `stated` for a day by an entry, `documented` or `unknown`.
+    pub known: Knowledge<TraceAmount>,
+    /// What is on record of it.
+    pub total: TraceAmount,
+    /// What each entry adds; together the total.
+    pub entries: Vec<TracedEntry>,
+}
+
+super::form!(TracedFigure, "briefing-trace", 2);
+
+/// An entry behind a figure.
+///
+/// ```
+/// use briefing::forms::TracedEntry;
+/// use briefing::model::EntryKindName;
+///
+/// let json = r#"{"entry":"p-1","kind":"pledge","effective":"2025-04","recorded":"2025-05-02",
+///     "contributor":{"id":"DEU","name":"Germany"},"amount":{"money":{"amount":"92615.00","currency":"USD"}}}"#;
+/// let entry: TracedEntry = serde_json::from_str(json)?;
+/// assert_eq!((entry.kind, entry.in_words().as_str()), (EntryKindName::Pledge, "Germany"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[non_exhaustive]
+pub struct TracedEntry {
+    /// Its id.
+    pub entry: EntryId,
+    /// What kind of entry it is, such as `pledge`.
+    pub kind: EntryKindName,
+    /// When it took effect.
+    pub effective: When,
+    /// When the office wrote it down.
+    pub recorded: Day,
+    /// Who gave; of an entry about another one, that one's contributor.
+    pub contributor: Option<PartyInEnglish>,
+    /// Whose money it passes on; none where it is its own.
+    pub on_behalf_of: Option<PartyInEnglish>,
+    /// Where the office has it from.
+    pub source: Option<SourceId>,
+    /// The reference that it has there.
+    pub reference: Option<String>,
+    /// What it adds.
+    pub amount: TraceAmount,
+}
+
+impl TracedEntry {
+    /// Who gave, and whose money it passes on; nothing where nobody gave.
+    ///
+    /// ```
+    /// let json = r#"{"entry":"o-1","kind":"remainder","effective":"2024","recorded":"2025-05-02","amount":{"partners":3}}"#;
+    /// assert_eq!(serde_json::from_str::<briefing::forms::TracedEntry>(json)?.in_words(), "");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        self.contributor.as_ref().map(|one| in_words(one, self.on_behalf_of.as_ref())).unwrap_or_default()
+    }
+}
+
+impl TracedFigure {
+    /// The entries behind a figure of a month, as far as the office knew on a day: by default on the last whose knowledge the month's
+    /// figures rest on.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::trace`].
+    ///
+    /// ```
+    /// use briefing::forms::TracedFigure;
+    /// use briefing::{Folder, Language, Memory};
+    ///
+    /// let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-10,2025-05-02,DEU,92615\n";
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("ledger.csv", ledger)
+    ///     .with("2025-04/briefing.toml", "issued = 2025-05-02\n");
+    /// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_parts().0.unwrap();
+    /// let earlier = TracedFigure::new(&month, &"standing.pledged".parse()?, Some("2025-05-01".parse()?))?;
+    /// assert!(earlier.entries.is_empty(), "nobody had written it down");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(folder: &MonthFolder, figure: &Figure, known_at: Option<Day>) -> Result<Self, LedgerError> {
+        let as_of = folder.plan.month.last_day();
+        let known_at = known_at.unwrap_or_else(|| folder.plan.cutoff());
+        let trace = folder.ledger.trace(figure, AsOf { in_effect: as_of, known: known_at })?;
+        let party = |party: &PartyRef| PartyInEnglish::of(party, &folder.office);
+        let line = |line: &TraceLine| {
+            let entry = folder.ledger.entry(&line.entry)?;
+            let contributor = contributor(entry, &folder.ledger);
+            Some(TracedEntry {
+                entry: line.entry.clone(),
+                kind: entry.kind.name(),
+                effective: entry.effective.clone(),
+                recorded: entry.recorded,
+                contributor: contributor.map(|one| party(&one.party)),
+                on_behalf_of: contributor.and_then(|one| one.on_behalf_of.as_ref()).map(party),
+                source: entry.source.as_deref().cloned(),
+                reference: entry.reference.as_deref().map(str::to_owned),
+                amount: line.amount,
+            })
+        };
+        Ok(Self {
+            format: FormName::new(),
+            version: FormVersion::new(),
+            office: folder.office.data().id.clone(),
+            month: folder.plan.month,
+            as_of,
+            known_at,
+            entries: trace.lines.iter().filter_map(line).collect(),
+            figure: trace.figure,
+            known: trace.known,
+            total: trace.total,
+        })
+    }
+}
+
+/// Whose money an entry is about: its own contributor's, or that of the pledge it names.
+fn contributor<'a>(entry: &'a LedgerEntry, ledger: &'a Ledger) -> Option<&'a Contributor> {
+    // An entry names another, and that one perhaps a third: a refund, a receipt, its pledge.
+    const MOST_STEPS: usize = 3;
+    let mut entry = entry;
+    for _ in 0..=MOST_STEPS {
+        let next = match &entry.kind {
+            EntryKind::Pledge(pledge) => Err(&pledge.contributor),
+            EntryKind::Allocation(allocation) => Err(&allocation.contributor),
+            EntryKind::InKind(gift) => Err(&gift.contributor),
+            EntryKind::OpeningBalance(opening) => Err(&opening.contributor),
+            EntryKind::Receipt(receipt) => match &receipt.contributor {
+                Some(contributor) => Err(contributor),
+                None => Ok(receipt.pledge.as_ref()?),
+            },
+            EntryKind::Revision(revision) => Ok(&revision.pledge),
+            EntryKind::Withdrawal(withdrawal) => Ok(&withdrawal.pledge),
+            EntryKind::Refund(refund) => Ok(&refund.of),
+            EntryKind::Correction(correction) => Ok(&correction.of),
+            EntryKind::Remainder(_) | EntryKind::Rate(_) | EntryKind::Assertion(_) => return None,
+        };
+        match next {
+            Err(contributor) => return Some(contributor),
+            Ok(named) => entry = ledger.entry(named)?,
+        }
+    }
+    None
+}
