@@ -207,6 +207,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for AtVisitor<'_, V> {
             (true, None) => Err(A::Error::invalid_type(Unexpected::Seq, &self)),
             (true, Some(place)) => {
                 let expected: &dyn Expected = &self;
+                let expected = expected.to_string();
+                // The name of a type in Rust means nothing to who wrote the list.
+                let expected = if expected.starts_with("struct ") { "an object" } else { expected.as_str() };
                 Err(A::Error::custom(format_args!("found a list at `{place}`, expected {expected}")))
             }
         }
