@@ -219,7 +219,6 @@ pub(crate) fn misread_word(text: &str) -> Option<(std::ops::Range<usize>, String
         return None;
     }
     text.split(char::is_whitespace).filter(|word| !word.is_ascii()).find_map(|word| {
-        let at = text.find(word)?;
         let what = if word.contains(char::REPLACEMENT_CHARACTER) {
             "has a character in the place of one that was lost".to_owned()
         } else if is_garbled(word) {
@@ -227,12 +226,19 @@ pub(crate) fn misread_word(text: &str) -> Option<(std::ops::Range<usize>, String
         } else {
             return None;
         };
+        let at = text.find(word)?;
         Some((at..at + word.len(), what))
     })
 }
 
 /// Whether a word is UTF-8 in the characters of Windows-1252.
 fn is_garbled(word: &str) -> bool {
+    // What begins a letter of several bytes, with one behind it: few words have both.
+    let mut beyond = word.chars().skip_while(char::is_ascii);
+    let begins = beyond.next().is_some_and(|c| matches!(c, '\u{c2}'..='\u{f4}'));
+    if !begins || beyond.next().is_none_or(|c| c.is_ascii()) {
+        return false;
+    }
     let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(word);
     let Some(text) = std::str::from_utf8(&bytes).ok().filter(|_| !lost) else { return false };
     // A capital with a mark before a closing quotation mark, as in `UNITÉ”`, is a letter of UTF-8 by accident.

@@ -44,8 +44,14 @@ pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
 
 /// A word in which a letter of another alphabet looks like those around it: nobody finds the word, and it is read aloud wrongly.
 fn mixed(text: &str) -> Option<Doubt> {
-    let words =
-        text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii() && word.chars().nth(2).is_some());
+    // Letters of both kinds, without which there is no such word.
+    let has_both = |text: &str| {
+        text.contains(|c: char| matches!(c, '\u{370}'..='\u{4ff}')) && text.contains(|c: char| c.is_ascii_alphabetic())
+    };
+    if !has_both(text) {
+        return None;
+    }
+    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| has_both(word) && word.chars().nth(2).is_some());
     let (word, found) = words.filter_map(|word| Some((word, look_alike::in_word(word)?))).next()?;
     let start = text.find(word)? + found.at;
     let message = format!("the letter `{}` of `{}` is a {} one", found.letter, short(word), found.alphabet);
@@ -262,7 +268,9 @@ pub(crate) const NOTES: [&str; 6] = ["TODO", "TBC", "TBD", "FIXME", "XXX", "XX"]
 /// What writers leave for themselves.
 fn note(text: &str) -> Option<Doubt> {
     const OTHERS: [&str; 3] = ["???", "Lorem ipsum", "lorem ipsum"];
-    NOTES.iter().chain(&OTHERS).find_map(|note| {
+    // A text that does not have the first letter is not searched for the rest.
+    let may_have = |note: &&&str| note.chars().next().is_some_and(|first| text.contains(first));
+    NOTES.iter().chain(&OTHERS).filter(may_have).find_map(|note| {
         text.match_indices(note).find_map(|(at, found)| {
             let stretch = at..at + found.len();
             let is_word = |c: char| c.is_alphanumeric();
