@@ -291,8 +291,13 @@ impl Trials<'_> {
     /// The flow that sections make one after another.
     fn flow(&mut self, parts: Vec<Part>) -> Rc<MeasuredFlow> {
         let sections = self.sections;
-        let way = |part: &Part| sections.get(part.section)?.ways.get(part.way).map(|way| way.bare(part.tight).clone());
-        let make = |parts: &Vec<Part>| Rc::new(MeasuredFlow::new(in_a_row(parts.iter().filter_map(way))));
+        let way = |part: &Part| sections.get(part.section)?.ways.get(part.way).map(|way| way.bare(part.tight));
+        let make = |parts: &Vec<Part>| {
+            let flows = || parts.iter().filter_map(way);
+            // Of hundreds of flows, none is to hold room for bricks that do not come.
+            let bricks = flows().map(|flow| flow.bricks.len()).sum();
+            Rc::new(MeasuredFlow::new(in_a_row(flows().cloned(), bricks)))
+        };
         Rc::clone(self.flows.entry(parts).or_insert_with_key(make))
     }
 }
@@ -321,14 +326,12 @@ fn skeleton(flow: &Flow) -> Flow {
     }
 }
 
-/// Flows one after another as one.
-fn in_a_row(flows: impl Iterator<Item = Flow>) -> Flow {
-    flows
-        .reduce(|mut all, flow| {
-            all.append(flow);
-            all
-        })
-        .unwrap_or_default()
+/// Flows one after another as one, which has so many bricks.
+fn in_a_row(mut flows: impl Iterator<Item = Flow>, bricks: usize) -> Flow {
+    let mut all = flows.next().unwrap_or_default();
+    all.bricks.reserve_exact(bricks.saturating_sub(all.bricks.len()));
+    flows.for_each(|flow| all.append(flow));
+    all
 }
 
 /// Flows in order; neighbours that run through columns are one flow.
@@ -377,6 +380,9 @@ pub(crate) fn join(sections: Vec<(FlowRun, Flow)>) -> Vec<Chunk> {
     for (run, flow) in sections {
         rows.push(run, flow.bricks.len(), flow);
     }
-    let chunk = |row: Row<Flow>| Chunk { floats: row.floats, ..Chunk::new(in_a_row(row.parts.into_iter()), row.run) };
+    let chunk = |row: Row<Flow>| {
+        let flow = in_a_row(row.parts.into_iter(), row.bricks);
+        Chunk { floats: row.floats, ..Chunk::new(flow, row.run) }
+    };
     rows.0.into_iter().map(chunk).collect()
 }

@@ -15,7 +15,7 @@ use crate::measures::pages::GRID_TOLERANCE;
 pub(crate) struct MeasuredFlow {
     flow: Flow,
     /// For each brick the columns that begin at it, of one brick, of two, and so on, as far as anybody asked.
-    from: Vec<RefCell<Vec<ColumnHeight>>>,
+    from: Vec<RefCell<Vec<StoredColumn>>>,
     /// The sum of what the bricks before each take up at least.
     least: Box<[f64]>,
     whole: OnceCell<ColumnHeight>,
@@ -29,6 +29,27 @@ pub(crate) struct MeasuredFlow {
 pub(super) struct Settled {
     pub(super) height: f32,
     pub(super) scaled: f32,
+}
+
+/// A column of at least one brick, in as few bytes as it takes: there are some ten thousand of them.
+#[derive(Debug, Clone, Copy)]
+struct StoredColumn {
+    height: f32,
+    shrink: f32,
+    /// One more than the number of the box that is open at its end; 0 where none is.
+    panel: u32,
+}
+
+impl StoredColumn {
+    fn new(column: ColumnHeight) -> Self {
+        let panel = column.panel.and_then(|panel| u32::try_from(panel + 1).ok()).unwrap_or_default();
+        Self { height: column.height, shrink: column.shrink, panel }
+    }
+
+    fn column(self) -> ColumnHeight {
+        let panel = self.panel.checked_sub(1).map(|panel| panel as usize);
+        ColumnHeight { height: self.height, shrink: self.shrink, panel, begun: true }
+    }
 }
 
 /// What it costs to end a column before a brick.
@@ -89,20 +110,23 @@ impl MeasuredFlow {
     /// One of those columns, by its last brick.
     fn measured(&self, start: usize, last: usize) -> Option<ColumnHeight> {
         let mut columns = self.from.get(start)?.borrow_mut();
-        let mut column = columns.last().copied().unwrap_or_default();
-        if last >= columns.len() && (columns.is_empty() || column.closed(self) - column.shrink <= TALLEST) {
+        if let Some(known) = columns.get(last) {
+            return Some(known.column());
+        }
+        let mut column = columns.last().map_or_else(ColumnHeight::default, |column| column.column());
+        if columns.is_empty() || column.closed(self) - column.shrink <= TALLEST {
             let wanted = self.bricks.get(start + columns.len()..).unwrap_or_default();
             let wanted = wanted.get(..last + AHEAD - columns.len()).unwrap_or(wanted);
             columns.reserve(wanted.len());
             for brick in wanted {
                 column.add(self, brick);
-                columns.push(column);
+                columns.push(StoredColumn::new(column));
                 if column.closed(self) - column.shrink > TALLEST {
                     break;
                 }
             }
         }
-        columns.get(last).copied()
+        columns.get(last).map(|column| column.column())
     }
 
     /// What a stretch of bricks takes up at least, in a column of any height, its pictures as small as they may be.
