@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,13 +19,16 @@ use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, Manuscript, Purpose, typefaces};
-use crate::side_by_side::side_by_side;
+use crate::side_by_side::{meanwhile, side_by_side};
 
 /// Fewer pixels to an inch than this are seen on paper.
 const LEAST_DPI: u32 = 150;
 
 /// Files of photographs, each with the pixels to an inch that it is printed with.
-type PrintedResolutions<'b> = Vec<(&'b str, u32)>;
+type PrintedResolutions = Vec<(String, u32)>;
+
+/// With how many pixels to an inch the pages of an edition show its photographs, if they say it, and what else only they show.
+type CheckedEdition = (Option<PrintedResolutions>, Vec<Diagnostic>);
 
 /// An office folder, opened.
 ///
@@ -554,7 +556,7 @@ impl<F: Files> Folder<F> {
     /// ```
     #[must_use]
     pub fn check_with(&self, done: impl FnMut(usize, usize)) -> Diagnostics {
-        self.check_drafts(self.reader.drafts(), done)
+        self.check_drafts(None, done)
     }
 
     /// As [`Folder::check_with`], of some of the months: every fault of these, of the office and of its ledger.
@@ -575,49 +577,50 @@ impl<F: Files> Folder<F> {
     /// ```
     #[must_use]
     pub fn check_months(&self, months: &[Month], done: impl FnMut(usize, usize)) -> Diagnostics {
-        self.check_drafts(self.reader.drafts_of(months), done)
+        self.check_drafts(Some(months), done)
     }
 
-    fn check_drafts(
-        &self,
-        (drafts, mut faults): (Drafts, Diagnostics),
-        mut done: impl FnMut(usize, usize),
-    ) -> Diagnostics {
-        let brought =
-            drafts.fonts.iter().map(|font| ExtraFont { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
-        let fonts = match FontBook::with_extra(brought.collect()) {
-            Ok(fonts) => Arc::new(fonts),
-            Err(error) => {
-                faults.push(Diagnostic::new(Code::NotAFont, None, error.to_string()));
-                Arc::clone(typefaces())
-            }
+    fn check_drafts(&self, months: Option<&[Month]>, mut done: impl FnMut(usize, usize)) -> Diagnostics {
+        let brought = self
+            .reader
+            .fonts()
+            .iter()
+            .map(|font| ExtraFont { name: font.file.clone(), bytes: Arc::clone(&font.bytes) });
+        let (fonts, refused) = match FontBook::with_extra(brought.collect()) {
+            Ok(fonts) => (Arc::new(fonts), None),
+            Err(error) => (Arc::clone(typefaces()), Some(Diagnostic::new(Code::NotAFont, None, error.to_string()))),
         };
-        let check = |draft| check_edition(draft, &fonts);
-        let (mut checked, mut names, editions) = (0, BTreeSet::new(), &drafts.editions);
-        let Ok(()) = side_by_side(editions, check, |(resolutions, found)| {
+        let read = |hand_on: &mut dyn FnMut(usize, Arc<PartialEdition>)| {
+            let (drafts, mut faults) =
+                self.reader.drafts_each(months, &mut |place, draft| hand_on(place, Arc::clone(draft)));
+            refused.into_iter().for_each(|fault| faults.push(fault));
+            (drafts, faults)
+        };
+        let check = |draft: Arc<PartialEdition>| check_edition(&draft, &fonts);
+        let (mut checked, mut names) = (0, BTreeSet::new());
+        let take = |(drafts, faults): &mut (Drafts, Diagnostics), (resolutions, found): CheckedEdition| {
             // A name that a language lacks is one, in however many months.
             let is_new = |fault: &Diagnostic| fault.code != Code::NameInEnglish || names.insert(fault.message.clone());
             found.into_iter().filter(is_new).for_each(|fault| faults.push_different(fault));
-            if let (Some(resolutions), Some(draft)) = (resolutions, editions.get(checked)) {
-                self.check_resolution(draft.briefing.month, resolutions, &drafts.style, &mut faults);
+            if let (Some(resolutions), Some(draft)) = (resolutions, drafts.editions.get(checked)) {
+                self.check_resolution(draft.briefing.month, &resolutions, &drafts.style, faults);
             }
             checked += 1;
-            done(checked, editions.len());
-            Ok::<_, Infallible>(())
-        });
-        faults
+            done(checked, drafts.editions.len());
+        };
+        meanwhile(read, check, take).1
     }
 
     /// Reports photographs with too few pixels for the size at which the English edition prints them.
     fn check_resolution(
         &self,
         month: Month,
-        resolutions: PrintedResolutions<'_>,
+        resolutions: &PrintedResolutions,
         style: &HouseStyle,
         faults: &mut Diagnostics,
     ) {
         for (file, dpi) in resolutions {
-            if dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
+            if *dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
                 let place = locate_picture(self.files(), month, file);
                 // What has few pixels at any size was reported when it was read.
                 let known = faults
@@ -663,15 +666,16 @@ impl<F: Files> Folder<F> {
 }
 
 /// What only the pages of a month show, and with how many pixels to an inch the English ones show its photographs.
-fn check_edition<'d>(
-    draft: &'d PartialEdition,
-    fonts: &Arc<FontBook>,
-) -> (Option<PrintedResolutions<'d>>, Vec<Diagnostic>) {
+fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEdition {
     // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
     let purpose = if looks { Purpose::Print } else { Purpose::Proofread };
     let (paged, found) = check_draft(draft, purpose, fonts);
-    (paged.filter(|_| looks).map(|paged| pages::resolutions(&draft.briefing, &paged)), found)
+    let resolutions = |paged: PagedDocument| {
+        let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
+        shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
+    };
+    (paged.filter(|_| looks).map(resolutions), found)
 }
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 /// Makes something of each, on as many processors as there are, and hands it on in the order of what it is made of: each as
@@ -50,6 +50,55 @@ pub(crate) fn side_by_side<'t, T: Sync, U: Send, E>(
     })
 }
 
+/// Finds things, each with its place, and makes something of each on the processors that are free meanwhile; when all are found,
+/// this one helps. What was made is handed on in the order of the places, from 0 on, with what finding them gave.
+pub(crate) fn meanwhile<T: Send, U: Send, R>(
+    find: impl FnOnce(&mut dyn FnMut(usize, T)) -> R,
+    make: impl Fn(T) -> U + Sync,
+    mut hand_on: impl FnMut(&mut R, U),
+) -> R {
+    let (sender, found) = mpsc::channel();
+    let (found, made) = (Mutex::new(found), Mutex::new(BTreeMap::new()));
+    let make_next = || {
+        // Let go before anything is made of it, so that others can take the next.
+        let next = lock(&found).recv();
+        let is_there = next.is_ok();
+        if let Ok((place, one)) = next {
+            let one = make(one);
+            lock(&made).insert(place, one);
+        }
+        is_there
+    };
+    let mut handed_on = 0;
+    let mut hand_on_ready = |result: &mut R| {
+        let next = |place| lock(&made).remove(&place);
+        while let Some(one) = next(handed_on) {
+            hand_on(result, one);
+            handed_on += 1;
+        }
+    };
+    let mut result = thread::scope(|scope| {
+        let others = thread::available_parallelism().map_or(1, usize::from) - 1;
+        for _ in 0..others {
+            // Where the system has no thread to give, this one does the work.
+            _ = thread::Builder::new().spawn_scoped(scope, || while make_next() {});
+        }
+        let mut result = find(&mut |place, one| _ = sender.send((place, one)));
+        drop(sender);
+        while make_next() {
+            hand_on_ready(&mut result);
+        }
+        result
+    });
+    hand_on_ready(&mut result);
+    result
+}
+
+/// What a lock holds; a thread that panics ends the work as a whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +116,21 @@ mod tests {
             if square < 81 { Ok(()) } else { Err(square) }
         });
         assert_eq!((ended, found), (Err(81), (0..10).map(|number| number * number).collect()));
+    }
+
+    #[test]
+    fn what_is_found_in_any_order_is_handed_on_in_order() {
+        let find = |found: &mut dyn FnMut(usize, u64)| {
+            for (place, number) in [(1, 1), (0, 0), (3, 3), (2, 2), (4, 4)] {
+                found(place, number);
+                thread::sleep(std::time::Duration::from_micros(200));
+            }
+            Vec::new()
+        };
+        let slow_first = |number: u64| {
+            thread::sleep(std::time::Duration::from_micros(if number == 1 { 5_000 } else { 10 }));
+            number * number
+        };
+        assert_eq!(meanwhile(find, slow_first, Vec::push), [0, 1, 4, 9, 16]);
     }
 }

@@ -161,23 +161,31 @@ pub fn check_folder(files: &dyn Files) -> Reading<WholeFolder> {
 
 pub(super) fn whole_folder(files: &dyn Files, kept: Option<&Kept>) -> Reading<WholeFolder> {
     let log = Log::default();
-    let Everything { office, ledger, plans, drafts } = everything(files, kept, &|_| true, &log);
+    let Everything { office, ledger, plans, drafts } = everything(files, kept, &|_| true, &mut |_, _| (), &log);
     let Drafts { editions, fonts, style } = drafts;
     let (english, translated): (Vec<_>, Vec<_>) =
-        editions.into_iter().partition(|draft| draft.language == Language::En);
+        editions.into_iter().map(Arc::unwrap_or_clone).partition(|draft| draft.language == Language::En);
     let months = plans.into_iter().zip(english.into_iter().map(|draft| draft.briefing)).collect();
     let editions = translated.into_iter().map(|draft| (draft.language, draft.briefing)).collect();
     let value = office.zip(ledger);
     Reading::new(value.map(|(office, ledger)| WholeFolder { office, ledger, months, editions, fonts, style }), log)
 }
 
-pub(super) fn drafts(files: &dyn Files, kept: Option<&Kept>, wanted: Option<&[Month]>) -> (Drafts, Diagnostics) {
+pub(super) fn drafts(
+    files: &dyn Files,
+    kept: Option<&Kept>,
+    wanted: Option<&[Month]>,
+    hand_on: HandOn<'_>,
+) -> (Drafts, Diagnostics) {
     let log = Log::default();
     let is_wanted = |month: Month| wanted.is_none_or(|wanted| wanted.contains(&month));
-    let Everything { mut drafts, .. } = everything(files, kept, &is_wanted, &log);
+    let Everything { mut drafts, .. } = everything(files, kept, &is_wanted, hand_on, &log);
     drafts.editions.retain(|draft| is_wanted(draft.briefing.month));
     (drafts, log.into_diagnostics())
 }
+
+/// What each edition is handed to, with its place, once nothing of it changes any more.
+type HandOn<'h> = &'h mut dyn FnMut(usize, &Arc<PartialEdition>);
 
 /// A folder as far as it could be read; the English drafts are those of the plans, in order.
 struct Everything {
@@ -188,13 +196,22 @@ struct Everything {
 }
 
 /// Reads everything; what is wrong with months that are not wanted goes nowhere.
-fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) -> bool, log: &Log) -> Everything {
+fn everything(
+    files: &dyn Files,
+    kept: Option<&Kept>,
+    is_wanted: &dyn Fn(Month) -> bool,
+    hand_on: HandOn<'_>,
+    log: &Log,
+) -> Everything {
     let base = Base { reads_all: true, ..Base::read(files, kept, log) };
     let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
     });
-    let (mut plans, mut editions) = (Vec::new(), Vec::new());
+    let mut plans = Vec::new();
+    let mut editions: Vec<Arc<PartialEdition>> = Vec::new();
+    // Among those that are wanted, the place of the next.
+    let mut place = 0;
     // Events belong to months, so only when all are read is it known which there are.
     let mut events = Some(BTreeSet::new());
     let elsewhere = Log::default();
@@ -222,7 +239,7 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) 
         let published = published::read(files, month, log);
         // Of what went out, nothing is to be written anew.
         let earlier = plans.last().filter(|_| published.is_none()).map(|previous: &MonthPlan| {
-            let sound = |draft: &&PartialEdition| draft.language == Language::En && draft.sound;
+            let sound = |draft: &&Arc<PartialEdition>| draft.language == Language::En && draft.sound;
             let briefings = editions.iter().rev().filter(sound).map(|draft| &draft.briefing).collect();
             EarlierIssues { month: previous.month, items: &passages, briefings, is_latest: latest == Some(month) }
         });
@@ -246,8 +263,16 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) 
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             published.compare(ledger, &plan, &printed, log);
         }
-        editions.push(PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() });
-        editions.extend(translated);
+        let english = PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() };
+        for edition in std::iter::once(english).chain(translated).map(Arc::new) {
+            if is_wanted(month) {
+                if edition.sound {
+                    hand_on(place, &edition);
+                }
+                place += 1;
+            }
+            editions.push(edition);
+        }
         plans.push(plan);
     }
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
@@ -264,7 +289,12 @@ fn everything(files: &dyn Files, kept: Option<&Kept>, is_wanted: &dyn Fn(Month) 
             log.push_found(fault, |path| base.office.location(&path));
         }
     }
-    editions.iter_mut().filter(|draft| !draft.sound).for_each(PartialEdition::fill_in_facts);
+    for (place, draft) in editions.iter_mut().filter(|draft| is_wanted(draft.briefing.month)).enumerate() {
+        if !draft.sound {
+            Arc::make_mut(draft).fill_in_facts();
+            hand_on(place, draft);
+        }
+    }
     let drafts = Drafts { editions, fonts: base.fonts, style: base.office.style };
     Everything { office: base.office.draft.and_then(OfficeDraft::into_office), ledger: base.ledger, plans, drafts }
 }
@@ -322,7 +352,7 @@ pub(super) struct ReadMonth {
 #[derive(Debug, Clone)]
 pub(super) struct Kept {
     ledger: Option<Arc<Ledger>>,
-    fonts: Vec<OfficeFont>,
+    pub(super) fonts: Vec<OfficeFont>,
     emblem: Option<EmblemFile>,
     found: Diagnostics,
 }

@@ -1,10 +1,13 @@
 //! An office folder that stays open: what its months share is read once.
 
+use std::sync::Arc;
+
 use briefing_model::{Language, Month};
 
 use super::folder::{self, Kept};
+use super::fonts::OfficeFont;
 use super::months;
-use super::results::{Drafts, MonthFolder, OfficeFolder, Reading, WholeFolder};
+use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 use crate::diagnostic::Diagnostics;
 use crate::files::Files;
 use crate::tree::Log;
@@ -41,6 +44,19 @@ impl<F: Files> OfficeReader<F> {
         let kept = Kept::read(&files);
         let months = months::months(&files, &Log::default());
         Self { files, kept, months }
+    }
+
+    /// The fonts that the office brings along; what is wrong with them is reported by each reading.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let reader = OfficeReader::new(Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n"));
+    /// assert!(reader.fonts().is_empty());
+    /// ```
+    #[must_use]
+    pub fn fonts(&self) -> &[OfficeFont] {
+        &self.kept.fonts
     }
 
     /// The files.
@@ -98,7 +114,7 @@ impl<F: Files> OfficeReader<F> {
     /// assert_eq!(drafts.editions[0].briefing.leadership[0].text.plain(), "A storm.");
     /// ```
     pub fn drafts(&self) -> (Drafts, Diagnostics) {
-        folder::drafts(&self.files, Some(&self.kept), None)
+        self.drafts_each(None, &mut |_, _| ())
     }
 
     /// As [`Self::drafts`], of some of the months; the others are read for what these have of them, and their faults are left out.
@@ -115,6 +131,28 @@ impl<F: Files> OfficeReader<F> {
     /// # Ok::<(), briefing_model::InvalidMonth>(())
     /// ```
     pub fn drafts_of(&self, months: &[Month]) -> (Drafts, Diagnostics) {
-        folder::drafts(&self.files, Some(&self.kept), Some(months))
+        self.drafts_each(Some(months), &mut |_, _| ())
+    }
+
+    /// As [`Self::drafts`], of all months or some, and hands on each edition with its place among them as soon as it is read: first those
+    /// without errors, and the others once all are read. So its pages can be made while the rest is read.
+    ///
+    /// ```
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+    ///     .with("2024-02/briefing.toml", "[[item]]\nid = 'a'\nsection = 'leadership'\ntext = 'A storm.'\n")
+    ///     .with("2024-03/briefing.toml", "");
+    /// let mut places = Vec::new();
+    /// let (drafts, _) = OfficeReader::new(files).drafts_each(None, &mut |place, _| places.push(place));
+    /// assert_eq!((drafts.editions.len(), places), (2, vec![1, 0]), "the item of February has no date");
+    /// ```
+    pub fn drafts_each(
+        &self,
+        months: Option<&[Month]>,
+        hand_on: &mut dyn FnMut(usize, &Arc<PartialEdition>),
+    ) -> (Drafts, Diagnostics) {
+        folder::drafts(&self.files, Some(&self.kept), months, hand_on)
     }
 }

@@ -170,7 +170,7 @@ pub struct WholeFolder {
 #[derive(Debug, Clone)]
 pub struct Drafts {
     /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
-    pub editions: Vec<PartialEdition>,
+    pub editions: Vec<Arc<PartialEdition>>,
     /// The fonts that the office brings along.
     pub fonts: Vec<OfficeFont>,
     /// How its texts are compared with the house style.
