@@ -1,7 +1,7 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use briefing_model::{
@@ -208,7 +208,7 @@ fn everything(
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
     });
-    let mut plans = Vec::new();
+    let (mut plans, mut named) = (Vec::new(), BTreeMap::new());
     let mut editions: Vec<Arc<PartialEdition>> = Vec::new();
     // Among those that are wanted, the place of the next.
     let mut place = 0;
@@ -248,7 +248,7 @@ fn everything(
         let mut translated = Vec::new();
         if let Some(translations) = &translations {
             let languages = published.iter().flat_map(published::Published::languages).collect();
-            translated = base.editions(files, translations, &read, &languages, log);
+            translated = base.editions(files, translations, &mut named, &read, &languages, log);
         }
         let ReadMonth { file: MonthFile { plan, passages: of_items, .. }, briefing, sound, complete, .. } = read;
         passages = of_items;
@@ -491,11 +491,12 @@ impl Base {
     }
 
     /// A month in the languages that it has a file of translations for or was published in; what is missing in others is
-    /// reported.
+    /// reported. What the office is called in each is kept from month to month.
     fn editions(
         &self,
         files: &dyn Files,
         translations: &OfficeTranslations,
+        named: &mut BTreeMap<Language, OfficeDraft>,
         read: &ReadMonth,
         published: &BTreeSet<Language>,
         log: &Log,
@@ -507,10 +508,11 @@ impl Base {
             let UsableTexts { translation, outdated } = translations.of_month(files, read, language, log);
             let complete = log.errors() == errors && translations.are_complete(read, language);
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
-            let Some(draft) = self.office.draft.clone().filter(|_| wanted) else { continue };
+            let Some(draft) = self.office.draft.as_ref().filter(|_| wanted) else { continue };
+            let named = named.entry(language).or_insert_with(|| translations.name_in(language, draft));
             // Compiled anew, because the names are others; what is wrong with the month has been said.
             let plan = plan.clone().with_names(&translation);
-            let (briefing, _) = draft.with_names(&translation).month(self.ledger.as_deref(), &plan, gaps);
+            let (briefing, _) = named.month(self.ledger.as_deref(), &plan, gaps);
             editions.push(PartialEdition {
                 language,
                 briefing: briefing.translated(&translation),

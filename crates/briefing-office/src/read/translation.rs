@@ -130,6 +130,12 @@ impl OfficeTranslations {
         self.translations.iter().fold(office, |office, texts| office.with_names(&texts.translation))
     }
 
+    /// The office with the names that they add in one of the languages: those of a month are under other keys.
+    pub(crate) fn name_in(&self, language: Language, office: &OfficeDraft) -> OfficeDraft {
+        let of_office = self.translations.iter().find(|texts| texts.translation.language == language);
+        of_office.map_or_else(|| office.clone(), |texts| office.clone().with_names(&texts.translation))
+    }
+
     /// What there is for a month in one of the languages; what is missing in a required one is reported.
     pub(crate) fn of_month(&self, files: &dyn Files, read: &ReadMonth, language: Language, log: &Log) -> UsableTexts {
         let MonthFile { plan, gaps, .. } = &read.file;
