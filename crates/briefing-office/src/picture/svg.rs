@@ -22,16 +22,12 @@ const MOST_STEPS: usize = 200_000;
 /// How deep groups may be nested.
 const DEEPEST: usize = 256;
 
-/// Whether bytes look like a drawing.
+/// Whether bytes look like a drawing, and not like a web page that has one in it.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
-    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
-    text.starts_with(b"<") && !text.to_ascii_lowercase().starts_with(b"<!doctype html") && has(start, b"<svg")
-        || text.starts_with(b"<svg")
-}
-
-fn has(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.windows(word.len()).any(|part| part == word)
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default().to_ascii_lowercase();
+    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start).trim_ascii_start();
+    let has = |word: &[u8]| text.windows(word.len()).any(|part| part == word);
+    text.starts_with(b"<") && has(b"<svg") && !has(b"<html") && !has(b"<!doctype html")
 }
 
 /// What cannot be printed of a drawing, in words that end "which cannot be printed".
