@@ -109,8 +109,9 @@ fn webp_is_read() {
 fn other_kinds_are_refused_by_their_names() {
     let heic = refused(b"\0\0\0\x28ftypheic\0\0\0\0mif1heic");
     assert!(heic.contains("HEIC") && heic.contains("export it as JPEG"), "{heic}");
-    let svg = refused(b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>");
-    assert!(svg.contains("an SVG drawing") && svg.contains("export it as PNG"), "{svg}");
+    let svg = b"<?xml version=\"1.0\"?>\n<svg viewBox=\"0 0 9 9\"><text>OAK</text></svg>";
+    let svg = refused(svg);
+    assert!(svg.contains("the SVG drawing has text") && svg.contains("export it as PNG"), "{svg}");
 }
 
 #[test]
