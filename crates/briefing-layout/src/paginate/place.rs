@@ -147,7 +147,7 @@ impl Pager<'_> {
         }
         self.plan.cost += if self.fresh { weights::STRIP_ALONE } else { 0.0 };
         self.plan.is_back = self.fresh && self.plan.pages > 1 && chunk + 1 == self.chunks.len();
-        self.spread((self.room() - height - gap).max(0.0), SPREAD);
+        self.spread((self.room() - height - gap).max(0.0));
         let may: f32 = flow.bricks.iter().skip(1).map(|brick| brick.stretch).sum();
         let over = (self.room() - height - gap).max(0.0);
         let growth = over.min(may).min(MOST_GROWN);
@@ -174,36 +174,37 @@ impl Pager<'_> {
     /// Where both columns that end a page would end in a hole, its white goes between what stands on the page: how much of
     /// it comes above the columns.
     pub(super) fn open_above(&mut self, flow: &MeasuredFlow, [first, end]: [usize; 2], height: f32) -> f32 {
-        let deepest = if self.look.is_single {
-            flow.settled((self.at.start, first), height).height
-        } else {
-            flow.settled((self.at.start, first), height).height.max(flow.settled((first, end), height).height)
-        };
-        let white = height - deepest;
+        let filled = |from, end| flow.settled((from, end), height).height;
+        // In one column, the second is empty.
+        let white = height - filled(self.at.start, first).max(filled(first, end));
         if self.bands == 0 || white <= self.body().height * weights::MOST_WHITE {
             return 0.0;
         }
-        // The columns are one band more, and their gap one more.
+        // The columns are one band more.
         let each = (white / (self.bands + 1) as f32).min(SPREAD);
-        self.spread(each * self.bands as f32, each);
+        self.open_gaps(each);
         each
     }
 
     /// Shares the white of a foot; gaps grow beyond their measure only while the foot would look forgotten otherwise.
     fn spread_to_foot(&mut self) {
-        let forgiven = self.body().height * weights::MOST_WHITE;
-        self.spread(self.room(), SPREAD);
-        let (over, gaps) = (self.room() - forgiven, self.bands.saturating_sub(1).max(1) as f32);
+        self.spread(self.room());
+        let over = self.room() - self.body().height * weights::MOST_WHITE;
         if over > 0.0 {
-            // White between is shared by the gaps alone, so that the foot comes to what is forgiven.
-            self.spread(over * self.bands as f32 / gaps, SPREAD_FURTHER - SPREAD);
+            let gaps = self.bands.saturating_sub(1).max(1) as f32;
+            self.open_gaps((over / gaps).min(SPREAD_FURTHER - SPREAD));
         }
     }
 
-    /// Shares white that is left over among the gaps between the flows of the page, up to a measure for each.
-    fn spread(&mut self, over: f32, most: f32) {
+    /// Shares white that is left over among the gaps between the flows of the page and its foot, up to a measure for each.
+    fn spread(&mut self, over: f32) {
+        self.open_gaps((over / self.bands.max(1) as f32).min(SPREAD));
+    }
+
+    /// Makes each gap between the flows of the page wider.
+    fn open_gaps(&mut self, each: f32) {
         let page = self.plan.pages - 1;
-        let (each, gaps) = ((over / self.bands.max(1) as f32).min(most), self.bands.saturating_sub(1) as f32);
+        let gaps = self.bands.saturating_sub(1) as f32;
         if self.draws {
             let mut tops: Vec<f32> = Vec::new();
             for (_, on, frame) in &self.plan.frames {
