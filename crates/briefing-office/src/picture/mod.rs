@@ -173,12 +173,25 @@ const FROM_A_TELEPHONE: &str = "export it as JPEG; on an iPhone, Settings > Came
                                 photographs from now on, and mail sends them so";
 const DRAWING: &str = "export it as PNG, 2000 pixels wide or more, from the program that it was drawn with";
 
+/// As much of a file as says what it is.
+fn start_of(bytes: &[u8]) -> &[u8] {
+    bytes.get(..bytes.len().min(4096)).unwrap_or_default()
+}
+
+fn has_word(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
+}
+
+fn is_web_page(bytes: &[u8]) -> bool {
+    has_word(start_of(bytes), b"<html") || has_word(start_of(bytes), b"<!doctype html")
+}
+
 /// What the file seems to be instead.
 fn foreign(bytes: &[u8]) -> Foreign {
     let at = |offset: usize, magic: &[u8]| bytes.get(offset..).is_some_and(|rest| rest.starts_with(magic));
     let brand = |names: &[&[u8; 4]]| at(4, b"ftyp") && names.iter().any(|name| at(8, *name));
-    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let has = |word: &[u8]| start.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    let start = start_of(bytes);
+    let has = |word: &[u8]| has_word(start, word);
     let (what, remedy) = if bytes.is_empty() {
         ("empty", FETCH_AGAIN)
     } else if brand(&[b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"]) {
@@ -209,7 +222,7 @@ fn foreign(bytes: &[u8]) -> Foreign {
         ("a Windows metafile", DRAWING)
     } else if at(0, b"PK\x03\x04") || at(0, b"\xD0\xCF\x11\xE0") {
         ("an office document or an archive", "save the picture in it as a file of its own, JPEG or PNG")
-    } else if has(b"<html") || has(b"<!doctype html") {
+    } else if is_web_page(bytes) {
         ("a web page", "save the picture itself: on the page, right-click it and choose \u{201c}Save image as\u{201d}")
     } else if start.windows(4).take(24).any(|word| word == b"IHDR") {
         ("a PNG picture whose first bytes have changed, as they do when it is sent as text", FETCH_AGAIN)

@@ -13,7 +13,7 @@ use svgtypes::{SimplePathSegment, SimplifyingPathParser, Transform};
 
 use self::attributes::{Attributes, Paint};
 use self::rules::StyleRules;
-use super::{Normalized, PictureError};
+use super::{Normalized, PictureError, has_word, is_web_page, start_of};
 
 /// The longer side of a drawing, in its units: with a hundredth of one as the finest step, finer than print at any size.
 const LONG_SIDE: f64 = 1000.0;
@@ -24,10 +24,9 @@ const DEEPEST: usize = 256;
 
 /// Whether bytes look like a drawing, and not like a web page that has one in it.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
-    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default().to_ascii_lowercase();
-    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start).trim_ascii_start();
-    let has = |word: &[u8]| text.windows(word.len()).any(|part| part == word);
-    text.starts_with(b"<") && has(b"<svg") && !has(b"<html") && !has(b"<!doctype html")
+    let start = start_of(bytes);
+    let text = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start).trim_ascii_start();
+    text.starts_with(b"<") && has_word(text, b"<svg") && !is_web_page(bytes)
 }
 
 /// What cannot be printed of a drawing, in words that end "which cannot be printed".
