@@ -135,10 +135,14 @@ proptest! {
             }
             prop_assert!(line.x > -0.05 && line.x + line.width < width + 0.05, "{line:?}");
             for run in line.runs.iter().filter(|run| !run.text.trim().is_empty() && !run.glyphs.is_empty()) {
-                // The blank half of a full-width mark stands outside.
+                // The blank half of a full-width mark stands outside; from right to left marks are mirrored, and so are their sides.
                 let half = |is_mark: bool| if is_mark { run.size / 2.0 } else { 0.0 };
-                let begins = half(run.text.starts_with(chars::is_wide_opening));
-                let ends = half(run.text.trim_end().ends_with(chars::is_wide_closing));
+                let first = half(run.text.starts_with(chars::is_wide_opening));
+                let last = half(run.text.trim_end().ends_with(chars::is_wide_closing));
+                let (begins, ends) = match run.direction {
+                    Direction::LeftToRight => (first, last),
+                    Direction::RightToLeft => (last, first),
+                };
                 prop_assert!(run.x > -3.1 - begins && run.x + run.width < width + 3.1 + ends, "{run:?}");
             }
         }
