@@ -289,6 +289,20 @@ impl OfficeData {
         }
     }
 
+    /// The ids in each list of things that have one.
+    pub(crate) fn ids(&self) -> [(&'static str, Vec<&str>); 8] {
+        [
+            ("unit", self.units.iter().map(|unit| unit.id.as_str()).collect()),
+            ("programme", self.programmes.iter().map(|programme| programme.id.as_str()).collect()),
+            ("body", self.bodies.iter().map(|body| body.id.as_str()).collect()),
+            ("party", self.parties.iter().map(|party| party.id.as_str()).collect()),
+            ("fund", self.funds.iter().map(|fund| fund.id.as_str()).collect()),
+            ("source", self.sources.iter().map(|source| source.id.as_str()).collect()),
+            ("event", self.events.iter().map(|event| event.id.as_str()).collect()),
+            ("wording", self.wordings.iter().map(|wording| wording.id.as_str()).collect()),
+        ]
+    }
+
     /// Everything that keeps the data from being an [`Office`], but for what depends on something that could not be read.
     ///
     /// ```

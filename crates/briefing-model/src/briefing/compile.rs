@@ -36,10 +36,13 @@ impl<'a> BriefingSources<'a> {
         !["issued", "cutoff"].iter().any(|key| self.month_gaps.cover(&path.key(*key)))
     }
 
-    /// Whether there may be an event of that id which could not be read.
+    /// Whether there may be an event of that id which could not be read, or was given the id of another.
     fn hides_event(&self, id: &EventId) -> bool {
         let titles = ["item", "elsewhere"].map(|list| FieldPath::month(self.plan.month).key(list));
-        self.directory.events.has(id.as_str()) || titles.iter().any(|list| self.month_gaps.touch(list))
+        let mut ids = BTreeSet::new();
+        !self.plan.events.iter().all(|event| ids.insert(&event.id))
+            || self.directory.events.has(id.as_str())
+            || titles.iter().any(|list| self.month_gaps.touch(list))
     }
 
     /// The ledger, if its figures for the month can be known.

@@ -70,14 +70,11 @@ impl OfficeCheck<'_> {
 
     fn ids(&mut self) {
         let data = self.data;
-        self.unique("unit", data.units.iter().map(|unit| &unit.id));
-        self.unique("programme", data.programmes.iter().map(|programme| &programme.id));
-        self.unique("body", data.bodies.iter().map(|body| &body.id));
-        self.unique("party", data.parties.iter().map(|party| &party.id));
-        self.unique("fund", data.funds.iter().map(|fund| &fund.id));
-        self.unique("source", data.sources.iter().map(|source| &source.id));
-        self.unique("event", data.events.iter().map(|event| &event.id));
-        self.unique("wording", data.wordings.iter().map(|wording| &wording.id));
+        for (list, ids) in data.ids() {
+            let ids = ids.into_iter().enumerate();
+            let ids = ids.map(|(index, id)| (FieldPath::office().key(list).item(index, Some(id)), id.to_owned()));
+            self.faults.extend(used_twice(Code::DuplicateId, ids));
+        }
         self.party_names();
         self.wordings();
         self.acronyms();
@@ -143,12 +140,6 @@ impl OfficeCheck<'_> {
         }
     }
 
-    fn unique<'i, T: ToString + 'i>(&mut self, list: &'static str, ids: impl Iterator<Item = &'i T>) {
-        let ids = ids.map(ToString::to_string).enumerate();
-        let ids = ids.map(|(index, id)| (FieldPath::office().key(list).item(index, Some(&id)), id));
-        self.faults.extend(used_twice(Code::DuplicateId, ids));
-    }
-
     fn office(&mut self) {
         let data = self.data;
         let office = FieldPath::office().key("office");
@@ -172,9 +163,9 @@ impl OfficeCheck<'_> {
             self.faults.extend(bodies.missing(body.as_str(), Code::UnknownBody, "coordination body", path));
         }
         self.counted_body();
-        let kinds: BTreeMap<_, _> = data.parties.iter().map(|party| (&party.id, &party.kind)).collect();
         for (party, state) in &data.ledger.organ_states {
-            if kinds.get(party) != Some(&&PartyKind::StateOrgan { state: *state }) {
+            let organ = PartyKind::StateOrgan { state: *state };
+            if !data.parties.iter().any(|known| known.id == *party && known.kind == organ) {
                 let message =
                     format!("`{party}` counts as an organ of a State, and the list of parties does not say so");
                 self.fault(Code::BadValue, FieldPath::office().key("ledger").key("organs"), message);

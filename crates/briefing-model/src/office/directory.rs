@@ -23,7 +23,7 @@ use crate::{Code, Fault, Gaps, Language, Name, PartyRef, State};
 pub struct Ids {
     /// Names in small letters, by id.
     names: BTreeMap<String, Vec<String>>,
-    /// Not everything could be read that has an id, so that any may be right.
+    /// Not everything could be read that has an id, or two have the same, so that any may be right.
     any: bool,
     /// How often a suggestion was asked for.
     asked: Asked,
@@ -43,7 +43,7 @@ impl Asked {
 }
 
 impl Ids {
-    /// Ids of which any may be right, because what bears them could not be read.
+    /// Ids of which any may be right, because what bears them could not be read, or two bear the same.
     ///
     /// ```
     /// assert!(briefing_model::Ids::any().has("whatever"));
@@ -126,11 +126,12 @@ impl Ids {
 
     /// The things of a list of the office.
     fn of<'d>(list: &str, things: impl Iterator<Item = (&'d str, [Option<&'d Name>; 3])>, gaps: &Gaps) -> Self {
-        let mut ids = Self::default();
+        let mut ids = Self { any: gaps.hide_ids(list), ..Self::default() };
         for (id, names) in things {
+            // Of two things with one id, one should have another, which nobody knows yet.
+            ids.any |= ids.names.contains_key(id);
             ids.insert(id, names.into_iter().flatten().map(Name::english));
         }
-        ids.any = gaps.hide_ids(list);
         ids
     }
 }

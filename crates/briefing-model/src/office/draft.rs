@@ -1,7 +1,9 @@
 //! An office as far as it could be read, to look for everything that is wrong.
 
 use super::{Directory, Office, OfficeData};
-use crate::{Briefing, Fault, FieldPath, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation};
+use crate::{
+    Briefing, Code, Fault, FieldPath, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation,
+};
 
 /// An office as somebody wrote it, whatever is wrong with it: to find all that is wrong with it and its months at once.
 ///
@@ -45,15 +47,28 @@ pub struct OfficeDraft {
     doubts: Gaps,
 }
 
+/// The thing in a list that a path leads into.
+fn thing(path: &FieldPath) -> Option<FieldPath> {
+    let steps = path.steps().get(..2)?;
+    Some(steps.iter().fold(FieldPath::office(), |path, step| path.and(step.clone())))
+}
+
 impl OfficeDraft {
     /// What could be read of an office, and what could not.
     #[must_use]
     pub fn new(data: OfficeData, gaps: Gaps) -> Self {
         let (directory, faults) = (Directory::of(&data, &gaps), data.faults(&gaps));
         let mut doubts = gaps.clone();
-        for path in faults.iter().filter_map(|fault| fault.place.as_ref()) {
-            // An id that two share or that has another meaning is an id all the same.
-            if path.steps().last() != Some(&Step::Key("id".into())) {
+        for fault in &faults {
+            if fault.code == Code::DuplicateId {
+                // Which of the two is named is not known, and so neither are its dates and figures.
+                let things = fault.place.iter().chain(fault.related.iter().map(|related| &related.place));
+                things.filter_map(thing).for_each(|thing| doubts.add(thing));
+                continue;
+            }
+            // An id that has another meaning is an id all the same.
+            if let Some(path) = fault.place.as_ref().filter(|path| path.steps().last() != Some(&Step::Key("id".into())))
+            {
                 doubts.add(path.clone());
             }
         }
@@ -124,6 +139,25 @@ impl OfficeDraft {
     #[must_use]
     pub const fn directory(&self) -> &Directory {
         &self.directory
+    }
+
+    /// What nothing can rest on: what could not be read, and what is wrong.
+    ///
+    /// ```
+    /// use briefing_model::{FieldPath, Gaps, Name, OfficeData, OfficeDraft, Unit, UnitKind, Units};
+    ///
+    /// let unit = |name| Ok::<_, Box<dyn std::error::Error>>(Unit::new("desk".parse()?, Name::new(name)?, UnitKind::Section));
+    /// let mut data = OfficeData::new("unoct".parse()?, Name::new("Office")?);
+    /// data.units = Units::new(vec![unit("Press Desk")?, unit("Policy Desk")?]);
+    /// // Whoever names `desk` may mean either.
+    /// let draft = OfficeDraft::new(data, Gaps::default());
+    /// let second = FieldPath::office().key("unit").item(1, Some("desk"));
+    /// assert!(draft.doubts().cover(&second.key("since")) && draft.gaps().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn doubts(&self) -> &Gaps {
+        &self.doubts
     }
 
     /// What could not be read.

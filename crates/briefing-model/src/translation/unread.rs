@@ -77,6 +77,12 @@ impl UnreadTexts {
     #[must_use]
     pub fn of_office(data: &OfficeData, gaps: &Gaps) -> Self {
         let mut unread = Self::default();
+        for (list, ids) in data.ids() {
+            let mut known = BTreeSet::new();
+            if !ids.into_iter().all(|id| known.insert(id)) {
+                unread.under.push(list.to_owned());
+            }
+        }
         for path in gaps {
             match path.steps() {
                 [] => unread.any = true,

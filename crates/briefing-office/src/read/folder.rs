@@ -230,7 +230,9 @@ fn everything(
             events = None;
             continue;
         };
-        events = events.filter(|_| !read.file.gaps.hide_ids("item"));
+        let mut ids = BTreeSet::new();
+        let apart = read.file.plan.events.iter().all(|event| ids.insert(&event.id));
+        events = events.filter(|_| apart && !read.file.gaps.hide_ids("item"));
         events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
         if let Some(previous) = plans.last() {
             carried::report(previous, &read.file, log);
@@ -422,7 +424,9 @@ impl Base {
             file.gaps.add(FieldPath::month(month).key("elsewhere"));
         }
         let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
-        let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty();
+        // Of two things with one id, it is not known which is named.
+        let apart = !draft.faults().iter().any(|fault| fault.code == Code::DuplicateId);
+        let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty() && apart;
         let errors = |faults: &[Fault]| faults.iter().any(|fault| fault.severity == Severity::Error);
         let sound = complete && !errors(draft.faults()) && !errors(&faults);
         // Whoever reads all months says it of the ledger, for entries that no month prints as well.

@@ -118,7 +118,7 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     let mentions = Mentions::of(data, ledger, months);
     let mut faults = Vec::new();
     for thing in undated(data) {
-        if BEGINNINGS.iter().any(|key| office.gaps().cover(&thing.dates.key(*key))) {
+        if BEGINNINGS.iter().any(|key| office.doubts().cover(&thing.dates.key(*key))) {
             continue;
         }
         // The office's file speaks of what there is now: in the latest issue.

@@ -121,6 +121,53 @@ fn example() -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The ids of the example office by the kind of what has them, each with where it stands in the file.
+fn ids(office: &str) -> BTreeMap<&str, Vec<(&str, usize)>> {
+    let mut ids: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
+    let (mut kind, mut at) = (None, 0);
+    for line in office.split_inclusive('\n') {
+        if line.starts_with('[') {
+            kind = line.strip_prefix("[[").and_then(|rest| rest.split_once("]]")).map(|(kind, _)| kind);
+        } else if let (Some(kind), Some(rest)) = (kind, line.strip_prefix("id = \"")) {
+            let (id, _) = rest.split_once('"').unwrap();
+            ids.entry(kind).or_default().push((id, at + line.len() - rest.len()));
+        }
+        at += line.len();
+    }
+    ids
+}
+
+#[test]
+fn an_id_used_twice_is_one_fault_whatever_names_the_other() {
+    let files = example();
+    let office = String::from_utf8(files["office.toml"].clone()).unwrap();
+    let all = files.into_iter().fold(Memory::new(), |memory, (name, bytes)| memory.with(&name, bytes));
+    let mut tried = 0;
+    for ids in ids(&office).values().filter(|ids| ids.len() > 1) {
+        // One of the two is named in texts, the ledger, months and translations; of many, some will do.
+        for (index, (id, at)) in ids.iter().enumerate().step_by(ids.len().div_ceil(5)) {
+            let (other, _) = ids[(index + 1) % ids.len()];
+            let twice = format!("{}{other}{}", &office[..*at], &office[at + id.len()..]);
+            let found = found(&all.clone().with("office.toml", twice));
+            assert!(matches!(found.as_slice(), [one] if one.starts_with("T0205")), "{other} for {id}: {found:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 12, "{tried}");
+}
+
+#[test]
+fn an_id_used_twice_hides_nothing_of_another_kind() {
+    let files = example();
+    let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+    let office = text("office.toml").replacen("id = \"budapest\"", "id = \"rabat\"", 1);
+    let month = text("2025-04/briefing.toml").replacen("programmes = [\"", "programmes = [\"no-such-", 1);
+    let all = files.into_iter().fold(Memory::new(), |memory, (name, bytes)| memory.with(&name, bytes));
+    let found = found(&all.with("office.toml", office).with("2025-04/briefing.toml", month));
+    let codes: Vec<&str> = found.iter().filter_map(|fault| fault.split(' ').next()).collect();
+    assert_eq!(codes, ["T0205", "M0108"], "{found:?}");
+}
+
 /// A slip that may be made on each line that begins so: what the line becomes, and the code of the fault.
 struct Slip {
     file: &'static str,
