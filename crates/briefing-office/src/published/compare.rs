@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{
-    Day, Digest, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount, WordChange,
-    word_changes,
-};
+use briefing_model::{Day, Digest, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount};
 
+use super::drift::{Compared, Drift};
 use super::printed::{self, PrintedEdition, PrintedPiece};
 use super::record::{RecordedAmount, VERSION, entry_digests, figures, is_whole, what_is_known};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
@@ -17,12 +15,8 @@ use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 /// How many entries a message names.
 const MOST_NAMED: usize = 3;
 
-/// What to do about words that differ.
-const ADVICE: &str = "an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say what \
-                      is corrected under `[[correction]]` in the month's briefing.toml, and publish it again";
-
 /// What an edition printed, by place, and where the record says so.
-type Pieces = BTreeMap<String, (String, FileSpan)>;
+pub(super) type Pieces = BTreeMap<String, (String, FileSpan)>;
 
 /// An edition of a record that is kept when other languages go out.
 pub(super) struct KeptEdition {
@@ -131,9 +125,16 @@ impl Published {
         self.editions.values().map(dated).max().unwrap_or_default()
     }
 
-    /// Reports first whatever would be printed differently, then every figure that no longer comes to what was published, and then
+    /// Collects whatever would be printed differently, and reports every figure that no longer comes to what was published, and then
     /// every figure whose entries are others.
-    pub(crate) fn compare(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>], log: &Log) {
+    pub(crate) fn compare(
+        &self,
+        ledger: &Ledger,
+        plan: &MonthPlan,
+        editions: &[PrintedEdition<'_>],
+        drift: &mut Drift,
+        log: &Log,
+    ) {
         if plan.corrections.len() > self.corrections() {
             // What differs is what is corrected.
             let message = format!("the issue of {} has a correction that has not been published", plan.month);
@@ -154,7 +155,10 @@ impl Published {
         let follows = entries.is_some().then_some(&followed);
         let mut said = BTreeSet::new();
         for edition in editions {
-            self.compare_printed(edition, &mut said, follows, log);
+            let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { continue };
+            let now = edition.pieces().into_iter().collect();
+            let compared = Compared { language: edition.language, before, now: &now, whole: &self.whole };
+            drift.add(&compared, &mut said, follows);
         }
         if plan.cutoff() != self.cutoff {
             let message = format!("published with what was known on {}, and now it is {}", self.cutoff, plan.cutoff());
@@ -246,57 +250,6 @@ impl Published {
         corrections.map(|entry| entry.recorded).filter(|on| plan.cutoff() < *on && *on <= printed).max()
     }
 
-    /// Reports each piece of an edition that would be printed differently, those that come from the ledger apart; what was `said` of
-    /// another language is not said again.
-    fn compare_printed(
-        &self,
-        edition: &PrintedEdition<'_>,
-        said: &mut BTreeSet<String>,
-        from_ledger: Option<&Log>,
-        log: &Log,
-    ) {
-        let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { return };
-        let now: BTreeMap<String, String> = edition.pieces().into_iter().collect();
-        let places: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-        let of = if edition.language == Language::En { String::new() } else { format!(" ({})", edition.language) };
-        let (mut differences, first) = (Vec::new(), said.is_empty());
-        for place in places {
-            let (old, new) = (before.get(place), now.get(place));
-            if old.map(|(text, _)| text) == new || !said.insert(place.clone()) {
-                continue;
-            }
-            let at = old.map_or(&self.whole, |(_, at)| at);
-            let name = short(place);
-            let (old, new) = (old.map(|(text, _)| text.as_str()), new.map(String::as_str));
-            let message = match (old, new) {
-                (Some(old), Some(new)) => {
-                    let (old, new) = differing(old, new);
-                    format!("`{name}`{of} was printed as `{old}`, and would now be printed as `{new}`")
-                }
-                (Some(old), None) => format!("`{name}`{of} was printed as `{}`, and would now be left out", short(old)),
-                (None, new) => {
-                    format!(
-                        "`{name}`{of} was not printed, and would now be printed as `{}`",
-                        short(new.unwrap_or_default())
-                    )
-                }
-            };
-            let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
-            let fault = Diagnostic::new(code, at.clone(), message);
-            let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
-            match from_ledger.filter(|_| follows) {
-                Some(log) => log.push(fault),
-                None => differences.push(fault),
-            }
-        }
-        // What to do is the same for all of them, and said once.
-        let is_first = first && !differences.is_empty();
-        if let Some(first) = differences.first_mut().filter(|_| is_first) {
-            first.hint.get_or_insert_with(|| ADVICE.to_owned());
-        }
-        differences.into_iter().for_each(|fault| log.push(fault));
-    }
-
     /// Which entries that were known are gone, changed or new; `None` where none is, or nobody can tell.
     fn changed_entries(&self, ledger: &Ledger) -> Option<ChangedEntries> {
         let before = self.known.as_ref()?;
@@ -325,51 +278,6 @@ fn summary(mut changes: Vec<String>) -> Option<String> {
     changes.truncate(MOST_NAMED);
     let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
     Some(format!("{}{rest}", changes.join("; ")))
-}
-
-/// Two texts by the words that differ, with a few of those around them; what both have in between is cut.
-fn differing(old: &str, new: &str) -> (String, String) {
-    /// Words shown on either side of those that differ.
-    const AROUND: usize = 4;
-    let (mut before, mut after) = (Vec::new(), Vec::new());
-    let changes = word_changes(old, new);
-    for (at, change) in changes.iter().enumerate() {
-        match change {
-            WordChange::Removed(words) => before.push(words.clone()),
-            WordChange::Added(words) => after.push(words.clone()),
-            WordChange::Same(words) => {
-                let words: Vec<&str> = words.split(' ').collect();
-                let (head, tail) = (if at == 0 { 0 } else { AROUND }, if at + 1 == changes.len() { 0 } else { AROUND });
-                let shown = if words.len() <= head + tail + 1 {
-                    words.join(" ")
-                } else {
-                    let start = words.iter().take(head).copied();
-                    let end = words.iter().skip(words.len() - tail).copied();
-                    start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
-                };
-                before.push(shown.clone());
-                after.push(shown);
-            }
-        }
-    }
-    (shown(&before.join(" ")), shown(&after.join(" ")))
-}
-
-/// A text on one line, cut only where it is longer than anybody reads in a message.
-fn shown(text: &str) -> String {
-    const LONGEST: usize = 400;
-    let mut shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
-/// Whether no figure differs.
-fn same_digits(old: Option<&str>, new: Option<&str>) -> bool {
-    let digits =
-        |text: Option<&str>| -> String { text.unwrap_or_default().chars().filter(|c| c.is_numeric()).collect() };
-    digits(old) == digits(new)
 }
 
 /// The editions that a record has, whatever else is the matter with it.

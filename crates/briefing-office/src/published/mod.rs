@@ -6,6 +6,7 @@
 //! says since.
 
 mod compare;
+mod drift;
 mod printed;
 mod record;
 
@@ -20,6 +21,7 @@ pub use printed::{IssuedEdition, PrintedEdition, PrintedItem};
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;
+pub(crate) use self::drift::Drift;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::source::SourceFile;
@@ -90,7 +92,9 @@ pub fn check_issue(
 ) -> Diagnostics {
     let log = Log::default();
     if let Some(published) = read(files, plan.month, &log) {
-        published.compare(ledger, plan, editions, &log);
+        let mut drift = Drift::default();
+        published.compare(ledger, plan, editions, &mut drift, &log);
+        drift.report(&log);
     }
     log.into_diagnostics()
 }
@@ -209,7 +213,9 @@ impl PublishedIssue {
     #[must_use]
     pub fn check(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>]) -> Diagnostics {
         let log = Log::default();
-        self.record.compare(ledger, plan, editions, &log);
+        let mut drift = Drift::default();
+        self.record.compare(ledger, plan, editions, &mut drift, &log);
+        drift.report(&log);
         log.into_diagnostics()
     }
 }

@@ -208,7 +208,7 @@ fn everything(
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
     });
-    let (mut plans, mut named) = (Vec::new(), BTreeMap::new());
+    let (mut plans, mut named, mut drift) = (Vec::new(), BTreeMap::new(), published::Drift::default());
     let mut editions: Vec<Arc<PartialEdition>> = Vec::new();
     // Among those that are wanted, the place of the next.
     let mut place = 0;
@@ -263,7 +263,7 @@ fn everything(
         approvals::check(files, month, &printed, log);
         published.iter().for_each(|published| published.check_files(files, month, log));
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
-            published.compare(ledger, &plan, &printed, log);
+            published.compare(ledger, &plan, &printed, &mut drift, log);
         }
         let english = PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() };
         for edition in std::iter::once(english).chain(translated).map(Arc::new) {
@@ -277,6 +277,7 @@ fn everything(
         }
         plans.push(plan);
     }
+    drift.report(log);
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
         if let Some(events) = &mut events {
             events.extend(draft.data().events.iter().map(|event| event.id.clone()));

@@ -147,7 +147,8 @@ fn an_id_used_twice_is_one_fault_whatever_names_the_other() {
         // One of the two is named in texts, the ledger, months and translations; of many, some will do.
         for (index, (id, at)) in ids.iter().enumerate().step_by(ids.len().div_ceil(5)) {
             let (other, _) = ids[(index + 1) % ids.len()];
-            let twice = format!("{}{other}{}", &office[..*at], &office[at + id.len()..]);
+            let mut twice = office.clone();
+            twice.replace_range(*at..at + id.len(), other);
             let found = found(&all.clone().with("office.toml", twice));
             assert!(matches!(found.as_slice(), [one] if one.starts_with("T0205")), "{other} for {id}: {found:?}");
             tried += 1;

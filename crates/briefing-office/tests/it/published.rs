@@ -179,8 +179,46 @@ fn changed_facts_and_words_are_said() {
     assert!(found.contains("error[F0701]: `") && found.contains("999"), "{found}");
     let found = after_in("2025-04/briefing.toml", MONTH, "The Office **met**", "This Office **met**");
     assert!(found.contains("warning[F0704]: `") && found.contains("would now be printed as"), "{found}");
-    let found = after_in("office.toml", OFFICE, "Office of Counter-Terrorism", "Office against Terrorism");
-    assert!(found.contains("warning[F0704]: `office.name` was printed as `Office of Counter-Terrorism`"), "{found}");
+}
+
+/// The folder after April and May were published.
+fn both_published() -> Memory {
+    let month = "issued = 2025-06-06\n[[item]]\nid = \"talks\"\nsection = \"leadership\"\nwhen = 2025-05-14\ntext = \"Talks.\"\n";
+    let files = published().with("2025-05/briefing.toml", month).with("2025-05/published-en.pdf", FILE);
+    let may = read_month(&files, "2025-05".parse().unwrap()).into_parts();
+    let may = may.0.unwrap_or_else(|| panic!("{}", may.1));
+    let printed = PrintedEdition { language: Language::En, briefing: &may.briefing };
+    let issued = IssuedEdition::new(printed, FILE.as_bytes());
+    files.with("2025-05/figures.lock", record_issue(&may.ledger, &may.plan, &[issued], None).unwrap())
+}
+
+/// The messages about what was published.
+fn drift(files: &Memory) -> Vec<String> {
+    let faults = check_folder(files).into_parts().1;
+    let drift = faults.iter().filter(|fault| fault.code.as_str().starts_with('F'));
+    drift.map(|fault| format!("{} {}", fault.place.as_ref().unwrap(), fault.message)).collect()
+}
+
+#[test]
+fn another_name_of_the_office_is_one_message_however_many_issues_went_out() {
+    let files = both_published();
+    assert_eq!(drift(&files), [""; 0]);
+    let renamed = OFFICE.replace("Office of Counter-Terrorism", "Office against Terrorism");
+    let found = drift(&files.clone().with("office.toml", renamed.clone()));
+    assert!(matches!(found.as_slice(), [one] if one.contains("; the same change is in ")), "{found:?}");
+    // What differs for another reason is said as well.
+    let text = MONTH.replacen("The Office **met**", "This Office **met**", 1);
+    assert_ne!(text, MONTH);
+    let found = drift(&files.with("office.toml", renamed).with("2025-04/briefing.toml", text));
+    assert!(matches!(found.as_slice(), [words, _] if words.contains("was printed as `The Office")), "{found:?}");
+}
+
+#[test]
+fn one_change_of_the_office_is_one_message_however_many_issues_went_out() {
+    let office = OFFICE.replacen("website = \"https://www.example.org\"", "website = \"https://www.example.net\"", 1);
+    assert_ne!(office, OFFICE);
+    let found = drift(&both_published().with("office.toml", office));
+    assert!(matches!(found.as_slice(), [one] if one.ends_with("; the same change is in 1 more place")), "{found:?}");
 }
 
 #[test]
