@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use briefing::forms::{Approvals, Totals, TracedFigure, VerificationReport};
-use briefing::tagged_pdf::reader::{SignatureKind, SignatureView};
+use briefing::forms::{Approvals, TagTree, Totals, TracedFigure, Translations, VerificationReport};
+use briefing::tagged_pdf::reader::{PdfFile, SignatureKind, SignatureView};
 use briefing::{Comparison, Edition, Folder, Language, Verdict, Verification};
 use briefing_model::{
     AsOf, BreakdownBy, Briefing, Day, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, Versioned,
     schema,
 };
-use briefing_office::{ApprovalState, Code, Diagnostic, Diagnostics, FileSpan, ItemApproval};
+use briefing_office::{ApprovalState, Code, Diagnostic, Diagnostics, Disk, FileSpan, ItemApproval, read_texts};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
@@ -285,6 +285,13 @@ fn schema_and_reader_judge_mutations_of_results_alike() {
     let approvals = Approvals::new("2025-04".parse().unwrap(), &states.map(item));
     judge!(Approvals, [approvals], 60);
 
+    let (harbour, month) = (Disk::open(&repository(offices[2])).unwrap(), folders[2].months()[0]);
+    let texts = read_texts(&harbour, month, &[Language::Ar, Language::Fr]).into_parts().0.unwrap();
+    judge!(Translations, [Translations::new(month, &texts)], 60);
+    let (edition, pictures) = Edition::of_month(issue("2018-06"));
+    let bytes = edition.render(&pictures).unwrap().bytes;
+    judge!(TagTree, [TagTree::new(&PdfFile::open(&bytes).unwrap().structure().unwrap())], 200);
+
     let signature = SignatureView { field: "One".to_owned(), kind: SignatureKind::TimeStamp, range: [0, 9, 12, 4] };
     let verdict = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: vec!["words".to_owned()] };
     let found = Verification { verdict, edition: Some(Edition::of_month(april).0), signatures: vec![signature] };
@@ -337,6 +344,8 @@ fn every_property_says_what_it_is() {
         schema::to_write::<Comparison>(),
         schema::to_write::<Approvals>(),
         schema::to_write::<VerificationReport>(),
+        schema::to_write::<Translations>(),
+        schema::to_write::<TagTree>(),
     ] {
         let mut all = Vec::new();
         places(&schema, "", &mut all);

@@ -1,13 +1,12 @@
 //! `briefing schema`: the forms of an office's files and of everything that is written as JSON, for editors and other programs.
 
-use briefing::forms::{Approvals, Totals, TracedFigure, VerificationReport};
+use briefing::forms::{Approvals, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::model::schema::{to_read, to_write};
 use briefing::model::{Briefing, Ledger, Standing, Versioned};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
 use briefing::{Comparison, Diagnostics};
 use clap::ValueEnum;
 
-use crate::commands::{tags, translations};
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
@@ -59,8 +58,8 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Totals => to_write::<Totals>(),
         SchemaOf::Trace => to_write::<TracedFigure>(),
         SchemaOf::Faults => to_write::<Diagnostics>(),
-        SchemaOf::Translations => to_write::<translations::TranslationsJson>(),
-        SchemaOf::Tags => to_write::<tags::TreeJson<'_>>(),
+        SchemaOf::Translations => to_write::<Translations>(),
+        SchemaOf::Tags => to_write::<TagTree>(),
         SchemaOf::Verification => to_write::<VerificationReport>(),
         SchemaOf::Diff => to_write::<Comparison>(),
         SchemaOf::Approvals => to_write::<Approvals>(),

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use briefing::tagged_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile, Structure};
-use schemars::JsonSchema;
-use serde::Serialize;
+use briefing::forms::TagTree;
+use briefing::tagged_pdf::reader::{Child, Element, LinkDestination, LinkView, PdfFile};
 
 use crate::arguments::TagsArguments;
 use crate::pdf;
@@ -20,7 +19,7 @@ pub(crate) fn tags(arguments: &TagsArguments, streams: &mut Streams<'_>) -> Resu
     let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
     let structure = structure.map_err(|error| pdf::refused(&arguments.file, error))?;
     if arguments.format.is_json() {
-        serde_json::to_writer_pretty(&mut *streams.out, &TreeJson::of(&structure)).map_err(io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &TagTree::new(&structure)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else {
         write_element(&structure.root, 0, None, streams.out)?;
@@ -104,133 +103,4 @@ fn shortened(text: impl Iterator<Item = char>) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// The tree for programs. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize, JsonSchema)]
-pub(crate) struct TreeJson<'a> {
-    /// What tells this form from other JSON.
-    #[schemars(extend("const" = "briefing-tags"))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[schemars(extend("const" = 1))]
-    version: u32,
-    /// The root of the tree.
-    tree: NodeJson<'a>,
-    /// The text of each page that is not part of the tree: running heads and feet.
-    artifacts: &'a [Vec<String>],
-}
-
-/// An element of the tree.
-#[derive(Serialize, JsonSchema)]
-struct NodeJson<'a> {
-    /// Its type, such as `P` or `Table`.
-    role: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    language: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    alt: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    actual_text: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    expansion: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scope: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    numbering: Option<&'a str>,
-    #[serde(skip_serializing_if = "is_one")]
-    columns: u32,
-    #[serde(skip_serializing_if = "is_one")]
-    rows: u32,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    headers: &'a [String],
-    children: Vec<Kid<'a>>,
-}
-
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum Kid<'a> {
-    Element(NodeJson<'a>),
-    /// Something drawn: its text and the pictures in it.
-    Content {
-        page: usize,
-        text: &'a str,
-        pictures: &'a [String],
-    },
-    Link {
-        page: usize,
-        contents: &'a str,
-        to: To<'a>,
-    },
-}
-
-#[derive(Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-enum To<'a> {
-    Address(&'a str),
-    Page(usize),
-}
-
-// Serde gives a reference.
-const fn is_one(number: &u32) -> bool {
-    *number == 1
-}
-
-impl<'a> TreeJson<'a> {
-    fn of(structure: &'a Structure) -> Self {
-        Self {
-            format: "briefing-tags",
-            version: 1,
-            tree: NodeJson::of(&structure.root),
-            artifacts: &structure.artifacts,
-        }
-    }
-}
-
-impl<'a> NodeJson<'a> {
-    fn of(element: &'a Element) -> Self {
-        Self {
-            role: &element.role,
-            page: element.page,
-            id: element.id.as_deref(),
-            title: element.title.as_deref(),
-            language: element.language.as_deref(),
-            alt: element.alt.as_deref(),
-            actual_text: element.actual_text.as_deref(),
-            expansion: element.expansion.as_deref(),
-            summary: element.summary.as_deref(),
-            scope: element.scope.as_deref(),
-            numbering: element.numbering.as_deref(),
-            columns: element.columns,
-            rows: element.rows,
-            headers: &element.headers,
-            children: element.children.iter().map(Kid::of).collect(),
-        }
-    }
-}
-
-impl<'a> Kid<'a> {
-    fn of(child: &'a Child) -> Self {
-        match child {
-            Child::Element(element) => Self::Element(NodeJson::of(element)),
-            Child::Content(content) => {
-                Self::Content { page: content.page, text: &content.text, pictures: &content.images }
-            }
-            Child::Link(link) => {
-                let to = match &link.destination {
-                    LinkDestination::Uri(address) => To::Address(address),
-                    LinkDestination::Page { number, .. } => To::Page(*number),
-                };
-                Self::Link { page: link.page, contents: &link.contents, to }
-            }
-        }
-    }
 }

@@ -4,10 +4,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use briefing::forms::Translations;
 use briefing::model::{Language, Month};
-use briefing::office::{Disk, MonthTexts, Po, TextImport, TextState, TranslatableText, plan_text_import, read_texts};
-use schemars::JsonSchema;
-use serde::Serialize;
+use briefing::office::{Disk, MonthTexts, Po, TextImport, TranslatableText, plan_text_import, read_texts};
 
 use crate::arguments::Months;
 use crate::faults;
@@ -68,8 +67,7 @@ fn tell(
     let (texts, status) = read(disk, job, month, &languages, streams);
     let Some(texts) = texts else { return Ok(status) };
     if json {
-        serde_json::to_writer_pretty(&mut *streams.out, &TranslationsJson::of(&texts, month))
-            .map_err(io::Error::from)?;
+        serde_json::to_writer_pretty(&mut *streams.out, &Translations::new(month, &texts)).map_err(io::Error::from)?;
         writeln!(streams.out)?;
     } else if job.language.is_some() {
         texts.iter().try_for_each(|texts| list(texts, streams.out))?;
@@ -129,100 +127,6 @@ fn beginning(text: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// What is there, for a program. Keys are added in later versions, never removed or given another meaning.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Translations")]
-pub(crate) struct TranslationsJson {
-    /// What tells this form from other JSON.
-    #[schemars(extend("const" = "briefing-translations"))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[schemars(extend("const" = 1))]
-    version: u32,
-    /// The id of the office.
-    office: Option<String>,
-    /// The month whose texts they are.
-    month: Month,
-    /// The languages other than English.
-    languages: Vec<LanguageStatement>,
-}
-
-/// The texts of one language.
-#[derive(Serialize, JsonSchema)]
-struct LanguageStatement {
-    language: Language,
-    required: bool,
-    done: usize,
-    missing: usize,
-    out_of_date: usize,
-    texts: Vec<TextStatement>,
-}
-
-/// A text that is translated.
-#[derive(Serialize, JsonSchema)]
-struct TextStatement {
-    /// Its key, such as `votan.text`.
-    key: String,
-    /// The file that it belongs in, relative to the office folder.
-    file: String,
-    /// `missing`, `done` or `out-of-date`.
-    state: &'static str,
-    /// Whether the month prints it.
-    printed: bool,
-    /// Whether the language may do without.
-    optional: bool,
-    source: String,
-    text: Option<String>,
-    /// The source that the text was made from, where that is another.
-    made_from: Option<String>,
-}
-
-impl TranslationsJson {
-    fn of(texts: &[MonthTexts], month: Month) -> Self {
-        let office = texts.first().map(|texts| texts.office.to_string());
-        let languages = texts.iter().map(LanguageStatement::of).collect();
-        Self { format: "briefing-translations", version: 1, office, month, languages }
-    }
-}
-
-impl LanguageStatement {
-    fn of(texts: &MonthTexts) -> Self {
-        let (done, missing, out_of_date) = counts(texts);
-        let (language, required) = (texts.language, texts.required);
-        Self {
-            language,
-            required,
-            done,
-            missing,
-            out_of_date,
-            texts: texts.texts.iter().map(TextStatement::of).collect(),
-        }
-    }
-}
-
-impl TextStatement {
-    fn of(text: &TranslatableText) -> Self {
-        let made_from = match &text.state {
-            TextState::OutOfDate { source, .. } => Some(source.clone()),
-            TextState::Missing | TextState::Done(_) => None,
-        };
-        Self {
-            key: text.key.to_string(),
-            file: text.file.clone(),
-            state: match text.state {
-                TextState::Missing => "missing",
-                TextState::Done(_) => "done",
-                TextState::OutOfDate { .. } => "out-of-date",
-            },
-            printed: text.printed,
-            optional: text.optional,
-            source: text.source.written(),
-            text: text.state.text().map(|words| text.source.write(words)),
-            made_from,
-        }
-    }
 }
 
 // --- To and from translators' tools ---

@@ -1,6 +1,6 @@
 //! What the commands write as JSON is what `schema` says.
 
-use briefing::forms::{Approvals, Totals, TracedFigure, VerificationReport};
+use briefing::forms::{Approvals, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::model::{Ledger, VersionedForm};
 use briefing::{Comparison, Edition};
 use serde::Serialize;
@@ -79,6 +79,8 @@ fn the_library_reads_back_what_the_command_writes() {
     for figure in ["standing.pledged", "standing.partners", "month.pledged", "contributors.DEU.pledged"] {
         reads_back::<TracedFigure>(&desk, &format!("trace office 2025-04 {figure} --format json"));
     }
+    reads_back::<Translations>(&desk, "translations office 2025-04 --format json");
+    reads_back::<TagTree>(&desk, &format!("tags {file} --format json"));
     reads_back::<Comparison>(&desk, "diff office 2018-06 2019-05 --format json");
     reads_back::<VerificationReport>(&desk, &format!("verify {file} --format json"));
     reads_back::<VerificationReport>(&desk, &format!("verify {file} --against office --format json"));

@@ -10,6 +10,8 @@
 //! | [`TracedFigure`] | a figure with the entries behind it | [`TracedFigure::new`] | `trace` |
 //! | [`Comparison`](crate::Comparison) | what differs between two issues | [`compare`](crate::compare()) | `diff` |
 //! | [`Approvals`] | who approved which item of a month | [`Approvals::new`] | `approve` |
+//! | [`Translations`] | how far the translations of a month are | [`Translations::new`] | `translations` |
+//! | [`TagTree`] | what a file means to a program | [`TagTree::new`] | `tags` |
 //! | [`VerificationReport`] | whether a file shows what its data say | [`VerificationReport::new`] | `verify` |
 //!
 //! The forms of data are [`Edition`](crate::Edition) and, in the model, [`Ledger`](briefing_model::Ledger) and
@@ -33,16 +35,20 @@
 //! ```
 
 mod approvals;
+mod tags;
 mod totals;
 mod trace;
+mod translations;
 mod verification;
 
 use briefing_model::{Office, PartyRef};
 use serde::{Deserialize, Serialize};
 
 pub use self::approvals::{Approval, ApprovalStatus, Approvals};
+pub use self::tags::{Tag, TagChild, TagContent, TagLink, TagTarget, TagTree};
 pub use self::totals::{Totals, TotalsContributor, TotalsGift, TotalsNote, TotalsPart, TotalsUnvalued};
 pub use self::trace::{TracedEntry, TracedFigure};
+pub use self::translations::{Translations, TranslationsLanguage, TranslationsState, TranslationsText};
 pub use self::verification::{ReportedSignature, ReportedVerdict, VerificationReport};
 
 /// A type that is a form: it has `format` and `version` among its fields and derives both traits with `#[serde(remote = "Self")]`.
