@@ -1,26 +1,41 @@
 //! SVG drawings: every shape as a plain path, in the one form that is printed.
 //!
-//! What plain paths cannot show (text, pictures within, gradients, transparency, clipping) is refused by name rather than left out:
-//! an emblem that lacks a part is another emblem. Metadata, comments and what editors keep for themselves are left out.
+//! What plain paths cannot show (text, pictures within, gradients, transparency, lines cut by a clip) is refused by name rather than
+//! left out: an emblem that lacks a part is another emblem. Metadata, comments and what editors keep for themselves are left out.
 
 mod attributes;
+mod clip;
+mod frame;
 mod rules;
+mod shapes;
+mod tree;
 
-use briefing_model::{Drawing, DrawnLine, DrawnPath, DrawnPoint, Media, Orientation, PathStep};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use svgtypes::{SimplePathSegment, SimplifyingPathParser, Transform};
+use std::rc::Rc;
 
-use self::attributes::{Attributes, Paint};
+use briefing_model::{Drawing, DrawnLine, DrawnPath, Media, Orientation};
+use svgtypes::Transform;
+
+use self::attributes::{Attributes, Cascade, cascade, length};
+use self::clip::{Bounds, Clip, Left};
+use self::frame::{ViewFrame, aspect, fitted, view_box};
 use self::rules::StyleRules;
+use self::shapes::{path_of, rectangle, steps};
+use self::tree::{Element, Tree};
 use super::{Normalized, PictureError, has_word, is_web_page, start_of};
 
 /// The longer side of a drawing, in its units: with a hundredth of one as the finest step, finer than print at any size.
 const LONG_SIDE: f64 = 1000.0;
 /// The most steps in a drawing: more is a photograph that was traced.
 const MOST_STEPS: usize = 200_000;
-/// How deep groups may be nested.
+/// How deep groups may be nested, those that are repeated included.
 const DEEPEST: usize = 256;
+/// The most elements that are shown again by `use`.
+const MOST_REPEATED: usize = 100_000;
+/// The most sides of clips that are compared with paths.
+const MOST_COMPARED: usize = 50_000_000;
+
+const TOO_DEEP: &str = "groups within groups without end";
+const CUT: &str = "parts that are cut out or changed by a clip, a mask or a filter";
 
 /// Whether bytes look like a drawing, and not like a web page that has one in it.
 pub(super) fn is_one(bytes: &[u8]) -> bool {
@@ -54,166 +69,340 @@ pub(super) fn normalize(bytes: &[u8]) -> Result<Normalized, PictureError> {
 
 fn read(text: &str) -> Result<Drawing, PictureError> {
     let rules = StyleRules::of(text)?;
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = true;
-    let mut canvas = Canvas { rules: &rules, frame: None, open: Vec::new(), paths: Vec::new(), steps: 0 };
-    loop {
-        match reader.read_event().map_err(|_| DAMAGED)? {
-            Event::Start(start) => {
-                if !canvas.begin(&start)? {
-                    reader.read_to_end(start.to_end().name()).map_err(|_| DAMAGED)?;
-                } else if canvas.open.len() > DEEPEST {
-                    return Err(unprintable("groups within groups without end"));
-                }
-            }
-            Event::Empty(start) if !canvas.begin(&start)? => {}
-            Event::Empty(_) | Event::End(_) => {
-                canvas.open.pop();
-            }
-            Event::Eof => break,
-            _ => {}
-        }
+    let tree = Tree::of(text)?;
+    let root = tree.get(0)?;
+    let own = cascade(root, &rules);
+    let frame = ViewFrame::of_root(&own)?;
+    let base = Attributes { transform: frame.shift, view: frame.view, ..Attributes::default() };
+    let mut here = Place { attributes: base.within(&own)?, clips: Vec::new(), depth: 0 };
+    let mut canvas = Canvas {
+        tree: &tree,
+        rules: &rules,
+        frame,
+        paths: Vec::new(),
+        steps: 0,
+        compared: 0,
+        repeated: 0,
+        uses: Vec::new(),
+    };
+    if !here.attributes.gone {
+        canvas.clip(&mut here)?;
+        canvas.children(root, &here)?;
     }
     canvas.finish()
 }
 
 /// What is drawn so far.
-struct Canvas<'r> {
-    rules: &'r StyleRules,
-    frame: Option<ViewFrame>,
-    /// How the shapes are painted in the groups that are open.
-    open: Vec<Attributes>,
+struct Canvas<'t> {
+    tree: &'t Tree,
+    rules: &'t StyleRules,
+    frame: ViewFrame,
     paths: Vec<DrawnPath>,
     steps: usize,
+    compared: usize,
+    repeated: usize,
+    /// The elements that are being shown again.
+    uses: Vec<usize>,
 }
 
-/// The part of the plane that the drawing shows.
-#[derive(Clone, Copy)]
-struct ViewFrame {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-    scale: f64,
+/// What holds where an element stands, or where it is shown again.
+#[derive(Clone)]
+struct Place {
+    attributes: Attributes,
+    clips: Vec<Rc<Clip>>,
+    depth: usize,
 }
 
-impl ViewFrame {
-    fn of(x: f64, y: f64, width: f64, height: f64) -> Result<Self, PictureError> {
-        let long = width.max(height);
-        if !(long.is_finite() && width > 0.0 && height > 0.0 && x.is_finite() && y.is_finite()) {
-            return Err(PictureError::Damaged(
-                "the SVG drawing says no size: neither `viewBox` nor `width` and `height`",
-            ));
-        }
-        Ok(Self { x, y, width, height, scale: LONG_SIDE / long })
-    }
-
-    fn size(self) -> (u32, u32) {
-        let side = |length: f64| ((length * self.scale).round() as u32).max(1);
-        (side(self.width), side(self.height))
-    }
+/// The element of the file that a reference names.
+fn referred(href: &str) -> Option<&str> {
+    href.trim().strip_prefix('#').filter(|id| !id.is_empty())
 }
 
-/// The name of an element of SVG; none for those of other vocabularies.
-fn name_of<'n>(start: &'n BytesStart<'_>) -> Option<&'n str> {
-    let name = start.name().into_inner();
-    match name.split_once(':') {
-        None => Some(name),
-        Some(("svg", name)) => Some(name),
-        Some(_) => None,
-    }
+/// The element of the file that `url(#…)` names.
+fn referred_by_url(value: &str) -> Option<&str> {
+    let inner = value.trim().strip_prefix("url(")?.strip_suffix(')')?.trim();
+    referred(inner.trim_matches(['"', '\'']))
 }
 
 impl Canvas<'_> {
-    /// Takes an element; says whether what is within it is drawn.
-    fn begin(&mut self, start: &BytesStart<'_>) -> Result<bool, PictureError> {
-        let Some(name) = name_of(start) else { return Ok(false) };
-        let own = attributes::of(start)?;
-        let get = |key: &str| own.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
-        let Some(frame) = self.frame else {
-            if name != "svg" {
-                return Err(PictureError::Damaged("the file does not begin with an SVG drawing"));
-            }
-            let frame = root(&get)?;
-            self.frame = Some(frame);
-            let shift =
-                Transform::new(frame.scale, 0.0, 0.0, frame.scale, -frame.x * frame.scale, -frame.y * frame.scale);
-            let base = Attributes { transform: shift, ..Attributes::default() };
-            self.open.push(base.within("svg", &own, self.rules)?);
-            return Ok(true);
-        };
+    fn children(&mut self, element: &Element, here: &Place) -> Result<(), PictureError> {
+        element.children.iter().try_for_each(|child| self.paint(*child, here, None))
+    }
+
+    /// Paints an element, where it stands or where a `use` shows it again.
+    fn paint(&mut self, index: usize, outer: &Place, shown_by: Option<&Cascade<'_>>) -> Result<(), PictureError> {
+        let element = self.tree.get(index)?;
+        let name = element.name.as_str();
         let unknown = match name {
-            "title" | "desc" | "metadata" | "style" | "defs" | "symbol" => return Ok(false),
-            "linearGradient" | "radialGradient" | "pattern" | "clipPath" | "mask" | "filter" | "marker" => {
-                return Ok(false);
+            "defs" | "linearGradient" | "radialGradient" | "pattern" | "clipPath" | "mask" | "filter" | "marker"
+            | "view" => {
+                return Ok(());
             }
-            // What is for other programs only, beside what is for all.
-            "foreignObject" if get("requiredExtensions").is_some() => return Ok(false),
-            "g" | "a" | "switch" | "path" | "rect" | "circle" | "ellipse" | "line" | "polyline" | "polygon" => None,
+            // It is shown by what refers to it.
+            "symbol" if shown_by.is_none() => return Ok(()),
+            "symbol" | "g" | "a" | "switch" | "svg" | "use" => None,
+            "path" | "rect" | "circle" | "ellipse" | "line" | "polyline" | "polygon" => None,
             "text" | "tspan" | "textPath" => Some("text"),
             "image" => Some("a picture within it"),
-            "use" => Some("repeated parts (`use`)"),
             "foreignObject" => Some("a part in another language than SVG"),
             "animate" | "animateTransform" | "animateMotion" | "set" => Some("animation"),
             "script" => Some("a script"),
-            "svg" => Some("another drawing within it"),
             _ => Some("an element that is not known"),
         };
-        let outer = self.open.last().cloned().unwrap_or_default();
-        let here = outer.within(name, &own, self.rules)?;
-        if here.hidden {
-            return Ok(false);
+        let own = cascade(element, self.rules);
+        if is_for_others(element) {
+            return Ok(());
+        }
+        let here = outer.attributes.within(&own)?;
+        if here.gone {
+            return Ok(());
         }
         if let Some(what) = unknown {
-            return Err(unprintable(what));
+            return if here.unseen { Ok(()) } else { Err(unprintable(what)) };
         }
-        let length = |key: &str, of: f64| attributes::length(get(key), of);
-        let (across, down) = (frame.width, frame.height);
-        let shape = match name {
-            "path" => get("d").unwrap_or_default().to_owned(),
-            "rect" => {
-                let (x, y, w, h) =
-                    (length("x", across)?, length("y", down)?, length("width", across)?, length("height", down)?);
-                let (rx, ry) = (get("rx").map(|_| length("rx", across)), get("ry").map(|_| length("ry", down)));
-                let (rx, ry) = (rx.transpose()?, ry.transpose()?);
-                let (rx, ry) = (rx.or(ry).unwrap_or(0.0).min(w / 2.0), ry.or(rx).unwrap_or(0.0).min(h / 2.0));
-                rectangle(x, y, w, h, (rx, ry))
+        if element.get("systemLanguage").is_some() {
+            return Err(unprintable("parts for one language only"));
+        }
+        let mut here = Place { attributes: here, clips: outer.clips.clone(), depth: outer.depth + 1 };
+        if here.depth > DEEPEST {
+            return Err(unprintable(TOO_DEEP));
+        }
+        if !self.uses.is_empty() {
+            self.repeated += 1;
+            if self.repeated > MOST_REPEATED {
+                return Err(unprintable("repeated parts (`use`) without end"));
             }
-            "circle" => {
-                let r = length("r", across.hypot(down) / std::f64::consts::SQRT_2)?;
-                ellipse(length("cx", across)?, length("cy", down)?, r, r)
+        }
+        self.clip(&mut here)?;
+        match name {
+            "svg" | "symbol" => {
+                if self.enter(&own, shown_by, &mut here)? {
+                    self.children(element, &here)?;
+                }
+                Ok(())
             }
-            "ellipse" => {
-                ellipse(length("cx", across)?, length("cy", down)?, length("rx", across)?, length("ry", down)?)
+            "use" => {
+                let target = self.target(element)?;
+                here.attributes.shift(&moved(&own, here.attributes.view)?);
+                self.uses.push(target);
+                self.paint(target, &here, Some(&own))?;
+                self.uses.pop();
+                Ok(())
             }
-            "line" => {
-                let (x1, y1, x2, y2) =
-                    (length("x1", across)?, length("y1", down)?, length("x2", across)?, length("y2", down)?);
-                format!("M{x1} {y1}L{x2} {y2}")
+            "switch" => {
+                for child in &element.children {
+                    if !is_for_others(self.tree.get(*child)?) {
+                        return self.paint(*child, &here, None);
+                    }
+                }
+                Ok(())
             }
-            "polyline" => polygon(get("points"), false),
-            "polygon" => polygon(get("points"), true),
-            _ => String::new(),
+            _ => match path_of(name, &own, here.attributes.view)? {
+                Some(path) => self.draw(&path, &here, !matches!(name, "rect" | "circle" | "ellipse")),
+                None => self.children(element, &here),
+            },
+        }
+    }
+
+    /// What a `use` shows again.
+    fn target(&self, element: &Element) -> Result<usize, PictureError> {
+        let older =
+            || element.attributes.iter().find(|(name, _)| name.ends_with(":href")).map(|(_, value)| value.as_str());
+        let href = element.get("href").or_else(older).unwrap_or_default();
+        if !href.is_empty() && !href.trim().starts_with('#') {
+            return Err(unprintable("a repeated part (`use`) of another file"));
+        }
+        let target = referred(href).and_then(|id| self.tree.by_id(id));
+        let target = target.ok_or_else(|| unprintable("a repeated part (`use`) that is not in the file"))?;
+        if self.uses.contains(&target) {
+            return Err(unprintable("repeated parts (`use`) within themselves"));
+        }
+        Ok(target)
+    }
+
+    /// Enters a drawing within the drawing; says whether any of it is shown.
+    fn enter(
+        &mut self,
+        own: &Cascade<'_>,
+        shown_by: Option<&Cascade<'_>>,
+        here: &mut Place,
+    ) -> Result<bool, PictureError> {
+        let side = |key: &str, of: f64| {
+            let given = shown_by.and_then(|shown| shown.get(key)).or_else(|| own.get(key));
+            given.filter(|value| *value != "auto").map_or(Ok(of), |value| length(Some(value), of))
         };
-        self.draw(&shape, &here)?;
-        self.open.push(here);
+        let (across, down) = here.attributes.view;
+        let (width, height) = (side("width", across)?, side("height", down)?);
+        if width <= 0.0 || height <= 0.0 {
+            return Ok(false);
+        }
+        here.attributes.shift(&moved(own, (across, down))?);
+        if !here.attributes.overflows {
+            let mut frame = Clip::default();
+            frame.add(steps(&rectangle(0.0, 0.0, width, height, (0.0, 0.0)), &here.attributes.transform)?, false);
+            here.clips.push(Rc::new(frame));
+        }
+        here.attributes.view = (width, height);
+        if let Some(view) = view_box(own)? {
+            here.attributes.shift(&fitted(view, aspect(own), (width, height)));
+            here.attributes.view = (view.w, view.h);
+        }
         Ok(true)
     }
 
-    fn draw(&mut self, path: &str, here: &Attributes) -> Result<(), PictureError> {
-        let line = here.line.colour().filter(|_| here.line_width > 0.0);
-        if here.fill == Paint::None && line.is_none() || path.is_empty() {
+    /// Adds the clips that an element asks for.
+    fn clip(&mut self, here: &mut Place) -> Result<(), PictureError> {
+        for (asked, name) in [(here.attributes.clip.take(), "clipPath"), (here.attributes.mask.take(), "mask")] {
+            let Some(asked) = asked else { continue };
+            let id = referred_by_url(&asked).ok_or_else(|| unprintable(CUT))?;
+            // As browsers have it, what is not there does not clip.
+            let Some(index) = self.tree.by_id(id) else { continue };
+            let element = self.tree.get(index)?;
+            if element.name != name {
+                return Err(unprintable(CUT));
+            }
+            let clip = self.clip_of(element, here)?;
+            here.clips.push(Rc::new(clip));
+        }
+        Ok(())
+    }
+
+    /// What a clip, or a mask that shows all or nothing, leaves.
+    fn clip_of(&mut self, element: &Element, here: &mut Place) -> Result<Clip, PictureError> {
+        let is_mask = element.name == "mask";
+        let own = cascade(element, self.rules);
+        let says = |key: &str, value: &str| own.get(key).is_some_and(|said| said == value);
+        if says("clipPathUnits", "objectBoundingBox") || says("maskContentUnits", "objectBoundingBox") {
+            return Err(unprintable(CUT));
+        }
+        let base =
+            Attributes { transform: here.attributes.transform, view: here.attributes.view, ..Attributes::default() };
+        let attributes = base.within(&own)?;
+        let mut within = Place { attributes, clips: Vec::new(), depth: here.depth + 1 };
+        if within.depth > DEEPEST {
+            return Err(unprintable(TOO_DEEP));
+        }
+        self.clip(&mut within)?;
+        here.clips.append(&mut within.clips);
+        if is_mask {
+            let by_user = says("maskUnits", "userSpaceOnUse");
+            let of = if by_user { base.view } else { (1.0, 1.0) };
+            let side = |key: &str, of: f64, otherwise: f64| {
+                own.get(key).map_or(Ok(otherwise * of), |value| length(Some(value), of))
+            };
+            let (x, y) = (side("x", of.0, -0.1)?, side("y", of.1, -0.1)?);
+            let (width, height) = (side("width", of.0, 1.2)?, side("height", of.1, 1.2)?);
+            if by_user {
+                let mut frame = Clip::default();
+                frame.add(steps(&rectangle(x, y, width, height, (0.0, 0.0)), &base.transform)?, false);
+                here.clips.push(Rc::new(frame));
+            } else if x > 0.0 || y > 0.0 || x + width < 1.0 || y + height < 1.0 {
+                return Err(unprintable(CUT));
+            }
+        }
+        let by_colour = is_mask && !says("mask-type", "alpha");
+        let mut clip = Clip::default();
+        for child in &element.children {
+            self.collect(*child, &within, (is_mask, by_colour), &mut clip)?;
+        }
+        Ok(clip)
+    }
+
+    /// Adds the shapes of an element to a clip.
+    fn collect(
+        &mut self,
+        index: usize,
+        outer: &Place,
+        (is_mask, by_colour): (bool, bool),
+        clip: &mut Clip,
+    ) -> Result<(), PictureError> {
+        let element = self.tree.get(index)?;
+        let own = cascade(element, self.rules);
+        let mut here = Place { attributes: outer.attributes.within(&own)?, clips: Vec::new(), depth: outer.depth + 1 };
+        self.repeated += 1;
+        if self.repeated > MOST_REPEATED || here.depth > DEEPEST {
+            return Err(unprintable(TOO_DEEP));
+        }
+        let attributes = &here.attributes;
+        if attributes.gone || is_for_others(element) {
             return Ok(());
         }
-        let steps = steps(path, &here.transform)?;
-        self.steps += steps.len();
+        if attributes.clip.is_some() || attributes.mask.is_some() {
+            return Err(unprintable(CUT));
+        }
+        match element.name.as_str() {
+            "use" => {
+                let target = self.target(element)?;
+                here.attributes.shift(&moved(&own, here.attributes.view)?);
+                self.uses.push(target);
+                self.collect(target, &here, (is_mask, by_colour), clip)?;
+                self.uses.pop();
+                Ok(())
+            }
+            "g" if is_mask => {
+                element.children.iter().try_for_each(|child| self.collect(*child, &here, (is_mask, by_colour), clip))
+            }
+            name => {
+                let path = path_of(name, &own, attributes.view)?.ok_or_else(|| unprintable(CUT))?;
+                if attributes.unseen || path.is_empty() {
+                    return Ok(());
+                }
+                let mut even_odd = attributes.clip_even_odd;
+                if is_mask {
+                    even_odd = attributes.even_odd;
+                    let (fill, line) = (attributes.filled()?, attributes.drawn()?);
+                    let partly = fill.is_some_and(|fill| by_colour && fill != clip::ALL_SHOWN);
+                    if partly || line.is_some() || attributes.unprintable.is_some() {
+                        return Err(unprintable(CUT));
+                    }
+                    if fill.is_none() {
+                        return Ok(());
+                    }
+                }
+                let steps = steps(&path, &attributes.transform)?;
+                self.count(steps.len())?;
+                clip.add(steps, even_odd);
+                Ok(())
+            }
+        }
+    }
+
+    fn count(&mut self, steps: usize) -> Result<(), PictureError> {
+        self.steps += steps;
         if self.steps > MOST_STEPS {
             return Err(unprintable("more lines than a drawing has: it seems to be a photograph that was traced"));
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, path: &str, here: &Place, may_be_marked: bool) -> Result<(), PictureError> {
+        let Place { attributes: here, clips, .. } = here;
+        if here.unseen || path.is_empty() {
+            return Ok(());
+        }
+        let (fill, line) = (here.filled()?, here.drawn()?);
+        if fill.is_none() && line.is_none() {
+            return Ok(());
+        }
+        if let Some(what) = here.unprintable {
+            return Err(unprintable(what));
+        }
+        if here.marked && may_be_marked {
+            return Err(unprintable("arrowheads or other marks along a line"));
+        }
+        let steps = steps(path, &here.transform)?;
+        self.count(steps.len())?;
+        // A single point paints nothing.
+        if steps.len() <= 1 {
+            return Ok(());
         }
         let line = match line {
             Some(colour) => {
                 if here.dashed {
                     return Err(unprintable("dashed lines"));
+                }
+                if here.unscaled {
+                    return Err(unprintable("lines of the same width at any size"));
                 }
                 let scale = attributes::scale(&here.transform)
                     .ok_or_else(|| unprintable("lines that are stretched in one direction"))?;
@@ -223,127 +412,70 @@ impl Canvas<'_> {
             }
             None => None,
         };
-        // A single point paints nothing.
-        if steps.len() > 1 {
-            self.paths.push(DrawnPath { fill: here.fill.colour(), even_odd: here.even_odd, line, steps });
+        let path = DrawnPath { fill, even_odd: here.even_odd, line, steps };
+        let both = path.fill.is_some() && path.line.is_some();
+        if !both || clips.is_empty() && !here.line_first {
+            return self.add(path, clips);
+        }
+        let area = DrawnPath { line: None, ..path.clone() };
+        let outline = DrawnPath { fill: None, ..path.clone() };
+        // Each is cut for itself; uncut, they are one again.
+        let (before, below) = (self.paths.len(), if here.line_first { &outline } else { &area });
+        self.add(below.clone(), clips)?;
+        self.add(if here.line_first { area.clone() } else { outline.clone() }, clips)?;
+        if !here.line_first && self.paths.get(before..) == Some(&[area, outline]) {
+            self.paths.truncate(before);
+            self.paths.push(path);
         }
         Ok(())
     }
 
-    fn finish(self) -> Result<Drawing, PictureError> {
-        let frame = self.frame.ok_or(DAMAGED)?;
-        if !self.open.is_empty() {
-            return Err(DAMAGED);
+    /// Adds what the clips leave of a path that is an area or a line.
+    fn add(&mut self, mut path: DrawnPath, clips: &[Rc<Clip>]) -> Result<(), PictureError> {
+        for clip in clips {
+            let Some(bounds) = Bounds::of(&path).and_then(|bounds| bounds.common(self.frame.bounds())) else {
+                return Ok(());
+            };
+            self.compared += clip.sides();
+            if self.compared > MOST_COMPARED {
+                return Err(unprintable("more clips than a drawing has"));
+            }
+            match clip.leaves(bounds) {
+                Left::All => {}
+                Left::Nothing => return Ok(()),
+                Left::Part if path.line.is_some() => return Err(unprintable("lines that are cut by a clip")),
+                Left::Part => {
+                    let left = clip.cut(&path, bounds).ok_or_else(|| unprintable(CUT))?;
+                    if left.steps.is_empty() {
+                        return Ok(());
+                    }
+                    self.count(left.steps.len())?;
+                    path = left;
+                }
+            }
         }
+        self.paths.push(path);
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Drawing, PictureError> {
         if self.paths.is_empty() {
             return Err(PictureError::Damaged("the SVG drawing shows nothing"));
         }
-        Drawing::new(frame.size(), self.paths).map_err(|_| DAMAGED)
+        Drawing::new(self.frame.size(), self.paths).map_err(|_| DAMAGED)
     }
 }
 
-/// The part of the plane that the outermost element shows.
-fn root<'v>(get: &impl Fn(&str) -> Option<&'v str>) -> Result<ViewFrame, PictureError> {
-    if let Some(view) = get("viewBox") {
-        let view: svgtypes::ViewBox = view
-            .parse()
-            .map_err(|_| PictureError::Damaged("the `viewBox` of the SVG drawing is not four numbers with a size"))?;
-        return ViewFrame::of(view.x, view.y, view.w, view.h);
-    }
-    let side =
-        |key: &str| get(key).filter(|value| !value.contains('%')).map(|value| attributes::length(Some(value), 0.0));
-    let (width, height) = (side("width").transpose()?, side("height").transpose()?);
-    ViewFrame::of(0.0, 0.0, width.unwrap_or(0.0), height.unwrap_or(0.0))
+/// Whether an element is for programs with abilities of their own, beside what is for all.
+fn is_for_others(element: &Element) -> bool {
+    element.get("requiredExtensions").is_some_and(|extensions| !extensions.trim().is_empty())
 }
 
-fn rectangle(x: f64, y: f64, w: f64, h: f64, (rx, ry): (f64, f64)) -> String {
-    let (right, bottom) = (x + w, y + h);
-    if w <= 0.0 || h <= 0.0 {
-        return String::new();
-    }
-    if rx <= 0.0 || ry <= 0.0 {
-        return format!("M{x} {y}L{right} {y}L{right} {bottom}L{x} {bottom}Z");
-    }
-    let arc = format!("A{rx} {ry} 0 0 1");
-    format!(
-        "M{} {y}L{} {y}{arc} {right} {}L{right} {}{arc} {} {bottom}L{} {bottom}{arc} {x} {}L{x} {}{arc} {} {y}Z",
-        x + rx,
-        right - rx,
-        y + ry,
-        bottom - ry,
-        right - rx,
-        x + rx,
-        bottom - ry,
-        y + ry,
-        x + rx
-    )
+/// How far `x` and `y` move what a `use` or a drawing within the drawing shows.
+fn moved(own: &Cascade<'_>, (across, down): (f64, f64)) -> Result<Transform, PictureError> {
+    let along = |key: &str, of: f64| length(own.get(key).map(AsRef::as_ref), of);
+    Ok(Transform::new(1.0, 0.0, 0.0, 1.0, along("x", across)?, along("y", down)?))
 }
-
-fn ellipse(cx: f64, cy: f64, rx: f64, ry: f64) -> String {
-    if rx <= 0.0 || ry <= 0.0 {
-        return String::new();
-    }
-    let (left, right) = (cx - rx, cx + rx);
-    format!("M{right} {cy}A{rx} {ry} 0 0 1 {left} {cy}A{rx} {ry} 0 0 1 {right} {cy}Z")
-}
-
-fn polygon(points: Option<&str>, closed: bool) -> String {
-    let mut path = String::new();
-    for (x, y) in svgtypes::PointsParser::from(points.unwrap_or_default()) {
-        path.push_str(&format!("{}{x} {y}", if path.is_empty() { "M" } else { "L" }));
-    }
-    if closed && !path.is_empty() {
-        path.push('Z');
-    }
-    path
-}
-
-/// A path as plain steps in the drawing's units.
-fn steps(path: &str, transform: &Transform) -> Result<Vec<PathStep>, PictureError> {
-    let at = |x: f64, y: f64| {
-        let Transform { a, b, c, d, e, f } = *transform;
-        DrawnPoint::new(a * x + c * y + e, b * x + d * y + f)
-    };
-    let mut steps = Vec::new();
-    let mut current = (0.0, 0.0);
-    let mut start = current;
-    // A step after the end of a closed part goes on from where that part began.
-    let mut closed = false;
-    for segment in SimplifyingPathParser::from(path) {
-        let segment = segment.map_err(|_| PictureError::Damaged("a path of the SVG drawing cannot be read"))?;
-        if closed && !matches!(segment, SimplePathSegment::MoveTo { .. } | SimplePathSegment::ClosePath) {
-            steps.push(PathStep::Move(at(start.0, start.1)));
-        }
-        closed = false;
-        match segment {
-            SimplePathSegment::MoveTo { x, y } => {
-                steps.push(PathStep::Move(at(x, y)));
-                (current, start) = ((x, y), (x, y));
-            }
-            SimplePathSegment::LineTo { x, y } => {
-                steps.push(PathStep::Line(at(x, y)));
-                current = (x, y);
-            }
-            SimplePathSegment::CurveTo { x1, y1, x2, y2, x, y } => {
-                steps.push(PathStep::Curve(at(x1, y1), at(x2, y2), at(x, y)));
-                current = (x, y);
-            }
-            SimplePathSegment::Quadratic { x1, y1, x, y } => {
-                let handle = |(px, py): (f64, f64)| at(px + (x1 - px) * TWO_THIRDS, py + (y1 - py) * TWO_THIRDS);
-                steps.push(PathStep::Curve(handle(current), handle((x, y)), at(x, y)));
-                current = (x, y);
-            }
-            SimplePathSegment::ClosePath => {
-                steps.push(PathStep::Close);
-                (current, closed) = (start, true);
-            }
-        }
-    }
-    Ok(steps)
-}
-
-/// A quadratic curve is a cubic one whose handles are two thirds of the way to its own.
-const TWO_THIRDS: f64 = 2.0 / 3.0;
 
 #[cfg(test)]
 mod tests;

@@ -1,48 +1,61 @@
 //! How a shape is painted: its own attributes, the rules of the drawing, and what its groups say.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use briefing_model::{Colour, LineCorner, LineEnd};
-use quick_xml::events::BytesStart;
 use svgtypes::{LengthUnit, Transform};
 
 use super::rules::{StyleRules, declarations};
-use super::{DAMAGED, unprintable};
+use super::shapes::diagonal;
+use super::tree::Element;
+use super::{CUT, unprintable};
 use crate::picture::PictureError;
 
 const BLACK: Colour = Colour::rgb(0, 0, 0);
+const HALF: &str = "parts that are half transparent";
 
 /// What an area or a line is painted with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Paint {
     None,
     Colour(Colour),
-}
-
-impl Paint {
-    pub(super) const fn colour(self) -> Option<Colour> {
-        match self {
-            Self::None => None,
-            Self::Colour(colour) => Some(colour),
-        }
-    }
+    /// What plain paths cannot show; it matters only where something is painted with it.
+    Unprintable(&'static str),
 }
 
 /// What holds for a shape.
 #[derive(Debug, Clone)]
 pub(super) struct Attributes {
     pub(super) transform: Transform,
+    /// Width and height of what shares are shares of.
+    pub(super) view: (f64, f64),
     pub(super) fill: Paint,
+    pub(super) fill_opacity: f64,
     pub(super) even_odd: bool,
+    pub(super) clip_even_odd: bool,
     pub(super) line: Paint,
+    pub(super) line_opacity: f64,
     pub(super) line_width: f64,
     pub(super) end: LineEnd,
     pub(super) corner: LineCorner,
     pub(super) dashed: bool,
+    pub(super) line_first: bool,
+    pub(super) marked: bool,
+    pub(super) unscaled: bool,
     /// Whether neither it nor what is in it is shown.
-    pub(super) hidden: bool,
+    pub(super) gone: bool,
+    /// Whether it is not shown itself, while what is in it may be.
+    pub(super) unseen: bool,
     /// What `currentColor` stands for.
     pub(super) colour: Colour,
+    /// What of it or of its groups cannot be printed.
+    pub(super) unprintable: Option<&'static str>,
+    /// The element whose shapes it is clipped to.
+    pub(super) clip: Option<String>,
+    pub(super) mask: Option<String>,
+    /// Whether what leaves its frame is shown.
+    pub(super) overflows: bool,
 }
 
 /// As SVG has it where nothing is said.
@@ -50,76 +63,102 @@ impl Default for Attributes {
     fn default() -> Self {
         Self {
             transform: Transform::default(),
+            view: (0.0, 0.0),
             fill: Paint::Colour(BLACK),
+            fill_opacity: 1.0,
             even_odd: false,
+            clip_even_odd: false,
             line: Paint::None,
+            line_opacity: 1.0,
             line_width: 1.0,
             end: LineEnd::Butt,
             corner: LineCorner::Miter,
             dashed: false,
-            hidden: false,
+            line_first: false,
+            marked: false,
+            unscaled: false,
+            gone: false,
+            unseen: false,
             colour: BLACK,
+            unprintable: None,
+            clip: None,
+            mask: None,
+            overflows: false,
         }
     }
 }
 
-/// The attributes of an element, by name, without the prefixes of other vocabularies.
-pub(super) fn of(start: &BytesStart<'_>) -> Result<Vec<(String, String)>, PictureError> {
-    let read = start.attributes().map(|attribute| {
-        let attribute = attribute.map_err(|_| DAMAGED)?;
-        let name = attribute.key.into_inner().to_owned();
-        let value = attribute.value.into_owned();
-        // Only references to entities of the file's own cannot be read; programs write those for names of vocabularies.
-        let value = quick_xml::escape::unescape(&value).map(Cow::into_owned).unwrap_or(value.clone());
-        Ok((name, value))
-    });
-    read.collect()
+/// What is said of an element by name, from wherever it counts most.
+pub(super) type Cascade<'e> = BTreeMap<Cow<'e, str>, Cow<'e, str>>;
+
+/// Its own style counts for more than the drawing's rules, and those for more than its attributes.
+pub(super) fn cascade<'e>(element: &'e Element, rules: &'e StyleRules) -> Cascade<'e> {
+    let mut all = Cascade::new();
+    for (name, value) in &element.attributes {
+        all.insert(Cow::Borrowed(name), Cow::Borrowed(value.trim()));
+    }
+    let inline = declarations(element.get("style").unwrap_or_default());
+    for important in [false, true] {
+        for said in rules.of_element(element).filter(|said| said.important == important) {
+            all.insert(Cow::Borrowed(&said.name), Cow::Borrowed(&said.value));
+        }
+        for said in inline.iter().filter(|said| said.important == important) {
+            all.insert(Cow::Owned(said.name.clone()), Cow::Owned(said.value.clone()));
+        }
+    }
+    all
 }
 
 impl Attributes {
-    /// What holds for an element within this one. Its own style counts for more than the drawing's rules, and those for more
-    /// than its attributes.
-    pub(super) fn within(
-        &self,
-        name: &str,
-        own: &[(String, String)],
-        rules: &StyleRules,
-    ) -> Result<Self, PictureError> {
-        let get = |key: &str| own.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
+    /// What holds for an element within this one.
+    pub(super) fn within(&self, own: &Cascade<'_>) -> Result<Self, PictureError> {
         let mut here = self.clone();
-        let inline = declarations(get("style").unwrap_or_default());
-        let styled = rules.of_element(name, get("id"), get("class"));
-        let all: Vec<(&str, &str)> = own
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .chain(styled)
-            .chain(inline.iter().map(|(name, value)| (name.as_str(), value.as_str())))
-            .collect();
-        // `currentColor` is what the element itself says, wherever it says it.
-        for (_, value) in all.iter().filter(|(name, _)| *name == "color") {
-            here.colour = colour(value, self.colour)?.colour().unwrap_or(self.colour);
+        (here.clip, here.mask, here.gone, here.overflows, here.unscaled) = (None, None, false, false, false);
+        // `currentColor` is what the element itself says.
+        if let Some(Paint::Colour(colour)) = own.get("color").map(|value| colour(value, self.colour)) {
+            here.colour = colour;
         }
-        for (name, value) in all {
-            here.set(name, value.trim(), self)?;
+        for (name, value) in own {
+            if !matches!(value.as_ref(), "inherit" | "unset") {
+                here.set(name, value, self)?;
+            }
         }
         Ok(here)
     }
 
+    /// The colour of what is inside.
+    pub(super) fn filled(&self) -> Result<Option<Colour>, PictureError> {
+        painted(self.fill, self.fill_opacity)
+    }
+
+    /// The colour of the line.
+    pub(super) fn drawn(&self) -> Result<Option<Colour>, PictureError> {
+        if self.line_width > 0.0 { painted(self.line, self.line_opacity) } else { Ok(None) }
+    }
+
+    /// Moves what is within it.
+    pub(super) fn shift(&mut self, by: &Transform) {
+        self.transform = product(&self.transform, by);
+    }
+
     fn set(&mut self, name: &str, value: &str, outer: &Self) -> Result<(), PictureError> {
-        if value == "inherit" {
-            return Ok(());
-        }
         match name {
-            "transform" => {
+            "transform" if value != "none" => {
                 let own: Transform = value
                     .parse()
                     .map_err(|_| PictureError::Damaged("a transform of the SVG drawing cannot be read"))?;
                 self.transform = product(&outer.transform, &own);
             }
-            "fill" => self.fill = colour(value, self.colour)?,
-            "stroke" => self.line = colour(value, self.colour)?,
+            "transform-origin"
+                if value.contains(|c: char| ('1'..='9').contains(&c) || c.is_alphabetic() && c != 'p' && c != 'x') =>
+            {
+                return Err(unprintable("transforms about a point of their own"));
+            }
+            "fill" => self.fill = colour(value, self.colour),
+            "stroke" => self.line = colour(value, self.colour),
             "fill-rule" => self.even_odd = value == "evenodd",
-            "stroke-width" => self.line_width = length(Some(value), 0.0)?,
+            "clip-rule" => self.clip_even_odd = value == "evenodd",
+            "stroke-width" => self.line_width = length(Some(value), diagonal(self.view))?,
             "stroke-linecap" => {
                 self.end = match value {
                     "round" => LineEnd::Round,
@@ -135,52 +174,62 @@ impl Attributes {
                 }
             }
             "stroke-dasharray" => self.dashed = value != "none" && value.contains(|c: char| ('1'..='9').contains(&c)),
-            "display" => self.hidden |= value == "none",
-            "visibility" => self.hidden = matches!(value, "hidden" | "collapse"),
-            "opacity" | "fill-opacity" | "stroke-opacity" => match opacity(value) {
-                Some(share) if share >= 1.0 => {}
-                Some(share) if share <= 0.0 => match name {
-                    "fill-opacity" => self.fill = Paint::None,
-                    "stroke-opacity" => self.line = Paint::None,
-                    _ => self.hidden = true,
-                },
-                _ => return Err(unprintable("parts that are half transparent")),
+            "paint-order" => self.line_first = value.starts_with("stroke") || value.starts_with("markers stroke"),
+            "vector-effect" => self.unscaled = value == "non-scaling-stroke",
+            "display" => self.gone |= value == "none",
+            "visibility" => self.unseen = matches!(value, "hidden" | "collapse"),
+            "fill-opacity" => self.fill_opacity = opacity(value),
+            "stroke-opacity" => self.line_opacity = opacity(value),
+            "opacity" => match opacity(value) {
+                share if share >= 1.0 => {}
+                share if share <= 0.0 => self.gone = true,
+                _ => self.unprintable = Some(HALF),
             },
-            "clip-path" | "mask" | "filter" if value != "none" => {
-                return Err(unprintable("parts that are cut out or changed by a clip, a mask or a filter"));
-            }
-            "marker-start" | "marker-mid" | "marker-end" | "marker" if value != "none" => {
-                return Err(unprintable("arrowheads or other marks along a line"));
-            }
-            "mix-blend-mode" if value != "normal" => return Err(unprintable("colours that mix with those below")),
+            "overflow" => self.overflows = matches!(value, "visible" | "auto"),
+            "clip-path" if value != "none" => self.clip = Some(value.to_owned()),
+            "mask" if value != "none" => self.mask = Some(value.to_owned()),
+            "filter" if value != "none" => self.unprintable = Some(CUT),
+            "marker-start" | "marker-mid" | "marker-end" | "marker" => self.marked |= value != "none",
+            "mix-blend-mode" if value != "normal" => self.unprintable = Some("colours that mix with those below"),
             _ => {}
         }
         Ok(())
     }
 }
 
-fn opacity(value: &str) -> Option<f64> {
-    match value.strip_suffix('%') {
-        Some(share) => share.trim().parse::<f64>().ok().map(|share| share / 100.0),
-        None => value.parse().ok(),
+fn painted(paint: Paint, opacity: f64) -> Result<Option<Colour>, PictureError> {
+    match paint {
+        Paint::None => Ok(None),
+        _ if opacity <= 0.0 => Ok(None),
+        Paint::Unprintable(what) => Err(unprintable(what)),
+        Paint::Colour(_) if opacity < 1.0 => Err(unprintable(HALF)),
+        Paint::Colour(colour) => Ok(Some(colour)),
     }
 }
 
-fn colour(value: &str, current: Colour) -> Result<Paint, PictureError> {
+/// What cannot be read counts for nothing, as browsers have it.
+fn opacity(value: &str) -> f64 {
+    let share = match value.strip_suffix('%') {
+        Some(share) => share.trim().parse::<f64>().map(|share| share / 100.0),
+        None => value.parse(),
+    };
+    share.unwrap_or(1.0)
+}
+
+fn colour(value: &str, current: Colour) -> Paint {
     match value {
-        "none" | "transparent" => return Ok(Paint::None),
-        "currentColor" | "currentcolor" => return Ok(Paint::Colour(current)),
+        "none" | "transparent" => return Paint::None,
+        _ if value.eq_ignore_ascii_case("currentcolor") => return Paint::Colour(current),
         _ => {}
     }
     if value.starts_with("url(") {
-        return Err(unprintable("a gradient or a pattern"));
+        return Paint::Unprintable("a gradient or a pattern");
     }
-    let colour: svgtypes::Color =
-        value.parse().map_err(|_| unprintable("a colour that is not known by name or number"))?;
-    match colour.alpha {
-        255 => Ok(Paint::Colour(Colour::rgb(colour.red, colour.green, colour.blue))),
-        0 => Ok(Paint::None),
-        _ => Err(unprintable("parts that are half transparent")),
+    match value.parse::<svgtypes::Color>() {
+        Ok(svgtypes::Color { red, green, blue, alpha: 255 }) => Paint::Colour(Colour::rgb(red, green, blue)),
+        Ok(svgtypes::Color { alpha: 0, .. }) => Paint::None,
+        Ok(_) => Paint::Unprintable(HALF),
+        Err(_) => Paint::Unprintable("a colour that is not known by name or number"),
     }
 }
 
@@ -202,7 +251,7 @@ pub(super) fn length(value: Option<&str>, of: f64) -> Result<f64, PictureError> 
     })
 }
 
-fn product(outer: &Transform, own: &Transform) -> Transform {
+pub(super) fn product(outer: &Transform, own: &Transform) -> Transform {
     let (o, i) = (outer, own);
     Transform::new(
         o.a * i.a + o.c * i.b,

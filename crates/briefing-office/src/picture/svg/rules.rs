@@ -3,6 +3,7 @@
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
+use super::tree::Element;
 use super::{DAMAGED, unprintable};
 use crate::picture::PictureError;
 
@@ -13,7 +14,15 @@ pub(super) struct StyleRules(Vec<StyleRule>);
 #[derive(Debug)]
 struct StyleRule {
     selector: Selector,
-    declarations: Vec<(String, String)>,
+    declarations: Vec<Declaration>,
+}
+
+/// `name: value`, and whether it says that it counts most.
+#[derive(Debug)]
+pub(super) struct Declaration {
+    pub(super) name: String,
+    pub(super) value: String,
+    pub(super) important: bool,
 }
 
 #[derive(Debug)]
@@ -67,20 +76,16 @@ impl StyleRules {
     }
 
     /// What the rules say of an element, what counts most last.
-    pub(super) fn of_element<'r>(
-        &'r self,
-        name: &'r str,
-        id: Option<&'r str>,
-        class: Option<&'r str>,
-    ) -> impl Iterator<Item = (&'r str, &'r str)> {
+    pub(super) fn of_element<'r>(&'r self, element: &'r Element) -> impl Iterator<Item = &'r Declaration> {
         let meant = move |selector: &Selector| match selector {
             Selector::Any => true,
-            Selector::Element(of) => of == name,
-            Selector::Class(of) => class.is_some_and(|class| class.split_whitespace().any(|class| class == of)),
-            Selector::Id(of) => id == Some(of.as_str()),
+            Selector::Element(name) => *name == element.name,
+            Selector::Class(of) => {
+                element.get("class").is_some_and(|class| class.split_whitespace().any(|class| class == of))
+            }
+            Selector::Id(of) => element.get("id") == Some(of.as_str()),
         };
-        let rules = self.0.iter().filter(move |rule| meant(&rule.selector));
-        rules.flat_map(|rule| rule.declarations.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+        self.0.iter().filter(move |rule| meant(&rule.selector)).flat_map(|rule| &rule.declarations)
     }
 }
 
@@ -114,9 +119,15 @@ impl Selector {
     }
 }
 
-/// `name: value` pairs, without what says that a rule counts most.
-pub(super) fn declarations(text: &str) -> Vec<(String, String)> {
+/// The declarations of a rule or of an element's own style.
+pub(super) fn declarations(text: &str) -> Vec<Declaration> {
     let pairs = text.split(';').filter_map(|pair| pair.split_once(':'));
-    let plain = |value: &str| value.trim().trim_end_matches("!important").trim().to_owned();
-    pairs.map(|(name, value)| (name.trim().to_ascii_lowercase(), plain(value))).collect()
+    let read = pairs.map(|(name, value)| {
+        let (value, important) = match value.rsplit_once('!') {
+            Some((value, word)) if word.trim().eq_ignore_ascii_case("important") => (value, true),
+            _ => (value, false),
+        };
+        Declaration { name: name.trim().to_ascii_lowercase(), value: value.trim().to_owned(), important }
+    });
+    read.collect()
 }
