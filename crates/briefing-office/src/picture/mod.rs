@@ -16,6 +16,8 @@ mod raster;
 mod svg;
 mod webp;
 
+use std::io::Read as _;
+
 use briefing_model::{Code, Media, Orientation, Picture};
 
 pub use printable::{PrintablePicture, UnprintablePicture};
@@ -151,9 +153,26 @@ pub(crate) fn normalize(bytes: &[u8], target: PictureTarget) -> Result<Normalize
         webp::normalize(bytes, target)
     } else if svg::is_one(bytes) {
         svg::normalize(bytes)
+    } else if bytes.starts_with(GZIP) {
+        let inner = unpacked(bytes)?;
+        if svg::is_one(&inner) { svg::normalize(&inner) } else { Err(PictureError::Foreign(foreign(bytes))) }
     } else {
         Err(PictureError::Foreign(foreign(bytes)))
     }
+}
+
+/// What compressed files begin with; drawings named `.svgz` are such.
+const GZIP: &[u8] = b"\x1F\x8B";
+
+/// What a compressed file holds.
+fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let mut inner = Vec::new();
+    let read = flate2::read::MultiGzDecoder::new(bytes).take(LARGEST_FILE + 1).read_to_end(&mut inner);
+    if inner.len() as u64 > LARGEST_FILE {
+        return Err(PictureError::TooManyBytes);
+    }
+    read.map_err(|_| PictureError::Damaged("the compressed file breaks off, or has changed"))?;
+    Ok(inner)
 }
 
 /// Refuses a picture of no size or of too many pixels.
@@ -222,6 +241,8 @@ fn foreign(bytes: &[u8]) -> Foreign {
         ("a Windows metafile", DRAWING)
     } else if at(0, b"PK\x03\x04") || at(0, b"\xD0\xCF\x11\xE0") {
         ("an office document or an archive", "save the picture in it as a file of its own, JPEG or PNG")
+    } else if at(0, GZIP) {
+        ("a compressed file", "unpack it, and give the picture that is in it")
     } else if is_web_page(bytes) {
         ("a web page", "save the picture itself: on the page, right-click it and choose \u{201c}Save image as\u{201d}")
     } else if start.windows(4).take(24).any(|word| word == b"IHDR") {

@@ -306,6 +306,6 @@ fn report_doubts(file: &TomlValue<'_>, picture: &PrintablePicture, coarse: u32) 
 
 /// Whether a name ends as those of pictures do.
 fn is_picture(name: &str) -> bool {
-    const ENDINGS: [&str; 9] = ["jpg", "jpeg", "png", "webp", "svg", "gif", "tif", "heic", "bmp"];
+    const ENDINGS: [&str; 10] = ["jpg", "jpeg", "png", "webp", "svg", "svgz", "gif", "tif", "heic", "bmp"];
     name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_lowercase().as_str()))
 }

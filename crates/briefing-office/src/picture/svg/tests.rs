@@ -216,6 +216,23 @@ fn what_is_hidden_or_overruled_is_not_shown() {
     assert!(read(entity).unwrap().to_string().contains("#123456"));
 }
 
+#[test]
+fn a_compressed_drawing_is_read_like_a_plain_one() {
+    use std::io::Write as _;
+    let packed = |bytes: &[u8]| {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(bytes).unwrap();
+        packed.finish().unwrap()
+    };
+    let normalize = |bytes: &[u8]| crate::picture::normalize(bytes, PROOF);
+    let whole = packed(EMBLEM.as_bytes());
+    assert_eq!(normalize(&whole), normalize(EMBLEM.as_bytes()));
+    assert!(matches!(normalize(&whole[..whole.len() / 2]), Err(PictureError::Damaged(_))));
+    assert!(matches!(normalize(&packed(b"text")), Err(PictureError::Foreign(_))));
+    let bomb = packed(&vec![b' '; usize::try_from(crate::picture::LARGEST_FILE).unwrap() + 1]);
+    assert_eq!(normalize(&bomb), Err(PictureError::TooManyBytes));
+}
+
 proptest! {
     #[test]
     fn no_damage_makes_it_stumble(at in 0..EMBLEM.len(), with in any::<u8>(), cut in any::<bool>()) {
