@@ -70,6 +70,7 @@ pub struct DrawnLine {
     pub end: LineEnd,
     /// The shape of its corners.
     pub corner: LineCorner,
+    miter_limit: i32,
 }
 
 /// The shape of a line's ends.
@@ -159,7 +160,32 @@ impl DrawnLine {
     /// A line with plain ends and sharp corners, as wide as this to a hundredth of a unit.
     #[must_use]
     pub fn new(colour: Colour, width: f64) -> Self {
-        Self { colour, width: hundredths(width.max(0.0)), end: LineEnd::default(), corner: LineCorner::default() }
+        Self {
+            colour,
+            width: hundredths(width.max(0.0)),
+            end: LineEnd::default(),
+            corner: LineCorner::default(),
+            miter_limit: MITER_LIMIT,
+        }
+    }
+
+    /// The line with sharp corners that may be this many times as long as it is wide, at least once; longer ones are cut off.
+    ///
+    /// ```
+    /// use briefing_model::{Colour, DrawnLine};
+    ///
+    /// let line = DrawnLine::new(Colour::rgb(0, 0, 0), 2.0);
+    /// assert_eq!((line.miter_limit(), line.with_miter_limit(10.0).miter_limit()), (4.0, 10.0));
+    /// ```
+    #[must_use]
+    pub fn with_miter_limit(self, limit: f64) -> Self {
+        Self { miter_limit: hundredths(limit.max(1.0)), ..self }
+    }
+
+    /// How many times as long as the line is wide its sharp corners may be; 4 where nothing is said.
+    #[must_use]
+    pub fn miter_limit(&self) -> f64 {
+        f64::from(self.miter_limit) / HUNDRED
     }
 
     /// How wide it is.
@@ -170,6 +196,8 @@ impl DrawnLine {
 }
 
 const HUNDRED: f64 = 100.0;
+/// Of SVG, in hundredths.
+const MITER_LIMIT: i32 = 400;
 const FARTHEST: f64 = 1e9;
 
 // Whole numbers within what the type holds.
@@ -260,6 +288,9 @@ impl fmt::Display for DrawnPath {
                 LineEnd::Square => f.write_str(" stroke-linecap=\"square\"")?,
             }
             match line.corner {
+                LineCorner::Miter if line.miter_limit != MITER_LIMIT => {
+                    write!(f, " stroke-miterlimit=\"{}\"", line.miter_limit())?;
+                }
                 LineCorner::Miter => {}
                 LineCorner::Round => f.write_str(" stroke-linejoin=\"round\"")?,
                 LineCorner::Bevel => f.write_str(" stroke-linejoin=\"bevel\"")?,
@@ -326,6 +357,9 @@ fn path(line: &str) -> Option<DrawnPath> {
             Some("round") => LineCorner::Round,
             Some(_) => LineCorner::Bevel,
         };
+        if let Some(limit) = attribute("stroke-miterlimit") {
+            drawn = drawn.with_miter_limit(limit.parse().ok()?);
+        }
         line = Some(drawn);
     }
     Some(DrawnPath { fill, even_odd, line, steps: steps(attribute("d")?)? })

@@ -180,10 +180,9 @@ fn paint_drawing(canvas: &mut Canvas<'_>, area: Rect, drawing: &Drawing) {
             }
             if let Some(line) = drawn.line {
                 let width = (line.width() * across) as f32;
-                canvas.stroke(
-                    &path,
-                    &Stroke { cap: cap(line.end), join: join(line.corner), ..Stroke::new(color(line.colour), width) },
-                );
+                let miter_limit = line.miter_limit() as f32;
+                let (cap, join) = (cap(line.end), join(line.corner));
+                canvas.stroke(&path, &Stroke { cap, join, miter_limit, ..Stroke::new(color(line.colour), width) });
             }
         }
     });

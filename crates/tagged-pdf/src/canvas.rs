@@ -126,7 +126,8 @@ impl Canvas<'_> {
 
     /// Strokes a path.
     pub fn stroke(&mut self, path: &Path, stroke: &Stroke) {
-        let finite = stroke.width.is_finite() && stroke.dash.iter().all(|d| d.is_finite());
+        let finite =
+            stroke.width.is_finite() && stroke.miter_limit.is_finite() && stroke.dash.iter().all(|d| d.is_finite());
         if !self.require(finite, || DrawErrorKind::NotFinite("a width or a dash of a line")) {
             return;
         }
@@ -292,6 +293,11 @@ impl Canvas<'_> {
                 Join::Bevel => 2.0,
             };
             self.content.operator([join], "j");
+        }
+        // A smaller limit than 1 is not allowed (8.4.3.5).
+        let limit = |stroke: &Stroke| round(stroke.miter_limit.max(1.0));
+        if old.as_ref().map_or(Stroke::MITER_LIMIT, limit) != limit(stroke) {
+            self.content.operator([limit(stroke)], "M");
         }
     }
 

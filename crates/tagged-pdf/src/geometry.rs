@@ -388,9 +388,14 @@ pub struct Stroke {
     pub cap: Cap,
     /// The shape of the corners.
     pub join: Join,
+    /// How many times the width of the line a sharp corner may be long, at least 1; beyond, it is cut off.
+    pub miter_limit: f32,
 }
 
 impl Stroke {
+    /// What holds at the start of a page (ISO 32000-1, table 52).
+    pub(crate) const MITER_LIMIT: f32 = 10.0;
+
     /// An unbroken line with flat ends and sharp corners.
     ///
     /// ```
@@ -400,7 +405,7 @@ impl Stroke {
     /// ```
     #[must_use]
     pub const fn new(color: Color, width: f32) -> Self {
-        Self { color, width, dash: Vec::new(), cap: Cap::Butt, join: Join::Miter }
+        Self { color, width, dash: Vec::new(), cap: Cap::Butt, join: Join::Miter, miter_limit: Self::MITER_LIMIT }
     }
 }
 

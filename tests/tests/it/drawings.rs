@@ -5,8 +5,10 @@ use briefing_model::{Drawing, Media};
 use briefing_office::{Disk, Files, FolderPath, Memory, read_month};
 use briefing_tests::repository;
 
+/// As programs export one: within a clip of the whole frame, with a part that is shown again.
 const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 40'><style>.s{fill:#0A2342}</style>\
-                   <circle class='s' cx='20' cy='20' r='18'/><path d='M4 20h32' stroke='#fff' stroke-width='2'/></svg>";
+                   <g clip-path='url(#frame)'><use href='#sea' class='s'/><path d='M4 20h32' stroke='#fff' stroke-width='2'/></g>\
+                   <defs><circle id='sea' cx='20' cy='20' r='18'/><clipPath id='frame'><path d='M0 0h40v40H0z'/></clipPath></defs></svg>";
 
 fn harbour() -> Memory {
     let disk = Disk::open(&repository("tests/offices/harbour")).unwrap();

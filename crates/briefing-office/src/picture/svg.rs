@@ -12,7 +12,7 @@ mod tree;
 
 use std::rc::Rc;
 
-use briefing_model::{Drawing, DrawnLine, DrawnPath, Media, Orientation};
+use briefing_model::{Drawing, DrawnLine, DrawnPath, LineCorner, Media, Orientation};
 use svgtypes::Transform;
 
 use self::attributes::{Attributes, Cascade, cascade, length};
@@ -408,7 +408,7 @@ impl Canvas<'_> {
                     .ok_or_else(|| unprintable("lines that are stretched in one direction"))?;
                 let mut line = DrawnLine::new(colour, here.line_width * scale);
                 (line.end, line.corner) = (here.end, here.corner);
-                Some(line)
+                Some(if here.corner == LineCorner::Miter { line.with_miter_limit(here.miter_limit) } else { line })
             }
             None => None,
         };

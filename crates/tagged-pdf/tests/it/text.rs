@@ -6,7 +6,9 @@ use lopdf::Object;
 use proptest::prelude::*;
 use skrifa::instance::{LocationRef, Size as FontSize};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
-use tagged_pdf::{ArtifactKind, Color, Glyph, GlyphRun, PdfBuilder, Point, Size, StructureTree, Tag};
+use tagged_pdf::{
+    ArtifactKind, Color, FillRule, Glyph, GlyphRun, Path, PdfBuilder, Point, Rect, Size, Stroke, StructureTree, Tag,
+};
 
 /// A page with one paragraph, drawn from these runs of a font.
 fn draw(font: &str, runs: &[(&[Glyph], &str)]) -> PdfBuilder {
@@ -225,6 +227,33 @@ fn artifacts_need_no_text_of_their_own() {
     let file = File::open(&pdf.finish().unwrap());
     assert_eq!(file.structure.artifacts, [["4 of 9"]]);
     assert_eq!(file.texts[&(0, 0)], "a b");
+}
+
+#[test]
+fn limits_of_sharp_corners_are_set_where_they_change() {
+    let mut tree = StructureTree::new();
+    let paragraph = tree.element(tree.root(), Tag::Paragraph);
+    let slot = tree.content(paragraph);
+    let mut pdf = builder(tree);
+    let regular = face(&mut pdf, ROBOTO);
+    let mut page = pdf.page(Size::A4).unwrap();
+    page.artifact(ArtifactKind::Layout, |canvas| {
+        let line = Path::line((40.0, 60.0), (80.0, 60.0));
+        let limited = |miter_limit| Stroke { miter_limit, ..Stroke::new(Color::BLACK, 1.0) };
+        canvas.stroke(&line, &Stroke::new(Color::BLACK, 1.0));
+        canvas.clip(&Path::rect(Rect::new(0.0, 0.0, 90.0, 90.0)), FillRule::NonZero, |canvas| {
+            canvas.stroke(&line, &limited(4.0));
+            canvas.stroke(&line, &limited(4.0));
+        });
+        canvas.stroke(&line, &limited(10.0));
+        canvas.stroke(&line, &limited(0.0));
+    })
+    .unwrap();
+    page.content(slot, |canvas| regular.draw(canvas, &regular.line("a b", 9.0), 9.0, 40.0, 40.0)).unwrap();
+    let file = File::open(&pdf.finish().unwrap());
+    let limits = file.content(0).operations.into_iter().filter(|o| o.operator == "M");
+    let limits: Vec<f32> = limits.map(|o| o.operands[0].as_float().unwrap()).collect();
+    assert_eq!(limits, [4.0, 1.0], "10 holds at first, and again after the clip");
 }
 
 /// Where each glyph of a page is set down, by the arithmetic of ISO 32000-1, 9.4.4.

@@ -39,6 +39,7 @@ pub(super) struct Attributes {
     pub(super) line_width: f64,
     pub(super) end: LineEnd,
     pub(super) corner: LineCorner,
+    pub(super) miter_limit: f64,
     pub(super) dashed: bool,
     pub(super) line_first: bool,
     pub(super) marked: bool,
@@ -73,6 +74,7 @@ impl Default for Attributes {
             line_width: 1.0,
             end: LineEnd::Butt,
             corner: LineCorner::Miter,
+            miter_limit: 4.0,
             dashed: false,
             line_first: false,
             marked: false,
@@ -172,6 +174,10 @@ impl Attributes {
                     "bevel" => LineCorner::Bevel,
                     _ => LineCorner::Miter,
                 }
+            }
+            // Less than 1 is invalid, and counts for nothing.
+            "stroke-miterlimit" => {
+                self.miter_limit = value.parse().ok().filter(|limit| *limit >= 1.0).unwrap_or(outer.miter_limit);
             }
             "stroke-dasharray" => self.dashed = value != "none" && value.contains(|c: char| ('1'..='9').contains(&c)),
             "paint-order" => self.line_first = value.starts_with("stroke") || value.starts_with("markers stroke"),

@@ -11,8 +11,6 @@ pub(super) type Spot = (f64, f64);
 const SAME: f64 = 0.1;
 /// How far flattened curves may be from the true ones.
 const FLAT: f64 = 0.02;
-/// Beyond this many times the width of the line, sharp corners are cut off, as SVG has it where nothing is said.
-const SHARPEST: f64 = 4.0;
 
 /// An upright rectangle.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,17 +38,17 @@ impl Bounds {
         };
         let half = path.line.map_or(0.0, |line| line.width() / 2.0);
         let square = path.line.is_some_and(|line| line.end == LineEnd::Square);
-        let sharp = path.line.is_some_and(|line| line.corner == LineCorner::Miter);
+        let sharp = path.line.filter(|line| line.corner == LineCorner::Miter);
         for (ring, closed) in rings.iter().zip(rings_of(&path.steps).iter().map(|ring| ring.closed)) {
             for spot in ring {
                 take(*spot, if square { half * std::f64::consts::SQRT_2 } else { half });
             }
-            if sharp {
+            if let Some(line) = sharp {
                 // Ends are no corners.
                 let ends = usize::from(!closed);
                 let inner = corners(ring).take(ring.len().saturating_sub(ends)).skip(ends);
                 for (before, corner, after) in inner {
-                    if let Some(tip) = tip(before, corner, after, half) {
+                    if let Some(tip) = tip((before, corner, after), half, line.miter_limit()) {
                         take(tip, 0.0);
                     }
                 }
@@ -101,12 +99,12 @@ impl Bounds {
 }
 
 /// The tip of a sharp corner of a line, if it has one.
-fn tip(before: Spot, corner: Spot, after: Spot, half: f64) -> Option<Spot> {
+fn tip((before, corner, after): (Spot, Spot, Spot), half: f64, limit: f64) -> Option<Spot> {
     let (one, other) = (direction(before, corner)?, direction(after, corner)?);
     let middle = direction((0.0, 0.0), (one.0 + other.0, one.1 + other.1))?;
     // The sine of half the angle between the two sides.
     let sine = (one.0 * middle.1 - one.1 * middle.0).abs();
-    (sine * SHARPEST >= 1.0).then(|| (corner.0 + middle.0 * half / sine, corner.1 + middle.1 * half / sine))
+    (sine * limit >= 1.0).then(|| (corner.0 + middle.0 * half / sine, corner.1 + middle.1 * half / sine))
 }
 
 fn direction(from: Spot, to: Spot) -> Option<Spot> {

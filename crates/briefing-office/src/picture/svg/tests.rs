@@ -171,6 +171,21 @@ fn areas_are_cut_along_their_clip() {
 }
 
 #[test]
+fn sharp_corners_are_as_long_as_the_drawing_says() {
+    let corner =
+        |says: &str| drawn(&format!("<path d=\"M10 50L50 50L10 58\" fill=\"none\" stroke=\"red\" {says}/>")).unwrap();
+    assert!(!corner("").contains("miterlimit") && !corner("stroke-miterlimit=\"0\"").contains("miterlimit"));
+    let sharp = corner("style=\"stroke-miterlimit:12\"");
+    assert!(sharp.contains(" stroke-width=\"10\" stroke-miterlimit=\"12\" d="), "{sharp}");
+    assert_eq!(sharp.parse::<Drawing>().unwrap().to_string(), sharp);
+    assert!(!corner("stroke-miterlimit=\"12\" stroke-linejoin=\"round\"").contains("miterlimit"));
+    // With them it reaches further.
+    let reach = |text: &str| clip::Bounds::of(&text.parse::<Drawing>().unwrap().paths()[0]).unwrap();
+    let right = clip::Bounds::new(520.0, 0.0, 1000.0, 1000.0);
+    assert!(reach(&sharp).common(right).is_some() && reach(&corner("")).common(right).is_none());
+}
+
+#[test]
 fn repetition_ends() {
     let mut text = "<g id=\"a0\"/>".to_owned();
     for level in 1..12 {
