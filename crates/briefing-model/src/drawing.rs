@@ -183,6 +183,11 @@ impl DrawnLine {
     }
 
     /// How many times as long as the line is wide its sharp corners may be; 4 where nothing is said.
+    ///
+    /// ```
+    /// let line = briefing_model::DrawnLine::new(briefing_model::Colour::rgb(0, 0, 0), 2.0);
+    /// assert_eq!(line.with_miter_limit(0.0).miter_limit(), 1.0);
+    /// ```
     #[must_use]
     pub fn miter_limit(&self) -> f64 {
         f64::from(self.miter_limit) / HUNDRED
