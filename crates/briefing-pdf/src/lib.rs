@@ -14,8 +14,11 @@ use std::sync::Arc;
 use briefing_layout::PagedDocument;
 use briefing_model::{Day, Digest, InvalidDrawing};
 use tagged_pdf::{
-    BookmarkId, Destination, ImageError, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Size, Timestamp,
+    BookmarkId, Destination, Image, ImageError, LanguageTag, Metadata, NumberStyle, PageLabel, PdfBuilder, Size,
+    Timestamp,
 };
+
+use self::paint::ReadPng;
 
 pub use tagged_pdf::{Attachment, Relationship, reader};
 
@@ -113,10 +116,43 @@ pub fn write_with(
     pictures: &BTreeMap<Digest, Arc<[u8]>>,
     attachments: Vec<Attachment>,
 ) -> Result<Vec<u8>, WriteError> {
+    write_taking(document, pictures, attachments, Image::png)
+}
+
+/// Writes a laid-out document as [`write_with`] does, with the very same bytes, of pictures that were read to their ends before, as the reader
+/// of an office's folder does: PNG files are not decompressed a second time.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// # fn example(paged: &briefing_layout::PagedDocument) -> Result<(), briefing_pdf::WriteError> {
+/// let none = BTreeMap::new();
+/// assert_eq!(briefing_pdf::write_proven(paged, &none, Vec::new())?, briefing_pdf::write(paged, &none)?);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// As [`write()`], but for damage in the data of PNG files: it comes into the file.
+pub fn write_proven(
+    document: &PagedDocument,
+    pictures: &BTreeMap<Digest, Arc<[u8]>>,
+    attachments: Vec<Attachment>,
+) -> Result<Vec<u8>, WriteError> {
+    write_taking(document, pictures, attachments, Image::proven_png)
+}
+
+fn write_taking(
+    document: &PagedDocument,
+    pictures: &BTreeMap<Digest, Arc<[u8]>>,
+    attachments: Vec<Attachment>,
+    read_png: ReadPng,
+) -> Result<Vec<u8>, WriteError> {
     let structure = structure::structure(document)?;
     let mut pdf = PdfBuilder::new(metadata(document)?, structure.tree);
     let fonts = paint::fonts(&mut pdf, document)?;
-    let images = paint::images(&mut pdf, document, pictures)?;
+    let images = paint::images(&mut pdf, document, pictures, read_png)?;
     let words = paint::link_words(document);
     let places = structure.places;
     for page in &document.pages {

@@ -8,8 +8,8 @@ use briefing_layout::text::{FaceFile, FaceId, Run};
 use briefing_layout::{Contour, Mark, Page, PagedDocument, Role, Shape};
 use briefing_model::{Colour, Digest, Drawing, DrawnPoint, LineCorner, LineEnd, Media, PathStep};
 use tagged_pdf::{
-    AltText, ArtifactKind, Canvas, Cap, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageId, Join,
-    Orientation, PdfBuilder, Point, Rect, Stroke, Target,
+    AltText, ArtifactKind, Canvas, Cap, Color, FillRule, FontData, FontId, Glyph, GlyphRun, Image, ImageError, ImageId,
+    Join, Orientation, PdfBuilder, Point, Rect, Stroke, Target,
 };
 
 use crate::WriteError;
@@ -27,6 +27,9 @@ pub(crate) enum PrintedPicture {
     /// Paths that are painted where it stands.
     Drawing(Drawing),
 }
+
+/// How a PNG file is taken.
+pub(crate) type ReadPng = fn(&[u8]) -> Result<Image, ImageError>;
 
 /// The words of each link.
 pub(crate) type LinkWords = BTreeMap<NodeId, String>;
@@ -54,6 +57,7 @@ pub(crate) fn images(
     pdf: &mut PdfBuilder,
     document: &PagedDocument,
     pictures: &BTreeMap<Digest, Arc<[u8]>>,
+    read_png: ReadPng,
 ) -> Result<Images, WriteError> {
     let mut images = Images::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {
@@ -63,7 +67,7 @@ pub(crate) fn images(
             let bytes = pictures.get(digest).ok_or(WriteError::NoPicture(*digest))?;
             let image = match media {
                 Media::Jpeg => Image::jpeg(bytes.to_vec()),
-                Media::Png => Image::png(bytes),
+                Media::Png => read_png(bytes),
                 Media::Svg => {
                     let drawing = Drawing::from_bytes(bytes);
                     let drawing = drawing.map_err(|source| WriteError::Drawing { digest: *digest, source })?;

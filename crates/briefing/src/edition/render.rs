@@ -4,7 +4,7 @@ use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
 use briefing_office::{Diagnostic, Diagnostics, FileSpan};
-use briefing_pdf::{WriteError, moment, write_with};
+use briefing_pdf::{WriteError, moment, write_proven};
 use tagged_pdf::reader::PdfFile;
 use tagged_pdf::{Attachment, Relationship};
 
@@ -95,7 +95,8 @@ impl Edition {
         let mut attachments = vec![edition];
         attachments.extend(pictures::supplements(&self.pictures, bytes, modified));
         attachments.extend(fonts::supplements(&self.office_fonts, bytes, modified));
-        write_with(pages, bytes, attachments)
+        // Whoever brought the pictures has decompressed them: a folder's reader, or the check of an edition.
+        write_proven(pages, bytes, attachments)
     }
 
     /// The file: the same bytes as the one that the edition came from, where this program made that.

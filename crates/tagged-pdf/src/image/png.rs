@@ -8,7 +8,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use png::{DecodeOptions, Decoder, DecodingError, Transformations};
 
-use super::{Encoding, Image, ImageColor, ImageError, SoftMask};
+use super::{Encoding, Image, ImageColor, ImageError, Proof, SoftMask};
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 const MOST_PIXELS: u64 = 100_000_000;
@@ -55,9 +55,9 @@ struct Chunks<'a> {
     data: Vec<u8>,
 }
 
-/// Reads a file and checks all of its picture data, a row at a time: memory is bounded by what goes into the PDF, and for
+/// Reads a file and checks all of its picture data, unless that was done, a row at a time: memory is bounded by what goes into the PDF, and for
 /// an interlaced file by [`MOST_BYTES`].
-pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
+pub(super) fn read(bytes: &[u8], proof: Proof) -> Result<Image, ImageError> {
     let (header, chunks) = read_chunks(bytes)?;
     let color = match header.color_type {
         0 | 4 => ImageColor::Gray,
@@ -78,7 +78,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Image, ImageError> {
         _ => None,
     };
     if header.color_type < 4 && key.is_none() && !header.interlaced {
-        each_row(&header, &chunks.data, None)?;
+        if proof == Proof::Wanted {
+            each_row(&header, &chunks.data, None)?;
+        }
         return Ok(Image { data: chunks.data, ..image });
     }
     let alpha = if header.color_type < 4 { 0 } else { usize::from(header.bits) / 8 };
