@@ -1,7 +1,7 @@
 //! What an office has, by id and by name: for those who refer to something that it does not have.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::OfficeData;
 use crate::suggest::nearest;
@@ -30,15 +30,20 @@ pub struct Ids {
 }
 
 /// A count of suggestions. Nobody reads more than some, and a hostile file may ask for a million.
-#[derive(Debug, Clone, Default)]
-struct Asked(Cell<usize>);
+#[derive(Debug, Default)]
+struct Asked(AtomicUsize);
+
+impl Clone for Asked {
+    fn clone(&self) -> Self {
+        Self(self.0.load(Ordering::Relaxed).into())
+    }
+}
 
 impl Asked {
     /// Whether one more is worth its work.
     fn another(&self) -> bool {
         const MOST: usize = 200;
-        self.0.set(self.0.get().saturating_add(1));
-        self.0.get() <= MOST
+        self.0.fetch_add(1, Ordering::Relaxed) < MOST
     }
 }
 

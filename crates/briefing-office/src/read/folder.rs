@@ -16,7 +16,7 @@ use super::month::{self, MonthFile};
 use super::months::{months, no_month};
 use super::moved::{self, Issue};
 use super::office::{self, OfficeFile};
-use super::pictures::{Assets, EmblemFile, PictureShelf};
+use super::pictures::{Assets, PictureShelf};
 use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations, UsableTexts};
@@ -354,27 +354,59 @@ pub(super) struct ReadMonth {
 /// What is read once for all months of an office, because it may be large, with the faults of that.
 #[derive(Debug, Clone)]
 pub(super) struct Kept {
+    office: KeptOffice,
     ledger: Option<Arc<Ledger>>,
     pub(super) fonts: Vec<OfficeFont>,
-    emblem: Option<EmblemFile>,
     found: Diagnostics,
 }
 
-impl Kept {
-    /// Reads the ledger, the fonts and the emblem that `office.toml` names.
-    pub(super) fn read(files: &dyn Files) -> Self {
-        // What is wrong with the office itself is found with each month.
-        let office = Base::office(files, None, &Log::default());
+/// The office as `office.toml` had it when the folder was opened, with the faults of that.
+#[derive(Debug, Clone)]
+struct KeptOffice {
+    /// None where the file could not be read.
+    source: Option<SourceFile>,
+    file: OfficeFile,
+    found: Diagnostics,
+}
+
+impl KeptOffice {
+    fn read(files: &dyn Files) -> Self {
         let log = Log::default();
-        let (ledger, fonts) = (ledger::read(files, &office, &log), fonts::read(files, &office.fonts, &log));
-        Self { ledger: ledger.map(Arc::new), fonts, emblem: office.emblem, found: log.into_diagnostics() }
+        let source = text(files, OFFICE_FILE, &log);
+        let file = source.clone().map_or_else(OfficeFile::unreadable, |source| office::read(source, files, None, &log));
+        Self { source, file, found: log.into_diagnostics() }
+    }
+
+    /// The office as the file has it now, which is read again only where it has changed; the emblem stays what it was.
+    fn now(&self, files: &dyn Files, log: &Log) -> OfficeFile {
+        match text(files, OFFICE_FILE, log) {
+            None => OfficeFile::unreadable(),
+            Some(now) if self.source.as_ref() == Some(&now) => {
+                log.append(self.found.clone());
+                self.file.clone()
+            }
+            Some(now) => office::read(now, files, self.file.emblem.as_ref(), log),
+        }
+    }
+}
+
+impl Kept {
+    /// Reads the office, and the ledger, the fonts and the emblem that `office.toml` names.
+    pub(super) fn read(files: &dyn Files) -> Self {
+        let office = KeptOffice::read(files);
+        let mut file = office.file.clone();
+        // What is wrong with the office itself is said with each month.
+        ledger::find(files, &mut file.ledger, &Log::default());
+        let log = Log::default();
+        let (ledger, fonts) = (ledger::read(files, &file, &log), fonts::read(files, &file.fonts, &log));
+        Self { office, ledger: ledger.map(Arc::new), fonts, found: log.into_diagnostics() }
     }
 }
 
 impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
-        let office = Self::office(files, kept.and_then(|kept| kept.emblem.as_ref()), log);
+        let office = Self::office(files, kept.map(|kept| &kept.office), log);
         if let Some(Kept { ledger, fonts, found, .. }) = kept {
             log.append(found.clone());
             let elsewhere = Elsewhere::default();
@@ -392,9 +424,15 @@ impl Base {
         Self { office, ledger, fonts, elsewhere: Elsewhere::default(), names: OnceCell::new(), reads_all: false }
     }
 
-    fn office(files: &dyn Files, emblem: Option<&EmblemFile>, log: &Log) -> OfficeFile {
-        let source = text(files, OFFICE_FILE, log);
-        let mut office = source.map_or_else(OfficeFile::unreadable, |source| office::read(source, files, emblem, log));
+    fn office(files: &dyn Files, kept: Option<&KeptOffice>, log: &Log) -> OfficeFile {
+        let mut office = match kept {
+            Some(kept) => kept.now(files, log),
+            None => {
+                let read = KeptOffice::read(files);
+                log.append(read.found);
+                read.file
+            }
+        };
         ledger::find(files, &mut office.ledger, log);
         office
     }

@@ -52,7 +52,7 @@ pub(super) fn read(
         gaps.add(FieldPath::month(month).key("item").item(plan.events.len(), None::<&str>));
     }
     let passages = style::of_month(&root);
-    Some(MonthFile { plan, gaps, tree: SourceTree { source, spans }, passages })
+    Some(MonthFile { plan, gaps, tree: SourceTree { source, spans: spans.settled() }, passages })
 }
 
 fn correction(table: &TomlTable<'_>) -> Option<IssueCorrection> {

@@ -17,6 +17,7 @@ use crate::style::{self, HouseStyle, WrittenPassage};
 use crate::tree::{Context, Log, SourceTree, Spans, TomlTable, TomlValue, short};
 
 /// What reading `office.toml` gave.
+#[derive(Debug, Clone)]
 pub(super) struct OfficeFile {
     /// The office as far as it could be read; stand-ins alone where the file could not be parsed.
     pub(super) draft: Option<OfficeDraft>,
@@ -85,7 +86,7 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFi
     let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);
     let data = data.map(|data| OfficeData { emblem: picture, ..data });
     let draft = data.map(|data| OfficeDraft::new(data, spans.gaps(&Subject::Office)));
-    let tree = SourceTree { source, spans };
+    let tree = SourceTree { source, spans: spans.settled() };
     if let Some(draft) = &draft {
         draft.faults().iter().cloned().for_each(|fault| log.push_found(fault, |path| tree.location(&path)));
     }

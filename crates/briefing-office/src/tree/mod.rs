@@ -18,7 +18,7 @@ use briefing_model::{Fault, FieldPath};
 use toml::de::DeTable;
 use toml_parser::lexer::TokenKind;
 
-pub(crate) use spans::Spans;
+pub(crate) use spans::{SettledSpans, Spans};
 pub(crate) use table::{TomlTable, list_of, short};
 pub(crate) use value::{TomlValue, within};
 pub(crate) use written::{escaped, quoted};
@@ -106,10 +106,10 @@ impl Context<'_> {
 }
 
 /// A file that was walked, and where each value of it stands.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct SourceTree {
     pub(crate) source: SourceFile,
-    pub(crate) spans: Spans,
+    pub(crate) spans: SettledSpans,
 }
 
 impl SourceTree {

@@ -93,21 +93,6 @@ impl Spans {
         }
     }
 
-    /// The stretch of the file at the end of a way: of the last step that was asked for, if the way goes on to what is not there.
-    pub(crate) fn span(&self, path: &FieldPath) -> Range<usize> {
-        let Nodes { nodes, steps } = &*self.0.borrow();
-        let mut at = ROOT;
-        for step in path.steps() {
-            let step = match step {
-                Step::Key(key) => NodeStep::Key(key.clone().into_owned()),
-                Step::Item { index, .. } => NodeStep::Item(*index),
-            };
-            let Some(&next) = steps.get(&(at, step)) else { break };
-            at = next;
-        }
-        nodes.get(at).map(|node| node.span.clone()).unwrap_or_default()
-    }
-
     /// Everything that could not be read.
     pub(crate) fn gaps(&self, subject: &Subject) -> Gaps {
         let Nodes { nodes, .. } = &*self.0.borrow();
@@ -118,6 +103,32 @@ impl Spans {
             }
         }
         gaps
+    }
+
+    /// The values once nobody asks for more of them.
+    pub(crate) fn settled(self) -> SettledSpans {
+        SettledSpans(self.0.into_inner())
+    }
+}
+
+/// The values that were asked for while a file was read; threads may share them.
+#[derive(Debug, Clone)]
+pub(crate) struct SettledSpans(Nodes);
+
+impl SettledSpans {
+    /// The stretch of the file at the end of a way: of the last step that was asked for, if the way goes on to what is not there.
+    pub(crate) fn span(&self, path: &FieldPath) -> Range<usize> {
+        let Nodes { nodes, steps } = &self.0;
+        let mut at = ROOT;
+        for step in path.steps() {
+            let step = match step {
+                Step::Key(key) => NodeStep::Key(key.clone().into_owned()),
+                Step::Item { index, .. } => NodeStep::Item(*index),
+            };
+            let Some(&next) = steps.get(&(at, step)) else { break };
+            at = next;
+        }
+        nodes.get(at).map(|node| node.span.clone()).unwrap_or_default()
     }
 }
 
