@@ -11,6 +11,7 @@ use briefing_model::{
 use super::carried;
 use super::elsewhere::{self, Elsewhere};
 use super::fonts::{self, OfficeFont};
+use super::kept_pictures::KeptPictures;
 use super::ledger;
 use super::month::{self, MonthFile};
 use super::months::{months, no_month};
@@ -203,7 +204,8 @@ fn everything(
     hand_on: HandOn<'_>,
     log: &Log,
 ) -> Everything {
-    let base = Base { reads_all: true, ..Base::read(files, kept, log) };
+    // Each picture is read once.
+    let base = Base { reads_all: true, pictures: None, ..Base::read(files, kept, log) };
     let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
@@ -333,6 +335,8 @@ pub(super) struct Base {
     ledger: Option<Arc<Ledger>>,
     fonts: Vec<OfficeFont>,
     elsewhere: Elsewhere,
+    /// Those that other editions show as well.
+    pictures: Option<KeptPictures>,
     /// The official names, which the house style leaves as they are.
     names: OnceCell<Vec<String>>,
     /// Whether all months are read, and the ledger is compared with them.
@@ -357,6 +361,7 @@ pub(super) struct Kept {
     office: KeptOffice,
     ledger: Option<Arc<Ledger>>,
     pub(super) fonts: Vec<OfficeFont>,
+    pictures: KeptPictures,
     found: Diagnostics,
 }
 
@@ -399,7 +404,13 @@ impl Kept {
         ledger::find(files, &mut file.ledger, &Log::default());
         let log = Log::default();
         let (ledger, fonts) = (ledger::read(files, &file, &log), fonts::read(files, &file.fonts, &log));
-        Self { office, ledger: ledger.map(Arc::new), fonts, found: log.into_diagnostics() }
+        Self {
+            office,
+            ledger: ledger.map(Arc::new),
+            fonts,
+            pictures: KeptPictures::default(),
+            found: log.into_diagnostics(),
+        }
     }
 }
 
@@ -407,7 +418,7 @@ impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
         let office = Self::office(files, kept.map(|kept| &kept.office), log);
-        if let Some(Kept { ledger, fonts, found, .. }) = kept {
+        if let Some(Kept { ledger, fonts, pictures, found, .. }) = kept {
             log.append(found.clone());
             let elsewhere = Elsewhere::default();
             return Self {
@@ -415,13 +426,22 @@ impl Base {
                 ledger: ledger.clone(),
                 fonts: fonts.clone(),
                 elsewhere,
+                pictures: Some(pictures.clone()),
                 names: OnceCell::new(),
                 reads_all: false,
             };
         }
         let ledger = ledger::read(files, &office, log).map(Arc::new);
         let fonts = fonts::read(files, &office.fonts, log);
-        Self { office, ledger, fonts, elsewhere: Elsewhere::default(), names: OnceCell::new(), reads_all: false }
+        Self {
+            office,
+            ledger,
+            fonts,
+            elsewhere: Elsewhere::default(),
+            pictures: None,
+            names: OnceCell::new(),
+            reads_all: false,
+        }
     }
 
     fn office(files: &dyn Files, kept: Option<&KeptOffice>, log: &Log) -> OfficeFile {
@@ -453,7 +473,8 @@ impl Base {
             return None;
         }
         let resolution = if self.office.keep_pixels { Downsampling::Original } else { Downsampling::Print };
-        let mut shelf = PictureShelf { target: PictureTarget { resolution, effort }, assets };
+        let mut shelf =
+            PictureShelf { target: PictureTarget { resolution, effort }, assets, kept: self.pictures.as_ref() };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         file.plan.previous = self.elsewhere.previous(files, month);

@@ -11,6 +11,7 @@ mod figures;
 mod folder;
 mod fonts;
 mod html;
+mod kept_pictures;
 mod known;
 mod ledger;
 mod locate;

@@ -80,7 +80,7 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFi
     let passages = style::of_office(&root);
     let mut assets = Assets::default();
     let target = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
-    let mut shelf = PictureShelf { target, assets: &mut assets };
+    let mut shelf = PictureShelf { target, assets: &mut assets, kept: None };
     let mut pictures = PictureReader { files, folder: None, shelf: &mut shelf, item_within: false };
     let (picture, emblem) = root.part("emblem", |value| pictures.emblem(value, kept)).unzip();
     let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use briefing_model::{AltText, Credit, Digest, Picture, RichText, nearest};
 
 use super::convert;
+use super::kept_pictures::KeptPictures;
 use crate::diagnostic::Code;
 use crate::files::{FileError, Files, FolderPath};
 use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, PictureTarget, PrintablePicture};
@@ -80,6 +81,8 @@ pub(super) struct PictureShelf<'r> {
     pub(super) target: PictureTarget,
     /// Where bytes are kept that will be printed.
     pub(super) assets: &'r mut Assets,
+    /// Those that were read before, where the folder stays open.
+    pub(super) kept: Option<&'r KeptPictures>,
 }
 
 /// The office's emblem as its file has it, which is read once for all months.
@@ -163,10 +166,17 @@ impl PictureReader<'_, '_> {
     /// What a file has to print.
     fn printable(&self, file: &TomlValue<'_>, path: &FolderPath, target: PictureTarget) -> Option<PrintablePicture> {
         let bytes = self.bytes(file, path)?;
+        if let Some(known) = self.shelf.kept.and_then(|kept| kept.get(&bytes, target)) {
+            return Some(known);
+        }
         let normalized = picture::normalize(&bytes, target).map_err(|error| {
             file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
         });
-        normalized.ok().map(PrintablePicture::of)
+        let picture = PrintablePicture::of(normalized.ok()?);
+        if let Some(kept) = self.shelf.kept {
+            kept.keep(bytes, target, &picture);
+        }
+        Some(picture)
     }
 
     /// The picture as it is printed; its bytes are kept only if they are those that are printed.
