@@ -398,15 +398,13 @@ fn write_between(open: &str, content: &[TextPart], close: &str, f: &mut fmt::For
 }
 
 fn write_escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    use fmt::Write as _;
-
-    for c in text.chars() {
-        if parse::is_escapable(c) {
-            f.write_char('\\')?;
-        }
-        f.write_char(c)?;
+    let mut from = 0;
+    for (at, _) in text.match_indices(parse::is_escapable) {
+        f.write_str(text.get(from..at).unwrap_or_default())?;
+        f.write_str("\\")?;
+        from = at;
     }
-    Ok(())
+    f.write_str(text.get(from..).unwrap_or_default())
 }
 
 /// Balanced brackets may stand in a target as they are; others would end it early.

@@ -1,6 +1,7 @@
 //! What is named with its code: one code has one name wherever it stands, and no State has the name of another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::BriefingCheck;
 use crate::briefing::{Briefing, Item, MovementLine, Named, OrganizationNode, PrintedPurpose};
@@ -100,7 +101,7 @@ impl<'a> BriefingCheck<'a> {
         }
         // The names of States change from version to version, but not into those of others.
         if let Some(state) = state
-            && let Some(other) = State::all().find(|other| *other != state && is_called(*other, name))
+            && let Some(other) = name.iter().flat_map(|(_, text)| called(text)).filter(|other| *other != state).min()
         {
             let message = format!("`{state}` is not the State `{other}`, whose name it has");
             self.fault(Code::Contradiction, path.clone(), message);
@@ -193,8 +194,15 @@ fn of_line<'a>(line: &'a MovementLine, path: &FieldPath, mentions: &mut Vec<Ment
     }
 }
 
-/// Whether some language's name is that of a State, in whichever language.
-fn is_called(state: State, name: &Name) -> bool {
-    let names = Language::ALL.map(|language| state.short_name(language));
-    name.iter().any(|(_, text)| names.contains(&text))
+/// The States that have a name, in whichever language. They are looked up: to compare each party with each name of each State takes more than
+/// all other rules together.
+fn called(name: &str) -> impl Iterator<Item = State> {
+    static NAMES: LazyLock<Vec<(&str, State)>> = LazyLock::new(|| {
+        let of = |state: State| Language::ALL.map(|language| (state.short_name(language), state));
+        let mut names: Vec<_> = State::all().flat_map(of).collect();
+        names.sort_unstable();
+        names
+    });
+    let first = NAMES.partition_point(|(known, _)| *known < name);
+    NAMES.iter().skip(first).take_while(move |(known, _)| *known == name).map(|(_, state)| *state)
 }
