@@ -233,7 +233,8 @@ impl From<Digest> for String {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+        f.pad(&self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect::<String>())
     }
 }
 

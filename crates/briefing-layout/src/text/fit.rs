@@ -122,7 +122,7 @@ impl Stretch<'_, '_> {
         active.clear();
         nodes.push(ActiveNode { place: FIRST, before: 0, demerits: 0.0, fitness: DECENT, hyphens: 0 });
         active.push(0);
-        let place_of = |node: &ActiveNode| places.get(node.place as usize).copied().unwrap_or(first);
+        let place_of = |node: &ActiveNode| places.get(node.place as usize).unwrap_or(&first);
         for (number, place) in places.iter().enumerate() {
             let last = number + 1 == places.len();
             let mut best = [[None::<ActiveNode>; 4]; 3];
@@ -135,7 +135,7 @@ impl Stretch<'_, '_> {
                 if from.at >= place.at && node.place != FIRST {
                     return true;
                 }
-                let line = self.line(node, &from, place);
+                let line = self.line(node, from, place);
                 if let Some((badness, fitness)) = self.badness(&line, last, attempt) {
                     let (demerits, hyphens) = self.demerits(node, place, badness, fitness, last, &line);
                     let slot =
@@ -154,13 +154,13 @@ impl Stretch<'_, '_> {
                 stays
             });
             let mut least = f64::INFINITY;
-            for row in best {
+            for row in &best {
                 // Fewer hyphens in a row never hurt later; a better neighbour earns at most what fitness costs.
-                let nodes_of_row = row.into_iter().flatten();
+                let nodes_of_row = row.iter().flatten();
                 least = nodes_of_row.clone().map(|node| node.demerits).fold(least, f64::min);
                 for node in nodes_of_row.filter(|node| node.demerits <= least + weights::UNEVEN) {
                     active.push(nodes.len() as u32);
-                    nodes.push(node);
+                    nodes.push(*node);
                 }
             }
             if active.is_empty() {
@@ -193,7 +193,7 @@ impl Stretch<'_, '_> {
         let chosen = ends.len();
         let mut id = last;
         while let Some(node) = nodes.get(id as usize).filter(|node| node.place != FIRST) {
-            ends.push(place_of(node));
+            ends.push(*place_of(node));
             id = node.before;
         }
         ends.get_mut(chosen..).unwrap_or_default().reverse();

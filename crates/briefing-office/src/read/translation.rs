@@ -107,10 +107,12 @@ impl OfficeTranslations {
         log: &Log,
         languages: impl IntoIterator<Item = Language>,
     ) -> Self {
-        let sources = office.texts();
+        let languages: Vec<Language> = languages.into_iter().filter(|language| *language != Language::En).collect();
+        // English is what they translate.
+        let sources = if languages.is_empty() { Vec::new() } else { office.texts() };
         let unread = UnreadTexts::of_office(office.data(), office.gaps());
         let (mut translations, mut faulty) = (Vec::new(), Vec::new());
-        for language in languages.into_iter().filter(|language| *language != Language::En) {
+        for language in languages {
             let errors = log.errors();
             let read = read(files, &office_file(language), language, &sources, &unread, log);
             translations.push(read.usable(language, &sources));
