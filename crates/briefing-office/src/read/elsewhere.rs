@@ -1,7 +1,8 @@
 //! What a month has to know of the others: the issue before it, and the events that it refers to.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use briefing_model::{
     Day, EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
@@ -11,6 +12,7 @@ use briefing_model::{
 use super::{convert, translation};
 use super::{folder, months};
 use crate::files::Files;
+use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 
 /// What the months of a folder say that others ask for; read when it is first asked for, and once.
@@ -20,6 +22,19 @@ pub(super) struct Elsewhere {
     events: OnceCell<Events>,
     /// The events that money is given for.
     given_for: OnceCell<BTreeSet<EventId>>,
+    kept: KeptEvents,
+}
+
+/// The events of months that were read before, each with the bytes that its file had then: where each month of many asks for one of
+/// another, all would be parsed for each. Its clones share them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct KeptEvents(Arc<Mutex<BTreeMap<Month, KeptMonth>>>);
+
+#[derive(Debug)]
+struct KeptMonth {
+    file: Vec<u8>,
+    /// None where the month cannot be read.
+    events: Option<Vec<KnownEvent>>,
 }
 
 #[derive(Default)]
@@ -30,7 +45,28 @@ struct Events {
     unread: Vec<Month>,
 }
 
+impl KeptEvents {
+    /// The events of a month, which is parsed where its file has changed.
+    fn of(&self, files: &dyn Files, month: Month) -> Option<Vec<KnownEvent>> {
+        let name = file_of(month);
+        let file = files.read(&name.parse().ok()?, folder::LARGEST_TOML).ok()?;
+        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = lock().get(&month).filter(|kept| kept.file == file) {
+            return kept.events.clone();
+        }
+        let log = Log::default();
+        let events = folder::decoded(&name, &file, &log).and_then(|source| parsed(&source, &log, events));
+        lock().insert(month, KeptMonth { file, events: events.clone() });
+        events
+    }
+}
+
 impl Elsewhere {
+    /// With the events that were read before.
+    pub(super) fn with(kept: KeptEvents) -> Self {
+        Self { kept, ..Self::default() }
+    }
+
     fn months(&self, files: &dyn Files) -> &[Month] {
         // What is wrong with the names of folders is said by whoever reads them all.
         self.months.get_or_init(|| months::months(files, &Log::default()))
@@ -93,6 +129,17 @@ impl Elsewhere {
         self.given_for.get_or_init(|| ledger.map(given_for).unwrap_or_default())
     }
 
+    fn all_events(&self, files: &dyn Files) -> Events {
+        let mut all = Events::default();
+        for &month in self.months(files) {
+            match self.kept.of(files, month) {
+                Some(events) => all.found.extend(events.into_iter().map(|event| (month, event))),
+                None => all.unread.push(month),
+            }
+        }
+        all
+    }
+
     fn find(
         &self,
         files: &dyn Files,
@@ -102,7 +149,7 @@ impl Elsewhere {
         if wanted.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let all = self.events.get_or_init(|| events(files, self.months(files)));
+        let all = self.events.get_or_init(|| self.all_events(files));
         let mut found: Vec<KnownEvent> = Vec::new();
         let others = all.found.iter().filter(|(month, event)| Some(*month) != except && wanted.contains(&event.id));
         for (month, event) in others {
@@ -135,30 +182,25 @@ fn given_for(ledger: &Ledger) -> BTreeSet<EventId> {
 }
 
 fn read<T>(files: &dyn Files, month: Month, log: &Log, with: impl FnOnce(&TomlTable<'_>) -> T) -> Option<T> {
-    let source = folder::text(files, &format!("{month}/{}", folder::MONTH_FILE), log)?;
-    let root = crate::tree::parse(&source, log)?;
-    let spans = Spans::default();
-    let table = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
-    Some(with(&table))
+    parsed(&folder::text(files, &file_of(month), log)?, log, with)
 }
 
-fn events(files: &dyn Files, months: &[Month]) -> Events {
-    let mut events = Events::default();
-    for &month in months {
-        let items = read(files, month, &Log::default(), |root| {
-            let items = root.peek_tables("item");
-            let event = |table: &TomlTable<'_>| {
-                let id = table.peek_id()?.parse().ok()?;
-                Some((month, KnownEvent::new(id, table.part("title", convert::name))))
-            };
-            items.iter().filter_map(event).collect::<Vec<_>>()
-        });
-        match items {
-            Some(items) => events.found.extend(items),
-            None => events.unread.push(month),
-        }
-    }
-    events
+fn file_of(month: Month) -> String {
+    format!("{month}/{}", folder::MONTH_FILE)
+}
+
+fn parsed<T>(source: &SourceFile, log: &Log, with: impl FnOnce(&TomlTable<'_>) -> T) -> Option<T> {
+    let root = crate::tree::parse(source, log)?;
+    let spans = Spans::default();
+    Some(with(&TomlTable::root(Context { source, log, spans: &spans }, &root)))
+}
+
+fn events(root: &TomlTable<'_>) -> Vec<KnownEvent> {
+    let event = |table: &TomlTable<'_>| {
+        let id = table.peek_id()?.parse().ok()?;
+        Some(KnownEvent::new(id, table.part("title", convert::name)))
+    };
+    root.peek_tables("item").iter().filter_map(event).collect()
 }
 
 /// The title of an event with what the files of translations beside its month have for it.

@@ -9,7 +9,7 @@ use briefing_model::{
 };
 
 use super::carried;
-use super::elsewhere::{self, Elsewhere};
+use super::elsewhere::{self, Elsewhere, KeptEvents};
 use super::fonts::{self, OfficeFont};
 use super::kept_pictures::KeptPictures;
 use super::ledger;
@@ -362,6 +362,7 @@ pub(super) struct Kept {
     ledger: Option<Arc<Ledger>>,
     pub(super) fonts: Vec<OfficeFont>,
     pictures: KeptPictures,
+    events: KeptEvents,
     found: Diagnostics,
 }
 
@@ -409,6 +410,7 @@ impl Kept {
             ledger: ledger.map(Arc::new),
             fonts,
             pictures: KeptPictures::default(),
+            events: KeptEvents::default(),
             found: log.into_diagnostics(),
         }
     }
@@ -418,9 +420,9 @@ impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
         let office = Self::office(files, kept.map(|kept| &kept.office), log);
-        if let Some(Kept { ledger, fonts, pictures, found, .. }) = kept {
+        if let Some(Kept { ledger, fonts, pictures, events, found, .. }) = kept {
             log.append(found.clone());
-            let elsewhere = Elsewhere::default();
+            let elsewhere = Elsewhere::with(events.clone());
             return Self {
                 office,
                 ledger: ledger.clone(),
@@ -593,17 +595,24 @@ impl Base {
 pub(crate) fn text(files: &dyn Files, name: &str, log: &Log) -> Option<SourceFile> {
     let path: FolderPath = name.parse().ok()?;
     let fault = match files.read(&path, LARGEST_TOML) {
-        Ok(bytes) => match (foreign_kind(&bytes), SourceFile::decode(name, &bytes)) {
-            (Some(kind), _) => {
-                let message = format!("the file is {kind}, and not plain text");
-                Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message)
-                    .with_hint("copy its words into a plain text file, or save it as `Plain text`, encoding UTF-8")
-            }
-            (None, Ok(source)) => return Some(source),
-            (None, Err(diagnostic)) => *diagnostic,
-        },
+        Ok(bytes) => return decoded(name, &bytes, log),
         Err(FileError::NotFound) if name == OFFICE_FILE => no_office(files),
         Err(error) => unread(name, &error),
+    };
+    log.push(fault);
+    None
+}
+
+/// The text that a file's bytes are; what is wrong with them goes to the log.
+pub(super) fn decoded(name: &str, bytes: &[u8], log: &Log) -> Option<SourceFile> {
+    let fault = match (foreign_kind(bytes), SourceFile::decode(name, bytes)) {
+        (Some(kind), _) => {
+            let message = format!("the file is {kind}, and not plain text");
+            Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message)
+                .with_hint("copy its words into a plain text file, or save it as `Plain text`, encoding UTF-8")
+        }
+        (None, Ok(source)) => return Some(source),
+        (None, Err(diagnostic)) => *diagnostic,
     };
     log.push(fault);
     None
