@@ -258,7 +258,7 @@ impl EntryContext<'_> {
             return None;
         }
         // No id holds a line end, so the two texts together are a key.
-        let key = format!("{}\n{}", fund.unwrap_or_default(), purposes.unwrap_or_default());
+        let key = [fund.unwrap_or_default(), "\n", purposes.unwrap_or_default()].concat();
         let known = self.known;
         self.earmarks.get(&key, |_| earmark(row, known, fund, purposes).map(Shared::from).ok_or(())).ok()
     }
