@@ -120,6 +120,7 @@ pub(super) fn edition(
 ) -> Reading<MonthFolder> {
     let log = Log::default();
     let mut base = Base::read(files, kept, &log);
+    base.pictures = kept.and_then(|kept| kept.pictures.for_edition()).cloned();
     let of_office = base.office.draft.as_ref().map(|draft| OfficeTranslations::read(files, draft, &log, [language]));
     if let (Some(draft), Some(of_office)) = (base.office.draft.take(), &of_office) {
         base.office.draft = Some(of_office.name(draft));
@@ -204,8 +205,7 @@ fn everything(
     hand_on: HandOn<'_>,
     log: &Log,
 ) -> Everything {
-    // Each picture is read once.
-    let base = Base { reads_all: true, pictures: None, ..Base::read(files, kept, log) };
+    let base = Base { reads_all: true, ..Base::read(files, kept, log) };
     let translations = base.office.draft.as_ref().map(|draft| {
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
@@ -420,7 +420,7 @@ impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
         let office = Self::office(files, kept.map(|kept| &kept.office), log);
-        if let Some(Kept { ledger, fonts, pictures, events, found, .. }) = kept {
+        if let Some(Kept { ledger, fonts, events, found, .. }) = kept {
             log.append(found.clone());
             let elsewhere = Elsewhere::with(events.clone());
             return Self {
@@ -428,7 +428,7 @@ impl Base {
                 ledger: ledger.clone(),
                 fonts: fonts.clone(),
                 elsewhere,
-                pictures: Some(pictures.clone()),
+                pictures: None,
                 names: OnceCell::new(),
                 reads_all: false,
             };

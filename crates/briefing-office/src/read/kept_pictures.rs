@@ -4,6 +4,7 @@
 //! folder is open is read anew. What is kept is bounded, the oldest goes first, and nothing but speed depends on it.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::picture::{PictureTarget, PrintablePicture};
@@ -13,7 +14,11 @@ const MOST_BYTES: usize = 8 << 20;
 
 /// Pictures with the files that they were read from, the oldest first; its clones share them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct KeptPictures(Arc<Mutex<VecDeque<KeptPicture>>>);
+pub(super) struct KeptPictures {
+    all: Arc<Mutex<VecDeque<KeptPicture>>>,
+    /// Whether an edition was read.
+    begun: Arc<AtomicBool>,
+}
 
 #[derive(Debug)]
 struct KeptPicture {
@@ -29,6 +34,11 @@ impl KeptPicture {
 }
 
 impl KeptPictures {
+    /// What the next edition shares: nothing with the first, which may be the only one, and then would hold its files for nothing.
+    pub(super) fn for_edition(&self) -> Option<&Self> {
+        self.begun.swap(true, Ordering::Relaxed).then_some(self)
+    }
+
     /// What a file with these bytes printed.
     pub(super) fn get(&self, file: &[u8], target: PictureTarget) -> Option<PrintablePicture> {
         let kept = self.lock();
@@ -52,7 +62,7 @@ impl KeptPictures {
     }
 
     fn lock(&self) -> MutexGuard<'_, VecDeque<KeptPicture>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -69,6 +79,7 @@ mod tests {
         let picture = PrintablePicture::read(&lamp).unwrap();
         let kept = KeptPictures::default();
         kept.keep(lamp.clone(), TARGET, &picture);
+        assert_eq!([kept.for_edition().is_some(), kept.for_edition().is_some()], [false, true]);
         assert_eq!(kept.get(&lamp, TARGET), Some(picture.clone()));
         assert_eq!(kept.get(&lamp, PictureTarget { resolution: Downsampling::Original, ..TARGET }), None);
         assert_eq!(kept.get(lamp.split_last().unwrap().1, TARGET), None);
