@@ -123,7 +123,7 @@ const fn is_one(number: &u32) -> bool {
 #[serde(rename_all = "snake_case")]
 pub enum TagChild {
     /// An element.
-    Element(Tag),
+    Element(Box<Tag>),
     /// Something drawn: part of a line, or a picture.
     Content(TagContent),
     /// An area that leads elsewhere.
@@ -251,7 +251,7 @@ impl From<&Element> for Tag {
 impl From<&Child> for TagChild {
     fn from(child: &Child) -> Self {
         match child {
-            Child::Element(element) => Self::Element(Tag::from(&**element)),
+            Child::Element(element) => Self::Element(Box::new(Tag::from(&**element))),
             Child::Content(Content { page, text, images, .. }) => {
                 Self::Content(TagContent { page: *page, text: text.clone(), pictures: images.clone() })
             }
