@@ -114,11 +114,11 @@ pub trait Show {
 }
 
 impl<P> Fault<P> {
-    /// A fault at a place, if it has one, with the severity its code has.
+    /// A fault at a place, if it has one, with the severity and the [help](Code::help) that its code has.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Option<P>>, message: impl Into<String>) -> Self {
-        let (place, severity) = (place.into(), code.severity());
-        Self { code, severity, message: message.into(), place, hint: None, related: Vec::new() }
+        let (place, severity, hint) = (place.into(), code.severity(), code.help().map(str::to_owned));
+        Self { code, severity, message: message.into(), place, hint, related: Vec::new() }
     }
 
     /// The same fault with this advice.

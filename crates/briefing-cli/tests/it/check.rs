@@ -60,6 +60,7 @@ fn the_faults_of_all_months_are_told_at_once() {
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
        |                ^
+      = help: leave it out or write it in words, or name a font that has it under `[theme]`: `fonts = ["fonts/rare.ttf"]`
 
     error[T0202]: `isued` has no meaning here
      --> office/2024-03/briefing.toml:1:1

@@ -131,6 +131,7 @@ fn an_item_joins_its_month() {
        |
      8 | id = "roundtable"
        |      ^^^^^^^^^^^^
+      = help: give one of the two another id
 
     error[M0102]: `highlihts` is neither a section nor a unit
      --> office/2024-02/briefing.toml:26:11

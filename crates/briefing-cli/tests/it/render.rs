@@ -347,6 +347,7 @@ fn warnings_are_told_and_only_strictness_minds_them() {
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
        |                ^
+      = help: leave it out or write it in words, or name a font that has it under `[theme]`: `fonts = ["fonts/rare.ttf"]`
 
     1 warning; `briefing explain CODE` says what a code means
     "#);
@@ -371,6 +372,7 @@ fn a_character_that_no_font_has_is_an_error() {
        |
      5 | text = "Launch 🚀! On the day that most years lack, the unit met."
        |                ^
+      = help: leave it out or write it in words, or name a font that has it under `[theme]`: `fonts = ["fonts/rare.ttf"]`
 
     1 error; `briefing explain CODE` says what a code means
     "#);

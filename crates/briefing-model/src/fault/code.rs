@@ -76,6 +76,7 @@ macro_rules! codes {
     ($($variant:ident $code:literal $severity:ident $title:literal {
         means $meaning:literal
         example $example:literal
+        $(help $help:literal)?
         remedy $remedy:expr
     })+) => {
         /// The stable code of a fault. A code never changes its meaning, and none is used again.
@@ -113,6 +114,23 @@ macro_rules! codes {
             #[must_use]
             pub const fn severity(self) -> $crate::Severity {
                 match self { $(Self::$variant => $crate::Severity::$severity),+ }
+            }
+
+            /// What to do about a fault of this code, where nothing more is known of it: an instruction that does no harm, whatever is
+            /// meant.
+            ///
+            /// ```
+            /// use briefing_model::{Code, Fault};
+            ///
+            /// assert_eq!(Code::DuplicateId.help(), Some("give one of the two another id"));
+            /// assert_eq!(Fault::<()>::new(Code::DuplicateId, None, "").hint.as_deref(), Code::DuplicateId.help());
+            /// ```
+            #[must_use]
+            pub const fn help(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$variant => Some($help),)?)+
+                    _ => None,
+                }
             }
 
             /// What the code means, an example and the remedy.

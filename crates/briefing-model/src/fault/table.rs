@@ -30,6 +30,7 @@ codes! {
         means "A TOML file may have 4 MB, a picture 64 MB and a ledger 1 GB. No office needs more; a larger file is \
                usually the wrong one."
         example "$ ls -l office.toml\n-rw-r--r--  1 user  user  734003200  office.toml"
+        help "check that it is the file that is meant"
         remedy "Check that it is the file you mean."
     }
     NoMonth "O0105" Error "a month that is not in the folder" {
@@ -51,11 +52,13 @@ codes! {
         means "Everything an office says lives in its folder, so that a copy of the folder says the same. A path with \
                `..`, from the root of a disk, or through a link that leads out is refused."
         example "[ledger]\nfile = \"../accounts/ledger.csv\""
+        help "copy the file into the office's folder, and write its path from there"
         remedy "Copy the file into the folder and name it there."
     }
     NotAFile "O0109" Error "not an ordinary file" {
         means "There is a folder, a device, a pipe or a socket where a file is expected."
         example "$ mkdir ledger.csv"
+        help "put an ordinary file in its place"
         remedy "Put an ordinary file in its place."
     }
     MisnamedMonthFile "O0110" Warning "a file that is not read because of its name" {
@@ -94,6 +97,7 @@ codes! {
     CorrectionTooEarly "O0119" Error "a correction before the issue" {
         means "A correction is dated before the day of issue, or before the correction above it."
         example "issued = 2025-06-05\n[[correction]]\non = 2025-06-03\nwhat = \"Germany pledged 92,615 dollars.\""
+        help "correct the day, or put the corrections in the order of their days"
         remedy "Correct the day, or the order of the corrections."
     }
 
@@ -122,6 +126,7 @@ codes! {
     DuplicateId "T0205" Error "an id used twice" {
         means "Ids tell things of one kind apart, so each is used once."
         example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\n\n[[unit]]\nid = \"spib\"\nname = \"Innovation\"\nkind = \"section\""
+        help "give one of the two another id"
         remedy "Give one of the two another id, or delete it."
     }
     UnknownWord "T0206" Error "a word that is not on the list" {
@@ -164,6 +169,7 @@ codes! {
     TooDeep "T0212" Error "nested too deeply" {
         means "Tables and lists within tables and lists go down at most 16 steps; no office needs more than four."
         example "about = [[[[[[[[[[[[[[[[[\"\"]]]]]]]]]]]]]]]]]"
+        help "check that it is the file that is meant"
         remedy "Check that it is the file you mean."
     }
     BadName "T0213" Error "not a name" {
@@ -175,6 +181,7 @@ codes! {
     DatesOutOfOrder "T0214" Error "dates in the wrong order" {
         means "Something ends before it begins, is closed before it is launched, or is inaugurated before it opened."
         example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\nsince = \"2022\"\nuntil = \"2011\""
+        help "correct one of the two dates"
         remedy "Correct one of the two dates."
     }
     ListedTwice "T0215" Error "listed twice" {
@@ -270,6 +277,7 @@ codes! {
     UnknownUnit "R0301" Error "no such unit" {
         means "The text names a unit by an id that no `[[unit]]` in `office.toml` has."
         example "[[programme]]\nid = \"cyber\"\nname = \"Cybersecurity\"\nunits = [\"unctc\"]"
+        help "write the id of a `[[unit]]` of office.toml, or add the unit there"
         remedy "Correct the id, or add the unit."
     }
     UnknownParty "R0302" Error "no such party" {
@@ -281,6 +289,7 @@ codes! {
     UnknownBody "R0303" Error "no such coordination body" {
         means "The text names a coordination body by an id that no `[[body]]` in `office.toml` has."
         example "[mandate]\ncoordination = \"pact\""
+        help "write the id of a `[[body]]` of office.toml, or add the body there"
         remedy "Correct the id, or add the body."
     }
     OtherBody "R0306" Error "a count of the entities of another body" {
@@ -292,6 +301,7 @@ codes! {
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."
         example "[[unit]]\nid = \"a\"\nname = \"A\"\nkind = \"section\"\nparent = \"b\"\n\n[[unit]]\nid = \"b\"\nname = \"B\"\nkind = \"section\"\nparent = \"a\""
+        help "correct the `parent` of one of them"
         remedy "Remove the `parent` of the highest unit."
     }
 
@@ -308,6 +318,7 @@ codes! {
     DuplicateItem "M0101" Error "two items with one id" {
         means "Translations, links and the ledger find an item of a month by its id, so each is used once in a month."
         example "[[item]]\nid = \"votan\"\ntext = \"A launch.\"\n\n[[item]]\nid = \"votan\"\ntext = \"Another launch.\""
+        help "give one of the two another id"
         remedy "Give one of the two another id."
     }
     UnknownSection "M0102" Error "an item of an unknown unit" {
@@ -337,6 +348,7 @@ codes! {
     BlankText "M0106" Error "an item without a text" {
         means "Every item has a text; this one has nothing but white space."
         example "[[item]]\nid = \"votan\"\ntext = \" \""
+        help "write the text"
         remedy "Write its text, or delete the item."
     }
     Figures "M0107" Error "figures that cannot be computed" {
@@ -348,6 +360,7 @@ codes! {
     UnknownProgramme "M0108" Error "an item of an unknown programme" {
         means "The item names a programme by an id that no `[[programme]]` in `office.toml` has."
         example "[[item]]\nprogrammes = [\"ct-travl\"]"
+        help "write the id of a `[[programme]]` of office.toml, or add the programme there"
         remedy "Correct the id, or add the programme."
     }
     UnknownPrintedParty "M0109" Error "an unknown party" {
@@ -372,6 +385,7 @@ codes! {
                disclaimer on every page has at most 1,000. That is far more than anybody reads, and keeps programs that \
                read the file fast."
         example "disclaimer = \"…\"      # the text of a whole report"
+        help "shorten it, or leave some of it out"
         remedy "Leave out what the month does not need, or shorten the text that the message names."
     }
     UnknownFigure "M0113" Error "a figure that is not known" {
@@ -474,6 +488,7 @@ codes! {
         means "The title of an event is a heading above an item, in a narrow column: 70 characters are a line or two, in every \
                language."
         example "[[item]]\ntitle = \"High-level Conference of Heads of Counter-Terrorism Agencies of Member States of the United Nations\""
+        help "shorten the title, and say the rest in the text"
         remedy "Shorten the title; the text has room for the whole name."
     }
     UnknownEvent "M0162" Error "an item that is part of an unknown event" {
@@ -503,11 +518,13 @@ codes! {
         means "`lead` names the item that stands at the head of the issue, across both columns: an item of the month with a \
                `title` and a `picture`."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06\nlead = \"votan\"      # and no item has this id"
+        help "give `lead` the id of an item with a title and a picture, or leave it out"
         remedy "Correct the id, give the item what it is missing, or leave out `lead`."
     }
     NextIssueEarly "M0167" Error "a next issue that comes too early" {
         means "The next issue goes out after this one."
         example "# 2025-04/briefing.toml\nissued = 2025-05-06\nnext-issue = 2025-05-06"
+        help "write a day after the day of issue, or leave `next-issue` out"
         remedy "Correct `next-issue`, or leave it out."
     }
     EmptyMonth "M0151" Warning "a month without items" {
@@ -597,6 +614,7 @@ codes! {
         means "Alternative text says what a picture shows to those who do not see it. Every picture in an accessible \
                file needs it."
         example "picture = { file = \"network.png\", alt = \" \" }"
+        help "say in a sentence what the picture shows"
         remedy "Say in a sentence what the picture shows; not what it is called, and not the caption again."
     }
     PictureUnsupported "P0406" Error "a kind of picture that cannot be printed" {
@@ -625,6 +643,7 @@ codes! {
     NoFont "P0411" Error "no such font" {
         means "The office names a font, and the file is not in its folder, or cannot be read: a font may have 32 MB."
         example "[theme]\nfonts = [\"fonts/rare-han.ttf\"]"
+        help "put the font's file into the office's folder, and write its path from there"
         remedy "Correct the name, or put the font into the office's folder. Capital and small letters count."
     }
     NotAFont "P0412" Error "not a font that can be printed with" {
@@ -637,6 +656,7 @@ codes! {
         means "The font's own settings forbid embedding it in files, or embedding a part of it. Every briefing has its \
                fonts embedded."
         example "[theme]\nfonts = [\"fonts/licensed.ttf\"]"
+        help "name a font whose licence allows it"
         remedy "Use a font whose licence allows embedding, such as one under the SIL Open Font License."
     }
     AltIsFileName "P0414" Warning "alternative text that is a file name" {
@@ -655,6 +675,7 @@ codes! {
     MissingColumn "C0501" Error "a missing column" {
         means "The ledger's first row names its columns, in any order. A column that every ledger needs is missing."
         example "id,kind,effective,party,amount"
+        help "write the column's name into the first row, and its cells below it"
         remedy "Add the column, with its name in the first row."
     }
     UnknownColumn "C0502" Error "an unknown column" {
@@ -671,6 +692,7 @@ codes! {
     MissingCell "C0504" Error "an empty cell" {
         means "An entry of this kind needs this cell."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,"
+        help "fill in the cell"
         remedy "Fill the cell."
     }
     NeedlessCell "C0505" Error "a cell that has no meaning" {
@@ -700,6 +722,7 @@ codes! {
     EmptyLedger "C0509" Error "a ledger without a first row" {
         means "The ledger's first row names its columns; this file is empty."
         example "(a file of no bytes)"
+        help "write the names of the columns into the first row: `id,kind,effective,recorded,contributor,amount`"
         remedy "Write the row of column names; rows may follow later."
     }
     OpenQuote "C0510" Error "a quotation mark that is not closed" {
@@ -719,12 +742,14 @@ codes! {
         means "Formulas are read by the result that is stored with them. This one is stored with an error, or without \
                a result because the workbook was written by a program that does not calculate."
         example "amount      (the cell says #REF!)"
+        help "correct the formula, or write its result into the cell"
         remedy "Correct the formula; or open the workbook in a spreadsheet and save it again."
     }
     TotalRow "C0513" Error "a row of totals that does not add up" {
         means "A row that calls itself a total, or has nothing but amounts, is not an entry and is not added. It is \
                compared with the rows above it: a difference means that a row was lost, or added below."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,100\nuzb-1,pledge,2025-04,2025-05-05,UZB,50\nTotal,,,,,140"
+        help "correct the amount that is wrong, or the total"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals."
     }
     MergedCells "C0514" Error "merged cells" {
@@ -813,12 +838,14 @@ codes! {
         means "Every entry is named by its id: by receipts, revisions and corrections, and in the trace of a printed \
                figure. With two of the same id none of them would say which is meant."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,92615\nP-1,pledge,2025-04,2025-05-05,UZB,50000"
+        help "give one of the two another id, unless the entry was made twice"
         remedy "Give one of them another id, or delete it if the row was entered twice."
     }
     UnknownEntry "L0102" Error "an entry names one that does not exist" {
         means "A receipt, revision, withdrawal, refund or correction, or an entry that itemizes a remainder, names an id \
                that no entry has."
         example "id,kind,effective,recorded,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,P-9,1000"
+        help "write the `id` of a row of the ledger, or add the row that is meant"
         remedy "Correct the reference, or enter the pledge first. A payment on no pledge leaves the reference blank."
     }
     WrongTarget "L0103" Error "an entry names one of a kind it cannot be about" {
@@ -832,23 +859,28 @@ codes! {
                the same kind, day, amount, currency and contributor as well. Several payments under one agreement \
                differ in one of these."
         example "id,kind,effective,recorded,contributor,amount,source,reference\nR-1,receipt,2025-04-10,2025-05-05,DEU,1000,bank,TT-77\nR-2,receipt,2025-04-10,2025-05-06,DEU,1000,bank,TT-77"
+        help "if both were paid, give each a reference of its own, such as TT-77/1; otherwise enter it once"
         remedy "Delete the second row, or give each part of a split payment a reference of its own, such as TT-77/1."
     }
     RecordedBeforeTarget "L0105" Error "an entry names one that was recorded later" {
         means "What the office knew on a day must be complete in itself, or a briefing rendered again would differ. \
                An entry can therefore only name what was recorded on the same day or before."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-03,2025-05-05,DEU,,1000\nR-1,receipt,2025-04-10,2025-04-11,,P-1,1000"
+        help "correct the day on which one of them was recorded; if both days are right, leave the reference blank here, and assign \
+              it by a correction recorded when the other was"
         remedy "Leave the reference blank in the receipt, and assign it by a correction recorded when the pledge was."
     }
     EffectiveBeforeTarget "L0106" Error "a change takes effect before what it changes" {
         means "A revision, withdrawal or refund counts from a day on which its pledge or receipt did not yet."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nV-1,revision,2025-03-01,2025-05-05,,P-1,1500"
+        help "correct one of the dates; a month counts from its last day: give the day if it is known"
         remedy "Correct one of the dates. A month counts from its last day: give the day if it is known."
     }
     ReceiptBeforePledge "L0107" Warning "money arrived before its pledge took effect" {
         means "Until the pledge takes effect, the receipt counts as pledged and received on its own. That may be so, \
                but often a date is wrong."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-03-01,2025-05-05,,P-1,1000"
+        help "compare the two dates with their sources"
         remedy "Compare the two dates with their sources."
     }
     EffectiveAfterRecorded "L0108" Warning "an entry took effect after it was recorded" {
@@ -860,17 +892,20 @@ codes! {
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"
+        help "fill in the contributor, the pledge, or both"
         remedy "Fill in the contributor, the pledge, or both."
     }
     ContributorMismatch "L0202" Error "a receipt is not from its pledge's contributor" {
         means "The receipt names one contributor, and the pledge it names belongs to another."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,UZB,P-1,1000"
+        help "name the pledge that was paid, or correct the contributor; money passed on is given on behalf of another"
         remedy "Correct the pledge or the contributor. Money passed on for another is entered as `on behalf of`."
     }
     CurrencyMismatch "L0203" Error "currencies that do not fit" {
         means "A revision or withdrawal must be in its pledge's currency, a value and a remainder in that of the \
                totals; a payment in a third currency must say how much of the pledge it settles."
         example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,250000,EUR\nV-1,revision,2025-05-02,2025-05-05,,P-1,300000,USD"
+        help "state the amount in the expected currency, or enter a rate for it"
         remedy "State the amount in the expected currency; nothing is converted unless a rate is entered for it."
     }
     ScheduleDropped "L0204" Warning "a revision drops its pledge's schedule" {
@@ -882,6 +917,7 @@ codes! {
         means "A remainder or opening balance without amount, an assertion without figure, or a correction without \
                change has no effect, so something is missing."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nC-1,correction,2025-04,2025-05-05,,P-1,"
+        help "fill in what it is meant to state"
         remedy "Fill in what it is meant to state, or delete the row."
     }
     RepeatedPurpose "L0206" Warning "a purpose stands twice" {
@@ -898,16 +934,19 @@ codes! {
     IntroductionContradiction "L0208" Error "a contributor is said to be new and not new" {
         means "One entry calls the contributor a new partner, another says it was among the unnamed."
         example "id,kind,effective,recorded,contributor,amount,partners,new\nO-1,remainder,2024-12-31,2025-01-05,,5000,3,\nP-1,pledge,2025-04,2025-05-05,DEU,1000,,new\nP-2,pledge,2025-05,2025-06-05,DEU,1000,,among-unnamed"
+        help "keep the one that is right; the other may be left blank"
         remedy "Keep the one that is right; the other may be left blank."
     }
     NoUnnamedLeft "L0209" Error "no unnamed partner is left" {
         means "More contributors are said to be among the unnamed than there are."
         example "id,kind,effective,recorded,contributor,amount,partners,new\nO-1,remainder,2024-12-31,2025-01-05,,5000,0,\nP-1,pledge,2025-04,2025-05-05,DEU,1000,,among-unnamed"
+        help "correct the number of partners in the remainder, or write `new`"
         remedy "Correct the number of partners in the remainder, or write `new`."
     }
     InapplicableCorrection "L0210" Error "a correction changes what its entry does not have" {
         means "The corrected entry is of a kind that has no such part, or the parts no longer fit each other."
         example "id,kind,effective,recorded,contributor,ref,amount,partners\nP-1,pledge,2025-04,2025-05-05,DEU,,1000,\nC-1,correction,2025-04,2025-06-05,,P-1,,4"
+        help "leave the part blank, or correct the entry that is meant"
         remedy "Leave the part blank, correct the entry that is meant, or void the entry and enter it anew."
     }
     GiftUnsaid "L0211" Error "a payment may be one on an open pledge" {
@@ -920,6 +959,7 @@ codes! {
         means "The pledge is in the currency of the totals, and so is what the payment is worth: it settles as much as it is \
                worth. Otherwise the totals would say that something is still to come, or that more came than was promised."
         example "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles\nP-1,pledge,2025-04,2025-05-05,FRA,,100000,,,\nR-1,receipt,2025-05-02,2025-05-05,,P-1,90000,EUR,98000,100000 USD"
+        help "make both the same; where the pledge is settled for less, lower it by a revision"
         remedy "Make `value` and `settles` the same. Where the pledge is settled for less, lower it by a revision."
     }
     CurrencyCorrected "L0213" Warning "a correction that changes a currency" {
@@ -931,16 +971,19 @@ codes! {
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
         means "The payments on a pledge exceed it. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"
+        help "enter a revision if the pledge grew; otherwise look for a payment entered twice"
         remedy "Enter a revision if the pledge grew; look for a payment entered twice if it did not."
     }
     NegativeStanding "L0302" Error "more went back than had arrived" {
         means "Refunds exceed what was received, so that the figure would fall below zero."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,DEU,,1000\nF-1,refund,2025-05-02,2025-05-05,,R-1,1200"
+        help "correct the refund, or enter the payment that is missing"
         remedy "Correct the refund, or enter the payment that is missing."
     }
     ItemizedAboveRemainder "L0303" Error "more is itemized than the remainder holds" {
         means "Entries that itemize a remainder take their amounts out of it; together they exceed it."
         example "id,kind,effective,recorded,contributor,ref,amount,itemizes,new\nO-1,remainder,2024-12-31,2025-01-05,,,5000,,\nP-1,pledge,2025-01-10,2025-05-05,DEU,,6000,O-1,new"
+        help "leave `itemizes` blank in entries that were never part of the remainder, or correct the remainder"
         remedy "Leave `itemizes` blank in entries that were never part of the remainder, or correct the remainder."
     }
     AssertionFailed "L0304" Error "the ledger does not come to what a source states" {
@@ -971,6 +1014,7 @@ codes! {
     TotalTooLarge "L0307" Error "the entries come to more than money can be" {
         means "A sum exceeds 10²⁴ minor units, and would no longer be exact."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,9000000000000000000000\nP-2,pledge,2025-04,2025-05-05,DEU,9000000000000000000000"
+        help "look for an amount with too many digits"
         remedy "Look for an amount with too many digits."
     }
     WithdrawnAbovePledged "L0308" Warning "more is withdrawn than was pledged" {
@@ -982,6 +1026,7 @@ codes! {
         means "Two assertions that were recorded on one day state different figures for one day. Only one of them can be \
                printed, and nothing says which."
         example "id,kind,effective,recorded,contributor,amount\nA-1,assertion,2025-04-30,2025-05-05,,1000\nA-2,assertion,2025-04-30,2025-05-05,,1100"
+        help "correct one of the two; if the source corrected itself, record the second on the day it did"
         remedy "Keep the one that the source states. If the source corrected itself, enter the second with the day on which \
                 that became known under `recorded`: from then on it takes the place of the first."
     }
@@ -993,6 +1038,7 @@ codes! {
     UnknownFund "L0402" Error "a fund is not in the office's list" {
         means "The entry names a fund that `office.toml` does not have."
         example "id,kind,effective,recorded,contributor,amount,fund\nP-1,pledge,2025-04,2025-05-05,UZB,1000,trust-fnd"
+        help "write the id of a `[[fund]]` of office.toml, or add the fund there"
         remedy "Correct the id, or add the fund to `office.toml`."
     }
     UnknownPurpose "L0403" Error "a purpose names a programme, unit or event that is not there" {
@@ -1037,6 +1083,7 @@ codes! {
         means "`figures.lock` was written by `briefing publish` and is not meant to be edited. This one is \
                damaged, of another month, or of a later version."
         example "[[figure]]\nname = \"standing.pledgd\""
+        help "put the record back as `briefing publish` wrote it, from a copy of the folder"
         remedy "Bring the file back from a copy; if there is none, delete it and publish the month again."
     }
 
@@ -1081,6 +1128,7 @@ codes! {
         means "An import appends to a CSV file only: a workbook would have to be written anew as a whole, with \
                everything else that is in it."
         example "[ledger]\nfile = \"ledger.xlsx\""
+        help "let `[ledger]` name a CSV file with the same rows, and import into that"
         remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand."
     }
     UnmappedWord "I0804" Error "a word that the map does not have" {
@@ -1215,6 +1263,7 @@ codes! {
     BlankTranslation "X0902" Error "a translation without words" {
         means "The entry is there and its text is blank, so that nothing would be printed in the place of the source."
         example "# 2025-04/briefing.fr.toml\n[votan.text]\nsource = \"A launch.\"\ntext = \"\""
+        help "write the translation, or leave the entry out until there is one"
         remedy "Write the text, or leave the entry out until it is translated."
     }
     ReferencesDiffer "X0903" Error "a translation with other links or facts" {
@@ -1226,6 +1275,7 @@ codes! {
         means "`office.toml` gives the name in this language, and the file of translations gives it again: one of \
                them would be ignored."
         example "# office.toml\nname = { en = \"Office\", fr = \"Bureau\" }\n# office.fr.toml\n[office.name]\nsource = \"Office\"\ntext = \"Bureau\""
+        help "keep one of the two; official names belong in office.toml"
         remedy "Delete one of the two. Official names belong in `office.toml`."
     }
     OutOfDate "X0905" Warning "a translation of an earlier text" {
@@ -1252,6 +1302,7 @@ codes! {
                `msgstr`, each followed by a text in quotation marks. This line is none of these, or an entry is \
                incomplete."
         example "msgctxt \"2025-04/briefing.toml votan.text\"\nmsgid \"A launch.\"\nmsgstr \"Un lancement."
+        help "have the translators' tool write the file again, in UTF-8"
         remedy "Correct the line as the message says, or have the translators' tool write the file again, in UTF-8."
     }
     PoLanguage "X0909" Error "a PO file of another language" {
@@ -1317,6 +1368,7 @@ codes! {
                not among the program's own. A month with a text that cannot be read is not rendered; `render --allow-missing` \
                prints a box with a question mark in its place, and warns."
         example "[[item]]\ntext = \"The network 🚀 was launched.\""
+        help "leave it out or write it in words, or name a font that has it under `[theme]`: `fonts = [\"fonts/rare.ttf\"]`"
         remedy "Bring a TrueType font that has it: put the file into the office folder and name it in `office.toml`, as \
                 in `[theme] fonts = [\"fonts/rare.ttf\"]`. Or write the character in words."
     }

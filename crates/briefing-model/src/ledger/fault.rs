@@ -88,44 +88,6 @@ impl InvalidLedger {
     }
 }
 
-/// What to do about a fault, where it is the same whatever the entries say.
-#[expect(clippy::wildcard_enum_match_arm, reason = "most codes are not of a ledger, or have help of their own")]
-const fn remedy(code: Code) -> Option<&'static str> {
-    Some(match code {
-        Code::DuplicateEntry => "give one of the two another id, unless the entry was made twice",
-        Code::DuplicateReference => {
-            "if both were paid, give each a reference of its own, such as TT-77/1; otherwise enter it once"
-        }
-        Code::RecordedBeforeTarget => {
-            "leave the reference blank here, and assign it by a correction recorded when the other was"
-        }
-        Code::EffectiveBeforeTarget => {
-            "correct one of the dates; a month counts from its last day: give the day if it is known"
-        }
-        Code::ReceiptBeforePledge => "compare the two dates with their sources",
-        Code::ContributorMissing => "fill in the contributor, the pledge, or both",
-        Code::ContributorMismatch => {
-            "name the pledge that was paid, or correct the contributor; money passed on is given on behalf of another"
-        }
-        Code::CurrencyMismatch => "state the amount in the expected currency, or enter a rate for it",
-        Code::NothingStated => "fill in what it is meant to state",
-        Code::IntroductionContradiction => "keep the one that is right; the other may be left blank",
-        Code::NoUnnamedLeft => "correct the number of partners in the remainder, or write `new`",
-        Code::InapplicableCorrection => "leave the part blank, or correct the entry that is meant",
-        Code::SettlesOtherwise => "make both the same; where the pledge is settled for less, lower it by a revision",
-        Code::ReceivedAbovePledged => "enter a revision if the pledge grew; otherwise look for a payment entered twice",
-        Code::NegativeStanding => "correct the refund, or enter the payment that is missing",
-        Code::ItemizedAboveRemainder => {
-            "leave `itemizes` blank in entries that were never part of the remainder, or correct the remainder"
-        }
-        Code::TotalTooLarge => "look for an amount with too many digits",
-        Code::RivalTotals => {
-            "correct one of the two; if the source corrected itself, record the second on the day it did"
-        }
-        _ => return None,
-    })
-}
-
 /// Collects faults: the first of each code, and how many more there are.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
@@ -136,11 +98,14 @@ pub(super) struct Faults {
 
 impl Faults {
     pub(super) fn add(&mut self, code: Code, entries: &[&EntryId], message: String) {
-        self.add_with_hint(code, entries, message, remedy(code).map(str::to_owned));
+        self.add_with_hint(code, entries, message, None);
     }
 
     pub(super) fn add_with_hint(&mut self, code: Code, entries: &[&EntryId], message: String, hint: Option<String>) {
-        self.push(code, || Fault { hint, ..of_entries(code, entries, message) });
+        self.push(code, || {
+            let fault = of_entries(code, entries, message);
+            Fault { hint: hint.or_else(|| fault.hint.clone()), ..fault }
+        });
     }
 
     /// Adds what is wrong with a part of an entry, at its place.
@@ -167,7 +132,7 @@ impl Faults {
         for (code, count) in self.counts {
             if let Some(more) = count.checked_sub(KEPT_PER_CODE).filter(|&more| more > 0) {
                 let message = format!("{more} more of the same kind");
-                faults.push(Fault::new(code, FieldPath::entry(None), message));
+                faults.push(Fault { hint: None, ..Fault::new(code, FieldPath::entry(None), message) });
             }
         }
         // Stable, so that faults of one code stay in the order of the entries.

@@ -372,5 +372,7 @@ proptest! {
 fn a_fault_is_an_error() {
     let path = FieldPath::office().key("party").item(1, Some("eu")).key("id");
     let fault: Box<dyn std::error::Error> = Box::new(Fault::new(Code::DuplicateId, path, "the id `eu` is used twice"));
-    assert_eq!(fault.to_string(), "error[T0205]: the id `eu` is used twice\n --> party[eu].id\n");
+    let wanted =
+        "error[T0205]: the id `eu` is used twice\n --> party[eu].id\n  = help: give one of the two another id\n";
+    assert_eq!(fault.to_string(), wanted);
 }

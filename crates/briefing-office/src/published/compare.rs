@@ -70,7 +70,12 @@ impl Published {
             && version.number(0..=u16::MAX).is_some_and(|number| number != VERSION)
         {
             let message = "this record was written by another version of the program, in another form";
-            version.fault(Code::LockUnreadable, message);
+            let fault = version.diagnostic(Code::LockUnreadable, message);
+            log.push(
+                fault.with_hint(
+                    "use the version of the program that published the issue; what went out is kept as it was",
+                ),
+            );
             return None;
         }
         root.need("digest");

@@ -195,7 +195,7 @@ pub(super) fn party(value: &TomlValue<'_>, known: &Directory, missing: Code) -> 
 
 fn report_with(value: &TomlValue<'_>, code: Code, message: String, hint: Option<String>) {
     let mut fault = value.diagnostic(code, message);
-    fault.hint = hint;
+    fault.hint = hint.or(fault.hint);
     value.context.log.push(fault);
 }
 

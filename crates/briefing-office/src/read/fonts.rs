@@ -68,7 +68,9 @@ pub(super) fn read(files: &dyn Files, named: &[NamedFont], log: &Log) -> Vec<Off
                 return None;
             }
             Err(error) => {
-                fault(Code::NoFont, format!("`{path}` cannot be read: {error}"));
+                let message = format!("`{path}` cannot be read: {error}");
+                let fault = Diagnostic::new(Code::NoFont, font.place.clone(), message);
+                log.push(fault.with_hint("put a font file that can be opened in its place"));
                 return None;
             }
         };

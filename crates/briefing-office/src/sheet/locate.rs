@@ -23,9 +23,7 @@ pub(crate) fn locate(
     let mut rows = RowLocator::new(files, path);
     let diagnose = |fault: RowFault| {
         let location = location(path, rows.raw(fault.row), fault.row.line, fault.cell, delimiter);
-        let mut diagnostic = Diagnostic::new(fault.code, location, fault.message);
-        diagnostic.hint = fault.hint;
-        diagnostic
+        fault.at(location)
     };
     faults.into_iter().map(diagnose).collect()
 }

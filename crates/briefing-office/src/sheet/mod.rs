@@ -48,6 +48,15 @@ pub(crate) struct RowFault {
 }
 
 impl RowFault {
+    /// The fault at its place.
+    pub(crate) fn at(self, place: FileSpan) -> Diagnostic {
+        let found = Diagnostic::new(self.code, place, self.message);
+        match self.hint {
+            Some(hint) => found.with_hint(hint),
+            None => found,
+        }
+    }
+
     /// A day with a time, of which the day is taken.
     pub(crate) fn of_time(row: RowStart, cell: usize, day: &str, time: &str) -> Self {
         let message = format!("the cell has a time of day, {}; the day is taken as {day}", short(time));

@@ -133,9 +133,8 @@ impl Spreadsheet {
     pub(super) fn locate(&self, path: &FolderPath, mut faults: Vec<RowFault>) -> Vec<Diagnostic> {
         faults.sort_by_key(|fault| fault.row);
         let diagnose = |fault: RowFault| {
-            let mut diagnostic = Diagnostic::new(fault.code, self.location(path, fault.row, fault.cell), fault.message);
-            diagnostic.hint = fault.hint;
-            diagnostic
+            let place = self.location(path, fault.row, fault.cell);
+            fault.at(place)
         };
         faults.into_iter().map(diagnose).collect()
     }

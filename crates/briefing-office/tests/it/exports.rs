@@ -330,6 +330,7 @@ fn a_row_that_needs_one_that_is_refused_is_refused() {
        |
      3 | V2,02.04.2025,,5,,receipt,V1
        | ^^
+      = help: write the `id` of a row of the ledger, or add the row that is meant
 
     2 errors
     "#);

@@ -144,6 +144,7 @@ fn totals_are_compared_in_the_exports_own_numbers() {
        |
      4 | ,,Total,"1,400",
        |         ^^^^^^^
+      = help: correct the amount that is wrong, or the total
 
     1 error
     "#);
@@ -218,8 +219,10 @@ fn what_is_no_table_is_refused_once() {
     assert_snapshot!(refused.replace("\n\n1 error\n", "\n"), @r"
     error[C0509]: the export is empty
      --> export.csv
+      = help: write the names of the columns into the first row: `id,kind,effective,recorded,contributor,amount`
     error[C0509]: the export is empty
      --> export.csv
+      = help: write the names of the columns into the first row: `id,kind,effective,recorded,contributor,amount`
     error[T0220]: the export is a web page
      --> export.csv
       = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`

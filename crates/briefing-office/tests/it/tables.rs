@@ -261,6 +261,7 @@ fn a_row_of_totals_is_compared_and_not_added() {
        |
      4 | Total,,,,,,33000,
        |            ^^^^^
+      = help: correct the amount that is wrong, or the total
 
     1 error
     ");

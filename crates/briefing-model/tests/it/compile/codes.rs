@@ -33,6 +33,7 @@ fn items_have_ids_of_their_own() {
     assert_snapshot!(after(|_, plan, _| plan.events[2].id = read("course")), @r"
     M0101 2025-04: item[course].id
       the id `course` is used twice
+      give one of the two another id
     ");
 }
 
@@ -144,6 +145,7 @@ fn items_say_something() {
     assert_snapshot!(after(|_, plan, _| plan.events[1].text = read("  ")), @r"
     M0106 2025-04: item[meeting].text
       the item has no text
+      write the text
     ");
 }
 
@@ -284,10 +286,12 @@ fn what_leads_an_issue_has_a_title_and_a_picture() {
     assert_snapshot!(of(&lead("course")), @r"
     M0166 2025-04: lead
       the item `course` leads the issue and has neither a title nor a picture
+      give `lead` the id of an item with a title and a picture, or leave it out
     ");
     assert_snapshot!(of(&lead("launch")), @r"
     M0166 2025-04: lead
       the item `launch` leads the issue and has no title
+      give `lead` the id of an item with a title and a picture, or leave it out
     ");
     let fit = |plan: &mut MonthPlan| {
         plan.lead = Some(read("launch"));
@@ -304,6 +308,7 @@ fn the_next_issue_comes_after_this_one() {
     assert_snapshot!(next("2025-05-07"), @r"
     M0167 2025-04: next-issue
       the next issue cannot go out on 2025-05-07: this one goes out on 2025-05-07
+      write a day after the day of issue, or leave `next-issue` out
     ");
     assert_eq!(next("2025-05-08"), "none");
 }

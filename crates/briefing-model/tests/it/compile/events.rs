@@ -73,7 +73,7 @@ fn what_is_online_has_no_place() {
 fn a_title_is_short_in_every_language() {
     let long = "Réunion ".repeat(9);
     let title = name("Meeting").with(briefing_model::Language::Fr, long.trim()).unwrap();
-    assert_snapshot!(after(|_, plan| plan.events[0].title = Some(title)), @"M0161 2025-04: item[course].title: the title has 71 characters in `fr`, and an item has room for 70");
+    assert_snapshot!(after(|_, plan| plan.events[0].title = Some(title)), @"M0161 2025-04: item[course].title: the title has 71 characters in `fr`, and an item has room for 70 (shorten the title, and say the rest in the text)");
     assert_snapshot!(
         briefing_model::Office::new(OfficeData {
             events: vec![KnownEvent::new(read("forum"), Some(name("Forum ".repeat(12).trim())))],
