@@ -429,7 +429,7 @@ fn what_went_out_is_rendered_again_whatever_the_folder_says_since() {
     -- stderr
     error[F0705]: the file that was published is not in the folder
      --> o/2025-04/published-en.pdf
-      = help: put the file that went out back under this name; if nobody has it any more, keep figures.lock elsewhere and publish the month again
+      = help: put the file that went out back under this name; if nobody has it any more, move figures.lock and every `published-….pdf` of the month elsewhere, and publish the month again
 
     1 error; `briefing explain CODE` says what a code means
     ");

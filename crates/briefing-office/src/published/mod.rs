@@ -23,7 +23,7 @@ pub use record::{NotRecorded, record_issue};
 pub(crate) use self::compare::Published;
 pub(crate) use self::drift::Drift;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
-use crate::files::{FileError, Files, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::source::SourceFile;
 use crate::tree::Log;
 
@@ -235,8 +235,8 @@ fn published_file(
     let name = PublishedIssue::file_name(month, language);
     let place = FileSpan::whole_file(&name);
     let fault = |message: String| {
-        let hint = "put the file that went out back under this name; if nobody has it any more, keep figures.lock elsewhere and publish \
-                    the month again";
+        let hint = "put the file that went out back under this name; if nobody has it any more, move figures.lock and every \
+                    `published-….pdf` of the month elsewhere, and publish the month again";
         Box::new(Diagnostic::new(Code::PublishedFileChanged, place.clone(), message).with_hint(hint))
     };
     let path: FolderPath = name.parse().map_err(|error| fault(format!("`{name}`: {error}")))?;
@@ -256,8 +256,25 @@ pub(crate) fn exists(files: &dyn Files, month: Month) -> bool {
 
 /// The record of a month, if there is one and it can be read.
 pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Published> {
-    let source = source(files, &format!("{month}/{LOCK_FILE}"), log)?;
+    let Some(source) = source(files, &format!("{month}/{LOCK_FILE}"), log) else {
+        report_lost(files, month, log);
+        return None;
+    };
     Published::read(&source, month, log)
+}
+
+/// Reports a file that went out and has no record: publishing the month again would write over it.
+fn report_lost(files: &dyn Files, month: Month, log: &Log) {
+    if exists(files, month) {
+        return;
+    }
+    let inside = month.to_string().parse().ok().and_then(|path: FolderPath| files.list(Some(&path)).ok());
+    let went_out = |entry: &FolderEntry| entry.name.starts_with("published-") && entry.name.ends_with(".pdf");
+    if let Some(file) = inside.unwrap_or_default().into_iter().find(went_out) {
+        let message = format!("`{}` went out, and its record is not in the folder", file.name);
+        let place = FileSpan::whole_file(&format!("{month}/{LOCK_FILE}"));
+        log.push(Diagnostic::new(Code::LockUnreadable, place, message));
+    }
 }
 
 /// The text of the record, if the month has one.

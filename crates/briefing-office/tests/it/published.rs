@@ -138,6 +138,19 @@ fn a_published_file_is_kept_as_it_went_out() {
 }
 
 #[test]
+fn a_file_that_went_out_is_not_left_without_its_record() {
+    for name in ["published-en.pdf", "published-1-fr.pdf"] {
+        let files = folder().with(&format!("2025-04/{name}"), FILE);
+        let found = check_folder(&files).into_parts().1;
+        assert_eq!(found.errors(), 1, "{found}");
+        let wanted =
+            format!("error[F0703]: `{name}` went out, and its record is not in the folder\n --> 2025-04/figures.lock");
+        assert!(found.to_string().contains(&wanted), "{found}");
+    }
+    assert!(check_folder(&folder().with("2025-04/published.txt", "")).into_parts().1.errors() == 0);
+}
+
+#[test]
 fn a_record_guards_itself() {
     let text = lock();
     let lines: Vec<&str> = text.lines().collect();
