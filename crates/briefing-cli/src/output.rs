@@ -1,7 +1,8 @@
 //! Where files go that a command writes, and what it never writes over.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use briefing::office::save_file;
@@ -20,6 +21,15 @@ pub(crate) enum OutputKind {
 }
 
 impl OutputKind {
+    /// What another file is, in words.
+    const fn not(self) -> &'static str {
+        match self {
+            Self::Pdf => "not a PDF",
+            Self::Po => "not a file of texts for translators",
+            Self::Man => "not a page of a manual",
+        }
+    }
+
     /// Whether a file may be an earlier one of its kind.
     fn is_like(self, beginning: &[u8]) -> bool {
         match self {
@@ -32,28 +42,72 @@ impl OutputKind {
     }
 }
 
-/// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure.
+/// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure. Texts for
+/// translators that are there already, and may have come back from them, are kept under another name, which is given back.
 ///
-/// A file of an office is never overwritten: in an office's folder, only an earlier file of the same kind is.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<(), Failure> {
-    if path.is_dir() {
+/// Only an earlier file of the same kind is ever overwritten, and never one that went out.
+pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<Option<PathBuf>, Failure> {
+    if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
         return Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())));
     }
-    if is_of_an_office(path, kind) {
-        let message =
-            format!("`{}` is a file of an office, which is never overwritten: choose another name", path.display());
-        return Err(Failure::Call(message));
+    let refused = |error| Failure::File { what: "write", path: path.display().to_string(), error };
+    let mut kept = None;
+    if path.is_file() {
+        if went_out(path) {
+            let message = format!("`{}` went out, and is never overwritten: choose another name", path.display());
+            return Err(Failure::Call(message));
+        }
+        let before = beginning(path).map_err(refused)?;
+        // A PDF that broke off is no loss.
+        let is_pdf =
+            kind == OutputKind::Pdf && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        if !is_pdf && !kind.is_like(&before) {
+            let message = format!(
+                "`{}` is there already and is {}, so it is not overwritten: choose another name",
+                path.display(),
+                kind.not()
+            );
+            return Err(Failure::Call(message));
+        }
+        if kind == OutputKind::Po && fs::read(path).map_err(refused)? != bytes {
+            kept = Some(keep(path).map_err(refused)?);
+        }
     }
-    save_file(path, bytes).map_err(|error| Failure::File { what: "write", path: path.display().to_string(), error })
+    save_file(path, bytes).map_err(refused)?;
+    Ok(kept)
 }
 
-/// Whether a path stands for a file in an office's folder that a command did not make.
-fn is_of_an_office(path: &Path, kind: OutputKind) -> bool {
+/// Whether a file went out, as `publish` kept it in the folder of its month.
+fn went_out(path: &Path) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return false };
-    let in_office = real.ancestors().skip(1).any(|folder| folder.join("office.toml").is_file());
+    let name = real.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let in_office = real.ancestors().nth(2).is_some_and(|office| office.join("office.toml").is_file());
+    in_office && name.starts_with("published-")
+}
+
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
     let mut beginning = Vec::new();
-    let mut read = || File::open(&real)?.take(4096).read_to_end(&mut beginning);
-    real.is_file() && in_office && (read().is_err() || !kind.is_like(&beginning))
+    File::open(path)?.take(4096).read_to_end(&mut beginning)?;
+    Ok(beginning)
+}
+
+/// Copies a file to the first name beside it that is free.
+fn keep(path: &Path) -> io::Result<PathBuf> {
+    let mut number = 1_u32;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".backup-{number}"));
+        let kept = PathBuf::from(name);
+        match File::create_new(&kept) {
+            Ok(mut file) => {
+                io::copy(&mut File::open(path)?, &mut file)?;
+                file.sync_all()?;
+                return Ok(kept);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number = number.saturating_add(1),
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Makes a folder for output, with those above it.

@@ -153,8 +153,9 @@ fn export(
     if file == Path::new("-") {
         streams.out.write_all(po.as_bytes())?;
     } else {
-        output::write_file(file, po.as_bytes(), OutputKind::Po)?;
-        streams.report(format_args!("wrote {}", file.display()))?;
+        let kept = output::write_file(file, po.as_bytes(), OutputKind::Po)?;
+        let kept = kept.map_or_else(String::new, |kept| format!("; what it was is in {}", kept.display()));
+        streams.report(format_args!("wrote {}{kept}", file.display()))?;
     }
     Ok(Status::Done)
 }

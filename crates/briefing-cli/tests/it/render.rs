@@ -419,3 +419,67 @@ fn another_language_says_what_it_lacks() {
     "#);
     assert_eq!(desk.names(), ["office", "smallest-2024-02-fr.pdf"]);
 }
+
+#[test]
+fn nothing_that_somebody_else_wrote_or_that_went_out_is_overwritten() {
+    let desk = Desk::with(MINIMAL);
+    desk.write("letter.docx", "PK a letter");
+    let say = |line: &str| desk.say(line);
+    assert_snapshot!(say("render office 2024-02 -o letter.docx"), @r"
+    status 2
+    -- stderr
+    error: `letter.docx` is there already and is not a PDF, so it is not overwritten: choose another name
+    ");
+    assert_eq!(desk.read("letter.docx"), b"PK a letter");
+    assert_snapshot!(say("render office 2024-02 -o pages/"), @r"
+    status 2
+    -- stderr
+    error: `pages/` is a folder: write `--out-dir pages/`
+    ");
+    assert!(desk.run(["publish", "office", "2024-02", "--lang", "en"]).status.success());
+    let went_out = desk.read("office/2024-02/published-en.pdf");
+    assert_snapshot!(say("render office 2024-02 -o office/2024-02/published-en.pdf"), @r"
+    status 2
+    -- stderr
+    error: `office/2024-02/published-en.pdf` went out, and is never overwritten: choose another name
+    ");
+    assert_eq!(desk.read("office/2024-02/published-en.pdf"), went_out);
+    // Whoever has lost the record does not publish over it.
+    fs::remove_file(desk.path("office/2024-02/figures.lock")).unwrap();
+    assert_snapshot!(say("publish office 2024-02 --lang en"), @r"
+    status 1
+    -- stderr
+    error[F0703]: `published-en.pdf` went out, and its record is not in the folder
+     --> office/2024-02/figures.lock
+      = help: put the record back as `briefing publish` wrote it, from a copy of the folder
+
+    1 error; `briefing explain CODE` says what a code means
+    nothing was published
+    ");
+    assert_eq!(desk.read("office/2024-02/published-en.pdf"), went_out);
+}
+
+#[test]
+fn texts_that_may_have_come_back_from_translators_are_kept() {
+    let desk = Desk::with(MINIMAL);
+    let export = "translations office 2024-02 --export fr.po";
+    assert_snapshot!(desk.say(export), @r"
+    status 0
+    -- stdout
+    wrote fr.po
+    ");
+    // The same again changes nothing, and leaves nothing behind.
+    assert_snapshot!(desk.say(export), @r"
+    status 0
+    -- stdout
+    wrote fr.po
+    ");
+    let translated = [desk.read("fr.po"), b"# translated\n".to_vec()].concat();
+    desk.write("fr.po", &translated);
+    assert_snapshot!(desk.say(export), @r"
+    status 0
+    -- stdout
+    wrote fr.po; what it was is in fr.po.backup-1
+    ");
+    assert_eq!(desk.read("fr.po.backup-1"), translated);
+}
