@@ -1,5 +1,6 @@
 //! The next month: the last one's items as comments, and nothing that is dated.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -228,13 +229,28 @@ fn blocks(text: &str, root: &DeTable<'_>) -> Vec<ItemBlock> {
         let range = with_comments(text, start)..text.len();
         blocks.push(ItemBlock { range, id: value("id"), when: value("when"), values: places });
     }
-    for at in 1..blocks.len() {
-        let next = blocks.get(at).map_or(text.len(), |block| block.range.start);
-        if let Some(block) = blocks.get_mut(at - 1) {
-            block.range.end = next;
-        }
+    // What else has a heading is no part of the item above it.
+    let ends = root.iter().flat_map(|(_, value)| headings(text, value)).map(|heading| with_comments(text, heading));
+    let ends: BTreeSet<usize> = ends.collect();
+    for block in &mut blocks {
+        let next = ends.range(block.range.start + 1..).next();
+        block.range.end = next.copied().unwrap_or(text.len());
     }
     blocks
+}
+
+/// Where the tables of a key begin that have headings.
+fn headings(text: &str, value: &toml::Spanned<DeValue<'_>>) -> Vec<usize> {
+    let starts: Vec<usize> = match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(|item| item.span().start).collect(),
+        DeValue::Table(_) => vec![value.span().start],
+        _ => Vec::new(),
+    };
+    let is_heading = |start: &usize| text.get(*start..).is_some_and(|rest| rest.starts_with('['));
+    // A list has a bracket of its own behind its key.
+    let begins_line =
+        |start: &usize| text.get(..*start).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    starts.into_iter().filter(|start| is_heading(start) && begins_line(start)).collect()
 }
 
 /// Where the comments begin that stand right above a heading; a key behind a `#` is no comment.

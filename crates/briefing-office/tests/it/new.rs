@@ -138,6 +138,20 @@ fn a_month_begins_with_the_items_of_the_last_as_comments() {
 }
 
 #[test]
+fn a_correction_is_carried_with_no_item() {
+    let item = |id: &str| {
+        format!("[[item]]\nid = \"{id}\"\nsection = \"leadership\"\nwhen = 2025-04-28\ntext = \"A visit.\"\n")
+    };
+    let correction = "\n# Told to the press.\n[[correction]]\non = 2025-06-03\nwhat = \"Wrong.\"\n\n";
+    let april = format!("{}\n[item.place]\nonline = true\n{correction}{}{correction}", item("visit"), item("fair"));
+    let begun = new_month(&folder().with("2025-04/briefing.toml", april), "2025-05".parse().unwrap(), None).unwrap();
+    assert_eq!(begun.items, 2);
+    let carried = begun.file.text.split_once("Delete the rest.\n").unwrap().1;
+    assert!(carried.contains("# online = true") && carried.contains("2025-04: fair"), "{carried}");
+    assert!(!carried.contains("Wrong.") && !carried.contains("correction") && !carried.contains("press"), "{carried}");
+}
+
+#[test]
 fn every_month_of_anybody_can_be_begun_from() {
     let months = [
         "",
