@@ -106,7 +106,8 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails when the text is no such number, is finer than the currency's minor unit, or is too large.
+    /// Fails when the text is no such number, is finer than the currency's minor unit, or is too large; also when its
+    /// point may stand between thousands, as in `310.000` of a currency that has two decimals.
     ///
     /// ```
     /// use briefing_model::{Currency, Money};
@@ -141,7 +142,14 @@ impl Money {
         if text.starts_with('-') {
             minor = -minor;
         }
-        Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)
+        let amount = Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)?;
+        // Nobody writes a third decimal that the currency does not have, and half of the world writes thousands so.
+        let is_group = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        if is_group && places < 3 {
+            let (text, thousands) = (text.to_owned(), text.replace('.', ""));
+            return Err(InvalidMoney::Ambiguous { text, decimals: amount.amount.to_string(), thousands });
+        }
+        Ok(amount)
     }
 
     /// The amount in currency units, with all decimals of the currency.
@@ -392,6 +400,18 @@ pub enum InvalidMoney {
         currency: Currency,
         /// How many decimals it has.
         digits: u32,
+    },
+    /// Three digits behind the point, in a currency with fewer: they may be decimals, and they may be thousands.
+    #[error(
+        "`{text}` is {decimals}, or {thousands} if the point stands between thousands: write the one that is meant"
+    )]
+    Ambiguous {
+        /// What was written.
+        text: String,
+        /// The amount if they are decimals.
+        decimals: String,
+        /// The amount if they are thousands.
+        thousands: String,
     },
     /// Beyond the range of money.
     #[error("the amount has more than 10²⁴ minor units, which no office holds: check the digits")]

@@ -38,6 +38,34 @@ fn amounts_are_plain_decimal_numbers() {
 }
 
 #[test]
+fn three_digits_behind_the_point_may_be_thousands() {
+    let read = Money::parse_amount;
+    for (text, currency, [decimals, thousands]) in [
+        ("310.000", Currency::CHF, ["310.00", "310000"]),
+        ("1.250", Currency::USD, ["1.25", "1250"]),
+        ("-65.000", Currency::USD, ["-65.00", "-65000"]),
+        ("310.000", Currency::JPY, ["310", "310000"]),
+    ] {
+        let error = read(text, currency).unwrap_err().to_string();
+        let wanted = format!("`{text}` is {decimals}, or {thousands} if the point stands between thousands");
+        assert!(error.starts_with(&wanted), "{error}");
+        assert!([decimals, thousands].iter().all(|it| read(it, currency).is_ok()), "what is proposed is read");
+    }
+    for (text, currency) in [
+        ("310.000", Currency::KWD),
+        ("310.00", Currency::CHF),
+        ("310.0000", Currency::CHF),
+        ("1310.000", Currency::CHF),
+        ("0.500", Currency::CHF),
+        ("010.000", Currency::CHF),
+    ] {
+        assert!(read(text, currency).is_ok(), "{text}");
+    }
+    assert!("USD 310.000".parse::<Money>().is_err());
+    assert!(Schedule::parse("2025 310.000; 2026 500", Currency::USD).is_err());
+}
+
+#[test]
 fn money_ends_at_ten_to_the_twenty_fourth() {
     assert_eq!(Money::from_minor(MOST, Currency::USD).unwrap().minor(), MOST);
     assert_eq!(Money::from_minor(MOST + 1, Currency::USD), Err(MoneyError::Overflow));

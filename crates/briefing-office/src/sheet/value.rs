@@ -185,6 +185,8 @@ impl NumberFormat {
             return None;
         }
         let sign = if negative { "-" } else { "" };
+        // Of three decimals that say no more than two, our own files could not tell whether they are thousands.
+        let decimals = decimals.map(|text| text.strip_suffix('0').filter(|rest| rest.len() == 2).unwrap_or(text));
         let point = decimals.map(|decimals| format!(".{decimals}")).unwrap_or_default();
         Some(format!("{sign}{}{point}", groups.concat()))
     }

@@ -343,8 +343,12 @@ impl<'m> MappedReader<'m> {
         let found = RefCell::new(RowFaults::default());
         let entry = desk.entry(&Row::new(&record, &columns, start, &found));
         for mut fault in found.into_inner().kept {
+            let written = fault.cell.and_then(|at| cells.get(at));
+            if fault.code == Code::BadAmount && self.map.options.number_format.is_none() {
+                fault.hint = fault.hint.or_else(|| format_remedy(&written?.1));
+            }
             // Places in our row become places in theirs.
-            fault.cell = fault.cell.and_then(|at| cells.get(at)).and_then(|(column, _)| self.place(*column));
+            fault.cell = written.and_then(|(column, _)| self.place(*column));
             // Two of our columns may be made of one of theirs.
             let is_known =
                 |known: &RowFault| fault.cell.is_some() && (known.cell, known.code) == (fault.cell, fault.code);
@@ -472,6 +476,18 @@ fn no_entry(faults: &[RowFault], record: &Record, row: RowStart) -> Option<RowFa
             ),
         }),
     })
+}
+
+/// What to do about an amount that is of a form which the map does not declare.
+fn format_remedy(text: &str) -> Option<String> {
+    let formats = [NumberFormat::English, NumberFormat::European].into_iter();
+    let fitting: Vec<&str> = formats.filter(|format| format.plain(text).is_some()).map(NumberFormat::as_str).collect();
+    let said = match fitting.as_slice() {
+        [one] => format!("`number-format = \"{one}\"`"),
+        [one, other] => format!("`number-format = \"{one}\"` or `\"{other}\"`"),
+        _ => return None,
+    };
+    Some(format!("say in the map how the export writes its numbers: {said}"))
 }
 
 /// What to do about an amount that is not of the declared form.
