@@ -163,7 +163,7 @@ pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
 }
 
 /// The digits that a message about an amount proposes.
-fn proposed(error: &InvalidMoney) -> Option<String> {
+pub(super) fn proposed(error: &InvalidMoney) -> Option<String> {
     let message = error.to_string();
     let (_, digits) = message.split_once(": write ")?;
     digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| digits.to_owned())

@@ -195,19 +195,13 @@ impl Columns {
 /// A row with another number of cells than the headings, and what may be the cause.
 pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFault {
     let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let cause = cells.windows(2).enumerate().filter(|_| cells.len() > width).find_map(|(at, pair)| {
-        let [left, right] = pair else { return None };
-        // The decimals of the last group do not count.
-        let group = right.split('.').next().unwrap_or_default();
-        if is_number(left) && left.len() <= 3 && is_number(group) && group.len() == 3 {
-            Some((at, format!("an amount has no separators between its thousands: write `{left}{right}`")))
-        } else if right.starts_with(' ') && !left.trim().is_empty() {
+    let cause = split_amounts(&cells, width).or_else(|| {
+        cells.windows(2).enumerate().filter(|_| cells.len() > width).find_map(|(at, pair)| {
+            let [left, right] = pair else { return None };
             let text = format!("{left},{right}");
-            Some((at, format!("a text with a comma needs quotation marks: `\"{}\"`", short(text.trim()))))
-        } else {
-            None
-        }
+            (right.starts_with(' ') && !left.trim().is_empty())
+                .then(|| (at, format!("a text with a comma needs quotation marks: `\"{}\"`", short(text.trim()))))
+        })
     });
     let extra_is_blank = || cells.len() > width && (width..cells.len()).all(|at| record.is_blank_at(at));
     let cause = cause.or_else(|| {
@@ -226,4 +220,42 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
         count => format!("the row has {count} cells, but there are {width} headings"),
     };
     RowFault { row, cell, code: Code::UnevenRow, message, hint }
+}
+
+/// Amounts that the commas between their thousands have split into cells: the first of those, and what to do.
+///
+/// A number is proposed where the cells beyond the headings are just those that the commas made: the amount beside it may have three
+/// digits as well.
+fn split_amounts(cells: &[String], width: usize) -> Option<(usize, String)> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let surplus = cells.len().checked_sub(width).filter(|&surplus| surplus > 0)?;
+    // In India the groups before the last have two digits.
+    let goes_on = |cell: &String| matches!(cell.split('.').next().unwrap_or_default().len(), 2 | 3);
+    let mut found: Vec<(usize, &[String])> = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
+        let begins = rest.first().is_some_and(|first| is_number(first) && first.len() <= 3 && !first.starts_with('0'));
+        let is_group = |cell: &String| {
+            let (whole, decimals) = cell.split_once('.').unwrap_or((cell, "0"));
+            goes_on(cell) && is_number(whole) && is_number(decimals)
+        };
+        let more = rest.iter().skip(1).take_while(|cell| is_group(cell)).collect::<Vec<_>>();
+        // Only the last group has decimals.
+        let whole = more.iter().take_while(|cell| !cell.contains('.')).count();
+        let count = if begins { (whole + 1).min(more.len()) } else { 0 };
+        let last = more.get(count.wrapping_sub(1)).and_then(|cell| cell.split('.').next());
+        if last.is_some_and(|last| last.len() == 3) {
+            found.extend(rest.get(..=count).map(|parts| (at, parts)));
+        }
+        at += count + 1;
+    }
+    let (first, _) = found.first()?;
+    let made: usize = found.iter().map(|(_, parts)| parts.len() - 1).sum();
+    let hint = if made == surplus {
+        let amounts: Vec<String> = found.iter().map(|(_, parts)| format!("`{}`", parts.concat())).collect();
+        format!("an amount has no separators between its thousands: write {}", amounts.join(" and "))
+    } else {
+        "an amount has no separators between its thousands: write its digits without commas".to_owned()
+    };
+    Some((*first, hint))
 }

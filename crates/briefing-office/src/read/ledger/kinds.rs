@@ -1,19 +1,20 @@
 //! What each kind of entry says in its row.
 
-use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidPurpose, InvalidWord, Money, NoSuchParty,
-    NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
-    Schedule, Shared, Terms, Withdrawal,
+    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidMoney, InvalidPurpose, InvalidWord, Money,
+    NoSuchParty, NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund,
+    Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
 use super::row::Row;
 use crate::diagnostic::Code;
+use crate::read::convert;
+use crate::sheet::{currency_sign, stands_for};
 use crate::tree::short;
 
 /// A row by its kind: that of an entry, or `void` for a correction that strikes one out.
@@ -276,24 +277,50 @@ fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
 /// A figure that may be nothing.
 fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
-    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()
+    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error)).ok()
 }
 
 /// An amount that is more than nothing.
 fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amount> {
-    let text = row.cell(column)?;
-    let money = Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, &error)).ok()?;
-    Amount::new(money).map_err(|error| bad_amount(row, column, text, &error)).ok()
+    let money = money(row, column, currency)?;
+    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), None);
+    Amount::new(money).map_err(report).ok()
 }
 
-fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, error: &dyn Display) {
-    match in_place_of_amount(text) {
-        Some((what, hint)) => {
-            let message = format!("`{}` is {what}, and not an amount", short(text));
-            row.fault(column, Code::BadAmount, message, Some(hint.to_owned()));
-        }
-        None => row.fault(column, Code::BadAmount, error.to_string(), None),
+fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, currency: Currency, error: &InvalidMoney) {
+    if let Some((what, hint)) = in_place_of_amount(text) {
+        let message = format!("`{}` is {what}, and not an amount", short(text));
+        row.fault(column, Code::BadAmount, message, Some(hint.to_owned()));
+    } else if let Some((sign, hint)) = in_other_currency(column, text, currency) {
+        let whose = if column == ReadColumn::Value { "what an amount is worth is said" } else { "its row is" };
+        let message = format!("`{}` is in `{sign}`, and {whose} in {currency}", short(text));
+        row.fault(column, Code::BadAmount, message, Some(hint));
+    } else {
+        row.fault(column, Code::BadAmount, error.to_string(), None);
     }
+}
+
+/// The sign of another currency that an amount has beside it, and what to do: without the sign it would be one of this currency.
+fn in_other_currency(column: ReadColumn, text: &str, currency: Currency) -> Option<(String, String)> {
+    let capitals = text.to_ascii_uppercase();
+    let sign = currency_sign(text).or_else(|| currency_sign(&capitals))?;
+    if stands_for(sign, currency.code()) {
+        return None;
+    }
+    if column == ReadColumn::Value {
+        return Some((sign.to_owned(), format!("write what the amount is worth in {currency}, in digits alone")));
+    }
+    let mut meant = Currency::all().filter(|one| stands_for(sign, one.code()));
+    let (first, is_only) = (meant.next()?, meant.next().is_none());
+    let at = text.find(sign).or_else(|| capitals.find(sign))?;
+    let digits = [text.get(..at)?, text.get(at + sign.len()..)?].concat();
+    let digits = match Money::parse_amount(digits.trim(), first) {
+        Ok(_) => Some(digits.trim().to_owned()),
+        Err(error) => convert::proposed(&error),
+    };
+    let digits = digits.map_or_else(|| "the digits".to_owned(), |digits| format!("`{digits}`"));
+    let letters = if is_only { format!("`{first}`") } else { "the three letters of its currency".to_owned() };
+    Some((sign.to_owned(), format!("write {digits} here, and {letters} in the column `currency`")))
 }
 
 /// What spreadsheets and people write where an amount is not at hand, and what to do.
