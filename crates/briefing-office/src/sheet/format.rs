@@ -237,6 +237,11 @@ pub(crate) fn currency_sign(letters: &str) -> Option<&str> {
     word.or_else(|| SIGNS.iter().map(|(sign, _)| *sign).find(|sign| letters.contains(sign)))
 }
 
+/// Whether a word is the sign or the letters of a currency, and nothing else.
+pub(crate) fn is_currency_sign(word: &str) -> bool {
+    SIGNS.iter().any(|(sign, _)| *sign == word) || word.parse::<briefing_model::Currency>().is_ok()
+}
+
 /// Whether a sign or letters can stand for a currency, by its three letters.
 pub(crate) fn stands_for(sign: &str, currency: &str) -> bool {
     let found = SIGNS.iter().find(|(known, _)| *known == sign);

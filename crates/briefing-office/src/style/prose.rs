@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::str::CharIndices;
 
 use crate::read::html_length;
+use crate::sheet::is_currency_sign;
 
 /// What stands for a fact, a foreign word or an official name: a letter of none of the rules.
 const STAND_IN: char = '\u{FFFC}';
@@ -177,7 +178,7 @@ fn table_row(written: &str, at: usize) -> Option<usize> {
 
 /// Whether a point behind this belongs to a shortened word.
 fn is_abbreviation(before: &str) -> bool {
-    const SHORT: [&str; 12] = ["Mr", "Mrs", "Ms", "Dr", "No", "St", "vs", "e.g", "i.e", "Nos", "para", "art"];
+    const SHORT: [&str; 13] = ["Fr", "Mr", "Mrs", "Ms", "Dr", "No", "St", "vs", "e.g", "i.e", "Nos", "para", "art"];
     let word = before.rsplit([' ', '(']).next().unwrap_or_default();
     SHORT.contains(&word) || (word.chars().count() == 1 && word.chars().all(char::is_uppercase))
 }
@@ -188,7 +189,9 @@ pub(super) fn words(text: &str, stretch: Range<usize>) -> Vec<(Range<usize>, &st
     let mut words = Vec::new();
     let mut at = stretch.start;
     for piece in part.split([' ', '\u{a0}', '\u{202f}', '—']) {
-        let is_edge = |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '$' | '€' | STAND_IN);
+        let is_edge = |c: char| {
+            !c.is_alphanumeric() && !matches!(c, '%' | STAND_IN) && !is_currency_sign(c.encode_utf8(&mut [0; 4]))
+        };
         let inner = piece.trim_start_matches(is_edge);
         let start = at + piece.len() - inner.len();
         let inner = inner.trim_end_matches(is_edge);

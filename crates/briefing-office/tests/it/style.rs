@@ -108,15 +108,74 @@ fn figures_are_held_against_the_ledger() {
         assert_eq!(money, Vec::<String>::new(), "{text}");
     }
     for (text, wanted) in [
-        ("Germany pledged $96,215 in April.", "S0612 `$96,215` differs from the ledger: Germany pledged USD 92615.00"),
+        ("Germany pledged $96,215 in April.", "S0612 `$96,215` differs from the ledger: Germany pledged USD 92,615"),
         (
             "Pledges to date come to $412,615.",
-            "S0612 `$412,615` differs from the ledger: pledged to date are USD 142615.00",
+            "S0612 `$412,615` differs from the ledger: pledged to date are USD 142,615",
         ),
         ("Thanks go to 12 donors so far, for all.", "S0612 12 partners differ from the ledger, which has 2"),
     ] {
         let found = of_text(text);
         assert!(found.iter().any(|found| found.starts_with(wanted)), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn figures_of_every_currency_are_held_against_the_ledger() {
+    let ledger = "id,kind,effective,recorded,contributor,ref,amount\np-1,pledge,2025-04-01,2025-04-02,NOR,,310000\n\
+                  p-2,receipt,2025-04-03,2025-04-04,,p-1,155000\np-3,pledge,2025-03-03,2025-03-04,FRA,,50000\n";
+    let of_text = |currency: &str, text: &str| {
+        let office = format!(
+            "[office]\nid = \"saw\"\nname = \"Office\"\n[ledger]\ncurrency = \"{currency}\"\ncoverage = \"complete\"\n"
+        );
+        let files = Memory::new().with("office.toml", office).with("ledger.csv", ledger);
+        let mut found = found(&files.with("2025-04/briefing.toml", month(text)));
+        found.retain(|found| found.starts_with("S0612"));
+        found
+    };
+    for (currency, written) in [
+        ("CHF", "CHF 301,000"),
+        ("CHF", "301,000 CHF"),
+        ("CHF", "Fr. 301,000"),
+        ("CHF", "CHF 301’000"),
+        ("CHF", "CHF 301 000"),
+        ("CHF", "0.301 million Swiss francs"),
+        ("GBP", "£301,000"),
+        ("SEK", "301,000 kr"),
+        ("NOK", "301,000 kroner"),
+        ("CAD", "C$301,000"),
+        ("CAD", "$301,000"),
+        ("AED", "AED 301,000"),
+        ("JPY", "¥301,000"),
+    ] {
+        let ledger = format!("differs from the ledger: Norway pledged {currency} 310,000 |");
+        let of = |amount: &str| of_text(currency, &format!("Norway pledged {amount} to the office."));
+        let found = of(written);
+        assert!(matches!(found.as_slice(), [one] if one.contains(&ledger)), "{written}: {found:?}");
+        assert_eq!(of(&written.replace("301", "310")), [""; 0], "{written}");
+    }
+    for (text, wanted) in [
+        ("Donors have pledged CHF 6.9 million in total.", "pledged to date are CHF 360,000"),
+        ("Total pledges now come to CHF 6.9 million.", "pledged to date are CHF 360,000"),
+        ("Partners have pledged CHF 6.9 million.", "pledged to date are CHF 360,000"),
+        ("CHF 6,900,000 has been pledged.", "pledged to date are CHF 360,000"),
+        ("So far 17 partners have pledged.", "17 partners differ from the ledger, which has 2"),
+    ] {
+        let found = of_text("CHF", text);
+        assert!(matches!(found.as_slice(), [one] if one.contains(wanted)), "{text}: {found:?}");
+    }
+    for text in [
+        "Norway pledged $350,000, which was worth less in francs.",
+        "Norway pledged in 12 of 30 years.",
+        "Partners have pledged CHF 360,000.",
+        "Partners have pledged CHF 0.36 million.",
+        "Partners have pledged CHF 310,000 in April.",
+        "Partners have pledged CHF 5,000 for the lake.",
+        "CHF 5,000 more has been pledged.",
+        "Ahead of COP 30, Norway pledged its support.",
+        "In April, 1 partners have pledged.",
+    ] {
+        assert_eq!(of_text("CHF", text), [""; 0], "{text}");
     }
 }
 
