@@ -1011,6 +1011,13 @@ codes! {
         example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04-01,2025-04-02,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
         remedy "Write the month, `2025-04`, or from which day on it holds: `2025-04-01/..`."
     }
+    WorthUnknown "L0311" Warning "money that the totals leave out" {
+        means "The money is in another currency than the totals, and neither the entry nor a rate says what it is worth in \
+               that of the totals. It is left out of them, and printed by itself. Where a `note` of the entry says why, \
+               nothing is reported."
+        example "id,kind,effective,recorded,contributor,amount,currency\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
+        remedy "Write what it was worth under `value`, or enter a rate: `X-1,rate,2025-04,2025-05-05,,1.08,EUR`."
+    }
     TotalTooLarge "L0307" Error "the entries come to more than money can be" {
         means "A sum exceeds 10²⁴ minor units, and would no longer be exact."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,9000000000000000000000\nP-2,pledge,2025-04,2025-05-05,DEU,9000000000000000000000"

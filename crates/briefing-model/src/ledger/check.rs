@@ -20,8 +20,9 @@ pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     let view = View::new(ledger, Day::MAX);
     partners::check(&view, faults);
     payments::check(&view, last, faults);
-    figures::lines(&view, last, faults);
+    let mut left_out = figures::lines(&view, last, faults);
     figures::assertions(ledger, faults);
-    figures::rates(&view, faults);
+    figures::rates(&view, &mut left_out, faults);
+    figures::worths(&view, left_out, faults);
     figures::proportions(&view, faults);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
-use crate::ledger::line::{LedgerLine, LineValue};
+use crate::ledger::line::{LedgerLine, LineValue, UnvaluedLine};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
@@ -21,15 +21,25 @@ const PROPORTION: i128 = 20;
 /// What entries take out of one remainder, and which entries.
 type Itemized<'a> = BTreeMap<u32, (i128, Vec<&'a EntryId>)>;
 
+/// The entries that the totals leave out, because their worth is not known: of each currency the first, what it has, and how many others.
+pub(super) type LeftOut<'a> = BTreeMap<Currency, (&'a EntryId, i128, usize)>;
+
 /// Looks at every line, with all its corrections, and at what they come to together.
-pub(super) fn lines(view: &View<'_>, last: Day, faults: &mut Faults) {
+pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> LeftOut<'a> {
     let mut itemized = Itemized::new();
+    let mut left_out = LeftOut::new();
     let (mut sums, mut pool) = (Sums::default(), Pool::new(view, last));
     for (at, rows) in view.lines() {
         let Some(root) = view.ledger.entry_at(at) else {
             continue;
         };
-        let added = line(view, at, rows, last, faults).and_then(|(value, remainder)| {
+        let added = line(view, at, rows, last, faults).and_then(|(value, unvalued, remainder)| {
+            // Whoever wrote a note knows of it.
+            let is_noted = || rows.iter().filter_map(|&row| view.entry(row)).any(|entry| entry.note.is_some());
+            for part in unvalued.iter().filter(|part| part.left_out > 0 && root.note.is_none() && !is_noted()) {
+                let others = left_out.entry(part.currency).and_modify(|(.., more)| *more += 1);
+                others.or_insert((&root.id, part.left_out, 0));
+            }
             if let Some(remainder) = remainder {
                 let (sum, entries) = itemized.entry(remainder).or_default();
                 *sum = sum.saturating_add(value.moved_pledged);
@@ -50,10 +60,32 @@ pub(super) fn lines(view: &View<'_>, last: Day, faults: &mut Faults) {
     if !total.is_ok_and(|total| is_money(total.pledged) && is_money(total.received)) {
         too_large(faults, &[]);
     }
+    left_out
+}
+
+/// Reports what the totals leave out, once for each currency.
+pub(super) fn worths(view: &View<'_>, left_out: LeftOut<'_>, faults: &mut Faults) {
+    let totals = view.ledger.settings.currency;
+    for (currency, (entry, minor, more)) in left_out {
+        let Ok(amount) = Money::from_minor(minor, currency) else { continue };
+        let others = match more {
+            0 => String::new(),
+            1 => format!(", nor what another entry in {currency} is"),
+            more => format!(", nor what {more} other entries in {currency} are"),
+        };
+        let message =
+            format!("{amount} of it is left out of the totals: nothing says what that is worth in {totals}{others}");
+        let hint = format!(
+            "write the worth in the column `value`, enter a `rate` for {currency}, or say in a `note` why it is not known"
+        );
+        faults.add_with_hint(Code::WorthUnknown, &[entry], message, Some(hint));
+    }
 }
 
 /// Looks for rates of one day that serve no amount, while the worth of others in their currency is not known.
-pub(super) fn rates(view: &View<'_>, faults: &mut Faults) {
+///
+/// What the totals leave out for the lack of that rate is no fault besides.
+pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Faults) {
     let there = || view.ledger.entries.iter().filter(|entry| view.entry_is_there(entry));
     if !view.ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Rate) {
         return;
@@ -87,6 +119,7 @@ pub(super) fn rates(view: &View<'_>, faults: &mut Faults) {
         if served.get(&rate.from).is_some_and(|(days, unknown)| *unknown && !days.contains(day)) {
             let message = format!("is of {day} alone, and no amount in {} took effect on that day", rate.from);
             faults.add(Code::RateUnused, &[&entry.id], message);
+            left_out.remove(&rate.from);
         }
     }
 }
@@ -117,7 +150,7 @@ fn line(
     rows: &[u32],
     last: Day,
     faults: &mut Faults,
-) -> Result<(LineValue, Option<u32>), LedgerError> {
+) -> Result<(LineValue, Vec<UnvaluedLine>, Option<u32>), LedgerError> {
     let mut line = LedgerLine::new(view, last);
     line.open(at)?;
     for &row in rows {
@@ -134,20 +167,20 @@ fn line(
             faults.add(Code::WithdrawnAbovePledged, &[&entry.id], message);
         }
     }
-    let value = line.value()?;
+    let (value, unvalued) = (line.value()?, line.unvalued()?);
     let Some((_, entry)) = line.introducing else {
-        return Ok((value, None));
+        return Ok((value, unvalued, None));
     };
-    let unvalued = line.unvalued()?.into_iter().find(|line| line.received > line.promised);
-    let surplus = unvalued.map_or((value.surplus, view.ledger.settings.currency), |unvalued| {
-        (unvalued.received - unvalued.promised, unvalued.currency)
+    let beyond = unvalued.iter().find(|line| line.received > line.promised);
+    let surplus = beyond.map_or((value.surplus, view.ledger.settings.currency), |beyond| {
+        (beyond.received - beyond.promised, beyond.currency)
     });
     if let (1.., currency) = surplus {
         let surplus = Money::from_minor(surplus.0, currency)?;
         let message = format!("{surplus} more was received than pledged");
         faults.add(Code::ReceivedAbovePledged, &[&entry.id], message);
     }
-    Ok((value, view.itemized(entry, last)))
+    Ok((value, unvalued, view.itemized(entry, last)))
 }
 
 fn too_large(faults: &mut Faults, entries: &[&EntryId]) {

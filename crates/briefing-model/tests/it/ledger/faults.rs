@@ -99,6 +99,7 @@ fn codes_are_stable_and_distinct() {
     L0305 warning a stated total fell, and no entry says why
     L0306 warning an amount is far out of its contributor's history
     L0310 warning a rate that serves no amount
+    L0311 warning money that the totals leave out
     L0307 error   the entries come to more than money can be
     L0308 warning more is withdrawn than was pledged
     L0309 error   two totals for one day
@@ -155,6 +156,7 @@ fn messages_say_what_and_where() {
     warning[L0305] `A-2`: states USD 1000.00, less than the USD 1100.00 of entry `A-1`
     warning[L0306] `P-5`: USD 50000000.00 is more than 20 times what its contributor ever gave before
     warning[L0310] `X-1`: is of 2025-04-01 alone, and no amount in EUR took effect on that day
+    warning[L0311] `P-1`: EUR 100000.00 of it is left out of the totals: nothing says what that is worth in USD
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
@@ -165,6 +167,35 @@ fn messages_say_what_and_where() {
     warning[L0405] `P-1`: there is no source `lettr`
     warning[L0406] `P-1`: is dated 2052-04-01, after the issue, which counts until 2025-04-30
     ");
+}
+
+#[test]
+fn what_the_totals_leave_out_is_told_once_for_each_currency() {
+    let of = |rows: &str| -> Vec<String> {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value,note";
+        let found = faults(&format!("{head}\n{rows}"));
+        found.into_iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect()
+    };
+    let rows = "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,
+        R-1,receipt,2025-04-11,2025-04-12,,P-1,400,EUR,,
+        P-2,pledge,2025-04-10,2025-04-12,FRA,,500,EUR,,
+        P-3,pledge,2025-04-10,2025-04-12,CHE,,700,CHF,,";
+    assert_eq!(
+        of(rows),
+        [
+            "L0311 `P-3`: CHF 700.00 of it is left out of the totals: nothing says what that is worth in USD",
+            "L0311 `P-1`: EUR 1000.00 of it is left out of the totals: nothing says what that is worth in USD, nor what another \
+             entry in EUR is",
+        ]
+    );
+    for rows in [
+        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,1100,\nR-1,receipt,2025-04-11,2025-04-12,,P-1,400,EUR,,",
+        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,No source says it",
+        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,\nX-1,rate,2025-04,2025-05-02,,,1.1,EUR,,",
+        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,USD,,",
+    ] {
+        assert_eq!(of(rows), [""; 0], "{rows}");
+    }
 }
 
 #[test]
