@@ -156,7 +156,8 @@ def ledger():
     add("old/CHL/back", "withdrawal", "2019-01", "2019-02-01", ref="old/CHL", amount=250_000)
     add("old/CHL/more", "revision", "2020-01-31", "2020-02-01", ref="old/CHL", amount=1_000_000)
     add("old/CHL/refund", "refund", "2021-04-30", "2021-05-01", ref="old/CHL/in", amount=100_000)
-    add("old/LUX", "pledge", "2019", "2020-01-05", contributor="LUX", amount=2_500_000, currency="EUR")
+    add("old/LUX", "pledge", "2019", "2020-01-05", contributor="LUX", amount=2_500_000, currency="EUR",
+        note="No source says what it was worth in dollars.")
     add("old/MCO", "pledge", "2020-11", "2020-12-01", contributor="MCO", amount=50_000, schedule="yearly 2021/2030")
     add("old/LIE", "pledge", "2021-11", "2021-12-01", contributor="LIE", amount=10_000, schedule="yearly 2022/..")
     add("old/SMR", "pledge", "2021-06-01", "2021-06-02", contributor="SMR", amount=873_120, schedule="over 2021-01/2022-06")

@@ -821,8 +821,8 @@ codes! {
                 `[constants]`. Where the sign is wrong, correct the format of the cell."
     }
     PurposeIsId "C0526" Warning "a purpose that is an id" {
-        means "A purpose without `unit:` or `programme:` before it is printed as it is written. This one is the id of a unit or programme, \
-               whose name would be printed with the prefix."
+        means "A purpose without `unit:` or `programme:` before it is printed as it is written. This one is the id or the name of a unit or \
+               programme: with the prefix and the id it would be counted with the others for that."
         example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,purposes\ndeu-1,pledge,2025-04-02,2025-04-03,DEU,100000,ibsm"
         remedy "Write the prefix: `programme:ibsm`."
     }

@@ -112,6 +112,21 @@ impl Ids {
         named.or_else(|| nearest(written, ids.filter(sound)))
     }
 
+    /// The id of the one thing with that name, in whatever letters.
+    ///
+    /// ```
+    /// let mut units = briefing_model::Ids::default();
+    /// units.insert("uncct", ["UN Counter-Terrorism Centre"]);
+    /// assert_eq!(units.named("UN counter-terrorism centre"), Some("uncct"));
+    /// assert_eq!(units.named("uncct"), None);
+    /// ```
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&str> {
+        let lower = name.trim().to_lowercase();
+        let mut named = self.names.iter().filter(|(_, names)| names.contains(&lower)).map(|(id, _)| id.as_str());
+        named.next().filter(|_| named.next().is_none())
+    }
+
     /// The fault of naming a thing that is not there, at its place, which only whoever wrote it knows.
     ///
     /// ```
@@ -284,6 +299,9 @@ impl Directory {
             return None;
         }
         let written = written.trim();
+        if let Some(states) = several_states(written) {
+            return Some(states);
+        }
         if let Some(state) = state_named(written) {
             return Some(did_you_mean(state));
         }
@@ -322,6 +340,21 @@ fn did_you_mean(state: State) -> String {
     format!("did you mean `{}` ({})?", state.iso3(), state.short_name(Language::En))
 }
 
+/// What to write where two States share the name that people use for each.
+fn several_states(written: &str) -> Option<String> {
+    const SHARED: [(&[&str], [&str; 2]); 2] = [
+        (&["congo", "the congo", "le congo", "el congo", "конго", "刚果", "الكونغو"], ["COG", "COD"]),
+        (&["korea", "corée", "la corée", "coree", "corea", "корея", "كوريا"], ["KOR", "PRK"]),
+    ];
+    let lower = written.to_lowercase();
+    let (_, codes) = SHARED.iter().find(|(names, _)| names.contains(&lower.as_str()))?;
+    let named = codes.iter().filter_map(|code| {
+        let state: State = code.parse().ok()?;
+        Some(format!("`{code}` ({})", state.short_name(Language::En)))
+    });
+    Some(format!("write {}", named.collect::<Vec<_>>().join(" or ")))
+}
+
 /// The State with a name in any official language or usage, or with that two-letter code, number, or three-letter code in other
 /// letters.
 ///
@@ -356,6 +389,10 @@ mod tests {
         assert_eq!(hint("TWN"), None);
         assert_eq!(hint("Holland").as_deref(), Some("did you mean `NLD` (Netherlands (Kingdom of the))?"));
         assert_eq!(hint("somebody-else"), None);
+        let both = "write `COG` (Congo) or `COD` (Democratic Republic of the Congo)";
+        assert_eq!(hint("Congo").as_deref(), Some(both));
+        assert_eq!(hint("DR Congo").as_deref(), Some("did you mean `COD` (Democratic Republic of the Congo)?"));
+        assert!(hint("Korea").is_some_and(|hint| hint.contains("`KOR`") && hint.contains("`PRK`")));
         assert!(Directory::default().party("DEU").is_ok());
     }
 }

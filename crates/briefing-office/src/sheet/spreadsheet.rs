@@ -3,7 +3,7 @@
 use super::format::{CellFormat, NumberMeaning, stands_for};
 use super::record::Record;
 use super::totals::KeyColumns;
-use super::value::{Moment, is_beyond_digits, plain};
+use super::value::{Moment, is_beyond_digits, is_year, plain};
 use super::workbook::{Cells, Content, InvalidWorkbook, Merge, Workbook, cell_name};
 use super::{ReadStep, RowFault, RowStart, TableOptions};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Position};
@@ -276,6 +276,10 @@ impl RowReader<'_> {
                     let is_figure = is_amount || self.columns.dates.contains(&at);
                     let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
                     return masked.unwrap_or(plain);
+                }
+                // A year that was typed into a cell for days is shown as a day of 1905.
+                if is_year(stored) {
+                    return stored.trim().to_owned();
                 }
                 match Moment::of_serial(stored, self.book.from_1904) {
                     Some(moment) => self.day(at, &moment, shown, faults),

@@ -68,6 +68,11 @@ impl Moment {
     }
 }
 
+/// Whether a number is a year of our time, and as the count of a day one that no office has seen.
+pub(super) fn is_year(stored: &str) -> bool {
+    stored.trim().parse().is_ok_and(|year: u16| (1945..2200).contains(&year))
+}
+
 /// The most digits that Excel keeps of a number; no calculation has more of them right.
 const DIGITS: i32 = 15;
 

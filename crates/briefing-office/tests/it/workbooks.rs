@@ -92,6 +92,25 @@ fn a_workbook_gives_the_entries_that_the_same_rows_give_as_csv() {
 }
 
 #[test]
+fn a_year_in_a_cell_for_days_is_a_year() {
+    let taken = |effective: C, recorded: C| {
+        let rows = rows();
+        let mut row = rows[1].to_vec();
+        (row[2], row[4]) = (effective, recorded);
+        let (whole, faults) =
+            read(&office(workbook(&[rows[0], &row], false), "").with("2025-04/briefing.toml", "")).into_parts();
+        let entry = |whole: WholeFolder| whole.ledger.entries()[0].effective.to_string();
+        whole.map(entry).ok_or_else(|| faults.to_string())
+    };
+    assert_eq!(taken(Day(2025), Day(45782)).unwrap(), "2025");
+    assert_eq!(taken(C::Month(2025), Day(45782)).unwrap(), "2025");
+    assert_eq!(taken(Number("2025"), Day(45782)).unwrap(), "2025");
+    assert_eq!(taken(Day(45757), Day(45782)).unwrap(), "2025-04-10");
+    let found = taken(Day(45757), Day(2025)).unwrap_err();
+    assert!(found.contains("error[C0506]: `2025`") && !found.contains("1905"), "{found}");
+}
+
+#[test]
 fn the_calendar_of_1904_is_its_own() {
     let mut rows = rows();
     // 1,462 days lie between the two.

@@ -251,6 +251,7 @@ const SLIPS: &[Slip] = &[
         "lens",
         "C0526 ledger.csv:4:49 `lens` is printed as it is, and is an id as well | write `unit:lens`",
     ),
+    (LEDGER, "unit:lens", "Lens section", "is printed as it is, and is the name of a unit as well | write `unit:lens`"),
     (LEDGER, "unit:lens", "programme:lens", "there is no programme `lens` | write `unit:lens`"),
     (LEDGER, "unit:lens", "units:lens", "`units:lens` is not a purpose | did you mean `unit:lens`?"),
     (LEDGER, "unit:lens", "fund:lens", "`fund:lens` is not a purpose | begin with `unit:`"),

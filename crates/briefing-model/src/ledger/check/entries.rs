@@ -302,7 +302,22 @@ impl<'a> EntryCheck<'a, '_> {
         }
         if target.recorded > self.known {
             let message = format!("names entry `{id}`, which was recorded later, on {}", target.recorded);
-            self.faults.add(Code::RecordedBeforeTarget, &[&entry.id, id], message);
+            let before = entry.effective.first_day();
+            let hint = match target.effective.first_day().zip(before).filter(|_| self.amended.is_none()) {
+                // Whoever enters a payment has long recorded a pledge of an earlier day.
+                Some((first, before)) if first <= before => Some(format!(
+                    "correct `recorded` of `{id}` if that was known by {}; otherwise leave the reference blank here, and assign it \
+                     by a correction recorded on {} or later",
+                    self.known, target.recorded
+                )),
+                _ => None,
+            };
+            match hint {
+                Some(hint) => {
+                    self.faults.add_with_hint(Code::RecordedBeforeTarget, &[&entry.id, id], message, Some(hint))
+                }
+                None => self.faults.add(Code::RecordedBeforeTarget, &[&entry.id, id], message),
+            }
         }
         let target = match self.amended.and_then(|amended| amended.get(&at)) {
             Some((Some(amended), _)) => amended,

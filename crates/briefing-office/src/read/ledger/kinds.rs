@@ -417,9 +417,9 @@ fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Optio
             None => missing,
         }));
         if let Purpose::Text(text) = purpose
-            && let Some(meant) = by_id(known, text.english())
+            && let Some((meant, what)) = meant_by(known, text.english())
         {
-            let message = format!("`{}` is printed as it is, and is an id as well", short(text.english()));
+            let message = format!("`{}` is printed as it is, and is {what} as well", short(text.english()));
             let hint = format!("write `{meant}` if that is meant");
             row.fault(ReadColumn::Purposes, Code::PurposeIsId, message, Some(hint));
         }
@@ -455,6 +455,17 @@ fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
 fn by_id(known: &Directory, id: &str) -> Option<String> {
     let kinds = [("unit", &known.units), ("programme", &known.programmes)];
     kinds.into_iter().find(|(_, ids)| ids.has(id) && !ids.has_any()).map(|(kind, _)| format!("{kind}:{id}"))
+}
+
+/// The unit or programme that the text of a purpose names, and how.
+fn meant_by(known: &Directory, text: &str) -> Option<(String, &'static str)> {
+    if let Some(meant) = by_id(known, text) {
+        return Some((meant, "an id"));
+    }
+    let kinds =
+        [("unit", "the name of a unit", &known.units), ("programme", "the name of a programme", &known.programmes)];
+    let mut named = kinds.into_iter().filter(|(.., ids)| !ids.has_any());
+    named.find_map(|(kind, what, ids)| Some((format!("{kind}:{}", ids.named(text)?), what)))
 }
 
 /// A programme that was called a unit, or the other way round.
