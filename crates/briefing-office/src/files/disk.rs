@@ -8,7 +8,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, DirEntry, File, OpenOptions};
 
 use super::save::{self, Saving};
-use super::{FileError, Files, FolderEntry, FolderPath};
+use super::{FileError, Files, FolderEntry, FolderPath, composed};
 
 /// An office folder on disk.
 ///
@@ -264,7 +264,11 @@ pub struct Held(#[expect(dead_code, reason = "what it does is done when it is dr
 
 impl Files for Disk {
     fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        Ok(Box::new(self.file(path)?))
+        let file = self.file(path).or_else(|error| match (&error, composed::stored(self, path)) {
+            (FileError::NotFound, Some(stored)) => self.file(&stored),
+            _ => Err(error),
+        });
+        Ok(Box::new(file?))
     }
 
     fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use super::{FileError, Files, FolderEntry, FolderPath};
+use super::{FileError, Files, FolderEntry, FolderPath, composed};
 
 /// An office folder in memory.
 ///
@@ -59,7 +59,10 @@ impl Files for Memory {
         match self.files.get(path.as_str()) {
             Some(bytes) => Ok(Box::new(Cursor::new(bytes.as_slice()))),
             None if self.is_folder(path.as_str()) => Err(FileError::NotAFile),
-            None => Err(FileError::NotFound),
+            None => match composed::stored(self, path) {
+                Some(stored) => self.open(&stored),
+                None => Err(FileError::NotFound),
+            },
         }
     }
 

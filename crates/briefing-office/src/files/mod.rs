@@ -3,6 +3,7 @@
 //! Everything in this crate reads through [`Files`], so that a rule about paths holds in one place: a [`FolderPath`] cannot name
 //! anything outside its folder, and [`Disk`] refuses a link that leads out, a device, and anything past a limit.
 
+mod composed;
 mod disk;
 mod memory;
 mod path;
@@ -95,7 +96,8 @@ pub struct FolderEntry {
 /// # Ok::<(), FileError>(())
 /// ```
 pub trait Files {
-    /// Opens a file for reading from its first byte on.
+    /// Opens a file for reading from its first byte on; one whose name is stored with letters and their marks apart is found by the
+    /// same letters together, and the other way round.
     ///
     /// # Errors
     ///
@@ -216,6 +218,22 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(root.join("pipe")).status();
         if made.is_ok_and(|status| status.success()) {
             assert!(matches!(disk.read(&path("pipe"), 9), Err(FileError::NotAFile)));
+        }
+    }
+
+    #[test]
+    fn names_whose_marks_are_stored_apart_are_found() {
+        let outer = tempfile::tempdir().unwrap();
+        fs::create_dir(outer.path().join("Bu\u{308}ro")).unwrap();
+        fs::write(outer.path().join("Bu\u{308}ro/E\u{301}vian.jpg"), "apart").unwrap();
+        fs::write(outer.path().join("\u{e9}.jpg"), "together").unwrap();
+        let memory = Memory::new().with("Bu\u{308}ro/E\u{301}vian.jpg", "apart").with("\u{e9}.jpg", "together");
+        let disk = Disk::open(outer.path()).unwrap();
+        for files in [&disk as &dyn Files, &memory] {
+            assert_eq!(files.read(&path("B\u{fc}ro/\u{c9}vian.jpg"), 9).unwrap(), b"apart");
+            assert_eq!(files.read(&path("e\u{301}.jpg"), 9).unwrap(), b"together");
+            assert!(matches!(files.read(&path("Evian.jpg"), 9), Err(FileError::NotFound)));
+            assert!(matches!(files.read(&path("\u{ea}.jpg"), 9), Err(FileError::NotFound)));
         }
     }
 
