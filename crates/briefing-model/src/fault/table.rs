@@ -41,7 +41,8 @@ codes! {
     NearlyAMonth "O0106" Warning "a folder that is nearly named after a month" {
         means "The folder holds a `briefing.toml`, but its name is not a month, so it is not read."
         example "2025-4/briefing.toml"
-        remedy "Name it with four digits for the year and two for the month: `2025-04`."
+        remedy "Name it with four digits for the year and two for the month: `2025-04`. A copy of a month that is there goes out \
+                of the office folder."
     }
     NoLedger "O0107" Error "no ledger" {
         means "`office.toml` names a ledger, and the file does not exist."
@@ -66,7 +67,7 @@ codes! {
                one that is read. Editors and mail programs like to add an ending that the desktop hides, and programs that share \
                folders leave copies."
         example "2025-04/briefing.toml.txt"
-        remedy "Rename the file to `briefing.toml`, or add one; take what is right in a copy into the file that is read."
+        remedy "Rename the file to `briefing.toml`, or add one. A copy of a file that is read goes out of the office folder."
     }
     Undated "O0111" Warning "something that may not have existed yet" {
         means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee \

@@ -6,6 +6,7 @@
 mod bodies;
 mod carried;
 mod convert;
+mod copies;
 mod elsewhere;
 mod figures;
 mod folder;

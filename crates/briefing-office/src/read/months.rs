@@ -2,6 +2,7 @@
 
 use briefing_model::{Month, date_advice};
 
+use super::copies;
 use super::folder::{MONTH_FILE, OFFICE_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
@@ -28,7 +29,8 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
     };
     let mut months = Vec::new();
     let in_office = entries.iter().any(|entry| !entry.is_folder && entry.name == MONTH_FILE);
-    for entry in entries.into_iter().filter(|entry| entry.is_folder) {
+    let taken = |month: &Month| entries.iter().any(|entry| entry.name == month.to_string());
+    for entry in entries.iter().filter(|entry| entry.is_folder && !copies::is_companion(&entry.name)) {
         let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
         let inside = files.list(Some(&folder));
         let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
@@ -39,10 +41,10 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
             (Err(_), Ok(inside)) if has_file(&inside) => {
                 let file = format!("{}/{MONTH_FILE}", entry.name);
                 let message = format!("`{file}` is not read: its folder's name is not a month");
-                let month = date_advice(&entry.name).and_then(|advice| advice.write("")?.parse::<Month>().ok());
-                let hint = match month {
+                let hint = match meant(&entry.name) {
+                    Some(month) if taken(&month) => copies::beside(&month.to_string()),
                     Some(month) => format!("name it `{month}`"),
-                    None => "name it like `2025-04`".to_owned(),
+                    None => "name it by its month, the year first, as in `2025-04`".to_owned(),
                 };
                 log.push(Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint));
             }
@@ -68,11 +70,30 @@ pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
     months
 }
 
+/// The month that the name of a folder may mean.
+fn meant(name: &str) -> Option<Month> {
+    let advised = |text: &str| date_advice(text).and_then(|advice| advice.write("")?.parse::<Month>().ok());
+    let is_copy_of = |name: &str| name.parse().ok().or_else(|| advised(name)).or_else(|| without_hyphen(name));
+    is_copy_of(name).or_else(|| is_copy_of(copies::original(name)?))
+}
+
+/// `202504` and `2025_4`.
+fn without_hyphen(name: &str) -> Option<Month> {
+    let (year, rest) = name.split_at_checked(4)?;
+    let month = rest.trim_start_matches(['_', '.', ' ', '-']);
+    let are_digits = [year, month].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    // Four digits with one more may be anything.
+    let is_month = are_digits && (1..=2).contains(&month.len()) && (rest != month || month.len() == 2);
+    is_month.then(|| Month::new(year.parse().ok()?, month.parse().ok()?).ok()).flatten()
+}
+
 /// A month without its file, and the file that may be meant.
 fn misnamed(folder: &str, inside: &[FolderEntry], in_office: bool) -> Diagnostic {
-    let near = inside.iter().find(|inner| {
-        let name = inner.name.to_lowercase();
-        name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing" || is_document(&name)
+    let near = copies::probable(inside, folder).or_else(|| {
+        inside.iter().find(|inner| {
+            let name = inner.name.to_lowercase();
+            name.starts_with(MONTH_FILE) || name.starts_with("briefing.txt") || name == "briefing" || is_document(&name)
+        })
     });
     let location = |name: &str| FileSpan::whole_file(&format!("{folder}/{name}"));
     match near {

@@ -8,6 +8,7 @@ use briefing_model::{
     Translation, UnreadTexts, nearest,
 };
 
+use super::copies;
 use super::figures;
 use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
@@ -468,19 +469,18 @@ pub(crate) fn require(
 
 /// Reports files that would be translations if their language were one.
 pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str, log: &Log) {
-    for entry in files.list(folder).unwrap_or_default() {
-        let Some(rest) = entry.name.strip_prefix(stem).filter(|_| !entry.is_folder) else {
-            if !entry.is_folder {
-                misplaced(&entry.name, folder, log);
-            }
-            continue;
-        };
+    let entries = files.list(folder).unwrap_or_default();
+    for entry in entries.iter().filter(|entry| !entry.is_folder && !copies::is_companion(&entry.name)) {
         let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
-        let language = rest.strip_prefix('.').and_then(|rest| rest.strip_suffix(".toml"));
+        let rest = entry.name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
+        // What has other signs is not meant for a language, nor is a word such as `copy`.
+        let is_word = |word: &&str| {
+            let is_copy = copies::original(&format!("{stem}.{word}")).is_some();
+            word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !is_copy
+        };
+        let language = rest.and_then(|rest| rest.strip_suffix(".toml")).filter(is_word);
         let Some(language) = language else {
-            if let Some(fault) = copy(rest, stem, &file) {
-                log.push(fault);
-            }
+            copies::check(&entry.name, &entries, folder, stem, log);
             continue;
         };
         if languages().any(|known| known.code() == language) {
@@ -499,42 +499,13 @@ pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str,
         let lower = language.to_ascii_lowercase();
         let lower = lower.split(['-', '_']).next().unwrap_or_default();
         let hint = match languages().find(|known| known.code() == lower) {
-            Some(known) => format!("rename it to `{stem}.{known}.toml`"),
+            Some(known) => {
+                let meant = format!("{stem}.{known}.toml");
+                let taken = entries.iter().any(|entry| entry.name == meant);
+                if taken { copies::beside(&meant) } else { format!("rename it to `{meant}`") }
+            }
             None => "the languages are ar, zh, fr, ru and es".to_owned(),
         };
         log.push(Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message).with_hint(hint));
     }
-}
-
-/// Reports a file whose name or folder keeps it from being read, and that nothing else is.
-fn misplaced(name: &str, folder: Option<&FolderPath>, log: &Log) {
-    let Some(stem) = name.strip_suffix(".toml") else { return };
-    let (file, hint) = match folder {
-        Some(folder) if name != "approvals.toml" => {
-            let language = languages().find(|language| language.code() == stem.to_ascii_lowercase());
-            let hint = match language {
-                Some(language) => format!("rename it to `briefing.{language}.toml` if it is the translation"),
-                None => "what a month prints is in `briefing.toml`: copy it there, or keep it elsewhere".to_owned(),
-            };
-            (format!("{folder}/{name}"), hint)
-        }
-        None if stem.starts_with("briefing.") => (name.to_owned(), "move it into the folder of its month".to_owned()),
-        _ => return,
-    };
-    let message = format!("`{file}` is not read");
-    log.push(Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(&file), message).with_hint(hint));
-}
-
-/// A file beside the one that is read, whose name goes on as no name of a file here does: a copy, or a language that is set off by
-/// another sign than a point.
-fn copy(rest: &str, stem: &str, file: &str) -> Option<Diagnostic> {
-    let word = rest.strip_suffix(".txt").unwrap_or(rest).strip_suffix(".toml")?;
-    let code = word.trim_matches(|c: char| !c.is_ascii_alphabetic()).to_ascii_lowercase();
-    let message = format!("`{file}` is not read");
-    let hint = match languages().find(|language| language.code() == code) {
-        Some(language) => format!("rename it to `{stem}.{language}.toml` if it is the translation"),
-        None if word.is_empty() => return None,
-        None => format!("copy what is right in it into `{stem}.toml`, and keep the rest elsewhere"),
-    };
-    Some(Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(file), message).with_hint(hint))
 }

@@ -391,3 +391,57 @@ fn a_file_that_is_not_read_is_said_to_be() {
     let misnamed = said(office().without(OFFICE).with("office.tom", ""));
     assert!(misnamed.iter().any(|one| one.ends_with("| rename `office.tom` to `office.toml`")), "{misnamed:?}");
 }
+
+/// Copies and slips of the hand: none is to be copied into another file, or to have a name that is taken.
+#[test]
+fn a_copy_is_to_be_put_away() {
+    let away = |name: &str| {
+        format!("`{name}` is there as well: if this is a copy of it, move it out of the office folder, or delete it")
+    };
+    for (copy, of) in [
+        ("2026-02/briefing (1).toml", "briefing.toml"),
+        ("2026-02/BRIEFING.TOML", "briefing.toml"),
+        ("2026-02/briefing.toml.txt", "briefing.toml"),
+        ("2026-02/briefing.toml (conflicted copy 2026-03-01).toml", "briefing.toml"),
+        ("2026-02/briefing.fr (1).toml", "briefing.fr.toml"),
+        ("2026-02/brefing.fr.toml", "briefing.fr.toml"),
+        ("2026-02/briefing.fr.tolm", "briefing.fr.toml"),
+        ("2026-02/briefing.fr-FR.toml", "briefing.fr.toml"),
+        ("office (1).toml", "office.toml"),
+        ("office.fr - Copie.toml", "office.fr.toml"),
+        ("2026-02 (copy)/briefing.toml", "2026-02"),
+        ("Copy of 2026-02/briefing.toml", "2026-02"),
+        ("2026-02.bak/briefing.toml", "2026-02"),
+        ("2026-2/briefing.toml", "2026-02"),
+        ("Feb 2026/briefing.toml", "2026-02"),
+    ] {
+        let told = said(office().with(copy, "# a copy\n"));
+        assert!(matches!(told.as_slice(), [one] if one.ends_with(&away(of))), "{copy}: {told:?}");
+    }
+    for (name, wanted) in [
+        ("2026-02/approvals (1).toml", "| rename it to `approvals.toml` if that is what it is"),
+        ("2026-02/office.toml", "| move it into the folder of the office"),
+        ("202603/briefing.toml", "| name it `2026-03`"),
+        ("2026-03-draft/briefing.toml", "| name it `2026-03`"),
+        (
+            "2026-03/briefing - Copy.toml",
+            "`2026-03/briefing - Copy.toml` is not read: a month's file is named `briefing.toml` | rename it",
+        ),
+        ("2026-03/breifing.toml", "`2026-03/breifing.toml` is not read"),
+        ("2026-03/2026-03.toml", "`2026-03/2026-03.toml` is not read"),
+        ("ledger (1).csv", "`ledger.csv` is read as the ledger, and `ledger (1).csv` is not | if it is the newer one"),
+        ("ledger.csv.txt", "`ledger.csv` is read as the ledger, and `ledger.csv.txt` is not"),
+    ] {
+        let told = said(office().with(name, "# a copy\n"));
+        assert!(matches!(told.as_slice(), [one] if one.contains(wanted)), "{name}: {told:?}");
+    }
+    let silent = [
+        "2026-02/._briefing.toml",
+        "._office.toml",
+        "2026-02/~$briefing.toml",
+        "._2026-03/briefing.toml",
+        ".old/2026-03/briefing.toml",
+    ];
+    let files = silent.iter().fold(office(), |files, name| files.with(name, [0, 5, 22, 7]));
+    assert_eq!(said(files), Vec::<String>::new());
+}

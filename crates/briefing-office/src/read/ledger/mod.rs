@@ -23,11 +23,12 @@ use briefing_model::{
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
 use self::row::{Row, RowFaults};
+use super::copies;
 use super::folder::OFFICE_FILE;
 use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
-use crate::files::{FileError, Files, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
 use crate::source::foreign_kind;
 use crate::tree::Log;
@@ -111,8 +112,12 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
 pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     /// Those that can be read come first; the others are refused by their names.
     const ENDINGS: [&str; 10] = ["csv", "xlsx", "xlsm", "tsv", "txt", "xls", "xlsb", "ods", "fods", "numbers"];
-    let Some(file) = plan.file.as_mut().filter(|_| !plan.is_named) else { return };
+    let Some(file) = plan.file.as_mut() else { return };
     let Ok(entries) = files.list(None) else { return };
+    report_copies(&entries, file, log);
+    if plan.is_named {
+        return;
+    }
     let rank = |name: &str| {
         let (stem, ending) = name.rsplit_once('.')?;
         let rank = ENDINGS.iter().position(|known| known.eq_ignore_ascii_case(ending))?;
@@ -132,6 +137,29 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
         let message = format!("`{name}` is read as the ledger, and `{other}` is not");
         let hint = format!("name the one that counts: `file = \"{other}\"` or `file = \"{name}\"` under `[ledger]`");
         log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(name), message).with_hint(hint));
+    }
+}
+
+/// Reports copies of the ledger: a browser numbers what it loads down again, so one of them may be the later one.
+fn report_copies(entries: &[FolderEntry], file: &LedgerFile, log: &Log) {
+    let read = file.path.as_str();
+    if !entries.iter().any(|entry| entry.name == read) {
+        return;
+    }
+    let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    let is_copy = |entry: &&FolderEntry| {
+        let name = entry.name.as_str();
+        let is_table = name.rsplit_once('.').is_some_and(|(_, ending)| Table::of(&ending.to_lowercase()).is_some());
+        let copied = copies::original(&stem(name)).is_some_and(|of| of == stem(read));
+        let hidden = name.to_lowercase() == format!("{}.txt", read.to_lowercase());
+        !entry.is_folder && is_table && (copied || hidden)
+    };
+    for entry in entries.iter().filter(is_copy) {
+        let message = format!("`{read}` is read as the ledger, and `{}` is not", entry.name);
+        let hint = format!(
+            "if it is the newer one, put it in the place of `{read}`; if it is a copy, move it out of the office folder"
+        );
+        log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(&entry.name), message).with_hint(hint));
     }
 }
 
