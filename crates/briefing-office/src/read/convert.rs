@@ -132,7 +132,7 @@ fn is_picture(text: &str, target: usize) -> bool {
 
 /// An amount and its currency: `92615.00 USD`.
 pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
-    if let Some(number) = value.peek_number() {
+    if let Some(number) = value.peek_figure() {
         let fault = value.diagnostic(Code::BadMoney, "an amount is a text with its currency");
         value.context.log.push(fault.with_hint(format!("write `\"{number} USD\"`, or its currency")));
         return None;

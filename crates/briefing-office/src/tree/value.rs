@@ -85,6 +85,9 @@ impl<'a> TomlValue<'a> {
             let written = self.context.source.text().get(self.span()).unwrap_or_default();
             self.context.log.push(match self.value {
                 DeValue::Array(_) | DeValue::Table(_) | DeValue::String(_) => fault,
+                DeValue::Boolean(_) => {
+                    fault.with_hint(format!("write in quotation marks what `{}` says, or remove it", short(self.key)))
+                }
                 _ => fault.with_hint(format!("write `\"{}\"`", short(written))),
             });
         }
@@ -104,6 +107,12 @@ impl<'a> TomlValue<'a> {
     /// The whole number that it is; nothing is reported.
     pub(crate) fn peek_number(&self) -> Option<usize> {
         self.value.as_integer().and_then(|integer| integer.as_str().parse().ok())
+    }
+
+    /// The number that it is, as it is written; nothing is reported.
+    pub(crate) fn peek_figure(&self) -> Option<&'a str> {
+        let is_figure = matches!(self.value, DeValue::Integer(_) | DeValue::Float(_));
+        self.context.source.text().get(self.span()).filter(|_| is_figure)
     }
 
     /// Its text read as a `T`; a fault of `code` where `T` refuses it.

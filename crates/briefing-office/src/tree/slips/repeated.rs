@@ -23,7 +23,7 @@ pub(super) fn find(line: &dyn Fn(usize) -> usize, scan: &SlipScan<'_>, errors: &
             let behind = scan.statements.get(index + 1..).unwrap_or_default();
             repeated_heading(line, statement, heading, (before, behind), item)
         }
-        None => repeated_key(line, statement, before, item),
+        None => repeated_key(line, statement, (before, scan.statements.get(index + 1)), item),
     }
 }
 
@@ -102,14 +102,18 @@ fn repeated_heading(
 fn repeated_key(
     line: &dyn Fn(usize) -> usize,
     statement: &Statement<'_>,
-    before: &[Statement<'_>],
+    (before, next): (&[Statement<'_>], Option<&Statement<'_>>),
     item: Option<&TableHeading<'_>>,
 ) -> Option<Slip> {
     let (key, span) = statement.key()?;
     let section = before.iter().rposition(|other| other.heading().is_some()).map_or(0, |at| at + 1);
     let section = before.get(section..)?;
     let earlier = section.iter().find(|other| other.key().is_some_and(|(other, _)| other == key))?;
-    let begins = section.first().and_then(Statement::key).is_some_and(|(first, _)| first == key) || key == "id";
+    let is_given = |key: &str| section.iter().any(|other| other.key().is_some_and(|(other, _)| other == key));
+    // One key may be a slip of its own; where the next one stands above as well, another item begins.
+    let begins = section.first().and_then(Statement::key).is_some_and(|(first, _)| first == key)
+        || key == "id"
+        || next.and_then(Statement::key).is_some_and(|(next, _)| is_given(next));
     let line = line(earlier.span.start);
     Some(match item.filter(|_| begins) {
         Some(item) => {

@@ -81,6 +81,7 @@ impl<'t> Scanner<'t> {
             if self.rest().is_empty() {
                 return Ok(());
             }
+            self.indentation()?;
             let start = self.at;
             let kind = if self.rest().starts_with('[') { self.heading()? } else { self.pair(&[])? };
             self.at = self.line(self.at).end;
@@ -88,6 +89,18 @@ impl<'t> Scanner<'t> {
                 self.statements.push(Statement { span: start..self.at, kind });
             }
         }
+    }
+
+    /// White space before a statement that only looks like the one of the keyboard.
+    fn indentation(&self) -> Scanned {
+        let line = self.line(self.at).start;
+        let before = self.text.get(line..self.at).unwrap_or_default();
+        let Some((at, c)) = before.char_indices().find(|(_, c)| !c.is_ascii()) else { return Ok(()) };
+        let Some((what, meant)) = keys::stands_for(c) else { return Ok(()) };
+        let span = line + at..line + at + c.len_utf8();
+        let message = format!("{what} (U+{:04X}) at the beginning of the line", u32::from(c));
+        let slip = Slip::new(span.clone(), message, super::Mend::replace(span, meant));
+        Err(Box::new(slip.with_hint("remove it: begin the line with its first letter")))
     }
 
     fn heading(&mut self) -> Scanned<Option<StatementKind<'t>>> {
@@ -195,6 +208,17 @@ pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
     let end = text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| at + length + 1);
     start..end
+}
+
+/// The sign of other languages that a remark begins with here.
+fn foreign_remark(written: &str) -> Option<&'static str> {
+    ["//", "<!--", "--", "%", "/*", ";"].into_iter().find(|sign| written.starts_with(sign))
+}
+
+/// Whether a key and the sign behind it stand there.
+fn begins_pair(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_of_name);
+    rest.len() < text.len() && rest.trim_start().starts_with('=')
 }
 
 /// Whether a line begins a statement, which no line of a text looks like.

@@ -99,6 +99,52 @@ fn slips_in_texts_and_lists() {
 }
 
 #[test]
+fn habits_of_other_programs() {
+    for (text, wanted) in [
+        ("a = \"b\" // c\n", "1: `//` does not begin a remark | begin a remark with `#`"),
+        ("; a\nb = 1\n", "1: `;` does not begin a remark | begin a remark with `#`"),
+        ("a = { b = \"c\" d = \"e\" }\n", "1: a comma is missing before this | write `,` between the keys"),
+        (
+            "a = { b = \"c\", d = \"e\"\nf = [\"g\"]\nh = { i = \"j\" }\n",
+            "1: the table that begins here is not closed | write `}` at its end",
+        ),
+        ("a = {\n  b = \"c\"\n  d = \"e\"\n}\n", "3: a comma is missing before this | write `,` between the keys"),
+        (
+            "[[item]]\nid = \"a\"\nsection = \"b\"\ntitle = \"c\"\n# [[item]]\n# id = \"d\"\nsection = \"e\"\ntitle = \"f\"\n",
+            "7: a second `section` under one heading: the first is in line 3 | is `[[item]]` missing above this line?",
+        ),
+        (
+            "a = \"See C:\\Users\"\n",
+            "1: `\\U` means nothing between `\"` and `\"` | write `\\\\U` for a backslash before `U`",
+        ),
+        ("a = \"b\\'s\"\n", "1: `\\'` means nothing between `\"` and `\"` | write `'`"),
+        ("accent = #0B7A75\n", "1: a `#` outside quotation marks begins a remark | write `\"#0B7A75\"`"),
+        ("a = 25%\n", "1: a number stands without its unit | write `25`"),
+        (
+            "issued = 2025-06\n",
+            "1: a day has a year, a month and a day | write the day, as in `2025-06-15`; where a month may stand, `\"2025-06\"`",
+        ),
+        ("a\u{a0}= 1\n", "1: a no-break space (U+00A0) at `a` | type a space in its place"),
+        (
+            "\u{a0}a = 1\n",
+            "1: a no-break space (U+00A0) at the beginning of the line | remove it: begin the line with its first letter",
+        ),
+        (
+            "part\u{2013}of = 1\n",
+            "1: a dash that is not the one of the keyboard (U+2013) at `part–of` | type `-` in its place",
+        ),
+        (
+            "\u{200b}a = 1\n",
+            "1: a character that cannot be seen (U+200B) at `\u{200b}a` | remove it: type the line again",
+        ),
+        ("a ＝ 1\n", "1: a wide equals sign (U+FF1D) at `a` | type `=` in its place"),
+        ("```toml\na = 1\n", "1: a line of Markdown around the file | remove it, and the one at the end"),
+    ] {
+        assert_eq!(said(text), [wanted], "{text}");
+    }
+}
+
+#[test]
 fn a_long_line_takes_no_longer_than_its_length() {
     let list = format!("a = [{}\nb = [1 2]\n", "\"x\", [1], {y = 1}, ".repeat(60_000));
     assert!(!said(&list).is_empty());

@@ -33,6 +33,14 @@ impl Scanner<'_> {
 
     fn nothing(&self, at: usize) -> Slip {
         let mend = Mend::insert(at, " \"\"");
+        let behind = self.text.get(at..self.line(at).end).unwrap_or_default().trim();
+        let is_color =
+            |digits: &str| matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if behind.strip_prefix('#').is_some_and(is_color) {
+            let message = "a `#` outside quotation marks begins a remark";
+            let slip = Slip::new(at..at + behind.len(), message, Mend::insert(at, " \"\" "));
+            return slip.with_hint(format!("write `\"{behind}\"`"));
+        }
         Slip::new(at..at, "there is nothing behind the `=`", mend).with_hint("write the value, or remove the line")
     }
 
@@ -52,6 +60,18 @@ impl Scanner<'_> {
 }
 
 fn explain(span: std::ops::Range<usize>, written: &str, mend: Mend) -> Slip {
+    let percent = written.strip_suffix('%').map(str::trim_end);
+    if let Some(number) =
+        percent.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty())
+    {
+        let slip = Slip::new(span, "a number stands without its unit", mend);
+        return slip.with_hint(format!("write `{number}`"));
+    }
+    if written.parse::<briefing_model::Month>().is_ok() {
+        let slip = Slip::new(span, "a day has a year, a month and a day", mend);
+        return slip
+            .with_hint(format!("write the day, as in `{written}-15`; where a month may stand, `\"{written}\"`"));
+    }
     if let Some(advice) = briefing_model::date_advice(written) {
         let message = format!("`{}` is not a date{}", short(written), advice.reason());
         let slip = Slip::new(span, message, mend);

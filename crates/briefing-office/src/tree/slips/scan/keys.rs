@@ -2,7 +2,7 @@
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanner, is_of_name};
+use super::{Scanner, foreign_remark, is_of_name};
 use crate::keys;
 use crate::look_alike::{self, LookAlike};
 use crate::tree::short;
@@ -13,7 +13,7 @@ impl Scanner<'_> {
         let line = self.line(start);
         let written = self.text.get(start..line.end)?.trim_end();
         let whole = start..start + written.len();
-        if let Some(sign) = ["//", "<!--", "--", "%", "/*"].into_iter().find(|sign| written.starts_with(sign)) {
+        if let Some(sign) = foreign_remark(written) {
             let slip = Slip::new(whole.clone(), format!("`{sign}` does not begin a remark"), Mend::remove(whole));
             return Some(slip.with_hint("begin a remark with `#`"));
         }
@@ -35,6 +35,9 @@ impl Scanner<'_> {
                 Slip::new(at..at + letter.len_utf8(), message, Mend::replace(start..start + name.len(), &*meant));
             return Some(slip.with_hint(format!("type `{meant}` again, with a Latin keyboard")));
         }
+        if let Some(slip) = self.foreign_letter(start, written) {
+            return Some(slip);
+        }
         // A key of two words.
         let words = written.split('=').next().unwrap_or_default().trim_end();
         let joined = words.split_whitespace().collect::<Vec<_>>().join("-");
@@ -54,4 +57,40 @@ impl Scanner<'_> {
         }
         None
     }
+
+    /// A letter that looks like one of a key or like a space, or like nothing, and is another.
+    fn foreign_letter(&self, start: usize, written: &str) -> Option<Slip> {
+        if written.starts_with("```") {
+            let whole = start..start + written.len();
+            let slip = Slip::new(whole.clone(), "a line of Markdown around the file", Mend::remove(whole));
+            return Some(slip.with_hint("remove it, and the one at the end"));
+        }
+        let key = written.split(['=', '＝', '"', '\'', '[', '{']).next()?;
+        let with_sign = written.get(..key.len() + written.get(key.len()..)?.chars().next()?.len_utf8())?;
+        let (at, letter) = with_sign.char_indices().find(|(_, c)| !is_of_name(*c) && !matches!(c, ' ' | '\t' | '='))?;
+        let (what, meant) = stands_for(letter)?;
+        let word = key.trim_end_matches(|c| !is_of_name(c));
+        let span = start + at..start + at + letter.len_utf8();
+        let message = format!("{what} (U+{:04X}) at `{}`", u32::from(letter), short(word));
+        let hint = match meant {
+            "" => "remove it: type the line again".to_owned(),
+            " " => "type a space in its place".to_owned(),
+            meant => format!("type `{meant}` in its place"),
+        };
+        Some(Slip::new(span.clone(), message, Mend::replace(span, meant)).with_hint(hint))
+    }
+}
+
+/// What a letter is that nobody tells from another, and that other one.
+pub(super) const fn stands_for(c: char) -> Option<(&'static str, &'static str)> {
+    Some(match c {
+        '\u{a0}' | '\u{202f}' | '\u{2007}' => ("a no-break space", " "),
+        '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => ("a space of another width", " "),
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{ad}' => {
+            ("a character that cannot be seen", "")
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => ("a dash that is not the one of the keyboard", "-"),
+        '＝' => ("a wide equals sign", "="),
+        _ => return None,
+    })
 }

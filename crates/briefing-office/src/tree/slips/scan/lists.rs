@@ -52,11 +52,17 @@ impl Scanner<'_> {
             if self.rest().starts_with([']', '}']) {
                 return Err(Box::new(unclosed(open, close, start, filled)));
             }
+            let on_new_line = now.start != line && begins();
+            if !comma && open == '{' && on_new_line && !self.closes_below(now.start) {
+                return Err(Box::new(unclosed(open, close, start, filled)));
+            }
             if !comma {
                 let length = self.rest().chars().next().map_or(0, char::len_utf8);
                 let span = self.at..self.at + length;
                 let slip = Slip::new(span, "a comma is missing before this", Mend::insert(filled, ","));
-                return Err(Box::new(slip.with_hint("separate the values of a list by `,`")));
+                let hint =
+                    if open == '{' { "write `,` between the keys" } else { "separate the values of a list by `,`" };
+                return Err(Box::new(slip.with_hint(hint)));
             }
             let before = self.at;
             entry(self, &brackets)?;
@@ -68,6 +74,15 @@ impl Scanner<'_> {
                 return Ok(());
             }
         }
+    }
+}
+
+impl Scanner<'_> {
+    /// Whether a `}` that closes what began above stands in the lines from there up to a blank one or a heading.
+    fn closes_below(&self, at: usize) -> bool {
+        let lines = self.text.get(at..).unwrap_or_default().lines().map(str::trim);
+        let mut lines = lines.take_while(|line| !line.is_empty() && !line.starts_with('['));
+        lines.any(|line| line.starts_with('}') || (line.ends_with('}') && !line.contains('{')))
     }
 }
 

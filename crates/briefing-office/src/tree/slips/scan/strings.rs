@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanned, Scanner, begins_statement};
+use super::{Scanned, Scanner, begins_pair, begins_statement, foreign_remark};
 use crate::tree::short;
 
 /// Quotation marks that word processors put in place of `"`.
@@ -144,6 +144,7 @@ impl Scanner<'_> {
             Some(',' | ']' | '}') if in_list => return Ok(()),
             // A comma is missing, which the list looks after.
             Some('"' | '\'') if in_list && behind.starts_with([' ', '\t']) => return Ok(()),
+            Some(_) if in_list && begins_pair(behind.trim_start()) => return Ok(()),
             _ => {}
         }
         if !in_list {
@@ -171,6 +172,12 @@ impl Scanner<'_> {
             let slip =
                 Slip::new(span, format!("`{more}` stands behind the value"), Mend::remove(close..start + more.len()));
             return Err(Box::new(slip.with_hint("remove it: a line ends with its value")));
+        }
+        if let Some(sign) = foreign_remark(more) {
+            let start = close + behind.len() - behind.trim_start().len();
+            let end = close + behind.trim_end().len();
+            let slip = Slip::new(start..end, format!("`{sign}` does not begin a remark"), Mend::remove(close..end));
+            return Err(Box::new(slip.with_hint("begin a remark with `#`")));
         }
         let last = self.text.get(close..line_end).and_then(|rest| rest.rfind(mark)).map(|at| close + at);
         let Some(last) = last else {
@@ -238,10 +245,20 @@ impl Scanner<'_> {
         Err(Box::new(slip.with_hint("remove it: put the cursor behind the word, press Delete, and type a space")))
     }
 
+    /// Whether the number of a character stands there, of so many digits.
+    fn has_digits(&self, at: usize, count: usize) -> bool {
+        let digits = self.text.get(at..at + count);
+        let code = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        code.and_then(|code| u32::from_str_radix(code, 16).ok()).is_some_and(|code| char::from_u32(code).is_some())
+    }
+
     /// A backslash and what stands behind it.
     fn check_escape(&self, at: usize, escaped: Option<char>, several_lines: bool) -> Scanned {
         let known = match escaped {
-            Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\' | 'x' | 'u' | 'U') => true,
+            Some('b' | 't' | 'n' | 'f' | 'r' | 'e' | '"' | '\\') => true,
+            Some('x') => self.has_digits(at + 2, 2),
+            Some('u') => self.has_digits(at + 2, 4),
+            Some('U') => self.has_digits(at + 2, 8),
             Some(' ' | '\t' | '\r' | '\n') if several_lines => {
                 let behind = self.text.get(at + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r']);
                 if !behind.starts_with('\n') && !behind.is_empty() {
@@ -260,6 +277,9 @@ impl Scanner<'_> {
         let shown = escaped.filter(|c| !c.is_control()).map(String::from).unwrap_or_default();
         let span: Range<usize> = at..at + 1 + escaped.map_or(0, char::len_utf8);
         let message = format!("`\\{shown}` means nothing between `\"` and `\"`");
+        if shown == "'" {
+            return Err(Box::new(Slip::new(span, message, Mend::remove(at..at + 1)).with_hint("write `'`")));
+        }
         let slip = Slip::new(span, message, Mend::insert(at, "\\"));
         Err(Box::new(slip.with_hint(format!("write `\\\\{shown}` for a backslash before `{shown}`"))))
     }
