@@ -312,12 +312,7 @@ impl<'a> EntryCheck<'a, '_> {
                 )),
                 _ => None,
             };
-            match hint {
-                Some(hint) => {
-                    self.faults.add_with_hint(Code::RecordedBeforeTarget, &[&entry.id, id], message, Some(hint))
-                }
-                None => self.faults.add(Code::RecordedBeforeTarget, &[&entry.id, id], message),
-            }
+            self.faults.add_with_hint(Code::RecordedBeforeTarget, &[&entry.id, id], message, hint);
         }
         let target = match self.amended.and_then(|amended| amended.get(&at)) {
             Some((Some(amended), _)) => amended,
