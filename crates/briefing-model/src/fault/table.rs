@@ -839,7 +839,7 @@ codes! {
         means "Every entry is named by its id: by receipts, revisions and corrections, and in the trace of a printed \
                figure. With two of the same id none of them would say which is meant."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,92615\nP-1,pledge,2025-04,2025-05-05,UZB,50000"
-        help "give one of the two another id, unless the entry was made twice"
+        help "delete one of the two if it is the same entry; otherwise give it an id of its own"
         remedy "Give one of them another id, or delete it if the row was entered twice."
     }
     UnknownEntry "L0102" Error "an entry names one that does not exist" {

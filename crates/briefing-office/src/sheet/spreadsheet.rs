@@ -129,6 +129,16 @@ impl Spreadsheet {
         }
     }
 
+    /// Whether a cell is one of merged cells, and not in their first row.
+    pub(super) fn is_below_merged(&self, row: RowStart, cell: usize) -> bool {
+        let covers = |merge: &Merge| {
+            let rows = u64::from(merge.first_row)..u64::from(merge.last_row);
+            let column = u32::try_from(cell).unwrap_or(u32::MAX);
+            (merge.first_column..=merge.last_column).contains(&column) && rows.contains(&(row.line.saturating_sub(1)))
+        };
+        self.cells.merges.iter().any(covers)
+    }
+
     /// Gives each fault its place: sheet, row and column.
     pub(super) fn locate(&self, path: &FolderPath, mut faults: Vec<RowFault>) -> Vec<Diagnostic> {
         faults.sort_by_key(|fault| fault.row);

@@ -164,6 +164,19 @@ impl<'f> Rows<'f> {
         &self.above
     }
 
+    /// Whether it is a sheet of a workbook.
+    pub(crate) const fn is_workbook(&self) -> bool {
+        matches!(self.source, TableSource::Workbook(_))
+    }
+
+    /// Whether a cell is one of merged cells, and not in their first row.
+    pub(crate) fn is_below_merged(&self, row: RowStart, cell: usize) -> bool {
+        match &self.source {
+            TableSource::Text(_) => false,
+            TableSource::Workbook(sheet) => sheet.is_below_merged(row, cell),
+        }
+    }
+
     /// What separates the columns, in a file where something does.
     pub(crate) fn delimiter(&self) -> u8 {
         match &self.source {

@@ -1,7 +1,7 @@
 //! A ledger kept in Excel.
 
 use crate::common::workbook::C::{Day, Month, No, Number, Raw, Sum, Text};
-use crate::common::workbook::{C, workbook, zip};
+use crate::common::workbook::{C, merged_workbook, workbook, zip};
 use crate::common::{OFFICE, folder};
 use briefing_office::{Memory, Reading, WholeFolder, check_folder};
 use proptest::prelude::*;
@@ -108,6 +108,50 @@ fn a_year_in_a_cell_for_days_is_a_year() {
     assert_eq!(taken(Day(45757), Day(45782)).unwrap(), "2025-04-10");
     let found = taken(Day(45757), Day(2025)).unwrap_err();
     assert!(found.contains("error[C0506]: `2025`") && !found.contains("1905"), "{found}");
+}
+
+#[test]
+fn a_slip_of_a_workbook_is_one_message() {
+    let told = |bytes: Vec<u8>| said(&office(bytes, "").with("2025-04/briefing.toml", ""));
+    let errors =
+        |found: &str| found.lines().filter(|line| line.starts_with("error[")).map(str::to_owned).collect::<Vec<_>>();
+    // A note in a column without a heading.
+    let of_note = {
+        let rows = rows();
+        let mut row = rows[1].to_vec();
+        row.resize(rows[0].len() + 1, No);
+        row.push(Text("ask Paul"));
+        told(workbook(&[rows[0], &row], false))
+    };
+    assert!(
+        matches!(errors(&of_note).as_slice(), [one] if one.contains("the cell says `ask Paul`, and its column has no name")),
+        "{of_note}"
+    );
+    // Notes below the table.
+    let of_notes = told(workbook(&[rows()[0], rows()[1], &[Text("Notes: figures as of May")]], false));
+    let wanted = "the row says `Notes: figures as of May`, and nothing of an entry";
+    assert!(matches!(errors(&of_notes).as_slice(), [one] if one.contains(wanted)), "{of_notes}");
+    // Days that are merged.
+    let of_days = {
+        let rows = rows();
+        let below = |id: &'static str| {
+            let mut row = rows[1].to_vec();
+            (row[0], row[2]) = (Text(id), No);
+            row
+        };
+        told(merged_workbook(&[rows[0], rows[1], &below("deu-2"), &below("deu-3")], "C4:C6"))
+    };
+    assert!(matches!(errors(&of_days).as_slice(), [one] if one.contains("C0514")), "{of_days}");
+    // A formula that was never calculated, in a pledge that a payment names.
+    let of_formula = {
+        let rows = rows();
+        let (mut pledge, mut receipt) = (rows[1].to_vec(), rows[1].to_vec());
+        pledge[7] = C::Raw("<c r=\"{}\"><f>SUM(A1:A9)</f></c>");
+        (receipt[0], receipt[1], receipt[5], receipt[6]) = (Text("deu-2"), Text("receipt"), No, Text("deu-1"));
+        (receipt[8], receipt[9]) = (No, No);
+        told(workbook(&[rows[0], &pledge, &receipt], false))
+    };
+    assert!(matches!(errors(&of_formula).as_slice(), [one] if one.contains("never calculated")), "{of_formula}");
 }
 
 #[test]

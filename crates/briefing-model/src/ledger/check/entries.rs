@@ -87,7 +87,8 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
             let kind = &entry.kind;
             let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
             let payment = (kind.name().as_str(), entry.counts_from(), amount, kind.contributor(), kind.about());
-            if let Some(first) = payments.insert(payment, &entry.id) {
+            // A row that was copied has its id twice, which is reported.
+            if let Some(first) = payments.insert(payment, &entry.id).filter(|first| **first != entry.id) {
                 let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
                 faults.add(Code::DuplicateReference, &[&entry.id, first], message);
             }

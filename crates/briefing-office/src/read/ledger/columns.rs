@@ -136,6 +136,7 @@ impl Columns {
             let message = format!("the first row has {} cells: is it a ledger?", header.len());
             fault(None, Code::UnknownColumn, message, None);
         }
+        let mut misnamed = Vec::new();
         for (at, cell) in header.iter().enumerate().take(MOST_COLUMNS) {
             let name = heading_name(&String::from_utf8_lossy(cell));
             let known = ReadColumn::ALL.iter().position(|column| column.name() == name);
@@ -148,9 +149,18 @@ impl Columns {
                 None => {
                     // A unit is often added in brackets: `Amount (USD)`.
                     let word = name.split(['(', '[']).next().unwrap_or_default().trim_end_matches('_');
-                    let hint = match nearest(word, ReadColumn::ALL.iter().map(|column| column.name())) {
+                    let meant =
+                        usual_name(word).or_else(|| nearest(word, ReadColumn::ALL.iter().map(|column| column.name())));
+                    // What has a column already is not renamed to it.
+                    let is_there =
+                        |meant: &str| header.iter().any(|cell| heading_name(&String::from_utf8_lossy(cell)) == meant);
+                    let is_remark = meant == Some(ReadColumn::Note.name());
+                    let meant = meant.filter(|meant| !is_there(meant));
+                    misnamed.extend(meant);
+                    let hint = match meant {
                         Some(meant) => format!("did you mean `{meant}`?"),
-                        None => "remarks go into the column `note`".to_owned(),
+                        None if is_remark => "remarks go into the column `note`".to_owned(),
+                        None => "rename it to the column that is meant; remarks go into the column `note`".to_owned(),
                     };
                     let what = if name.is_empty() {
                         "a column has no name".to_owned()
@@ -163,7 +173,7 @@ impl Columns {
         }
         let columns = Self { places, width: header.len() };
         for column in NEEDED {
-            if columns.place(column).is_none() {
+            if columns.place(column).is_none() && !misnamed.contains(&column.name()) {
                 fault(None, Code::MissingColumn, format!("the column `{}` is missing", column.name()), None);
             }
         }
@@ -186,10 +196,41 @@ impl Columns {
         }
     }
 
+    /// What to say of a row that is none of the entries: a note below the table, a line between its parts, a remark.
+    pub(super) fn no_entry(&self, record: &Record, row: RowStart) -> Option<RowFault> {
+        const MOST: usize = 2;
+        let fault = |message: String, hint: &str| {
+            Some(RowFault { row, cell: None, code: Code::BadCell, message, hint: Some(hint.to_owned()) })
+        };
+        let first = record.text(0);
+        let is_remark = first.trim_start().starts_with('#') || first.trim_start().starts_with("//");
+        if is_remark && self.place(ReadColumn::Id) == Some(0) {
+            let message = "the row is written as a remark, and a table has none".to_owned();
+            return fault(message, "delete the row, or the mark before it if it is an entry");
+        }
+        let says = [ReadColumn::Kind, ReadColumn::Effective, ReadColumn::Recorded, ReadColumn::Amount];
+        let is_blank = |column: &ReadColumn| self.place(*column).is_none_or(|at| record.is_blank_at(at));
+        let filled = || (0..record.len()).filter(|&at| !record.is_blank_at(at));
+        if record.len() < self.width || !says.iter().all(is_blank) || filled().count() > MOST {
+            return None;
+        }
+        let text = filled().map(|at| record.text(at).trim().to_owned()).collect::<Vec<_>>().join(" ");
+        let message = format!("the row says `{}`, and nothing of an entry", short(&text));
+        fault(message, "delete the row; what is to be kept of an entry goes into its column `note`")
+    }
+
     /// Where the column stands in a row.
     pub(super) fn place(&self, column: ReadColumn) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
     }
+}
+
+/// A cell of a workbook to the right of the headings.
+pub(super) fn cell_beside(record: &Record, width: usize, row: RowStart) -> RowFault {
+    let at = (width..record.len()).find(|&at| !record.is_blank_at(at)).unwrap_or(width);
+    let message = format!("the cell says `{}`, and its column has no name", short(record.text(at).trim()));
+    let hint = Some("move it into the column `note`, or delete it".to_owned());
+    RowFault { row, cell: Some(at), code: Code::UnevenRow, message, hint }
 }
 
 /// A row with another number of cells than the headings, and what may be the cause.
@@ -208,7 +249,10 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
         let hint = "a text with a comma needs quotation marks; blank cells at the end are read where the headings have as many";
         extra_is_blank().then(|| (width, hint.to_owned()))
     });
-    let usual = if cells.len() < width {
+    let usual = if cells.len() == 1 {
+        "write a comma for each empty cell; a cell with a line break in it stands between quotation marks; a note that is no entry is \
+         deleted"
+    } else if cells.len() < width {
         "write a comma for each empty cell; a cell with a line break in it stands between quotation marks"
     } else {
         "a cell with a comma in it stands between quotation marks"
@@ -258,4 +302,46 @@ fn split_amounts(cells: &[String], width: usize) -> Option<(usize, String)> {
         "an amount has no separators between its thousands: write its digits without commas".to_owned()
     };
     Some((*first, hint))
+}
+
+/// What people call a column.
+fn usual_name(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "date" | "effective_date" | "value_date" | "date_of_pledge" | "pledge_date" | "fecha" | "дата" | "日期"
+        | "التاريخ" => "effective",
+        "date_recorded" | "recorded_on" | "record_date" | "entered" | "entry_date" | "booked" | "posting_date" => {
+            "recorded"
+        }
+        "country"
+        | "donor"
+        | "partner"
+        | "member_state"
+        | "state"
+        | "pays"
+        | "donateur"
+        | "contributeur"
+        | "país"
+        | "pais"
+        | "donante"
+        | "донор"
+        | "страна"
+        | "捐助方"
+        | "国家"
+        | "الجهة_المانحة" => "contributor",
+        "sum" | "montant" | "monto" | "importe" | "betrag" | "сумма" | "金额" | "المبلغ" => "amount",
+        "type" | "entry_type" | "art" | "tipo" | "тип" | "类型" => "kind",
+        "no" | "number" | "entry" | "entry_id" | "nr" => "id",
+        "devise" | "moneda" | "währung" | "ccy" | "валюта" | "货币" | "العملة" => "currency",
+        "purpose" | "earmark" | "programme" | "project" => "purposes",
+        "remark"
+        | "remarks"
+        | "comment"
+        | "comments"
+        | "notes"
+        | "observations"
+        | "remarque"
+        | "примечание"
+        | "备注" => "note",
+        _ => return None,
+    })
 }

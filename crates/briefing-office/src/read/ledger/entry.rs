@@ -123,11 +123,13 @@ fn usual_kind(text: &str) -> Option<&'static str> {
 }
 
 fn kind(row: &Row<'_>, text: &str) -> Option<RowKind> {
-    let report = |error: InvalidWord| {
-        let words = EntryKindName::ALL.iter().map(|name| name.as_str()).chain(["void"]);
-        let meant = usual_kind(text).or_else(|| nearest(text, words));
+    let report = |_: InvalidWord| {
+        let words = || EntryKindName::ALL.iter().map(|name| name.as_str());
+        let meant = usual_kind(text).or_else(|| nearest(text, words().chain(["void"])));
         let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
-        row.fault(ReadColumn::Kind, Code::BadCell, error.to_string(), hint);
+        let words = words().collect::<Vec<_>>().join(", ");
+        let message = format!("`{}` is not a kind of entry: write {words} or void", short(text));
+        row.fault(ReadColumn::Kind, Code::BadCell, message, hint);
     };
     text.parse().map_err(report).ok()
 }

@@ -248,7 +248,13 @@ fn entries(
     check_titles(sheet, &columns, desk.currency, faults);
     loop {
         let step = sheet.step(&mut record);
-        sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
+        for fault in sheet.take_faults() {
+            // The row is lost, and other rows may name its entry.
+            if matches!(fault.code, Code::CellError | Code::BadAmount) {
+                unread.mention_anything();
+            }
+            faults.borrow_mut().push(fault);
+        }
         let start = match step {
             ReadStep::Row(start) => start,
             ReadStep::End => return entries,
@@ -264,15 +270,30 @@ fn entries(
             let hint = Some("remove this row".to_owned());
             faults.borrow_mut().push(RowFault { row: start, cell: None, code: Code::BadCell, message, hint });
             continue;
+        } else if let Some(fault) = columns.no_entry(&record, start) {
+            faults.borrow_mut().push(fault);
+            None
         } else if record.len() == columns.width {
             desk.entry(&row)
+        } else if sheet.is_workbook() {
+            faults.borrow_mut().push(columns::cell_beside(&record, columns.width, start));
+            None
         } else {
             faults.borrow_mut().push(columns::uneven_row(&record, columns.width, start));
             None
         };
         if entry.is_none() {
-            let words = (0..record.len()).filter_map(|at| record.get(at));
-            words.for_each(|word| unread.mention(String::from_utf8_lossy(word).trim()));
+            for word in record.iter().map(String::from_utf8_lossy) {
+                let word = word.trim();
+                unread.mention(word);
+                // An id with a space in it, or behind the mark of a remark.
+                let bare = word.trim_start_matches(['#', '/', ' ']);
+                if bare.contains(' ') {
+                    unread.mention(bare.replace(' ', ""));
+                    unread.mention(bare.replace(' ', "-"));
+                }
+                unread.mention(bare);
+            }
         }
         entries.extend(entry);
     }
@@ -372,7 +393,15 @@ fn name_of(delimiter: u8) -> String {
 }
 
 fn report(files: &dyn Files, path: &FolderPath, sheet: &Rows<'_>, faults: RowFaults, log: &Log) {
-    let RowFaults { kept, mut counts, .. } = faults;
+    let RowFaults { mut kept, mut counts, .. } = faults;
+    // What is merged is reported as such.
+    let is_told = |fault: &RowFault| {
+        fault.code == Code::MissingCell && fault.cell.is_some_and(|at| sheet.is_below_merged(fault.row, at))
+    };
+    if let Some(count) = counts.get_mut(&Code::MissingCell) {
+        *count = count.saturating_sub(kept.iter().filter(|fault| is_told(fault)).count());
+    }
+    kept.retain(|fault| !is_told(fault));
     for diagnostic in sheet.locate(files, path, kept) {
         if let Some(count) = counts.get_mut(&diagnostic.code) {
             *count -= 1;
