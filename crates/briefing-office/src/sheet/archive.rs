@@ -18,7 +18,11 @@ const MOST_FILES: usize = 10_000;
 /// Why an archive is not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum InvalidArchive {
-    #[error("it is not a ZIP file, which every workbook is")]
+    #[error("it is empty")]
+    Empty,
+    #[error("it breaks off before its end")]
+    CutOff,
+    #[error("it is another kind of file")]
     NotAnArchive,
     #[error("it is damaged")]
     Damaged,
@@ -52,10 +56,13 @@ struct Packed {
 
 impl<'b> Archive<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, InvalidArchive> {
+        if bytes.iter().all(|&byte| byte == 0) {
+            return Err(InvalidArchive::Empty);
+        }
         if !bytes.starts_with(b"PK") {
             return Err(InvalidArchive::NotAnArchive);
         }
-        let end = find_end(bytes).ok_or(InvalidArchive::NotAnArchive)?;
+        let end = find_end(bytes).ok_or(InvalidArchive::CutOff)?;
         let (count, start) = contents(bytes, end).ok_or(InvalidArchive::Damaged)?;
         if count > MOST_FILES as u64 {
             return Err(InvalidArchive::TooMany);

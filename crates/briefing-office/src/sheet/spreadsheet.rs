@@ -340,12 +340,17 @@ impl RowReader<'_> {
 }
 
 /// The sheet besides the first whose first rows have most of these names.
-pub(super) fn sheet_with(files: &dyn Files, path: &FolderPath, is_heading: impl Fn(&Record) -> bool) -> Option<String> {
+pub(super) fn sheet_with(
+    files: &dyn Files,
+    path: &FolderPath,
+    hidden: bool,
+    is_heading: impl Fn(&Record) -> bool,
+) -> Option<String> {
     /// A workbook with more sheets is not searched to its end.
     const MOST_SHEETS: usize = 12;
     let bytes = files.read(path, LARGEST_FILE).ok()?;
     let book = Workbook::open(&bytes).ok()?;
-    let found = book.other_sheets().take(MOST_SHEETS).find(|name| {
+    let found = book.other_sheets(hidden).take(MOST_SHEETS).find(|name| {
         book.cells(Some(name)).is_ok_and(|cells| {
             let sheet = Spreadsheet { cells, next: 0, heading: None, merge: 0, said_hidden: false };
             sheet.first_rows(super::heading::MOST_ROWS).iter().any(|(_, record)| is_heading(record))
@@ -380,6 +385,11 @@ fn refusal(path: &FolderPath, error: &InvalidWorkbook) -> Diagnostic {
     );
     match error {
         InvalidWorkbook::Foreign(foreign) => fault.with_hint(foreign.remedy()),
+        InvalidWorkbook::Archive(Archive::Empty | Archive::CutOff | Archive::Damaged) => {
+            fault.with_hint("copy or download it again, or put back a copy that a spreadsheet opens")
+        }
+        InvalidWorkbook::Archive(Archive::NotAnArchive) => fault
+            .with_hint("save the table in a spreadsheet as a workbook of Excel (.xlsx), or as CSV under that ending"),
         InvalidWorkbook::NoSheet { .. } => fault.with_hint("correct `sheet` under `[ledger]`"),
         _ => fault,
     }

@@ -185,11 +185,18 @@ impl<'f> Rows<'f> {
         }
     }
 
-    /// Another sheet of the workbook that has at least so many of the expected names in a row.
-    pub(crate) fn sheet_with(&self, files: &dyn Files, path: &FolderPath, names: usize) -> Option<String> {
+    /// Another sheet of the workbook that has at least so many of the expected names in a row; one that is hidden, if that is asked
+    /// for.
+    pub(crate) fn sheet_with(
+        &self,
+        files: &dyn Files,
+        path: &FolderPath,
+        names: usize,
+        hidden: bool,
+    ) -> Option<String> {
         match &self.source {
             TableSource::Workbook(_) if self.options.sheet.is_none() => {
-                sheet_with(files, path, |record| self.options.heading.score(record) >= names)
+                sheet_with(files, path, hidden, |record| self.options.heading.score(record) >= names)
             }
             TableSource::Text(_) | TableSource::Workbook(_) => None,
         }

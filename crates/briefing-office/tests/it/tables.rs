@@ -349,6 +349,18 @@ fn workbooks_of_other_habits_are_read() {
     let bytes = by_hand("", USUAL[0], USUAL[1], &[("Export Summary", summary), ("Ledger - Table 1", &ledger)]);
     let found = said(&office().with("ledger.xlsx", bytes));
     assert!(found.contains("write `sheet = \"Ledger - Table 1\"` under `[ledger]`"), "{found}");
+    // The sheet of the ledger is hidden, or the one before it is empty.
+    for sheets in [[("V", "see"), ("Ledger\" state=\"hidden", ledger.as_str())], [("Cover", ""), ("Ledger", &ledger)]] {
+        let found = said(&office().with("ledger.xlsx", by_hand("", USUAL[0], USUAL[1], &sheets)));
+        assert!(
+            found.contains("write `sheet = \"Ledger\"` under `[ledger]`") && found.ends_with("\n1 error\n"),
+            "{found}"
+        );
+    }
+    // What was hidden beside it is nobody's ledger.
+    let sheets = [("Ledger", ledger.as_str()), ("Old\" state=\"hidden", &ledger)];
+    let bytes = by_hand("", USUAL[0], USUAL[1], &sheets);
+    assert_eq!(read(&office().with("ledger.xlsx", bytes)), "a 2025-04-10 2025-04-11 USD 1.00 R-a\n");
     // A title above the headings is passed over.
     let bytes = by_hand("", USUAL[0], USUAL[1], &[("Ledger", &format!("Ledger of the Office\n{ledger}"))]);
     assert_eq!(read(&office().with("ledger.xlsx", bytes)), "a 2025-04-10 2025-04-11 USD 1.00 R-a\n");

@@ -336,7 +336,23 @@ fn what_is_no_workbook_is_said() {
         ]
         .concat()
     );
-    assert!(found(good[..good.len() - 40].to_vec()).contains("C0511"));
+    let broken = |bytes: Vec<u8>, what: &str| {
+        let found = found(bytes);
+        assert!(
+            found.contains("C0511") && found.contains(what) && found.contains("= help: copy or download"),
+            "{found}"
+        );
+    };
+    broken(good[..good.len() - 40].to_vec(), "it breaks off before its end");
+    broken(Vec::new(), "it is empty");
+    broken(vec![0; 512], "it is empty");
+    let renamed = said(&folder().with("ledger.csv", good));
+    assert!(
+        renamed.contains("error[T0220]")
+            && renamed.contains("rename it to `ledger.xlsx`")
+            && renamed.ends_with("1 error\n"),
+        "{renamed}"
+    );
 }
 
 #[test]

@@ -397,6 +397,7 @@ fn a_file_that_is_not_read_is_said_to_be() {
             "`briefing.fr.toml` is not read | move it into the folder of its month",
         ),
         (said(office().with("Mar 2026/briefing.toml", month)), "| name it `2026-03`"),
+        (said(office().without(LEDGER).with("~$ledger.xlsx", "")), "| put `ledger.csv` back into the office's folder"),
         (said(office().with("2025/2025-12/briefing.toml", month)), "| move `2025-12` out of `2025`"),
         (
             said(office().with("2026-03/storm.jpg", "").with("briefing.toml", month)),

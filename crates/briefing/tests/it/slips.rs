@@ -525,7 +525,7 @@ const WATCHED: [(&str, &str); 92] = [
     ("a comma in a text", "`\"Strategy project, Central Asia\"`"),
     ("a comma between the thousands", "write `92615`"),
     ("a renamed column", "did you mean `amount`?"),
-    ("a column of remarks", "remarks go into the column `note`"),
+    ("a column of remarks", "did you mean `note`?"),
     ("no header row", "write the names of the columns above it"),
     ("single brackets for an item", "60:1 the heading of a list has two brackets on each side | write `[[item]]`"),
     ("an item's heading is forgotten", "is `[[item]]` missing above this line?"),

@@ -170,6 +170,10 @@ fn misnamed(files: &dyn Files, path: &FolderPath) -> Option<String> {
     let entries = files.list(None).ok()?;
     let tables = entries.iter().filter(|entry| !entry.is_folder).filter_map(|entry| {
         let name = entry.name.as_str();
+        // What programs write beside a file while it is open.
+        if name.starts_with(['~', '.']) {
+            return None;
+        }
         let table = Table::of(&name.rsplit_once('.')?.1.to_lowercase())?;
         // A text may be anything unless its name says what it is.
         let holds = !matches!(table, Table::Text) || name.to_lowercase().starts_with(&format!("{stem}."));
@@ -219,12 +223,24 @@ fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Dia
     let mut start = [0; 64];
     let length = files.open(&file.path).ok().and_then(|mut bytes| bytes.read(&mut start).ok()).unwrap_or_default();
     // Those that are called workbooks have a message of their own.
-    let is_workbook =
-        file.path.as_str().to_lowercase().rsplit('.').next().is_some_and(|ending| ending.starts_with("xls"));
-    if !is_workbook && let Some(kind @ "a web page") = foreign_kind(start.get(..length).unwrap_or_default()) {
+    let ending = file.path.as_str().to_lowercase().rsplit('.').next().unwrap_or_default().to_owned();
+    let (is_workbook, is_text) = (ending.starts_with("xls"), ["csv", "tsv", "txt"].contains(&ending.as_str()));
+    if let Some(kind) = foreign_kind(start.get(..length).unwrap_or_default())
+        && (is_text || !is_workbook && kind == "a web page")
+    {
         let name = file.path.as_str();
         let message = format!("the file is {kind}, and not a table");
-        let hint = "download the table again, or save it as CSV: a page such as one to sign in was saved in its place";
+        let hint = if kind == "a web page" {
+            "download the table again, or save it as CSV: a page such as one to sign in was saved in its place"
+                .to_owned()
+        } else if start.starts_with(b"PK") {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            format!(
+                "if it is a workbook of Excel, rename it to `{stem}.xlsx`, and write that name where `file` stands under `[ledger]`"
+            )
+        } else {
+            "save the table as CSV, or as a workbook of Excel (.xlsx)".to_owned()
+        };
         return Err(Box::new(Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message).with_hint(hint)));
     }
     Rows::open(files, &file.path, LARGEST_FILE, &options)
@@ -242,7 +258,7 @@ fn entries(
 ) -> Vec<LedgerEntry> {
     let mut entries = Vec::new();
     let mut record = Record::default();
-    let elsewhere = |sheet: &Rows<'_>| sheet.sheet_with(files, path, columns::NEEDED.len());
+    let elsewhere = |sheet: &Rows<'_>, hidden| sheet.sheet_with(files, path, columns::NEEDED.len(), hidden);
     let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
     sheet.set_columns(columns.key_columns(desk.currency, is_currency_said));
     check_titles(sheet, &columns, desk.currency, faults);
@@ -303,7 +319,7 @@ fn entries(
 fn header(
     sheet: &mut Rows<'_>,
     record: &mut Record,
-    elsewhere: impl FnOnce(&Rows<'_>) -> Option<String>,
+    elsewhere: impl FnOnce(&Rows<'_>, bool) -> Option<String>,
     faults: &RefCell<RowFaults>,
 ) -> Option<Columns> {
     let fault = |row, code, message: &str, hint: Option<String>| {
@@ -315,7 +331,14 @@ fn header(
         ReadStep::Row(start) => start,
         ReadStep::End => {
             let first = RowStart { byte: 0, line: 1 };
-            fault(first, Code::EmptyLedger, "the ledger has no row with the names of its columns", None);
+            match elsewhere(sheet, true) {
+                Some(name) => {
+                    let message = format!("this sheet is empty; the sheet `{name}` has the columns of a ledger");
+                    let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
+                    fault(first, Code::EmptyLedger, &message, Some(hint));
+                }
+                None => fault(first, Code::EmptyLedger, "the ledger has no row with the names of its columns", None),
+            }
             return None;
         }
         ReadStep::Broken(broken) => {
@@ -341,7 +364,7 @@ fn header(
     }
     match Columns::expect(record) {
         HeadingRow::Columns => {
-            if let Some(name) = elsewhere(sheet) {
+            if let Some(name) = elsewhere(sheet, false) {
                 let message =
                     format!("this sheet is read as the ledger, and the sheet `{name}` has its columns too and is not");
                 let hint =
@@ -357,7 +380,7 @@ fn header(
             return None;
         }
         HeadingRow::Neither => {
-            if let Some(name) = elsewhere(sheet) {
+            if let Some(name) = elsewhere(sheet, true) {
                 let message = format!("this sheet does not have the columns of a ledger; the sheet `{name}` does");
                 let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
                 fault(start, Code::MissingColumn, &message, Some(hint));
@@ -483,7 +506,7 @@ fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -
     let Ok(mut sheet) = open(files, file) else { return found };
     let mut record = Record::default();
     let faults = RefCell::new(RowFaults::default());
-    let Some(columns) = header(&mut sheet, &mut record, |_| None, &faults) else { return found };
+    let Some(columns) = header(&mut sheet, &mut record, |_, _| None, &faults) else { return found };
     let mut rows = Vec::new();
     while let ReadStep::Row(row) = sheet.step(&mut record) {
         let cell = columns.place(ReadColumn::Id);

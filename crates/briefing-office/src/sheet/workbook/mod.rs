@@ -136,8 +136,10 @@ impl<'b> Workbook<'b> {
         })
     }
 
-    /// The names of the sheets that people see, but for the first.
-    pub(super) fn other_sheets(&self) -> impl Iterator<Item = &str> {
-        self.sheets.iter().filter(|sheet| !sheet.hidden).skip(1).map(|sheet| sheet.name.as_str())
+    /// The names of the sheets that people see, but for the first; then those of the hidden ones, if they are asked for.
+    pub(super) fn other_sheets(&self, hidden: bool) -> impl Iterator<Item = &str> {
+        let seen = self.sheets.iter().filter(|sheet| !sheet.hidden).skip(1);
+        let unseen = self.sheets.iter().filter(move |sheet| hidden && sheet.hidden);
+        seen.chain(unseen).map(|sheet| sheet.name.as_str())
     }
 }

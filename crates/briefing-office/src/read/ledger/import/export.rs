@@ -96,14 +96,14 @@ pub(super) fn read(
         return None;
     }
     let wanted = map.options.heading.score(&record);
-    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, (wanted + 1).max(2)) {
+    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, (wanted + 1).max(2), false) {
         let message = format!("the sheet `{other}` has more of the columns that the map names than the first sheet");
         let hint = format!("say in the map which is meant: `sheet = \"{other}\"`");
         log.push(Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message).with_hint(hint));
         return None;
     }
     table.set_columns(keys(&sheet.header)?);
-    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, wanted.max(2)) {
+    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, wanted.max(2), false) {
         let message = format!("the first sheet is read, and the sheet `{other}` has the same columns and is not");
         let hint = format!("name a sheet in the map, `sheet = \"{other}\"`, and import each of them on its own");
         log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(name), message).with_hint(hint));
