@@ -1251,7 +1251,7 @@ codes! {
         means "The text gives a total, what a contributor gave or a number of partners as it was in an earlier issue, and the \
                ledger has moved since. A sentence that names another day looks back, and one with the new figure beside the old \
                compares the two: neither is reported."
-        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount\np-1,pledge,2025-03-04,2025-03-05,DEU,5000\np-2,pledge,2025-04-04,2025-04-05,FRA,700\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]\ntext = \"Partners have pledged $5,000.\""
+        example "# ledger.csv\nid,kind,effective,recorded,contributor,amount\np-1,pledge,2025-03-04,2025-03-05,DEU,5000\np-2,pledge,2025-04-04,2025-04-05,FRA,700\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]\ntext = \"Pledges stand at $5,000.\""
         remedy "Write the figure of today, or a fact such as `{standing.pledged}`, which moves with the ledger."
     }
     StyleSameFigures "S0621" Warning "the figures of last month in another text" {
