@@ -3,8 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use briefing::office::{Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced};
-use briefing::{Diagnostics, Folder, Language, Month};
+use briefing::office::{
+    Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced, StrayMonth, read_office, stray_months,
+};
+use briefing::{Code, Diagnostics, Folder, Language, Month};
 
 use crate::faults;
 use crate::status::Failure;
@@ -98,13 +100,36 @@ pub(crate) fn replace(
     }
 }
 
-/// The months that have a briefing, earliest first.
+/// The months that have a briefing, earliest first; also those whose briefing cannot be read, which the reader says.
 pub(crate) fn months(files: &dyn Files) -> Vec<Month> {
     let folders = files.list(None).unwrap_or_default().into_iter().filter(|entry| entry.is_folder);
     let mut months: Vec<Month> = folders.filter_map(|entry| entry.name.parse().ok()).collect();
-    months.retain(|month| holds(files, Some(&month.to_string()), "briefing.toml"));
+    months.retain(|month| {
+        let inside = month.to_string().parse::<FolderPath>().ok().and_then(|folder| files.list(Some(&folder)).ok());
+        inside.unwrap_or_default().iter().any(|entry| entry.name == "briefing.toml")
+    });
     months.sort_unstable();
     months
+}
+
+/// What may be a month later than the latest that is read: of these, any can be meant where no month is named.
+pub(crate) fn later_strays(files: &dyn Files) -> Diagnostics {
+    let latest = months(files).last().copied();
+    strays(files, |month| month.is_none_or(|month| Some(month) > latest))
+}
+
+/// What may be a month, and is not read.
+pub(crate) fn strays_of(files: &dyn Files, month: Month) -> Diagnostics {
+    let is_there = months(files).contains(&month);
+    strays(files, |stray| !is_there && stray == Some(month))
+}
+
+fn strays(files: &dyn Files, is_meant: impl Fn(Option<Month>) -> bool) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for stray in stray_months(files).into_iter().filter(|stray| stray.has_briefing && is_meant(stray.month)) {
+        found.push(stray.fault);
+    }
+    found
 }
 
 /// Fails when a folder that is an office's lacks one of the months.
@@ -119,6 +144,15 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
         path.is_ok_and(|path| matches!(files.open(&path), Err(FileError::NotFound)))
     };
     let Some(missing) = wanted.iter().find(is_missing) else { return Ok(()) };
+    if let Some(StrayMonth { fault, .. }) =
+        stray_months(files).into_iter().find(|stray| stray.has_briefing && stray.month == Some(*missing))
+    {
+        let hint = fault.hint.map_or_else(String::new, |hint| format!("; {hint}"));
+        return Err(Failure::Coded(
+            fault.code,
+            format!("`{}` has no month {missing}: {}{hint}", path.display(), fault.message),
+        ));
+    }
     let there = months(files);
     let folder = path.display();
     Err(Failure::Call(if there.is_empty() {
@@ -128,6 +162,17 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
     } else {
         format!("`{folder}` has no month {missing}: it has {}", list(&there))
     }))
+}
+
+/// Fails where a folder is not an office's, and says which one may be meant.
+pub(crate) fn require_office(path: &Path, files: &dyn Files) -> Result<(), Failure> {
+    if holds(files, None, "office.toml") {
+        return Ok(());
+    }
+    let found = read_office(files).into_parts().1;
+    let Some(fault) = found.iter().find(|fault| fault.code == Code::NoOffice) else { return Ok(()) };
+    let hint = fault.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
+    Err(Failure::Coded(fault.code, format!("`{}`: {}{hint}", path.display(), fault.message)))
 }
 
 /// A path as it is typed in a command: in quotation marks where a shell would take it apart.

@@ -39,6 +39,9 @@ impl Months {
     /// A month that is named must be there; a span holds at least one.
     pub(crate) fn settle(wanted: &[Self], office: &Path, files: &dyn Files) -> Result<Vec<Month>, Failure> {
         let there = folder::months(files);
+        if there.is_empty() {
+            folder::require_office(office, files)?;
+        }
         if wanted.is_empty() {
             let latest = there.last().ok_or_else(|| no_month(office))?;
             return Ok(vec![*latest]);

@@ -71,7 +71,21 @@ fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Resu
     let NewMonthArguments { office, month, from } = arguments;
     let disk = folder::open(office)?;
     let _held = folder::hold(office, &disk)?;
+    folder::require_office(office, &disk)?;
     let months = folder::months(&disk);
+    let strays = match month {
+        None => folder::later_strays(&disk),
+        Some(month) => folder::strays_of(&disk, *month),
+    };
+    if !strays.is_empty() {
+        faults::tell(&strays, Some(office), streams);
+        let message = match month {
+            None => "which month is next is not clear: nothing was made. Mend the name, or name the month to make"
+                .to_owned(),
+            Some(month) => format!("this may be {month} already: nothing was made"),
+        };
+        return Err(Failure::Input(message));
+    }
     let month = month.or_else(|| months.last().and_then(|last| last.next())).ok_or_else(|| {
         let message = format!("`{}` has no month yet: name the first one", office.display());
         Failure::Call(message)

@@ -23,6 +23,9 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     let wanted: Vec<Months> = arguments.month.map(Months::One).into_iter().collect();
     let months = Months::settle(&wanted, office, &disk)?;
     let Some(&month) = months.first() else { return Ok(Status::Done) };
+    if wanted.is_empty() {
+        refuse_strays(office, &disk, month, streams)?;
+    }
     let folder = Folder::new(disk);
     let languages = languages(folder.files(), month, arguments.languages());
     let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::new(*language))).collect();
@@ -64,6 +67,24 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     Ok(Status::Done)
 }
 
+/// Fails where the latest month was not named, and a later one may be meant.
+pub(crate) fn refuse_strays(
+    office: &Path,
+    files: &dyn Files,
+    latest: Month,
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let strays = folder::later_strays(files);
+    if strays.is_empty() {
+        return Ok(());
+    }
+    faults::tell(&strays, Some(office), streams);
+    Err(Failure::Input(format!(
+        "a later month than {latest} may be meant: nothing was published. Mend its name; or name the month: `briefing publish {} {latest}`",
+        folder::typed(office)
+    )))
+}
+
 /// The languages in which a month goes out: those that are wanted, or English and those it is translated into; and those in which it
 /// went out before, so that no two languages differ by a correction.
 fn languages(files: &dyn Files, month: Month, wanted: &[Language]) -> Vec<Language> {
@@ -91,6 +112,11 @@ pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), F
     let has = |code| files.iter().any(|file| file.warnings.iter().any(|fault| fault.code == code));
     if has(Code::NotWritten) {
         return Err(Failure::Input(format!("{month} has a text that nobody has written yet: nothing was published")));
+    }
+    if has(Code::EarlierUnread) {
+        return Err(Failure::Input(format!(
+            "{month} says what changed since an issue that cannot be read: nothing was published. Mend that month first"
+        )));
     }
     if !has(Code::AsPublished) {
         return Ok(());

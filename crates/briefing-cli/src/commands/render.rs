@@ -86,6 +86,16 @@ fn render_office(
     if months.len() > 1 && !matches!(job.target, RenderTarget::Folder(_)) {
         return Err(Failure::Call("one file cannot hold several months: use `--out-dir`".to_owned()));
     }
+    if let ([], Some(latest)) = (job.months.as_slice(), months.first()) {
+        if job.publish {
+            publish::refuse_strays(office, &disk, *latest, streams)?;
+        }
+        found.merge(folder::later_strays(&disk));
+        // What cannot be looked into is not passed over for an earlier month.
+        if found.errors() > 0 {
+            return Ok(());
+        }
+    }
     make_target(&job.target)?;
     render_editions(&Folder::new(disk), &months, job, found, streams)
 }

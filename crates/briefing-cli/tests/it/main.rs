@@ -22,6 +22,7 @@ mod new;
 mod render;
 mod schemas;
 mod staff;
+mod strays;
 mod tags;
 mod terminal;
 mod totals;

@@ -306,15 +306,7 @@ fn what_is_not_there_is_said() {
     assert_snapshot!(desk.say("render empty 2024-02"), @r"
     status 1
     -- stderr
-    error[O0101]: there is no `office.toml`: this is not an office folder
-     --> empty/office.toml
-      = help: name the folder that holds `office.toml`, or begin an office with `briefing new office`
-
-    error[O0105]: there is no `2024-02/briefing.toml`
-     --> empty/2024-02/briefing.toml
-      = help: a month is a folder named like `2025-04` with a `briefing.toml` in it
-
-    2 errors; `briefing explain CODE` says what a code means
+    error[O0101]: `empty`: there is no `office.toml`: this is not an office folder; name the folder that holds `office.toml`, or begin an office with `briefing new office`
     ");
 }
 

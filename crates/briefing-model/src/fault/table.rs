@@ -102,6 +102,13 @@ codes! {
         remedy "Correct the day, or the order of the corrections."
     }
 
+    EarlierUnread "O0120" Warning "an earlier issue that cannot be read" {
+        means "What a month prints depends on the issue before it: what changed since, and which entries no issue had yet. The file or the \
+               folder of that issue cannot be read, or is named so that it is not. Nothing is published until it can."
+        example "$ mv 2025-04 2025-4 && briefing render . 2025-05"
+        remedy "Mend the earlier month as the message says, and render again."
+    }
+
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
         means "The file breaks a rule of TOML (https://toml.io), so the rest of the file cannot be understood. Other \

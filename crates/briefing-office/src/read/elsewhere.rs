@@ -9,8 +9,10 @@ use briefing_model::{
     TextKey, UnreadTexts,
 };
 
+use super::folder;
+use super::months::MonthFolders;
 use super::{convert, translation};
-use super::{folder, months};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::files::Files;
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
@@ -18,7 +20,7 @@ use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 /// What the months of a folder say that others ask for; read when it is first asked for, and once.
 #[derive(Default)]
 pub(super) struct Elsewhere {
-    months: OnceCell<Vec<Month>>,
+    folders: OnceCell<MonthFolders>,
     events: OnceCell<Events>,
     /// The events that money is given for.
     given_for: OnceCell<BTreeSet<EventId>>,
@@ -67,19 +69,32 @@ impl Elsewhere {
         Self { kept, ..Self::default() }
     }
 
-    fn months(&self, files: &dyn Files) -> &[Month] {
+    fn folders(&self, files: &dyn Files) -> &MonthFolders {
         // What is wrong with the names of folders is said by whoever reads them all.
-        self.months.get_or_init(|| months::months(files, &Log::default()))
+        self.folders.get_or_init(|| MonthFolders::read(files, &Log::default()))
     }
 
     /// The last issue before a month's, if there is one and its dates can be read.
     pub(super) fn previous(&self, files: &dyn Files, month: Month) -> Option<PreviousIssue> {
-        let previous = self.months(files).iter().copied().filter(|other| *other < month).max()?;
-        read(files, previous, &Log::default(), |table| {
-            let day = |key| table.part(key, TomlValue::date::<Day>);
-            let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
-            PreviousIssue { month: previous, cutoff: plan.cutoff() }
-        })
+        previous(files, self.folders(files).before(month)?, &Log::default())
+    }
+
+    /// Reports an issue before a month's that cannot be read, and that what the month prints is compared with.
+    pub(super) fn report_previous(&self, files: &dyn Files, month: Month, log: &Log) {
+        let folders = self.folders(files);
+        let unread = match folders.stray_before(month) {
+            Some(stray) => Some(stray.fault.clone()),
+            None => folders.before(month).and_then(|before| {
+                let found = Log::default();
+                previous(files, before, &found);
+                found.into_diagnostics().iter().find(|fault| fault.severity == Severity::Error).cloned()
+            }),
+        };
+        let Some(fault) = unread else { return };
+        let message =
+            format!("{month} says what changed without the issue before it, which cannot be read: {}", fault.message);
+        let warning = Diagnostic { code: Code::EarlierUnread, severity: Severity::Warning, message, ..fault };
+        log.push_once(warning);
     }
 
     /// The events of other months that a month refers to, with their titles in every language that has them; and the months
@@ -131,7 +146,7 @@ impl Elsewhere {
 
     fn all_events(&self, files: &dyn Files) -> Events {
         let mut all = Events::default();
-        for &month in self.months(files) {
+        for &month in &self.folders(files).months {
             match self.kept.of(files, month) {
                 Some(events) => all.found.extend(events.into_iter().map(|event| (month, event))),
                 None => all.unread.push(month),
@@ -163,6 +178,15 @@ impl Elsewhere {
         let missing = wanted.iter().any(|id| !found.iter().any(|event| event.id == **id));
         (found, if missing { all.unread.clone() } else { Vec::new() })
     }
+}
+
+/// A month as the issue before another; what is wrong with its dates goes to the log.
+fn previous(files: &dyn Files, previous: Month, log: &Log) -> Option<PreviousIssue> {
+    read(files, previous, log, |table| {
+        let day = |key| table.part(key, TomlValue::date::<Day>);
+        let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
+        PreviousIssue { month: previous, cutoff: plan.cutoff() }
+    })
 }
 
 /// Reports why a month cannot be read.

@@ -480,6 +480,10 @@ impl Base {
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         file.plan.previous = self.elsewhere.previous(files, month);
+        // Whoever reads all months says it of the month itself.
+        if !self.reads_all {
+            self.elsewhere.report_previous(files, month, log);
+        }
         let (events, unread) = self.elsewhere.events(files, draft.data(), self.ledger.as_deref(), &file.plan);
         file.plan.elsewhere = events;
         if !unread.is_empty() {

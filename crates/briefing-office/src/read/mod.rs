@@ -47,6 +47,7 @@ pub use ledger::{
 pub use locate::locate_picture;
 pub(crate) use marks::NOTES;
 pub(crate) use months::months_of as months;
+pub use months::{StrayMonth, stray_months};
 pub use pictures::Assets;
 pub use reader::OfficeReader;
 pub use results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};

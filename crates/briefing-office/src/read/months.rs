@@ -1,5 +1,7 @@
 //! Which months an office folder has.
 
+use std::collections::BTreeSet;
+
 use briefing_model::{Month, date_advice};
 
 use super::copies;
@@ -8,6 +10,48 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::tree::Log;
 
+/// A folder, or a file in one, that may be a month and is not read.
+///
+/// ```
+/// use briefing_office::{Memory, stray_months};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "").with("2025-5/briefing.toml", "");
+/// let [stray] = &stray_months(&files)[..] else { panic!("one stray") };
+/// assert_eq!(stray.month, Some("2025-05".parse()?));
+/// assert!(stray.has_briefing);
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StrayMonth {
+    /// The month that it may be, as far as its name tells.
+    pub month: Option<Month>,
+    /// Whether something in it may be what the month prints, or nobody can see that nothing is.
+    pub has_briefing: bool,
+    /// Why it is not read, and what to do.
+    pub fault: Diagnostic,
+}
+
+/// The months that have a file, earliest first, and what may be others.
+#[derive(Default)]
+pub(super) struct MonthFolders {
+    pub(super) months: Vec<Month>,
+    pub(super) strays: Vec<StrayMonth>,
+}
+
+/// What may be months of a folder and is not read: folders that are named otherwise, and those in which a file is.
+///
+/// ```
+/// use briefing_office::{Memory, stray_months};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "");
+/// assert!(stray_months(&files).is_empty());
+/// ```
+#[must_use]
+pub fn stray_months(files: &dyn Files) -> Vec<StrayMonth> {
+    MonthFolders::read(files, &Log::default()).strays
+}
+
 /// The months that have a file, earliest first.
 pub(crate) fn months_of(files: &dyn Files) -> Vec<Month> {
     months(files, &Log::default())
@@ -15,59 +59,98 @@ pub(crate) fn months_of(files: &dyn Files) -> Vec<Month> {
 
 /// The months that have a file; folders that nearly do are reported, and so is what cannot be looked into.
 pub(super) fn months(files: &dyn Files, log: &Log) -> Vec<Month> {
-    let entries = match files.list(None) {
-        Ok(entries) => entries,
-        Err(error) => {
-            let office = OFFICE_FILE.parse().map(|path: FolderPath| files.open(&path).is_ok());
-            // Otherwise `office.toml` is refused too, for the same reason.
-            if office.unwrap_or_default() {
-                let message = format!("the office folder cannot be listed: {error}");
-                log.push(Diagnostic::new(Code::Unreadable, FileSpan::whole_file("."), message));
-            }
-            return Vec::new();
-        }
-    };
-    let mut months = Vec::new();
-    let in_office = entries.iter().any(|entry| !entry.is_folder && entry.name == MONTH_FILE);
-    let taken = |month: &Month| entries.iter().any(|entry| entry.name == month.to_string());
-    for entry in entries.iter().filter(|entry| entry.is_folder && !copies::is_companion(&entry.name)) {
-        let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
-        let inside = files.list(Some(&folder));
-        let has_file = |inside: &[FolderEntry]| inside.iter().any(|inner| inner.name == MONTH_FILE);
-        match (entry.name.parse::<Month>(), inside) {
-            (Ok(month), Ok(inside)) if has_file(&inside) => months.push(month),
-            (Ok(_), Ok(inside)) => log.push(misnamed(&entry.name, &inside, in_office)),
-            (Ok(_), Err(error)) => log.push(unlisted(&entry.name, &error)),
-            (Err(_), Ok(inside)) if has_file(&inside) => {
-                let file = format!("{}/{MONTH_FILE}", entry.name);
-                let message = format!("`{file}` is not read: its folder's name is not a month");
-                let hint = match meant(&entry.name) {
-                    Some(month) if taken(&month) => copies::beside(&month.to_string()),
-                    Some(month) => format!("name it `{month}`"),
-                    None => "name it by its month, the year first, as in `2025-04`".to_owned(),
-                };
-                log.push(Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint));
-            }
-            // A folder for a year, with months in it.
-            (Err(_), Ok(inside)) => {
-                let is_month = |inner: &&FolderEntry| {
-                    let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name).parse::<FolderPath>();
-                    let is_named = inner.is_folder && inner.name.parse::<Month>().is_ok();
-                    is_named && file.is_ok_and(|file| files.open(&file).is_ok())
-                };
-                if let Some(inner) = inside.iter().find(is_month) {
-                    let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name);
-                    let message = format!("`{file}` is not read: a month's folder lies in that of the office");
-                    let hint = format!("move `{}` out of `{}`", inner.name, entry.name);
-                    log.push(Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint));
-                }
-            }
-            // What is not a month may be anything, also something that cannot be read.
-            (Err(_), Err(_)) => {}
-        }
-    }
-    months.sort();
+    let MonthFolders { months, strays } = MonthFolders::read(files, log);
+    strays.into_iter().for_each(|stray| log.push(stray.fault));
     months
+}
+
+impl MonthFolders {
+    /// Looks into each folder of an office; that there are none to be seen goes to the log.
+    pub(super) fn read(files: &dyn Files, log: &Log) -> Self {
+        let entries = match files.list(None) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let office = OFFICE_FILE.parse().map(|path: FolderPath| files.open(&path).is_ok());
+                // Otherwise `office.toml` is refused too, for the same reason.
+                if office.unwrap_or_default() {
+                    let message = format!("the office folder cannot be listed: {error}");
+                    log.push(Diagnostic::new(Code::Unreadable, FileSpan::whole_file("."), message));
+                }
+                return Self::default();
+            }
+        };
+        let mut found = Self::default();
+        let in_office = entries.iter().any(|entry| !entry.is_folder && entry.name == MONTH_FILE);
+        let taken: BTreeSet<Month> = entries.iter().filter_map(|entry| entry.name.parse().ok()).collect();
+        for entry in entries.into_iter().filter(|entry| entry.is_folder && !copies::is_companion(&entry.name)) {
+            let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
+            let inside = files.list(Some(&folder));
+            let has = |inside: &[FolderEntry], name: &str| inside.iter().any(|inner| inner.name == name);
+            match (entry.name.parse::<Month>(), inside) {
+                (Ok(month), Ok(inside)) if has(&inside, MONTH_FILE) => found.months.push(month),
+                (Ok(month), Ok(inside)) => {
+                    let has_briefing = inside.iter().any(|inner| may_be_briefing(&inner.name));
+                    let fault = misnamed(&entry.name, &inside, in_office);
+                    found.strays.push(StrayMonth { month: Some(month), has_briefing, fault });
+                }
+                (Ok(month), Err(error)) => {
+                    let fault = unlisted(&entry.name, &error);
+                    found.strays.push(StrayMonth { month: Some(month), has_briefing: true, fault });
+                }
+                (Err(_), Ok(inside)) if has(&inside, MONTH_FILE) => {
+                    found.strays.push(nearly(&entry.name, &taken));
+                }
+                // An office of its own has months of its own.
+                (Err(_), Ok(inside)) if has(&inside, OFFICE_FILE) => {}
+                // A folder for a year, with months in it.
+                (Err(_), Ok(inside)) => {
+                    let months = inside.iter().filter(|inner| inner.is_folder).filter_map(|inner| {
+                        let month = inner.name.parse::<Month>().ok()?;
+                        let file = format!("{}/{month}/{MONTH_FILE}", entry.name).parse::<FolderPath>().ok()?;
+                        files.open(&file).is_ok().then_some(month)
+                    });
+                    if let Some(month) = months.max() {
+                        let file = format!("{}/{month}/{MONTH_FILE}", entry.name);
+                        let message = format!("`{file}` is not read: a month's folder lies in that of the office");
+                        let hint = format!("move `{month}` out of `{}`", entry.name);
+                        let fault =
+                            Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
+                        found.strays.push(StrayMonth { month: Some(month), has_briefing: true, fault });
+                    }
+                }
+                // What is not a month may be anything, also something that cannot be read.
+                (Err(_), Err(_)) => {}
+            }
+        }
+        found.months.sort();
+        found
+    }
+
+    /// The last of the months before one.
+    pub(super) fn before(&self, month: Month) -> Option<Month> {
+        self.months.iter().copied().filter(|other| *other < month).max()
+    }
+
+    /// What may be an issue before a month's, later than any that is read.
+    pub(super) fn stray_before(&self, month: Month) -> Option<&StrayMonth> {
+        let before = self.before(month);
+        let is_between = |stray: &&StrayMonth| stray.month.is_some_and(|stray| Some(stray) > before && stray < month);
+        self.strays.iter().filter(|stray| stray.has_briefing).find(is_between)
+    }
+}
+
+/// A folder with a month's file and a name that is no month; `taken` are the months that have a folder.
+fn nearly(folder: &str, taken: &BTreeSet<Month>) -> StrayMonth {
+    let file = format!("{folder}/{MONTH_FILE}");
+    let message = format!("`{file}` is not read: its folder's name is not a month");
+    let month = meant(folder);
+    let hint = match month {
+        Some(month) if taken.contains(&month) => copies::beside(&month.to_string()),
+        Some(month) => format!("name it `{month}`"),
+        None => "name it by its month, the year first, as in `2025-04`".to_owned(),
+    };
+    let fault = Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
+    StrayMonth { month, has_briefing: true, fault }
 }
 
 /// The month that the name of a folder may mean.
@@ -85,6 +168,12 @@ fn without_hyphen(name: &str) -> Option<Month> {
     // Four digits with one more may be anything.
     let is_month = are_digits && (1..=2).contains(&month.len()) && (rest != month || month.len() == 2);
     is_month.then(|| Month::new(year.parse().ok()?, month.parse().ok()?).ok()).flatten()
+}
+
+/// Whether a file in a month's folder may be what the month prints, or says that it went out.
+fn may_be_briefing(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.starts_with("briefing") || name.ends_with(".toml") || name == "figures.lock" || name.starts_with("published-")
 }
 
 /// A month without its file, and the file that may be meant.

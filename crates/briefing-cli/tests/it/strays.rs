@@ -1,0 +1,162 @@
+//! Months, files and folders that are not what a command takes them for: nothing else is made or sent out instead.
+
+use std::fs;
+
+use crate::common::{Desk, permissions_mean_nothing, status};
+
+const MINIMAL: &str = "tests/offices/minimal";
+
+/// Three months, the last two without items.
+fn desk() -> Desk {
+    let desk = Desk::with(MINIMAL);
+    for month in ["2024-03", "2024-04"] {
+        let item =
+            format!("[[item]]\nid = \"fog-{month}\"\nsection = \"highlights\"\nwhen = {month}-05\ntext = \"Fog.\"\n");
+        desk.write(&format!("office/{month}/briefing.toml"), item);
+    }
+    desk
+}
+
+/// Runs a command that is refused, with these words among what it says.
+fn refused(desk: &Desk, line: &str, words: &[&str]) {
+    let output = desk.run(line.split_whitespace());
+    let shown = desk.show(&output);
+    assert_ne!(status(&output), 0, "{line}\n{shown}");
+    for word in words {
+        assert!(shown.contains(word), "{line}: no `{word}`\n{shown}");
+    }
+}
+
+/// Runs a command that does its work, with these words among what it says.
+fn done(desk: &Desk, line: &str, words: &[&str]) {
+    let output = desk.run(line.split_whitespace());
+    let shown = desk.show(&output);
+    assert_eq!(status(&output), 0, "{line}\n{shown}");
+    for word in words {
+        assert!(shown.contains(word), "{line}: no `{word}`\n{shown}");
+    }
+}
+
+#[test]
+fn an_earlier_issue_that_cannot_be_read_keeps_the_next_from_going_out() {
+    let fine = desk();
+    done(&fine, "publish office 2024-04", &[]);
+    let rename =
+        |from: &'static str, to: &'static str| move |desk: &Desk| fs::rename(desk.path(from), desk.path(to)).unwrap();
+    let slips: [(&dyn Fn(&Desk), &str); 5] = [
+        (&rename("office/2024-03/briefing.toml", "office/2024-03/breifing.toml"), "breifing.toml` is not read"),
+        (&rename("office/2024-03", "office/2024-3"), "name it `2024-03`"),
+        (&rename("office/2024-03", "office/March 2024"), "name it `2024-03`"),
+        (
+            &|desk| {
+                desk.edit("office/2024-03/briefing.toml", "\"Fog.\"", "\"Fog.\" banks");
+            },
+            "2024-03/briefing.toml:5",
+        ),
+        (
+            &|desk| {
+                desk.edit("office/2024-03/briefing.toml", "[[item]]", "issued = \"June\"\n[[item]]");
+            },
+            "briefing.toml:1",
+        ),
+    ];
+    for (slip, said) in slips {
+        let desk = desk();
+        slip(&desk);
+        done(&desk, "render office 2024-04", &["O0120", said]);
+        refused(&desk, "publish office 2024-04", &["O0120", said, "nothing was published"]);
+        refused(&desk, "render office 2024-04 --publish", &["O0120", said, "nothing was published"]);
+        assert!(!desk.path("office/2024-04/figures.lock").exists());
+        // It stands in the way of no issue before it.
+        done(&desk, "publish office 2024-02", &[]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_earlier_folder_that_cannot_be_looked_into_keeps_the_next_from_going_out() {
+    use std::os::unix::fs::PermissionsExt;
+
+    if permissions_mean_nothing() {
+        return;
+    }
+    let desk = desk();
+    let allow = |mode| fs::set_permissions(desk.path("office/2024-03"), fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o000);
+    done(&desk, "render office 2024-04", &["O0120", "`2024-03` cannot be looked into"]);
+    refused(&desk, "publish office 2024-04", &["O0120", "nothing was published"]);
+    allow(0o755);
+    done(&desk, "publish office 2024-04", &[]);
+}
+
+#[test]
+fn a_folder_of_pictures_for_a_month_is_no_issue() {
+    let desk = desk();
+    fs::remove_dir_all(desk.path("office/2024-03")).unwrap();
+    desk.write("office/2024-03/lake.jpg", "").write("office/2024-05/lake.jpg", "");
+    done(&desk, "publish office", &["2024-04"]);
+}
+
+#[test]
+fn no_earlier_month_is_taken_for_one_that_is_not_read() {
+    let rename =
+        |from: &'static str, to: &'static str| move |desk: &Desk| fs::rename(desk.path(from), desk.path(to)).unwrap();
+    let slips: [(&dyn Fn(&Desk), &str); 4] = [
+        (&rename("office/2024-04/briefing.toml", "office/2024-04/breifing.toml"), "O0110"),
+        (&rename("office/2024-04/briefing.toml", "office/2024-04/briefing.tml"), "O0110"),
+        (&rename("office/2024-04", "office/2024-4"), "name it `2024-04`"),
+        (&rename("office/2024-04", "office/newest"), "O0106"),
+    ];
+    for (slip, said) in slips {
+        let desk = desk();
+        slip(&desk);
+        done(&desk, "render office", &[said, "2024-03"]);
+        refused(&desk, "publish office", &[said, "nothing was published", "`briefing publish office 2024-03`"]);
+        refused(&desk, "render office --publish", &[said, "nothing was published"]);
+        refused(&desk, "new month office", &[said, "nothing was made"]);
+        assert!(!desk.path("office/2024-03/figures.lock").exists());
+        done(&desk, "publish office 2024-03", &[]);
+    }
+    let desk = desk();
+    fs::rename(desk.path("office/2024-04"), desk.path("office/2024-4")).unwrap();
+    refused(&desk, "new month office 2024-04", &["name it `2024-04`", "nothing was made"]);
+    refused(&desk, "render office 2024-04", &["has no month 2024-04", "`2024-4/briefing.toml` is not read"]);
+    assert!(!desk.path("office/2024-04").exists());
+}
+
+#[test]
+fn a_folder_in_place_of_a_months_file_is_no_reason_to_take_another_month() {
+    let desk = desk();
+    fs::remove_file(desk.path("office/2024-04/briefing.toml")).unwrap();
+    fs::create_dir(desk.path("office/2024-04/briefing.toml")).unwrap();
+    for line in ["render office", "publish office"] {
+        refused(&desk, line, &["O0109"]);
+    }
+    assert!(!desk.path("office/2024-03/figures.lock").exists());
+}
+
+#[test]
+fn a_copy_of_a_month_is_told_from_a_month() {
+    for name in ["2024-04 (copy)", "Copy of 2024-04", "2024-04.bak", "2024-4"] {
+        let desk = desk();
+        fs::create_dir(desk.path(&format!("office/{name}"))).unwrap();
+        fs::copy(desk.path("office/2024-04/briefing.toml"), desk.path(&format!("office/{name}/briefing.toml")))
+            .unwrap();
+        done(&desk, "check office", &["there is a `2024-04` already"]);
+        done(&desk, "publish office", &[]);
+    }
+}
+
+#[test]
+fn the_folder_above_an_office_and_that_of_a_month_are_known() {
+    let desk = desk();
+    for line in ["check .", "render .", "publish .", "new month ."] {
+        refused(&desk, line, &["O0101", "the office is `office`"]);
+        assert!(!desk.say(line).contains("move `2024"), "{line}");
+        assert!(!desk.say(line).contains("new month"), "{line}");
+    }
+    for line in ["check office/2024-04", "render office/2024-04", "publish office/2024-04", "new month office/2024-04"]
+    {
+        refused(&desk, line, &["O0101", "this is the folder of a month: name the one that it is in"]);
+    }
+}
