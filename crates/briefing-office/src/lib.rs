@@ -55,9 +55,10 @@ pub use published::{
 };
 pub use read::{
     Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
-    PartialEdition, Po, Reading, RowFate, StrayMonth, TextImport, TextState, TranslatableText, UnwritableEntry,
-    WholeFolder, check_folder, check_recorded, ledger_csv, ledger_ndjson, locate_picture, plan_import,
+    PartialEdition, Po, Reading, RowFate, StrayMonth, StrayTranslation, TextImport, TextState, TranslatableText,
+    UnwritableEntry, WholeFolder, check_folder, check_recorded, ledger_csv, ledger_ndjson, locate_picture, plan_import,
     plan_import_with, plan_text_import, read_edition, read_month, read_office, read_texts, stray_months,
+    stray_translations,
 };
 pub use source::SourceFile;
 pub use style::{Allowed, HouseStyle};

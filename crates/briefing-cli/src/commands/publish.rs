@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use briefing::office::{
     ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_ISSUE, LARGEST_RECORD, PublishedIssue, published_issue,
+    stray_translations,
 };
 use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
@@ -28,8 +29,21 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     }
     let folder = Folder::new(disk);
     let languages = languages(folder.files(), month, arguments.languages());
-    let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::new(*language))).collect();
     let mut found = Diagnostics::new();
+    let mut is_lacking = false;
+    for stray in stray_translations(folder.files(), month) {
+        // Where languages are named, nobody expects others.
+        is_lacking |=
+            arguments.languages().is_empty() && stray.language.is_some_and(|language| !languages.contains(&language));
+        found.push(stray.fault);
+    }
+    if is_lacking {
+        faults::tell(&found, Some(office), streams);
+        return Err(Failure::Input(format!(
+            "a translation of {month} is not read: nothing was published. Rename it, or name the languages to publish with `--lang`"
+        )));
+    }
+    let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::new(*language))).collect();
     let mut files = Vec::new();
     folder.render_each(&editions, |month, made| {
         match made {

@@ -160,3 +160,45 @@ fn the_folder_above_an_office_and_that_of_a_month_are_known() {
         refused(&desk, line, &["O0101", "this is the folder of a month: name the one that it is in"]);
     }
 }
+
+#[test]
+fn a_translation_that_is_not_read_keeps_a_month_from_going_out_without_it() {
+    for name in [
+        "briefing.FR.toml",
+        "briefing.fr-FR.toml",
+        "briefing.fra.toml",
+        "briefing.french.toml",
+        "briefing.fr.TOML",
+        "briefing-fr.toml",
+    ] {
+        let desk = desk();
+        desk.write(&format!("office/2024-04/{name}"), "");
+        done(&desk, "check office", &[name, "rename it to `briefing.fr.toml`"]);
+        refused(&desk, "publish office", &[name, "rename it to `briefing.fr.toml`", "nothing was published"]);
+        assert!(!desk.path("office/2024-04/figures.lock").exists());
+        done(&desk, "publish office --lang en", &[name]);
+    }
+    // Of a language that no text is translated into, nothing is missing.
+    let desk = desk();
+    desk.write("office/2024-04/briefing.de.toml", "");
+    done(&desk, "publish office", &["X0907"]);
+}
+
+#[test]
+fn a_file_that_went_out_is_not_replaced_for_want_of_its_record() {
+    let desk = desk();
+    done(&desk, "publish office", &[]);
+    let record = desk.read("office/2024-04/figures.lock");
+    let issue = desk.read("office/2024-04/published-en.pdf");
+    fs::remove_file(desk.path("office/2024-04/figures.lock")).unwrap();
+    desk.edit("office/2024-04/briefing.toml", "Fog.", "Rain.");
+    for line in ["check office", "render office", "publish office", "render office --publish"] {
+        refused(&desk, line, &["F0703", "put figures.lock back from a copy of the folder"]);
+    }
+    assert!(desk.read("office/2024-04/published-en.pdf") == issue);
+    // A draft says of itself that it is none of what went out.
+    done(&desk, "render office --draft", &[]);
+    desk.write("office/2024-04/figures.lock", record);
+    done(&desk, "render office", &["F0706"]);
+    refused(&desk, "publish office", &["would now be printed differently"]);
+}

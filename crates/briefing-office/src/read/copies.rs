@@ -1,12 +1,11 @@
 //! Files and folders whose names come close to those that are read: copies, slips of the hand, endings that programs add.
 
-use briefing_model::nearest;
+use briefing_model::{Language, nearest};
 
 use super::folder::OFFICE_FILE;
 use super::translation::languages;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderEntry, FolderPath};
-use crate::tree::Log;
 
 /// What to do with a copy of something that is there.
 const PUT_AWAY: &str = "move it out of the office folder, or delete it";
@@ -114,24 +113,31 @@ pub(super) fn beside(read: &str) -> String {
     format!("`{read}` is there as well: if this is a copy of it, {PUT_AWAY}")
 }
 
-/// Reports a file that is not read, and has nearly the name of one that is.
-pub(super) fn check(name: &str, entries: &[FolderEntry], folder: Option<&FolderPath>, stem: &str, log: &Log) {
+/// A file that is not read, and has nearly the name of one that is: the language that it may be the missing translation into, and what
+/// to do.
+pub(super) fn check(
+    name: &str,
+    entries: &[FolderEntry],
+    folder: Option<&FolderPath>,
+    stem: &str,
+) -> Option<(Option<Language>, Diagnostic)> {
     let is_there = |name: &str| entries.iter().any(|entry| !entry.is_folder && entry.name == name);
+    let mut language = None;
     let hint = match meant(name, stem) {
-        Some(meant) if meant == name => return,
+        Some(meant) if meant == name => return None,
         // An office without its file has a message of its own.
-        Some(meant) if folder.is_none() && meant == OFFICE_FILE && !is_there(&meant) => return,
+        Some(meant) if folder.is_none() && meant == OFFICE_FILE && !is_there(&meant) => return None,
         // A file system may take both for one.
         Some(meant) if is_there(&meant) => beside(&meant),
-        Some(meant) => format!("rename it to `{meant}` if that is what it is"),
-        None => match misplaced(name, folder) {
-            Some(hint) => hint,
-            None => return,
-        },
+        Some(meant) => {
+            language = languages().find(|language| meant == format!("{stem}.{language}.toml"));
+            format!("rename it to `{meant}` if that is what it is")
+        }
+        None => misplaced(name, folder)?,
     };
     let file = folder.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
     let message = format!("`{file}` is not read");
-    log.push(Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(&file), message).with_hint(hint));
+    Some((language, Diagnostic::new(Code::MisnamedMonthFile, FileSpan::whole_file(&file), message).with_hint(hint)))
 }
 
 /// What to do with a TOML file of another name, or in another folder, than those that are read.

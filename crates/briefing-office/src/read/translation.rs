@@ -467,45 +467,105 @@ pub(crate) fn require(
     }
 }
 
+/// A file that may be a translation of a month's texts, and is not read because of its name.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::{Memory, stray_translations};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "").with("2025-04/briefing.FR.toml", "");
+/// let [stray] = &stray_translations(&files, "2025-04".parse()?)[..] else { panic!("one stray") };
+/// assert_eq!(stray.language, Some(Language::Fr));
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StrayTranslation {
+    /// The language that it may be in, as far as its name tells.
+    pub language: Option<Language>,
+    /// Why it is not read, and what to do.
+    pub fault: Diagnostic,
+}
+
+/// What may be translations of a month's texts and is not read.
+///
+/// ```
+/// use briefing_office::{Memory, stray_translations};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "").with("2025-04/briefing.fr.toml", "");
+/// assert!(stray_translations(&files, "2025-04".parse()?).is_empty());
+/// # Ok::<(), briefing_model::InvalidMonth>(())
+/// ```
+#[must_use]
+pub fn stray_translations(files: &dyn Files, month: Month) -> Vec<StrayTranslation> {
+    strays_in(files, month.to_string().parse().ok().as_ref(), "briefing")
+}
+
 /// Reports files that would be translations if their language were one.
 pub(crate) fn strays(files: &dyn Files, folder: Option<&FolderPath>, stem: &str, log: &Log) {
+    for stray in strays_in(files, folder, stem) {
+        log.push(stray.fault);
+    }
+}
+
+fn strays_in(files: &dyn Files, folder: Option<&FolderPath>, stem: &str) -> Vec<StrayTranslation> {
+    let mut strays = Vec::new();
     let entries = files.list(folder).unwrap_or_default();
     for entry in entries.iter().filter(|entry| !entry.is_folder && !copies::is_companion(&entry.name)) {
         let file = folder.map_or_else(|| entry.name.clone(), |folder| format!("{folder}/{}", entry.name));
         let rest = entry.name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
         // What has other signs is not meant for a language, nor is a word such as `copy`.
-        let is_word = |word: &&str| {
+        let is_word = |word: &str| {
             let is_copy = copies::original(&format!("{stem}.{word}")).is_some();
             word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) && !is_copy
         };
-        let language = rest.and_then(|rest| rest.strip_suffix(".toml")).filter(is_word);
-        let Some(language) = language else {
-            copies::check(&entry.name, &entries, folder, stem, log);
+        let between = rest.and_then(|rest| rest.split_at_checked(rest.len().checked_sub(".toml".len())?));
+        let between = between.filter(|(word, ending)| ending.eq_ignore_ascii_case(".toml") && is_word(word));
+        let Some((word, ending)) = between else {
+            let found = copies::check(&entry.name, &entries, folder, stem);
+            strays.extend(found.map(|(language, fault)| StrayTranslation { language, fault }));
             continue;
         };
-        if languages().any(|known| known.code() == language) {
+        if ending == ".toml" && languages().any(|known| known.code() == word) {
             continue;
         }
-        let message = match language {
+        let mut language = meant(word);
+        let message = match word {
             "en" => "English is what the texts are written in, so this file is not read".to_owned(),
+            _ if language.is_some_and(|language| language.code() == word) => {
+                format!("`{file}` is not read: its name does not end in `.toml`")
+            }
             _ => {
-                format!(
-                    "`{}` is not a language that texts are translated into, so this file is not read",
-                    short(language)
-                )
+                format!("`{}` is not a language that texts are translated into, so this file is not read", short(word))
             }
         };
-        // `fr-FR`, of a region.
-        let lower = language.to_ascii_lowercase();
-        let lower = lower.split(['-', '_']).next().unwrap_or_default();
-        let hint = match languages().find(|known| known.code() == lower) {
-            Some(known) => {
-                let meant = format!("{stem}.{known}.toml");
-                let taken = entries.iter().any(|entry| entry.name == meant);
-                if taken { copies::beside(&meant) } else { format!("rename it to `{meant}`") }
+        let hint = match language.map(|language| format!("{stem}.{language}.toml")) {
+            Some(name) if entries.iter().any(|entry| entry.name == name) => {
+                language = None;
+                copies::beside(&name)
             }
+            Some(name) => format!("rename it to `{name}`"),
             None => "the languages are ar, zh, fr, ru and es".to_owned(),
         };
-        log.push(Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message).with_hint(hint));
+        let fault = Diagnostic::new(Code::UnknownLanguage, FileSpan::whole_file(&file), message).with_hint(hint);
+        strays.push(StrayTranslation { language, fault });
     }
+    strays
+}
+
+/// The language that a word in a file's name stands for: `FR`, `fr-FR`, `fra`, `french`.
+fn meant(word: &str) -> Option<Language> {
+    let word = word.to_lowercase();
+    let code = word.split(['-', '_']).next().unwrap_or_default();
+    languages().find(|language| {
+        let words: &[&str] = match language {
+            Language::En => &[],
+            Language::Ar => &["ara", "arabic", "arabe"],
+            Language::Zh => &["zho", "chi", "cn", "chinese", "chinois"],
+            Language::Fr => &["fra", "fre", "french", "français", "francais"],
+            Language::Ru => &["rus", "russian", "russe"],
+            Language::Es => &["spa", "sp", "spanish", "español", "espanol"],
+        };
+        language.code() == code || words.contains(&code)
+    })
 }
