@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::terms::Term;
-use crate::textual::{Unprintable, one_line};
+use crate::textual::{Shown, Unprintable, one_line};
 use crate::{Day, Language, Origin, PartialDate, State};
 
 /// The longest name, in characters. Some names stand on every page.
@@ -301,7 +301,7 @@ enum NameFault {
     Blank,
     #[error("has more than {LONGEST} characters: no name is that long")]
     TooLong,
-    #[error("contains {0:?}, which {why}", why = Unprintable(*.0))]
+    #[error("contains {what}, which {why}", what = Shown(*.0), why = Unprintable(*.0))]
     Unprintable(char),
 }
 

@@ -127,6 +127,21 @@ pub(crate) fn excerpt(text: &str) -> String {
     short
 }
 
+/// What a character is that cannot be printed, most often one that nobody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shown(pub(crate) char);
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = match self.0 {
+            char::REPLACEMENT_CHARACTER => return write!(f, "`{}`", self.0),
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => "an invisible mark of writing direction",
+            _ => "an invisible character",
+        };
+        write!(f, "{what} (U+{:04X})", u32::from(self.0))
+    }
+}
+
 /// Why a character cannot be printed, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unprintable(pub(crate) char);

@@ -212,7 +212,8 @@ codes! {
     }
     MarkdownPrinted "T0221" Warning "Markdown that is printed as it is" {
         means "Texts have four kinds of marks: **bold**, *italic*, [links](https://…) and [foreign words]{lang=fr}. Headings, \
-               lists, tables and other marks of Markdown are printed letter by letter."
+               lists, tables and other marks of Markdown are printed letter by letter; a text is one paragraph, also where it has blank \
+               lines."
         example "text = \"\"\"Two things:\n- first\n- second\"\"\""
         remedy "Write a sentence, use one of the four marks, or make an item of each entry."
     }

@@ -5,7 +5,7 @@
 
 use super::{FactName, InvalidFactName, InvalidLink, Link, RichText, TextPart, contains_link, is_blank, push};
 use crate::LanguageTag;
-use crate::textual::{Unprintable, excerpt, is_folding_space, is_unprintable};
+use crate::textual::{Shown, Unprintable, excerpt, is_folding_space, is_unprintable};
 
 /// How deep markup may nest.
 const DEEPEST: u8 = 16;
@@ -453,7 +453,7 @@ pub enum RichTextFault {
     #[error("a backslash stands only before one of \\ * [ ] {{ }}: write `\\\\` for a backslash")]
     Backslash,
     /// A character that cannot be printed.
-    #[error("{0:?} {why}", why = Unprintable(*.0))]
+    #[error("{what} {why}", what = Shown(*.0), why = Unprintable(*.0))]
     Unprintable(char),
     /// A paragraph that is a book.
     #[error("a text has at most {LONGEST} bytes: divide it")]

@@ -5,10 +5,11 @@ use std::str::FromStr;
 
 use briefing_model::{
     Currency, Directory, FormerName, Ids, InvalidMoney, InvalidRichText, Language, Link, MandateFunction, Money, Name,
-    PartialDate, PartyRef, Pillar, Place, Resolution, RichText, RichTextFault, StandingText, State, state_named,
+    PartialDate, PartyRef, Pillar, Place, Resolution, RichText, StandingText, State, state_named,
 };
 
 use super::marks::{self, Doubt};
+use super::refused;
 use super::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::tree::{TomlTable, TomlValue, short};
@@ -111,23 +112,7 @@ fn report_doubt(value: &TomlValue<'_>, doubt: Doubt) {
 }
 
 fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
-    let at = error.offset();
-    let fault = Diagnostic::new(Code::BadText, value.location_within(at..at + 1), error.fault().to_string());
-    value.context.log.push(match error.fault() {
-        RichTextFault::Link(_) if is_picture(text, at) => {
-            let place = value.location_within(at..at + 1);
-            let message = "a text cannot contain a picture";
-            Diagnostic::new(Code::BadText, place, message)
-                .with_hint("name it under `[item.picture]`: `file = \"…\"` and `alt = \"…\"`")
-        }
-        _ => fault,
-    });
-}
-
-/// Whether the link whose target stands there is a picture of Markdown, `![alt](file)`.
-fn is_picture(text: &str, target: usize) -> bool {
-    let before = text.get(..target).unwrap_or_default();
-    before.rfind('[').and_then(|open| before.get(..open)).is_some_and(|before| before.ends_with('!'))
+    value.context.log.push(refused::report(text, error, &|stretch| value.location_within(stretch)));
 }
 
 /// An amount and its currency: `92615.00 USD`.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use briefing_model::Currency;
+use briefing_model::{Currency, FactName};
 
 use super::html;
 use crate::diagnostic::Code;
@@ -22,8 +22,12 @@ pub(super) struct Doubt {
 /// The first of each kind in a text, and every bare address.
 pub(super) fn doubts(text: &str) -> Vec<Doubt> {
     let mut doubts = html(text);
-    doubts.extend(blocks(text));
+    let blocks = blocks(text);
+    // Headings and lists have blank lines around them.
+    doubts.extend(paragraphs(text).filter(|_| blocks.is_empty()));
+    doubts.extend(blocks);
     doubts.extend(inline(text));
+    doubts.extend(bullets(text));
     doubts.extend(bare_addresses(text));
     doubts.extend(money_twice(text));
     doubts.extend([invisible, note, misread, mixed, lone_quote].iter().filter_map(|find| find(text)));
@@ -32,14 +36,61 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
 
 /// What is wrong with a text that has no marks at all, such as a title or an alternative text.
 pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
-    let marks = ["**", "__", "](http", "~~"];
-    let marked = marks.into_iter().find_map(|mark| {
-        let at = text.find(mark)?;
-        let message = format!("`{mark}` is printed as it is: this text has no marks");
-        let hint = "remove it; what is to be strong, and a link, stand in a text or a caption".to_owned();
-        Some(Doubt { code: Code::MarkdownPrinted, stretch: at..at + mark.len(), message, hint })
+    let marks = ["**", "__", "](http", "~~"].into_iter().filter_map(|mark| Some((text.find(mark)?, mark)));
+    let found: Vec<(usize, &str)> = marks.chain(fact(text)).collect();
+    let marked = found.first().map(|&(at, first)| {
+        let (names, are, them) = match found.as_slice() {
+            [_] => (format!("`{first}`"), "is printed as it is", "it"),
+            _ => {
+                let names: Vec<String> = found.iter().map(|(_, mark)| format!("`{}`", short(mark))).collect();
+                (names.join(", "), "are printed as they are", "them")
+            }
+        };
+        let message = format!("{names} {are}: this text has no marks");
+        let hint = format!("remove {them}; what is to be strong, a link and a fact stand in a text or a caption");
+        Doubt { code: Code::MarkdownPrinted, stretch: at..at + first.len(), message, hint }
     });
     marked.into_iter().chain([note, misread, mixed, lone_quote].iter().filter_map(|find| find(text))).collect()
+}
+
+/// The name of a fact in its braces.
+fn fact(text: &str) -> Option<(usize, &str)> {
+    let (at, _) = text.match_indices('{').find(|(at, _)| {
+        let name = text.get(at + 1..).and_then(|rest| rest.split_once('}')).map(|(name, _)| name);
+        name.is_some_and(|name| name.contains('.') && name.parse::<FactName>().is_ok())
+    })?;
+    let length = text.get(at..)?.find('}')? + 1;
+    Some((at, text.get(at..at + length)?))
+}
+
+/// A blank line between words, which begins a paragraph in other texts.
+fn paragraphs(text: &str) -> Option<Doubt> {
+    let all: Vec<(usize, &str)> = lines(text).collect();
+    let first = all.iter().position(|(_, line)| !line.is_empty())?;
+    let blank = first + all.get(first..)?.iter().position(|(_, line)| line.is_empty())?;
+    let (at, line) = all.get(blank..)?.iter().find(|(_, line)| !line.is_empty())?;
+    let word = line.split_whitespace().next()?;
+    let message =
+        format!("the blank line before `{}` begins no paragraph: the text goes on in the same one", short(word));
+    let hint = "make what follows a text of its own, such as another item, or remove the blank line".to_owned();
+    Some(Doubt { code: Code::MarkdownPrinted, stretch: *at..at + word.len(), message, hint })
+}
+
+/// Signs that word processors put before the entries of a list.
+const BULLETS: [char; 8] = ['•', '◦', '▪', '●', '‣', '∙', '\u{f0b7}', '\u{f0a7}'];
+
+/// A list of a word processor: its first sign at the beginning of a line, or one of several.
+fn bullets(text: &str) -> Option<Doubt> {
+    let mut signs = text.match_indices(BULLETS).filter(|(at, sign)| {
+        let before = text.get(..*at).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
+        before && text.get(at + sign.len()..).is_some_and(|behind| behind.starts_with(char::is_whitespace))
+    });
+    let (at, sign) = signs.next()?;
+    let begins = text.get(..at)?.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n');
+    (begins || signs.next().is_some()).then(|| {
+        let message = format!("a list is not set as one: `{sign}` is printed, and its entries run together");
+        Doubt { code: Code::MarkdownPrinted, stretch: at..at + sign.len(), message, hint: LIST.to_owned() }
+    })
 }
 
 /// A word in which a letter of another alphabet looks like those around it: nobody finds the word, and it is read aloud wrongly.
@@ -265,8 +316,87 @@ const fn is_sign(c: char) -> bool {
 /// Capitals that writers leave for themselves; they are not acronyms.
 pub(crate) const NOTES: [&str; 6] = ["TODO", "TBC", "TBD", "FIXME", "XXX", "XX"];
 
+/// The same in small letters; `todo` and `xx` are words and numbers elsewhere.
+const SMALL_NOTES: [&str; 4] = ["tbc", "tbd", "xxx", "fixme"];
+
+/// What forms, templates and word processors leave, in small letters.
+const PHRASES: [&str; 16] = [
+    "click or tap here to enter text",
+    "click here to enter text",
+    "error! reference source not found",
+    "error! bookmark not defined",
+    "insert text here",
+    "[to be confirmed",
+    "[to be determined",
+    "(to be confirmed)",
+    "(to be determined)",
+    "(to be added)",
+    "(à confirmer)",
+    "(à compléter)",
+    "(por confirmar)",
+    "<name>",
+    "<date>",
+    "____",
+];
+
+/// Whether what stands in brackets is a note, and not the words of a link.
+pub(super) fn looks_like_note(inside: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "tbc",
+        "tbd",
+        "todo",
+        "xx",
+        "xxx",
+        "confirm",
+        "confirmed",
+        "check",
+        "checked",
+        "insert",
+        "add",
+        "added",
+        "please",
+        "pending",
+        "fill",
+        "missing",
+        "confirmer",
+        "compléter",
+        "vérifier",
+        "confirmar",
+        "completar",
+        "comment",
+    ];
+    let mut words = inside.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let has_letters = inside.contains(char::is_alphanumeric);
+    !has_letters || inside.contains(['?', '…']) || words.any(|word| WORDS.contains(&word.as_str()))
+}
+
+/// A note in small letters, or a phrase of a form.
+fn left_over(text: &str) -> Option<Doubt> {
+    let small = text.to_ascii_lowercase();
+    let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | ':' | '.' | '!' | '?');
+    let words = SMALL_NOTES.into_iter().find_map(|note| {
+        let found = text.match_indices(note).find(|(at, _)| {
+            let before = text.get(..*at).and_then(|before| before.chars().next_back());
+            let behind = text.get(at + note.len()..).and_then(|behind| behind.chars().next());
+            // Within an address, points and slashes stand on both sides.
+            before.is_none_or(|c| apart(c) && c != '.') && behind.is_none_or(apart)
+        });
+        found.map(|(at, _)| (at, note.len()))
+    });
+    let phrase = || PHRASES.into_iter().find_map(|phrase| Some((small.find(phrase)?, phrase.trim_end().len())));
+    let (at, length) = words.or_else(phrase)?;
+    let stretch = at..at + length;
+    let message = format!("`{}` looks like a note to be filled in", short(text.get(stretch.clone())?));
+    let hint = "write what is missing, or remove the note".to_owned();
+    Some(Doubt { code: Code::NoteLeft, stretch, message, hint })
+}
+
 /// What writers leave for themselves.
 fn note(text: &str) -> Option<Doubt> {
+    capitals(text).or_else(|| left_over(text))
+}
+
+fn capitals(text: &str) -> Option<Doubt> {
     const OTHERS: [&str; 3] = ["???", "Lorem ipsum", "lorem ipsum"];
     // A text that does not have the first letter is not searched for the rest.
     let may_have = |note: &&&str| note.chars().next().is_some_and(|first| text.contains(first));
@@ -308,6 +438,15 @@ mod tests {
             ("It is _big news_.", "T0221 _big news_"),
             ("Nine St\u{430}tes", "T0231 \u{430}"),
             ("Интeрнет", "T0231 e"),
+            ("It began.\n\n\nThen it ended.\n", "T0221 Then"),
+            ("Measured:\n• ice\n• snow", "T0221 •"),
+            ("Measured: • ice • snow", "T0221 •"),
+            ("On 5 May (tbc).", "T0224 tbc"),
+            ("CHF xxx million, tbd", "T0224 tbd"),
+            ("On 5 May (to be confirmed).", "T0224 (to be confirmed)"),
+            ("On 5 May \\[To be confirmed\\].", "T0224 [To be confirmed"),
+            ("Click or tap here to enter text.", "T0224 Click or tap here to enter text"),
+            ("See Error! Reference source not found.", "T0224 Error! Reference source not found"),
             ("See https://www.un.org/a.", "T0223 https://www.un.org/a"),
             ("See www.un.org.", "T0223 www.un.org"),
             ("Pay TODO dollars", "T0224 TODO"),
@@ -333,6 +472,9 @@ mod tests {
         for text in [
             "A [link](https://www.un.org/a?b=www.c.org) and [www.un.org](https://www.un.org).",
             "In 2025.\nThe next year.",
+            "\n\nIt began.\n\n",
+            "Open Sans • Bold",
+            "The date is to be confirmed, [to be held](https://www.un.org), todo el mundo, [page](https://www.un.org/xxx.tbc)",
             "Item 1.\n2025 began.",
             "a_b__c_d, __init",
             "a file_name_here, _ and _.",

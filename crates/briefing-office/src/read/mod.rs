@@ -25,6 +25,7 @@ mod parties;
 mod pictures;
 mod programmes;
 mod reader;
+mod refused;
 mod results;
 mod settings;
 mod stand_in;

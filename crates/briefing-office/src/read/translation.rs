@@ -13,6 +13,7 @@ use super::figures;
 use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
 use super::month::MonthFile;
+use super::refused;
 use super::tongue::language_of;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
@@ -338,8 +339,7 @@ pub(crate) fn translate(
     let text = match parse(passage.text, source) {
         Ok(text) => text,
         Err(error) => {
-            let place = (passage.place)(Some(error.offset()..error.offset() + 1));
-            log.push(Diagnostic::new(Code::BadText, place, error.fault().to_string()));
+            log.push(refused::report(passage.text, &error, &|stretch| (passage.place)(Some(stretch))));
             return None;
         }
     };
