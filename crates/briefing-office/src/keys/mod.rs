@@ -275,13 +275,58 @@ pub(crate) fn place_of(key: &str, here: &[&str]) -> Option<String> {
     let (home, None) = (homes.next()?, homes.next()) else { return None };
     Some(match home.path {
         "" => "put it at the top of the file, above the first heading in brackets".to_owned(),
-        "item" => "it is a key of the item: put it above the heading of its picture".to_owned(),
         path => {
             let top = file.first().and_then(|top| top.keys.iter().find(|known| known.name == path));
             let double = top.is_some_and(|known| matches!(known.form, Form::Tables(_)));
             if double { format!("put it under `[[{path}]]`") } else { format!("put it under `[{path}]`") }
         }
     })
+}
+
+/// Whether it is a key of an item.
+pub(crate) fn is_of_item(key: &str) -> bool {
+    month_tables().iter().any(|table| table.path == "item" && table.keys.iter().any(|known| known.name == key))
+}
+
+/// The tables of an item, such as its picture, by their keys.
+fn tables_of_item() -> impl Iterator<Item = (&'static str, &'static [Key])> {
+    let item = month_tables().into_iter().filter(|table| table.path == "item").flat_map(|table| table.keys);
+    item.filter_map(|key| match key.form {
+        Form::Table(table) => Some((key.name, table.keys)),
+        _ => None,
+    })
+}
+
+/// Whether a key of an item is a table of it.
+pub(crate) fn is_table_of_item(key: &str) -> bool {
+    tables_of_item().any(|(name, _)| name == key)
+}
+
+/// Of an item's tables, the one whose keys are `here`.
+pub(crate) fn table_of_item(here: &[&str]) -> Option<&'static str> {
+    let is_here = |keys: &[Key]| here.iter().all(|key| keys.iter().any(|known| known.name == *key));
+    tables_of_item().find(|(_, keys)| is_here(keys)).filter(|_| !here.is_empty()).map(|(name, _)| name)
+}
+
+/// The key that people mean by another word.
+pub(crate) fn other_word(word: &str) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 14] = [
+        ("image", "picture"),
+        ("photo", "picture"),
+        ("headline", "title"),
+        ("heading", "title"),
+        ("date", "when"),
+        ("dates", "when"),
+        ("day", "when"),
+        ("body", "text"),
+        ("description", "text"),
+        ("location", "place"),
+        ("country", "state"),
+        ("town", "city"),
+        ("partner", "partners"),
+        ("alternative", "alt"),
+    ];
+    WORDS.into_iter().find(|(other, _)| *other == word.to_lowercase()).map(|(_, key)| key)
 }
 
 /// Of the lists `here`, the only one whose tables have a table of that name, such as `item` of `picture`.

@@ -78,6 +78,12 @@ impl Spans {
         }
     }
 
+    /// Notes that a key could not be read of the table that a table is in.
+    pub(super) fn set_unread_beside(&self, table: usize, key: &str, span: Range<usize>) {
+        let parent = self.0.borrow().nodes.get(table).map_or(ROOT, |node| node.parent);
+        self.set_unread(self.key(parent, key, span));
+    }
+
     /// Counts the items of a list as the data do, which have those that could be read; the others follow.
     pub(super) fn count_items(&self, list: usize, read: &[usize], unread: &[usize]) {
         if unread.is_empty() {

@@ -76,7 +76,7 @@ impl<'a> TomlTable<'a> {
     /// The value of a key that the table must have.
     pub(crate) fn need(&self, key: &'static str) -> Option<TomlValue<'a>> {
         let value = self.get(key);
-        if value.is_none() && !self.is_misspelt(key) {
+        if value.is_none() && !self.is_below(key) && !self.is_misspelt(key) {
             let fault = self.context.diagnostic(Code::MissingKey, self.span.clone(), format!("`{key}` is missing"));
             let mut way = self.context.spans.keys(self.node);
             way.push(key.to_owned());
@@ -86,6 +86,13 @@ impl<'a> TomlTable<'a> {
             });
         }
         value
+    }
+
+    /// Whether a key of an item stands below the heading of one of its tables, which is said there.
+    fn is_below(&self, wanted: &str) -> bool {
+        let holds = |inner: &DeTable<'_>| inner.get(wanted).is_some();
+        let mut inner = self.table.iter().filter(|(name, _)| crate::keys::is_table_of_item(name.get_ref()));
+        crate::keys::is_of_item(wanted) && inner.any(|(_, value)| value.get_ref().as_table().is_some_and(holds))
     }
 
     /// Whether a key is there in other letters, or misspelt as no key of any table is, which is then reported in place of one that is missing and one that is unknown.
@@ -180,12 +187,53 @@ impl<'a> TomlTable<'a> {
         self.context.fault(code, self.span.clone(), message);
     }
 
+    /// The first key of an item that stands below the heading of one of the item's tables, and what to do with all of them.
+    fn keys_of_item(&self, asked: &[&'static str]) -> Option<(&'a str, String)> {
+        let table = crate::keys::table_of_item(asked)?;
+        let unknown = self.table.iter().filter(|(name, _)| {
+            let key: &str = name.get_ref();
+            !asked.contains(&key) && crate::keys::is_of_item(key)
+        });
+        let mut found: Vec<(usize, &'a str)> =
+            unknown.map(|(name, _)| (name.span().start, &**name.get_ref())).collect();
+        found.sort_unstable();
+        let (_, first) = *found.first()?;
+        let others: Vec<&str> = found.iter().skip(1).map(|(_, key)| *key).collect();
+        Some((
+            first,
+            match others.as_slice() {
+                [] => format!("it is a key of the item: put it above the heading of its {table}"),
+                others => {
+                    format!(
+                        "it and {} are keys of the item: put them above the heading of its {table}",
+                        list_of(others)
+                    )
+                }
+            },
+        ))
+    }
+
     /// Reports the keys that were never asked for.
     pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
+        let is_unknown = |key: &&str| !asked.contains(key) && !self.misspelt.borrow().contains(key);
+        let above = self.keys_of_item(&asked);
         for (name, value) in self.table {
             let key: &str = name.get_ref();
-            if asked.contains(&key) || self.misspelt.borrow().contains(&key) {
+            if !is_unknown(&key) {
+                continue;
+            }
+            if let Some((first, hint)) = &above
+                && crate::keys::is_of_item(key)
+            {
+                self.context.spans.set_unread_beside(self.node, key, name.span());
+                // All keys below the heading are there by one slip.
+                if key == *first {
+                    let message = format!("`{}` has no meaning here", short(key));
+                    self.context
+                        .log
+                        .push(self.context.diagnostic(Code::UnknownKey, name.span(), message).with_hint(hint.clone()));
+                }
                 continue;
             }
             if self.context.log.is_full(Code::UnknownKey) {
@@ -196,7 +244,9 @@ impl<'a> TomlTable<'a> {
                     name.span(),
                     format!("`{}` has no meaning here", short(key)),
                 );
-                let suggestion = nearest(key, asked.iter().copied());
+                let suggestion = nearest(key, asked.iter().copied()).or_else(|| {
+                    crate::keys::other_word(key).and_then(|meant| asked.iter().copied().find(|it| *it == meant))
+                });
                 // What was probably meant is not missing, only misspelt; a table of that name may be there as well, in part.
                 let is_table = value.get_ref().is_table() || value.get_ref().is_array();
                 if let Some(meant) = suggestion.filter(|meant| is_table || !self.table.contains_key(*meant)) {

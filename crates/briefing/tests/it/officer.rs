@@ -136,6 +136,25 @@ const SLIPS: &[Slip] = &[
         "coverage = \"complete\"\nlist-receipts = \"yes\"",
         "found a text | write `list-receipts = true`",
     ),
+    (
+        MONTH,
+        PARTNERS,
+        "[item.place]\nstate = \"PRT\"\npartners = [\"FRA\"]",
+        ":24:1 `partners` has no meaning here | it and `programmes`, `text` are keys of the item: put them above the heading of its place",
+    ),
+    (MONTH, "[item.picture]", "[item.image]", ":12:7 `image` has no meaning here | did you mean `picture`?"),
+    (
+        MONTH,
+        "compared lenses.",
+        "compared lenses.\n\nThen they went home.",
+        "T0221 2026-02/briefing.toml:26:1 the blank line before `Then` begins no paragraph",
+    ),
+    (
+        MONTH,
+        "compared lenses.",
+        "compared [lenses, to be confirmed].",
+        "`[lenses, to be confirmed]` looks like a note to be filled in | write what is missing",
+    ),
     // Dates.
     (MONTH, WHEN, "when = \"26-02-11\"", "write `2011-02-26` (26 February 2011) or `2026-02-11` (11 February 2026)"),
     (MONTH, WHEN, "when = \"Wednesday 11 February 2026\"", "is not a date | write `2026-02-11`"),

@@ -494,7 +494,7 @@ const WATCHED: [(&str, &str); 92] = [
     ("an item of 21,000 words", "is this one item?"),
     ("an emoji", "no font has the character"),
     ("a link without https", "begin it with https://"),
-    ("a space in a link", "remove the space"),
+    ("a space in a link", "write `(https://unicri.org)`"),
     ("a bare address", "write `[what it is](https://www.un.org/terrorism)`"),
     ("a bracket is not closed", "write `\\[` for a bracket"),
     ("stars are not closed", "write `\\*` for an asterisk"),
