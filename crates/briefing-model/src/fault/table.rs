@@ -564,6 +564,12 @@ codes! {
         example "# 2025-05/briefing.toml\n[[item]]\nwhen = \"2025-05-14\"\ntext = \"Experts met on 28 April.\""
         remedy "Correct the date. A text that looks back says so: since 28 April, after 28 April, the report of 28 April."
     }
+    YearSlip "M0159" Warning "a day of issue in another year" {
+        means "The issue, or the next one, goes out a year or more after what comes before it: most often the year was mistyped. The \
+               day is printed, and an issue counts what the ledger knows up to its day."
+        example "# 2025-05/briefing.toml\nissued = 2035-06-02"
+        remedy "Correct the year. For an issue that is indeed so late the warning may stand."
+    }
     BeforeOffice "M0156" Warning "a month before the office" {
         means "The month ended before the day on which the office was established. Its briefing would speak of an office \
                that did not exist."

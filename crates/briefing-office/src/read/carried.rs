@@ -1,6 +1,6 @@
 //! A month that was begun as a copy of the one before.
 
-use briefing_model::{ENGLISH_MONTHS, Event, FieldPath, Month, MonthPlan, RichText};
+use briefing_model::{Day, ENGLISH_MONTHS, Event, FieldPath, Month, MonthPlan, RichText};
 
 use super::month::MonthFile;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
@@ -66,6 +66,35 @@ pub(super) fn dates(file: &MonthFile, log: &Log) {
             let hint = "correct the date; if the text looks back, say so, as in “since” or “after”";
             log.push(Diagnostic::new(Code::LastMonthsDate, place(file, &path, day), message).with_hint(hint));
         }
+    }
+}
+
+/// Reports days of issue whose year was probably mistyped.
+pub(super) fn years(file: &MonthFile, log: &Log) {
+    let MonthPlan { month, issued, next_issue, .. } = file.plan;
+    let (last, this) = (month.last_day(), issued.unwrap_or(month.last_day()));
+    for (key, day, before, what) in [
+        // Where the next issue comes first, both days are named already.
+        ("issued", issued.filter(|day| next_issue.is_none_or(|next| next > *day)), last, "the month is over"),
+        ("next-issue", next_issue, this, "this issue goes out"),
+    ] {
+        let Some(day) = day else { continue };
+        // A leap year later is the same day of the next year, as of an office with one issue a year.
+        let years = match day.days_since(before) {
+            ..=366 => continue,
+            days => days / 365,
+        };
+        let after = if years == 1 { "a year".to_owned() } else { format!("{years} years") };
+        let message = format!("{day} is {after} after {what}, on {before}");
+        let fault = Diagnostic::new(Code::YearSlip, file.tree.location(&FieldPath::month(month).key(key)), message);
+        let meant = [before.year(), before.year() + 1].into_iter().find_map(|year| {
+            let meant = Day::new(year, day.month().number(), day.number()).ok()?;
+            (meant > before).then_some(meant)
+        });
+        log.push(match meant {
+            Some(meant) => fault.with_hint(format!("write {meant} if that is the day")),
+            None => fault,
+        });
     }
 }
 

@@ -503,6 +503,7 @@ impl Base {
         }
         carried::placeholders(&file, log);
         carried::dates(&file, log);
+        carried::years(&file, log);
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
             ledger::check_issue(files, of, ledger, &file.plan, log);
         }

@@ -182,6 +182,18 @@ const SLIPS: &[Slip] = &[
         "issued = 2025-03-04",
         "M0111 2026-02/briefing.toml:1:10 2025-03-04 is before the month is over, on 2026-02-28 | write 2026-02-28 or a later day",
     ),
+    (
+        MONTH,
+        "issued = 2026-03-04",
+        "issued = 2036-03-04",
+        "M0159 2026-02/briefing.toml:1:10 2036-03-04 is 10 years after the month is over, on 2026-02-28 | write 2026-03-04 if that is the day",
+    ),
+    (
+        MONTH,
+        "cutoff = 2026-03-02",
+        "cutoff = 2026-03-02\nnext-issue = 2027-04-06",
+        "M0159 2026-02/briefing.toml:3:14 2027-04-06 is a year after this issue goes out, on 2026-03-04 | write 2026-04-06",
+    ),
     // Letters and marks.
     (
         MONTH,
