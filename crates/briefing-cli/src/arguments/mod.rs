@@ -320,7 +320,18 @@ impl RenderArguments {
                 }
                 render::RenderTarget::Stdout
             }
-            Some(path) => render::RenderTarget::File(path),
+            Some(path) => {
+                if let Some(ending) = path.extension().filter(|ending| is_of_another_program(ending)) {
+                    let message = format!(
+                        "`{}`: a briefing is a PDF file, not a file of the kind `.{}`: write `-o {}`",
+                        path.display(),
+                        ending.display(),
+                        crate::folder::typed(&path.with_extension("pdf"))
+                    );
+                    return Err(Failure::Call(message));
+                }
+                render::RenderTarget::File(path)
+            }
         };
         let Self { office, from, publish, draft, open, strict, allow_missing, .. } = self;
         let source = match (from, office) {
@@ -332,6 +343,17 @@ impl RenderArguments {
         };
         Ok(RenderJob { source, months, languages, target, publish, draft, open: open.into(), strict, allow_missing })
     }
+}
+
+/// Whether a file of this ending would be opened by a program that cannot read PDF files.
+fn is_of_another_program(ending: &std::ffi::OsStr) -> bool {
+    let ending = ending.to_string_lossy().to_ascii_lowercase();
+    let others = [
+        "doc", "docx", "odt", "rtf", "txt", "toml", "csv", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "htm", "html",
+        "json", "md", "jpg", "jpeg", "png", "svg", "webp", "tif", "tiff", "gif", "ps", "eps", "zip", "xml", "po",
+        "epub",
+    ];
+    others.contains(&ending.as_str())
 }
 
 impl TranslationsArguments {

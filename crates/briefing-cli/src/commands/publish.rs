@@ -66,6 +66,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         return Ok(status);
     }
     refuse_unfit(month, &files)?;
+    refuse_corrections(folder.files(), month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
     if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
@@ -139,6 +140,25 @@ pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), F
         "{month} went out, and would now be printed differently: nothing was published. Put back what `briefing check` reports; or, if the \
          issue was wrong, say in {month}/briefing.toml what is corrected, under `[[correction]]`, and publish it again"
     )))
+}
+
+/// Fails where a month corrects what never went out, and where it says the same correction twice.
+pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
+    let Some(made) = made.first() else { return Ok(()) };
+    let corrections = &made.edition.briefing().corrections;
+    if !corrections.is_empty() && published_issue(files, month).is_none() {
+        return Err(Failure::Input(format!(
+            "{month} has not gone out, and {month}/briefing.toml has a `[[correction]]`: nothing was published. Remove it; or, if the month \
+             did go out, put back its figures.lock and published files"
+        )));
+    }
+    let is_twice = |(at, one)| corrections.iter().take(at).any(|earlier| earlier == one);
+    if corrections.iter().enumerate().any(is_twice) {
+        return Err(Failure::Input(format!(
+            "{month}/briefing.toml says a `[[correction]]` twice: nothing was published. Remove one of the two"
+        )));
+    }
+    Ok(())
 }
 
 /// Fails where the office wants every item approved, and one is not.

@@ -202,3 +202,72 @@ fn a_file_that_went_out_is_not_replaced_for_want_of_its_record() {
     done(&desk, "render office", &["F0706"]);
     refused(&desk, "publish office", &["would now be printed differently"]);
 }
+
+#[test]
+fn nothing_that_was_made_otherwise_is_written_over() {
+    let desk = desk();
+    desk.write("letter.docx", "PK a letter").write("april", "notes").write("fr.po", "notes");
+    refused(&desk, "render office 2024-04 -o letter.docx", &["write `-o letter.pdf`"]);
+    refused(&desk, "render office 2024-04 -o april", &["is not a PDF", "choose another name"]);
+    refused(&desk, "render office 2024-04 -o out/", &["`out/` is a folder", "`--out-dir out/`"]);
+    refused(&desk, "translations office 2024-04 --export fr.po", &["`fr.po` is there already", "choose another name"]);
+    assert_eq!(desk.read("letter.docx"), b"PK a letter");
+    assert_eq!(desk.read("april"), b"notes");
+    assert_eq!(desk.read("fr.po"), b"notes");
+    assert_eq!(desk.names(), ["april", "fr.po", "letter.docx", "office"]);
+    // What was rendered before is rendered again.
+    done(&desk, "render office 2024-04 -o april.pdf", &[]);
+    done(&desk, "render office 2024-04 -o april.pdf", &[]);
+}
+
+#[test]
+fn a_translators_file_is_kept_when_texts_are_exported_again() {
+    let desk = desk();
+    done(&desk, "translations office 2024-04 --export fr.po", &["wrote fr.po"]);
+    // What would be the same needs no copy.
+    done(&desk, "translations office 2024-04 --export fr.po", &["wrote fr.po"]);
+    assert_eq!(desk.names(), ["fr.po", "office"]);
+    let text = String::from_utf8(desk.read("fr.po")).unwrap();
+    for number in 1..3 {
+        let translated = format!("{text}# translated, {number}\n");
+        desk.write("fr.po", &translated);
+        let kept = format!("fr.po.backup-{number}");
+        done(&desk, "translations office 2024-04 --export fr.po", &[&format!("what it was is in {kept}")]);
+        assert_eq!(desk.read(&kept), translated.as_bytes());
+        assert_eq!(desk.read("fr.po"), text.as_bytes());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_read_only_is_called_so() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = desk();
+    fs::set_permissions(desk.path("office/2024-04/briefing.toml"), fs::Permissions::from_mode(0o444)).unwrap();
+    let line = "new item office 2024-04 rain --section highlights --when 2024-04-09 --text Rain.";
+    refused(&desk, line, &["briefing.toml`: the file is read-only"]);
+}
+
+#[test]
+fn a_correction_of_what_never_went_out_is_refused() {
+    let desk = desk();
+    desk.edit(
+        "office/2024-04/briefing.toml",
+        "[[item]]",
+        "[[correction]]\non = 2024-05-20\nwhat = \"Fog, not rain.\"\n\n[[item]]",
+    );
+    for line in ["publish office", "render office --publish"] {
+        refused(&desk, line, &["has not gone out", "`[[correction]]`", "nothing was published"]);
+    }
+    assert!(!desk.path("office/2024-04/figures.lock").exists());
+    let text = String::from_utf8(desk.read("office/2024-04/briefing.toml")).unwrap();
+    let (correction, item) = text.split_at(text.find("[[item]]").unwrap());
+    desk.write("office/2024-04/briefing.toml", item);
+    done(&desk, "publish office", &[]);
+    // The same twice would be printed twice.
+    desk.write("office/2024-04/briefing.toml", format!("{correction}{text}"));
+    refused(&desk, "publish office", &["twice", "nothing was published"]);
+    desk.write("office/2024-04/briefing.toml", &text);
+    done(&desk, "publish office", &["figures-1.lock"]);
+}

@@ -53,12 +53,17 @@ pub enum FileError {
     Refused(#[source] io::Error),
 }
 
+/// Why a file that may not be changed is not replaced either, though its folder would allow it.
+const READ_ONLY: &str = "the file is read-only";
+
 impl From<io::Error> for FileError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
             // A path that goes on below a file.
             io::ErrorKind::NotADirectory => Self::NotFound,
+            // What is said of a file that would be replaced.
+            io::ErrorKind::PermissionDenied if error.to_string() == READ_ONLY => Self::Refused(error),
             // What the system itself refuses has a number; a path that leads out was refused on its way.
             io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => Self::Outside,
             _ => Self::Refused(error),

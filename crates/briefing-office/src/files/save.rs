@@ -73,7 +73,7 @@ pub(super) fn begin(folder: Dir, name: &OsStr, bytes: &[u8], last: bool) -> io::
             return Err(io::Error::new(io::ErrorKind::IsADirectory, "not an ordinary file"));
         }
         Ok(known) if known.permissions().readonly() => {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, super::READ_ONLY));
         }
         Ok(known) => Some(known.permissions()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
