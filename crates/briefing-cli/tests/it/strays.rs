@@ -37,13 +37,16 @@ fn done(desk: &Desk, line: &str, words: &[&str]) {
     }
 }
 
+/// What somebody does to the files.
+type Slip<'s> = &'s dyn Fn(&Desk);
+
 #[test]
 fn an_earlier_issue_that_cannot_be_read_keeps_the_next_from_going_out() {
     let fine = desk();
     done(&fine, "publish office 2024-04", &[]);
     let rename =
         |from: &'static str, to: &'static str| move |desk: &Desk| fs::rename(desk.path(from), desk.path(to)).unwrap();
-    let slips: [(&dyn Fn(&Desk), &str); 5] = [
+    let slips: [(Slip<'_>, &str); 5] = [
         (&rename("office/2024-03/briefing.toml", "office/2024-03/breifing.toml"), "breifing.toml` is not read"),
         (&rename("office/2024-03", "office/2024-3"), "name it `2024-03`"),
         (&rename("office/2024-03", "office/March 2024"), "name it `2024-03`"),
@@ -101,7 +104,7 @@ fn a_folder_of_pictures_for_a_month_is_no_issue() {
 fn no_earlier_month_is_taken_for_one_that_is_not_read() {
     let rename =
         |from: &'static str, to: &'static str| move |desk: &Desk| fs::rename(desk.path(from), desk.path(to)).unwrap();
-    let slips: [(&dyn Fn(&Desk), &str); 4] = [
+    let slips: [(Slip<'_>, &str); 4] = [
         (&rename("office/2024-04/briefing.toml", "office/2024-04/breifing.toml"), "O0110"),
         (&rename("office/2024-04/briefing.toml", "office/2024-04/briefing.tml"), "O0110"),
         (&rename("office/2024-04", "office/2024-4"), "name it `2024-04`"),
