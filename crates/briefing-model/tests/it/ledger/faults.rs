@@ -199,6 +199,30 @@ fn what_the_totals_leave_out_is_told_once_for_each_currency() {
 }
 
 #[test]
+fn a_pledge_that_was_recorded_too_late_is_told_at_the_pledge() {
+    let hint = |pledged: &str| {
+        let rows = "id,kind,effective,recorded,contributor,ref,amount
+            R-1,receipt,2025-05-19,2025-05-20,,P-1,40";
+        let found = faults(&format!("{rows}\nP-1,pledge,{pledged},2025-06-06,NOR,,100"));
+        let late = found.into_iter().find(|fault| fault.code == Code::RecordedBeforeTarget);
+        late.and_then(|fault| fault.hint).unwrap()
+    };
+    assert!(
+        hint("2025-05-05").starts_with("correct `recorded` of `P-1` if that was known by 2025-05-20; otherwise leave")
+    );
+    assert!(hint("2025-05-25").starts_with("leave the reference blank here"), "{}", hint("2025-05-25"));
+}
+
+#[test]
+fn a_row_that_was_copied_is_one_fault() {
+    let rows = "id,kind,effective,recorded,contributor,amount,source,reference
+        P-1,pledge,2025-04-10,2025-04-12,DEU,1000,letters,L-1
+        P-1,pledge,2025-04-10,2025-04-12,DEU,1000,letters,L-1";
+    let codes: Vec<Code> = faults(rows).into_iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::DuplicateEntry]);
+}
+
+#[test]
 fn all_faults_are_told_at_once_and_many_are_counted() {
     let mut rows = String::from("id,kind,effective,recorded,ref,amount\n");
     for n in 0..70 {
