@@ -36,7 +36,7 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Call(String),
     /// A file or folder that cannot be read or written.
-    #[error("cannot {what} `{path}`: {}", reason(.error))]
+    #[error("cannot {what} `{path}`: {}", reason_of(what, .error))]
     File {
         /// "read" or "write".
         what: &'static str,
@@ -84,6 +84,14 @@ impl Failure {
             Self::Interrupted(_) => Status::Interrupted,
             Self::File { .. } | Self::Output(_) | Self::Server(_) => Status::System,
         }
+    }
+}
+
+/// As [`reason`]; what is read and not there is itself missing, and not the folder it is to be in.
+fn reason_of(what: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound if what == "read" => "there is no such file".to_owned(),
+        _ => reason(error),
     }
 }
 

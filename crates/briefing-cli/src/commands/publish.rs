@@ -76,7 +76,14 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     }
     for file in &files {
         let path = output::in_folder(arguments.out_dir.as_deref(), &file.name);
-        output::write_file(&path, &file.bytes, OutputKind::Pdf)?;
+        if let Err(failure) = output::write_file(&path, &file.bytes, OutputKind::Pdf) {
+            let kept = office.join(PublishedIssue::file_name(month, file.edition.language()));
+            streams.say(format_args!(
+                "{month} is published, and its file is {}; only the copy of it was not written",
+                kept.display()
+            ));
+            return Err(failure);
+        }
         streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
     }
     Ok(Status::Done)

@@ -175,7 +175,7 @@ fn output_is_never_written_over_a_file_of_an_office() {
         ["office/office.toml", "office/ledger.csv", "office/2025-04/chamber.png", "office/2025-04/../office.toml"]
     {
         let said = desk.say(&format!("render office 2025-04 -o {target}"));
-        assert!(said.starts_with("status 2") && said.contains("is there already and is not a PDF"), "{said}");
+        assert!(said.starts_with("status 2") && said.contains("a briefing is a PDF file"), "{said}");
     }
     let said = desk.say("translations office 2025-04 --lang fr --export office/2025-04/briefing.fr.toml");
     assert!(said.starts_with("status 2"), "{said}");

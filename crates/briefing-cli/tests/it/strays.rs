@@ -145,7 +145,7 @@ fn a_copy_of_a_month_is_told_from_a_month() {
         fs::create_dir(desk.path(&format!("office/{name}"))).unwrap();
         fs::copy(desk.path("office/2024-04/briefing.toml"), desk.path(&format!("office/{name}/briefing.toml")))
             .unwrap();
-        done(&desk, "check office", &["there is a `2024-04` already"]);
+        done(&desk, "check office", &["`2024-04` is there as well"]);
         done(&desk, "publish office", &[]);
     }
 }
@@ -196,7 +196,11 @@ fn a_file_that_went_out_is_not_replaced_for_want_of_its_record() {
     fs::remove_file(desk.path("office/2024-04/figures.lock")).unwrap();
     desk.edit("office/2024-04/briefing.toml", "Fog.", "Rain.");
     for line in ["check office", "render office", "publish office", "render office --publish"] {
-        refused(&desk, line, &["F0703", "put figures.lock back from a copy of the folder"]);
+        refused(
+            &desk,
+            line,
+            &["F0703", "put the record back as `briefing publish` wrote it, from a copy of the folder"],
+        );
     }
     assert!(desk.read("office/2024-04/published-en.pdf") == issue);
     // A draft says of itself that it is none of what went out.
@@ -273,4 +277,40 @@ fn a_correction_of_what_never_went_out_is_refused() {
     refused(&desk, "publish office", &["twice", "nothing was published"]);
     desk.write("office/2024-04/briefing.toml", &text);
     done(&desk, "publish office", &["figures-1.lock"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_month_that_is_published_is_said_to_be_although_its_copy_is_not_written() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let desk = desk();
+    desk.write("out/smallest-2024-04-en.pdf", "%PDF");
+    fs::set_permissions(desk.path("out/smallest-2024-04-en.pdf"), fs::Permissions::from_mode(0o444)).unwrap();
+    refused(
+        &desk,
+        "publish office --out-dir out",
+        &["2024-04 is published", "office/2024-04/published-en.pdf", "read-only"],
+    );
+    assert!(desk.path("office/2024-04/figures.lock").exists());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_called_a_file() {
+    refused(&desk(), "translations office 2024-04 --import fr.po", &["there is no such file"]);
+}
+
+#[test]
+fn a_correction_of_the_ledger_that_the_issue_does_not_count_is_said_when_it_goes_out() {
+    let desk = desk();
+    let rows = "id,kind,effective,recorded,contributor,ref,amount\n\
+                deu-1,pledge,2024-04-10,2024-04-12,DEU,,310000\n";
+    desk.write("office/ledger.csv", rows);
+    done(&desk, "publish office", &[]);
+    desk.write("office/ledger.csv", format!("{rows}deu-1-c,correction,2024-04-10,2024-05-20,,deu-1,301000\n"));
+    let item = String::from_utf8(desk.read("office/2024-04/briefing.toml")).unwrap();
+    let correction = "[[correction]]\non = 2024-05-21\nwhat = \"Germany pledged 301,000 dollars.\"\n";
+    desk.write("office/2024-04/briefing.toml", format!("{correction}{item}"));
+    done(&desk, "check office", &["O0121", "set `cutoff`"]);
+    done(&desk, "publish office", &["O0121", "set `cutoff`"]);
 }

@@ -108,6 +108,12 @@ codes! {
         example "$ mv 2025-04 2025-4 && briefing render . 2025-05"
         remedy "Mend the earlier month as the message says, and render again."
     }
+    CorrectionUncounted "O0121" Warning "a correction of the ledger that the corrected issue does not count" {
+        means "The month went out, and has a `[[correction]]` now. The ledger has a correction too that was recorded after the month's \
+               cut-off, so the figures do not count it: the issue may say one sum under its corrections and print another."
+        example "# 2025-04/briefing.toml, with the cut-off of the first issue\n[[correction]]\non = 2025-06-20\nwhat = \"Germany pledged 92,615 dollars.\"\n# ledger.csv\nid,kind,effective,recorded,contributor,ref,amount\ndeu-1-c,correction,2025-04-10,2025-06-18,,deu-1,92615"
+        remedy "Set `cutoff` of the month to the day on which the correction was recorded, if the issue is to count it."
+    }
 
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {

@@ -144,14 +144,16 @@ impl Published {
             // What differs is what is corrected.
             let message = format!("the issue of {} has a correction that has not been published", plan.month);
             let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
-            log.push(fault.with_hint(match self.corrected_after(ledger, plan) {
-                Some(on) => format!(
-                    "the ledger was corrected on {on}, after the issue's cut-off, {}: for the issue to count that, set `cutoff` of \
-                     the month to that day; then publish it again with `briefing publish`",
-                    plan.cutoff()
-                ),
-                None => "publish it again with `briefing publish`".to_owned(),
-            }));
+            log.push(fault.with_hint("publish it again with `briefing publish`"));
+            if let Some(on) = self.corrected_after(ledger, plan) {
+                let cutoff = plan.cutoff();
+                let message = format!(
+                    "the ledger was corrected on {on}, after the issue's cut-off, {cutoff}: the figures of {} are without that",
+                    plan.month
+                );
+                let hint = "where the issue's correction is about it, set `cutoff` of the month to that day before you publish it again";
+                log.push(Diagnostic::new(Code::CorrectionUncounted, self.whole.clone(), message).with_hint(hint));
+            }
             return;
         }
         let entries = self.changed_entries(ledger);
