@@ -14,7 +14,7 @@ use crate::office_files::workbook::{C, workbook, zip};
 use crate::office_files::{png, png_with};
 
 /// What no set of files brings about, and why.
-const EXCEPTIONS: [(Code, &str); 21] = [
+const EXCEPTIONS: [(Code, &str); 23] = [
     (Code::Unreadable, "the system refuses; `briefing-office/tests/it/faults.rs` has files that it refuses"),
     (
         Code::Figures,
