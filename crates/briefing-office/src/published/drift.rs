@@ -49,9 +49,12 @@ impl Drift {
             let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
             from_ledger.filter(|_| follows)
         };
+        let (gone, added) = (edition.gone(), edition.added());
         for (place, (old, at)) in edition.before {
             let Some(new) = edition.now.get(place).filter(|new| *new != old) else { continue };
-            if edition.only_members_differ(place, old, new) || !said.insert(place.clone()) {
+            // The members of a list that are others are told by their own places.
+            let has_others = of_list(place, &gone) || of_list(place, &added);
+            if has_others && is_same_order(old, new) || !said.insert(place.clone()) {
                 continue;
             }
             let fault = edition.fault(place, at, Some(old), Some(new));
@@ -60,7 +63,6 @@ impl Drift {
                 None => self.push_changed(fault, change(old, new)),
             }
         }
-        let (gone, added) = (edition.gone(), edition.added());
         let renamed = self.renamed(edition, &gone, &added);
         let gone = gone.iter().map(|(whole, places)| (whole, places, true));
         for (whole, places, is_gone) in gone.chain(added.iter().map(|(whole, places)| (whole, places, false))) {
@@ -141,18 +143,6 @@ impl<'p> Compared<'p> {
         wholes(self.now.keys().filter(|place| !self.before.contains_key(*place)), self.before)
     }
 
-    /// Whether a list has others in it, which are told by their own places, and the rest in the same order.
-    fn only_members_differ(&self, place: &str, old: &str, new: &str) -> bool {
-        let Some(list) = place.strip_suffix(".order") else { return false };
-        let common = |one: &str, other: &str| -> Vec<String> {
-            let other: BTreeSet<&str> = other.split(", ").collect();
-            one.split(", ").filter(|member| other.contains(member)).map(str::to_owned).collect()
-        };
-        let (gone, added) = (self.gone(), self.added());
-        let is_in_list = |whole: &String| whole.strip_prefix(list).is_some_and(|rest| rest.starts_with('['));
-        gone.keys().chain(added.keys()).any(is_in_list) && common(old, new) == common(new, old)
-    }
-
     fn of_language(&self) -> String {
         if self.language == Language::En { String::new() } else { format!(" ({})", self.language) }
     }
@@ -193,6 +183,21 @@ impl<'p> Compared<'p> {
         let what = if is_gone { "was printed, and would now be left out" } else { "was not printed, and now would be" };
         Diagnostic::new(code, at.clone(), format!("`{}`{} {what}", short(whole), self.of_language()))
     }
+}
+
+/// Whether a place is the order of a list that some parts are of, which are told by their own places.
+fn of_list(place: &str, wholes: &Wholes<'_>) -> bool {
+    let Some(list) = place.strip_suffix(".order") else { return false };
+    wholes.keys().any(|whole| whole.strip_prefix(list).is_some_and(|rest| rest.starts_with('[')))
+}
+
+/// Whether what two lists have in common stands in the same order.
+fn is_same_order(old: &str, new: &str) -> bool {
+    let common = |one: &str, other: &str| -> Vec<String> {
+        let other: BTreeSet<&str> = other.split(", ").collect();
+        one.split(", ").filter(|member| other.contains(member)).map(str::to_owned).collect()
+    };
+    common(old, new) == common(new, old)
 }
 
 /// Places by the outermost part that they belong to and the other side has nothing of, or else each by itself.
