@@ -420,30 +420,17 @@ impl Base {
     /// Reads the office, and takes from it what was kept.
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
         let office = Self::office(files, kept.map(|kept| &kept.office), log);
-        if let Some(Kept { ledger, fonts, events, found, .. }) = kept {
-            log.append(found.clone());
-            let elsewhere = Elsewhere::with(events.clone());
-            return Self {
-                office,
-                ledger: ledger.clone(),
-                fonts: fonts.clone(),
-                elsewhere,
-                pictures: None,
-                names: OnceCell::new(),
-                reads_all: false,
-            };
-        }
-        let ledger = ledger::read(files, &office, log).map(Arc::new);
-        let fonts = fonts::read(files, &office.fonts, log);
-        Self {
-            office,
-            ledger,
-            fonts,
-            elsewhere: Elsewhere::default(),
-            pictures: None,
-            names: OnceCell::new(),
-            reads_all: false,
-        }
+        let (ledger, fonts, elsewhere) = match kept {
+            Some(Kept { ledger, fonts, events, found, .. }) => {
+                log.append(found.clone());
+                (ledger.clone(), fonts.clone(), Elsewhere::with(events.clone()))
+            }
+            None => {
+                let ledger = ledger::read(files, &office, log).map(Arc::new);
+                (ledger, fonts::read(files, &office.fonts, log), Elsewhere::default())
+            }
+        };
+        Self { office, ledger, fonts, elsewhere, pictures: None, names: OnceCell::new(), reads_all: false }
     }
 
     fn office(files: &dyn Files, kept: Option<&KeptOffice>, log: &Log) -> OfficeFile {
