@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use briefing::office::{
     Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced, StrayMonth, read_office, stray_months,
 };
-use briefing::{Code, Diagnostics, Folder, Language, Month};
+use briefing::{Code, Diagnostic, Diagnostics, Folder, Language, Month};
 
 use crate::faults;
 use crate::status::Failure;
@@ -147,11 +147,7 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
     if let Some(StrayMonth { fault, .. }) =
         stray_months(files).into_iter().find(|stray| stray.has_briefing && stray.month == Some(*missing))
     {
-        let hint = fault.hint.map_or_else(String::new, |hint| format!("; {hint}"));
-        return Err(Failure::Coded(
-            fault.code,
-            format!("`{}` has no month {missing}: {}{hint}", path.display(), fault.message),
-        ));
+        return Err(coded(&fault, &format!("`{}` has no month {missing}", path.display())));
     }
     let there = months(files);
     let folder = path.display();
@@ -171,8 +167,13 @@ pub(crate) fn require_office(path: &Path, files: &dyn Files) -> Result<(), Failu
     }
     let found = read_office(files).into_parts().1;
     let Some(fault) = found.iter().find(|fault| fault.code == Code::NoOffice) else { return Ok(()) };
+    Err(coded(fault, &format!("`{}`", path.display())))
+}
+
+/// What keeps a command from its folder, in one line: what was asked for, why it is not there, and what to do.
+fn coded(fault: &Diagnostic, what: &str) -> Failure {
     let hint = fault.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
-    Err(Failure::Coded(fault.code, format!("`{}`: {}{hint}", path.display(), fault.message)))
+    Failure::Coded(fault.code, format!("{what}: {}{hint}", fault.message))
 }
 
 /// A path as it is typed in a command: in quotation marks where a shell would take it apart.
