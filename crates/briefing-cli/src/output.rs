@@ -47,8 +47,11 @@ impl OutputKind {
 ///
 /// Only an earlier file of the same kind is ever overwritten, and never one that went out.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<Option<PathBuf>, Failure> {
-    if path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
-        return Err(Failure::Call(format!("`{0}` is a folder: write `--out-dir {0}`", path.display())));
+    if path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator) {
+        return Err(Failure::Call(match kind {
+            OutputKind::Pdf => format!("`{0}` is a folder: write `--out-dir {0}`", path.display()),
+            OutputKind::Po | OutputKind::Man => format!("`{}` is a folder: name a file in it", path.display()),
+        }));
     }
     let refused = |error| Failure::File { what: "write", path: path.display().to_string(), error };
     let mut kept = None;

@@ -217,6 +217,7 @@ fn nothing_that_was_made_otherwise_is_written_over() {
     refused(&desk, "render office 2024-04 -o letter.docx", &["write `-o letter.pdf`"]);
     refused(&desk, "render office 2024-04 -o april", &["is not a PDF", "choose another name"]);
     refused(&desk, "render office 2024-04 -o out/", &["`out/` is a folder", "`--out-dir out/`"]);
+    refused(&desk, "translations office 2024-04 --lang fr --export out/", &["`out/` is a folder: name a file in it"]);
     refused(&desk, "translations office 2024-04 --export fr.po", &["`fr.po` is there already", "choose another name"]);
     assert_eq!(desk.read("letter.docx"), b"PK a letter");
     assert_eq!(desk.read("april"), b"notes");
