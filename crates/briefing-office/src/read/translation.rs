@@ -242,12 +242,62 @@ impl TranslationReader<'_> {
                     self.texts.insert(key.clone(), translated);
                     self.places.insert(key.clone(), places);
                 }
-            } else if value.is_table() && value.table().is_some_and(|table| is_path(&table)) {
-                value.table().iter().for_each(|table| self.walk(table, &key));
+            } else if let Some(within) = value.is_table().then(|| value.table()).flatten().filter(is_path) {
+                let lost = self.lost(&within, &key);
+                let is_there = |id: &str| table.pairs().iter().any(|(word, _)| *word == id);
+                match self.renamed(&key, &lost, &is_there) {
+                    Some(now) => {
+                        self.report_renamed(&value, &key, &now, lost.len());
+                        self.walk(&within, &now);
+                    }
+                    None => self.walk(&within, &key),
+                }
             } else {
                 self.unknown(&value, &key);
             }
         }
+    }
+
+    /// The entries of a table that no text has, as what follows the table's key and as their sources; none if there is a text for one.
+    fn lost(&self, table: &TomlTable<'_>, path: &str) -> Vec<(String, String)> {
+        let mut lost = Vec::new();
+        for (word, value) in table.pairs() {
+            let key = format!("{path}.{word}");
+            if self.unread.may_have(&key) || self.sources.contains_key(key.as_str()) {
+                return Vec::new();
+            }
+            let Some(entry) = value.is_table().then(|| value.table()).flatten() else { return Vec::new() };
+            let Some(source) = entry.get("source").and_then(|source| source.text().map(str::to_owned)) else {
+                return Vec::new();
+            };
+            lost.push((word.to_owned(), source));
+        }
+        lost
+    }
+
+    /// The thing whose texts were translated under another id: the one that has all of these texts word for
+    /// word, and no translation.
+    fn renamed(&self, key: &str, lost: &[(String, String)], is_there: &dyn Fn(&str) -> bool) -> Option<String> {
+        let (_, id) = key.rsplit_once('.').unwrap_or(("", key));
+        let before = key.strip_suffix(id)?;
+        let (first, _) = lost.first()?;
+        let has_all = |now: &&str| {
+            lost.iter().all(|(word, source)| {
+                let text = self.sources.get(format!("{now}.{word}").as_str());
+                text.is_some_and(|(_, text)| fold(&text.written()) == fold(source))
+            })
+        };
+        let things = self.sources.keys().filter_map(|key| key.strip_suffix(first.as_str())?.strip_suffix('.'));
+        let is_other = |now: &&str| now.strip_prefix(before).is_some_and(|id| !id.contains('.') && !is_there(id));
+        let mut now = things.filter(is_other).filter(has_all);
+        now.next().filter(|_| now.next().is_none()).map(str::to_owned)
+    }
+
+    fn report_renamed(&self, value: &TomlValue<'_>, key: &str, now: &str, count: usize) {
+        let (texts, are) = if count == 1 { ("a text", "is") } else { ("texts", "are") };
+        let message = format!("{texts} of `{}` {are} translated under `{}`", short(now), short(key));
+        let fault = value.diagnostic(Code::UnknownText, message);
+        self.log.push(fault.with_hint(format!("write `[{}.…]` for each `[{}.…]`", short(now), short(key))));
     }
 
     fn unknown(&self, value: &TomlValue<'_>, key: &str) {

@@ -154,6 +154,40 @@ fn all_faults_of_a_translation_are_told_at_once() {
 }
 
 #[test]
+fn translations_of_an_item_under_its_old_id_are_one_message_and_are_read() {
+    let item = |id: &str, text: &str| {
+        format!(
+            "[[item]]\nid = \"{id}\"\nsection = \"highlights\"\nwhen = 2025-04-02\ntitle = \"A lamp\"\ntext = \"{text}\"\n"
+        )
+    };
+    let entry = |key: &str, source: &str, text: &str| format!("[{key}]\nsource = \"{source}\"\ntext = \"{text}\"\n");
+    let french =
+        entry("lamp.title", "A lamp", "Une lampe") + &entry("lamp.text", "A lamp was lit.", "Une lampe a brillé.");
+    let office = "[office]\nid = \"o\"\nname = { en = \"Office\", fr = \"Bureau\" }\nsections = [\"highlights\"]\n";
+    let of = |month: String, french: &str| {
+        let files = Memory::new().with("office.toml", office).with("2025-04/briefing.toml", month);
+        let files = files.with("2025-04/briefing.fr.toml", french);
+        let faults = check_folder(&files).into_parts().1;
+        let told: Vec<String> = faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect();
+        let read = read_edition(&files, "2025-04".parse().unwrap(), Language::Fr).into_parts().0.unwrap();
+        (told, read.briefing.highlights[0].text.plain())
+    };
+    let (told, text) = of(item("lamps", "A lamp was lit."), &french);
+    assert_eq!(told, ["X0901 texts of `lamps` are translated under `lamp`"]);
+    assert_eq!(text, "Une lampe a brillé.");
+    // Other words, an item with a translation of its own, and two that it may be, are not taken for the same.
+    let own = french.replace("[lamp.", "[lamps.");
+    for (month, french) in [
+        (item("lamps", "Two lamps were lit."), french.clone()),
+        (item("lamps", "A lamp was lit."), format!("{french}{own}")),
+        (item("lamps", "A lamp was lit.") + &item("lights", "A lamp was lit."), french.clone()),
+    ] {
+        let (told, _) = of(month, &french);
+        assert_eq!(told.iter().filter(|told| told.starts_with("X0901 there is no text `lamp.")).count(), 2, "{told:?}");
+    }
+}
+
+#[test]
 fn acronyms_are_translated_like_other_names_and_reported_where_they_are_not() {
     let office = "[office]\nid = \"o\"\nname = { en = \"Office\", fr = \"Bureau\" }\nsections = [\"highlights\"]\n[acronyms]\nUN = \"United Nations\"\nPNR = \"passenger name record\"\nXYZ = \"never written\"\n";
     let french = "[acronyms.UN.name]\nsource = \"United Nations\"\ntext = \"Organisation des Nations Unies\"\n[acronyms.UN.acronym]\nsource = \"UN\"\ntext = \"ONU\"\n";
