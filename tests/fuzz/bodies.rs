@@ -190,7 +190,7 @@ fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {
 fn hold(files: Memory) {
     let folder = Folder::new(files);
     let faults = folder.check();
-    let _ = (faults.to_string(), faults.to_json());
+    let _ = (faults.to_string(), briefing::forms::Faults::new(&faults));
     for month in folder.months().to_vec() {
         match folder.render(month, Language::En) {
             Ok(file) => consistent(&file.bytes),

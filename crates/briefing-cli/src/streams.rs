@@ -5,6 +5,8 @@ use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use serde::Serialize;
+
 use crate::clean;
 use crate::status::Status;
 
@@ -26,6 +28,12 @@ pub(crate) struct Streams<'a> {
 }
 
 impl Streams<'_> {
+    /// Writes results for another program.
+    pub(crate) fn write_json(&mut self, results: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *self.out, results)?;
+        writeln!(self.out)
+    }
+
     /// Writes a line of results at once, about something that is done whether or not anybody still listens.
     pub(crate) fn report(&mut self, message: fmt::Arguments<'_>) -> io::Result<()> {
         let written = writeln!(self.out, "{}", clean::lines(&message.to_string())).and_then(|()| self.out.flush());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use briefing::forms::{Approvals, TagTree, Totals, TracedFigure, Translations, VerificationReport};
+use briefing::forms::{Approvals, Faults, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::tagged_pdf::reader::{PdfFile, SignatureKind, SignatureView};
 use briefing::{Comparison, Edition, Folder, Language, Verdict, Verification};
 use briefing_model::{
@@ -95,8 +95,8 @@ fn what_the_library_writes_is_valid() {
     let place = FileSpan::whole_file("office.toml");
     found.push(Diagnostic::new(Code::NoOffice, place.clone(), "there is none").with_related("here", place));
     found.push(Diagnostic::new(Code::NoGlyph, None, "no font has it").with_hint("add one"));
-    let found: Value = serde_json::from_str(&found.to_json()).unwrap();
-    let schema = validator(&schema::to_write::<Diagnostics>());
+    let found = serde_json::to_value(Faults::new(&found)).unwrap();
+    let schema = validator(&schema::to_write::<Faults>());
     assert_eq!(faults(&schema, &found), [""; 0]);
     let mut broken = found;
     broken["diagnostics"][0]["code"] = json!("M1");
@@ -297,6 +297,13 @@ fn schema_and_reader_judge_mutations_of_results_alike() {
     let found = Verification { verdict, edition: Some(Edition::of_month(april).0), signatures: vec![signature] };
     let report = VerificationReport::new(&found).against(vec!["month".to_owned()]);
     judge!(VerificationReport, [report], 100);
+
+    // One with a file, a cell and a related place, one that no file is to blame for, and more of a code than are kept.
+    let mut found = Diagnostics::new();
+    let place = FileSpan { cell: Some("Sheet1!C7".to_owned()), ..FileSpan::whole_file("ledger.xlsx") };
+    found.push(Diagnostic::new(Code::NotUtf8, place.clone(), "one").with_related("here", place));
+    (0..60).for_each(|_| found.push(Diagnostic::new(Code::NoGlyph, None, "no font has it").with_hint("add one")));
+    judge!(Faults, [Faults::new(&found)], 150);
 }
 
 #[test]
@@ -336,7 +343,7 @@ fn what_the_schema_refuses_of_an_edition_is_refused() {
 fn every_property_says_what_it_is() {
     for schema in [
         briefing::edition::schema(),
-        schema::to_write::<Diagnostics>(),
+        schema::to_write::<Faults>(),
         schema::to_read::<Standing>(),
         schema::to_read::<Ledger>(),
         schema::to_write::<Totals>(),

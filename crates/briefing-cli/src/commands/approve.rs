@@ -1,6 +1,5 @@
 //! `briefing approve`: who approved which item.
 
-use std::io;
 use std::path::Path;
 
 use briefing::forms::Approvals;
@@ -66,8 +65,7 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
     }
     if arguments.format.is_json() {
         let statement = Approvals::new(arguments.month, &all);
-        serde_json::to_writer_pretty(&mut *streams.out, &statement).map_err(io::Error::from)?;
-        writeln!(streams.out)?;
+        streams.write_json(&statement)?;
         return Ok(Status::Done);
     }
     let width = all.iter().map(|one| one.item.as_str().len()).max().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! `briefing check`: every fault of every month, all at once.
 
+use briefing::forms::Faults;
 use briefing::model::Day;
 use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
@@ -39,7 +40,7 @@ fn tell(
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
     if arguments.format.is_json() {
-        writeln!(streams.out, "{}", found.to_json())?;
+        streams.write_json(&Faults::new(found))?;
         return Ok(());
     }
     let months = count(months, "month", "months");

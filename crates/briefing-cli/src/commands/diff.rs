@@ -88,8 +88,7 @@ pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Resu
         DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
         DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
         DiffFormat::Json => {
-            serde_json::to_writer_pretty(&mut *streams.out, &comparison).map_err(io::Error::from)?;
-            writeln!(streams.out)?;
+            streams.write_json(&comparison)?;
         }
     }
     Ok(Status::Done)

@@ -1,10 +1,10 @@
 //! `briefing schema`: the forms of an office's files and of everything that is written as JSON, for editors and other programs.
 
-use briefing::forms::{Approvals, TagTree, Totals, TracedFigure, Translations, VerificationReport};
+use briefing::Comparison;
+use briefing::forms::{Approvals, Faults, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::model::schema::{to_read, to_write};
 use briefing::model::{Briefing, Ledger, Standing, Versioned};
 use briefing::office::keys::{month_schema, office_schema, translation_schema};
-use briefing::{Comparison, Diagnostics};
 use clap::ValueEnum;
 
 use crate::status::{Failure, Status};
@@ -57,7 +57,7 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
         SchemaOf::Standing => to_read::<Versioned<Standing>>(),
         SchemaOf::Totals => to_write::<Totals>(),
         SchemaOf::Trace => to_write::<TracedFigure>(),
-        SchemaOf::Faults => to_write::<Diagnostics>(),
+        SchemaOf::Faults => to_write::<Faults>(),
         SchemaOf::Translations => to_write::<Translations>(),
         SchemaOf::Tags => to_write::<TagTree>(),
         SchemaOf::Verification => to_write::<VerificationReport>(),

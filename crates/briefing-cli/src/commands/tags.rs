@@ -19,8 +19,7 @@ pub(crate) fn tags(arguments: &TagsArguments, streams: &mut Streams<'_>) -> Resu
     let structure = PdfFile::open_signed(&bytes).and_then(|(file, _, _)| file.structure());
     let structure = structure.map_err(|error| pdf::refused(&arguments.file, error))?;
     if arguments.format.is_json() {
-        serde_json::to_writer_pretty(&mut *streams.out, &TagTree::new(&structure)).map_err(io::Error::from)?;
-        writeln!(streams.out)?;
+        streams.write_json(&TagTree::new(&structure))?;
     } else {
         write_element(&structure.root, 0, None, streams.out)?;
     }

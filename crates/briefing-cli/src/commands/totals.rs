@@ -3,8 +3,6 @@
 mod csv;
 pub(crate) mod text;
 
-use std::io;
-
 use briefing::forms::Totals;
 use briefing::model::{AsOf, Day};
 use briefing::office::{Disk, OfficeFolder, read_month, read_office};
@@ -42,8 +40,7 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
         TotalsFormat::Text => text::write(&totals, &folder.office, streams.out)?,
         TotalsFormat::Csv => csv::write(&totals, streams.out)?,
         TotalsFormat::Json => {
-            serde_json::to_writer_pretty(&mut *streams.out, &totals).map_err(io::Error::from)?;
-            writeln!(streams.out)?;
+            streams.write_json(&totals)?;
         }
     }
     Ok(Status::Done)

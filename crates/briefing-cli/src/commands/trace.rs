@@ -25,8 +25,7 @@ pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Re
     let traced = TracedFigure::new(&folder, &arguments.figure, arguments.known_at);
     let traced = traced.map_err(|error| Failure::Input(error.to_string()))?;
     if arguments.format.is_json() {
-        serde_json::to_writer_pretty(&mut *streams.out, &traced).map_err(io::Error::from)?;
-        writeln!(streams.out)?;
+        streams.write_json(&traced)?;
     } else {
         write(&traced, streams.out)?;
     }

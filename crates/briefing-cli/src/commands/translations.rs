@@ -67,8 +67,7 @@ fn tell(
     let (texts, status) = read(disk, job, month, &languages, streams);
     let Some(texts) = texts else { return Ok(status) };
     if json {
-        serde_json::to_writer_pretty(&mut *streams.out, &Translations::new(month, &texts)).map_err(io::Error::from)?;
-        writeln!(streams.out)?;
+        streams.write_json(&Translations::new(month, &texts))?;
     } else if job.language.is_some() {
         texts.iter().try_for_each(|texts| list(texts, streams.out))?;
     } else {

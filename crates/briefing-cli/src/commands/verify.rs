@@ -37,8 +37,7 @@ pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> 
         _ => Status::Input,
     };
     if arguments.format.is_json() {
-        serde_json::to_writer_pretty(&mut *streams.out, &report).map_err(io::Error::from)?;
-        writeln!(streams.out)?;
+        streams.write_json(&report)?;
     } else {
         tell(&report, arguments, streams.out)?;
     }

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-
 use super::{Code, Diagnostic, FileSpan, Severity};
 
 /// How many faults of one code are kept; the rest are counted.
@@ -253,70 +251,6 @@ impl Diagnostics {
     #[must_use]
     pub fn system_refused(&self) -> bool {
         self.counts.contains_key(&Code::Unreadable)
-    }
-
-    /// All of it as JSON, for a program: `{"format": "briefing-faults", "version": 1, "errors": …, "warnings": …,
-    /// "diagnostics": […], "more": {"CODE": …}}`.
-    ///
-    /// Each diagnostic has `code`, `severity`, `message`, `hint`, `related` and, when a file is to blame, `file`, `line`, `column`,
-    /// `end` and `excerpt`. Keys are added in later versions, never removed or given another meaning.
-    ///
-    /// ```
-    /// use briefing_office::{Code, Diagnostic, Diagnostics, FileSpan};
-    ///
-    /// let mut faults = Diagnostics::new();
-    /// faults.push(Diagnostic::new(Code::NoOffice, FileSpan::whole_file("office.toml"), "there is no office.toml"));
-    /// assert!(faults.to_json().contains(r#""code": "O0101""#));
-    /// ```
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        // Strings and numbers only: nothing here can fail to serialize.
-        serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-}
-
-impl Serialize for Diagnostics {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let wire = Wire {
-            format: "briefing-faults",
-            version: 1,
-            errors: self.errors,
-            warnings: self.warnings,
-            diagnostics: &self.kept,
-            more: self.more().collect(),
-        };
-        wire.serialize(serializer)
-    }
-}
-
-/// The faults of an office folder, as `check` finds them.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Wire<'a> {
-    /// What tells this form from other JSON.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = "briefing-faults")))]
-    format: &'static str,
-    /// The version of this form. Keys are added without a new one, never removed or given another meaning.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
-    version: u32,
-    /// How many errors there are.
-    errors: usize,
-    /// How many warnings there are.
-    warnings: usize,
-    /// The faults, in the order of the files; of each code the first fifty.
-    diagnostics: &'a [Diagnostic],
-    /// How many more there are of a code.
-    more: BTreeMap<Code, usize>,
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Diagnostics {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Faults".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        Wire::json_schema(generator)
     }
 }
 

@@ -4,7 +4,6 @@ mod list;
 mod render;
 
 use briefing_model::Fault;
-use serde::Serialize;
 
 pub use briefing_model::{Code, Severity};
 pub use list::{Diagnostics, MOST_PER_CODE};
@@ -13,10 +12,9 @@ pub use list::{Diagnostics, MOST_PER_CODE};
 ///
 /// ```
 /// let position = briefing_office::Position { line: 2, column: 7 };
-/// assert_eq!(serde_json::to_string(&position).unwrap(), r#"{"line":2,"column":7}"#);
+/// assert!(position < briefing_office::Position { line: 3, column: 1 });
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
@@ -31,8 +29,7 @@ pub struct Position {
 /// let place = source.location(14..21);
 /// assert_eq!(place.to_string(), "office.toml:2:6");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileSpan {
     /// The file, relative to the office folder, parts joined with `/`.
     pub file: String,
@@ -45,10 +42,8 @@ pub struct FileSpan {
     /// The line, without control characters, cut around the place when it is long; empty for a file as a whole.
     pub excerpt: String,
     /// Which character of `excerpt` the place begins at, from 1.
-    #[serde(skip)]
     pub caret: usize,
     /// The cell of a workbook, such as `Sheet1!C7`: then `line` is its row and `column` its column, and the excerpt what it says.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cell: Option<String>,
 }
 

@@ -607,11 +607,6 @@ fn more_than_fifty_faults_of_a_code_are_counted() {
 }
 
 #[test]
-fn faults_as_json_keep_their_shape() {
-    insta::assert_snapshot!(faults(&changed("office.toml", "id = \"projects\"", "id = \"centre\"")).to_json());
-}
-
-#[test]
 fn nobody_is_told_to_move_an_item_where_it_is_already() {
     let copied = folder().with("2025-05/briefing.toml", MONTH.replace("2025-05-06", "2025-06-06"));
     let found = check_folder(&copied).into_parts().1;

@@ -12,10 +12,11 @@
 //! | [`Approvals`] | who approved which item of a month | [`Approvals::new`] | `approve` |
 //! | [`Translations`] | how far the translations of a month are | [`Translations::new`] | `translations` |
 //! | [`TagTree`] | what a file means to a program | [`TagTree::new`] | `tags` |
+//! | [`Faults`] | what is wrong with an office | [`Faults::new`] | `check` |
 //! | [`VerificationReport`] | whether a file shows what its data say | [`VerificationReport::new`] | `verify` |
 //!
 //! The forms of data are [`Edition`](crate::Edition) and, in the model, [`Ledger`](briefing_model::Ledger) and
-//! [`Versioned`](briefing_model::Versioned); that of faults is [`Diagnostics`](crate::Diagnostics).
+//! [`Versioned`](briefing_model::Versioned).
 //!
 //! ```
 //! use briefing::forms::Totals;
@@ -35,6 +36,7 @@
 //! ```
 
 mod approvals;
+mod faults;
 mod tags;
 mod totals;
 mod trace;
@@ -45,6 +47,9 @@ use briefing_model::{Office, PartyRef};
 use serde::{Deserialize, Serialize};
 
 pub use self::approvals::{Approval, ApprovalStatus, Approvals};
+pub use self::faults::{
+    Faults, InvalidReportedCode, RelatedPlace, ReportedCode, ReportedFault, ReportedPlace, ReportedPosition,
+};
 pub use self::tags::{Tag, TagChild, TagContent, TagLink, TagTarget, TagTree};
 pub use self::totals::{Totals, TotalsContributor, TotalsGift, TotalsNote, TotalsPart, TotalsUnvalued};
 pub use self::trace::{TracedEntry, TracedFigure};

@@ -11,6 +11,7 @@
 mod edition;
 mod everything;
 mod examples;
+mod forms;
 #[allow(dead_code, reason = "the tests of another crate use the rest")]
 #[path = "../../../briefing-office/tests/it/common/mod.rs"]
 mod office_files;
