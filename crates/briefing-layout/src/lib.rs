@@ -97,7 +97,7 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
 /// #     .with("2024-02/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2024-02".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2024-02".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let fonts = Arc::new(FontBook::builtin());
 /// let rough = layout_roughly(&document, &fonts);
@@ -124,7 +124,7 @@ pub fn layout_roughly(document: &Document, fonts: &Arc<FontBook>) -> PagedDocume
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 /// #     .with("2025-04/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let fonts = Arc::new(FontBook::builtin());
 /// let draft = layout_draft(&document, &fonts, "DRAFT");

@@ -22,7 +22,7 @@ use crate::text::{FontBook, Run};
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 /// #     .with("2025-04/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let paged = layout(&document, &Arc::new(FontBook::builtin()));
 /// assert_eq!(paged.pages.len(), 1);
@@ -105,7 +105,7 @@ pub struct Page {
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 /// #     .with("2025-04/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let paged = layout(&document, &Arc::new(FontBook::builtin()));
 /// let words = document.words();
@@ -154,7 +154,7 @@ pub enum Role {
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 /// #     .with("2025-04/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let paged = layout(&document, &Arc::new(FontBook::builtin()));
 /// let pictures = paged.pages[0].items.iter().filter(|item| matches!(item.mark, Mark::Picture { .. }));
@@ -389,7 +389,7 @@ impl Rect {
 /// # let files = briefing_office::Memory::new()
 /// #     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 /// #     .with("2025-04/briefing.toml", item);
-/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("it reads")?;
+/// # let month = briefing_office::read_month(&files, "2025-04".parse()?).into_result()?;
 /// let document = compose(&month.briefing, Language::En)?.document;
 /// let paged = layout(&document, &Arc::new(FontBook::builtin()));
 /// let link = &paged.pages[0].links[0];

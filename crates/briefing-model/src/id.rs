@@ -2,6 +2,7 @@
 
 mod text;
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -45,6 +46,12 @@ macro_rules! identifiers {
                     Ok(()) => Ok(Self(text.into())),
                     Err(fault) => Err(InvalidId { what: $what, text: excerpt(text), fault }),
                 }
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.0.as_str()
             }
         }
 
@@ -274,5 +281,22 @@ impl IdFault {
             Self::Empty => format!("there is nothing where {article} {what} belongs"),
             _ => format!("`{text}` is not {article} {what}: {self}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, HashMap};
+
+    use super::*;
+
+    #[test]
+    fn maps_are_looked_up_by_the_text_of_an_id() {
+        let long = "a-reference-that-is-not-kept-in-place";
+        let ids = ["p-1", long].map(|id| id.parse::<EntryId>().unwrap());
+        let (ordered, hashed): (BTreeMap<_, _>, HashMap<_, _>) =
+            (ids.clone().into_iter().zip(0..).collect(), ids.into_iter().zip(0..).collect());
+        assert_eq!((ordered.get("p-1"), ordered.get(long)), (Some(&0), Some(&1)));
+        assert_eq!((hashed.get("p-1"), hashed.get(long)), (Some(&0), Some(&1)));
     }
 }

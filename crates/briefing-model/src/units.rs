@@ -160,6 +160,21 @@ impl From<Vec<Unit>> for Units {
     }
 }
 
+impl FromIterator<Unit> for Units {
+    fn from_iter<I: IntoIterator<Item = Unit>>(units: I) -> Self {
+        Self::new(units.into_iter().collect())
+    }
+}
+
+impl<'u> IntoIterator for &'u Units {
+    type Item = &'u Unit;
+    type IntoIter = std::slice::Iter<'u, Unit>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.units.iter()
+    }
+}
+
 impl From<Units> for Vec<Unit> {
     fn from(units: Units) -> Self {
         units.units

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 ///     .with("2024-02/briefing.toml", item)
 ///     .with("2024-03/briefing.toml", item.replace("2024-02", "2024-03").replace("A storm", "Two storms"));
 /// let folder = Folder::new(files);
-/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_parts().0.unwrap().briefing;
+/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_result().unwrap().briefing;
 /// let found = compare(&read("2024-02"), &read("2024-03"), Language::En);
 /// let texts: Vec<_> = found.changes.iter().filter(|change| change.kind == ChangeKind::Text).collect();
 /// assert_eq!(texts[0].place, "highlights[storm].text");

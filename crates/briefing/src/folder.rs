@@ -229,7 +229,7 @@ impl<F: Files> Folder<F> {
     ///     map: b"[columns]\nid = 'id'\neffective = 'day'\nrecorded = 'day'\npurposes = 'purpose'\n\
     ///            [constants]\nkind = 'pledge'\ncontributor = 'DEU'\namount = '5'\n",
     /// };
-    /// let import = folder.plan_import(&export).into_parts().0.unwrap();
+    /// let import = folder.plan_import(&export).into_result().unwrap();
     /// assert_eq!((import.added(), import.refused()), (1, 1));
     /// ```
     pub fn plan_import(&self, export: &Export<'_>) -> Reading<Import> {

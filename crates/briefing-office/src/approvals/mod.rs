@@ -83,16 +83,16 @@ pub enum ApprovalState {
 ///
 /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2025-04-28\ntext = 'A storm.'\n";
 /// let files = Memory::new().with("office.toml", "[office]\nid = 'o'\nname = 'O'\n").with("2025-04/briefing.toml", item);
-/// let month = read_month(&files, "2025-04".parse()?).into_parts().0.unwrap();
+/// let month = read_month(&files, "2025-04".parse()?).into_result().unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 /// let record = approve(&files, &edition, &["storm".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?.after;
 ///
 /// let files = files.with("2025-04/approvals.toml", record);
-/// let found = approvals(&files, &edition).into_parts().0.unwrap();
+/// let found = approvals(&files, &edition).into_result().unwrap();
 /// assert!(found[0].is_approved());
 ///
 /// let files = files.with("2025-04/briefing.toml", item.replace("A storm", "Two storms"));
-/// let month = read_month(&files, "2025-04".parse()?).into_parts().0.unwrap();
+/// let month = read_month(&files, "2025-04".parse()?).into_result().unwrap();
 /// let found = approvals(&files, &PrintedEdition { language: Language::En, briefing: &month.briefing });
 /// assert!(!found.value().unwrap()[0].is_approved());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -174,7 +174,7 @@ pub enum NotApproved {
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("2025-04/briefing.toml", month);
-/// let read = read_month(&files, "2025-04".parse()?).into_parts().0.ok_or("the month reads")?;
+/// let read = read_month(&files, "2025-04".parse()?).into_result()?;
 /// let edition = PrintedEdition { language: Language::En, briefing: &read.briefing };
 ///
 /// let record = approve(&files, &edition, &["visit".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?;

@@ -69,7 +69,7 @@ pub const LARGEST_ISSUE: u64 = 512 * 1024 * 1024;
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("ledger.csv", ledger)
 ///     .with("2025-04/briefing.toml", "");
-/// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+/// let month = read_month(&files, "2025-04".parse().unwrap()).into_result().unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 ///
 /// let issued = IssuedEdition::new(edition, b"the finished file");
@@ -77,7 +77,7 @@ pub const LARGEST_ISSUE: u64 = 512 * 1024 * 1024;
 /// assert!(check_issue(&files, &month.ledger, &month.plan, &[edition]).is_empty());
 ///
 /// let files = files.with("ledger.csv", ledger.replace("92615", "92651"));
-/// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+/// let month = read_month(&files, "2025-04".parse().unwrap()).into_result().unwrap();
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 /// let found = check_issue(&files, &month.ledger, &month.plan, &[edition]).to_string();
 /// assert!(found.contains("`standing.pledged` was published as USD 92615.00, and now comes to USD 92651.00"), "{found}");
@@ -130,7 +130,7 @@ pub struct PublishedIssue {
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("2025-04/briefing.toml", "");
 /// let april = "2025-04".parse()?;
-/// let month = read_month(&files, april).into_parts().0.ok_or("the month reads")?;
+/// let month = read_month(&files, april).into_result()?;
 /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
 /// let record = record_issue(&month.ledger, &month.plan, &[IssuedEdition::new(edition, b"the file")], None)?;
 ///
@@ -171,7 +171,7 @@ impl PublishedIssue {
     /// let files = Memory::new()
     ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
     ///     .with("2025-04/briefing.toml", "");
-    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_result().unwrap();
     /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
     /// let issued = IssuedEdition::new(edition, b"the finished file");
     /// let files = files
@@ -201,7 +201,7 @@ impl PublishedIssue {
     /// let files = Memory::new()
     ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
     ///     .with("2025-04/briefing.toml", "");
-    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_result().unwrap();
     /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
     /// let issued = IssuedEdition::new(edition, b"the file");
     /// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[issued], None)?);

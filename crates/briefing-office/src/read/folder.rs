@@ -312,7 +312,7 @@ fn everything(
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-01,2052-04-01,DEU,5\n");
-/// let ledger = read_office(&files).into_parts().0.unwrap().ledger;
+/// let ledger = read_office(&files).into_result().unwrap().ledger;
 /// let found = check_recorded(&files, &ledger, "2025-05-06".parse().unwrap());
 /// assert!(found.to_string().starts_with("warning[C0520]: `p-1`: recorded on 2052-04-01"));
 /// ```

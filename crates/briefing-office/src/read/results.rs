@@ -65,6 +65,27 @@ impl<T> Reading<T> {
     pub fn into_parts(self) -> (Option<T>, Diagnostics) {
         (self.value, self.diagnostics)
     }
+
+    /// The value, for whom warnings are no matter.
+    ///
+    /// ```
+    /// use briefing_office::{Diagnostics, Memory, read_office};
+    ///
+    /// fn name(office: &str) -> Result<String, Diagnostics> {
+    ///     let folder = read_office(&Memory::new().with("office.toml", office)).into_result()?;
+    ///     Ok(folder.office.data().name.english().to_owned())
+    /// }
+    ///
+    /// assert_eq!(name("[office]\nid = 'phares'\nname = 'Lighthouses'\n").unwrap(), "Lighthouses");
+    /// assert!(name("[office]\n").unwrap_err().to_string().contains("office.toml:1"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything that was found, warnings included, if there is an error.
+    pub fn into_result(self) -> Result<T, Diagnostics> {
+        self.value.ok_or(self.diagnostics)
+    }
 }
 
 /// An office and its ledger, and which months it has.

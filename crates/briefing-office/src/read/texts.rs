@@ -30,17 +30,17 @@ use crate::tree::Log;
 /// let item = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
 /// let mut files = Memory::new().with("office.toml", office).with("2025-04/briefing.toml", item);
 /// let (april, french) = ("2025-04".parse()?, [Language::Fr]);
-/// let texts = read_texts(&files, april, &french).into_parts().0.ok_or("the month reads")?;
+/// let texts = read_texts(&files, april, &french).into_result()?;
 /// assert_eq!((texts[0].done(), texts[0].missing().count()), (0, 1));
 /// let po = texts[0].to_po().replace("\"A visit.\"\nmsgstr \"\"", "\"A visit.\"\nmsgstr \"Une visite.\"");
 /// assert!(texts[0].to_xliff().contains("A visit."), "the same for tools that prefer XLIFF");
 ///
 /// let po = Po { name: "fr.po", bytes: po.as_bytes(), language: None };
-/// let import = plan_text_import(&files, april, &po).into_parts().0.ok_or("the file reads")?;
+/// let import = plan_text_import(&files, april, &po).into_result()?;
 /// for (path, text) in &import.files {
 ///     files = files.with(path.as_str(), text);
 /// }
-/// let texts = read_texts(&files, april, &french).into_parts().0.ok_or("the month reads")?;
+/// let texts = read_texts(&files, april, &french).into_result()?;
 /// assert_eq!((texts[0].done(), texts[0].out_of_date().count()), (1, 0));
 /// assert!(texts[0].to_tmx().contains("Une visite."), "the memory has what is translated");
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -55,7 +55,7 @@ impl fmt::Display for Requirement {
 /// use briefing_office::{Memory, check_folder};
 ///
 /// let office = "[office]\nid = 'o'\nname = 'O'\n[[style.allow]]\ncode = 'S0602'\nreason = 'as in our reports'\n";
-/// let folder = check_folder(&Memory::new().with("office.toml", office)).into_parts().0.unwrap();
+/// let folder = check_folder(&Memory::new().with("office.toml", office)).into_result().unwrap();
 /// assert!(folder.style.allows("S0602".parse()?, "12%"));
 /// # Ok::<(), briefing_model::UnknownCode>(())
 /// ```

@@ -25,7 +25,7 @@
 //!
 //! let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-10,2025-05-05,DEU,92615\n";
 //! let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n").with("ledger.csv", ledger);
-//! let office = Folder::new(files).office().into_parts().0.unwrap();
+//! let office = Folder::new(files).office().into_result().unwrap();
 //!
 //! let at = AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-06".parse()? };
 //! let totals = Totals::new(&office, BreakdownBy::Contributor, at)?;

@@ -23,7 +23,7 @@ use super::{PartyInEnglish, in_words};
 /// let ledger = "id,kind,effective,recorded,contributor,amount\n\
 ///     p-1,pledge,2025-04-10,2025-05-05,DEU,92615\np-2,pledge,2025-04-11,2025-05-05,KAZ,300000\n";
 /// let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n").with("ledger.csv", ledger);
-/// let office = Folder::new(files).office().into_parts().0.unwrap();
+/// let office = Folder::new(files).office().into_result().unwrap();
 /// let at = AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-06".parse()? };
 /// let totals = Totals::new(&office, BreakdownBy::Year, at)?;
 /// assert_eq!(totals.pledged.figure().unwrap().to_string(), "USD 392615.00");
@@ -326,7 +326,7 @@ impl Totals {
     /// use briefing::{Folder, Memory};
     ///
     /// let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n");
-    /// let office = Folder::new(files).office().into_parts().0.unwrap();
+    /// let office = Folder::new(files).office().into_result().unwrap();
     /// let totals = Totals::new(&office, BreakdownBy::Fund, AsOf::on("2025-04-30".parse()?))?;
     /// assert!(totals.pledged.is_unknown() && totals.parts.is_empty(), "an office without a ledger");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

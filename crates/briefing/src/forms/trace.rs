@@ -20,7 +20,7 @@ use super::{PartyInEnglish, in_words};
 ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
 ///     .with("ledger.csv", ledger)
 ///     .with("2025-04/briefing.toml", "issued = 2025-05-02\n");
-/// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_parts().0.unwrap();
+/// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_result().unwrap();
 /// let traced = TracedFigure::new(&month, &"standing.pledged".parse()?, None)?;
 /// assert_eq!(traced.entries[0].contributor.as_ref().unwrap().name, "Germany");
 ///
@@ -126,7 +126,7 @@ impl TracedFigure {
     ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
     ///     .with("ledger.csv", ledger)
     ///     .with("2025-04/briefing.toml", "issued = 2025-05-02\n");
-    /// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_parts().0.unwrap();
+    /// let month = Folder::new(files).month("2025-04".parse()?, Language::En).into_result().unwrap();
     /// let earlier = TracedFigure::new(&month, &"standing.pledged".parse()?, Some("2025-05-01".parse()?))?;
     /// assert!(earlier.entries.is_empty(), "nobody had written it down");
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// let month = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
 /// let files = Memory::new().with("office.toml", office).with("2025-04/briefing.toml", month);
 /// let april = "2025-04".parse()?;
-/// let texts = read_texts(&files, april, &[Language::Fr]).into_parts().0.ok_or("the month reads")?;
+/// let texts = read_texts(&files, april, &[Language::Fr]).into_result()?;
 ///
 /// let translations = Translations::new(april, &texts);
 /// let visit = translations.languages[0].texts.iter().find(|text| text.key.as_str() == "visit.text").unwrap();
