@@ -916,8 +916,9 @@ codes! {
         help "fill in the contributor, the pledge, or both"
         remedy "Fill in the contributor, the pledge, or both."
     }
-    ContributorMismatch "L0202" Error "a receipt is not from its pledge's contributor" {
-        means "The receipt names one contributor, and the pledge it names belongs to another."
+    ContributorMismatch "L0202" Error "an entry is not of its pledge's contributor" {
+        means "The entry names one contributor, and the pledge that it is about belongs to another. A receipt need not name its \
+               contributor, and a revision, a withdrawal or a refund may name it again."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,UZB,P-1,1000"
         help "name the pledge that was paid, or correct the contributor; money passed on is given on behalf of another"
         remedy "Correct the pledge or the contributor. Money passed on for another is entered as `on behalf of`."

@@ -91,7 +91,12 @@ static COLUMNS: [LedgerColumn; 29] = [
         "When the office entered it. An issue knows what was recorded by its cut-off. **Required.**",
         "2025-05-05",
     ),
-    column("contributor", "State or `[[party]]`", "Who pledges, pays or gives.", "DEU"),
+    column(
+        "contributor",
+        "State or `[[party]]`",
+        "Who pledges, pays or gives; needless where `ref` says whose it is.",
+        "DEU",
+    ),
     column("on_behalf_of", "State or `[[party]]`", "For whom the contributor gives.", "QAT"),
     column("ref", "id of an entry", "The entry that this one is about: of a payment, its pledge.", "deu-2025-1"),
     column(

@@ -617,3 +617,88 @@ fn amounts_and_days_far_out_of_line_are_warnings() {
     assert_eq!(ledger(&[(day, "1"), (day, "6100000")]), "");
     assert_eq!(ledger(&[("2009", "5"), ("2010", "7"), ("2024", "80"), (day, "90"), (day, "400")]), "");
 }
+
+/// A ledger whose rows fill in who gave and for what, whichever kind they are.
+fn filled(rows: &[&str]) -> Memory {
+    let head = "id,kind,effective,recorded,contributor,on_behalf_of,ref,amount,purposes\n\
+        p,pledge,2025-01-10,2025-01-11,energy-coop,DEU,,5000,Dams\n\
+        r,receipt,2025-02-10,2025-02-11,energy-coop,DEU,p,2000,Dams\n\
+        g,receipt,2025-02-12,2025-02-13,FRA,,,700,\n";
+    csv(format!("{head}{}\n", rows.join("\n")))
+}
+
+#[test]
+fn rows_may_say_again_whose_money_it_is_and_what_it_is_for() {
+    let rows = [
+        "v,revision,2025-03-01,2025-03-02,energy-coop,DEU,p,6000,Dams",
+        "w,withdrawal,2025-03-03,2025-03-04,energy-coop,,p,1000,",
+        "b,refund,2025-03-05,2025-03-06,energy-coop,DEU,r,500,Dams",
+        "f,refund,2025-03-07,2025-03-08,FRA,,g,200,",
+        // Whose it is and what it is for was corrected: both may stand.
+        "c,correction,2025-03-09,2025-03-09,ESP,,g,,Rooms",
+        "h,refund,2025-03-10,2025-03-11,ESP,,g,100,Rooms",
+        "i,void,2025-03-12,2025-03-12,ESP,,h,,Rooms",
+    ];
+    assert_snapshot!(read(&filled(&rows)), @r"
+    p 2025-01-10 2025-01-11 USD 5000.00
+    r 2025-02-10 2025-02-11 USD 2000.00
+    g 2025-02-12 2025-02-13 USD 700.00
+    v 2025-03-01 2025-03-02 USD 6000.00
+    w 2025-03-03 2025-03-04 USD 1000.00
+    b 2025-03-05 2025-03-06 USD 500.00
+    f 2025-03-07 2025-03-08 USD 200.00
+    c 2025-03-09 2025-03-09
+    h 2025-03-10 2025-03-11 USD 100.00
+    i 2025-03-12 2025-03-12
+    ");
+}
+
+#[test]
+fn what_a_row_says_otherwise_than_its_pledge_is_a_fault() {
+    let rows = [
+        "v,revision,2025-03-01,2025-03-02,savings-bank,,p,6000,",
+        "w,withdrawal,2025-03-03,2025-03-04,energy-coop,FRA,p,1000,",
+        "b,refund,2025-03-05,2025-03-06,energy-coop,,r,500,Rooms",
+        "f,refund,2025-03-07,2025-03-08,DEU,,g,200,",
+        // Of what is not there nothing is said but that.
+        "x,revision,2025-03-09,2025-03-10,FRA,,q,6000,Rooms",
+    ];
+    assert_snapshot!(said(&filled(&rows)), @r"
+    error[L0202]: this revision says savings-bank, and `p` is of energy-coop on behalf of DEU
+     --> ledger.csv:5:34
+       |
+     5 | v,revision,2025-03-01,2025-03-02,savings-bank,,p,6000,
+       |                                  ^^^^^^^^^^^^
+      = help: correct the contributor, or `ref`; a correction of the other entry changes whose it is
+
+    error[L0202]: this withdrawal says energy-coop on behalf of FRA, and `p` is of energy-coop on behalf of DEU
+     --> ledger.csv:6:36
+       |
+     6 | w,withdrawal,2025-03-03,2025-03-04,energy-coop,FRA,p,1000,
+       |                                    ^^^^^^^^^^^
+      = help: correct the contributor, or `ref`; a correction of the other entry changes whose it is
+
+    error[C0505]: this refund says what the money is for, and `r` says otherwise
+     --> ledger.csv:7:51
+       |
+     7 | b,refund,2025-03-05,2025-03-06,energy-coop,,r,500,Rooms
+       |                                                   ^^^^^
+      = help: empty the cell; a correction of the other entry changes what its money is for
+
+    error[L0202]: this refund says DEU, and `g` is of FRA
+     --> ledger.csv:8:32
+       |
+     8 | f,refund,2025-03-07,2025-03-08,DEU,,g,200,
+       |                                ^^^
+      = help: correct the contributor, or `ref`; a correction of the other entry changes whose it is
+
+    error[L0102]: `x`: names entry `q`, which is not in the ledger
+     --> ledger.csv:9:1
+       |
+     9 | x,revision,2025-03-09,2025-03-10,FRA,,q,6000,Rooms
+       | ^
+      = help: write the `id` of a row of the ledger, or add the row that is meant
+
+    5 errors
+    ");
+}

@@ -80,7 +80,7 @@ fn codes_are_stable_and_distinct() {
     L0107 warning money arrived before its pledge took effect
     L0108 warning an entry took effect after it was recorded
     L0201 error   a receipt says neither who paid nor on which pledge
-    L0202 error   a receipt is not from its pledge's contributor
+    L0202 error   an entry is not of its pledge's contributor
     L0203 error   currencies that do not fit
     L0204 warning a revision drops its pledge's schedule
     L0205 error   an entry states nothing

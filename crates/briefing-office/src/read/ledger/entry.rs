@@ -8,6 +8,7 @@ use briefing_model::{
 use super::columns::ReadColumn;
 use super::intern::Interned;
 use super::kinds::RowKind;
+use super::repeated::Repeated;
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::tree::short;
@@ -24,6 +25,8 @@ pub(super) struct EntryContext<'d> {
     pub(super) sources: Interned<Shared<SourceId>>,
     pub(super) itemized: Interned<Shared<EntryId>>,
     pub(super) currencies: Interned<Currency>,
+    /// What the rows so far say again of other entries.
+    pub(super) repeated: Vec<Repeated>,
 }
 
 impl<'d> EntryContext<'d> {
@@ -37,6 +40,7 @@ impl<'d> EntryContext<'d> {
             sources: Interned::default(),
             itemized: Interned::default(),
             currencies: Interned::default(),
+            repeated: Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ use briefing_model::{
 
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
+use super::repeated::Repeated;
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::read::convert;
@@ -49,7 +50,9 @@ impl EntryContext<'_> {
         let name = match name {
             RowKind::Entry(name) => name,
             RowKind::Void => {
-                return target(row, "void").map(|of| Correction { of, change: CorrectionKind::Void }.into());
+                let of = target(row, "void");
+                self.repeats(row, "void", of.as_ref());
+                return of.map(|of| Correction { of, change: CorrectionKind::Void }.into());
             }
         };
         match name {
@@ -81,11 +84,13 @@ impl EntryContext<'_> {
     fn revision(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let pledge = target(row, "revision");
         let terms = self.terms(row, "revision");
+        self.repeats(row, "revision", pledge.as_ref());
         Some(Revision { pledge: pledge?, terms: terms? }.into())
     }
 
     fn withdrawal(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let pledge = target(row, "withdrawal");
+        self.repeats(row, "withdrawal", pledge.as_ref());
         let currency = self.currency(row);
         let amount = amount(row, ReadColumn::Amount, currency?);
         Some(Withdrawal { pledge: pledge?, amount }.into())
@@ -109,6 +114,7 @@ impl EntryContext<'_> {
         let of = target(row, "refund");
         let amount = self.needed_amount(row, "refund");
         let value = self.value(row);
+        self.repeats(row, "refund", of.as_ref());
         Some(Refund { of: of?, amount: amount?, value }.into())
     }
 
@@ -244,6 +250,12 @@ impl EntryContext<'_> {
         let giver = party(row, known, ReadColumn::Contributor, text);
         let on_behalf_of = party(row, known, ReadColumn::OnBehalfOf, behind);
         Some(Contributor { party: giver?, on_behalf_of: Some(on_behalf_of?) }.into())
+    }
+
+    /// Takes note of what the row says again of the entry that it is about, to be held against it once all are read.
+    fn repeats(&mut self, row: &Row<'_>, kind: &'static str, of: Option<&EntryId>) {
+        let (contributor, earmark) = (self.contributor(row), self.stated_earmark(row));
+        self.repeated.extend(of.and_then(|of| Repeated::new(row, kind, of, contributor, earmark)));
     }
 
     /// What the money is for; unearmarked when nothing is said.

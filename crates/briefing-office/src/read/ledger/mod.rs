@@ -6,6 +6,7 @@ mod import;
 mod intern;
 mod kinds;
 mod neighbours;
+mod repeated;
 mod row;
 mod write;
 
@@ -76,7 +77,8 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     let mut unread = UnreadEntries::default();
     let entries = entries(files, path, &mut sheet, &mut desk, &faults, plan.is_currency_said, &mut unread);
 
-    let faults = faults.into_inner();
+    let mut faults = faults.into_inner();
+    repeated::contradictions(&desk.repeated, &entries).into_iter().for_each(|fault| faults.push(fault));
     let sound = faults.errors == 0;
     // A cell that is not closed has other rows in it.
     if faults.counts.contains_key(&Code::OpenQuote) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use briefing_model::{Fault, Ids};
+use briefing_model::{EntryKindName, Fault, Ids};
 
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
@@ -78,6 +78,16 @@ impl<'r> Row<'r> {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
+    /// Which row it is.
+    pub(super) fn start(&self) -> RowStart {
+        self.start
+    }
+
+    /// Where a column stands.
+    pub(super) fn place(&self, column: ReadColumn) -> Option<usize> {
+        self.columns.place(column)
+    }
+
     fn bytes(&self, column: ReadColumn) -> Option<&'r [u8]> {
         let bytes = self.record.get(self.columns.place(column)?)?;
         (!bytes.is_empty()).then_some(bytes)
@@ -87,7 +97,7 @@ impl<'r> Row<'r> {
     pub(super) fn need(&self, column: ReadColumn, kind: &str) -> Option<&'r str> {
         let text = self.cell(column);
         if text.is_none() && self.bytes(column).is_none_or(|bytes| bytes.trim_ascii().is_empty()) {
-            let message = format!("a {kind} needs its `{}`, and the cell is empty", column.name());
+            let message = format!("{} needs its `{}`, and the cell is empty", one(kind), column.name());
             self.fault(column, Code::MissingCell, message, None);
         }
         text
@@ -142,10 +152,10 @@ impl<'r> Row<'r> {
             let needless = self.asked.get() & (1 << column as u32) == 0
                 && self.bytes(column).is_some_and(|bytes| !bytes.trim_ascii().is_empty());
             if needless {
-                let message = format!("a {kind} has no `{}`: what the cell says would be lost", column.name());
+                let message = format!("{} has no `{}`: what the cell says would be lost", one(kind), column.name());
                 let hint = match column {
-                    ReadColumn::Contributor if self.bytes(ReadColumn::Ref).is_some() => {
-                        "empty the cell: the entry under `ref` says whose it is"
+                    ReadColumn::Value if kind == EntryKindName::InKind.as_str() => {
+                        "write what the gift is worth under `amount`, and empty the cell"
                     }
                     _ => "empty the cell; what has to be kept goes under `note`",
                 };
@@ -153,4 +163,10 @@ impl<'r> Row<'r> {
             }
         }
     }
+}
+
+/// A kind with its article.
+fn one(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {kind}")
 }
