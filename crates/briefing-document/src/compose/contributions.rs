@@ -286,16 +286,16 @@ impl DocumentDraft<'_> {
     fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
-        let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>, dash: &str| {
-            let amounts: Vec<Option<Money>> = contributors.iter().map(|one| printed(of(one))).collect();
+        let column = |of: fn(&ContributorFigures) -> Option<Money>, dash: &str| {
+            let amounts: Vec<Option<Money>> = contributors.iter().map(|one| of(one)).collect();
             let known: Vec<Money> = amounts.iter().flatten().copied().collect();
             let mut written = numbers::column(&known, language).into_iter();
             let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next()), dash));
             cells.collect::<Vec<ChartValue>>()
         };
         let phrases = messages.phrases();
-        let pledged = column(|one| &one.pledged, phrases.no_pledge_itemized);
-        let values = pledged.into_iter().zip(column(|one| &one.received, phrases.no_payment_itemized));
+        let pledged = column(|one| pledged_by(&one.pledged), phrases.no_pledge_itemized);
+        let values = pledged.into_iter().zip(column(|one| printed(&one.received), phrases.no_payment_itemized));
         let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| ChartRow {
             label: self.contributor(contributor, marks),
             values: vec![pledged, received],
@@ -522,6 +522,14 @@ fn only_documented(contributions: &Contributions) -> bool {
 /// only.
 fn printed(figure: &Knowledge<Money>) -> Option<Money> {
     figure.on_record().copied().filter(|amount| !amount.is_zero())
+}
+
+/// What is printed of a contributor's pledges: a known nothing too, which is what a pledge comes to before any of it is due.
+fn pledged_by(figure: &Knowledge<Money>) -> Option<Money> {
+    match figure {
+        Knowledge::Known(pledged) => Some(*pledged),
+        Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => printed(figure),
+    }
 }
 
 /// A bar, as long as the amount in units of its currency; a dash where there is none, and what it means.
