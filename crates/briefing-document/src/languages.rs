@@ -145,6 +145,8 @@ pub(crate) struct Phrases {
     pub(crate) date: &'static str,
     /// What leads to the remarks on the figures of a chart.
     pub(crate) about_figures: &'static str,
+    /// Of money that a correction of the ledger struck out.
+    pub(crate) counts_no_more: &'static str,
     /// The note on a dash in the place of an amount received.
     pub(crate) no_payment: &'static str,
     /// What a dash in the place of an amount pledged means, in a table that is heard.
@@ -250,6 +252,10 @@ pub(crate) trait Usage {
     fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String;
     /// What took effect in earlier months and is in no earlier issue.
     fn late_movements(&self, movements: Inlines) -> Inlines;
+    /// What earlier issues counted and the ledger has corrected since.
+    fn corrected_movements(&self, movements: Inlines) -> Inlines;
+    /// "$5,000 instead of $50,000".
+    fn instead_of(&self, now: &str, before: &str) -> String;
     /// "Amount (US$)", above a column.
     fn amount_in(&self, currency: Currency) -> String;
 

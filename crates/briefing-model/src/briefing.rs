@@ -17,8 +17,8 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use self::contributions::{
-    Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, NewPartners,
-    OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
+    Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
+    MovementLine, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
 pub use self::fault::InvalidBriefing;
 pub use self::items::{Item, ItemPlace, Named, PartOf};

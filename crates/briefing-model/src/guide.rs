@@ -91,10 +91,10 @@ pub mod ledger {
         Correction, CorrectionKind, Coverage, Earmark, EntryKind, EntryKindName, Figure, Fund, HistoryPoint, InKind,
         InKindStanding, Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidPurpose, InvalidSchedule,
         InvalidTerms, Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement,
-        MovementKind, MovementSum, MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part,
-        PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding,
-        Revision, Schedule, Shared, Standing, StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries,
-        UnvaluedStanding, Withdrawal,
+        MovementCorrection, MovementKind, MovementSum, MovementTotal, MultiYear, Newness, NothingStated,
+        OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt, ReceiptMore,
+        Refund, Remainder, RemainderStanding, Revision, Schedule, Shared, Standing, StandingNote, Terms, Trace,
+        TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
     };
 }
 

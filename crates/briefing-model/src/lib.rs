@@ -202,9 +202,9 @@ pub use rust_decimal::Decimal;
 pub use self::body::{Committee, CoordinationBody, EntityCount, Milestone, WorkingGroups};
 pub use self::briefing::{
     Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Compared, Contributions,
-    ContributorFigures, InKindGift, InvalidBriefing, Item, ItemPlace, LateMovement, MandateText, Masthead,
-    MonthMovements, MovementLine, Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors, PartOf,
-    PledgedToDate, PrintedPurpose, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
+    ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, InvalidBriefing, Item, ItemPlace, MandateText,
+    Masthead, MonthMovements, MovementLine, Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
+    PartOf, PledgedToDate, PrintedPurpose, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
 };
 pub use self::colophon::Colophon;
 pub use self::contributor::Contributor;
@@ -227,10 +227,10 @@ pub use self::ledger::{
     Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
     CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
     Introduction, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry,
-    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementKind, MovementSum, MovementTotal,
-    MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate, Reach,
-    Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote, Terms,
-    Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementCorrection, MovementKind, MovementSum,
+    MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
+    Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
+    StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

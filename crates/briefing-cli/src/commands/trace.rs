@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::forms::{TracedEntry, TracedFigure};
-use briefing::model::{Knowledge, Language, Money, TraceAmount};
+use briefing::model::{EntryId, Knowledge, Language, Money, TraceAmount};
 use briefing::office::read_month;
 
 use crate::arguments::TraceArguments;
@@ -64,6 +64,11 @@ fn write(traced: &TracedFigure, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out, "{amount:>last$}")?;
     }
+    let corrected: Vec<String> =
+        traced.entries.iter().filter(|line| !line.corrected_by.is_empty()).map(corrections).collect();
+    if !corrected.is_empty() {
+        writeln!(out, "\nCorrected: {}", corrected.join("; "))?;
+    }
     match &traced.known {
         Knowledge::Known(_) => Ok(()),
         Knowledge::Stated { value, entry, .. } => {
@@ -74,6 +79,12 @@ fn write(traced: &TracedFigure, out: &mut dyn Write) -> io::Result<()> {
         Knowledge::Documented(_) => writeln!(out, "\nThis is what is documented; the figure itself is not known."),
         Knowledge::Unknown => writeln!(out, "\nThe figure is not known."),
     }
+}
+
+/// An entry and what corrected it.
+fn corrections(line: &TracedEntry) -> String {
+    let by: Vec<&str> = line.corrected_by.iter().map(EntryId::as_str).collect();
+    format!("{} by {}", line.entry, by.join(", "))
 }
 
 fn cells(line: &TracedEntry) -> [String; 5] {

@@ -1,9 +1,11 @@
 //! What moved in the month.
 
-use briefing_model::{LateMovement, Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms};
+use briefing_model::{
+    CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms,
+};
 
 use super::draft::DocumentDraft;
-use crate::inline::line;
+use crate::inline::{line, plain};
 use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionRole, Table, dates, lists, numbers};
 
 /// The note that the mark of an allocation refers to.
@@ -11,6 +13,8 @@ const ALLOCATION: &str = "note-month-allocation";
 const MARK: &str = "*";
 /// The note of what was recorded too late for the issue of its month.
 const LATE: &str = "note-late";
+/// The note of what the ledger has corrected since the issue that counted it.
+const CORRECTED: &str = "note-corrected";
 
 impl DocumentDraft<'_> {
     pub(super) fn movements(&mut self) -> Section {
@@ -39,23 +43,62 @@ impl DocumentDraft<'_> {
             let text = self.messages.late_movements(lists::enumerate(late, self.language));
             notes.push(Note { id: LATE.to_owned(), mark: String::new(), text });
         }
+        if !movements.corrected.is_empty() {
+            let corrected = movements.corrected.iter().map(|corrected| self.corrected(corrected)).collect();
+            let text = self.messages.corrected_movements(lists::enumerate(corrected, self.language));
+            notes.push(Note { id: CORRECTED.to_owned(), mark: String::new(), text });
+        }
         blocks.extend((!notes.is_empty()).then_some(Block::Notes(notes)));
         self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
     }
 
     /// "Germany ($92,615; March 2025)", what it is for left to the data.
-    fn late(&mut self, late: &LateMovement) -> Inlines {
+    fn late(&mut self, late: &DatedMovement) -> Inlines {
         let contributor = self.giver(&late.line);
-        let terms = late.line.terms.as_ref();
+        let amount = late.line.original.or(late.line.amount);
+        let words = self.words(late, amount).into_iter().flatten().collect::<Vec<_>>();
+        self.messages.unvalued_amount(contributor, &words.join(self.messages.phrases().semicolon))
+    }
+
+    /// "Germany ($92,615 instead of $9,261; March 2025)": what changed beside what it was.
+    fn corrected(&mut self, corrected: &CorrectedMovement) -> Inlines {
+        let (messages, before) = (self.messages, &corrected.before);
+        let Some(after) = &corrected.after else {
+            let contributor = self.giver(&before.line);
+            let amount = before.line.original.or(before.line.amount);
+            let words = self.words(before, amount).into_iter().flatten();
+            let words: Vec<String> =
+                std::iter::once(messages.phrases().counts_no_more.to_owned()).chain(words).collect();
+            return messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon));
+        };
+        // Where the amount itself is right, what it is worth was not.
+        let is_worth = before.line.original == after.line.original && before.line.amount != after.line.amount;
+        let amount = |line: &MovementLine| line.original.filter(|_| !is_worth).or(line.amount);
+        let whose = [
+            (plain(&self.giver(&after.line)), plain(&self.giver(&before.line))),
+            (plain(&self.purpose(&after.line)), plain(&self.purpose(&before.line))),
+        ];
+        // Whose it is and what it is for are said only where they have changed.
+        let whose = whose.iter().filter(|(now, before)| now != before);
+        let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
+        let (now, before) = (self.words(after, amount(&after.line)), self.words(before, amount(&before.line)));
+        words.extend(now.into_iter().zip(before).filter_map(|(now, before)| match before {
+            Some(before) if now.as_ref() != Some(&before) => Some(messages.instead_of(&now?, &before)),
+            _ => now,
+        }));
+        let contributor = self.giver(&after.line);
+        messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
+    }
+
+    /// What a movement is, how much, how it is spread over time, and when it took effect.
+    fn words(&self, movement: &DatedMovement, amount: Option<Money>) -> [Option<String>; 4] {
+        let terms = movement.line.terms.as_ref();
         // Yearly terms say how much.
         let says_how_much = terms.is_some_and(|terms| matches!(terms.schedule(), Schedule::Yearly { .. }));
-        let amount = late.line.original.or(late.line.amount).filter(|_| !says_how_much);
-        let amount = amount.map(|amount| numbers::money(amount, self.language));
-        let terms = terms.map(|terms| self.terms(terms));
-        let kind = self.messages.movement(late.line.kind).map(str::to_owned);
-        let words = [kind, amount, terms, Some(dates::in_full(&late.effective, self.language))];
-        let words = words.into_iter().flatten().collect::<Vec<_>>().join(self.messages.phrases().semicolon);
-        self.messages.unvalued_amount(contributor, &words)
+        let amount = amount.filter(|_| !says_how_much).map(|amount| numbers::money(amount, self.language));
+        let kind = self.messages.movement(movement.line.kind).map(str::to_owned);
+        let when = dates::in_full(&movement.effective, self.language);
+        [kind, amount, terms.map(|terms| self.terms(terms)), Some(when)]
     }
 
     /// Who gave, and for whom.
@@ -148,16 +191,21 @@ impl DocumentDraft<'_> {
         line![self.messages.movement_total(sum, net)]
     }
 
-    fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
+    /// What money is for.
+    fn purpose(&mut self, movement: &MovementLine) -> Inlines {
         let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose.name())).collect();
         let phrases = self.messages.phrases();
-        let mut purpose = if !purposes.is_empty() {
+        if !purposes.is_empty() {
             lists::enumerate(purposes, self.language)
         } else if movement.purpose_unknown {
             line![phrases.purpose_not_stated]
         } else {
             line![phrases.not_earmarked]
-        };
+        }
+    }
+
+    fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
+        let mut purpose = self.purpose(movement);
         let original = movement.original.map(|amount| numbers::money(amount, self.language));
         let terms = movement.terms.as_ref().map(|terms| self.terms(terms));
         let kind = self.messages.movement(movement.kind).map(str::to_owned);

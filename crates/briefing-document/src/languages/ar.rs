@@ -44,6 +44,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني",
     date: "التاريخ",
     about_figures: "بشأن الأرقام.",
+    counts_no_more: "لم يعد محسوبا",
     no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
     no_pledge_itemized: "لا إعلانات تبرع مفصلة",
     no_payment_itemized: "لا مدفوعات مفصلة",
@@ -240,6 +241,14 @@ impl Usage for Arabic {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["عن أشهر سابقة، ولم يرد في أي نشرة حتى الآن: ", movements, "."]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["تصويبات منذ النشرة السابقة: ", movements, "."]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        format!("{now} بدلا من {before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

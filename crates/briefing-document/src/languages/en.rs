@@ -44,6 +44,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Bars for the amount pledged since the beginning, by the end of each date, earliest first",
     date: "Date",
     about_figures: "About the figures.",
+    counts_no_more: "no longer counted",
     no_payment: "A dash means that no payment is itemized.",
     no_pledge_itemized: "no pledge itemized",
     no_payment_itemized: "no payment itemized",
@@ -237,6 +238,16 @@ impl Usage for English {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["From earlier months, and in no issue so far: ", movements, "."]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["Corrected since the previous issue: ", movements, "."]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        // What has commas of its own needs one more.
+        let comma = if now.contains(", ") { "," } else { "" };
+        format!("{now}{comma} instead of {before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -46,6 +46,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico",
     date: "Fecha",
     about_figures: "Acerca de las cifras.",
+    counts_no_more: "ya no se cuenta",
     no_payment: "Un guion significa que no se ha desglosado ningún pago.",
     no_pledge_itemized: "ninguna promesa desglosada",
     no_payment_itemized: "ningún pago desglosado",
@@ -236,6 +237,14 @@ impl Usage for Spanish {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["De meses anteriores, sin figurar hasta ahora en ningún boletín: ", movements, "."]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["Corregido desde el boletín anterior: ", movements, "."]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        format!("{now}, antes {before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

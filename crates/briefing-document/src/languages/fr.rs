@@ -46,6 +46,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique",
     date: "Date",
     about_figures: "À propos des chiffres.",
+    counts_no_more: "n’est plus compté",
     no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
     no_pledge_itemized: "aucune annonce détaillée",
     no_payment_itemized: "aucun versement détaillé",
@@ -238,6 +239,14 @@ impl Usage for French {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["Au titre de mois antérieurs, sans figurer jusqu’ici dans un bulletin\u{a0}: ", movements, "."]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["Corrigé depuis le bulletin précédent\u{a0}: ", movements, "."]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        format!("{now}, précédemment {before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

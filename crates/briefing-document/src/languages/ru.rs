@@ -44,6 +44,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени",
     date: "Дата",
     about_figures: "О приведенных суммах.",
+    counts_no_more: "больше не учитывается",
     no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
     no_pledge_itemized: "объявленные взносы не разбиты по донорам",
     no_payment_itemized: "платежи не разбиты по донорам",
@@ -239,6 +240,14 @@ impl Usage for Russian {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["За более ранние месяцы, не вошло ни в один из предыдущих бюллетеней: ", movements, "."]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["Исправлено после выхода предыдущего бюллетеня: ", movements, "."]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        format!("{now}, ранее {before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "截至所列各日的累计认捐额条形图，按时间先后排列",
     date: "日期",
     about_figures: "关于数字：",
+    counts_no_more: "不再计入",
     no_payment: "短横表示没有分列的付款。",
     no_pledge_itemized: "没有分列的认捐",
     no_payment_itemized: "没有分列的付款",
@@ -224,6 +225,14 @@ impl Usage for Chinese {
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
         line!["以往月份款项，此前各期简报均未列出：", movements, "。"]
+    }
+
+    fn corrected_movements(&self, movements: Inlines) -> Inlines {
+        line!["上期简报之后的更正：", movements, "。"]
+    }
+
+    fn instead_of(&self, now: &str, before: &str) -> String {
+        format!("{now}，原为{before}")
     }
 
     fn amount_in(&self, currency: Currency) -> String {

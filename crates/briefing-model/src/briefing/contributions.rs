@@ -125,7 +125,10 @@ pub struct MonthMovements {
     pub totals: Vec<MovementTotal>,
     /// What took effect in earlier months and is in no earlier issue; no part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub late: Vec<LateMovement>,
+    pub late: Vec<DatedMovement>,
+    /// What earlier issues counted and the ledger has corrected since; no part of the totals.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected: Vec<CorrectedMovement>,
 }
 
 impl MonthMovements {
@@ -136,27 +139,62 @@ impl MonthMovements {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.late.is_empty()
+        self.lines.is_empty() && self.late.is_empty() && self.corrected.is_empty()
     }
 }
 
-/// A movement of an earlier month that no issue has listed: it was recorded after that month's issue, or the month has none.
+/// A movement of an earlier month, with when it took effect.
 ///
 /// ```
 /// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
 /// let json = format!(r#"{{"effective":"2025-03-20","line":{line}}}"#);
-/// let late: briefing_model::LateMovement = serde_json::from_str(&json)?;
+/// let late: briefing_model::DatedMovement = serde_json::from_str(&json)?;
 /// assert_eq!(late.effective.to_string(), "2025-03-20");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct LateMovement {
+pub struct DatedMovement {
     /// When it took effect.
     pub effective: When,
     /// What moved.
     pub line: MovementLine,
+}
+
+/// A movement that earlier issues counted, and that the ledger has corrected since.
+///
+/// ```
+/// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
+/// let json = format!(r#"{{"before":{{"effective":"2025-03-20","line":{line}}}}}"#);
+/// let struck: briefing_model::CorrectedMovement = serde_json::from_str(&json)?;
+/// assert_eq!(struck.after, None);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CorrectedMovement {
+    /// As earlier issues counted it.
+    pub before: DatedMovement,
+    /// As it is known now; none where it counts no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<DatedMovement>,
+}
+
+impl CorrectedMovement {
+    /// What it was, and what it is.
+    ///
+    /// ```
+    /// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
+    /// let json = format!(r#"{{"before":{{"effective":"2025-03-20","line":{line}}}}}"#);
+    /// let struck: briefing_model::CorrectedMovement = serde_json::from_str(&json)?;
+    /// assert_eq!(struck.both().count(), 1);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn both(&self) -> impl Iterator<Item = &DatedMovement> {
+        std::iter::once(&self.before).chain(&self.after)
+    }
 }
 
 /// What one contributor has pledged and paid since the beginning.

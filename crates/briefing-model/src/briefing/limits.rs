@@ -1,7 +1,7 @@
 //! How much one issue may say: far more than any office has to say, and little enough that every program that reads it stays
 //! quick and small. Whoever makes a briefing and whoever reads one is held to the same.
 
-use super::{Briefing, ChartedProgramme, OrganizationNode};
+use super::{Briefing, ChartedProgramme, CorrectedMovement, OrganizationNode};
 
 /// The most parts of an issue: items, paragraphs, rows, names in lists, boxes of a chart.
 const MOST_PARTS: usize = 60_000;
@@ -84,7 +84,9 @@ impl Briefing {
         }
         parts += self.movements.totals.len();
         let late = self.movements.late.iter().map(|late| &late.line);
-        parts += self.movements.lines.iter().chain(late).map(|line| 1 + line.purposes.len()).sum::<usize>();
+        let corrected = self.movements.corrected.iter().flat_map(CorrectedMovement::both).map(|one| &one.line);
+        let lines = self.movements.lines.iter().chain(late).chain(corrected);
+        parts += lines.map(|line| 1 + line.purposes.len()).sum::<usize>();
         parts += self.items().map(|item| item.names().count()).sum::<usize>() + self.source_keys.len();
         if let Some(shown) = &self.contributions {
             parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();

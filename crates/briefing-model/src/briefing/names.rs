@@ -1,8 +1,8 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, Item, Masthead, MovementLine, NewPartners,
-    OrganizationChart, OrganizationNode, PrintedPurpose, UnitItems,
+    Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, CorrectedMovement, Item, Masthead, MovementLine,
+    NewPartners, OrganizationChart, OrganizationNode, PrintedPurpose, UnitItems,
 };
 use crate::{FactValue, ItemDetail, Name};
 
@@ -31,7 +31,8 @@ pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
     names.extend(items.filter(|(detail, _)| printed(*detail)).map(|(_, name)| name));
     briefing.structure.iter().for_each(|chart| organization(chart, &mut names));
     let late = briefing.movements.late.iter().map(|late| &late.line);
-    let lines = briefing.movements.lines.iter().chain(late);
+    let corrected = briefing.movements.corrected.iter().flat_map(CorrectedMovement::both).map(|one| &one.line);
+    let lines = briefing.movements.lines.iter().chain(late).chain(corrected);
     for line in lines {
         let MovementLine {
             entry: _,

@@ -217,6 +217,33 @@ impl MovementTotal {
     }
 }
 
+/// A movement that an issue counted, and what it is now.
+///
+/// ```
+/// use briefing_model::{Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
+///
+/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+/// let struck = Correction { of: "P-1".parse()?, change: CorrectionKind::Void };
+/// let entries = vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
+///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, struck),
+/// ];
+/// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+/// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+/// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
+/// assert_eq!((corrected[0].before.entry.as_str(), &corrected[0].after), ("P-1", &None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MovementCorrection {
+    /// As the issue counted it.
+    pub before: Movement,
+    /// As it is known now; none where it was struck out, or did not take effect yet.
+    pub after: Option<Movement>,
+}
+
 impl Ledger {
     /// What moved in a span of days, in order of effect, recording and writing.
     ///
@@ -272,6 +299,63 @@ impl Ledger {
             spans.is_some_and(|(began, ended)| reported < began || begin <= ended || late.contains(entry))
         });
         Ok(moved)
+    }
+
+    /// What the issue before a month counted, and corrections that were recorded since have changed or struck out.
+    ///
+    /// ```
+    /// use briefing_model::{
+    ///     Amendment, Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue,
+    /// };
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let amendment = Amendment { amount: Some("USD 5000".parse()?), ..Amendment::default() };
+    /// let correction = Correction { of: "P-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
+    /// let entries = vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
+    ///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, correction),
+    /// ];
+    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+    /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+    /// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
+    /// let amounts = corrected[0].after.as_ref().map(|after| (corrected[0].before.worth(), after.worth()));
+    /// assert_eq!(amounts, Some((Some("USD 50000".parse()?), Some("USD 5000".parse()?))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn corrected_movements(
+        &self,
+        issue: PreviousIssue,
+        month: Month,
+        known_at: Day,
+    ) -> Result<Vec<MovementCorrection>, LedgerError> {
+        let since = self.corrections.iter().filter_map(|&at| self.entry_at(at));
+        let since = since.filter(|correction| issue.cutoff < correction.recorded && correction.recorded <= known_at);
+        let corrected = since.filter_map(|correction| correction.kind.as_correction()).map(|correction| &correction.of);
+        let corrected: BTreeSet<&EntryId> = corrected.collect();
+        // Nearly always: and everything since the beginning is looked through otherwise, twice.
+        if corrected.is_empty() {
+            return Ok(Vec::new());
+        }
+        let seen = |known_at, last| {
+            let mut moved = movements(&View::new(self, known_at), Day::MIN..=last)?;
+            moved.retain(|movement| corrected.contains(&movement.entry));
+            Ok::<_, LedgerError>(moved)
+        };
+        let before = seen(issue.cutoff, issue.month.last_day())?;
+        let mut after = seen(known_at, month.last_day())?;
+        let pairs = before.into_iter().map(|before| {
+            let of_entry = |like: bool| {
+                let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
+                after.iter().position(is_it)
+            };
+            let after = of_entry(true).or_else(|| of_entry(false)).map(|at| after.remove(at));
+            MovementCorrection { before, after }
+        });
+        Ok(pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect())
     }
 
     /// What movements come to, like with like: for each sum one total in each currency.

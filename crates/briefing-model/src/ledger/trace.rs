@@ -13,7 +13,7 @@ use super::movement::{MovementSum, movements};
 use super::standing::standing;
 use super::view::View;
 use crate::textual::{excerpt, padded, serde_as_text, words};
-use crate::{AsOf, Day, EntryId, LedgerError, Money, PartyRef};
+use crate::{AsOf, Day, EntryId, LedgerError, Money, PartyRef, When};
 
 /// Which of the sums of money.
 ///
@@ -145,11 +145,10 @@ pub enum TraceAmount {
 /// What one entry adds to a figure, or takes from it.
 ///
 /// ```
-/// use briefing_model::{TraceAmount, TraceLine};
-///
-/// let line = TraceLine { entry: "P-1".parse()?, amount: TraceAmount::Partners(1) };
-/// assert_eq!(line.entry.as_str(), "P-1");
-/// # Ok::<(), briefing_model::InvalidId>(())
+/// let json = r#"{"entry":"P-1","effective":"2025-04","contributor":"DEU","amount":{"partners":1}}"#;
+/// let line: briefing_model::TraceLine = serde_json::from_str(json)?;
+/// assert!(line.corrected_by.is_empty());
+/// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -157,6 +156,17 @@ pub enum TraceAmount {
 pub struct TraceLine {
     /// The entry.
     pub entry: EntryId,
+    /// When it took effect, corrections applied.
+    pub effective: When,
+    /// Who gave, corrections applied; of an entry about another one, that one's contributor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributor: Option<PartyRef>,
+    /// Whose money it passes on, where that is another's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<PartyRef>,
+    /// The entries that corrected it, of those that were known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrected_by: Vec<EntryId>,
     /// What it adds; below zero, what it takes away.
     pub amount: TraceAmount,
 }
@@ -175,7 +185,7 @@ pub struct TraceLine {
 ///     LedgerEntry::new("V-1".parse()?, "2025-03-01".parse()?, "2025-03-04".parse()?, revision),
 /// ])?;
 /// let trace = ledger.trace(&"standing.pledged".parse()?, AsOf { in_effect: "2025-04-30".parse()?, known: "2025-05-05".parse()? })?;
-/// assert_eq!(serde_json::to_string(&trace.lines[1])?, r#"{"entry":"V-1","amount":{"money":{"amount":"50.00","currency":"USD"}}}"#);
+/// assert_eq!(serde_json::to_string(&trace.lines[1])?, r#"{"entry":"V-1","effective":"2025-03-01","contributor":"DEU","amount":{"money":{"amount":"50.00","currency":"USD"}}}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -412,11 +422,20 @@ impl Tracer<'_> {
                 TraceAmount::Money(Money::from_minor(amount, ledger.settings.currency)?)
             })
         };
+        let mut corrections = self.view.corrections();
         let mut lines = Vec::with_capacity(self.lines.len());
         for (at, part) in self.lines {
-            if let Some(entry) = ledger.entry_at(at) {
-                lines.push(TraceLine { entry: entry.id.clone(), amount: amount(part)? });
-            }
+            let Some(entry) = self.view.entry(at) else { continue };
+            let of_line = || ledger.contributor_at(self.view.contributor_of_line(at));
+            let contributor = entry.kind.contributor().map(|contributor| &**contributor).or_else(of_line);
+            lines.push(TraceLine {
+                entry: entry.id.clone(),
+                effective: entry.effective.clone(),
+                contributor: contributor.map(|contributor| contributor.party.clone()),
+                on_behalf_of: contributor.and_then(|contributor| contributor.on_behalf_of.clone()),
+                corrected_by: corrections.remove(&entry.id).unwrap_or_default(),
+                amount: amount(part)?,
+            });
         }
         Ok(Trace { figure, known, total: amount(self.total)?, lines })
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::amend::amend;
 use super::{Ledger, NONE};
-use crate::{Certainty, CorrectionKind, Currency, Day, LedgerEntry, Rate, RateValue};
+use crate::{Certainty, CorrectionKind, Currency, Day, EntryId, LedgerEntry, Rate, RateValue};
 
 /// What the office knew on a day.
 pub(super) struct View<'a> {
@@ -87,6 +87,23 @@ impl<'a> View<'a> {
             Some(Some(entry)) => self.ledger.contributor_key(&entry.kind).unwrap_or(NONE),
             _ => self.ledger.links.get(at as usize).map_or(NONE, |link| link.contributor),
         }
+    }
+
+    /// The key of the contributor whose line an entry belongs to.
+    pub(super) fn contributor_of_line(&self, at: u32) -> u32 {
+        self.contributor(self.line(at))
+    }
+
+    /// The corrections that were known, by what they correct.
+    pub(super) fn corrections(&self) -> BTreeMap<&'a EntryId, Vec<EntryId>> {
+        let mut corrections: BTreeMap<_, Vec<EntryId>> = BTreeMap::new();
+        for correction in self.ledger.corrections.iter().filter_map(|&at| self.ledger.entry_at(at)) {
+            let of = correction.kind.as_correction().map(|correction| &correction.of);
+            if let Some(of) = of.filter(|_| self.entry_is_there(correction)) {
+                corrections.entry(of).or_default().push(correction.id.clone());
+            }
+        }
+        corrections
     }
 
     /// The remainder that an entry comes out of, if it counts on the day.

@@ -398,7 +398,8 @@ fn a_list_is_no_record_at_any_depth() {
     let entry = r#"["P-1", "2025-04", "2025-05-05", null, null, "stated", null, {"withdrawal": {"pledge": "P-1"}}]"#;
     let fault = serde_json::from_str::<LedgerEntry>(entry).unwrap_err().to_string();
     assert_eq!(fault, "invalid type: sequence, expected an object with an entry of the ledger at line 1 column 1");
-    let lines = r#"[{"entry": "R-1", "amount": {"partners": 1}}, ["R-1", {"partners": 1}]]"#;
+    let lines =
+        r#"[{"entry": "R-1", "effective": "2025", "amount": {"partners": 1}}, ["R-1", "2025", {"partners": 1}]]"#;
     let mut lines = serde_json::Deserializer::from_str(lines);
     let lines: Result<Vec<briefing_model::TraceLine>, _> =
         serde::Deserialize::deserialize(briefing_model::Records::new(&mut lines));

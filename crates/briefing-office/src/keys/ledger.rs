@@ -253,7 +253,7 @@ static KINDS: [LedgerKind; 13] = [
     kind(
         "correction",
         "An entry was wrong. What the correction says takes its place from the day on which it was recorded; earlier issues keep what \
-         they knew.",
+         they knew, and the next one says what was corrected.",
         "An amount with two digits exchanged",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          deu-1,pledge,2025-04-10,2025-04-12,DEU,,92651\n\
@@ -261,7 +261,7 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "void",
-        "An entry should not have been made. It no longer counts from the day on which that was recorded.",
+        "An entry should not have been made. It no longer counts from the day on which that was recorded, and the next issue says so.",
         "A payment entered twice",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          deu-1,receipt,2025-04-10,2025-04-12,DEU,,92615\n\

@@ -1,8 +1,8 @@
 //! The entries behind a figure.
 
 use briefing_model::{
-    AsOf, Contributor, Day, EntryId, EntryKind, EntryKindName, Figure, FormName, FormVersion, Knowledge, Ledger,
-    LedgerEntry, LedgerError, Month, OfficeId, PartyRef, SourceId, TraceAmount, TraceLine, When,
+    AsOf, Day, EntryId, EntryKindName, Figure, FormName, FormVersion, Knowledge, LedgerError, Month, OfficeId,
+    PartyRef, SourceId, TraceAmount, TraceLine, When,
 };
 use briefing_office::MonthFolder;
 use serde::{Deserialize, Serialize};
@@ -65,7 +65,7 @@ super::form!(TracedFigure, "briefing-trace", 2);
 /// use briefing::model::EntryKindName;
 ///
 /// let json = r#"{"entry":"p-1","kind":"pledge","effective":"2025-04","recorded":"2025-05-02",
-///     "contributor":{"id":"DEU","name":"Germany"},"amount":{"money":{"amount":"92615.00","currency":"USD"}}}"#;
+///     "contributor":{"id":"DEU","name":"Germany"},"corrected_by":[],"amount":{"money":{"amount":"92615.00","currency":"USD"}}}"#;
 /// let entry: TracedEntry = serde_json::from_str(json)?;
 /// assert_eq!((entry.kind, entry.in_words().as_str()), (EntryKindName::Pledge, "Germany"));
 /// # Ok::<(), serde_json::Error>(())
@@ -79,11 +79,11 @@ pub struct TracedEntry {
     pub entry: EntryId,
     /// What kind of entry it is, such as `pledge`.
     pub kind: EntryKindName,
-    /// When it took effect.
+    /// When it took effect, corrections applied.
     pub effective: When,
     /// When the office wrote it down.
     pub recorded: Day,
-    /// Who gave; of an entry about another one, that one's contributor.
+    /// Who gave, corrections applied; of an entry about another one, that one's contributor.
     pub contributor: Option<PartyInEnglish>,
     /// Whose money it passes on; none where it is its own.
     pub on_behalf_of: Option<PartyInEnglish>,
@@ -91,6 +91,8 @@ pub struct TracedEntry {
     pub source: Option<SourceId>,
     /// The reference that it has there.
     pub reference: Option<String>,
+    /// The entries that corrected it, of those that were known.
+    pub corrected_by: Vec<EntryId>,
     /// What it adds.
     pub amount: TraceAmount,
 }
@@ -99,7 +101,7 @@ impl TracedEntry {
     /// Who gave, and whose money it passes on; nothing where nobody gave.
     ///
     /// ```
-    /// let json = r#"{"entry":"o-1","kind":"remainder","effective":"2024","recorded":"2025-05-02","amount":{"partners":3}}"#;
+    /// let json = r#"{"entry":"o-1","kind":"remainder","effective":"2024","recorded":"2025-05-02","corrected_by":[],"amount":{"partners":3}}"#;
     /// assert_eq!(serde_json::from_str::<briefing::forms::TracedEntry>(json)?.in_words(), "");
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -138,16 +140,16 @@ impl TracedFigure {
         let party = |party: &PartyRef| PartyInEnglish::of(party, &folder.office);
         let line = |line: &TraceLine| {
             let entry = folder.ledger.entry(&line.entry)?;
-            let contributor = contributor(entry, &folder.ledger);
             Some(TracedEntry {
                 entry: line.entry.clone(),
                 kind: entry.kind.name(),
-                effective: entry.effective.clone(),
+                effective: line.effective.clone(),
                 recorded: entry.recorded,
-                contributor: contributor.map(|one| party(&one.party)),
-                on_behalf_of: contributor.and_then(|one| one.on_behalf_of.as_ref()).map(party),
+                contributor: line.contributor.as_ref().map(party),
+                on_behalf_of: line.on_behalf_of.as_ref().map(party),
                 source: entry.source.as_deref().cloned(),
                 reference: entry.reference.as_deref().map(str::to_owned),
+                corrected_by: line.corrected_by.clone(),
                 amount: line.amount,
             })
         };
@@ -164,33 +166,4 @@ impl TracedFigure {
             total: trace.total,
         })
     }
-}
-
-/// Whose money an entry is about: its own contributor's, or that of the pledge it names.
-fn contributor<'a>(entry: &'a LedgerEntry, ledger: &'a Ledger) -> Option<&'a Contributor> {
-    // An entry names another, and that one perhaps a third: a refund, a receipt, its pledge.
-    const MOST_STEPS: usize = 3;
-    let mut entry = entry;
-    for _ in 0..=MOST_STEPS {
-        let next = match &entry.kind {
-            EntryKind::Pledge(pledge) => Err(&pledge.contributor),
-            EntryKind::Allocation(allocation) => Err(&allocation.contributor),
-            EntryKind::InKind(gift) => Err(&gift.contributor),
-            EntryKind::OpeningBalance(opening) => Err(&opening.contributor),
-            EntryKind::Receipt(receipt) => match &receipt.contributor {
-                Some(contributor) => Err(contributor),
-                None => Ok(receipt.pledge.as_ref()?),
-            },
-            EntryKind::Revision(revision) => Ok(&revision.pledge),
-            EntryKind::Withdrawal(withdrawal) => Ok(&withdrawal.pledge),
-            EntryKind::Refund(refund) => Ok(&refund.of),
-            EntryKind::Correction(correction) => Ok(&correction.of),
-            EntryKind::Remainder(_) | EntryKind::Rate(_) | EntryKind::Assertion(_) => return None,
-        };
-        match next {
-            Err(contributor) => return Some(contributor),
-            Ok(named) => entry = ledger.entry(named)?,
-        }
-    }
-    None
 }

@@ -78,6 +78,13 @@ pub(crate) fn everything() -> [Briefing; 2] {
     payments["mandate"] = json!({"before_body": true});
     payments["leadership"][0]["place"] = json!({"city": "Rabat"});
     payments["movements"]["late"] = json!([{"effective": "2025-03-30", "line": payments["movements"]["lines"][0]}]);
+    let line = &payments["movements"]["lines"][0];
+    let mut less = line.clone();
+    less["contributor"] = json!({"id": "FRA", "name": "France"});
+    payments["movements"]["corrected"] = json!([
+        {"before": {"effective": "2025-03-10", "line": line}},
+        {"before": {"effective": "2025-03-12", "line": line}, "after": {"effective": "2025-03-12", "line": less}},
+    ]);
     let late = payments["movements"]["late"][0]["line"].as_object_mut().unwrap();
     late.remove("purposes");
     late.insert("purpose_unknown".to_owned(), json!(true));

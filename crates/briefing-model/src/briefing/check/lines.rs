@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::{Code, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
+use crate::{Code, CorrectedMovement, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
 
 /// Which amounts a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,28 @@ impl BriefingCheck<'_> {
                 let message = format!("{} does not begin in an earlier month", late.effective);
                 self.fault(Code::FigureDay, path.key("effective"), message);
             }
+        }
+        for (at, corrected) in briefing.movements.corrected.iter().enumerate() {
+            self.corrected(corrected, &path.key("corrected").item(at, None::<&str>));
+        }
+    }
+
+    /// What earlier issues counted took effect before the month, and is something else now.
+    fn corrected(&mut self, corrected: &CorrectedMovement, path: &FieldPath) {
+        for (key, one) in [("before", Some(&corrected.before)), ("after", corrected.after.as_ref())] {
+            if let Some((name, message)) = one.and_then(|one| contradiction(&one.line)) {
+                self.fault(Code::MovementLine, path.key(key).key("line").key(name), message);
+            }
+        }
+        let CorrectedMovement { before, after } = corrected;
+        if before.effective.last_day().is_none_or(|day| day >= self.briefing.month.first_day()) {
+            let message = format!("{} does not end before the month", before.effective);
+            self.fault(Code::FigureDay, path.key("before").key("effective"), message);
+        }
+        let Some(after) = after else { return };
+        if after == before || after.line.entry != before.line.entry {
+            let message = "what is corrected is another movement of the same entry";
+            self.fault(Code::MovementLine, path.key("after"), message);
         }
     }
 

@@ -162,6 +162,12 @@ fn of_money<'a>(briefing: &'a Briefing, root: &FieldPath) -> Vec<Mention<'a>> {
     for (at, late) in movements.late.iter().enumerate() {
         of_line(&late.line, &path.key("late").item(at, None::<&str>).key("line"), &mut mentions);
     }
+    for (at, corrected) in movements.corrected.iter().enumerate() {
+        let path = path.key("corrected").item(at, None::<&str>);
+        for (key, one) in [("before", Some(&corrected.before)), ("after", corrected.after.as_ref())] {
+            one.iter().for_each(|one| of_line(&one.line, &path.key(key).key("line"), &mut mentions));
+        }
+    }
     let Some(shown) = &briefing.contributions else { return mentions };
     let path = root.key("contributions");
     let new = path.key("new_partners");

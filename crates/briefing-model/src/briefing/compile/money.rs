@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
 use crate::briefing::{
-    Compared, Contributions, ContributorFigures, InKindGift, LateMovement, MonthMovements, MovementLine, Named,
-    NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
+    Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
+    MovementLine, Named, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
     AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
-    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementSum, MovementTotal, Newness, Office,
-    PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
+    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, MovementTotal,
+    Newness, Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -42,21 +42,29 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let late = plan.previous.map(|issue| ledger.late_movements(issue, plan.month, cutoff));
     let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
     let mut late = late.unwrap_or_default().unwrap_or_default();
-    for movements in [&mut moved, &mut late].into_iter().filter(|_| !office.data().list_receipts) {
-        movements.retain(|movement| movement.sum() != Some(MovementSum::Received));
+    let corrected = plan.previous.map(|issue| ledger.corrected_movements(issue, plan.month, cutoff));
+    let corrected = corrected.transpose().map_err(|error| figures(faults, "corrections cannot be computed", error));
+    let mut corrected = corrected.unwrap_or_default().unwrap_or_default();
+    if !office.data().list_receipts {
+        let is_listed = |movement: &Movement| movement.sum() != Some(MovementSum::Received);
+        moved.retain(is_listed);
+        late.retain(is_listed);
+        corrected.retain(|one| is_listed(&one.before));
     }
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
     // Whoever has no name would be a bar, a line or a note lost.
-    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), moved.iter().chain(&late)) {
+    let both = corrected.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
+    let named = || moved.iter().chain(&late).chain(both.clone());
+    for (party, entry) in unnamed(sources, ledger, standing.as_ref(), named()) {
         let message = format!("the ledger names `{party}`, which the office does not list");
         faults.push(Fault::new(Code::UnknownPrintedParty, FieldPath::entry(entry), message));
     }
 
-    faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing, moved.iter().chain(&late))));
+    faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing, named())));
 
-    let movements = movements(sources, &moved, &late, faults);
+    let movements = movements(sources, &moved, &late, &corrected, faults);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
         stated_total(plan, &movements.totals, faults);
@@ -134,17 +142,23 @@ fn movements(
     sources: &BriefingSources<'_>,
     moved: &[Movement],
     late: &[Movement],
+    corrected: &[MovementCorrection],
     faults: &mut Vec<Fault>,
 ) -> MonthMovements {
     let lines = moved.iter().filter_map(|movement| movement_line(sources, movement, faults)).collect();
-    let late = late.iter().filter_map(|movement| {
+    let mut dated = |movement: &Movement| {
         let line = movement_line(sources, movement, faults)?;
-        Some(LateMovement { effective: movement.when.clone(), line })
+        Some(DatedMovement { effective: movement.when.clone(), line })
+    };
+    let late = late.iter().filter_map(&mut dated).collect();
+    let corrected = corrected.iter().filter_map(|MovementCorrection { before, after }| {
+        let (before, after) = (dated(before)?, after.as_ref().and_then(&mut dated));
+        (after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after })
     });
-    let late = late.collect();
+    let corrected = corrected.collect();
     let totals = Ledger::movement_totals(moved);
     let totals = totals.map_err(|error| figures(faults, "the month's movements do not add up", error));
-    MonthMovements { lines, totals: totals.unwrap_or_default(), late }
+    MonthMovements { lines, totals: totals.unwrap_or_default(), late, corrected }
 }
 
 /// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.

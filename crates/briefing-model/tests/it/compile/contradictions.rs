@@ -101,6 +101,31 @@ fn a_late_movement_is_one_of_an_earlier_month() {
 }
 
 #[test]
+fn a_corrected_movement_is_another_than_it_was() {
+    let line = |entry: &str, amount: &str| json!({"entry": entry, "contributor": party("DEU"), "kind": "pledge", "amount": {"amount": amount, "currency": "USD"}});
+    let dated = |effective: &str, line: Value| json!({"effective": effective, "line": line});
+    let corrected =
+        |before: Value, after: Value| altered("/movements/corrected", json!([{"before": before, "after": after}]));
+    let before = dated("2025-03-02", line("P-9", "5.00"));
+    assert_eq!(corrected(before.clone(), Value::Null), "/movements/corrected: nothing");
+    assert_eq!(corrected(before.clone(), dated("2025-03-02", line("P-9", "6.00"))), "/movements/corrected: nothing");
+    let all = [
+        corrected(before.clone(), before.clone()),
+        corrected(before.clone(), dated("2025-03-02", line("P-8", "6.00"))),
+        corrected(before, dated("2025-03-02", line("P-9", "-6.00"))),
+        corrected(dated("2025-04-02", line("P-9", "5.00")), Value::Null),
+        corrected(dated("2025-03-02", line("P-9", "-5.00")), Value::Null),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0127 briefing.movements.corrected[0].after: what is corrected is another movement of the same entry
+    M0127 briefing.movements.corrected[0].after: what is corrected is another movement of the same entry
+    M0127 briefing.movements.corrected[0].after.line.amount: a movement of this kind is of more than nothing: its amount is USD -6.00
+    M0123 briefing.movements.corrected[0].before.effective: 2025-04-02 does not end before the month
+    M0127 briefing.movements.corrected[0].before.line.amount: a movement of this kind is of more than nothing: its amount is USD -5.00
+    ");
+}
+
+#[test]
 fn the_figures_of_contributors_are_told_once_and_agree() {
     let first = serde_json::to_value(briefing()).unwrap()["contributions"]["contributors"][0]["contributor"].clone();
     let gift =

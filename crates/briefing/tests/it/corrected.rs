@@ -1,0 +1,110 @@
+//! Corrections of the ledger that come after the issue that counted what they correct: the next issue and `trace` show them.
+
+use briefing::forms::TracedFigure;
+use briefing::{Edition, Folder, Language, Memory};
+use insta::assert_snapshot;
+
+const OFFICE: &str = "\
+[office]
+id = \"coasts\"
+name = \"Office for Coasts\"
+
+[ledger]
+currency = \"CHF\"
+list-receipts = true
+";
+
+const HEAD: &str =
+    "id,kind,effective,recorded,contributor,ref,pledge,amount,currency,value,schedule,purposes,true_effective\n";
+
+const APRIL: &str = "\
+nor,pledge,2025-04-03,2025-04-04,NOR,,,9000,,,,,
+dnk,pledge,2025-04-05,2025-04-06,DNK,,,1200,EUR,1128,,,
+swe,pledge,2025-04-10,2025-04-11,SWE,,,500,,,yearly 2025/..,,
+fin,pledge,2025-04-20,2025-04-21,FIN,,,70,,,,Dunes,
+isl,receipt,2025-04-22,2025-04-23,ISL,,,50,,,,,
+est,pledge,2025-04-24,2025-04-25,EST,,,40,,,,,
+";
+
+const MAY: &str = "\
+ltu,pledge,2025-05-02,2025-05-03,LTU,,,30,,,,,
+";
+
+/// The office with these rows below those of April and May.
+fn office(rows: &str) -> Memory {
+    let month = |month: &str, issued: &str| {
+        format!(
+            "issued = {issued}\n[[item]]\nid = 'talk'\nsection = 'highlights'\nwhen = '{month}'\ntext = 'A talk in {month}.'\n"
+        )
+    };
+    Memory::new()
+        .with("office.toml", OFFICE)
+        .with("ledger.csv", format!("{HEAD}{APRIL}{MAY}{rows}"))
+        .with("2025-04/briefing.toml", month("2025-04", "2025-05-05"))
+        .with("2025-05/briefing.toml", month("2025-05", "2025-06-05"))
+        .with("2025-06/briefing.toml", month("2025-06", "2025-07-05"))
+}
+
+/// What an issue says of corrections.
+fn corrections(files: &Memory, month: &str, language: Language) -> String {
+    let read = Folder::new(files.clone()).month(month.parse().unwrap(), language).into_result().unwrap();
+    let document = Edition::of_month(read).0.compose().unwrap().document;
+    let text = document.plain_text();
+    let starts = ["Corrected", "Corrigé", "Corregido", "Исправлено", "上期简报之后", "تصويبات"];
+    let lines = text.lines().filter(|line| starts.iter().any(|start| line.starts_with(start)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+const CORRECTIONS: &str = "\
+c1,correction,2025-05-20,2025-05-20,,nor,,900,,,,,
+c2,correction,2025-05-20,2025-05-20,,dnk,,,,1100,,,
+c3,correction,2025-05-20,2025-05-20,,swe,,600,,,yearly 2025/..,,
+c4,correction,2025-05-20,2025-05-20,LVA,fin,,,,,,Rooms,2025-04-19
+c5,void,2025-05-20,2025-05-20,,est,,,,,,,
+c6,correction,2025-05-20,2025-05-20,,isl,,50,,,,,
+";
+
+#[test]
+fn the_next_issue_says_what_was_corrected() {
+    let files = office(CORRECTIONS);
+    assert_eq!(corrections(&files, "2025-04", Language::En), "", "nobody knew");
+    assert_eq!(corrections(&files, "2025-06", Language::En), "", "May's issue has said it");
+    let languages = Language::ALL.map(|language| corrections(&files, "2025-05", language));
+    assert_snapshot!(languages.join("\n"), @r"
+    تصويبات منذ النشرة السابقة: النرويج (CHF 900 بدلا من CHF 9 000؛ 3 نيسان/أبريل 2025)؛ الدانمرك (CHF 1 100 بدلا من CHF 1 128؛ 5 نيسان/أبريل 2025)؛ السويد (CHF 600 سنويا ابتداء من عام 2025، دون أجل محدد بدلا من CHF 500 سنويا ابتداء من عام 2025، دون أجل محدد؛ 10 نيسان/أبريل 2025)؛ لاتفيا (لاتفيا بدلا من فنلندا؛ Rooms بدلا من Dunes؛ CHF 70؛ 19 نيسان/أبريل 2025 بدلا من 20 نيسان/أبريل 2025)؛ إستونيا (لم يعد محسوبا؛ CHF 40؛ 24 نيسان/أبريل 2025).
+    上期简报之后的更正：挪威（CHF 900，原为CHF 9 000；2025年4月3日）；丹麦（CHF 1 100，原为CHF 1 128；2025年4月5日）；瑞典（2025年起每年CHF 600，未定期限，原为2025年起每年CHF 500，未定期限；2025年4月10日）；拉脱维亚（拉脱维亚，原为芬兰；Rooms，原为Dunes；CHF 70；2025年4月19日，原为2025年4月20日）；爱沙尼亚（不再计入；CHF 40；2025年4月24日）。
+    Corrected since the previous issue: Norway (CHF 900 instead of CHF 9,000; 3 April 2025); Denmark (CHF 1,100 instead of CHF 1,128; 5 April 2025); Sweden (CHF 600 a year from 2025, without an end date, instead of CHF 500 a year from 2025, without an end date; 10 April 2025); Latvia (Latvia instead of Finland; Rooms instead of Dunes; CHF 70; 19 April 2025 instead of 20 April 2025); Estonia (no longer counted; CHF 40; 24 April 2025).
+    Corrigé depuis le bulletin précédent : Norvège (CHF 900, précédemment CHF 9 000 ; 3 avril 2025) ; Danemark (CHF 1 100, précédemment CHF 1 128 ; 5 avril 2025) ; Suède (CHF 600 par an à partir de 2025, sans terme fixé, précédemment CHF 500 par an à partir de 2025, sans terme fixé ; 10 avril 2025) ; Lettonie (Lettonie, précédemment Finlande ; Rooms, précédemment Dunes ; CHF 70 ; 19 avril 2025, précédemment 20 avril 2025) ; Estonie (n’est plus compté ; CHF 40 ; 24 avril 2025).
+    Исправлено после выхода предыдущего бюллетеня: Норвегия (CHF 900, ранее CHF 9 000; 3 апреля 2025 года); Дания (CHF 1 100, ранее CHF 1 128; 5 апреля 2025 года); Швеция (CHF 600 в год начиная с 2025 года, без указания срока окончания, ранее CHF 500 в год начиная с 2025 года, без указания срока окончания; 10 апреля 2025 года); Латвия (Латвия, ранее Финляндия; Rooms, ранее Dunes; CHF 70; 19 апреля 2025 года, ранее 20 апреля 2025 года); Эстония (больше не учитывается; CHF 40; 24 апреля 2025 года).
+    Corregido desde el boletín anterior: Noruega (CHF 900, antes CHF 9 000; 3 de abril de 2025); Dinamarca (CHF 1 100, antes CHF 1 128; 5 de abril de 2025); Suecia (CHF 600 al año a partir de 2025, sin fecha de término, antes CHF 500 al año a partir de 2025, sin fecha de término; 10 de abril de 2025); Letonia (Letonia, antes Finlandia; Rooms, antes Dunes; CHF 70; 19 de abril de 2025, antes 20 de abril de 2025); Estonia (ya no se cuenta; CHF 40; 24 de abril de 2025).
+    ");
+}
+
+#[test]
+fn what_is_corrected_before_its_issue_is_no_news() {
+    // Of the month of the issue itself, before its cut-off, and of what no issue counted yet.
+    let early = "c,correction,2025-05-04,2025-05-04,,nor,,900,,,,,\nd,correction,2025-06-01,2025-06-01,,ltu,,20,,,,,\n";
+    assert_eq!(corrections(&office(early), "2025-05", Language::En), "");
+}
+
+#[test]
+fn a_trace_shows_entries_as_they_were_corrected() {
+    let read = Folder::new(office(CORRECTIONS)).month("2025-05".parse().unwrap(), Language::En).into_result().unwrap();
+    let traced = |known_at: Option<&str>| {
+        let known_at = known_at.map(|day| day.parse().unwrap());
+        let traced = TracedFigure::new(&read, &"standing.pledged".parse().unwrap(), known_at).unwrap();
+        let line = |line: &briefing::forms::TracedEntry| {
+            let by: Vec<&str> = line.corrected_by.iter().map(|id| id.as_str()).collect();
+            format!("{} {} {} {:?}", line.entry, line.effective, line.in_words(), by)
+        };
+        traced.entries.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(traced(None), @r#"
+    nor 2025-04-03 Norway ["c1"]
+    dnk 2025-04-05 Denmark ["c2"]
+    fin 2025-04-19 Latvia ["c4"]
+    isl 2025-04-22 Iceland ["c6"]
+    ltu 2025-05-02 Lithuania []
+    "#);
+    assert!(!traced(Some("2025-05-05")).contains("\"c"), "nobody knew");
+}
