@@ -248,9 +248,12 @@ impl DocumentWalk<'_> {
     }
 
     fn text(&mut self, words: impl Into<Words>) {
-        let words = words.into();
+        self.words(&words.into());
+    }
+
+    fn words(&mut self, words: &Words) {
         if !words.is_empty() {
-            self.visitor.text(&words);
+            self.visitor.text(words);
         }
     }
 
@@ -261,7 +264,7 @@ impl DocumentWalk<'_> {
     fn inlines(&mut self, line: &[Inline]) {
         for inline in line {
             match inline {
-                Inline::Text(words) => self.text(words),
+                Inline::Text(words) => self.words(words),
                 Inline::Strong(content) => self.line(Tag::Strong, content),
                 Inline::Emphasis(content) => self.line(Tag::Emphasis, content),
                 Inline::Link { target, content } => {
@@ -276,7 +279,7 @@ impl DocumentWalk<'_> {
                 }),
                 Inline::Abbreviation { text, expansion } => {
                     let span = Element { expansion: Some(expansion.clone()), ..Element::new(Tag::Span) };
-                    self.element(span, |walk| walk.text(text));
+                    self.element(span, |walk| walk.words(text));
                 }
             }
         }
@@ -298,7 +301,7 @@ impl DocumentWalk<'_> {
 
     fn section(&mut self, section: &Section) {
         self.within(Tag::Section, |walk| {
-            walk.within(Tag::Heading(2), |walk| walk.text(&section.heading));
+            walk.within(Tag::Heading(2), |walk| walk.words(&section.heading));
             walk.heading = 2;
             section.blocks.iter().for_each(|block| walk.block(block));
         });

@@ -92,19 +92,20 @@ pub(crate) fn page(
     images: &Images,
     words: &LinkWords,
 ) -> Result<(), WriteError> {
+    let mut glyphs = Vec::new();
     // Neighbours with one role are one sequence of marks, except where each is a line of its own to a reader.
     for group in page.items.chunk_by(|a, b| a.role == b.role) {
         let Some(first) = group.first() else { continue };
         let draw = |canvas: &mut Canvas<'_>| {
             for item in group {
-                mark(canvas, &item.mark, fonts, images);
+                mark(canvas, &item.mark, fonts, images, &mut glyphs);
             }
         };
         match first.role {
             Role::Content(slot) => {
                 if let Some(content) = places.content(slot) {
                     for item in group {
-                        sheet.content(content, |canvas| mark(canvas, &item.mark, fonts, images))?;
+                        sheet.content(content, |canvas| mark(canvas, &item.mark, fonts, images, &mut glyphs))?;
                     }
                 }
             }
@@ -115,9 +116,10 @@ pub(crate) fn page(
     links(sheet, page, document, places, words)
 }
 
-fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images) {
+/// Paints a mark; `glyphs` is filled anew for each that has some.
+fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images, glyphs: &mut Vec<Glyph>) {
     match mark {
-        Mark::Glyphs { x, y, run } => glyphs(canvas, *x, *y, run, fonts),
+        Mark::Glyphs { x, y, run } => paint_run(canvas, (*x, *y), run, fonts, glyphs),
         Mark::Shape(shape) => paint_shape(canvas, shape),
         Mark::Picture { area, digest, orientation, .. } => match images.get(digest) {
             Some(PrintedPicture::Image(image)) => canvas.image(*image, rect(*area), turned(*orientation)),
@@ -127,19 +129,22 @@ fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images) {
     }
 }
 
-fn glyphs(canvas: &mut Canvas<'_>, x: f32, y: f32, run: &Run, fonts: &Fonts) {
+fn paint_run(canvas: &mut Canvas<'_>, (x, y): (f32, f32), run: &Run, fonts: &Fonts, glyphs: &mut Vec<Glyph>) {
     let Some(font) = fonts.get(&run.face) else {
         return;
     };
-    let glyphs: Vec<Glyph> = run
-        .glyphs
-        .iter()
-        // The text engine counts heights upwards, the canvas downwards.
-        .map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: -glyph.y, text: glyph.text.clone() })
-        .collect();
+    // The text engine counts heights upwards, the canvas downwards.
+    let turned = |glyph: &briefing_layout::text::Glyph| Glyph {
+        id: glyph.id,
+        x: glyph.x,
+        y: -glyph.y,
+        text: glyph.text.clone(),
+    };
+    glyphs.clear();
+    glyphs.extend(run.glyphs.iter().map(turned));
     let color = color(run.colour);
     let origin = Point::new(x, y);
-    canvas.glyphs(&GlyphRun { font: *font, size: run.size, color, origin, glyphs: &glyphs, text: &run.text });
+    canvas.glyphs(&GlyphRun { font: *font, size: run.size, color, origin, glyphs, text: &run.text });
 }
 
 fn paint_shape(canvas: &mut Canvas<'_>, shape: &Shape) {

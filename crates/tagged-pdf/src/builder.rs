@@ -1,6 +1,7 @@
 //! The document that is being made.
 
 use crate::attachment::Attachment;
+use crate::canvas::TextScratch;
 use crate::error::{DrawError, Error};
 use crate::font::{Font, FontData, FontError, FontId};
 use crate::geometry::Size;
@@ -146,6 +147,7 @@ pub struct PdfBuilder {
     pub(crate) labels: Vec<(usize, PageLabel)>,
     pub(crate) attachments: Vec<Attachment>,
     pub(crate) fault: Option<DrawError>,
+    pub(crate) scratch: TextScratch,
 }
 
 impl PdfBuilder {
@@ -163,6 +165,7 @@ impl PdfBuilder {
             labels: Vec::new(),
             attachments: Vec::new(),
             fault: None,
+            scratch: TextScratch::new(),
         }
     }
 

@@ -10,8 +10,8 @@ use crate::image::{ImageId, Orientation, StoredImage};
 use crate::syntax::ObjectWriter;
 
 pub(crate) use content::ContentStream;
-pub(crate) use text::SOFT_HYPHEN;
 pub use text::{Glyph, GlyphRun};
+pub(crate) use text::{SOFT_HYPHEN, TextScratch};
 
 /// The surface on which the marks of one content slot, or of one artifact, are made.
 ///
@@ -52,6 +52,7 @@ pub struct Canvas<'a> {
     pub(crate) images: &'a mut [StoredImage],
     pub(crate) content: &'a mut ContentStream,
     pub(crate) state: &'a mut GraphicsState,
+    pub(crate) scratch: &'a mut TextScratch,
     pub(crate) page_height: f32,
     /// Marks of artifacts are not read, so they need no text of their own.
     pub(crate) is_artifact: bool,

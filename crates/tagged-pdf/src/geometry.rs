@@ -296,7 +296,7 @@ impl Path {
     /// ```
     #[must_use]
     pub fn rect(rect: Rect) -> Self {
-        let mut path = Self::new();
+        let mut path = Self { segments: Vec::with_capacity(5) };
         path.move_to(rect.x, rect.y)
             .line_to(rect.right(), rect.y)
             .line_to(rect.right(), rect.bottom())
@@ -469,9 +469,20 @@ pub enum FillRule {
     EvenOdd,
 }
 
+/// The whole number that is nearest, or further from zero where two are: [`f64::round`], which is a call on processors of which no
+/// more is known than that they have 64 bits, for all numbers that a file can have.
+pub(crate) fn nearest(number: f64) -> i64 {
+    let whole = number as i64;
+    let rest = number - whole as f64;
+    whole.saturating_add(i64::from(rest >= 0.5)).saturating_sub(i64::from(rest <= -0.5))
+}
+
 /// Three decimals are 0.35 micrometres: below any device, and the same digits everywhere.
 pub(crate) fn round(value: f32) -> f32 {
-    let rounded = ((f64::from(value) * 1000.0).round() / 1000.0) as f32;
+    if value == 0.0 {
+        return 0.0;
+    }
+    let rounded = (nearest(f64::from(value) * 1000.0) as f64 / 1000.0) as f32;
     // No file needs a negative zero.
     if rounded == 0.0 { 0.0 } else { rounded }
 }
@@ -479,6 +490,16 @@ pub(crate) fn round(value: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_whole_number_is_that_of_the_standard_library() {
+        let halves = (-9..9).map(|half| f64::from(half) / 2.0);
+        let edges = [0.499_999_999_999_999_94, -0.499_999_999_999_999_94, 4_503_599_627_370_495.5, -1e15 - 0.5, 1e17];
+        for number in halves.chain(edges) {
+            assert_eq!(nearest(number), number.round() as i64, "{number}");
+        }
+        assert_eq!([f64::NAN, f64::INFINITY, f64::MIN].map(nearest), [0, i64::MAX, i64::MIN]);
+    }
 
     #[test]
     fn round_corners_stay_inside_the_rectangle() {

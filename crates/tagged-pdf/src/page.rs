@@ -266,6 +266,7 @@ impl<'a> PageBuilder<'a> {
             images: &mut self.builder.images,
             content: &mut page.content,
             state: &mut page.state,
+            scratch: &mut self.builder.scratch,
             page_height: page.size.height,
             is_artifact,
             clip: None,

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use lopdf::Object;
 
+use crate::geometry::nearest;
 use crate::text::is_blank;
 
 /// A reference to an object of the file.
@@ -58,7 +59,7 @@ impl ObjectWriter {
     pub(crate) fn number(&mut self, number: f64) -> &mut Self {
         self.separate();
         // Whole thousandths; no page and no file has more of them than this type.
-        let thousandths = (number * 1000.0).round() as i64;
+        let thousandths = nearest(number * 1000.0);
         if thousandths < 0 {
             self.bytes.push(b'-');
         }

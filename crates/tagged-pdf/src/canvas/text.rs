@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Canvas, ContentStream};
 use crate::error::DrawErrorKind;
 use crate::font::{FontId, is_right_to_left, meaningless, visual};
-use crate::geometry::{Color, Point, Rect, round};
+use crate::geometry::{Color, Point, Rect, nearest, round};
 use crate::syntax::utf16;
 
 /// In bytes of UTF-8, so that its UTF-16 is well below the 32,767 bytes that a string may have.
@@ -100,7 +100,17 @@ impl Canvas<'_> {
     }
 
     fn show_run(&mut self, run: &GlyphRun<'_>) -> Result<(), DrawErrorKind> {
-        let clusters = self.read_clusters(run)?;
+        let mut clusters = std::mem::take(&mut self.scratch.clusters);
+        let read = self.read_clusters(run, &mut clusters);
+        if read.is_ok() {
+            self.show_clusters(run, &clusters);
+        }
+        self.scratch.clusters = clusters;
+        read
+    }
+
+    /// Shows a run that was divided into clusters.
+    fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) {
         self.set_fill(run.color);
         self.content.operator([], "BT");
         if self.state.font != Some((run.font, run.size)) {
@@ -108,21 +118,21 @@ impl Canvas<'_> {
             self.content.resource(("T", run.font.0), [round(run.size)], "Tf");
         }
         let [x, y] = [round(run.origin.x), round(self.page_height - run.origin.y)];
-        self.content.operator([1.0, 0.0, 0.0, 1.0, x, y], "Tm");
-        let end = self.show_clusters(run, &clusters);
+        self.content.with(|s| _ = s.raw("1 0 0 1 ").number(x.into()).raw(" ").number(y.into()).raw(" "), "Tm");
+        let end = self.show_text(run, clusters);
         self.content.operator([], "ET");
         self.mark_run(run, end);
-        Ok(())
     }
 
     /// Divides a run into clusters and takes note of what each glyph stands for.
-    fn read_clusters(&mut self, run: &GlyphRun<'_>) -> Result<Clusters, DrawErrorKind> {
+    fn read_clusters(&mut self, run: &GlyphRun<'_>, clusters: &mut Clusters) -> Result<(), DrawErrorKind> {
         let font = self.fonts.get_mut(run.font.0 as usize).ok_or(DrawErrorKind::Unknown("font"))?;
         let descending = match run.glyphs {
             [first, .., last] if first.text.start != last.text.start => Some(first.text.start > last.text.start),
             _ => None,
         };
-        let mut clusters = Clusters::with_capacity(run.glyphs.len());
+        clusters.numbers.clear();
+        clusters.all.clear();
         for glyphs in run.glyphs.chunk_by(|a, b| a.text == b.text) {
             let Some(Range { start, end }) = glyphs.first().map(|glyph| glyph.text.clone()) else {
                 continue;
@@ -149,12 +159,12 @@ impl Canvas<'_> {
             let plain = soft || font.read_cluster(numbers, &visual(text, reversed)) || self.is_artifact;
             clusters.all.push(Cluster { glyphs: glyphs.len(), plain, soft, reversed });
         }
-        Ok(clusters)
+        Ok(())
     }
 
-    /// Shows the clusters, and returns where the pen is then, in points from the origin.
-    fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) -> f32 {
-        let mut pen = Pen::new(run.size);
+    /// Shows the glyphs of the clusters, and returns where the pen is then, in points from the origin.
+    fn show_text(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) -> f32 {
+        let mut pen = Pen::new(run.size, std::mem::take(&mut self.scratch.codes));
         let mut rest = (run.glyphs, clusters.numbers.as_slice());
         for cluster in &clusters.all {
             let (Some((glyphs, more)), Some((numbers, more_numbers))) =
@@ -188,7 +198,9 @@ impl Canvas<'_> {
         }
         pen.flush(self.content);
         self.set_rise(0.0);
-        (pen.at / pen.scale) as f32
+        let end = (pen.at / pen.scale) as f32;
+        self.scratch.codes = pen.codes;
+        end
     }
 
     fn show_glyphs(&mut self, font: FontId, glyphs: &[Glyph], numbers: &[u16], pen: &mut Pen) {
@@ -222,17 +234,25 @@ impl Canvas<'_> {
     }
 }
 
+/// Vectors kept from one run to the next.
+#[derive(Debug)]
+pub(crate) struct TextScratch {
+    clusters: Clusters,
+    codes: Vec<u8>,
+}
+
+impl TextScratch {
+    pub(crate) const fn new() -> Self {
+        Self { clusters: Clusters { numbers: Vec::new(), all: Vec::new() }, codes: Vec::new() }
+    }
+}
+
 /// A run, divided.
+#[derive(Debug, Default)]
 struct Clusters {
     /// The glyphs' numbers in the subset.
     numbers: Vec<u16>,
     all: Vec<Cluster>,
-}
-
-impl Clusters {
-    fn with_capacity(glyphs: usize) -> Self {
-        Self { numbers: Vec::with_capacity(glyphs), all: Vec::with_capacity(glyphs) }
-    }
 }
 
 /// Neighbouring glyphs that stand for one text.
@@ -260,8 +280,9 @@ struct Pen {
 }
 
 impl Pen {
-    fn new(size: f32) -> Self {
-        Self { at: 0.0, scale: 1000.0 / f64::from(size), codes: Vec::new(), array: false }
+    /// A pen at the origin, with an empty vector for its codes.
+    fn new(size: f32, codes: Vec<u8>) -> Self {
+        Self { at: 0.0, scale: 1000.0 / f64::from(size), codes, array: false }
     }
 
     /// Writes a glyph at a position in points, moving the pen there first where it is not.
@@ -269,17 +290,16 @@ impl Pen {
     /// Movements are whole thousandths of an em, each from where the pen really is, so that no
     /// rounding adds up along a line.
     fn set_down(&mut self, x: f64, width: f64, number: u16, content: &mut ContentStream) {
-        let back = (self.at - x * self.scale).round();
-        if back != 0.0 {
+        let back = nearest(self.at - x * self.scale);
+        if back != 0 {
             self.end_string(content);
             let begun = self.array;
             let array = content.array(&mut self.array);
             if begun {
                 array.raw(" ");
             }
-            // Whole, and small on any page.
-            array.integer(back as i64);
-            self.at -= back;
+            array.integer(back);
+            self.at -= back as f64;
         }
         if self.codes.len() >= LONGEST_STRING {
             self.end_string(content);

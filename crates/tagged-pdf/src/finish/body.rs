@@ -39,9 +39,10 @@ pub(crate) struct ObjectBody {
     /// Numbers of printpdf's that nothing uses any more, the smallest last.
     free: Vec<u32>,
     next: u32,
-    objects: ObjectWriter,
-    /// Number, start and end of each object in `objects`.
-    spans: Vec<(Ref, usize, usize)>,
+    /// The objects of each compressed stream to be, each object with a line break behind it.
+    objects: Vec<ObjectWriter>,
+    /// Number of each object, and where it starts in its stream.
+    starts: Vec<(Ref, usize)>,
     streams: Vec<StreamObject>,
 }
 
@@ -57,7 +58,7 @@ impl ObjectBody {
     /// A body whose next numbers are those that are `free`, and then those after all others.
     pub(crate) fn new((mut free, next): (Vec<u32>, u32)) -> Self {
         free.sort_unstable_by(|a, b| b.cmp(a));
-        Self { free, next, objects: ObjectWriter::default(), spans: Vec::new(), streams: Vec::new() }
+        Self { free, next, objects: Vec::new(), starts: Vec::new(), streams: Vec::new() }
     }
 
     /// A number for an object that is written later.
@@ -74,9 +75,14 @@ impl ObjectBody {
 
     /// Writes an object under a number.
     pub(crate) fn object(&mut self, id: Ref, write: impl FnOnce(&mut ObjectWriter)) {
-        let start = self.objects.bytes.len();
-        write(&mut self.objects);
-        self.spans.push((id, start, self.objects.bytes.len()));
+        if self.starts.len().is_multiple_of(OBJECTS_PER_STREAM) {
+            self.objects.push(ObjectWriter::default());
+        }
+        if let Some(objects) = self.objects.last_mut() {
+            self.starts.push((id, objects.bytes.len()));
+            write(objects);
+            objects.raw("\n");
+        }
     }
 
     /// Writes an object under a new number.
@@ -132,33 +138,32 @@ impl ObjectBody {
 
     /// Puts all objects that are not streams into compressed streams, which become the last ones.
     fn pack_objects(&mut self) {
-        let spans = std::mem::take(&mut self.spans);
-        for objects in spans.chunks(OBJECTS_PER_STREAM) {
+        let starts = std::mem::take(&mut self.starts);
+        let objects = std::mem::take(&mut self.objects);
+        for (starts, objects) in starts.chunks(OBJECTS_PER_STREAM).zip(objects) {
             let id = self.reserve_many(1);
             let mut index = ObjectWriter::default();
-            let mut content = Vec::new();
-            for (id, start, end) in objects {
-                index.integer(i64::from(id.0)).integer(i64::try_from(content.len()).unwrap_or_default());
-                content.extend_from_slice(self.objects.bytes.get(*start..*end).unwrap_or_default());
-                content.push(b'\n');
+            for (id, start) in starts {
+                index.integer(i64::from(id.0)).integer(i64::try_from(*start).unwrap_or_default());
             }
-            let first = index.bytes.len() + 1;
+            index.raw("\n");
             let mut data = index.bytes;
-            data.push(b'\n');
-            data.append(&mut content);
-            let count = objects.len();
+            let first = data.len();
+            data.reserve_exact(objects.bytes.len());
+            data.extend_from_slice(&objects.bytes);
+            let count = starts.len();
             self.stream(id, Data::Plain(data), |s| {
                 s.raw(&format!("/Type/ObjStm/N {count}/First {first}"));
             });
         }
-        self.spans = spans;
+        self.starts = starts;
     }
 
     /// The streams that hold objects, each with them.
-    fn packed(&self) -> impl Iterator<Item = (Ref, &[(Ref, usize, usize)])> {
-        let first = self.streams.len() - self.spans.len().div_ceil(OBJECTS_PER_STREAM);
+    fn packed(&self) -> impl Iterator<Item = (Ref, &[(Ref, usize)])> {
+        let first = self.streams.len() - self.starts.len().div_ceil(OBJECTS_PER_STREAM);
         let streams = self.streams.iter().skip(first).map(|stream| stream.id);
-        streams.zip(self.spans.chunks(OBJECTS_PER_STREAM))
+        streams.zip(self.starts.chunks(OBJECTS_PER_STREAM))
     }
 }
 
@@ -196,13 +201,13 @@ fn cross_references(
             XrefEntry::At(offset) => (1, offset as u64, 0),
             XrefEntry::In { stream, index } => (2, u64::from(stream), u16::try_from(index).unwrap_or_default()),
         };
-        let position = position.to_be_bytes();
+        let (position, index) = (position.to_be_bytes(), index.to_be_bytes());
         let position = position.get(8 - offsets..).unwrap_or_default();
-        let row: Vec<u8> = [&[kind], position, &index.to_be_bytes()].concat();
         // PNG's filter 2: rows differ little from the one above.
         rows.push(2);
-        rows.extend(row.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
-        above = row;
+        for (byte, up) in std::iter::once(&kind).chain(position).chain(&index).zip(&mut above) {
+            rows.push(byte.wrapping_sub(std::mem::replace(up, *byte)));
+        }
     }
     let hash = Sha256::digest(file);
     let identifier = hash.get(..16).unwrap_or_default();
