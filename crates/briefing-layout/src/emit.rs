@@ -35,6 +35,7 @@ pub(crate) fn emit(
     for fragment in &plan.panels {
         canvas.panel(&flows, fragment);
     }
+    canvas.make_room(&flows, &plan.placed);
     for placed in &plan.placed {
         canvas.brick(&mut flows, placed);
     }
@@ -48,6 +49,9 @@ pub(crate) fn emit(
     }
     canvas.finish()
 }
+
+/// No more marks than these are a page's head and foot.
+const FURNITURE: usize = 8;
 
 struct Emitter<'a> {
     look: &'a Look,
@@ -69,6 +73,20 @@ impl<'a> Emitter<'a> {
             pages: vec![page; pages],
             outline: Vec::new(),
             destinations: Vec::new(),
+        }
+    }
+
+    /// Each page is to hold what it will, and not twice as much.
+    fn make_room(&mut self, flows: &[Flow], placed: &[Placed]) {
+        for on_page in placed.chunk_by(|a, b| a.page == b.page) {
+            let draws = on_page.iter().filter_map(|placed| match placed.brick {
+                BrickRef::Own(index) => Some(flows.get(placed.chunk)?.bricks.get(index)?.draws.len()),
+                BrickRef::Header(index) => Some(flows.get(placed.chunk)?.headers.get(index)?.draws.len()),
+            });
+            let room = draws.sum::<usize>() + FURNITURE;
+            if let Some(page) = on_page.first().and_then(|first| self.pages.get_mut(first.page)) {
+                page.items.reserve_exact(room);
+            }
         }
     }
 

@@ -24,6 +24,12 @@ pub(crate) struct StyledText {
     pub(crate) tag: u32,
 }
 
+impl StyledText {
+    fn untagged(text: &str, style: &TextStyle) -> Self {
+        Self { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }
+    }
+}
+
 /// Lines of text in a box.
 #[derive(Debug, Clone)]
 pub(crate) struct TextBox {
@@ -46,6 +52,12 @@ pub(crate) struct SetLine {
 impl TextBox {
     pub(crate) fn height(&self) -> f32 {
         self.lines.iter().fold(0.0, |height, _| height + self.leading)
+    }
+
+    /// What one of its lines draws with its top left corner at the origin.
+    pub(crate) fn line(&self, number: usize) -> Option<Draw> {
+        let runs = Rc::clone(&self.lines.get(number)?.runs);
+        Some(Draw::Runs { x: 0.0, y: self.rise, width: self.width, runs, role: None })
     }
 
     /// What the box draws with its top left corner at a point.
@@ -205,7 +217,7 @@ impl<'a> Setter<'a> {
 
     /// The pieces of a line of the document, to measure it.
     pub(crate) fn unmarked(&self, inlines: &[Inline], style: &TextStyle) -> Vec<StyledText> {
-        let mut pieces = Vec::new();
+        let mut pieces = Vec::with_capacity(inlines.len());
         self.collect(inlines, style, &mut pieces);
         pieces
     }
@@ -214,8 +226,10 @@ impl<'a> Setter<'a> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Abbreviation { text, .. } if text.is_empty() => {}
-                Inline::Text(text) | Inline::Abbreviation { text, .. } => pieces.extend(Self::untagged(text, style)),
-                Inline::NoteReference { mark, .. } => pieces.extend(Self::untagged(mark, style)),
+                Inline::Text(text) | Inline::Abbreviation { text, .. } => {
+                    pieces.push(StyledText::untagged(text, style))
+                }
+                Inline::NoteReference { mark, .. } => pieces.push(StyledText::untagged(mark, style)),
                 Inline::Strong(content) => {
                     self.collect(content, &TextStyle { weight: Weight::Bold, ..style.clone() }, pieces);
                 }
@@ -244,7 +258,7 @@ impl<'a> Setter<'a> {
 
     /// Words that mean nothing to the structure: heads and feet.
     pub(crate) fn untagged(text: &str, style: &TextStyle) -> Vec<StyledText> {
-        vec![StyledText { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }]
+        vec![StyledText::untagged(text, style)]
     }
 
     /// Breaks pieces into lines of a width.

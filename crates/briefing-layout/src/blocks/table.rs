@@ -204,7 +204,7 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
 
 /// A row: one brick, or one for each line when it is tall.
 fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Room) -> Flow {
-    let mut set = Vec::new();
+    let mut set = Vec::with_capacity(cells.len());
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
         let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
         let pieces: Vec<StyledText> = setter.pieces(cell, &figures(&kind.style, column.align));
@@ -213,36 +213,34 @@ fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32]
             *width,
         ));
     }
-    row_bricks(setter, set, kinds.cell.leading, frame)
+    row_bricks(setter, &set, kinds.cell.leading, frame)
 }
 
-fn row_bricks(setter: &Setter<'_>, set: Vec<(TextBox, f32)>, leading: f32, frame: Room) -> Flow {
+fn row_bricks(setter: &Setter<'_>, set: &[(TextBox, f32)], leading: f32, frame: Room) -> Flow {
     let lines = set.iter().map(|(cell, _)| cell.lines.len()).max().unwrap_or(0).max(1);
-    let mut bricks: Vec<Brick> = (0..lines).map(|_| Brick::new(leading)).collect();
-    let mut x = frame.inset;
-    for (cell, width) in set {
-        for (brick, line) in bricks.iter_mut().zip(cell.bricks(x + table::SIDE)) {
-            brick.draws.extend(line.draws);
-        }
-        x += width;
-    }
     let above = frame.white(table::ABOVE);
     let rule_colour = setter.look.palette.hairline;
-    for (index, brick) in bricks.iter_mut().enumerate() {
+    let mut bricks: Vec<Brick> = Vec::with_capacity(lines);
+    for index in 0..lines {
+        let top = if index == 0 { above } else { 0.0 };
+        let mut brick = Brick::new(top + leading);
         brick.before = if lines <= table::TALL || index < 2 || index + 2 > lines {
             Break::Never
         } else {
             Break::At(weights::TALL_ROW_SPLIT)
         };
-        if index == 0 {
-            brick.height += above;
-            brick.draws = std::mem::take(&mut brick.draws).into_iter().map(|draw| draw.shifted(0.0, above)).collect();
-        }
+        brick.draws.reserve_exact(set.len() + 1);
         if index + 1 == lines {
             brick.height += above;
             let rule = Rect::new(frame.inset, brick.height - pen::HAIR, frame.inner(), pen::HAIR);
-            brick.draws.insert(0, Draw::Shape(Shape::filled(rule, rule_colour)));
+            brick.draws.push(Draw::Shape(Shape::filled(rule, rule_colour)));
         }
+        let mut x = frame.inset;
+        for (cell, width) in set {
+            brick.draws.extend(cell.line(index).map(|line| line.shifted(x + table::SIDE, top)));
+            x += *width;
+        }
+        bricks.push(brick);
     }
     Flow { bricks, ..Flow::default() }
 }

@@ -206,21 +206,23 @@ impl Pager<'_> {
         let page = self.plan.pages - 1;
         let gaps = self.bands.saturating_sub(1) as f32;
         if self.draws {
+            let on_page = self.plan.frames.partition_point(|(_, on, _)| *on < page);
             let mut tops: Vec<f32> = Vec::new();
-            for (_, on, frame) in &self.plan.frames {
-                if *on == page && tops.iter().all(|top| (top - frame.area.y).abs() > TOLERANCE) {
+            for (_, _, frame) in self.plan.frames.iter().skip(on_page) {
+                if tops.iter().all(|top| (top - frame.area.y).abs() > TOLERANCE) {
                     tops.push(frame.area.y);
                 }
             }
             let shift =
                 |y: f32| each * tops.iter().filter(|top| **top <= y + TOLERANCE).count().saturating_sub(1) as f32;
-            for placed in self.plan.placed.iter_mut().filter(|placed| placed.page == page) {
+            // What was placed last stands on this page.
+            for placed in self.plan.placed.iter_mut().rev().take_while(|placed| placed.page == page) {
                 placed.y += shift(placed.y);
             }
-            for panel in self.plan.panels.iter_mut().filter(|panel| panel.page == page) {
+            for panel in self.plan.panels.iter_mut().rev().take_while(|panel| panel.page == page) {
                 panel.area.y += shift(panel.area.y);
             }
-            for (_, _, frame) in self.plan.frames.iter_mut().filter(|(_, on, _)| *on == page) {
+            for (_, _, frame) in self.plan.frames.iter_mut().skip(on_page) {
                 let by = shift(frame.area.y);
                 frame.area.y += by;
                 frame.area.height = frame.area.height.min(self.look.bottom - frame.area.y);

@@ -14,6 +14,9 @@ use super::style::Align;
 /// Atoms kept at most before all start anew: about three megabytes, the paragraphs of some months.
 const MOST_ATOMS: usize = 40_000;
 
+/// Texts of so many bytes are cut again sooner than found: words in a table, names and figures.
+const SOON_CUT: usize = 16;
+
 /// Paragraphs by the hash of their text; of two with one hash, the later.
 #[derive(Default)]
 pub(super) struct CutCache {
@@ -50,15 +53,15 @@ impl CutCache {
 
 /// Cuts a paragraph, unless that was done. The tags of its missing characters are those of the first time.
 pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align) -> Arc<Atoms> {
+    if source.text.len() <= SOON_CUT {
+        return cut_now(book, cache, source, align);
+    }
     let justify = align == Align::Justify;
     let hash = mix_text(u64::from(source.base) << 1 | u64::from(justify), &source.text);
     if let Some(known) = cache.cuts.cuts.get(&hash).filter(|known| known.is_of(source, justify)) {
         return Arc::clone(&known.atoms);
     }
-    let mut made = std::mem::take(&mut cache.scratch.atoms);
-    atoms::cut(book, cache, source, align, &mut made);
-    let atoms = Arc::new(made.clone());
-    cache.scratch.atoms = made;
+    let atoms = Arc::new(Atoms::clone(&cut_now(book, cache, source, align)));
     if cache.cuts.atoms > MOST_ATOMS {
         cache.cuts.clear();
     }
@@ -69,5 +72,13 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
     if let Some(earlier) = cache.cuts.cuts.insert(hash, cut) {
         cache.cuts.atoms -= earlier.atoms.atoms.len();
     }
+    atoms
+}
+
+/// Cuts a paragraph into the vectors of the one before, unless those are still in use.
+fn cut_now(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align) -> Arc<Atoms> {
+    let mut atoms = cache.scratch.atoms.take().unwrap_or_default();
+    atoms::cut(book, cache, source, align, Arc::make_mut(&mut atoms));
+    cache.scratch.atoms = Some(Arc::clone(&atoms));
     atoms
 }

@@ -40,6 +40,7 @@ mod style;
 mod weights;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use briefing_model::{Colour, Direction};
 
@@ -52,7 +53,7 @@ pub use style::{Align, Figures, LatinFamily, ParagraphSpec, Span, TextStyle, Wei
 /// Vectors that are filled anew for each paragraph.
 #[derive(Default)]
 struct Scratch {
-    atoms: atoms::Atoms,
+    atoms: Option<Arc<atoms::Atoms>>,
     fit: fit::FitScratch,
     ends: Vec<places::Breakpoint>,
     line: line::LineScratch,

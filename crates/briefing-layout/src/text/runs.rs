@@ -187,6 +187,10 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         let Some(style) = self.source.styles.get(open.look.style) else {
             return;
         };
+        // Most lines have one.
+        if self.runs.is_empty() {
+            self.runs.reserve_exact(1);
+        }
         self.runs.push(open.finish(style.size as f32));
     }
 

@@ -45,11 +45,14 @@ pub(super) struct FaceStyle {
 
 impl<'a> ParagraphText<'a> {
     pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>) -> Self {
-        let text = match spec.spans {
-            [] => Cow::Borrowed(""),
-            [only] => Cow::Borrowed(only.text),
-            spans => Cow::Owned(spans.iter().map(|span| span.text).collect()),
-        };
+        let base = u8::from(spec.direction == Direction::RightToLeft);
+        // As of most cells and labels.
+        if let [only] = spec.spans {
+            let span = SourceSpan { start: 0, style: 0, colour: only.style.colour, tag: only.tag };
+            let styles = vec![FaceStyle::new(book, only.style)];
+            return Self { text: Cow::Borrowed(only.text), spans: vec![span], styles, base };
+        }
+        let text = Cow::Owned(spec.spans.iter().map(|span| span.text).collect());
         let mut seen: Vec<&TextStyle> = Vec::new();
         let mut styles = Vec::new();
         let mut start = 0;
@@ -64,7 +67,7 @@ impl<'a> ParagraphText<'a> {
             spans.push(SourceSpan { start, style, colour: span.style.colour, tag: span.tag });
             start += span.text.len();
         }
-        Self { text, spans, styles, base: u8::from(spec.direction == Direction::RightToLeft) }
+        Self { text, spans, styles, base }
     }
 
     pub(super) fn slice(&self, start: u32, end: u32) -> &str {
