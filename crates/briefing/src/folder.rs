@@ -322,7 +322,12 @@ impl<F: Files> Folder<F> {
     /// ```
     pub fn proof(&self, month: Month, options: impl Into<RenderOptions>) -> Result<Proof, RenderError> {
         let options = options.into();
-        let (folder, mut faults) = self.month(month, options.language).into_parts();
+        self.proof_of(self.month(month, options.language), month, options)
+    }
+
+    /// Lays out a month that was read.
+    fn proof_of(&self, read: Reading<MonthFolder>, month: Month, options: RenderOptions) -> Result<Proof, RenderError> {
+        let (folder, mut faults) = read.into_parts();
         let issue = if options.draft { None } else { published_issue(self.files(), month) };
         if let Some(issue) = &issue
             && let Some(proof) = self.published(issue, options.language, folder.as_ref(), &faults)?
@@ -458,7 +463,10 @@ impl<F: Files> Folder<F> {
     where
         F: Sync,
     {
-        let work = |(month, options): &(Month, RenderOptions)| (*month, self.proof(*month, *options).map(&make));
+        let reader = self.reader.at_once();
+        let work = |&(month, options): &(Month, RenderOptions)| {
+            (month, self.proof_of(reader.month(month, options.language), month, options).map(&make))
+        };
         side_by_side(editions, work, |(month, made)| take(month, made))
     }
 

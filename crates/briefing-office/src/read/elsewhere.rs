@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use briefing_model::{
     Day, EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
@@ -20,11 +20,21 @@ use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 /// What the months of a folder say that others ask for; read when it is first asked for, and once.
 #[derive(Default)]
 pub(super) struct Elsewhere {
-    folders: OnceCell<MonthFolders>,
-    events: OnceCell<Events>,
+    found: FoundMonths,
     /// The events that money is given for.
     given_for: OnceCell<BTreeSet<EventId>>,
     kept: KeptEvents,
+}
+
+/// What was found in the folders of all months. Its clones share it: each of many editions that are made at once would look through
+/// all folders otherwise.
+#[derive(Debug, Clone, Default)]
+pub(super) struct FoundMonths(Arc<Found>);
+
+#[derive(Debug, Default)]
+struct Found {
+    folders: OnceLock<MonthFolders>,
+    events: OnceLock<Events>,
 }
 
 /// The events of months that were read before, each with the bytes that its file had then: where each month of many asks for one of
@@ -39,7 +49,7 @@ struct KeptMonth {
     events: Option<Vec<KnownEvent>>,
 }
 
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Events {
     /// Each with the month whose item it is.
     found: Vec<(Month, KnownEvent)>,
@@ -64,33 +74,33 @@ impl KeptEvents {
 }
 
 impl Elsewhere {
-    /// With the events that were read before.
-    pub(super) fn with(kept: KeptEvents) -> Self {
-        Self { kept, ..Self::default() }
+    /// With the events that were read before, and what was found for other editions of the same call.
+    pub(super) fn with(kept: KeptEvents, found: FoundMonths) -> Self {
+        Self { found, kept, ..Self::default() }
     }
 
     fn folders(&self, files: &dyn Files) -> &MonthFolders {
         // What is wrong with the names of folders is said by whoever reads them all.
-        self.folders.get_or_init(|| MonthFolders::read(files, &Log::default()))
+        self.found.0.folders.get_or_init(|| MonthFolders::read(files, &Log::default()))
     }
 
-    /// The last issue before a month's, if there is one and its dates can be read.
-    pub(super) fn previous(&self, files: &dyn Files, month: Month) -> Option<PreviousIssue> {
-        previous(files, self.folders(files).before(month)?, &Log::default())
-    }
-
-    /// Reports an issue before a month's that cannot be read, and that what the month prints is compared with.
-    pub(super) fn report_previous(&self, files: &dyn Files, month: Month, log: &Log) {
+    /// The last issue before a month's, if there is one and its dates can be read. One that cannot be read, and that what the
+    /// month prints is compared with, is reported to a log.
+    pub(super) fn previous(&self, files: &dyn Files, month: Month, log: Option<&Log>) -> Option<PreviousIssue> {
         let folders = self.folders(files);
-        let unread = match folders.stray_before(month) {
-            Some(stray) => Some(stray.fault.clone()),
-            None => folders.before(month).and_then(|before| {
-                let found = Log::default();
-                previous(files, before, &found);
-                found.into_diagnostics().iter().find(|fault| fault.severity == Severity::Error).cloned()
-            }),
-        };
-        let Some(fault) = unread else { return };
+        let found = Log::default();
+        let issue = folders.before(month).and_then(|before| previous(files, before, &found));
+        if let Some(log) = log {
+            let unread = match folders.stray_before(month) {
+                Some(stray) => Some(stray.fault.clone()),
+                None => found.into_diagnostics().iter().find(|fault| fault.severity == Severity::Error).cloned(),
+            };
+            unread.into_iter().for_each(|fault| Self::report_unread(month, fault, log));
+        }
+        issue
+    }
+
+    fn report_unread(month: Month, fault: Diagnostic, log: &Log) {
         let message =
             format!("{month} says what changed without the issue before it, which cannot be read: {}", fault.message);
         let warning = Diagnostic { code: Code::EarlierUnread, severity: Severity::Warning, message, ..fault };
@@ -164,7 +174,7 @@ impl Elsewhere {
         if wanted.is_empty() {
             return (Vec::new(), Vec::new());
         }
-        let all = self.events.get_or_init(|| self.all_events(files));
+        let all = self.found.0.events.get_or_init(|| self.all_events(files));
         let mut found: Vec<KnownEvent> = Vec::new();
         let others = all.found.iter().filter(|(month, event)| Some(*month) != except && wanted.contains(&event.id));
         for (month, event) in others {

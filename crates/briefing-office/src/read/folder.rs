@@ -9,7 +9,7 @@ use briefing_model::{
 };
 
 use super::carried;
-use super::elsewhere::{self, Elsewhere, KeptEvents};
+use super::elsewhere::{self, Elsewhere, FoundMonths, KeptEvents};
 use super::fonts::{self, OfficeFont};
 use super::kept_pictures::KeptPictures;
 use super::ledger;
@@ -363,6 +363,8 @@ pub(super) struct Kept {
     pub(super) fonts: Vec<OfficeFont>,
     pictures: KeptPictures,
     events: KeptEvents,
+    /// What is found in the other months, for editions that are made at once.
+    at_once: Option<FoundMonths>,
     found: Diagnostics,
 }
 
@@ -411,8 +413,14 @@ impl Kept {
             fonts,
             pictures: KeptPictures::default(),
             events: KeptEvents::default(),
+            at_once: None,
             found: log.into_diagnostics(),
         }
+    }
+
+    /// For editions that are made at once: what the first finds in other months counts for all.
+    pub(super) fn at_once(&self) -> Self {
+        Self { at_once: Some(FoundMonths::default()), ..self.clone() }
     }
 }
 
@@ -421,9 +429,9 @@ impl Base {
     pub(super) fn read(files: &dyn Files, kept: Option<&Kept>, log: &Log) -> Self {
         let office = Self::office(files, kept.map(|kept| &kept.office), log);
         let (ledger, fonts, elsewhere) = match kept {
-            Some(Kept { ledger, fonts, events, found, .. }) => {
+            Some(Kept { ledger, fonts, events, found, at_once, .. }) => {
                 log.append(found.clone());
-                (ledger.clone(), fonts.clone(), Elsewhere::with(events.clone()))
+                (ledger.clone(), fonts.clone(), Elsewhere::with(events.clone(), at_once.clone().unwrap_or_default()))
             }
             None => {
                 let ledger = ledger::read(files, &office, log).map(Arc::new);
@@ -466,11 +474,8 @@ impl Base {
             PictureShelf { target: PictureTarget { resolution, effort }, assets, kept: self.pictures.as_ref() };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
-        file.plan.previous = self.elsewhere.previous(files, month);
-        // Whoever reads all months says it of the month itself.
-        if !self.reads_all {
-            self.elsewhere.report_previous(files, month, log);
-        }
+        // Whoever reads all months says of the month itself that it cannot be read.
+        file.plan.previous = self.elsewhere.previous(files, month, (!self.reads_all).then_some(log));
         let (events, unread) = self.elsewhere.events(files, draft.data(), self.ledger.as_deref(), &file.plan);
         file.plan.elsewhere = events;
         if !unread.is_empty() {

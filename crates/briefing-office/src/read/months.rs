@@ -33,7 +33,7 @@ pub struct StrayMonth {
 }
 
 /// The months that have a file, earliest first, and what may be others.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct MonthFolders {
     pub(super) months: Vec<Month>,
     pub(super) strays: Vec<StrayMonth>,

@@ -82,6 +82,23 @@ impl<F: Files> OfficeReader<F> {
         folder::office_folder(&self.files, Some(&self.kept))
     }
 
+    /// A reader for editions that are made at once: the other months are looked through for the first of them, and not again.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{Memory, OfficeReader};
+    ///
+    /// let reader = OfficeReader::new(Memory::new().with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n"));
+    /// let at_once = reader.at_once();
+    /// for month in at_once.months() {
+    ///     assert!(at_once.month(*month, Language::En).value().is_some());
+    /// }
+    /// ```
+    #[must_use]
+    pub fn at_once(&self) -> OfficeReader<&F> {
+        OfficeReader { files: &self.files, kept: self.kept.at_once(), months: self.months.clone() }
+    }
+
     /// One month in a language, as [`read_edition`](crate::read_edition) gives it.
     pub fn month(&self, month: Month, language: Language) -> Reading<MonthFolder> {
         folder::edition(&self.files, Some(&self.kept), month, language)
