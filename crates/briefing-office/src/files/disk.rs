@@ -264,11 +264,13 @@ pub struct Held(#[expect(dead_code, reason = "what it does is done when it is dr
 
 impl Files for Disk {
     fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        let file = self.file(path).or_else(|error| match (&error, composed::stored(self, path)) {
-            (FileError::NotFound, Some(stored)) => self.file(&stored),
-            _ => Err(error),
-        });
-        Ok(Box::new(file?))
+        Ok(Box::new(self.stored(path)?))
+    }
+
+    fn read(&self, path: &FolderPath, limit: u64) -> Result<Vec<u8>, FileError> {
+        let file = self.stored(path)?;
+        let size = file.metadata().map_or(0, |known| known.len());
+        super::read_all(file, size, limit)
     }
 
     fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
@@ -291,6 +293,14 @@ impl Files for Disk {
 }
 
 impl Disk {
+    /// A file, also where its name is stored otherwise.
+    fn stored(&self, path: &FolderPath) -> Result<File, FileError> {
+        self.file(path).or_else(|error| match (&error, composed::stored(self, path)) {
+            (FileError::NotFound, Some(stored)) => self.file(&stored),
+            _ => Err(error),
+        })
+    }
+
     /// A link that leads out or nowhere may be meant as a folder: whoever enters it is then given the reason.
     fn is_folder(&self, folder: Option<&FolderPath>, entry: &DirEntry) -> bool {
         let Ok(kind) = entry.file_type() else { return true };

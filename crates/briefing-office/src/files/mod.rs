@@ -122,13 +122,20 @@ pub trait Files {
     ///
     /// As [`Files::open`], and [`FileError::TooLarge`]; never more than `limit` bytes are held.
     fn read(&self, path: &FolderPath, limit: u64) -> Result<Vec<u8>, FileError> {
-        let mut bytes = Vec::new();
-        self.open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > limit {
-            return Err(FileError::TooLarge { limit });
-        }
-        Ok(bytes)
+        read_all(self.open(path)?, 0, limit)
     }
+}
+
+/// Reads all bytes of a file that probably has so many.
+fn read_all(file: impl Read, size: u64, limit: u64) -> Result<Vec<u8>, FileError> {
+    // One more, which is asked for in vain where it has no more.
+    let room = size.min(limit).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or_default());
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(FileError::TooLarge { limit });
+    }
+    Ok(bytes)
 }
 
 impl<F: Files + ?Sized> Files for &F {
@@ -138,6 +145,10 @@ impl<F: Files + ?Sized> Files for &F {
 
     fn list(&self, folder: Option<&FolderPath>) -> Result<Vec<FolderEntry>, FileError> {
         (**self).list(folder)
+    }
+
+    fn read(&self, path: &FolderPath, limit: u64) -> Result<Vec<u8>, FileError> {
+        (**self).read(path, limit)
     }
 }
 
