@@ -13,7 +13,7 @@ use crate::{CaptionedPicture, Document, Words};
 /// assert_eq!(TagTree::ROOT.number(), 0);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(usize);
+pub struct NodeId(u32);
 
 /// A leaf of the [`TagTree`]: the place of a text or picture among its siblings.
 ///
@@ -58,7 +58,12 @@ impl NodeId {
     /// The node as a number, counted from zero parents before children and in reading order; the root is zero.
     #[must_use]
     pub const fn number(self) -> usize {
-        self.0
+        self.0 as usize
+    }
+
+    /// The node at a place; memory ends before these numbers do.
+    fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 }
 
@@ -305,7 +310,7 @@ impl TagTree {
     /// A node.
     #[must_use]
     pub fn get(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id.0)
+        self.nodes.get(id.number())
     }
 
     /// All nodes, parents before children, in the order of creation.
@@ -321,7 +326,7 @@ impl TagTree {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        self.nodes.iter().enumerate().map(|(number, node)| (NodeId(number), node))
+        self.nodes.iter().enumerate().map(|(number, node)| (NodeId::at(number), node))
     }
 
     /// The node a slot belongs to.
@@ -371,7 +376,11 @@ impl Builder {
 
     fn add(&mut self, child: Child) {
         let parent = self.parent();
-        if let Some(parent) = self.tree.nodes.get_mut(parent.0) {
+        if let Some(parent) = self.tree.nodes.get_mut(parent.number()) {
+            // Most have one.
+            if parent.children.is_empty() {
+                parent.children.reserve_exact(1);
+            }
             parent.children.push(child);
         }
     }
@@ -392,7 +401,7 @@ impl Visitor for Builder {
         if element.tag == Tag::Section {
             self.tree.sections.push(self.next_slot());
         }
-        let id = NodeId(self.tree.nodes.len());
+        let id = NodeId::at(self.tree.nodes.len());
         self.tree.nodes.push(Node::new(element, Some(self.parent())));
         self.add(Child::Node(id));
         self.open.push(id);

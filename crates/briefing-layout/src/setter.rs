@@ -28,6 +28,10 @@ impl StyledText {
     fn untagged(text: &str, style: &TextStyle) -> Self {
         Self { text: text.to_owned(), style: style.clone(), tag: UNTAGGED }
     }
+
+    fn span(&self) -> Span<'_> {
+        Span { text: &self.text, style: &self.style, tag: self.tag }
+    }
 }
 
 /// Lines of text in a box.
@@ -266,17 +270,16 @@ impl<'a> Setter<'a> {
         if let Some(known) = self.memory.find(pieces, width, leading, align) {
             return known;
         }
-        let spans: Vec<Span<'_>> =
-            pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
-        let spec = ParagraphSpec {
-            spans: &spans,
-            align,
-            direction: self.language.direction(),
-            hyphenate: align == Align::Justify,
-            line_height: leading,
-            ..ParagraphSpec::new(&spans)
-        };
-        let paragraph = text::break_paragraph(self.fonts, &mut self.cache, &spec, width);
+        let paragraph = with_spans(pieces, |spans| {
+            let spec = ParagraphSpec {
+                align,
+                direction: self.language.direction(),
+                hyphenate: align == Align::Justify,
+                line_height: leading,
+                ..ParagraphSpec::new(spans)
+            };
+            text::break_paragraph(self.fonts, &mut self.cache, &spec, width)
+        });
         for missing in paragraph.missing {
             self.missing.insert((missing.tag, missing.character, self.place.clone()));
         }
@@ -341,9 +344,15 @@ impl<'a> Setter<'a> {
 
     /// How much room pieces want: on one line, and for their widest word.
     pub(crate) fn extent(&mut self, pieces: &[StyledText]) -> text::Extent {
-        let spans: Vec<Span<'_>> =
-            pieces.iter().map(|piece| Span { text: &piece.text, style: &piece.style, tag: piece.tag }).collect();
-        text::measure(self.fonts, &mut self.cache, &ParagraphSpec::new(&spans))
+        with_spans(pieces, |spans| text::measure(self.fonts, &mut self.cache, &ParagraphSpec::new(spans)))
+    }
+}
+
+/// Pieces as the text engine takes them. Most cells and labels are one, for which nothing is allocated.
+fn with_spans<T>(pieces: &[StyledText], with: impl FnOnce(&[Span<'_>]) -> T) -> T {
+    match pieces {
+        [only] => with(&[only.span()]),
+        _ => with(&pieces.iter().map(StyledText::span).collect::<Vec<_>>()),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::font::{Font, FontData, FontError, FontId};
 use crate::geometry::Size;
 use crate::image::{Image, ImageId, StoredImage};
 use crate::metadata::Metadata;
-use crate::page::{Destination, PageBuilder, PageData, Sequence, first_identifier};
+use crate::page::{Destination, PageBuilder, PageData, Sequence};
 use crate::tree::{StructureTree, index};
 
 /// A bookmark of one document.
@@ -221,8 +221,7 @@ impl PdfBuilder {
         if !possible.contains(&size.width) || !possible.contains(&size.height) {
             return Err(Error::PageSize { width: size.width, height: size.height });
         }
-        let first = self.pages.last().map_or(0, |page| first_identifier(page.sequences.end));
-        self.pages.push(PageData::new(size, first));
+        self.pages.push(PageData::new(size, self.pages.last()));
         let last = self.pages.len() - 1;
         Ok(PageBuilder::new(self, last))
     }

@@ -126,10 +126,12 @@ pub(crate) struct PageData {
 }
 
 impl PageData {
-    pub(crate) fn new(size: Size, first: u32) -> Self {
+    /// A page after another, if there is one.
+    pub(crate) fn new(size: Size, before: Option<&Self>) -> Self {
+        let first = before.map_or(0, |page| first_identifier(page.sequences.end));
         Self {
             size,
-            content: ContentStream::default(),
+            content: before.map(|page| ContentStream::like(&page.content)).unwrap_or_default(),
             state: GraphicsState::default(),
             sequences: first..first,
             links: Vec::new(),

@@ -117,6 +117,10 @@ impl StructureTree {
 
     fn adopt(&mut self, parent: ElementId, child: TreeChild) {
         if let Some(node) = self.nodes.get_mut(parent.0 as usize) {
+            // Most have one.
+            if node.children.is_empty() {
+                node.children.reserve_exact(1);
+            }
             node.children.push(child);
         }
     }

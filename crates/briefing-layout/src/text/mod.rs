@@ -53,6 +53,7 @@ pub use style::{Align, Figures, LatinFamily, ParagraphSpec, Span, TextStyle, Wei
 /// Vectors that are filled anew for each paragraph.
 #[derive(Default)]
 struct Scratch {
+    source: source::SourceScratch,
     atoms: Option<Arc<atoms::Atoms>>,
     fit: fit::FitScratch,
     ends: Vec<places::Breakpoint>,
@@ -264,7 +265,7 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
     cache.begin(book);
 
     // Cut the text into words and spaces, each shaped, and find where a line may end.
-    let source = source::ParagraphText::new(book, spec);
+    let source = source::ParagraphText::new(book, spec, std::mem::take(&mut cache.scratch.source));
     let atoms = cuts::cut(book, cache, &source, spec.align);
     let mut scratch = std::mem::take(&mut cache.scratch);
 
@@ -289,9 +290,10 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
         measure.indent = 0.0;
     }
 
-    cache.scratch = scratch;
     let tag = |span: usize| source.spans.get(span).map_or(0, |span| span.tag);
     let missing = atoms.missing.iter().map(|missing| MissingGlyph { tag: tag(missing.span), ..*missing }).collect();
+    scratch.source = source.into_scratch();
+    cache.scratch = scratch;
     let line_height = source::sane(spec.line_height, 0.0, MOST_WIDTH) as f32;
     Paragraph { lines, missing, line_height, baseline: baseline(book, spec, line_height) }
 }
@@ -327,10 +329,11 @@ pub struct Extent {
 #[must_use]
 pub fn measure(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>) -> Extent {
     cache.begin(book);
-    let source = source::ParagraphText::new(book, spec);
+    let source = source::ParagraphText::new(book, spec, std::mem::take(&mut cache.scratch.source));
     let atoms = cuts::cut(book, cache, &source, spec.align);
     let mut scratch = std::mem::take(&mut cache.scratch);
     let (natural, least) = fit::extent(book, cache, &source, &atoms, &mut scratch.fit);
+    scratch.source = source.into_scratch();
     cache.scratch = scratch;
     Extent { natural: natural as f32, least: least as f32 }
 }

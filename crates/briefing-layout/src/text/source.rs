@@ -21,6 +21,13 @@ pub(super) struct ParagraphText<'a> {
     pub(super) base: u8,
 }
 
+/// Vectors that are filled anew for each paragraph.
+#[derive(Default)]
+pub(super) struct SourceScratch {
+    spans: Vec<SourceSpan>,
+    styles: Vec<FaceStyle>,
+}
+
 /// One span of the paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SourceSpan {
@@ -44,19 +51,21 @@ pub(super) struct FaceStyle {
 }
 
 impl<'a> ParagraphText<'a> {
-    pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>) -> Self {
+    /// The text of a paragraph, in vectors of one before.
+    pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>, scratch: SourceScratch) -> Self {
+        let SourceScratch { mut spans, mut styles } = scratch;
+        spans.clear();
+        styles.clear();
         let base = u8::from(spec.direction == Direction::RightToLeft);
         // As of most cells and labels.
         if let [only] = spec.spans {
-            let span = SourceSpan { start: 0, style: 0, colour: only.style.colour, tag: only.tag };
-            let styles = vec![FaceStyle::new(book, only.style)];
-            return Self { text: Cow::Borrowed(only.text), spans: vec![span], styles, base };
+            spans.push(SourceSpan { start: 0, style: 0, colour: only.style.colour, tag: only.tag });
+            styles.push(FaceStyle::new(book, only.style));
+            return Self { text: Cow::Borrowed(only.text), spans, styles, base };
         }
         let text = Cow::Owned(spec.spans.iter().map(|span| span.text).collect());
         let mut seen: Vec<&TextStyle> = Vec::new();
-        let mut styles = Vec::new();
         let mut start = 0;
-        let mut spans = Vec::with_capacity(spec.spans.len());
         for span in spec.spans {
             let known = seen.iter().position(|style| alike(style, span.style));
             let style = known.unwrap_or_else(|| {
@@ -68,6 +77,11 @@ impl<'a> ParagraphText<'a> {
             start += span.text.len();
         }
         Self { text, spans, styles, base }
+    }
+
+    /// The vectors, for the next paragraph.
+    pub(super) fn into_scratch(self) -> SourceScratch {
+        SourceScratch { spans: self.spans, styles: self.styles }
     }
 
     pub(super) fn slice(&self, start: u32, end: u32) -> &str {

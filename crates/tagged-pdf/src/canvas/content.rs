@@ -12,6 +12,11 @@ pub(crate) struct ContentStream {
 }
 
 impl ContentStream {
+    /// An empty stream that will probably be as long as another.
+    pub(crate) fn like(other: &Self) -> Self {
+        Self { writer: ObjectWriter { bytes: Vec::with_capacity(other.writer.bytes.len()) } }
+    }
+
     /// An operator with numbers for operands.
     pub(crate) fn operator<const N: usize>(&mut self, operands: [f32; N], operator: &str) {
         for operand in operands {

@@ -147,10 +147,9 @@ impl ObjectBody {
                 index.integer(i64::from(id.0)).integer(i64::try_from(*start).unwrap_or_default());
             }
             index.raw("\n");
-            let mut data = index.bytes;
-            let first = data.len();
-            data.reserve_exact(objects.bytes.len());
-            data.extend_from_slice(&objects.bytes);
+            let first = index.bytes.len();
+            let mut data = objects.bytes;
+            data.splice(..0, index.bytes);
             let count = starts.len();
             self.stream(id, Data::Plain(data), |s| {
                 s.raw(&format!("/Type/ObjStm/N {count}/First {first}"));
