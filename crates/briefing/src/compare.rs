@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_document::facts_in_words;
 use briefing_model::{Briefing, FormName, FormVersion, Language, Month, WordChange, word_changes};
-use briefing_office::{PrintedEdition, PrintedItem};
+use briefing_office::{PlaceChange, PrintedEdition, PrintedItem, changes_in_words, place_in_words};
 use serde::{Deserialize, Serialize};
 
 /// What differs between two issues, or between two states of one.
@@ -174,6 +174,62 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     changes.extend(others);
     let (format, version) = (FormName::new(), FormVersion::new());
     Comparison { format, version, before: before.month, after: after.month, language, changes }
+}
+
+/// Finds what differs between two issues, as [`compare`] does, for people: each place in words, and a row of a table or an item
+/// that only one of the two has as one change.
+///
+/// A row that is new changes no other, wherever a table has it. `place` has words, and nothing of a path.
+///
+/// ```
+/// use briefing::{Folder, Language, Memory, compare_in_words};
+///
+/// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntitle = 'Wind'\ntext = 'A storm.'\n";
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
+///     .with("2024-02/briefing.toml", item)
+///     .with("2024-03/briefing.toml", item.replace("2024-02", "2024-03").replace("A storm", "Two storms"));
+/// let folder = Folder::new(files);
+/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_parts().0.unwrap().briefing;
+/// let found = compare_in_words(&read("2024-02"), &read("2024-03"), Language::En);
+/// assert_eq!(found[0].place, "text of item `storm` (“Wind”)");
+/// ```
+#[must_use]
+pub fn compare_in_words(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change> {
+    let (before, after) = (&facts_in_words(before, language), &facts_in_words(after, language));
+    let (old, new) = (pieces(before, language), pieces(after, language));
+    let in_words = |place: &str| place_in_words(place, &|place| new.get(place).or_else(|| old.get(place)).cloned());
+    let mut changes = items(before, after, language);
+    let own: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
+    // An item that moved is told where it was and where it is: once is enough here.
+    changes.dedup_by(|next, first| next.before.is_some() && next.before == first.before && next.after == first.after);
+    for change in &mut changes {
+        let words = in_words(&change.place);
+        let has_moved = change.before.is_some() && change.after.is_some();
+        change.place = if has_moved { format!("section of {words}") } else { words };
+    }
+    let mut others = Vec::new();
+    for PlaceChange { place, words, before: was, after: is } in changes_in_words(old.clone(), new.clone()) {
+        let with_item = own.iter().any(|item| format!("{place}.").starts_with(item.as_str()));
+        let is_unit = place.starts_with("capacity_building[") && !place.contains("].items[");
+        if with_item || place.ends_with("items.order") || is_order_of_items(&place) || is_unit {
+            continue;
+        }
+        let kind =
+            kind(&place, old.get(&place).or(new.get(&place)).or(was.as_ref()).or(is.as_ref()).map_or("", |text| text));
+        let differing = match (&was, &is) {
+            (Some(was), Some(is)) if kind == ChangeKind::Text => word_changes(was, is),
+            _ => Vec::new(),
+        };
+        let [was, is] = match kind == ChangeKind::Picture {
+            true => picture_names((before, was.as_ref()), (after, is.as_ref())),
+            false => [was, is],
+        };
+        others.push(Change { kind, place: words, before: was, after: is, words: differing });
+    }
+    others.sort_by_key(|change| change.kind);
+    changes.extend(others);
+    changes
 }
 
 /// What a picture is shown as: its file; with the beginning of its digest where the file before and after has one name.

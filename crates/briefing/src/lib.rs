@@ -39,7 +39,7 @@
 //! | | its data, as JSON | [`Edition::read`], [`Edition::to_json_with`] |
 //! | such JSON | the same file again | [`Edition::read`], [`Edition::render`] |
 //! | a file and a folder | what differs | [`Folder::differences`] |
-//! | two issues | which items, texts, figures and names differ | [`compare()`] |
+//! | two issues | which items, texts, figures and names differ | [`compare()`], [`compare_in_words`] |
 //! | results | JSON for other programs, and back | [`forms`] |
 //!
 //! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
@@ -72,7 +72,7 @@ pub use tagged_pdf;
 
 pub use briefing_model::{Briefing, Code, Language, Month};
 pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memory, PrintablePicture};
-pub use compare::{Change, ChangeKind, Comparison, compare};
+pub use compare::{Change, ChangeKind, Comparison, compare, compare_in_words};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, Proof, RenderError};
 pub use folder::{Folder, KeptFile, RenderOptions};

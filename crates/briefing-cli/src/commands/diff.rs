@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use briefing::model::WordChange;
-use briefing::{Briefing, Change, ChangeKind, Comparison, Edition, Folder, Language, Month, compare};
+use briefing::{Briefing, Change, ChangeKind, Edition, Folder, Language, Month, compare, compare_in_words};
 
 use crate::arguments::{DiffArguments, Months};
 use crate::status::{Failure, Status};
@@ -83,12 +83,12 @@ pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Resu
         );
         return Err(Failure::Call(message));
     }
-    let comparison = compare(&before.briefing, &after.briefing, after.language);
+    let in_words = || compare_in_words(&before.briefing, &after.briefing, after.language);
     match arguments.format {
-        DiffFormat::Text => text(&before, &after, &comparison, streams.out)?,
-        DiffFormat::Markdown => markdown(&before, &after, &comparison, streams.out)?,
+        DiffFormat::Text => text(&before, &after, &in_words(), streams.out)?,
+        DiffFormat::Markdown => markdown(&before, &after, &in_words(), streams.out)?,
         DiffFormat::Json => {
-            streams.write_json(&comparison)?;
+            streams.write_json(&compare(&before.briefing, &after.briefing, after.language))?;
         }
     }
     Ok(Status::Done)
@@ -130,20 +130,20 @@ fn heading(kind: ChangeKind) -> &'static str {
 }
 
 /// The changes of each kind that there are any of.
-fn by_kind(comparison: &Comparison) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)> {
-    let of_kind = |kind| comparison.changes.iter().filter(|change| change.kind == kind).collect();
+fn by_kind(changes: &[Change]) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)> {
+    let of_kind = |kind| changes.iter().filter(|change| change.kind == kind).collect();
     ChangeKind::ALL
         .into_iter()
         .map(move |kind| (kind, of_kind(kind)))
         .filter(|(_, changes): &(_, Vec<_>)| !changes.is_empty())
 }
 
-fn text(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{} → {} ({})", clean::word(&before.shown), clean::word(&after.shown), comparison.language)?;
-    if comparison.changes.is_empty() {
+fn text(before: &Issue, after: &Issue, changes: &[Change], out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} → {} ({})", clean::word(&before.shown), clean::word(&after.shown), after.language)?;
+    if changes.is_empty() {
         return writeln!(out, "nothing differs");
     }
-    for (kind, changes) in by_kind(comparison) {
+    for (kind, changes) in by_kind(changes) {
         writeln!(out, "\n{}", heading(kind))?;
         for change in changes {
             writeln!(out, "  {}", plain_line(change))?;
@@ -201,13 +201,13 @@ fn context(text: &str, first: bool, last: bool) -> String {
     start.chain(["…"]).chain(end).collect::<Vec<_>>().join(" ")
 }
 
-fn markdown(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let (before, after) = (clean::word(&before.shown), clean::word(&after.shown));
-    writeln!(out, "# {} → {} ({})", escaped(&before), escaped(&after), comparison.language)?;
-    if comparison.changes.is_empty() {
+fn markdown(before: &Issue, after: &Issue, changes: &[Change], out: &mut dyn Write) -> io::Result<()> {
+    let (first, second) = (clean::word(&before.shown), clean::word(&after.shown));
+    writeln!(out, "# {} → {} ({})", escaped(&first), escaped(&second), after.language)?;
+    if changes.is_empty() {
         return writeln!(out, "\nNothing differs.");
     }
-    for (kind, changes) in by_kind(comparison) {
+    for (kind, changes) in by_kind(changes) {
         writeln!(out, "\n## {}\n", heading(kind))?;
         for change in changes {
             let place = clean::line(&change.place);
@@ -218,10 +218,17 @@ fn markdown(before: &Issue, after: &Issue, comparison: &Comparison, out: &mut dy
                 (None, Some(after)) => format!("**{}**", escaped(after)),
                 (None, None) => String::new(),
             };
-            writeln!(out, "- `{place}`: {}", clean::lines(&shown).replace('\n', " "))?;
+            writeln!(out, "- {}: {}", escaped_place(&place), clean::lines(&shown).replace('\n', " "))?;
         }
     }
     Ok(())
+}
+
+/// A place in words, in which ids stand as code.
+fn escaped_place(place: &str) -> String {
+    let parts = place.split('`').enumerate();
+    let parts = parts.map(|(at, part)| if at % 2 == 0 { escaped(part) } else { format!("`{part}`") });
+    parts.collect()
 }
 
 /// Words that mean nothing but themselves in Markdown.

@@ -80,7 +80,7 @@ fn from_a_new_office_to_a_corrected_issue() {
     ];
     done(&desk, &item);
     done(&desk, &["check", "o", "--strict"]);
-    assert!(done(&desk, &["diff", "o"]).contains("+ highlights[roundtable]: Keepers from nine States"));
+    assert!(done(&desk, &["diff", "o"]).contains("+ item `roundtable`: Keepers from nine States"));
 
     // Translations, by PO files.
     for (language, word) in [("ar", "نص:"), ("zh", "文："), ("fr", "Texte :"), ("ru", "Текст:"), ("es", "Texto:")]

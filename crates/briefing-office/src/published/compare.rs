@@ -164,7 +164,7 @@ impl Published {
         for edition in editions {
             let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { continue };
             let now = edition.pieces().into_iter().collect();
-            let compared = Compared { language: edition.language, before, now: &now, whole: &self.whole };
+            let compared = Compared { edition, before, now: &now, whole: &self.whole };
             drift.add(&compared, &mut said, follows);
         }
         if plan.cutoff() != self.cutoff {

@@ -2,20 +2,49 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Language, WordChange, word_changes};
+use briefing_model::{Language, RichText, WordChange, word_changes};
 
+use super::changes::{Wholes, align, is_same_order, of_list, wholes};
 use super::compare::Pieces;
-use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use super::places::{item_of, place_in_words, value_in_words};
+use super::printed::PrintedEdition;
+use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
+use crate::origin::locate;
 use crate::tree::{Log, short};
 
-/// What to do about figures that differ.
-const FIGURES_ADVICE: &str = "an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say \
-                              what is corrected under `[[correction]]` in the month's briefing.toml, and publish it again";
+/// What to do about a difference.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Advice {
+    Figures,
+    Words,
+    /// What rests on the months before: these are others than they were.
+    Earlier,
+    /// Something is new, or gone: what a correction says of it.
+    Whole(String),
+}
 
-/// What to do about words that differ: the office may have another name from now on.
-const WORDS_ADVICE: &str = "an issue that went out is rendered as it went out, so leave this if it is right from now on. If it is a \
-                            slip, put it back as it was; if the issue was wrong, say what is corrected under `[[correction]]` in the \
-                            month's briefing.toml, and publish it again";
+impl Advice {
+    fn text(&self) -> String {
+        match self {
+            Self::Figures => "an issue that went out is rendered as it went out. Put this back as it was; or, if the issue was wrong, say \
+                 what is corrected under `[[correction]]` in the month's briefing.toml, and publish it again"
+                .to_owned(),
+            // The office may have another name from now on.
+            Self::Words => "an issue that went out is rendered as it went out, so leave this if it is right from now on. If it is a \
+                 slip, put it back as it was; if the issue was wrong, say what is corrected under `[[correction]]` in the \
+                 month's briefing.toml, and publish it again"
+                .to_owned(),
+            Self::Earlier => "the months before this one are others than when it was published: put back the folder of a month that is \
+                 gone, or its `issued` and `cutoff` as they were"
+                .to_owned(),
+            Self::Whole(what) => format!(
+                "an issue that went out is rendered as it went out. Put this back as it was; or, to publish a corrected issue, write \
+                 `[[correction]]` at the end of the month's briefing.toml, below it `on`, the day on which that goes out, and \
+                 `what = \"{what}\"`"
+            ),
+        }
+    }
+}
 
 /// The differences of all issues that are compared. A name that changed is in many of their places, and is one message.
 #[derive(Debug, Default)]
@@ -30,11 +59,14 @@ struct Difference {
     fault: Diagnostic,
     /// How many more places have the same change.
     more: usize,
+    /// What else differs of the same item.
+    parts: Vec<String>,
+    advice: Advice,
 }
 
 /// An edition as it was printed and as it would be.
 pub(super) struct Compared<'p> {
-    pub(super) language: Language,
+    pub(super) edition: &'p PrintedEdition<'p>,
     pub(super) before: &'p Pieces,
     pub(super) now: &'p BTreeMap<String, String>,
     /// Where to point for what was not printed.
@@ -45,48 +77,103 @@ impl Drift {
     /// Adds each difference of an edition whose place was not `said` of another language. Those that come from the ledger go to their
     /// own log, if there is one.
     pub(super) fn add(&mut self, edition: &Compared<'_>, said: &mut BTreeSet<String>, from_ledger: Option<&Log>) {
+        let (mut before, mut now) = (edition.before.clone(), edition.now.clone());
+        align(&mut before, &mut now, |(text, _)| text);
+        let edition = &Compared { before: &before, now: &now, ..*edition };
         let of_ledger = |place: &str| {
             let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
             from_ledger.filter(|_| follows)
         };
-        let (gone, added) = (edition.gone(), edition.added());
-        for (place, (old, at)) in edition.before {
-            let Some(new) = edition.now.get(place).filter(|new| *new != old) else { continue };
-            // The members of a list that are others are told by their own places.
+        let (gone, added) = (wholes(&before, &now), wholes(&now, &before));
+        let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+        let has_wholes = gone.keys().chain(added.keys()).any(|whole| !may_follow(whole));
+        for (place, (old, _)) in &before {
+            let Some(new) = now.get(place).filter(|new| *new != old) else { continue };
+            // The members of a list that are others are told by their own places; sections are printed for their items.
             let has_others = of_list(place, &gone) || of_list(place, &added);
-            if has_others && is_same_order(old, new) || !said.insert(place.clone()) {
+            let follows = has_wholes && place.starts_with("sections[");
+            if has_others && is_same_order(old, new) || follows || !said.insert(place.clone()) {
                 continue;
             }
-            let fault = edition.fault(place, at, Some(old), Some(new));
+            let fault = edition.fault(place, Some(old), Some(new));
             match of_ledger(place) {
                 Some(log) => log.push(fault),
-                None => self.push_changed(fault, change(old, new)),
+                None => self.push_changed(edition, place, fault, change(old, new), &mut groups),
             }
         }
         let renamed = self.renamed(edition, &gone, &added);
+        let differs = has_wholes || !groups.is_empty();
         let gone = gone.iter().map(|(whole, places)| (whole, places, true));
         for (whole, places, is_gone) in gone.chain(added.iter().map(|(whole, places)| (whole, places, false))) {
-            if renamed.contains(whole) || !said.insert(whole.clone()) {
+            // A fact or an acronym comes with the text that has it, a list with its members.
+            let follows = differs && may_follow(whole);
+            if renamed.contains(whole) || follows || !said.insert(whole.clone()) {
                 continue;
             }
             let fault = edition.fault_of_whole(whole, places, is_gone);
             match of_ledger(whole) {
                 Some(log) => log.push(fault),
-                None => self.found.push(Difference { fault, more: 0 }),
+                None if rests_on_earlier(whole) => {
+                    self.push_grouped("earlier".to_owned(), fault, String::new(), Advice::Earlier, &mut groups);
+                }
+                None => {
+                    let advice = Advice::Whole(edition.correction(whole, is_gone));
+                    self.found.push(Difference { fault, more: 0, parts: Vec::new(), advice });
+                }
             }
         }
     }
 
-    /// Adds what changed, unless the same words change elsewhere. Figures are compared one by one.
-    fn push_changed(&mut self, fault: Diagnostic, change: (String, String)) {
-        if fault.code == Code::TextDrift {
-            let first = *self.changes.entry(change).or_insert(self.found.len());
-            if let Some(first) = self.found.get_mut(first) {
-                first.more += 1;
-                return;
-            }
+    /// Adds what changed, unless the same words change elsewhere. Figures are compared one by one, and the parts of an item together.
+    fn push_changed(
+        &mut self,
+        edition: &Compared<'_>,
+        place: &str,
+        fault: Diagnostic,
+        change: (String, String),
+        groups: &mut BTreeMap<String, usize>,
+    ) {
+        let is_words = fault.code == Code::TextDrift;
+        if is_words && let Some(first) = self.changes.get(&change).and_then(|first| self.found.get_mut(*first)) {
+            first.more += 1;
+            return;
         }
-        self.found.push(Difference { fault, more: 0 });
+        let advice = if is_words { Advice::Words } else { Advice::Figures };
+        let at = if rests_on_earlier(place) {
+            self.push_grouped("earlier".to_owned(), fault, String::new(), Advice::Earlier, groups)
+        } else if let Some(item) = item_of(place) {
+            let part = edition.words(place);
+            let part = part.strip_suffix(&format!(" of {}", edition.words(item))).unwrap_or(&part).to_owned();
+            self.push_grouped(item.to_owned(), fault, part, advice, groups)
+        } else {
+            self.found.push(Difference { fault, more: 0, parts: Vec::new(), advice });
+            self.found.len() - 1
+        };
+        if is_words {
+            self.changes.insert(change, at);
+        }
+    }
+
+    /// Adds to what is said of the same item already, or begins it.
+    fn push_grouped(
+        &mut self,
+        group: String,
+        fault: Diagnostic,
+        part: String,
+        advice: Advice,
+        groups: &mut BTreeMap<String, usize>,
+    ) -> usize {
+        let at = *groups.entry(group).or_insert(self.found.len());
+        match self.found.get_mut(at) {
+            None => self.found.push(Difference { fault, more: 0, parts: vec![part], advice }),
+            // The message is of the gravest.
+            Some(first) if fault.severity == Severity::Error && first.fault.severity != Severity::Error => {
+                first.parts.insert(0, part);
+                (first.fault, first.advice) = (fault, advice);
+            }
+            Some(first) => first.parts.push(part),
+        }
+        at
     }
 
     /// What is gone under one name and comes under another, where only words differ that change elsewhere as well.
@@ -115,58 +202,102 @@ impl Drift {
 
     /// Reports all of them, each change once, with what to do at the first of its kind.
     pub(crate) fn report(self, log: &Log) {
-        let (mut figures, mut words) = (Some(FIGURES_ADVICE), Some(WORDS_ADVICE));
-        for Difference { mut fault, more } in self.found {
+        let mut advised: BTreeSet<u8> = BTreeSet::new();
+        for Difference { mut fault, more, parts, advice } in self.found {
+            match (parts.as_slice(), &advice) {
+                ([] | [_], _) => {}
+                ([_, one], Advice::Earlier) if one.is_empty() => {
+                    fault.message.push_str("; 1 more figure that rests on earlier months differs");
+                }
+                ([_, others @ ..], Advice::Earlier) => {
+                    fault
+                        .message
+                        .push_str(&format!("; {} more figures that rest on earlier months differ", others.len()));
+                }
+                ([_, one], _) => fault.message.push_str(&format!("; its {one} differs as well")),
+                ([_, others @ .., last], _) => {
+                    fault.message.push_str(&format!("; its {} and {last} differ as well", others.join(", ")));
+                }
+            }
             match more {
                 0 => {}
                 1 => fault.message.push_str("; the same change is in 1 more place"),
                 _ => fault.message.push_str(&format!("; the same change is in {more} more places")),
             }
-            let advice = if fault.code == Code::TextDrift { words.take() } else { figures.take() };
-            log.push(match advice {
-                Some(advice) => fault.with_hint(advice),
-                None => fault,
-            });
+            let kind = match advice {
+                Advice::Figures => 0,
+                Advice::Words => 1,
+                Advice::Earlier => 2,
+                Advice::Whole(_) => 3,
+            };
+            log.push(if advised.insert(kind) { fault.with_hint(advice.text()) } else { fault });
         }
     }
 }
 
-/// The places of whole parts that only one side has, by what they have in common.
-type Wholes<'p> = BTreeMap<String, Vec<&'p str>>;
+/// Whether a part that only one side has may be there because of another.
+fn may_follow(whole: &str) -> bool {
+    let of_unit = whole.starts_with("capacity_building[") && !whole.contains("].items[");
+    ["facts.", "acronyms", "sections"].iter().any(|list| whole.starts_with(list))
+        || whole.ends_with(".order")
+        || of_unit
+}
 
-impl<'p> Compared<'p> {
-    fn gone(&self) -> Wholes<'p> {
-        wholes(self.before.keys().filter(|place| !self.now.contains_key(*place)), self.now)
-    }
+/// Whether what stands at a place is told from the months before.
+fn rests_on_earlier(place: &str) -> bool {
+    ["movements.late", "contributions.since_last_issue"].iter().any(|part| place.starts_with(part))
+}
 
-    fn added(&self) -> Wholes<'p> {
-        wholes(self.now.keys().filter(|place| !self.before.contains_key(*place)), self.before)
-    }
-
+impl Compared<'_> {
     fn of_language(&self) -> String {
-        if self.language == Language::En { String::new() } else { format!(" ({})", self.language) }
+        if self.edition.language == Language::En { String::new() } else { format!(" ({})", self.edition.language) }
     }
 
-    fn fault(&self, place: &str, at: &FileSpan, old: Option<&str>, new: Option<&str>) -> Diagnostic {
-        let name = format!("`{}`{}", short(place), self.of_language());
+    /// A place in words.
+    fn words(&self, place: &str) -> String {
+        let now = |place: &str| self.now.get(place).cloned();
+        place_in_words(place, &|place| now(place).or_else(|| self.before.get(place).map(|(text, _)| text.clone())))
+    }
+
+    /// Where what stands at a place was written, or else the record, without its own words.
+    fn written(&self, place: &str) -> FileSpan {
+        let PrintedEdition { language, briefing } = *self.edition;
+        let items = self.edition.items();
+        let item = items.iter().find(|item| place == item.place || item_of(place) == Some(item.place.as_str()));
+        let paragraph = || {
+            let number: usize = place.strip_prefix("about[")?.strip_suffix(']')?.parse().ok()?;
+            briefing.about.get(number.checked_sub(1)?)
+        };
+        let origin = match item.map(|found| found.item) {
+            Some(item) if place.ends_with("].title") => item.title.as_ref().map(|title| title.origin(language)),
+            Some(item) => Some(item.text.origin()),
+            None => paragraph().map(RichText::origin),
+        };
+        origin.and_then(|origin| locate(origin, None)).unwrap_or_else(|| FileSpan::whole_file(&self.whole.file))
+    }
+
+    fn fault(&self, place: &str, old: Option<&str>, new: Option<&str>) -> Diagnostic {
+        let name = format!("{}{}", self.words(place), self.of_language());
         let message = match (old, new) {
             (Some(old), Some(new)) => {
-                let (old, new) = differing(old, new);
+                let (old, new) = differing(&value_in_words(old), &value_in_words(new));
                 format!("{name} was printed as `{old}`, and would now be printed as `{new}`")
             }
-            (Some(old), None) => format!("{name} was printed as `{}`, and would now be left out", short(old)),
+            (Some(old), None) => {
+                format!("{name} was printed as `{}`, and would now be left out", short(&value_in_words(old)))
+            }
             (None, new) => {
-                format!("{name} was not printed, and would now be printed as `{}`", short(new.unwrap_or_default()))
+                let new = value_in_words(new.unwrap_or_default());
+                format!("{name} was not printed, and would now be printed as `{}`", short(&new))
             }
         };
         let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
-        Diagnostic::new(code, at.clone(), message)
+        Diagnostic::new(code, self.written(place), message)
     }
 
     /// The fault of a part that is left out as a whole, or is there for the first time.
     fn fault_of_whole(&self, whole: &str, places: &[&str], is_gone: bool) -> Diagnostic {
         let first = places.first().copied().unwrap_or(whole);
-        let at = self.before.get(first).map_or(self.whole, |(_, at)| at);
         let texts = places.iter().map(|place| match is_gone {
             true => self.before.get(*place).map_or("", |(text, _)| text),
             false => self.now.get(*place).map_or("", String::as_str),
@@ -174,45 +305,29 @@ impl<'p> Compared<'p> {
         let texts: Vec<&str> = texts.collect();
         if let [text] = texts.as_slice() {
             let (old, new) = if is_gone { (Some(*text), None) } else { (None, Some(*text)) };
-            return self.fault(first, at, old, new);
+            return self.fault(first, old, new);
         }
         let code = match texts.iter().all(|text| same_digits(Some(text), None)) {
             true => Code::TextDrift,
             false => Code::FiguresDrift,
         };
         let what = if is_gone { "was printed, and would now be left out" } else { "was not printed, and now would be" };
-        Diagnostic::new(code, at.clone(), format!("`{}`{} {what}", short(whole), self.of_language()))
+        Diagnostic::new(code, self.written(whole), format!("{}{} {what}", self.words(whole), self.of_language()))
     }
-}
 
-/// Whether a place is the order of a list that some parts are of, which are told by their own places.
-fn of_list(place: &str, wholes: &Wholes<'_>) -> bool {
-    let Some(list) = place.strip_suffix(".order") else { return false };
-    wholes.keys().any(|whole| whole.strip_prefix(list).is_some_and(|rest| rest.starts_with('[')))
-}
-
-/// Whether what two lists have in common stands in the same order.
-fn is_same_order(old: &str, new: &str) -> bool {
-    let common = |one: &str, other: &str| -> Vec<String> {
-        let other: BTreeSet<&str> = other.split(", ").collect();
-        one.split(", ").filter(|member| other.contains(member)).map(str::to_owned).collect()
-    };
-    common(old, new) == common(new, old)
-}
-
-/// Places by the outermost part that they belong to and the other side has nothing of, or else each by itself.
-fn wholes<'p, T>(places: impl Iterator<Item = &'p String>, other: &BTreeMap<String, T>) -> Wholes<'p> {
-    let mut wholes = Wholes::new();
-    for place in places {
-        let parts = place.match_indices(']').filter_map(|(end, _)| place.get(..=end));
-        let is_absent = |part: &&str| {
-            let mut from = other.range::<str, _>((std::ops::Bound::Included(*part), std::ops::Bound::Unbounded));
-            from.next().is_none_or(|(next, _)| !next.starts_with(*part))
+    /// What a correction would say of something that is new or gone, fit for quotation marks.
+    fn correction(&self, whole: &str, is_gone: bool) -> String {
+        let printed = |place: String| {
+            let now = self.now.get(&place).map(String::as_str);
+            now.or_else(|| self.before.get(&place).map(|(text, _)| text.as_str()))
         };
-        let whole = parts.into_iter().find(is_absent).unwrap_or(place);
-        wholes.entry(whole.to_owned()).or_default().push(place);
+        let title = printed(format!("{whole}.title")).filter(|_| item_of(&format!("{whole}.title")) == Some(whole));
+        let what = match title {
+            Some(title) => format!("“{}”", title.replace(['"', '\\'], "")),
+            None => format!("The {}", self.words(whole).replace(['"', '\\'], "").replace('`', "")),
+        };
+        format!("{what} was {}.", if is_gone { "taken out" } else { "added" })
     }
-    wholes
 }
 
 /// The words that are others, without those around them.

@@ -5,8 +5,10 @@
 //! same. The files stand beside the record, which knows them by their digests, so that what went out is at hand whatever the folder
 //! says since.
 
+mod changes;
 mod compare;
 mod drift;
+mod places;
 mod printed;
 mod record;
 
@@ -16,6 +18,8 @@ use std::sync::Arc;
 use briefing_model::{Digest, Language, Ledger, Month, MonthPlan};
 use sha2::{Digest as _, Sha256};
 
+pub use changes::{PlaceChange, changes_in_words};
+pub use places::{place_in_words, value_in_words};
 pub(crate) use printed::digest;
 pub use printed::{IssuedEdition, PrintedEdition, PrintedItem};
 pub use record::{NotRecorded, record_issue};

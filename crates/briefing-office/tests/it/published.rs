@@ -189,9 +189,10 @@ fn whatever_would_be_printed_differently_is_said_once_with_the_entry_behind_it()
 #[test]
 fn changed_facts_and_words_are_said() {
     let found = after_in("2025-04/briefing.toml", MONTH, "The Office **met**", "The 999 of the Office **met**");
-    assert!(found.contains("error[F0701]: `") && found.contains("999"), "{found}");
+    assert!(found.contains("error[F0701]: text of item `meeting` was printed as `The Office"), "{found}");
+    assert!(found.contains("999") && found.contains("--> 2025-04/briefing.toml:"), "{found}");
     let found = after_in("2025-04/briefing.toml", MONTH, "The Office **met**", "This Office **met**");
-    assert!(found.contains("warning[F0704]: `") && found.contains("would now be printed as"), "{found}");
+    assert!(found.contains("warning[F0704]: text of item") && found.contains("would now be printed as"), "{found}");
 }
 
 /// The folder after April and May were published.
@@ -232,6 +233,39 @@ fn one_change_of_the_office_is_one_message_however_many_issues_went_out() {
     assert_ne!(office, OFFICE);
     let found = drift(&both_published().with("office.toml", office));
     assert!(matches!(found.as_slice(), [one] if one.ends_with("; the same change is in 1 more place")), "{found:?}");
+}
+
+#[test]
+fn what_is_new_in_an_issue_that_went_out_is_one_message_with_its_correction() {
+    let item = "\n[[item]]\nid = \"late\"\nsection = \"highlights\"\nwhen = 2025-04-20\ntitle = \"Late news\"\n\
+                text = \"News from the World Lakes Council (WLC) of {office.name}.\"\n";
+    let office = OFFICE.replace("\"leadership\", ", "\"leadership\", \"highlights\", ");
+    let files = folder().with("office.toml", &office);
+    let files = files.clone().with(LOCK, record(&files, &[Language::En], None)).with("2025-04/published-en.pdf", FILE);
+    assert_eq!(drift(&files), [""; 0]);
+    let later = files.clone().with("2025-04/briefing.toml", format!("{MONTH}{item}"));
+    let found = check_folder(&later).into_parts().1;
+    let found: Vec<_> = found.iter().filter(|fault| fault.code.as_str().starts_with("F07")).collect();
+    let [one] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(one.message, "item `late` (“Late news”) was not printed, and now would be");
+    assert!(one.place.as_ref().unwrap().file.ends_with("briefing.toml"), "{one:?}");
+    assert!(one.hint.as_ref().unwrap().ends_with("`what = \"“Late news” was added.\"`"), "{one:?}");
+    // Two parts of an item are one message, too.
+    let changed =
+        MONTH.replacen("The Office **met**", "This Office **met**", 1).replacen("2025-04-28", "2025-04-27", 1);
+    let found = drift(&files.with("2025-04/briefing.toml", changed));
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn no_path_reaches_what_is_said_of_an_issue_that_went_out() {
+    let files = both_published();
+    let without = files.clone().with("ledger.csv", "id,kind,effective,recorded,contributor,amount\n");
+    for files in [files.with("2025-04/briefing.toml", "issued = 2025-05-06\n"), without] {
+        for message in drift(&files) {
+            assert!(!message.contains("]."), "{message}");
+        }
+    }
 }
 
 #[test]

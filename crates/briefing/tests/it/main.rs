@@ -20,3 +20,4 @@ mod officer;
 mod places;
 mod received;
 mod slips;
+mod words;

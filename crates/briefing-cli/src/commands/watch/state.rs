@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
-use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, RenderOptions, compare};
+use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, RenderOptions, compare_in_words};
 use serde::Serialize;
 
 use super::pages::GoodPages;
@@ -127,8 +127,7 @@ fn changes(folder: &Folder, month: Month, language: Language) -> Vec<String> {
     let Some(before) = folder.months().iter().rfind(|earlier| **earlier < month) else { return Vec::new() };
     let read = |month| folder.month(month, language).into_parts().0.map(|read| read.briefing);
     let (Some(before), Some(after)) = (read(*before), read(month)) else { return Vec::new() };
-    let comparison = compare(&before, &after, language);
-    comparison.changes.iter().map(crate::commands::diff::plain_line).collect()
+    compare_in_words(&before, &after, language).iter().map(crate::commands::diff::plain_line).collect()
 }
 
 /// The newest state, for the threads that serve it.
