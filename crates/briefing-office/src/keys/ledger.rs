@@ -102,14 +102,15 @@ static COLUMNS: [LedgerColumn; 29] = [
     column(
         "amount",
         "digits, a point before decimals",
-        "How much. Of an opening balance, a remainder or an assertion: pledged.",
+        "How much; of a pledge with the schedule `yearly`, in each year. Of an opening balance, a remainder or an assertion: pledged.",
         "92615.00",
     ),
     column("currency", "three letters", "The currency of the amounts; by default, that of the totals.", "EUR"),
     column(
         "schedule",
         "`yearly 2024/2026`, `yearly 2024/..`, `over 2021-01/2022-06`, `2025 500; 2026-06-30 500`, `whole`",
-        "How a pledge is spread over time; by default, all of it counts at once.",
+        "How a pledge is spread over time; by default, all of it counts at once. With `yearly`, the amount is that of each year: 300000 \
+         with `yearly 2025/2027` is 900000 in all. With `over`, it is the whole.",
         "yearly 2024/2026",
     ),
     column(
@@ -166,9 +167,10 @@ static KINDS: [LedgerKind; 13] = [
     kind(
         "pledge",
         "Somebody promises money.",
-        "A pledge over three years, for a programme",
+        "300,000 a year for three years, which is 900,000 in all, for a programme; and 300,000 in all, over the same years",
         "id,kind,effective,recorded,contributor,amount,schedule,purposes\n\
-         deu-1,pledge,2025-04-10,2025-04-12,DEU,300000,yearly 2025/2027,programme:travel",
+         deu-1,pledge,2025-04-10,2025-04-12,DEU,300000,yearly 2025/2027,programme:travel\n\
+         jpn-1,pledge,2025-04-10,2025-04-12,JPN,300000,over 2025/2027,",
     ),
     kind(
         "receipt",
