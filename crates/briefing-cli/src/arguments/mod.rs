@@ -1,6 +1,7 @@
 //! What can be written on the command line, and what it settles to.
 
 mod ledger;
+mod meant;
 mod months;
 mod new;
 mod review;
@@ -97,7 +98,7 @@ pub(crate) struct RenderArguments {
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
     /// The languages, separated by commas: ar, zh, en, fr, ru, es.
-    #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',', conflicts_with = "all_languages")]
+    #[arg(value_parser = meant::language, long, value_name = "CODES", default_value = "en", value_delimiter = ',', conflicts_with = "all_languages")]
     lang: Vec<Language>,
     /// All six languages, each in a file of its own.
     #[arg(long)]
@@ -193,6 +194,7 @@ pub(crate) struct TraceArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-04.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Month,
     /// The figure, such as standing.pledged.
     pub(crate) figure: Figure,
@@ -218,9 +220,10 @@ pub(crate) struct TranslationsArguments {
     /// The office folder.
     office: PathBuf,
     /// The month, such as 2025-04; by default, the latest.
+    #[arg(value_parser = meant::month)]
     month: Option<Month>,
     /// The language: ar, zh, fr, ru or es.
-    #[arg(long, value_name = "CODE")]
+    #[arg(value_parser = meant::language, long, value_name = "CODE")]
     lang: Option<Language>,
     /// The output format.
     #[arg(long, value_enum, default_value = "text", conflicts_with_all = ["export", "import"])]

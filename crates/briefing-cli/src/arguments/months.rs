@@ -6,6 +6,7 @@ use std::str::FromStr;
 use briefing::model::Month;
 use briefing::office::Files;
 
+use super::meant;
 use crate::folder;
 use crate::status::Failure;
 
@@ -20,7 +21,7 @@ impl FromStr for Months {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let month = |text: &str| text.parse::<Month>().map_err(|error| error.to_string());
+        let month = meant::month;
         let Some((first, last)) = text.split_once("..") else { return month(text).map(Self::One) };
         let end = |text: &str| if text.is_empty() { Ok(None) } else { month(text).map(Some) };
         match (end(first)?, end(last)?) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use briefing::model::{Day, Language, Month};
 use clap::{Args, Subcommand};
 
+use super::meant;
 use crate::commands::new::OfficeBeginning;
 use crate::status::Failure;
 
@@ -32,10 +33,10 @@ pub(crate) struct NewOfficeArguments {
     #[arg(long, value_name = "ID")]
     id: Option<String>,
     /// The languages that it will be translated into: ar, zh, fr, ru, es.
-    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    #[arg(value_parser = meant::language, long, value_name = "CODES", value_delimiter = ',')]
     languages: Vec<Language>,
     /// The first month; by default, the current one.
-    #[arg(long, value_name = "MONTH")]
+    #[arg(value_parser = meant::month, long, value_name = "MONTH")]
     month: Option<Month>,
 }
 
@@ -48,9 +49,10 @@ pub(crate) struct NewMonthArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the one after the last.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Option<Month>,
     /// The month whose items are copied; by default, the last one before it.
-    #[arg(long, value_name = "MONTH")]
+    #[arg(value_parser = meant::month, long, value_name = "MONTH")]
     pub(crate) from: Option<Month>,
 }
 
@@ -64,6 +66,7 @@ pub(crate) struct NewItemArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Month,
     /// The item's name within the month: small letters, digits, hyphens.
     pub(crate) id: String,

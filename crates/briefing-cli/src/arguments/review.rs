@@ -1,11 +1,11 @@
 //! The commands around an issue: what differs, who approved, publishing, watching.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use briefing::model::{Language, Month};
 use clap::Args;
 
-use super::ReportFormat;
+use super::{ReportFormat, meant};
 use crate::commands::diff::{DiffFormat, DiffSide};
 
 /// Show what differs between two issues: items, texts, figures, names.
@@ -26,7 +26,7 @@ pub(crate) struct DiffArguments {
     #[arg(value_name = "MONTH|FILE", value_parser = side)]
     pub(crate) second: Option<DiffSide>,
     /// The language in which months are compared; files are in theirs.
-    #[arg(long, value_name = "CODE", default_value = "en")]
+    #[arg(value_parser = meant::language, long, value_name = "CODE", default_value = "en")]
     pub(crate) lang: Language,
     /// The output format.
     #[arg(long, value_enum, default_value = "text")]
@@ -46,6 +46,7 @@ pub(crate) struct ApproveArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Month,
     /// The ids of the items.
     #[arg(value_name = "ITEM", requires = "by")]
@@ -57,7 +58,7 @@ pub(crate) struct ApproveArguments {
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
     /// The languages, separated by commas: ar, zh, en, fr, ru, es.
-    #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
+    #[arg(value_parser = meant::language, long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
     pub(crate) lang: Vec<Language>,
     /// The output format.
     #[arg(long, value_enum, default_value = "text")]
@@ -77,12 +78,13 @@ pub(crate) struct PublishArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the latest.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Option<Month>,
     /// The folder to write to, created if it does not exist; by default, the current one.
     #[arg(long, value_name = "DIR")]
     pub(crate) out_dir: Option<PathBuf>,
     /// The languages, separated by commas; by default, English and those that the month is translated into.
-    #[arg(long, value_name = "CODES", value_delimiter = ',', conflicts_with = "all_languages")]
+    #[arg(value_parser = meant::language, long, value_name = "CODES", value_delimiter = ',', conflicts_with = "all_languages")]
     pub(crate) lang: Vec<Language>,
     /// All six languages.
     #[arg(long)]
@@ -100,9 +102,10 @@ pub(crate) struct WatchArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the latest.
+    #[arg(value_parser = meant::month)]
     pub(crate) month: Option<Month>,
     /// The languages, side by side.
-    #[arg(long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
+    #[arg(value_parser = meant::language, long, value_name = "CODES", default_value = "en", value_delimiter = ',')]
     pub(crate) lang: Vec<Language>,
     /// Open the page in a browser.
     #[arg(long)]
@@ -110,7 +113,11 @@ pub(crate) struct WatchArguments {
 }
 
 fn side(text: &str) -> Result<DiffSide, String> {
-    Ok(text.parse().map_or_else(|_| DiffSide::File(PathBuf::from(text)), DiffSide::Month))
+    match meant::month(text) {
+        Ok(month) => Ok(DiffSide::Month(month)),
+        Err(message) if message.contains(": write `") && !Path::new(text).is_file() => Err(message),
+        Err(_) => Ok(DiffSide::File(PathBuf::from(text))),
+    }
 }
 
 impl DiffArguments {

@@ -54,4 +54,4 @@ pub use reader::OfficeReader;
 pub use results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 pub use text_import::{Po, TextImport, plan_text_import};
 pub use texts::{MonthTexts, TextState, TranslatableText, read_texts};
-pub use translation::{StrayTranslation, stray_translations};
+pub use translation::{StrayTranslation, language_meant, stray_translations};

@@ -8,6 +8,7 @@ use briefing_model::{
 use super::fonts::{self, NamedFont};
 use super::pictures::{Assets, EmblemFile, PictureReader, PictureShelf};
 use super::settings::{self, LedgerPlan};
+use super::translation::language_meant;
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
 use crate::diagnostic::{Code, FileSpan};
 use crate::files::Files;
@@ -291,9 +292,24 @@ fn acronyms(table: &TomlTable<'_>) -> Vec<Acronym> {
 
 /// `[languages]`: those in which no text may be missing.
 fn languages(table: &TomlTable<'_>) -> Option<Vec<Language>> {
-    let required = table.list("required", |value| value.one_of(Language::ALL, Language::code));
+    let required = table.list("required", required_language);
     table.finish();
     Some(required)
+}
+
+fn required_language(value: &TomlValue<'_>) -> Option<Language> {
+    let text = value.text()?;
+    let language = Language::ALL.into_iter().find(|language| language.code() == text);
+    if language.is_none() {
+        let codes = Language::ALL.map(|language| format!("`{language}`")).join(", ");
+        let message = format!("`{}` is not one of {codes}", short(text));
+        let hint = match language_meant(text) {
+            Some(language) => format!("write `{language}`"),
+            None => "leave it out: no text can be written in it here".to_owned(),
+        };
+        value.context.log.push(value.diagnostic(Code::UnknownWord, message).with_hint(hint));
+    }
+    language
 }
 
 /// How the contributors' chart is made.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use briefing_model::{
-    Event, InvalidRichText, Language, Month, Name, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey, Titles,
-    Translation, UnreadTexts, nearest,
+    Event, EventId, InvalidRichText, Language, Month, Name, OfficeDraft, ReferenceFault, RichText, SourceText, TextKey,
+    Titles, Translation, UnreadTexts, nearest,
 };
 
 use super::copies;
@@ -151,7 +151,8 @@ impl OfficeTranslations {
         }
         let unread = UnreadTexts::of_month(plan, gaps);
         let sources = plan.texts();
-        let of_month = self::read(files, &month_file(plan.month, language), language, &sources, &unread, log);
+        let lead = plan.lead.as_ref().map(EventId::as_str);
+        let of_month = read_beside(files, &month_file(plan.month, language), language, &sources, (&unread, lead), log);
         let of_month = of_month.usable(language, &sources);
         usable.translation.extend(of_month.translation);
         usable.outdated.extend(of_month.outdated);
@@ -198,6 +199,18 @@ pub(crate) fn read(
     unread: &UnreadTexts,
     log: &Log,
 ) -> TranslationTexts {
+    read_beside(files, name, language, sources, (unread, None), log)
+}
+
+/// The same; of a thing that is not there any more under the id `told`, there is a message already.
+fn read_beside(
+    files: &dyn Files,
+    name: &str,
+    language: Language,
+    sources: &[(TextKey, SourceText)],
+    (unread, told): (&UnreadTexts, Option<&str>),
+    log: &Log,
+) -> TranslationTexts {
     if !is_there(files, name) {
         return TranslationTexts::default();
     }
@@ -205,6 +218,7 @@ pub(crate) fn read(
         language,
         sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
         unread,
+        told,
         log,
         texts: BTreeMap::new(),
         places: BTreeMap::new(),
@@ -223,6 +237,7 @@ struct TranslationReader<'r> {
     language: Language,
     sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
     unread: &'r UnreadTexts,
+    told: Option<&'r str>,
     log: &'r Log,
     texts: BTreeMap<TextKey, Translated>,
     places: BTreeMap<TextKey, [Range<usize>; 2]>,
@@ -294,6 +309,9 @@ impl TranslationReader<'_> {
     }
 
     fn report_renamed(&self, value: &TomlValue<'_>, key: &str, now: &str, count: usize) {
+        if self.told == Some(key) {
+            return;
+        }
         let (texts, are) = if count == 1 { ("a text", "is") } else { ("texts", "are") };
         let message = format!("{texts} of `{}` {are} translated under `{}`", short(now), short(key));
         let fault = value.diagnostic(Code::UnknownText, message);
@@ -603,18 +621,34 @@ fn strays_in(files: &dyn Files, folder: Option<&FolderPath>, stem: &str) -> Vec<
     strays
 }
 
-/// The language that a word in a file's name stands for: `FR`, `fr-FR`, `fra`, `french`.
+/// The language that a word in a file's name stands for, of those that texts are translated into.
 fn meant(word: &str) -> Option<Language> {
-    let word = word.to_lowercase();
+    language_meant(word).filter(|language| *language != Language::En)
+}
+
+/// The language that somebody means by a word that is not its code.
+///
+/// ```
+/// use briefing_model::Language;
+/// use briefing_office::language_meant;
+///
+/// for word in ["FR", "fr-FR", "fra", "French", "français"] {
+///     assert_eq!(language_meant(word), Some(Language::Fr));
+/// }
+/// assert_eq!(language_meant("de"), None);
+/// ```
+#[must_use]
+pub fn language_meant(word: &str) -> Option<Language> {
+    let word = word.trim().to_lowercase();
     let code = word.split(['-', '_']).next().unwrap_or_default();
-    languages().find(|language| {
+    Language::ALL.into_iter().find(|language| {
         let words: &[&str] = match language {
-            Language::En => &[],
-            Language::Ar => &["ara", "arabic", "arabe"],
-            Language::Zh => &["zho", "chi", "cn", "chinese", "chinois"],
-            Language::Fr => &["fra", "fre", "french", "français", "francais"],
-            Language::Ru => &["rus", "russian", "russe"],
-            Language::Es => &["spa", "sp", "spanish", "español", "espanol"],
+            Language::En => &["eng", "english", "anglais", "inglés", "ingles"],
+            Language::Ar => &["ara", "arabic", "arabe", "العربية"],
+            Language::Zh => &["zho", "chi", "cn", "chinese", "chinois", "chino", "中文"],
+            Language::Fr => &["fra", "fre", "french", "français", "francais", "francés"],
+            Language::Ru => &["rus", "russian", "russe", "ruso", "русский"],
+            Language::Es => &["spa", "sp", "spanish", "español", "espanol", "espagnol"],
         };
         language.code() == code || words.contains(&code)
     })

@@ -1,6 +1,6 @@
 //! Whether the month holds together: its dates, and what its items refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
 use super::existence::{Lifetime, days_in};
@@ -45,6 +45,20 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
+/// With the items that can lead an issue.
+fn with_fit_leads(fault: Fault, plan: &MonthPlan) -> Fault {
+    let fit = plan.events.iter().filter(|event| event.title.is_some() && event.picture.is_some());
+    let fit: Vec<String> = fit.map(|event| format!("`{}`", event.id)).collect();
+    match fit.as_slice() {
+        [] | [_, _, _, _, ..] => fault,
+        [one] => fault.with_hint(format!("write {one}, the one item with a title and a picture, or leave `lead` out")),
+        several => fault.with_hint(format!(
+            "write one of {}, which have a title and a picture, or leave `lead` out",
+            several.join(", ")
+        )),
+    }
+}
+
 /// Each item has an id of its own, a text, a day in the month, and names what there is.
 pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
@@ -61,13 +75,21 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
             |path: &FieldPath| ["title", "picture"].into_iter().any(|key| sources.month_gaps.touch(&path.key(key)));
         let unread = match &item {
             Some((path, _)) => touched(path),
-            None => sources.month_gaps.touch(&FieldPath::month(plan.month).key("item")),
+            None => {
+                // It may have been given the id of another.
+                let mut ids = BTreeSet::new();
+                let apart = plan.events.iter().all(|event| ids.insert(&event.id));
+                !apart || sources.month_gaps.touch(&FieldPath::month(plan.month).key("item"))
+            }
         };
         let has = item.map(|(_, event)| (event.title.is_some(), event.picture.is_some()));
         let unfit = rules::unfit_lead(lead, has, FieldPath::month(plan.month).key("lead"));
         faults.extend(unfit.filter(|_| !unread).map(|fault| match has {
             Some(_) => fault,
-            None => fault.with_suggestion(nearest(lead.as_str(), plan.events.iter().map(|event| event.id.as_str()))),
+            None => match nearest(lead.as_str(), plan.events.iter().map(|event| event.id.as_str())) {
+                Some(near) => fault.with_suggestion(Some(near)),
+                None => with_fit_leads(fault, plan),
+            },
         }));
     }
     let above = plan.events.iter().filter_map(|event| Some((&event.id, event.part_of.as_ref()?))).collect();
