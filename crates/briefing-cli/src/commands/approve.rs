@@ -1,5 +1,6 @@
 //! `briefing approve`: who approved which item.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use briefing::forms::Approvals;
@@ -44,6 +45,19 @@ fn record(
             arguments.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
         };
         let edition = PrintedEdition { language: *language, briefing: &read.briefing };
+        let standing = standing(folder, &edition);
+        let items: Vec<EventId> = items;
+        // Who approved an item as it is has approved it: another name takes that place where the item itself is named.
+        let (kept, items): (Vec<EventId>, Vec<EventId>) =
+            items.into_iter().partition(|item| arguments.all && standing.contains_key(item));
+        for item in &kept {
+            if let Some((by, on)) = standing.get(item) {
+                streams.report(format_args!("`{item}` ({language}) stays approved by {} on {on}", clean::word(by)))?;
+            }
+        }
+        if items.is_empty() {
+            continue;
+        }
         let record = match briefing::office::approve(folder.files(), &edition, &items, by, today) {
             Ok(record) => record,
             Err(NotApproved::Faults(found)) => return Err(folder::reported(&found, office, streams)),
@@ -51,10 +65,25 @@ fn record(
         };
         folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
         for item in &items {
-            streams.report(format_args!("approved `{item}` ({language}) by {} on {}", clean::word(by), today))?;
+            let instead = match standing.get(item).filter(|(earlier, _)| earlier != by) {
+                Some((earlier, on)) => format!(", in place of {} on {on}", clean::word(earlier)),
+                None => String::new(),
+            };
+            streams
+                .report(format_args!("approved `{item}` ({language}) by {} on {today}{instead}", clean::word(by)))?;
         }
     }
     Ok(Status::Done)
+}
+
+/// The items that are approved as they are, by whom and when.
+fn standing(folder: &Folder, edition: &PrintedEdition<'_>) -> BTreeMap<EventId, (String, Day)> {
+    let states = approvals(folder.files(), edition).into_parts().0.unwrap_or_default();
+    let approved = states.into_iter().filter_map(|one| match one.state {
+        ApprovalState::Approved { by, on } => Some((one.item, (by, on))),
+        _ => None,
+    });
+    approved.collect()
 }
 
 fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>) -> Result<Status, Failure> {

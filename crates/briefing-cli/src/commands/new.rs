@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use briefing::model::Day;
-use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month};
+use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month, published_issue};
 
 use crate::arguments::{NewCommand, NewItemArguments, NewMonthArguments};
 use crate::count::count;
@@ -123,9 +123,19 @@ fn add_item(arguments: &NewItemArguments, streams: &mut Streams<'_>) -> Result<S
     folder::require_months(office, &disk, &[*month])?;
     let item = briefing::office::NewItem { month: *month, id, section, when, text: text.as_deref() };
     let (added, found) = new_item(&disk, &item).into_parts();
-    let added = added.ok_or_else(|| folder::reported(&found, office, streams))?;
+    let Some(added) = added else {
+        let failure = folder::reported(&found, office, streams);
+        streams.say(format_args!("nothing was added"));
+        return Err(failure);
+    };
     faults::tell(&found, Some(office), streams);
     let path = folder::exchange(office, &disk, &added.path, Some(&added.before), added.after.as_bytes())?;
     streams.report(format_args!("added `{id}` to {}:{}", path.display(), added.line))?;
+    if published_issue(&disk, *month).is_some() {
+        streams.say(format_args!(
+            "note: {month} went out already, and stays as it went out: for a corrected issue, say under `[[correction]]` in \
+             {month}/briefing.toml that the item was added, and publish the month again"
+        ));
+    }
     Ok(Status::Done)
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use briefing::office::{
-    ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_ISSUE, LARGEST_RECORD, PublishedIssue, published_issue,
-    stray_translations,
+    ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_ISSUE, LARGEST_RECORD, PrintedEdition, PublishedIssue,
+    published_issue, stray_translations,
 };
 use briefing::{Code, Diagnostics, FinishedFile, Folder, Language, Month, RenderError, RenderOptions};
 
@@ -65,6 +65,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         streams.say(format_args!("nothing was published"));
         return Ok(status);
     }
+    refuse_faults(&folder, office, month, &files, streams)?;
     refuse_unfit(month, &files)?;
     refuse_corrections(folder.files(), month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
@@ -128,6 +129,25 @@ pub(crate) fn settled(mut file: FinishedFile) -> FinishedFile {
     file
 }
 
+/// Fails where a month that went out has errors now: of these, and not of its differences, is to be spoken.
+pub(crate) fn refuse_faults(
+    folder: &Folder,
+    office: &Path,
+    month: Month,
+    files: &[FinishedFile],
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
+    let is_as_it_went_out = |file: &FinishedFile| file.warnings.iter().any(|fault| fault.code == Code::AsPublished);
+    for file in files.iter().filter(|file| is_as_it_went_out(file)) {
+        let found = folder.month(month, file.edition.language()).into_parts().1;
+        if found.errors() > 0 {
+            faults::tell(&found, Some(office), streams);
+            return Err(Failure::Input(format!("{month} has errors: nothing was published")));
+        }
+    }
+    Ok(())
+}
+
 /// Fails where a month has a text that nobody has written, and where it went out before and would now print something else without
 /// saying that it is corrected.
 pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), Failure> {
@@ -151,8 +171,8 @@ pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), F
 
 /// Fails where a month corrects what never went out, and where it says the same correction twice.
 pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
-    let Some(made) = made.first() else { return Ok(()) };
-    let corrections = &made.edition.briefing().corrections;
+    let Some(first) = made.first() else { return Ok(()) };
+    let corrections = &first.edition.briefing().corrections;
     if !corrections.is_empty() && published_issue(files, month).is_none() {
         return Err(Failure::Input(format!(
             "{month} has not gone out, and {month}/briefing.toml has a `[[correction]]`: nothing was published. Remove it; or, if the month \
@@ -163,6 +183,19 @@ pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[Finish
     if corrections.iter().enumerate().any(is_twice) {
         return Err(Failure::Input(format!(
             "{month}/briefing.toml says a `[[correction]]` twice: nothing was published. Remove one of the two"
+        )));
+    }
+    let printed = |file: &FinishedFile| (file.edition.language(), file.edition.briefing().clone());
+    let issue = published_issue(files, month).filter(|issue| issue.corrections < corrections.len());
+    let editions: Vec<_> = made.iter().map(printed).collect();
+    let editions: Vec<_> =
+        editions.iter().map(|(language, briefing)| PrintedEdition { language: *language, briefing }).collect();
+    // A correction of the ledger that the issue does not count is reported, and is no mistake of the month's file.
+    let is_counted = !first.warnings.iter().any(|fault| fault.code == Code::CorrectionUncounted);
+    if is_counted && issue.is_some_and(|issue| issue.is_printed_alike(&editions)) {
+        return Err(Failure::Input(format!(
+            "{month}/briefing.toml has a `[[correction]]`, and prints nothing else than what went out: nothing was published. Make the \
+             change that it speaks of, or take it out"
         )));
     }
     Ok(())
@@ -220,11 +253,13 @@ pub(crate) fn record(
     let path = office.join(&name);
     let before = published_issue(disk, month);
     let corrections = files.first().map_or(0, |file| file.edition.briefing().corrections.len());
+    // Before anything is kept or written: it may be refused.
+    let recorded = folder.record(files).map_err(|error| Failure::Input(error.to_string()))?;
     let kept = match before {
         Some(before) if before.corrections < corrections => Some(keep(disk, office, &before)?),
         _ => None,
     };
-    for file in folder.record(files).map_err(|error| Failure::Input(error.to_string()))? {
+    for file in recorded {
         let refused = |error| folder::failure("write", &office.join(&file.name), error);
         let to: FolderPath = file.name.parse().map_err(|error| Failure::Input(format!("`{}`: {error}", file.name)))?;
         disk.write(&to, &file.bytes).map_err(refused)?;

@@ -284,6 +284,7 @@ fn publish(folder: &Folder, files: &[FinishedFile], job: &RenderJob, streams: &m
     let (Some(file), RenderSource::Office(office)) = (files.first(), &job.source) else { return Ok(()) };
     let month = file.edition.briefing().month;
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
+    publish::refuse_faults(folder, office, month, files, streams)?;
     publish::refuse_unfit(month, files)?;
     publish::refuse_corrections(folder.files(), month, files)?;
     publish::require_approval(folder, office, month, &languages, streams)?;

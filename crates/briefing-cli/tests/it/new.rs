@@ -122,32 +122,20 @@ fn an_item_joins_its_month() {
     status 1
     -- stderr
     error[M0101]: the id `roundtable` is used twice
-     --> office/2024-02/briefing.toml:25:6
-        |
-     25 | id = "roundtable"
-        |      ^^^^^^^^^^^^
-      = note: first used here
-     ::: office/2024-02/briefing.toml:8:6
+     --> office/2024-02/briefing.toml:8:6
        |
      8 | id = "roundtable"
        |      ^^^^^^^^^^^^
-      = help: give one of the two another id
+      = help: give the new item another id
 
     error[M0102]: `highlihts` is neither a section nor a unit
-     --> office/2024-02/briefing.toml:26:11
-        |
-     26 | section = "highlihts"
-        |           ^^^^^^^^^^^
       = help: did you mean `highlights`?
 
     error[M0103]: no day of `2024-03-14` lies in 2024-02
-     --> office/2024-02/briefing.toml:28:8
-        |
-     28 | when = "2024-03-14"
-        |        ^^^^^^^^^^^^
-      = help: correct `when`, or move the item to `2024-03/briefing.toml`
+      = help: give a day of the month, or add the item to the month of its day
 
     3 errors; `briefing explain CODE` says what a code means
+    nothing was added
     "#);
     assert_eq!(desk.read("office/2024-02/briefing.toml"), before);
     assert_snapshot!(desk.say("new item office 2024-03 roundtable --section highlights --when 2024-03-14"), @r"

@@ -276,7 +276,7 @@ fn a_correction_of_what_never_went_out_is_refused() {
     // The same twice would be printed twice.
     desk.write("office/2024-04/briefing.toml", format!("{correction}{text}"));
     refused(&desk, "publish office", &["twice", "nothing was published"]);
-    desk.write("office/2024-04/briefing.toml", &text);
+    desk.write("office/2024-04/briefing.toml", text.replace("\"Fog.\"", "\"Fog, and no rain.\""));
     done(&desk, "publish office", &["figures-1.lock"]);
 }
 
@@ -314,4 +314,98 @@ fn a_correction_of_the_ledger_that_the_issue_does_not_count_is_said_when_it_goes
     desk.write("office/2024-04/briefing.toml", format!("{correction}{item}"));
     done(&desk, "check office", &["O0121", "set `cutoff`"]);
     done(&desk, "publish office", &["O0121", "set `cutoff`"]);
+}
+
+#[test]
+fn months_and_languages_in_other_words_are_answered_with_what_to_write() {
+    let desk = desk();
+    for month in ["2024-4", "2024/04", "04-2024", "2024-04/", "office/2024-04", "2024-04-01"] {
+        for command in ["render", "check", "publish", "approve", "translations", "diff"] {
+            refused(&desk, &format!("{command} office {month}"), &["is not a month: write `2024-04`"]);
+        }
+    }
+    let spaced =
+        desk.run(["new", "item", "office", "April 2024", "x", "--section", "highlights", "--when", "2024-04-01"]);
+    assert!(desk.show(&spaced).contains("`April 2024` is not a month: write `2024-04`"));
+    refused(&desk, "render office 2024-3..2024-04", &["`2024-3` is not a month: write `2024-03`"]);
+    for language in ["fr-FR", "French", "français", "FR"] {
+        refused(&desk, &format!("render office --lang {language}"), &["is not the code of a language: write `fr`"]);
+    }
+}
+
+#[test]
+fn what_is_refused_of_a_new_item_names_no_line_that_is_not_there() {
+    let desk = desk();
+    let before = desk.read("office/2024-04/briefing.toml");
+    for (item, words) in [
+        ("fog-2024-04 --section highlights --when 2024-04-02", ["M0101", "give the new item another id"]),
+        ("b --section higlights --when 2024-04-02", ["M0102", "did you mean `highlights`?"]),
+        ("b --section highlights --when 2024-07-02", ["M0103", "give a day of the month"]),
+        ("B --section highlights --when 2024-04-02", ["T0207", "`B` is not an event id"]),
+        ("b --section highlights --when 02/13/2024", ["T0208", "is not a date"]),
+    ] {
+        let output = desk.run(format!("new item office 2024-04 {item}").split_whitespace());
+        let shown = desk.show(&output);
+        assert!(words.iter().all(|word| shown.contains(word)) && shown.contains("nothing was added"), "{shown}");
+        let lines = String::from_utf8(before.clone()).unwrap().lines().count();
+        let named = shown.split("briefing.toml:").skip(1).filter_map(|rest| rest.split(':').next()?.parse().ok());
+        assert!(named.into_iter().all(|line: usize| line <= lines), "{shown}");
+        assert_eq!(desk.read("office/2024-04/briefing.toml"), before);
+    }
+    done(&desk, "publish office 2024-04", &[]);
+    let late = "new item office 2024-04 late --section highlights --when 2024-04-20";
+    done(&desk, late, &["note: 2024-04 went out already", "`[[correction]]`"]);
+}
+
+#[test]
+fn a_correction_that_changes_nothing_and_one_with_errors_do_not_go_out() {
+    let desk = desk();
+    done(&desk, "publish office 2024-04", &[]);
+    let went_out = desk.read("office/2024-04/published-en.pdf");
+    let item = String::from_utf8(desk.read("office/2024-04/briefing.toml")).unwrap();
+    let correction = |on: &str| format!("[[correction]]\non = {on}\nwhat = \"It was rain.\"\n");
+    desk.write("office/2024-04/briefing.toml", format!("{item}{}", correction("2024-05-21")));
+    done(&desk, "check office", &["O0118", "prints nothing else than what went out"]);
+    for command in ["publish office 2024-04", "render office 2024-04 --publish"] {
+        refused(&desk, command, &["prints nothing else than what went out: nothing was published"]);
+    }
+    let rain = item.replace("Fog.", "Rain.");
+    let turned = format!("{rain}{}{}", correction("2024-05-21"), correction("2024-05-20"));
+    desk.write("office/2024-04/briefing.toml", turned);
+    refused(&desk, "publish office 2024-04", &["O0119", "2024-04 has errors: nothing was published"]);
+    assert!(!desk.path("office/2024-04/figures-1.lock").exists());
+    assert!(desk.read("office/2024-04/published-en.pdf") == went_out);
+    desk.write("office/2024-04/briefing.toml", format!("{rain}{}", correction("2024-05-21")));
+    done(&desk, "publish office 2024-04", &["figures-1.lock"]);
+    // What is kept of the first issue is missed.
+    fs::remove_file(desk.path("office/2024-04/published-1-en.pdf")).unwrap();
+    refused(&desk, "check office", &["F0705", "published-1-en.pdf"]);
+}
+
+#[test]
+fn a_second_approval_keeps_the_first() {
+    let desk = desk();
+    done(&desk, "approve office 2024-04 --all --by Chief", &["approved `fog-2024-04` (en) by Chief"]);
+    let record = desk.read("office/2024-04/approvals.toml");
+    done(&desk, "approve office 2024-04 --all --by Other", &["`fog-2024-04` (en) stays approved by Chief on "]);
+    assert_eq!(desk.read("office/2024-04/approvals.toml"), record);
+    done(&desk, "approve office 2024-04 fog-2024-04 --by Other", &["by Other on ", ", in place of Chief on "]);
+    assert_ne!(desk.read("office/2024-04/approvals.toml"), record);
+}
+
+#[test]
+fn no_path_of_an_edition_reaches_what_is_read() {
+    let desk = Desk::with("examples/unoct");
+    for line in
+        ["diff office 2024-07 2025-04", "diff office 2019-05 2021-10", "diff office 2025-04 2024-07 --format markdown"]
+    {
+        let output = desk.run(line.split_whitespace());
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(shown.len() > 2_000, "{shown}");
+        for line in shown.lines() {
+            let place = line.split(": ").next().unwrap();
+            let is_path = place.contains("].") || place.contains("_by") || place.contains("contributions.");
+            assert!(!is_path, "{line}");
+        }
+    }
 }

@@ -115,6 +115,14 @@ codes! {
         remedy "Set `cutoff` of the month to the day on which the correction was recorded, if the issue is to count it."
     }
 
+    ApprovalMissing "O0122" Warning "items that nobody has approved yet" {
+        means "The office requires approvals (`[publish]` in office.toml), and some items of the month are approved. The others, in \
+               the languages that the month is translated into, are not, so `briefing publish` would refuse the month. A month without \
+               any approval is still being written, and is not reported."
+        example "# office.toml\n[publish]\napproval = true\n# 2025-04/briefing.toml\n[[item]]\nid = \"roundtable\"\n[[item]]\nid = \"votan\"\n# 2025-04/approvals.toml\nversion = 1\n[[approval]]\nitem = \"roundtable\"\nlanguage = \"en\"\nby = \"Chief, SPIB\"\non = 2025-05-02\ndigest = \"77ab\""
+        remedy "Have them approved: `briefing approve`."
+    }
+
     // T: The shape of a TOML file.
     Syntax "T0201" Error "not TOML" {
         means "The file breaks a rule of TOML (https://toml.io), so the rest of the file cannot be understood. Other \
@@ -571,8 +579,8 @@ codes! {
         remedy "Correct the date. A text that looks back says so: since 28 April, after 28 April, the report of 28 April."
     }
     YearSlip "M0159" Warning "a day of issue in another year" {
-        means "The issue, or the next one, goes out a year or more after what comes before it: most often the year was mistyped. The \
-               day is printed, and an issue counts what the ledger knows up to its day."
+        means "The issue, or the next one, goes out a year or more after what comes before it, or a correction two years or more: most \
+               often the year was mistyped. The day is printed, and an issue counts what the ledger knows up to its day."
         example "# 2025-05/briefing.toml\nissued = 2035-06-02"
         remedy "Correct the year. For an issue that is indeed so late the warning may stand."
     }

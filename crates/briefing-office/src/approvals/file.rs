@@ -20,6 +20,12 @@ pub(super) struct ApprovalEntry {
     pub(super) at: FileSpan,
 }
 
+/// The month that a record says it is of, in its first line.
+pub(super) fn month_of(source: &SourceFile) -> Option<Month> {
+    let first = source.text().lines().next()?.strip_prefix("# Who approved which item of ")?;
+    first.split(',').next()?.parse().ok()
+}
+
 /// Reads the file; every fault goes to the log.
 pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Vec<ApprovalEntry>> {
     let spans = Spans::default();

@@ -220,26 +220,58 @@ pub fn approve(
     Ok(ApprovalRecord { path, before, after: file::write(month, &entries) })
 }
 
-/// Reports approvals that no longer stand, and those of items that are not there.
-pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<'_>], log: &Log) {
-    for entry in read(files, month, log).unwrap_or_default() {
+/// Reports approvals that no longer stand, and those of items that are not there; and, where all are `wanted` and some are given,
+/// those that are missing.
+pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<'_>], wanted: bool, log: &Log) {
+    let Some(entries) = read(files, month, log) else { return };
+    let mut missing = Vec::new();
+    for edition in editions {
+        for (item, _) in items(edition) {
+            if !entries.iter().any(|entry| entry.item == item && entry.language == edition.language) {
+                missing.push(format!("`{item}`{}", of_language(edition.language)));
+            }
+        }
+    }
+    for entry in &entries {
         let Some(edition) = editions.iter().find(|edition| edition.language == entry.language) else { continue };
-        let ApprovalEntry { item, by, on, language, .. } = &entry;
-        let of = if *language == Language::En { String::new() } else { format!(" ({language})") };
+        let ApprovalEntry { item, by, on, language, .. } = entry;
+        let of = of_language(*language);
         match items(edition).into_iter().find(|(printed, _)| printed == item) {
             None => {
                 let message = format!("`{item}`{of} was approved by {by} on {on}, and the month does not print it");
                 let hint = "delete the approval, or put the item back";
-                log.push(Diagnostic::new(Code::ApprovalOfNothing, entry.at, message).with_hint(hint));
+                log.push(Diagnostic::new(Code::ApprovalOfNothing, entry.at.clone(), message).with_hint(hint));
             }
             Some((_, digest)) if digest != entry.digest => {
                 let message = format!("`{item}`{of} was changed since {by} approved it on {on}");
-                let hint = format!("have it approved again: `briefing approve OFFICE {month} {item} --by …`");
-                log.push(Diagnostic::new(Code::ApprovalLifted, entry.at, message).with_hint(hint));
+                let in_language = if *language == Language::En { String::new() } else { format!(" --lang {language}") };
+                let hint =
+                    format!("have it approved again: `briefing approve OFFICE {month} {item}{in_language} --by …`");
+                log.push(Diagnostic::new(Code::ApprovalLifted, entry.at.clone(), message).with_hint(hint));
             }
             Some(_) => {}
         }
     }
+    // Before the first approval, a month is still being written.
+    if wanted && !entries.is_empty() && !missing.is_empty() {
+        let (is, them) = if missing.len() == 1 { ("is", "it") } else { ("are", "them") };
+        let more = missing.len().saturating_sub(MOST_NAMED);
+        missing.truncate(MOST_NAMED);
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let message = format!("{}{rest} {is} not approved yet, which the office requires", missing.join(", "));
+        let hint = format!(
+            "have {them} approved before {month} is published: `briefing approve OFFICE {month} ITEM --lang CODE --by …`"
+        );
+        let place = FileSpan::whole_file(&format!("{month}/{FILE}"));
+        log.push(Diagnostic::new(Code::ApprovalMissing, place, message).with_hint(hint));
+    }
+}
+
+/// How many items without an approval a message names.
+const MOST_NAMED: usize = 6;
+
+fn of_language(language: Language) -> String {
+    if language == Language::En { String::new() } else { format!(" ({language})") }
 }
 
 /// Whether a month has approvals, so that pictures are to be read as they are printed.
@@ -256,7 +288,29 @@ fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<ApprovalEntry>
         return None;
     }
     let source = crate::read::text(files, path(month)?.as_str(), log)?;
-    file::read(&source, log)
+    if let Some(other) = file::month_of(&source).filter(|other| *other != month) {
+        let message = format!("these are the approvals of {other}, and not of {month}");
+        let hint =
+            format!("move `{FILE}` out of `{month}`; if it came with a copy of that month's folder, nothing is lost");
+        log.push(
+            Diagnostic::new(Code::ApprovalOfNothing, FileSpan::whole_file(source.file()), message).with_hint(hint),
+        );
+        return Some(Vec::new());
+    }
+    // Nobody writes it by hand: whatever is wrong with it, there is one thing to do.
+    let own = Log::default();
+    let entries = file::read(&source, &own);
+    let found = own.into_diagnostics();
+    if let Some(first) = found.iter().find(|fault| fault.severity == crate::diagnostic::Severity::Error) {
+        let message = format!("the record of approvals is damaged: {}", first.message);
+        let hint = format!(
+            "put `{FILE}` back from a copy; if there is none, move it out of the folder, and have the items approved again"
+        );
+        log.push(Diagnostic::new(first.code, FileSpan::whole_file(source.file()), message).with_hint(hint));
+        return None;
+    }
+    found.iter().for_each(|fault| log.push(fault.clone()));
+    entries
 }
 
 /// Each item that an edition prints, with a digest of all that it prints of it.

@@ -4,7 +4,7 @@ use briefing_model::Month;
 
 use super::PLACEHOLDER;
 use super::explained::beside;
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, FileSpan, Severity};
 use crate::files::{Files, FolderPath, WithFile};
 use crate::keys::month_tables;
 use crate::read::{LARGEST_TOML, Reading, read_month};
@@ -86,9 +86,24 @@ pub fn new_item(files: &dyn Files, item: &NewItem<'_>) -> Reading<AddedItem> {
     let known = before.into_parts().1;
     let with = WithFile { files, path: &path, bytes: after.as_bytes() };
     for fault in new_errors(&known, read_month(&with, item.month).diagnostics()) {
-        log.push(fault);
+        log.push(of_what_was_given(fault, path.as_str(), line));
     }
     Reading::new(Some(AddedItem { path, before: bytes, after, line }), log)
+}
+
+/// A fault without the place that it would have: from that line on, the file has nothing yet.
+fn of_what_was_given(mut fault: crate::Diagnostic, file: &str, line: usize) -> crate::Diagnostic {
+    let is_given = |place: &FileSpan| place.file == file && place.line >= line;
+    if fault.place.as_ref().is_some_and(is_given) {
+        let there = fault.related.iter().position(|other| !is_given(&other.place));
+        fault.place = there.map(|at| fault.related.remove(at).place);
+        fault.hint = match fault.code {
+            Code::DuplicateItem => Some("give the new item another id".to_owned()),
+            Code::OutsideMonth => Some("give a day of the month, or add the item to the month of its day".to_owned()),
+            _ => fault.hint,
+        };
+    }
+    fault
 }
 
 /// The errors that were not there before.

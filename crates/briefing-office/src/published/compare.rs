@@ -60,9 +60,23 @@ struct PublishedFigure {
 type EntryAmounts = BTreeMap<String, Vec<String>>;
 
 impl Published {
-    /// Reads a record; faults go to the log.
+    /// Reads a record. Nobody writes one by hand: whatever is wrong with it is one fault.
     pub(super) fn read(source: &SourceFile, month: Month, log: &Log) -> Option<Self> {
-        let errors_before = log.errors();
+        let own = Log::default();
+        let read = Self::read_whole(source, month, &own);
+        let found = own.into_diagnostics();
+        let Some(first) = found.iter().find(|fault| fault.severity == Severity::Error) else { return read };
+        log.push(match first.code {
+            Code::LockUnreadable => first.clone(),
+            _ => {
+                let message = format!("the record of what was published is damaged: {}", first.message);
+                Diagnostic::new(Code::LockUnreadable, FileSpan::whole_file(source.file()), message)
+            }
+        });
+        None
+    }
+
+    fn read_whole(source: &SourceFile, month: Month, log: &Log) -> Option<Self> {
         let spans = Spans::default();
         let root = crate::tree::parse(source, log)?;
         let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
@@ -79,15 +93,20 @@ impl Published {
             return None;
         }
         root.need("digest");
-        if log.errors() == errors_before && is_whole(source.text()) != Some(true) {
+        if log.errors() == 0 && is_whole(source.text()) != Some(true) {
             let message = "this record was changed after it was written: it does not have the digest that it states";
             log.push(Diagnostic::new(Code::LockUnreadable, FileSpan::whole_file(source.file()), message));
             return None;
         }
         if let Some(value) = root.need("month")
-            && value.text().is_some_and(|text| text != month.to_string())
+            && let Some(other) = value.text().filter(|text| *text != month.to_string())
         {
-            value.fault(Code::LockUnreadable, format!("this is the record of another month than {month}"));
+            let message = format!("this is the record of {}, and not of {month}", short(other));
+            let hint = format!(
+                "if the folder is a copy of that month's, move figures.lock, approvals.toml and every `published-….pdf` out of `{month}`"
+            );
+            log.push(value.diagnostic(Code::LockUnreadable, message).with_hint(hint));
+            return None;
         }
         let as_of = root.need("as-of").and_then(|value| value.date());
         let cutoff = root.need("cutoff");
@@ -98,7 +117,7 @@ impl Published {
         let known = root.get("ledger").and_then(|value| known(&value.table()?));
         root.finish();
         let whole = FileSpan::whole_file(source.file());
-        let sound = log.errors() == errors_before;
+        let sound = log.errors() == 0;
         Some(Self { as_of: as_of?, cutoff: cutoff?, cutoff_at: cutoff_at?, editions, figures, known, whole })
             .filter(|_| sound)
     }
@@ -119,6 +138,12 @@ impl Published {
             if let Err(fault) = super::published_file(files, month, language, digest) {
                 log.push(*fault);
             }
+        }
+        for number in 1..=self.corrections() {
+            // Two corrections may have gone out together, under the number of the first.
+            let later =
+                (number + 1..=self.corrections()).any(|number| super::earlier_record(files, month, number).is_some());
+            super::check_earlier(files, month, number, number == 1 || later, log);
         }
     }
 
@@ -142,10 +167,19 @@ impl Published {
     ) {
         if plan.corrections.len() > self.corrections() {
             // What differs is what is corrected.
+            let uncounted = self.corrected_after(ledger, plan);
+            if uncounted.is_none() && self.is_printed_alike(editions) {
+                let month = plan.month;
+                let message =
+                    format!("the issue of {month} has a correction, and prints nothing else than what went out");
+                let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
+                log.push(fault.with_hint("make the change that the correction speaks of, or take the correction out"));
+                return;
+            }
             let message = format!("the issue of {} has a correction that has not been published", plan.month);
             let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
             log.push(fault.with_hint("publish it again with `briefing publish`"));
-            if let Some(on) = self.corrected_after(ledger, plan) {
+            if let Some(on) = uncounted {
                 let cutoff = plan.cutoff();
                 let message = format!(
                     "the ledger was corrected on {on}, after the issue's cut-off, {cutoff}: the figures of {} are without that",
@@ -203,6 +237,25 @@ impl Published {
             let all = [of_figures, followed].map(Log::into_diagnostics);
             log_as_one(all.iter().flat_map(Diagnostics::iter), &entries, self.cutoff, log);
         }
+    }
+}
+
+impl Published {
+    /// Whether editions in all the languages that went out print what went out, but for corrections.
+    pub(super) fn is_printed_alike(&self, editions: &[PrintedEdition<'_>]) -> bool {
+        let is_correction = |place: &str| place.starts_with("corrections");
+        let is_alike = |(language, published): (&Language, &PublishedEdition)| {
+            let Some(edition) = editions.iter().find(|edition| edition.language == *language) else { return false };
+            let mut now = edition.pieces();
+            now.retain(|(place, _)| !is_correction(place));
+            let before = published.printed.iter().filter(|(place, _)| !is_correction(place));
+            let before: BTreeMap<&str, &str> =
+                before.map(|(place, (text, _))| (place.as_str(), text.as_str())).collect();
+            before.len() == now.len()
+                && now.iter().all(|(place, text)| before.get(place.as_str()) == Some(&text.as_str()))
+        };
+        editions.iter().all(|edition| self.editions.contains_key(&edition.language))
+            && self.editions.iter().all(is_alike)
     }
 }
 

@@ -196,6 +196,31 @@ impl PublishedIssue {
         published_file(files, self.month, language, *digest).map(Some)
     }
 
+    /// Whether editions in all the languages that went out print what went out, but for corrections: a corrected issue would then
+    /// correct nothing.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{IssuedEdition, Memory, PrintedEdition, published_issue, read_month, record_issue};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+    ///     .with("2025-04/briefing.toml", "");
+    /// let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    /// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+    /// let issued = IssuedEdition::new(edition, b"the file");
+    /// let files = files.with("2025-04/figures.lock", record_issue(&month.ledger, &month.plan, &[issued], None)?);
+    ///
+    /// let issue = published_issue(&files, month.plan.month).unwrap();
+    /// assert!(issue.is_printed_alike(&[edition]));
+    /// assert!(!issue.is_printed_alike(&[]), "of the language that went out, nothing is known");
+    /// # Ok::<(), briefing_office::NotRecorded>(())
+    /// ```
+    #[must_use]
+    pub fn is_printed_alike(&self, editions: &[PrintedEdition<'_>]) -> bool {
+        self.record.is_printed_alike(editions)
+    }
+
     /// What would be printed differently, and what no longer comes to the same: as [`check_issue`], of the record that was read.
     ///
     /// ```
@@ -249,6 +274,34 @@ fn published_file(
         Ok(_) => Err(fault("this is not the file that was published: it was changed or replaced since".to_owned())),
         Err(FileError::NotFound) => Err(fault("the file that was published is not in the folder".to_owned())),
         Err(error) => Err(fault(format!("the file that was published cannot be read: {error}"))),
+    }
+}
+
+/// The record of an earlier issue of a month that was corrected, if it is there.
+fn earlier_record(files: &dyn Files, month: Month, number: usize) -> Option<Vec<u8>> {
+    let path: FolderPath = format!("{month}/figures-{number}.lock").parse().ok()?;
+    files.read(&path, LARGEST_RECORD).ok()
+}
+
+/// Reports what is kept of an earlier issue and is not in the folder any more: its record, where there must be one, and its files.
+fn check_earlier(files: &dyn Files, month: Month, number: usize, must_be: bool, log: &Log) {
+    let fault = |name: &str, what: &str| {
+        let message = format!("the {what} of the issue as it went out before it was corrected is not in the folder");
+        let hint = "put it back from a copy of the folder; the corrected issue is as it was";
+        log.push(Diagnostic::new(Code::PublishedFileChanged, FileSpan::whole_file(name), message).with_hint(hint));
+    };
+    let Some(record) = earlier_record(files, month, number) else {
+        if must_be {
+            fault(&format!("{month}/figures-{number}.lock"), "record");
+        }
+        return;
+    };
+    for language in compare::kept_editions(&record).keys() {
+        let name = format!("{month}/published-{number}-{language}.pdf");
+        let is_gone = |path: FolderPath| matches!(files.open(&path), Err(FileError::NotFound));
+        if name.parse().is_ok_and(is_gone) {
+            fault(&name, "file");
+        }
     }
 }
 

@@ -73,20 +73,32 @@ pub(super) fn dates(file: &MonthFile, log: &Log) {
 pub(super) fn years(file: &MonthFile, log: &Log) {
     let MonthPlan { month, issued, next_issue, .. } = file.plan;
     let (last, this) = (month.last_day(), issued.unwrap_or(month.last_day()));
-    for (key, day, before, what) in [
-        // Where the next issue comes first, both days are named already.
-        ("issued", issued.filter(|day| next_issue.is_none_or(|next| next > *day)), last, "the month is over"),
-        ("next-issue", next_issue, this, "this issue goes out"),
-    ] {
+    let top = FieldPath::month(month);
+    // Where the next issue comes first, both days are named already.
+    let issued = issued.filter(|day| next_issue.is_none_or(|next| next > *day));
+    let mut days = vec![
+        (top.key("issued"), issued, last, "the month is over"),
+        (top.key("next-issue"), next_issue, this, "this issue goes out"),
+    ];
+    let mut before = this;
+    for (index, correction) in file.plan.corrections.iter().enumerate() {
+        let what = if index == 0 { "this issue goes out" } else { "the correction before it" };
+        days.push((top.key("correction").item(index, None::<&str>).key("on"), Some(correction.on), before, what));
+        before = correction.on.max(before);
+    }
+    for (at, (path, day, before, what)) in days.into_iter().enumerate() {
         let Some(day) = day else { continue };
         // A leap year later is the same day of the next year, as of an office with one issue a year.
-        let years = match day.days_since(before) {
-            ..=366 => continue,
-            days => days / 365,
-        };
+        let days = day.days_since(before);
+        // A mistake may be found late.
+        let most = if at < 2 { 366 } else { 731 };
+        if days <= most {
+            continue;
+        }
+        let years = days / 365;
         let after = if years == 1 { "a year".to_owned() } else { format!("{years} years") };
         let message = format!("{day} is {after} after {what}, on {before}");
-        let fault = Diagnostic::new(Code::YearSlip, file.tree.location(&FieldPath::month(month).key(key)), message);
+        let fault = Diagnostic::new(Code::YearSlip, file.tree.location(&path), message);
         let meant = [before.year(), before.year() + 1].into_iter().find_map(|year| {
             let meant = Day::new(year, day.month().number(), day.number()).ok()?;
             (meant > before).then_some(meant)

@@ -241,6 +241,7 @@ pub(super) fn place(value: &TomlValue<'_>) -> Option<Place> {
     let state = table.get("state");
     let city = table.get("city");
     let empty = state.is_none() && city.is_none();
+    city.iter().for_each(|value| value.peek_text().into_iter().for_each(|text| report_plain(value, text)));
     let (state, city) = (state.and_then(|value| self::state(&value)), city.and_then(|value| name(&value)));
     table.finish();
     match Place::new(state, city) {

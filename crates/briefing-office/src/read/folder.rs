@@ -262,7 +262,8 @@ fn everything(
             .iter()
             .map(|PartialEdition { language, briefing, .. }| PrintedEdition { language: *language, briefing });
         let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
-        approvals::check(files, month, &printed, log);
+        let wanted = base.office.requires_approval && published.is_none();
+        approvals::check(files, month, &printed, wanted, log);
         published.iter().for_each(|published| published.check_files(files, month, log));
         if let (Some(published), Some(ledger)) = (published, &base.ledger) {
             published.compare(ledger, &plan, &printed, &mut drift, log);

@@ -199,7 +199,11 @@ fn inline(text: &str) -> impl Iterator<Item = Doubt> {
         let at = before.len();
         is_mark.then(|| {
             let written = format!("{mark}{inside}{mark}");
-            let message = format!("`{mark}` is not a mark here: `{}` is printed", short(&written));
+            // A backtick cannot stand between backticks.
+            let named = if mark == "`" { "a backtick".to_owned() } else { format!("`{mark}`") };
+            let shown =
+                if mark == "`" { format!("“{}”", short(&written)) } else { format!("`{}`", short(&written)) };
+            let message = format!("{named} is not a mark here: {shown} is printed");
             let hint = format!("write `{}`", short(&format!("{ours}{inside}{ours}")));
             Doubt { code: Code::MarkdownPrinted, stretch: at..at + written.len(), message, hint }
         })

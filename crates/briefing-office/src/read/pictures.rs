@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use briefing_model::{AltText, Credit, Digest, Picture, RichText, nearest};
+use briefing_model::{AltText, Credit, Digest, Month, Picture, RichText, nearest};
 
 use super::convert;
 use super::kept_pictures::KeptPictures;
 use crate::diagnostic::Code;
-use crate::files::{FileError, Files, FolderPath};
+use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, PictureTarget, PrintablePicture};
 use crate::tree::{TomlTable, TomlValue, short};
 
@@ -217,6 +217,11 @@ impl PictureReader<'_, '_> {
             FileError::NotFound => {
                 let fault = file.diagnostic(Code::NoPicture, format!("there is no picture `{path}`"));
                 let names = self.names(file);
+                if let Some(elsewhere) = file.text().and_then(|name| self.elsewhere(name)) {
+                    let into = self.folder.map_or("the office's folder".to_owned(), |folder| format!("`{folder}`"));
+                    file.context.log.push(fault.with_hint(format!("copy it from {elsewhere} into {into}")));
+                    return None;
+                }
                 match file.text().and_then(|written| nearest(written, names.iter().map(String::as_str))) {
                     Some(similar) => fault.with_suggestion(Some(similar)),
                     None => {
@@ -238,6 +243,23 @@ impl PictureReader<'_, '_> {
         };
         file.context.log.push(fault);
         None
+    }
+
+    /// Another folder of the office that has a picture of that name: its own, or the latest month's.
+    fn elsewhere(&self, name: &str) -> Option<String> {
+        let has = |entries: Vec<FolderEntry>| entries.iter().any(|entry| !entry.is_folder && entry.name == name);
+        let office = self.files.list(None).ok()?;
+        let months = office.iter().filter(|entry| entry.is_folder && entry.name.parse::<Month>().is_ok());
+        let mut months: Vec<String> = months.map(|entry| entry.name.clone()).collect();
+        if self.folder.is_some() && has(office) {
+            return Some("the office's folder".to_owned());
+        }
+        months.sort_unstable();
+        let in_month = |month: &&String| {
+            let path = month.parse::<FolderPath>().ok().filter(|path| Some(path) != self.folder);
+            path.and_then(|path| self.files.list(Some(&path)).ok()).is_some_and(has)
+        };
+        months.iter().rev().find(in_month).map(|month| format!("`{month}`"))
     }
 
     /// The files in the folder, of which one may be meant.

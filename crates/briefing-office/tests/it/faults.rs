@@ -101,6 +101,14 @@ fn workbook_cases() -> Vec<Case> {
     ]
 }
 
+/// The record of approvals with one of the month's items in it.
+fn approved_course() -> String {
+    let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    let edition = briefing_office::PrintedEdition { language: briefing_model::Language::En, briefing: &month.briefing };
+    let day = "2025-05-04".parse().unwrap();
+    briefing_office::approve(&folder(), &edition, &["course".parse().unwrap()], "Chief", day).unwrap().after
+}
+
 /// April was published, and its record or the ledger was changed afterwards.
 fn published_cases() -> Vec<Case> {
     let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
@@ -116,8 +124,15 @@ fn published_cases() -> Vec<Case> {
             "O0118",
             published.clone().with(
                 "2025-04/briefing.toml",
-                format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \"A digit was wrong.\"\n"),
+                format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \"A digit was wrong.\"\n")
+                    .replace("was held", "took place"),
             ),
+        ),
+        case(
+            "O0122",
+            folder()
+                .with("office.toml", format!("{OFFICE}\n[publish]\napproval = true\n"))
+                .with("2025-04/approvals.toml", approved_course()),
         ),
         case(
             "O0119",

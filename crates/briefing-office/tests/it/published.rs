@@ -111,15 +111,123 @@ fn a_record_that_cannot_be_read_is_said_with_its_place() {
         ("standing.pledged", "standing.pledgd", "F0703"),
         ("\"2025-04\"", "\"2025-03\"", "F0703"),
         ("[\"uzb-1\", \"USD 50000.00\"]", "[\"uzb-1\"]", "F0703"),
-        ("cutoff = ", "cutof = ", "T0202"),
+        ("cutoff = ", "cutof = ", "F0703"),
         ("version = 3", "version = 2", "F0703"),
         ("version = 3", "version = 4", "F0703"),
         ("file = \"", "file = \"0", "F0703"),
-        ("entries = [", "entries = ", "T0201"),
+        ("entries = [", "entries = ", "F0703"),
     ] {
         let files = published().with(LOCK, sealed_again(find, replace));
         let found = check_folder(&files).into_parts().1;
         assert!(found.iter().any(|fault| fault.code.as_str() == code), "{replace}: {found}");
+        assert_eq!(found.errors(), 1, "{replace}: {found}");
+    }
+}
+
+#[test]
+fn a_record_that_is_cut_off_or_of_another_month_is_one_fault_with_what_to_do() {
+    let whole = lock();
+    for end in [0, 1, whole.len() / 3, whole.len() / 2, whole.len() - 2] {
+        let found = check_folder(&published().with(LOCK, &whole[..end])).into_parts().1;
+        assert_eq!((found.errors(), found.warnings()), (1, 0), "{end}: {found}");
+        let fault = found.iter().next().unwrap();
+        assert_eq!(
+            (fault.code.as_str(), fault.place.as_ref().unwrap().to_string().as_str()),
+            ("F0703", LOCK),
+            "{found}"
+        );
+        assert!(found.to_string().contains("help: put the record back as `briefing publish` wrote it"), "{found}");
+    }
+    let copied = published().with("2025-05/figures.lock", whole).with("2025-05/briefing.toml", "issued = 2025-06-02\n");
+    let found = drift(&copied);
+    assert!(
+        matches!(found.as_slice(), [one] if one.ends_with("this is the record of 2025-04, and not of 2025-05")),
+        "{found:?}"
+    );
+}
+
+/// April with a correction, and what else is changed in its file.
+fn corrected(find: &str, replace: &str) -> Memory {
+    let correction = "\n[[correction]]\non = 2025-06-03\nwhat = \"A word was wrong.\"\n";
+    published().with("2025-04/briefing.toml", format!("{}{correction}", MONTH.replacen(find, replace, 1)))
+}
+
+#[test]
+fn a_correction_that_changes_nothing_is_said() {
+    let found = drift_of(&corrected("", ""), "O0118");
+    assert_eq!(found, ["the issue of 2025-04 has a correction, and prints nothing else than what went out"]);
+    let found = drift_of(&corrected("A course", "One course"), "O0118");
+    assert_eq!(found, ["the issue of 2025-04 has a correction that has not been published"]);
+}
+
+#[test]
+fn a_correction_years_after_the_issue_is_reported() {
+    let dated = |on: &str| {
+        let correction = format!("\n[[correction]]\non = {on}\nwhat = \"A word was wrong.\"\n");
+        drift_of(&folder().with("2025-04/briefing.toml", format!("{MONTH}{correction}")), "M0159")
+    };
+    assert_eq!(dated("2026-11-03"), [""; 0]);
+    assert_eq!(dated("2031-06-03"), ["2031-06-03 is 6 years after this issue goes out, on 2025-05-06"]);
+}
+
+fn drift_of(files: &Memory, code: &str) -> Vec<String> {
+    let found = check_folder(files).into_parts().1;
+    found.iter().filter(|fault| fault.code.as_str() == code).map(|fault| fault.message.clone()).collect()
+}
+
+#[test]
+fn what_is_kept_of_an_issue_that_was_corrected_is_missed() {
+    let files = corrected("A course", "One course");
+    let again = record(&files, &[Language::En], Some(lock().as_bytes()));
+    let files = files.with(LOCK, again).with("2025-04/figures-1.lock", lock()).with("2025-04/published-1-en.pdf", FILE);
+    assert_eq!(drift(&files), [""; 0]);
+    let lost = |name: &str| {
+        let mut kept = folder();
+        for path in [
+            LOCK,
+            "2025-04/briefing.toml",
+            "2025-04/published-en.pdf",
+            "2025-04/figures-1.lock",
+            "2025-04/published-1-en.pdf",
+        ] {
+            if path != name {
+                kept = kept.with(path, briefing_office::Files::read(&files, &path.parse().unwrap(), 1 << 20).unwrap());
+            }
+        }
+        drift(&kept)
+    };
+    for (name, what) in [("2025-04/figures-1.lock", "record"), ("2025-04/published-1-en.pdf", "file")] {
+        let found = lost(name);
+        let wanted =
+            format!("{name} the {what} of the issue as it went out before it was corrected is not in the folder");
+        assert_eq!(found, [wanted]);
+    }
+}
+
+#[test]
+fn a_record_of_approvals_that_is_damaged_or_of_another_month_is_one_message() {
+    let month = april(&folder(), Language::En);
+    let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
+    let all = ["meeting".parse().unwrap(), "course".parse().unwrap()];
+    let record =
+        briefing_office::approve(&folder(), &edition, &all, "Chief", "2025-05-04".parse().unwrap()).unwrap().after;
+    let said = |text: &str| {
+        let found = check_folder(&folder().with("2025-04/approvals.toml", text)).into_parts().1;
+        found.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&record), [""; 0]);
+    assert_eq!(
+        said(&record.replace("of 2025-04,", "of 2025-03,")),
+        ["O0117 these are the approvals of 2025-03, and not of 2025-04"]
+    );
+    for damaged in
+        [&record[..record.len() / 2], &record.replace("digest", "digset"), &record.replace("version", "veersion")]
+    {
+        let found = said(damaged);
+        assert!(
+            matches!(found.as_slice(), [one] if one.contains(" the record of approvals is damaged: ")),
+            "{found:?}"
+        );
     }
 }
 

@@ -43,6 +43,33 @@ fn said(files: Memory) -> Vec<String> {
 type Slip = (&'static str, &'static str, &'static str, &'static str);
 
 #[test]
+fn a_picture_that_lies_in_another_folder_is_said_to_be_there() {
+    let picture = office().read(&"2026-02/storm.jpg".parse().unwrap(), u64::MAX).unwrap();
+    for (place, wanted) in [("storm.jpg", "the office's folder"), ("2026-01/storm.jpg", "`2026-01`")] {
+        let files = FILES.into_iter().fold(Memory::new(), |files, (name, text)| files.with(name, text));
+        let told = said(files.with(place, picture.clone()));
+        let wanted = format!("there is no picture `2026-02/storm.jpg` | copy it from {wanted} into `2026-02`");
+        assert!(matches!(told.as_slice(), [one] if one.contains(&wanted)), "{told:?}");
+    }
+}
+
+#[test]
+fn the_id_of_the_item_that_leads_is_one_message_when_it_is_changed_or_given_twice() {
+    let text = FILES[3].1;
+    assert!(text.contains("id = \"storm\"\n"));
+    let changed = |id: &str| {
+        let text = text.replacen("id = \"storm\"", &format!("id = \"{id}\""), 1);
+        said(office().with(MONTH, format!("lead = \"storm\"\n{text}")))
+    };
+    assert_eq!(changed("storm"), [""; 0]);
+    let found = changed("gale");
+    let wanted = "there is no item `storm` to lead the issue | write `gale`, the one item with a title and a picture";
+    assert!(matches!(found.as_slice(), [one] if one.contains(wanted)), "{found:?}");
+    let found = changed("lenses");
+    assert!(matches!(found.as_slice(), [one] if one.starts_with("M0101")), "{found:?}");
+}
+
+#[test]
 fn the_office_is_in_order() {
     assert_eq!(said(office()), Vec::<String>::new());
     assert_eq!(Folder::new(office()).check().errors(), 0);
@@ -194,7 +221,38 @@ const SLIPS: &[Slip] = &[
         "cutoff = 2026-03-02\nnext-issue = 2027-04-06",
         "M0159 2026-02/briefing.toml:3:14 2027-04-06 is a year after this issue goes out, on 2026-03-04 | write 2026-04-06",
     ),
+    // Languages.
+    (
+        OFFICE,
+        "[theme]",
+        "[languages]\nrequired = [\"cn\"]\n[theme]",
+        "T0206 office.toml:10:13 `cn` is not one of `ar`, `zh`, `en`, `fr`, `ru`, `es` | write `zh`",
+    ),
+    (
+        OFFICE,
+        "[theme]",
+        "[languages]\nrequired = [\"français\"]\n[theme]",
+        "T0206 office.toml:10:13 `français` is not one",
+    ),
+    (
+        OFFICE,
+        "[theme]",
+        "[languages]\nrequired = [\"de\"]\n[theme]",
+        "| leave it out: no text can be written in it here",
+    ),
     // Letters and marks.
+    (
+        MONTH,
+        "city = \"Sagres\"",
+        "city = \"Sagres {standing.pledged}\"",
+        "T0221 2026-02/briefing.toml:9:41 `{standing.pledged}` is printed",
+    ),
+    (
+        MONTH,
+        "nine States",
+        "`nine States`",
+        "a backtick is not a mark here: “`nine States`” is printed | write `nine States`",
+    ),
     (
         MONTH,
         "nine States",
