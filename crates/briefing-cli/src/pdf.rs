@@ -21,10 +21,25 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let most = PdfFile::LONGEST + 1;
     if path == Path::new("-") {
         io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(refused)?;
+    } else if let Some(kind) = other_kind(path) {
+        return Err(Failure::Call(format!("`{}` is {kind}: name a PDF file that briefing made", path.display())));
     } else {
         File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(refused)?;
     }
     Ok(bytes)
+}
+
+/// What a file is by its ending, if that is another kind.
+fn other_kind(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    path.is_file().then_some(())?;
+    Some(match ending.as_str() {
+        "toml" | "csv" | "lock" | "md" => "a text file",
+        "xlsx" | "xls" | "ods" => "a workbook",
+        "docx" | "doc" | "odt" => "a document of a word processor",
+        "jpg" | "jpeg" | "png" | "webp" | "svg" => "a picture",
+        _ => return None,
+    })
 }
 
 /// What is said of a file that cannot be read.

@@ -1,6 +1,8 @@
 //! Months and languages as people write them: what is not one is answered with what to write.
 
 use briefing::Language;
+use std::path::Path;
+
 use briefing::model::{Day, Month, date_advice};
 use briefing::office::language_meant;
 
@@ -8,8 +10,19 @@ use briefing::office::language_meant;
 pub(crate) fn month(text: &str) -> Result<Month, String> {
     text.parse::<Month>().map_err(|error| match month_meant(text) {
         Some(month) => format!("`{text}` is not a month: write `{month}`"),
+        None if Path::new(text).join("office.toml").is_file() => {
+            format!("`{text}` is an office's folder: name it first, and the month after it")
+        }
         None => error.to_string(),
     })
+}
+
+/// A month of a command that takes no more than one.
+pub(crate) fn one_month(text: &str) -> Result<Month, String> {
+    if text.contains("..") {
+        return Err(format!("`{text}` names several months: this command takes one at a time"));
+    }
+    month(text)
 }
 
 /// A language, or what to write instead.

@@ -194,7 +194,7 @@ pub(crate) struct TraceArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-04.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Month,
     /// The figure, such as standing.pledged.
     pub(crate) figure: Figure,
@@ -220,7 +220,7 @@ pub(crate) struct TranslationsArguments {
     /// The office folder.
     office: PathBuf,
     /// The month, such as 2025-04; by default, the latest.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     month: Option<Month>,
     /// The language: ar, zh, fr, ru or es.
     #[arg(value_parser = meant::language, long, value_name = "CODE")]

@@ -36,7 +36,7 @@ pub(crate) struct NewOfficeArguments {
     #[arg(value_parser = meant::language, long, value_name = "CODES", value_delimiter = ',')]
     languages: Vec<Language>,
     /// The first month; by default, the current one.
-    #[arg(value_parser = meant::month, long, value_name = "MONTH")]
+    #[arg(value_parser = meant::one_month, long, value_name = "MONTH")]
     month: Option<Month>,
 }
 
@@ -49,10 +49,10 @@ pub(crate) struct NewMonthArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the one after the last.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Option<Month>,
     /// The month whose items are copied; by default, the last one before it.
-    #[arg(value_parser = meant::month, long, value_name = "MONTH")]
+    #[arg(value_parser = meant::one_month, long, value_name = "MONTH")]
     pub(crate) from: Option<Month>,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct NewItemArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Month,
     /// The item's name within the month: small letters, digits, hyphens.
     pub(crate) id: String,

@@ -46,7 +46,7 @@ pub(crate) struct ApproveArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Month,
     /// The ids of the items.
     #[arg(value_name = "ITEM", requires = "by")]
@@ -78,7 +78,7 @@ pub(crate) struct PublishArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the latest.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Option<Month>,
     /// The folder to write to, created if it does not exist; by default, the current one.
     #[arg(long, value_name = "DIR")]
@@ -102,7 +102,7 @@ pub(crate) struct WatchArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
     /// The month, such as 2025-05; by default, the latest.
-    #[arg(value_parser = meant::month)]
+    #[arg(value_parser = meant::one_month)]
     pub(crate) month: Option<Month>,
     /// The languages, side by side.
     #[arg(value_parser = meant::language, long, value_name = "CODES", default_value = "en", value_delimiter = ',')]

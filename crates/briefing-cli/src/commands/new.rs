@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use briefing::Month;
 use briefing::model::Day;
 use briefing::office::{Disk, FolderPath, NewFile, NotBegun, new_item, new_month, published_issue};
 
@@ -97,6 +98,12 @@ fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Resu
         Err(error) => return Err(Failure::Call(error.to_string())),
     };
     make(office, &disk, &begun.file, streams)?;
+    let number = |month: Month| month.year() * 12 + i32::try_from(month.number()).unwrap_or_default();
+    if let Some(last) = months.last().filter(|last| !(1..=12).contains(&(number(month) - number(**last)))) {
+        streams.say(format_args!(
+            "note: the last month was {last}; if another month than {month} is meant, rename its folder"
+        ));
+    }
     if let Some(from) = begun.from.filter(|_| begun.items > 0) {
         let items = count(begun.items, "item", "items");
         let were = if begun.items == 1 { "was" } else { "were" };

@@ -334,6 +334,17 @@ fn months_and_languages_in_other_words_are_answered_with_what_to_write() {
 }
 
 #[test]
+fn arguments_in_another_order_and_files_of_other_kinds_are_called_what_they_are() {
+    let desk = desk();
+    refused(&desk, "render 2024-04 office", &["`office` is an office's folder: name it first, and the month after it"]);
+    refused(&desk, "publish office 2024-03..2024-04", &["names several months: this command takes one at a time"]);
+    refused(&desk, "verify office/ledger.csv", &["`office/ledger.csv` is a text file: name a PDF file"]);
+    done(&desk, "new month office 2030-01", &["note: the last month was 2024-04", "rename its folder"]);
+    desk.write("office/2024/05/briefing.toml", "issued = 2024-06-02\n");
+    done(&desk, "check office", &["O0106", "move `05` out of `2024`, and name it `2024-05`"]);
+}
+
+#[test]
 fn what_is_refused_of_a_new_item_names_no_line_that_is_not_there() {
     let desk = desk();
     let before = desk.read("office/2024-04/briefing.toml");

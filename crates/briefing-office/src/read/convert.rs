@@ -46,6 +46,14 @@ fn spelling(value: &TomlValue<'_>) -> Option<Name> {
 
 /// A text with its marks.
 pub(super) fn rich(value: &TomlValue<'_>) -> Option<RichText> {
+    if value.has_key("en") {
+        let fault = value.wrong_type_diagnostic("a text in quotation marks");
+        value.context.log.push(fault.with_hint(
+            "write the English text alone; its translations are in files of their own, such as briefing.fr.toml, which \
+             `briefing translations` lists and exchanges",
+        ));
+        return None;
+    }
     let text = value.text()?;
     match text.parse::<RichText>() {
         Ok(rich) => {

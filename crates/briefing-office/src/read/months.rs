@@ -105,14 +105,18 @@ impl MonthFolders {
                 // A folder for a year, with months in it.
                 (Err(_), Ok(inside)) => {
                     let months = inside.iter().filter(|inner| inner.is_folder).filter_map(|inner| {
-                        let month = inner.name.parse::<Month>().ok()?;
-                        let file = format!("{}/{month}/{MONTH_FILE}", entry.name).parse::<FolderPath>().ok()?;
-                        files.open(&file).is_ok().then_some(month)
+                        let month = within(&entry.name, &inner.name)?;
+                        let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name).parse::<FolderPath>().ok()?;
+                        files.open(&file).is_ok().then_some((month, &inner.name))
                     });
-                    if let Some(month) = months.max() {
-                        let file = format!("{}/{month}/{MONTH_FILE}", entry.name);
+                    if let Some((month, folder)) = months.max() {
+                        let file = format!("{}/{folder}/{MONTH_FILE}", entry.name);
                         let message = format!("`{file}` is not read: a month's folder lies in that of the office");
-                        let hint = format!("move `{month}` out of `{}`", entry.name);
+                        let hint = match taken.contains(&month) {
+                            true => copies::beside(&month.to_string()),
+                            false if *folder == month.to_string() => format!("move `{month}` out of `{}`", entry.name),
+                            false => format!("move `{folder}` out of `{}`, and name it `{month}`", entry.name),
+                        };
                         let fault =
                             Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
                         found.strays.push(StrayMonth { month: Some(month), has_briefing: true, fault });
@@ -151,6 +155,13 @@ fn nearly(folder: &str, taken: &BTreeSet<Month>) -> StrayMonth {
     };
     let fault = Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
     StrayMonth { month, has_briefing: true, fault }
+}
+
+/// The month that a folder within another is of: `2025-05` in any, and `05` in `2025`.
+fn within(outer: &str, inner: &str) -> Option<Month> {
+    let number =
+        || (outer.len() == 4 && inner.len() <= 2).then(|| Month::new(outer.parse().ok()?, inner.parse().ok()?).ok())?;
+    inner.parse().ok().or_else(number)
 }
 
 /// The month that the name of a folder may mean.

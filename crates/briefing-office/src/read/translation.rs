@@ -1,5 +1,6 @@
 //! Files of translations: `office.fr.toml` beside `office.toml`, `2025-04/briefing.fr.toml` beside `2025-04/briefing.toml`.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -220,6 +221,7 @@ fn read_beside(
         unread,
         told,
         log,
+        exchanged: RefCell::default(),
         texts: BTreeMap::new(),
         places: BTreeMap::new(),
     };
@@ -227,7 +229,16 @@ fn read_beside(
     if let Some(source) = folder::text(files, name, log)
         && let Some(root) = crate::tree::parse(&source, log)
     {
+        if let Some(item) = root.iter().find(|(key, value)| key.get_ref() == "item" && value.get_ref().is_array()) {
+            let message = format!("this is a month's own file, and not one of its translations into `{language}`");
+            let fault = Diagnostic::new(Code::UnknownText, source.location(item.0.span()), message);
+            log.push(fault.with_hint(
+                "move it away: a file of translations has `source` and `text` of each text, as `briefing translations` exports and imports them",
+            ));
+            return TranslationTexts { exists: true, ..TranslationTexts::default() };
+        }
         reader.walk(&TomlTable::root(Context { source: &source, log, spans: &spans }, &root), "");
+        reader.report_exchanged();
         reader.report_language(&source);
     }
     TranslationTexts { exists: true, texts: reader.texts, places: reader.places }
@@ -239,6 +250,8 @@ struct TranslationReader<'r> {
     unread: &'r UnreadTexts,
     told: Option<&'r str>,
     log: &'r Log,
+    /// Texts whose translation stands where their source is to be.
+    exchanged: RefCell<Vec<(FileSpan, String)>>,
     texts: BTreeMap<TextKey, Translated>,
     places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
@@ -356,7 +369,12 @@ impl TranslationReader<'_> {
                 None => text.location(),
             },
         };
-        let mut translated = translate(key, source, of.text()?, &passage, self.log)?;
+        let written = of.text()?;
+        if fold(written) != fold(&source.written()) && fold(passage.text) == fold(&source.written()) {
+            self.exchanged.borrow_mut().push((of.location(), key.to_string()));
+            return None;
+        }
+        let mut translated = translate(key, source, written, &passage, self.log)?;
         translated.text = translated.text.with_origin(text.origin());
         self.tell_age(&of, key, translated.state);
         Some((translated, [of.span(), text.span()]))
@@ -375,6 +393,22 @@ impl TranslationReader<'_> {
             let fault = Diagnostic::new(Code::OtherLanguage, source.location(first.clone()), message);
             self.log.push(fault.with_hint("look whether the files of two languages were exchanged"));
         }
+    }
+
+    /// Reports texts whose translation stands where their source is to be, once.
+    fn report_exchanged(&self) {
+        let exchanged = self.exchanged.borrow();
+        let [(place, key), others @ ..] = exchanged.as_slice() else { return };
+        let more = match others.len() {
+            0 => String::new(),
+            1 => " and of 1 more text".to_owned(),
+            more => format!(" and of {more} more texts"),
+        };
+        let message = format!("`source` and `text` of `{key}`{more} are exchanged: `text` has the English");
+        let fault = Diagnostic::new(Code::OutOfDate, place.clone(), message);
+        self.log.push(
+            fault.with_hint("exchange the two names: `source` is before the English, `text` before the translation"),
+        );
     }
 
     fn tell_age(&self, of: &TomlValue<'_>, key: &TextKey, state: TranslationState) {

@@ -1,11 +1,12 @@
 //! Acronyms, spelt out where they are first used.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use briefing_model::OfficeData;
+use briefing_model::{Currency, OfficeData};
 
 use super::Finding;
-use super::prose::{Prose, words};
+use super::prose::{Prose, STAND_IN, words};
 use crate::diagnostic::Code;
 use crate::read::NOTES;
 use crate::tree::short;
@@ -42,6 +43,14 @@ impl Glossary {
     }
 }
 
+/// Whether it is the code of a currency beside an amount, which may be a fact.
+fn is_currency(text: &str, stretch: &Range<usize>, word: &str) -> bool {
+    let is_amount = |c: char| c.is_ascii_digit() || c == STAND_IN;
+    let before = text.get(..stretch.start).is_some_and(|before| before.trim_end().ends_with(is_amount));
+    let behind = text.get(stretch.end..).is_some_and(|behind| behind.trim_start().starts_with(is_amount));
+    (before || behind) && word.parse::<Currency>().is_ok()
+}
+
 /// The acronyms of an issue so far, in reading order.
 pub(super) struct Used<'a> {
     known: BTreeSet<String>,
@@ -68,7 +77,7 @@ impl<'a> Used<'a> {
             for part in word.split(['/', '-', '’', '\'']) {
                 let singular = part.strip_suffix('s').filter(|part| is_acronym(part)).unwrap_or(part);
                 let is_one = is_acronym(singular) || self.glossary.own.contains(singular);
-                if !is_one || self.known.contains(singular) {
+                if !is_one || self.known.contains(singular) || is_currency(text, &stretch, singular) {
                     continue;
                 }
                 self.known.insert(singular.to_owned());

@@ -7,7 +7,7 @@ use crate::read::html_length;
 use crate::sheet::is_currency_sign;
 
 /// What stands for a fact, a foreign word or an official name: a letter of none of the rules.
-const STAND_IN: char = '\u{FFFC}';
+pub(super) const STAND_IN: char = '\u{FFFC}';
 
 /// The words of a text.
 pub(super) struct Prose {

@@ -244,7 +244,13 @@ impl<'a> TomlTable<'a> {
                     name.span(),
                     format!("`{}` has no meaning here", short(key)),
                 );
-                let suggestion = nearest(key, asked.iter().copied()).or_else(|| {
+                // Codes of languages are all alike.
+                let is_by_language = ["en", "fr", "zh"].iter().all(|code| asked.contains(code));
+                let language = is_by_language.then(|| crate::read::language_meant(key)).flatten();
+                let by_language =
+                    asked.iter().copied().find(|it| language.is_some_and(|language| language.code() == *it));
+                let near = || nearest(key, asked.iter().copied());
+                let suggestion = if is_by_language { by_language } else { near() }.or_else(|| {
                     crate::keys::other_word(key).and_then(|meant| asked.iter().copied().find(|it| *it == meant))
                 });
                 // What was probably meant is not missing, only misspelt; a table of that name may be there as well, in part.

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::ops::{Range, RangeInclusive};
 use std::str::FromStr;
 
-use briefing_model::{Origin, date_advice, nearest};
+use briefing_model::{Month, Origin, date_advice, nearest};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -184,9 +184,11 @@ impl<'a> TomlValue<'a> {
             Some(advice) if advice.write("").as_deref() != Some(text) => {
                 let message = format!("`{}` is not a date{}", short(text), advice.reason());
                 let fault = self.diagnostic(Code::BadDate, message);
-                match advice.write("`") {
-                    Some(write) => fault.with_hint(format!("write {write}")),
-                    None => fault,
+                let is_month = |text: &String| text.parse::<T>().is_err() && text.parse::<Month>().is_ok();
+                match (advice.write("").filter(is_month), advice.write("`")) {
+                    (Some(month), _) => fault.with_hint(format!("write the day too, as in `{month}-15`")),
+                    (None, Some(write)) => fault.with_hint(format!("write {write}")),
+                    (None, None) => fault,
                 }
             }
             _ => self.diagnostic(Code::BadDate, error.to_string()),
@@ -260,6 +262,11 @@ impl<'a> TomlValue<'a> {
         self.value.is_table()
     }
 
+    /// Whether it is a table with that key.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        self.value.as_table().is_some_and(|table| table.get(key).is_some())
+    }
+
     /// Whether it is a list.
     pub(crate) fn is_list(&self) -> bool {
         self.value.is_array()
@@ -307,7 +314,7 @@ impl<'a> TomlValue<'a> {
         self.context.log.push(self.wrong_type_diagnostic(wanted));
     }
 
-    fn wrong_type_diagnostic(&self, wanted: &str) -> Diagnostic {
+    pub(crate) fn wrong_type_diagnostic(&self, wanted: &str) -> Diagnostic {
         let found = match self.value {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",

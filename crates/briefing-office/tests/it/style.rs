@@ -196,6 +196,16 @@ fn what_is_well_written_raises_few_alarms() {
 }
 
 #[test]
+fn the_code_of_a_currency_beside_an_amount_is_no_acronym() {
+    for text in
+        ["They gave CHF 4 million.", "They gave 4,000 SEK."]
+    {
+        assert_eq!(of_text(text), [""; 0], "{text}");
+    }
+    assert!(of_text("They spoke of CHF and more.")[0].starts_with("S0604 `CHF`"));
+}
+
+#[test]
 fn the_acronyms_of_the_office_are_known_by_their_words() {
     let office = format!("{OFFICE}[acronyms]\nPNR = \"passenger name record\"\nVoTAN = \"Victims’ Network\"\n");
     let of = |text: &str| found(&Memory::new().with("office.toml", &office).with("2025-04/briefing.toml", month(text)));

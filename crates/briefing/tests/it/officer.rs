@@ -54,6 +54,24 @@ fn a_picture_that_lies_in_another_folder_is_said_to_be_there() {
 }
 
 #[test]
+fn a_file_of_translations_that_is_none_and_one_turned_round_are_one_message() {
+    let turned =
+        FILES[4].1.replace("source = ", "zource = ").replace("text = ", "source = ").replace("zource = ", "text = ");
+    for (text, wanted) in [
+        (FILES[3].1.to_owned(), "X0901 2026-02/briefing.fr.toml:4:3 this is a month's own file"),
+        (turned, "X0905 2026-02/briefing.fr.toml:3:10 `source` and `text` of `storm.text` and of "),
+    ] {
+        let faults = Folder::new(office().with(FRENCH, text)).check();
+        let found: Vec<String> = faults
+            .iter()
+            .filter(|fault| fault.code.as_str().starts_with('X'))
+            .map(|fault| format!("{} {} {}", fault.code, fault.place.as_ref().unwrap(), fault.message))
+            .collect();
+        assert!(matches!(found.as_slice(), [one] if one.starts_with(wanted)), "{found:?}");
+    }
+}
+
+#[test]
 fn the_id_of_the_item_that_leads_is_one_message_when_it_is_changed_or_given_twice() {
     let text = FILES[3].1;
     assert!(text.contains("id = \"storm\"\n"));

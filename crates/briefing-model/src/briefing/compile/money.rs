@@ -225,7 +225,14 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
     if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {
         return;
     }
-    let found = found.map_or_else(|| "nothing".to_owned(), |found| found.to_string());
+    let others = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount.to_string());
+    let others = others.collect::<Vec<_>>().join(" and ");
+    let found = match found {
+        Some(found) => found.to_string(),
+        None if others.is_empty() => "nothing".to_owned(),
+        // In other currencies.
+        None => others,
+    };
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
     let hint = "correct the stated total, or the entries of the ledger that take effect in this month".to_owned();
     let path = FieldPath::month(plan.month).key("stated-total");
