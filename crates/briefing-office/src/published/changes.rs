@@ -1,6 +1,6 @@
 //! What differs between two editions, row by row: a row that is new moves no other, wherever tables have it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::places::{item_of, part_in_words, place_in_words, value_in_words};
 
@@ -56,7 +56,7 @@ pub struct PlaceChange {
 /// ```
 #[must_use]
 pub fn changes_in_words(mut before: Places, mut after: Places) -> Vec<PlaceChange> {
-    align(&mut before, &mut after, |text| text);
+    align(&mut before, &mut after, String::as_str);
     for places in [&mut before, &mut after] {
         joined(places, "sections");
         joined(places, "strategy");
@@ -177,39 +177,30 @@ fn joined(places: &mut Places, list: &str) {
 pub(super) fn align<T, U>(
     before: &mut BTreeMap<String, T>,
     after: &mut BTreeMap<String, U>,
-    text: impl for<'t> Fn(&'t T) -> &'t String,
+    text: impl for<'t> Fn(&'t T) -> &'t str,
 ) where
     U: AsRef<str>,
 {
     for table in TABLES {
         let mut old = rows(before, table);
         let mut new = rows(after, table);
-        let texts = |row: &Row<T>| -> Vec<(String, String)> {
-            row.parts.iter().map(|(part, value)| (part.clone(), text(value).clone())).collect()
-        };
-        let old_texts: Vec<_> = old.iter().map(texts).collect();
-        let new_texts: Vec<Vec<(String, String)>> = new
-            .iter()
-            .map(|row| row.parts.iter().map(|(part, value)| (part.clone(), value.as_ref().to_owned())).collect())
-            .collect();
+        let old_texts: Vec<Said> = old.iter().map(|row| row.said(&text)).collect();
+        let new_texts: Vec<Said> = new.iter().map(|row| row.said(AsRef::as_ref)).collect();
         let mut numbers: Vec<Option<usize>> = vec![None; new.len()];
         let mut next = 1;
-        let mut pair = |row: &mut Row<T>,
-                        said: &[(String, String)],
-                        is_same: &dyn Fn(&[(String, String)], &[(String, String)]) -> bool| {
-            let free =
-                new_texts.iter().zip(&mut numbers).find(|(texts, number)| number.is_none() && is_same(said, texts));
-            if let Some((_, number)) = free {
-                *number = Some(next);
-                row.number = Some(next);
-                next += 1;
+        // Those that say the same, and then those of one contributor and kind, in their order.
+        for key in [whole, head] {
+            let mut free: BTreeMap<Vec<&str>, VecDeque<&mut Option<usize>>> = BTreeMap::new();
+            for (said, number) in new_texts.iter().zip(&mut numbers).filter(|(_, number)| number.is_none()) {
+                free.entry(key(said)).or_default().push_back(number);
             }
-        };
-        for (row, said) in old.iter_mut().zip(&old_texts) {
-            pair(row, said, &|one, other| one == other);
-        }
-        for (row, said) in old.iter_mut().zip(&old_texts).filter(|(row, _)| row.number.is_none()) {
-            pair(row, said, &|one, other| head(one) == head(other));
+            for (row, said) in old.iter_mut().zip(&old_texts).filter(|(row, _)| row.number.is_none()) {
+                if let Some(number) = free.get_mut(&key(said)).and_then(VecDeque::pop_front) {
+                    *number = Some(next);
+                    row.number = Some(next);
+                    next += 1;
+                }
+            }
         }
         for number in old.iter_mut().map(|row| &mut row.number).chain(&mut numbers).filter(|number| number.is_none()) {
             *number = Some(next);
@@ -229,8 +220,22 @@ struct Row<T> {
     parts: BTreeMap<String, T>,
 }
 
+/// What a row says, part by part.
+type Said = Vec<(String, String)>;
+
+impl<T> Row<T> {
+    fn said<'t>(&'t self, text: impl Fn(&'t T) -> &'t str) -> Said {
+        self.parts.iter().map(|(part, value)| (part.clone(), text(value).to_owned())).collect()
+    }
+}
+
+/// All that a row says.
+fn whole(row: &Said) -> Vec<&str> {
+    row.iter().flat_map(|(part, text)| [part.as_str(), text.as_str()]).collect()
+}
+
 /// What tells a row from those of others.
-fn head(row: &[(String, String)]) -> Vec<&str> {
+fn head(row: &Said) -> Vec<&str> {
     let is_head = |part: &str| part.contains("contributor.name") || part.ends_with("kind") || part == "effective";
     row.iter().filter(|(part, _)| is_head(part)).map(|(_, text)| text.as_str()).collect()
 }

@@ -78,7 +78,7 @@ impl Drift {
     /// own log, if there is one.
     pub(super) fn add(&mut self, edition: &Compared<'_>, said: &mut BTreeSet<String>, from_ledger: Option<&Log>) {
         let (mut before, mut now) = (edition.before.clone(), edition.now.clone());
-        align(&mut before, &mut now, |(text, _)| text);
+        align(&mut before, &mut now, |(text, _)| text.as_str());
         let edition = &Compared { before: &before, now: &now, ..*edition };
         let of_ledger = |place: &str| {
             let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
