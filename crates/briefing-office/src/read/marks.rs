@@ -257,6 +257,9 @@ fn invisible(text: &str) -> Option<Doubt> {
 fn lone_quote(text: &str) -> Option<Doubt> {
     let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
     let of_inches = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if marks.is_empty() {
+        return lone_typographic_quote(text);
+    }
     if marks.len().is_multiple_of(2) || marks.iter().any(|at| of_inches(*at)) {
         return None;
     }
@@ -264,6 +267,39 @@ fn lone_quote(text: &str) -> Option<Doubt> {
     let message = "a quotation mark without its pair is printed".to_owned();
     let hint = "remove it, or write the other; the three around a text of several lines are not printed".to_owned();
     Some(Doubt { code: Code::LoneQuote, stretch: at..at + 1, message, hint })
+}
+
+/// A `“` that no `”` closes, or the reverse.
+fn lone_typographic_quote(text: &str) -> Option<Doubt> {
+    // In some languages “ ends what „ begins.
+    if text.contains('„') {
+        return None;
+    }
+    let mut open: Option<usize> = None;
+    let mut lone = None;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            // A quotation within one may be of either kind.
+            ('“', Some(_)) => return None,
+            ('“', None) => open = Some(at),
+            ('”', Some(_)) => open = None,
+            // Inches; or the way of another language.
+            ('”', None) if before.is_ascii_digit() || at == 0 || before == ' ' => return None,
+            ('”', None) => lone = lone.or(Some(at)),
+            _ => {}
+        }
+        before = c;
+    }
+    let at = lone.or(open)?;
+    let mark = text.get(at..)?.chars().next()?;
+    let other = if mark == '“' { '”' } else { '“' };
+    let message = format!("the quotation mark `{mark}` is printed without its pair");
+    let hint = format!(
+        "write `{other}` where the words that are quoted {}, or remove it",
+        if mark == '“' { "end" } else { "begin" }
+    );
+    Some(Doubt { code: Code::LoneQuote, stretch: at..at + mark.len_utf8(), message, hint })
 }
 
 /// What an amount brings with it, in five of the languages: whole words, as `from` and `France` begin like francs.
@@ -464,6 +500,8 @@ mod tests {
             ("~~Old~~ __new__", "T0221 __new__; T0221 ~~Old~~"),
             ("\"It began.", "T0232 \""),
             ("\"It\" began.\"", "T0232 \""),
+            ("The desk “measured ice.", "T0232 “"),
+            ("The “desk” measured ice”.", "T0232 ”"),
             ("In all, ${standing.pledged}.", "T0233 $"),
             ("In all, US$ {standing.pledged}.", "T0233 US$"),
             ("Given: {month.pledged} USD.", "T0233 USD"),
@@ -487,6 +525,9 @@ mod tests {
             "พัฒนา\u{200b}การ",
             "a -b- c\n– dash",
             "\"It\" is 5\" wide",
+            "A “phase”, „слово“, 5” wide, ”så” and “one” more; 他说“好”。",
+            "Il dit « oui ». A “phase” and 5” of rain. ”Så” var det.",
+            "„Да“, сказал он.",
             "The phase \"CT 2025\" began.",
             "{standing.pledged} from 40 partners, {standing.received} European, {standing.received} de France",
             "{standing.pledged} frank words, {standing.received} all in all",
