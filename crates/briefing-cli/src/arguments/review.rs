@@ -89,6 +89,9 @@ pub(crate) struct PublishArguments {
     /// All six languages.
     #[arg(long)]
     pub(crate) all_languages: bool,
+    /// Publish a month without items too: its figures alone.
+    #[arg(long)]
+    pub(crate) without_items: bool,
     /// If there are warnings, exit with status 1 and publish nothing.
     #[arg(long)]
     pub(crate) strict: bool,

@@ -66,7 +66,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         return Ok(status);
     }
     refuse_faults(&folder, office, month, &files, streams)?;
-    refuse_unfit(month, &files)?;
+    refuse_unfit(month, &files, arguments.without_items)?;
     refuse_corrections(folder.files(), month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
     if let Some(out_dir) = &arguments.out_dir {
@@ -148,10 +148,15 @@ pub(crate) fn refuse_faults(
     Ok(())
 }
 
-/// Fails where a month has a text that nobody has written, and where it went out before and would now print something else without
+/// Fails where a month has no items and is not to go out without, where it has a text that nobody has written, and where it went out before and would now print something else without
 /// saying that it is corrected.
-pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile]) -> Result<(), Failure> {
+pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile], without_items: bool) -> Result<(), Failure> {
     let has = |code| files.iter().any(|file| file.warnings.iter().any(|fault| fault.code == code));
+    if has(Code::EmptyMonth) && !without_items {
+        return Err(Failure::Input(format!(
+            "{month} has no items: nothing was published. If its figures are to go out alone, use `briefing publish` with `--without-items`"
+        )));
+    }
     if has(Code::NotWritten) {
         return Err(Failure::Input(format!("{month} has a text that nobody has written yet: nothing was published")));
     }

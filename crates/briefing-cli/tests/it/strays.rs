@@ -394,6 +394,17 @@ fn a_correction_that_changes_nothing_and_one_with_errors_do_not_go_out() {
 }
 
 #[test]
+fn a_month_without_items_goes_out_only_where_that_is_said() {
+    let desk = desk();
+    done(&desk, "new month office 2024-05", &[]);
+    for command in ["publish office", "render office 2024-05 --publish"] {
+        refused(&desk, command, &["2024-05 has no items: nothing was published", "--without-items"]);
+    }
+    assert!(!desk.path("office/2024-05/figures.lock").exists());
+    done(&desk, "publish office --without-items", &["wrote office/2024-05/figures.lock"]);
+}
+
+#[test]
 fn a_second_approval_keeps_the_first() {
     let desk = desk();
     done(&desk, "approve office 2024-04 --all --by Chief", &["approved `fog-2024-04` (en) by Chief"]);

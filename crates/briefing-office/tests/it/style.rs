@@ -197,9 +197,7 @@ fn what_is_well_written_raises_few_alarms() {
 
 #[test]
 fn the_code_of_a_currency_beside_an_amount_is_no_acronym() {
-    for text in
-        ["They gave CHF 4 million.", "They gave 4,000 SEK."]
-    {
+    for text in ["They gave CHF 4 million.", "They gave 4,000 SEK."] {
         assert_eq!(of_text(text), [""; 0], "{text}");
     }
     assert!(of_text("They spoke of CHF and more.")[0].starts_with("S0604 `CHF`"));
