@@ -282,6 +282,21 @@ impl Words<'_> {
                 };
                 self.of_row(inner, &format!("{}, from an earlier month", self.movement(row, &line, of)))
             }
+            [Step { key: "corrected", of: Some(of), end }, inner @ ..] => {
+                let row = self.up_to(*end);
+                let (side, when, inner) = match inner {
+                    [Step { key: "after", .. }, inner @ ..] => ("after", "as it was corrected", inner),
+                    [Step { key: "before", .. }, inner @ ..] => ("before", "before its correction", inner),
+                    inner => ("before", "and its correction", inner),
+                };
+                let inner = match inner {
+                    [Step { key: "line", .. }, inner @ ..] => inner,
+                    inner => inner,
+                };
+                let row = format!("{row}.{side}");
+                let line = format!("{row}.line");
+                self.of_row(inner, &format!("{}, {when}", self.movement(&row, &line, of)))
+            }
             [Step { key: "totals", of: Some(_), end }, inner @ ..] => {
                 let sum = self.sum(self.up_to(*end));
                 match inner.first().map(|step| step.key) {
@@ -290,6 +305,7 @@ impl Words<'_> {
                 }
             }
             [Step { key: "late", .. }, ..] => "order of the movements from earlier months".to_owned(),
+            [Step { key: "corrected", .. }, ..] => "order of the corrected movements".to_owned(),
             [Step { key: "totals", .. }, ..] => "totals of the month’s movements".to_owned(),
             _ => "order of the month’s movements".to_owned(),
         }
