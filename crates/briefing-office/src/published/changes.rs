@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::places::{item_of, part_in_words, place_in_words, value_in_words};
 
 /// What an edition prints, by place.
-pub(super) type Places = BTreeMap<String, String>;
+type Places = BTreeMap<String, String>;
 
 /// Tables whose rows are known by what they say: a contributor may have several in them.
 const TABLES: [&str; 4] = ["movements.lines", "movements.late", "contributions.in_kind", "contributions.unvalued"];
@@ -55,7 +55,8 @@ pub struct PlaceChange {
 /// assert_eq!(found[0].after.as_deref(), Some("CHF 9.00"));
 /// ```
 #[must_use]
-pub fn changes_in_words(mut before: Places, mut after: Places) -> Vec<PlaceChange> {
+pub fn changes_in_words(before: BTreeMap<String, String>, after: BTreeMap<String, String>) -> Vec<PlaceChange> {
+    let (mut before, mut after) = (before, after);
     align(&mut before, &mut after, String::as_str);
     for places in [&mut before, &mut after] {
         joined(places, "sections");
