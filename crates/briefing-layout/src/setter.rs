@@ -231,7 +231,7 @@ impl<'a> Setter<'a> {
             match inline {
                 Inline::Text(text) | Inline::Abbreviation { text, .. } if text.is_empty() => {}
                 Inline::Text(text) | Inline::Abbreviation { text, .. } => {
-                    pieces.push(StyledText::untagged(text, style))
+                    pieces.push(StyledText::untagged(text, style));
                 }
                 Inline::NoteReference { mark, .. } => pieces.push(StyledText::untagged(mark, style)),
                 Inline::Strong(content) => {
