@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use briefing_document::{NodeId, Tag};
 use briefing_layout::{Frame, Mark, PagedDocument};
 
+use super::together::SHORT_TABLE;
 use super::{Ink, block_of, ink};
 
 /// The part of a column that may stay unfilled at its foot.
@@ -154,7 +155,11 @@ pub fn uneven_columns(paged: &PagedDocument) -> Vec<String> {
             let short = right.filled - right.area.y < 1.0 && left.filled - left.area.y < SHORT;
             // What follows the shorter column, or what ends the longer one.
             let shorter = left.filled < right.filled;
-            let piece = if shorter { left.next + WHITE } else { last_piece(paged, &lines, (number, index)) };
+            let piece = if shorter {
+                left.next + WHITE
+            } else {
+                last_piece(paged, &lines, (number, index)) + white_above(paged, &lines, (number, index + 1))
+            };
             if beside && !short && apart > THREE_LINES && apart > piece {
                 faults.push(format!(
                     "page {}: columns end {apart:.0} points apart, and {piece:.0} could have been moved",
@@ -166,14 +171,28 @@ pub fn uneven_columns(paged: &PagedDocument) -> Vec<String> {
     faults
 }
 
+/// The white that what begins a frame gets where something else comes to stand above it.
+fn white_above(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f32 {
+    let first = lines.iter().find(|line| line.place == place).and_then(|line| paged.tree.get(line.block));
+    match first.map(|node| &node.tag) {
+        Some(Tag::Heading(2)) => 22.0,
+        Some(Tag::Heading(3)) => 17.0,
+        Some(Tag::Heading(_)) => 13.0,
+        _ => 0.0,
+    }
+}
+
 /// The height of the piece that ends a frame and cannot be split: two lines of a longer paragraph; all of a shorter
-/// one, with what stands beside it and the heading above it.
+/// one, with what stands beside it and the headings above it; of a table what [`last_rows`] says.
 fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f32 {
     let here: Vec<&Line> = lines.iter().filter(|line| line.place == place).collect();
     let Some((last, frame)) = here.last().zip(paged.pages.get(place.0).and_then(|page| page.frames.get(place.1)))
     else {
         return 0.0;
     };
+    if let Some(rows) = last_rows(paged, lines, place) {
+        return frame.filled - rows + THREE_LINES / 3.0;
+    }
     let mut baselines: Vec<f32> =
         here.iter().filter(|line| line.block == last.block).map(|line| line.baseline).collect();
     baselines.dedup_by(|a, b| (*a - *b).abs() < 2.0);
@@ -193,14 +212,51 @@ fn last_piece(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> f
     if let Some(picture) = pictures.find(|area| area.x < frame.area.right() && (top - area.bottom()).abs() < 30.0) {
         return frame.filled - picture.y;
     }
+    let mut headed = false;
     for line in here.iter().rev().skip_while(|line| line.block == last.block) {
-        if is_heading(paged, line.block) {
-            return frame.filled - line.baseline + THREE_LINES / 2.0;
-        }
-        if (line.baseline - top).abs() > THREE_LINES {
+        let is_heading = is_heading(paged, line.block);
+        if (line.baseline - top).abs() > THREE_LINES || (headed && !is_heading) {
             break;
         }
+        headed |= is_heading;
         top = top.min(line.baseline);
     }
-    frame.filled - top + THREE_LINES / 3.0
+    frame.filled - top + THREE_LINES / if headed { 2.0 } else { 3.0 }
+}
+
+/// The top of what moves when the last row of a table does that ends a frame: the row before it where it is a total, which
+/// never stands by itself; the head, which is repeated above it; all of the table where it is too short to be split.
+fn last_rows(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> Option<f32> {
+    let within = |line: &Line, wanted: fn(&Tag) -> bool| {
+        let mut at = Some(line.block);
+        std::iter::from_fn(|| {
+            let id = at?;
+            at = paged.tree.get(id)?.parent;
+            Some(id)
+        })
+        .find(|id| paged.tree.get(*id).is_some_and(|node| wanted(&node.tag)))
+    };
+    let is_table = |tag: &Tag| matches!(tag, Tag::Table { .. });
+    let here = || lines.iter().filter(|line| line.place == place);
+    let table = within(here().next_back()?, is_table)?;
+    let own = |line: &&Line| within(line, is_table) == Some(table);
+    let top = |lines: &mut dyn Iterator<Item = &Line>| lines.map(|line| line.baseline).fold(f32::MAX, f32::min);
+    let mut rows: Vec<NodeId> =
+        lines.iter().filter(own).filter_map(|line| within(line, |tag| *tag == Tag::Row)).collect();
+    rows.dedup();
+    if rows.len() <= SHORT_TABLE + 2 {
+        return Some(top(&mut here().filter(own)));
+    }
+    let in_foot = |row: &NodeId| {
+        let parent = paged.tree.get(*row).and_then(|node| node.parent).and_then(|parent| paged.tree.get(parent));
+        parent.is_some_and(|node| node.tag == Tag::TableFoot)
+    };
+    let own_row = |line: &Line| within(line, |tag| *tag == Tag::Row);
+    let last = here().filter(own).filter_map(own_row).filter(|row| !in_foot(row)).last()?;
+    let moved =
+        top(&mut here().filter(own).filter(|line| own_row(line).is_some_and(|row| row == last || in_foot(&row))));
+    let head = lines.iter().filter(own).filter(|line| within(line, |tag| *tag == Tag::TableHead).is_some());
+    let heads: Vec<f32> = head.map(|line| line.baseline).collect();
+    let tall = heads.iter().copied().fold(0.0, f32::max) - heads.iter().copied().fold(f32::MAX, f32::min);
+    Some(moved - if heads.is_empty() { 0.0 } else { tall + 2.0 * THREE_LINES / 3.0 })
 }

@@ -12,7 +12,7 @@ const SHORT_ITEM: usize = 8;
 /// So many lines of an item stand with its picture.
 const WITH_PICTURE: usize = 4;
 /// A table of no more rows is whole.
-const SHORT_TABLE: usize = 14;
+pub(super) const SHORT_TABLE: usize = 14;
 
 /// The part of a page that a band fills with words which has it to itself.
 const BACK: f32 = 0.5;
