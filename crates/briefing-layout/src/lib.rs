@@ -38,8 +38,11 @@ pub use page::{
 };
 
 use crate::look::Look;
+use crate::measures::pages::MOST_SET_AGAIN;
+use crate::measures::type_sizes::LEADINGS;
 use crate::setter::Setter;
 use crate::text::{FontBook, ShapeCache};
+use crate::variants::Chosen;
 
 /// Lays a document out on pages.
 ///
@@ -150,21 +153,34 @@ enum Reach {
 }
 
 fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reach: Reach) -> PagedDocument {
-    let look = Look::new(&document.style, document.language);
+    let usual = Look::new(&document.style, document.language);
+    let looks = LEADINGS.map(|leading| usual.closer(leading));
     let tree = TagTree::of(document);
-    let mut setter = Setter::new(&look, fonts, document.language, &tree, SHAPED.take());
-
-    // Set everything, each piece marked with its slot in the tree.
+    let mut setter = Setter::new(&usual, fonts, document.language, &tree, SHAPED.take());
     let band = furniture::title_band(&mut setter, &document.title);
-    let sections = variants::set_all(&mut setter, &document.sections, reach);
 
-    // Choose how wide the exhibits stand, by what that does to the pages.
-    let chosen = variants::choose(sections, &look, reach);
+    let mut best: Option<(&Look, Chosen)> = None;
+    for look in &looks {
+        setter.look = look;
+        // Set everything, each piece marked with its slot in the tree.
+        let sections = variants::set_all(&mut setter, &document.sections, reach);
+        // Choose how wide the exhibits stand, by what that does to the pages.
+        let chosen = variants::choose(sections, look, reach);
+        let (faults, pages) = (chosen.found.faults, chosen.found.pages);
+        if best.as_ref().is_none_or(|(_, best)| faults < best.found.faults) {
+            best = Some((look, chosen));
+        }
+        if faults == 0 || pages > MOST_SET_AGAIN || reach == Reach::First {
+            break;
+        }
+    }
+    let (look, chosen) = best.unwrap_or_else(|| (&usual, Chosen::default()));
+    setter.look = look;
 
     let mut chunks = variants::join(chosen.sections);
-    let mut plan = paginate::place(&chunks, &look, &chosen.found);
-    if plan.is_back && paginate::set_back(&mut chunks, &look, variants::set_back(&mut setter, &document.sections)) {
-        plan = paginate::place(&chunks, &look, &chosen.found);
+    let mut plan = paginate::place(&chunks, look, &chosen.found);
+    if plan.is_back && paginate::set_back(&mut chunks, look, variants::set_back(&mut setter, &document.sections)) {
+        plan = paginate::place(&chunks, look, &chosen.found);
     }
 
     // Draw.

@@ -25,6 +25,8 @@ pub(crate) struct Look {
     pub(crate) palette: Palette,
     pub(crate) lang: Language,
     pub(crate) design: ThemeLook,
+    /// The share of their usual distance at which lines of text stand, on all pages of an issue alike.
+    pub(crate) leading: f32,
 }
 
 /// The colours of what the closing band shows.
@@ -151,7 +153,13 @@ impl Look {
             palette: Palette::new(style),
             lang: language,
             design: style.look,
+            leading: 1.0,
         }
+    }
+
+    /// The same with lines closer together.
+    pub(crate) fn closer(&self, leading: f32) -> Self {
+        Self { leading, ..self.clone() }
     }
 
     /// The colours of the closing band.
@@ -233,7 +241,11 @@ impl Look {
             figures: Figures::Proportional,
             ..TextStyle::default()
         };
-        Type { style, leading: f32::min(leading * air, size * type_sizes::FURTHEST_APART) }
+        let share = match voice {
+            Voice::Body | Voice::Item | Voice::Compact | Voice::Small => self.leading,
+            Voice::Section | Voice::Unit | Voice::Tiny => 1.0,
+        };
+        Type { style, leading: f32::min(leading * air, size * type_sizes::FURTHEST_APART) * share }
     }
 }
 

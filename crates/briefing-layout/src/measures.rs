@@ -58,6 +58,9 @@ pub(crate) mod type_sizes {
     /// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across
     /// the white between them (`tests/conformance` reads every page with poppler).
     pub(crate) const FURTHEST_APART: f32 = 1.45;
+    /// The shares of their usual distance at which the lines of an issue stand, each tried where at those before no pages keep
+    /// all rules: a quarter of a point a line, which nobody sees, and which moves every end of a column.
+    pub(crate) const LEADINGS: [f32; 4] = [1.0, 0.98, 0.96, 0.94];
     /// Added to a text's own width where it is set in that width again: sums of advances differ in their last digits,
     /// and a word must not fall to a second line for that.
     pub(crate) const SAME_WIDTH: f32 = 0.5;
@@ -638,12 +641,21 @@ pub(crate) mod draft {
 
 /// Where things go on a page, and how: `columns_are_filled`, `nothing_stands_below_a_hole`, `last_columns_are_even`.
 pub(crate) mod pages {
+    /// An issue of more pages is set at one distance between its lines: it takes long, and nobody sees all of it at once.
+    pub(crate) const MOST_SET_AGAIN: usize = 24;
     /// White between flows of text and exhibits, and the most that is left to itself below an exhibit.
     pub(crate) const BETWEEN_FLOWS: f32 = 22.0;
     /// Room too small to begin a flow in: a heading and two lines.
     pub(crate) const LEAST_ROOM: f32 = 60.0;
     /// The share of a page that may stay white above the closing band.
     pub(crate) const MOST_ABOVE_STRIP: f32 = 0.15;
+    /// The share of a page that may stay white at the foot of a column while anything follows: 12 % on ink, which ends a little
+    /// above its line.
+    pub(crate) const MOST_AT_FOOT: f32 = 0.1185;
+    /// The same as a share of what the title band leaves of the first page.
+    pub(crate) const MOST_ON_FIRST: f32 = 0.13;
+    /// The share of a page that may stay white between any two things in a column: 15 % on ink.
+    pub(crate) const MOST_BETWEEN: f32 = 0.147;
     /// How much the white between two flows of a page may grow where more follows, or the closing band: three
     /// lines, so that what belongs to a page stays one.
     pub(crate) const SPREAD: f32 = 39.0;

@@ -110,8 +110,11 @@ pub(crate) struct PagePlan {
     pub(crate) frames: Vec<(usize, usize, Frame)>,
     /// Lower is better: holes, uneven columns, pages.
     pub(crate) cost: f32,
-    /// How many columns end in a hole or part what belongs together.
+    /// How many columns end in a hole of their page or part what belongs together.
     pub(crate) flaws: usize,
+    /// How often a rule is broken that all pages are held to: parted what is one thing, or left more white than may be at the
+    /// foot of a column, between two things, or on the last page.
+    pub(crate) faults: usize,
     /// Whether the last of several pages holds the closing band alone, as the back of the issue.
     pub(crate) is_back: bool,
 }
@@ -146,6 +149,8 @@ struct Pager<'a> {
     plan: PagePlan,
     /// Whether what is placed is kept, or its cost alone.
     draws: bool,
+    /// Whether what breaks a rule costs more for it: not before the search looks far enough for a way out.
+    is_strict: bool,
     at: FlowPosition,
     /// Where its text began on this page, if it is not the page on which it begins.
     began: Option<usize>,
@@ -156,6 +161,11 @@ struct Pager<'a> {
     fresh: bool,
     /// How many texts in columns and exhibits stand one below the other on the page.
     bands: usize,
+    /// The foot of the last of them, and how much higher the shorter of its columns ends.
+    foot: f32,
+    short: f32,
+    /// The most that is white between any two of them, in one column.
+    widest: f32,
 }
 
 /// How far the document is placed.
@@ -176,12 +186,16 @@ impl<'a> Pager<'a> {
             chunks,
             plan,
             draws: false,
+            is_strict: false,
             at,
             began: None,
             owes: false,
             y: look.body(true).y,
             fresh: true,
             bands: 0,
+            foot: 0.0,
+            short: 0.0,
+            widest: 0.0,
         }
     }
 
@@ -194,12 +208,25 @@ impl<'a> Pager<'a> {
     }
 
     fn new_page(&mut self) {
+        self.count_widest();
         self.plan.pages += 1;
         self.y = self.look.top;
         self.fresh = true;
         self.bands = 0;
+        self.short = 0.0;
+        self.widest = 0.0;
         self.began = Some(self.at.start);
         self.owes = false;
+    }
+
+    /// The height of a page without the title band, of which white is a share.
+    fn whole_page(&self) -> f32 {
+        (self.look.bottom - self.look.top).max(1.0)
+    }
+
+    /// Counts white between two things that nobody would leave there.
+    fn count_widest(&mut self) {
+        self.plan.faults += usize::from(self.widest > self.whole_page() * pages::MOST_BETWEEN);
     }
 
     /// The white between what stands on the page and what comes below it.
@@ -209,7 +236,9 @@ impl<'a> Pager<'a> {
 
     /// Counts what the end of the document costs: white on its last page, and pages.
     fn finish(&mut self) {
+        self.count_widest();
         let free = self.room() / self.body().height.max(1.0);
+        self.plan.faults += usize::from(self.plan.pages > 1 && free > pages::LAST_PAGE_WHITE);
         self.plan.cost += self.cost_of_end(free) + self.plan.pages as f32 * weights::PAGE;
     }
 

@@ -168,6 +168,7 @@ fn dislike(section: &Section) -> (f32, f32) {
 }
 
 /// What was chosen: a way for each section, and how the pages are made of them.
+#[derive(Default)]
 pub(crate) struct Chosen {
     pub(crate) sections: Vec<(FlowRun, Flow)>,
     pub(crate) found: Found,
@@ -209,8 +210,10 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
         }
         followed.push((trials.attempt(choice, 0.0, SearchReach::FAR), choice));
     }
-    if trials.best.0.flaws > 0 {
+    if trials.best.0.flaws + trials.best.0.faults > 0 {
         followed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        // From here on, what breaks a rule costs more.
+        trials.best.0.cost += trials.best.0.faults as f32 * weights::FAULT;
         for (_, choice) in followed.into_iter().take(PROMISING) {
             trials.attempt(choice, 0.0, SearchReach::FURTHEST);
         }

@@ -66,6 +66,8 @@ pub(crate) fn hole(white: f32) -> f32 {
     if white > MOST_WHITE { step + (white - MOST_WHITE) * beyond } else { 0.0 }
 }
 
+/// More, where it breaks the rule that all pages are held to.
+pub(crate) const FAULT: f32 = 40.0;
 /// A page's whole foot is as wide as two columns.
 pub(crate) const PAGE_FOOT: f32 = 2.0;
 /// One column less deep than its neighbour, where a flow ends: by the square of what is white.

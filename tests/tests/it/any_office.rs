@@ -21,7 +21,7 @@ proptest! {
             audit::overlaps,
             audit::lone_headings,
             audit::stray_lines,
-            // How full and even columns are is held over fixed offices, in `layout.rs`: about one random office in a hundred
+            // How full and even columns are is held over fixed offices, in `layout.rs`: about one random office in a thousand
             // still misses it, and a test that fails by chance tells nothing.
             audit::undrawn_slots,
             audit::torn_words,

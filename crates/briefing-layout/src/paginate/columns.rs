@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::SearchReach;
 use super::measured::{ColumnEnd, EvenColumns, MeasuredFlow};
 use crate::brick::{Break, Brick, Flow};
 use crate::measures::pages::{TOLERANCE, TWO_COLUMNS};
@@ -146,11 +147,11 @@ pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usiz
 /// and a brick taller than the page stands alone on it.
 pub(super) fn fill_columns(
     flow: &MeasuredFlow,
-    start: usize,
-    height: f32,
-    choices: usize,
+    (start, height): (usize, f32),
+    reach: SearchReach,
     fresh: bool,
 ) -> Vec<[usize; 2]> {
+    let choices = reach.choices;
     let mut found: Vec<(f32, [usize; 2])> = Vec::new();
     let mut firsts = flow.ends(start, height, choices);
     if firsts.is_empty() && fresh && start < flow.bricks.len() {
@@ -166,7 +167,14 @@ pub(super) fn fill_columns(
             let end = if fresh && first < flow.bricks.len() { forced(flow, first, height) } else { first };
             seconds = Rc::new([(weights::WHOLE_SPLIT, end)]);
         }
-        found.extend(seconds.iter().map(|(more, second)| (cost + more, [first, *second])));
+        for (more, second) in seconds.iter().copied() {
+            let both = (cost + more, [first, second]);
+            match found.iter_mut().find(|(_, [_, end])| reach.distinct && *end == second) {
+                Some(known) if known.0 <= both.0 => {}
+                Some(known) => *known = both,
+                None => found.push(both),
+            }
+        }
     }
     found.sort_by(|a, b| a.0.total_cmp(&b.0));
     found.truncate(choices);

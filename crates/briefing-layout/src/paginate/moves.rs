@@ -2,7 +2,7 @@
 
 use super::columns::{cost_of_break, fill_column, fill_columns};
 use super::measured::{EvenColumns, MeasuredFlow};
-use super::{Chunk, Float, FlowRun, Pager};
+use super::{Chunk, Float, FlowRun, Pager, SearchReach};
 use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, TOLERANCE};
 use crate::weights;
 
@@ -98,10 +98,10 @@ impl Pager<'_> {
         self.chunks.get(self.at.chunk)?.floats.get(self.at.floats).copied()
     }
 
-    /// What may come next, what looks best from here first, about so many choices.
-    pub(super) fn moves(&self, choices: usize) -> Vec<Move> {
+    /// What may come next, what looks best from here first, about as many choices as are wanted.
+    pub(super) fn moves(&self, reach: SearchReach) -> Vec<Move> {
         match self.chunks.get(self.at.chunk) {
-            Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(&chunk.flow, choices),
+            Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(&chunk.flow, reach),
             Some(_) => vec![Move::Across],
             None => Vec::new(),
         }
@@ -109,7 +109,8 @@ impl Pager<'_> {
 
     /// How a text goes on, or the exhibit that has its place here: where it belongs, if it fits there, or at the foot of
     /// that page or the head of the next, while the text runs on.
-    fn moves_of_text(&self, flow: &MeasuredFlow, choices: usize) -> Vec<Move> {
+    fn moves_of_text(&self, flow: &MeasuredFlow, reach: SearchReach) -> Vec<Move> {
+        let choices = reach.choices;
         let (start, count) = (self.at.start, flow.bricks.len());
         let float = self.next_float();
         let mut moves = Vec::new();
@@ -130,8 +131,8 @@ impl Pager<'_> {
             moves.push(Move::EndPage);
             return moves;
         }
-        let foot = |height: f32, least: usize, count: usize| {
-            let found = if height > LEAST_ROOM { self.filled(flow, start, height, count, false) } else { Vec::new() };
+        let foot = |height: f32, least: usize| {
+            let found = if height > LEAST_ROOM { self.filled(flow, start, height, reach, false) } else { Vec::new() };
             let found = found.into_iter().filter(move |[_, end]| *end >= least);
             found.map(move |ends| Move::Columns { ends, height, then: Then::Exhibit })
         };
@@ -149,14 +150,14 @@ impl Pager<'_> {
                 }
                 // Too little room would stay below the exhibit for anything to stand in: the text takes it, above.
                 if below > 0.0 {
-                    moves.extend(foot(above, float.at, choices));
+                    moves.extend(foot(above, float.at));
                     if choices == 1 && !moves.is_empty() {
                         return moves;
                     }
                 }
             }
         } else if due.is_some() {
-            moves.extend(foot(above, start + 1, choices));
+            moves.extend(foot(above, start + 1));
             // An exhibit waits no longer than until the next page.
             if !moves.is_empty() && self.began.is_some_and(|began| float.is_some_and(|float| float.at <= began)) {
                 return moves;
@@ -169,7 +170,7 @@ impl Pager<'_> {
                 return moves;
             }
         }
-        let filled = self.filled(flow, start, room, choices, self.fresh);
+        let filled = self.filled(flow, start, room, reach, self.fresh);
         // Text that would fit here goes on to the next page only from a page that it fills.
         let fills = |[first, end]: &[usize; 2]| {
             let tallest = flow.height(start, *first).max(flow.height(*first, *end));
@@ -193,11 +194,18 @@ impl Pager<'_> {
     }
 
     /// The ends of columns filled to a height, for a text that goes on after them: the best first, no more than a number.
-    fn filled(&self, flow: &MeasuredFlow, start: usize, height: f32, choices: usize, fresh: bool) -> Vec<[usize; 2]> {
+    fn filled(
+        &self,
+        flow: &MeasuredFlow,
+        start: usize,
+        height: f32,
+        reach: SearchReach,
+        fresh: bool,
+    ) -> Vec<[usize; 2]> {
         if !self.look.is_single {
-            return fill_columns(flow, start, height, choices, fresh);
+            return fill_columns(flow, (start, height), reach, fresh);
         }
-        let ends: Vec<usize> = flow.ends(start, height, choices).iter().map(|(_, end)| *end).collect();
+        let ends: Vec<usize> = flow.ends(start, height, reach.choices).iter().map(|(_, end)| *end).collect();
         let forced = fill_column(flow, start, height, fresh).filter(|_| ends.is_empty());
         ends.into_iter().chain(forced).map(|end| [end, end]).collect()
     }

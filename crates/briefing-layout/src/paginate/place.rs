@@ -5,8 +5,10 @@ use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
-    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_GROWN, REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
+    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_AT_FOOT, MOST_BETWEEN, MOST_GROWN, MOST_ON_FIRST,
+    REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
 };
+use crate::measures::running;
 use crate::page::{Frame, Rect};
 use crate::weights;
 
@@ -24,7 +26,21 @@ impl Pager<'_> {
         // It is as wide as the page, where that of a column is half as wide.
         self.plan.cost += weights::PAGE_FOOT * self.cost_of_white(self.room());
         self.plan.flaws += usize::from(self.room() > self.body().height * weights::MOST_WHITE);
+        self.count_foot(self.room() + self.short);
         self.new_page();
+    }
+
+    /// Counts the foot of a column that looks forgotten.
+    fn count_foot(&mut self, white: f32) {
+        if white > self.most_at_foot() + TOLERANCE {
+            self.plan.faults += 1;
+            self.plan.cost += if self.is_strict { weights::FAULT } else { 0.0 };
+        }
+    }
+
+    /// The most that may be white at the foot of a column of this page.
+    fn most_at_foot(&self) -> f32 {
+        (self.whole_page() * MOST_AT_FOOT).min(self.body().height * MOST_ON_FIRST)
     }
 
     /// Places the columns of one page, evened to a height.
@@ -38,10 +54,13 @@ impl Pager<'_> {
     ) {
         let (height, last) = to;
         let top = self.y;
+        if self.bands > 0 {
+            self.widest = self.widest.max(top - self.foot + self.short);
+        }
         self.bands += 1;
         let width = if ends.len() > 1 { self.look.column() } else { self.look.measure() };
         let mut from = start;
-        let mut deepest = 0.0_f32;
+        let (mut deepest, mut highest) = (0.0_f32, f32::MAX);
         let page = self.plan.pages - 1;
         for (index, end) in ends.iter().copied().enumerate() {
             // In one column, the second is where the first ends.
@@ -50,7 +69,7 @@ impl Pager<'_> {
             }
             let x = self.look.margin + index as f32 * (width + self.look.gutter);
             let filled = self.place_column((chunk, flow), (from, end), (x, top, width), height);
-            deepest = deepest.max(filled);
+            (deepest, highest) = (deepest.max(filled), highest.min(filled));
             let white = (height - filled).max(0.0);
             let hole = white / self.body().height.max(1.0);
             let uneven = hole * hole * weights::UNEVEN + weights::hole(hole);
@@ -58,7 +77,12 @@ impl Pager<'_> {
             // Where the column ends matters as much as how full it is.
             let parting = cost_of_break(flow, end);
             self.plan.cost += parting;
-            self.plan.flaws += usize::from(hole > weights::MOST_WHITE) + usize::from(parting >= weights::KEPT_WHOLE);
+            let parts = usize::from(parting >= weights::KEPT_WHOLE);
+            self.plan.flaws += usize::from(hole > weights::MOST_WHITE) + parts;
+            self.plan.faults += parts;
+            if !last && ends.len() > 1 {
+                self.count_foot(white);
+            }
             if self.draws {
                 let next = flow.bricks.get(end).map_or(0.0, |_| flow.height(end, cluster_end(flow, end)));
                 let area = Rect::new(x, top, width, height);
@@ -71,6 +95,9 @@ impl Pager<'_> {
             self.plan.cost += weights::REMNANT;
         }
         self.y = top + deepest;
+        // Above an empty column the page is white from its head on.
+        let above = if self.bands == 1 && self.plan.pages > 1 && highest <= 0.0 { top - running::BAR } else { 0.0 };
+        (self.foot, self.short) = (self.y, deepest - highest + above);
         self.fresh = false;
     }
 
@@ -169,19 +196,36 @@ impl Pager<'_> {
         let before = self.cost_of_white(self.room());
         self.spread_to_foot();
         self.plan.cost += self.cost_of_white(self.room()) - before;
+        self.count_foot(self.room());
     }
 
-    /// Where both columns that end a page would end in a hole, its white goes between what stands on the page: how much of
-    /// it comes above the columns.
+    /// Where columns that end a page would end in a hole, its white goes between what stands on the page, or below the title: how
+    /// much of it comes above the columns.
     pub(super) fn open_above(&mut self, flow: &MeasuredFlow, [first, end]: [usize; 2], height: f32) -> f32 {
-        let filled = |from, end| flow.settled((from, end), height).height;
-        // In one column, the second is empty.
-        let white = height - filled(self.at.start, first).max(filled(first, end));
-        if self.bands == 0 || white <= self.body().height * weights::MOST_WHITE {
+        if self.bands == 0 && self.plan.pages > 1 {
             return 0.0;
         }
-        // The columns are one band more.
-        let each = (white / (self.bands + 1) as f32).min(SPREAD);
+        let stretches =
+            [(self.at.start, first), if self.look.is_single { (self.at.start, first) } else { (first, end) }];
+        let [left, right] = stretches.map(|(from, end)| height - flow.settled((from, end), height).height);
+        let bands = self.bands.max(1) as f32;
+        let mut each = 0.0_f32;
+        if left.min(right) > self.body().height * weights::MOST_WHITE {
+            // The columns are one band more.
+            each = (left.min(right) / (bands + 1.0)).min(SPREAD);
+        }
+        let needed = (left.max(right) - self.most_at_foot()) / bands;
+        if needed > each {
+            // Other pages may not need it.
+            self.plan.flaws += 1;
+            // The deeper column gives what was to go between its items, and its pictures give way.
+            let [left, right] = stretches.map(|(from, end)| {
+                let column = flow.column(from, end);
+                height - column.closed(flow) + column.shrink
+            });
+            each = each.max(needed.min(left.min(right) / bands).min(SPREAD_FURTHER));
+        }
+        let each = each.min(self.may_open());
         self.open_gaps(each);
         each
     }
@@ -192,13 +236,18 @@ impl Pager<'_> {
         let over = self.room() - self.body().height * weights::MOST_WHITE;
         if over > 0.0 {
             let gaps = self.bands.saturating_sub(1).max(1) as f32;
-            self.open_gaps((over / gaps).min(SPREAD_FURTHER - SPREAD));
+            self.open_gaps((over / gaps).min(SPREAD_FURTHER - SPREAD).min(self.may_open()));
         }
     }
 
     /// Shares white that is left over among the gaps between the flows of the page and its foot, up to a measure for each.
     fn spread(&mut self, over: f32) {
-        self.open_gaps((over / self.bands.max(1) as f32).min(SPREAD));
+        self.open_gaps((over / self.bands.max(1) as f32).min(SPREAD).min(self.may_open()));
+    }
+
+    /// How much wider gaps may become before one of them is a hole.
+    fn may_open(&self) -> f32 {
+        (self.whole_page() * MOST_BETWEEN - self.widest.max(BETWEEN_FLOWS + self.short)).max(0.0)
     }
 
     /// Makes each gap between the flows of the page wider.
@@ -230,6 +279,8 @@ impl Pager<'_> {
             }
         }
         self.y += each * gaps;
+        self.foot += each * gaps;
+        self.widest += if gaps > 0.0 { each } else { 0.0 };
     }
 }
 

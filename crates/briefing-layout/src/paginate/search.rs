@@ -16,6 +16,8 @@ pub(crate) struct Found {
     pub(crate) pages: usize,
     /// How many columns end in a hole or part what belongs together.
     pub(crate) flaws: usize,
+    /// How often a rule is broken that all pages are held to.
+    pub(crate) faults: usize,
     last: Option<Rc<MoveChain>>,
 }
 
@@ -29,7 +31,7 @@ struct MoveChain {
 impl Found {
     /// Worse than anything that can be found.
     pub(crate) const fn none() -> Self {
-        Self { cost: f32::MAX, pages: 0, flaws: 0, last: None }
+        Self { cost: f32::MAX, pages: 0, flaws: 0, faults: 0, last: None }
     }
 
     pub(super) fn moves(&self) -> Vec<Move> {
@@ -47,15 +49,18 @@ pub(crate) struct SearchReach {
     pub(crate) ways: usize,
     /// How many choices there are at each step.
     pub(crate) choices: usize,
+    /// Whether each of them ends at another place: what follows one place is the same, however it was come to.
+    pub(crate) distinct: bool,
 }
 
 impl SearchReach {
     /// What looks best from where it stands, page by page.
-    pub(crate) const NEAR: Self = Self { ways: 1, choices: 1 };
+    pub(crate) const NEAR: Self = Self { ways: 1, choices: 1, distinct: false };
     /// Wide enough that more changes nothing in any office of the repository.
-    pub(crate) const FAR: Self = Self { ways: 16, choices: 6 };
-    /// As far as still mends pages that nobody would want: of what 2,000 made-up offices break, half. It takes several times as long.
-    pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24 };
+    pub(crate) const FAR: Self = Self { ways: 16, choices: 6, distinct: false };
+    /// As far as still mends pages that nobody would want: of what 2,000 made-up offices break, three in four. It takes several
+    /// times as long.
+    pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24, distinct: true };
 }
 
 /// A way to make the pages so far.
@@ -69,6 +74,7 @@ struct PartialPlan<'a> {
 pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: SearchReach) -> Found {
     let rest = RemainingPages::of(chunks, look);
     let mut first = PartialPlan { pager: Pager::new(chunks, look), last: None };
+    first.pager.is_strict = reach.distinct;
     first.pager.go_on();
     // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
     let near = (reach.ways > 1).then(|| follow(first.clone(), &rest, bound, SearchReach::NEAR, Found::none()));
@@ -83,13 +89,13 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
         let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
         let limit = best.cost.min(bound);
         for way in ways {
-            page(&way, reach.choices, &mut |way| {
+            page(&way, reach, &mut |way| {
                 if way.pager.done() {
                     let mut pager = way.pager;
                     pager.finish();
                     if pager.plan.cost < best.cost {
-                        let PagePlan { cost, pages, flaws, .. } = pager.plan;
-                        best = Found { cost, pages, flaws, last: way.last };
+                        let PagePlan { cost, pages, flaws, faults, .. } = pager.plan;
+                        best = Found { cost, pages, flaws, faults, last: way.last };
                     }
                     return;
                 }
@@ -120,16 +126,16 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
 }
 
 /// Makes one page in every way there is, and hands on each.
-fn page<'a>(way: &PartialPlan<'a>, choices: usize, hand_on: &mut dyn FnMut(PartialPlan<'a>)) {
+fn page<'a>(way: &PartialPlan<'a>, reach: SearchReach, hand_on: &mut dyn FnMut(PartialPlan<'a>)) {
     let on = way.pager.plan.pages;
-    for made in way.pager.moves(choices) {
+    for made in way.pager.moves(reach) {
         let mut next = way.clone();
         next.pager.make(made);
         next.last = Some(Rc::new(MoveChain { made, before: way.last.clone() }));
         if next.pager.done() || next.pager.plan.pages > on {
             hand_on(next);
         } else {
-            page(&next, choices, hand_on);
+            page(&next, reach, hand_on);
         }
     }
 }
