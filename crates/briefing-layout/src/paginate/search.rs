@@ -58,8 +58,7 @@ impl SearchReach {
     pub(crate) const NEAR: Self = Self { ways: 1, choices: 1, distinct: false };
     /// Wide enough that more changes nothing in any office of the repository.
     pub(crate) const FAR: Self = Self { ways: 16, choices: 6, distinct: false };
-    /// As far as still mends pages that nobody would want: of what 2,000 made-up offices break, three in four. It takes several
-    /// times as long.
+    /// As far as still mends pages that nobody would want. It takes several times as long.
     pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24, distinct: true };
 }
 
