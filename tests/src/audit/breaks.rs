@@ -252,7 +252,7 @@ fn last_rows(paged: &PagedDocument, lines: &[Line], place: (usize, usize)) -> Op
         parent.is_some_and(|node| node.tag == Tag::TableFoot)
     };
     let own_row = |line: &Line| within(line, |tag| *tag == Tag::Row);
-    let last = here().filter(own).filter_map(own_row).filter(|row| !in_foot(row)).last()?;
+    let last = here().filter(own).filter_map(own_row).rfind(|row| !in_foot(row))?;
     let moved =
         top(&mut here().filter(own).filter(|line| own_row(line).is_some_and(|row| row == last || in_foot(&row))));
     let head = lines.iter().filter(own).filter(|line| within(line, |tag| *tag == Tag::TableHead).is_some());

@@ -94,7 +94,7 @@ fn a_trace_shows_entries_as_they_were_corrected() {
         let known_at = known_at.map(|day| day.parse().unwrap());
         let traced = TracedFigure::new(&read, &"standing.pledged".parse().unwrap(), known_at).unwrap();
         let line = |line: &briefing::forms::TracedEntry| {
-            let by: Vec<&str> = line.corrected_by.iter().map(|id| id.as_str()).collect();
+            let by: Vec<&str> = line.corrected_by.iter().map(briefing::model::EntryId::as_str).collect();
             format!("{} {} {} {:?}", line.entry, line.effective, line.in_words(), by)
         };
         traced.entries.iter().map(line).collect::<Vec<_>>().join("\n")
