@@ -117,7 +117,7 @@ impl TracedFigure {
     ///
     /// # Errors
     ///
-    /// As for [`Ledger::trace`].
+    /// As for [`Ledger::trace`](briefing_model::Ledger::trace).
     ///
     /// ```
     /// use briefing::forms::TracedFigure;
