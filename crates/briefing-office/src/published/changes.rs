@@ -2,13 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::places::{item_of, part_in_words, place_in_words, value_in_words};
+use super::places::{is_of_unit, item_of, part_in_words, place_in_words, value_in_words};
 
 /// What an edition prints, by place.
 type Places = BTreeMap<String, String>;
 
-/// Tables whose rows are known by what they say: a contributor may have several in them.
-const TABLES: [&str; 4] = ["movements.lines", "movements.late", "contributions.in_kind", "contributions.unvalued"];
+/// Tables whose rows are known by what they say: a contributor may have several in them, and a total may come or go.
+const TABLES: [&str; 8] = [
+    "movements.lines",
+    "movements.late",
+    "movements.corrected",
+    "movements.totals",
+    "contributions.pledged_since",
+    "contributions.received_since",
+    "contributions.in_kind",
+    "contributions.unvalued",
+];
 
 /// One difference between two editions, in words: of a place, or of an item or row that one of the two does not have.
 ///
@@ -115,9 +124,9 @@ fn summary(whole: &str, parts: &[&str], places: &Places) -> String {
         let text = places.get(*part)?;
         let inner = part.strip_prefix(whole)?.trim_start_matches('.');
         // What the words for the whole have said, and what says nothing.
-        let is_said = matches!(inner, "name" | "kind" | "line.kind")
+        let is_said = matches!(inner, "name" | "kind")
             || inner.contains("contributor.")
-            || ["effective", "as_of", "sum"].iter().any(|key| inner.ends_with(key))
+            || ["line.kind", "effective", "as_of", "sum"].iter().any(|key| inner.ends_with(key))
             || inner.ends_with("order")
             || text == "false";
         let shown = shown(part, text);
@@ -237,7 +246,9 @@ fn whole(row: &Said) -> Vec<&str> {
 
 /// What tells a row from those of others.
 fn head(row: &Said) -> Vec<&str> {
-    let is_head = |part: &str| part.contains("contributor.name") || part.ends_with("kind") || part == "effective";
+    let is_head = |part: &str| {
+        part.contains("contributor.name") || part.ends_with("kind") || part.ends_with("effective") || part == "sum"
+    };
     row.iter().filter(|(part, _)| is_head(part)).map(|(_, text)| text.as_str()).collect()
 }
 
@@ -274,9 +285,8 @@ pub(super) fn wholes<'p, T, U>(places: &'p BTreeMap<String, T>, other: &BTreeMap
         let parts = place.match_indices(']').filter_map(|(end, _)| place.get(..=end));
         let is_absent = |part: &&str| {
             // The items of a unit are told, not the unit.
-            let is_unit = part.starts_with("capacity_building[") && !part.contains("].items[");
             let mut from = other.range::<str, _>((std::ops::Bound::Included(*part), std::ops::Bound::Unbounded));
-            !is_unit && from.next().is_none_or(|(next, _)| !next.starts_with(*part))
+            !is_of_unit(part) && from.next().is_none_or(|(next, _)| !next.starts_with(*part))
         };
         let whole = parts.into_iter().find(is_absent).unwrap_or(place);
         wholes.entry(whole.to_owned()).or_default().push(place);

@@ -6,7 +6,7 @@ use briefing_model::{Language, RichText, WordChange, word_changes};
 
 use super::changes::{Wholes, align, is_same_order, of_list, wholes};
 use super::compare::Pieces;
-use super::places::{item_of, place_in_words, value_in_words};
+use super::places::{is_of_unit, item_of, place_in_words, value_in_words};
 use super::printed::PrintedEdition;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::origin::locate;
@@ -237,15 +237,16 @@ impl Drift {
 
 /// Whether a part that only one side has may be there because of another.
 fn may_follow(whole: &str) -> bool {
-    let of_unit = whole.starts_with("capacity_building[") && !whole.contains("].items[");
     ["facts.", "acronyms", "sections"].iter().any(|list| whole.starts_with(list))
         || whole.ends_with(".order")
-        || of_unit
+        || is_of_unit(whole)
 }
 
 /// Whether what stands at a place is told from the months before.
 fn rests_on_earlier(place: &str) -> bool {
-    ["movements.late", "contributions.since_last_issue"].iter().any(|part| place.starts_with(part))
+    ["movements.late", "movements.corrected", "contributions.since_last_issue"]
+        .iter()
+        .any(|part| place.starts_with(part))
 }
 
 impl Compared<'_> {

@@ -86,8 +86,17 @@ pub(super) fn item_of(place: &str) -> Option<&str> {
     place.get(..end?)
 }
 
+/// Whether a place is of a unit that has items, and not of one of these.
+pub(super) fn is_of_unit(place: &str) -> bool {
+    place.starts_with("capacity_building[") && !place.contains("].items[")
+}
+
 /// The words for a part of an item or row that is told as a whole; none where what it says speaks for itself.
 pub(super) fn part_in_words(inner: &str) -> Option<String> {
+    // What was corrected is told by both sides of it.
+    if let Some((side @ ("before" | "after"), inner)) = inner.split_once('.') {
+        return Some(part_in_words(inner).map_or_else(|| side.to_owned(), |part| format!("{side}, {part}")));
+    }
     let inner = inner.strip_prefix("line.").unwrap_or(inner);
     let first = steps(inner).first().map(|step| step.key)?;
     Some(match first {
@@ -242,10 +251,11 @@ impl Words<'_> {
         }
     }
 
-    /// The contributor of a row.
-    fn contributor(&self, row: &str, code: Option<&str>) -> String {
+    /// The contributor of a row, which is known by a number or a code.
+    fn contributor(&self, row: &str, of: &str) -> String {
         let name = self.name_at(&format!("{row}.contributor.name"));
-        let name = name.or_else(|| self.name_at(&format!("{row}.contributor.id"))).or_else(|| code.map(str::to_owned));
+        let code = || of.parse::<usize>().is_err().then(|| of.to_owned());
+        let name = name.or_else(|| self.name_at(&format!("{row}.contributor.id"))).or_else(code);
         let name = name.unwrap_or_else(|| "a contributor".to_owned());
         let behalf = format!("{row}.on_behalf_of.name");
         match self.name_at(&behalf) {
@@ -258,8 +268,7 @@ impl Words<'_> {
     fn movement(&self, row: &str, line: &str, of: &str) -> String {
         let kind = (self.printed)(&format!("{line}.kind")).map(|kind| kind.replace('-', " "));
         let kind = kind.unwrap_or_else(|| "movement".to_owned());
-        let number_or_code = Some(of).filter(|of| of.parse::<usize>().is_err());
-        let who = self.contributor(line, number_or_code);
+        let who = self.contributor(line, of);
         match (self.printed)(&format!("{row}.effective")) {
             Some(date) => format!("the {kind} by {who} of {date}"),
             None => format!("the {kind} by {who}"),
@@ -274,13 +283,7 @@ impl Words<'_> {
                 self.of_row(inner, &thing)
             }
             [Step { key: "late", of: Some(of), end }, inner @ ..] => {
-                let row = self.up_to(*end);
-                let line = format!("{row}.line");
-                let inner = match inner {
-                    [Step { key: "line", .. }, inner @ ..] => inner,
-                    inner => inner,
-                };
-                self.of_row(inner, &format!("{}, from an earlier month", self.movement(row, &line, of)))
+                self.dated(self.up_to(*end), "from an earlier month", of, inner)
             }
             [Step { key: "corrected", of: Some(of), end }, inner @ ..] => {
                 let row = self.up_to(*end);
@@ -289,13 +292,7 @@ impl Words<'_> {
                     [Step { key: "before", .. }, inner @ ..] => ("before", "before its correction", inner),
                     inner => ("before", "and its correction", inner),
                 };
-                let inner = match inner {
-                    [Step { key: "line", .. }, inner @ ..] => inner,
-                    inner => inner,
-                };
-                let row = format!("{row}.{side}");
-                let line = format!("{row}.line");
-                self.of_row(inner, &format!("{}, {when}", self.movement(&row, &line, of)))
+                self.dated(&format!("{row}.{side}"), when, of, inner)
             }
             [Step { key: "totals", of: Some(_), end }, inner @ ..] => {
                 let sum = self.sum(self.up_to(*end));
@@ -309,6 +306,15 @@ impl Words<'_> {
             [Step { key: "totals", .. }, ..] => "totals of the month’s movements".to_owned(),
             _ => "order of the month’s movements".to_owned(),
         }
+    }
+
+    /// A part of a movement that stands with the time at which it took effect.
+    fn dated(&self, row: &str, when: &str, of: &str, inner: &[Step<'_>]) -> String {
+        let inner = match inner {
+            [Step { key: "line", .. }, inner @ ..] => inner,
+            inner => inner,
+        };
+        self.of_row(inner, &format!("{}, {when}", self.movement(row, &format!("{row}.line"), of)))
     }
 
     fn sum(&self, row: &str) -> String {
@@ -381,7 +387,7 @@ impl Words<'_> {
                 }
             }
             ("contributors", Some(code)) => {
-                let thing = format!("{} in the table of contributors", self.contributor(row, Some(code)));
+                let thing = format!("{} in the table of contributors", self.contributor(row, code));
                 let Some((part, inner)) = inner.split_first() else { return thing };
                 match part.key {
                     "pledged" => known(&format!("amount pledged by {thing}"), inner),
@@ -403,8 +409,7 @@ impl Words<'_> {
             ("allocations", Some(code)) => format!("allocation of `{code}`"),
             ("allocations", None) => "order of the allocations".to_owned(),
             ("in_kind" | "unvalued", Some(of)) => {
-                let number_or_code = Some(of).filter(|of| of.parse::<usize>().is_err());
-                let who = self.contributor(row, number_or_code);
+                let who = self.contributor(row, of);
                 let thing = match first.key {
                     "in_kind" => format!("gift in kind of {who}"),
                     _ => format!("amount of {who} that the totals leave out"),

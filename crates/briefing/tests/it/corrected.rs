@@ -108,3 +108,26 @@ fn a_trace_shows_entries_as_they_were_corrected() {
     "#);
     assert!(!traced(Some("2025-05-05")).contains("\"c"), "nobody knew");
 }
+
+#[test]
+fn one_correction_more_is_one_difference() {
+    let may = |rows: &str| {
+        let folder = Folder::new(office(rows));
+        folder.month("2025-05".parse().unwrap(), Language::En).into_result().unwrap().briefing
+    };
+    let said = |before: &str, after: &str, of: &str| {
+        let changes = briefing::compare_in_words(&may(before), &may(after), Language::En);
+        let told = changes.iter().filter(|change| change.place.contains(of));
+        told.map(|change| format!("{}: {:?} {:?}", change.place, change.before, change.after))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let but_one = CORRECTIONS.split_once('\n').unwrap().1;
+    assert_snapshot!(said(but_one, CORRECTIONS, "correct"), @r#"pledge by Norway of 2025-04-03, and its correction: None Some("after CHF 900.00; before CHF 9,000.00")"#);
+    // A total that is new takes no other's place.
+    let payment = "p,receipt,2025-05-06,2025-05-07,,nor,,100,,,,,\n";
+    assert_snapshot!(said(payment, "", "month’s movements"), @r#"
+    payment by Norway in the month’s movements: Some("CHF 100.00") None
+    total received in the month’s movements: Some("CHF 100.00") None
+    "#);
+}
