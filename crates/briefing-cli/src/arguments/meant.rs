@@ -1,8 +1,8 @@
 //! Months and languages as people write them: what is not one is answered with what to write.
 
-use briefing::Language;
 use std::path::Path;
 
+use briefing::Language;
 use briefing::model::{Day, Month, date_advice};
 use briefing::office::language_meant;
 
@@ -15,6 +15,11 @@ pub(crate) fn month(text: &str) -> Result<Month, String> {
         }
         None => error.to_string(),
     })
+}
+
+/// Whether what is not a month is meant as one.
+pub(crate) fn may_be_month(text: &str) -> bool {
+    month_meant(text).is_some()
 }
 
 /// A month of a command that takes no more than one.

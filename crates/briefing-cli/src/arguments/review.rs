@@ -118,7 +118,7 @@ pub(crate) struct WatchArguments {
 fn side(text: &str) -> Result<DiffSide, String> {
     match meant::month(text) {
         Ok(month) => Ok(DiffSide::Month(month)),
-        Err(message) if message.contains(": write `") && !Path::new(text).is_file() => Err(message),
+        Err(message) if meant::may_be_month(text) && !Path::new(text).is_file() => Err(message),
         Err(_) => Ok(DiffSide::File(PathBuf::from(text))),
     }
 }

@@ -38,7 +38,7 @@ fn record(
     let _held = folder::hold(office, folder.files())?;
     for language in &arguments.lang {
         let read = folder::month(folder, office, arguments.month, *language, streams)?;
-        let items = if arguments.all {
+        let items: Vec<EventId> = if arguments.all {
             read.briefing.items().map(|item| item.id.clone()).collect()
         } else {
             let parse = |item: &String| item.parse::<EventId>().map_err(|error| Failure::Call(error.to_string()));
@@ -46,15 +46,16 @@ fn record(
         };
         let edition = PrintedEdition { language: *language, briefing: &read.briefing };
         let standing = standing(folder, &edition);
-        let items: Vec<EventId> = items;
         // Who approved an item as it is has approved it: another name takes that place where the item itself is named.
-        let (kept, items): (Vec<EventId>, Vec<EventId>) =
-            items.into_iter().partition(|item| arguments.all && standing.contains_key(item));
-        for item in &kept {
-            if let Some((by, on)) = standing.get(item) {
-                streams.report(format_args!("`{item}` ({language}) stays approved by {} on {on}", clean::word(by)))?;
+        let mut wanted = Vec::with_capacity(items.len());
+        for item in items {
+            match standing.get(&item).filter(|_| arguments.all) {
+                Some((by, on)) => streams
+                    .report(format_args!("`{item}` ({language}) stays approved by {} on {on}", clean::word(by)))?,
+                None => wanted.push(item),
             }
         }
+        let items = wanted;
         if items.is_empty() {
             continue;
         }

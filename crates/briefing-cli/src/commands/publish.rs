@@ -148,8 +148,8 @@ pub(crate) fn refuse_faults(
     Ok(())
 }
 
-/// Fails where a month has no items and is not to go out without, where it has a text that nobody has written, and where it went out before and would now print something else without
-/// saying that it is corrected.
+/// Fails where a month has no items and is not to go out without, where it has a text that nobody has written, and where it went out
+/// before and would now print something else without saying that it is corrected.
 pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile], without_items: bool) -> Result<(), Failure> {
     let has = |code| files.iter().any(|file| file.warnings.iter().any(|fault| fault.code == code));
     if has(Code::EmptyMonth) && !without_items {
@@ -178,7 +178,8 @@ pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile], without_items: 
 pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
     let Some(first) = made.first() else { return Ok(()) };
     let corrections = &first.edition.briefing().corrections;
-    if !corrections.is_empty() && published_issue(files, month).is_none() {
+    let issue = published_issue(files, month);
+    if !corrections.is_empty() && issue.is_none() {
         return Err(Failure::Input(format!(
             "{month} has not gone out, and {month}/briefing.toml has a `[[correction]]`: nothing was published. Remove it; or, if the month \
              did go out, put back its figures.lock and published files"
@@ -190,14 +191,13 @@ pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[Finish
             "{month}/briefing.toml says a `[[correction]]` twice: nothing was published. Remove one of the two"
         )));
     }
-    let printed = |file: &FinishedFile| (file.edition.language(), file.edition.briefing().clone());
-    let issue = published_issue(files, month).filter(|issue| issue.corrections < corrections.len());
-    let editions: Vec<_> = made.iter().map(printed).collect();
-    let editions: Vec<_> =
-        editions.iter().map(|(language, briefing)| PrintedEdition { language: *language, briefing }).collect();
+    let printed =
+        made.iter().map(|file| PrintedEdition { language: file.edition.language(), briefing: file.edition.briefing() });
+    let editions: Vec<PrintedEdition<'_>> = printed.collect();
+    let is_new = |issue: &PublishedIssue| issue.corrections < corrections.len();
     // A correction of the ledger that the issue does not count is reported, and is no mistake of the month's file.
     let is_counted = !first.warnings.iter().any(|fault| fault.code == Code::CorrectionUncounted);
-    if is_counted && issue.is_some_and(|issue| issue.is_printed_alike(&editions)) {
+    if is_counted && issue.filter(is_new).is_some_and(|issue| issue.is_printed_alike(&editions)) {
         return Err(Failure::Input(format!(
             "{month}/briefing.toml has a `[[correction]]`, and prints nothing else than what went out: nothing was published. Make the \
              change that it speaks of, or take it out"
