@@ -39,7 +39,7 @@ impl DocumentDraft<'_> {
             }
         }
         if !movements.late.is_empty() {
-            let late = movements.late.iter().map(|late| self.late(late)).collect();
+            let late = movements.late.iter().map(|late| self.told(late, None)).collect();
             let text = self.messages.late_movements(lists::enumerate(late, self.language));
             notes.push(Note { id: LATE.to_owned(), mark: String::new(), text });
         }
@@ -52,11 +52,11 @@ impl DocumentDraft<'_> {
         self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
     }
 
-    /// "Germany ($92,615; March 2025)", what it is for left to the data.
-    fn late(&mut self, late: &DatedMovement) -> Inlines {
-        let contributor = self.giver(&late.line);
-        let amount = late.line.original.or(late.line.amount);
-        let words = self.words(late, amount).into_iter().flatten().collect::<Vec<_>>();
+    /// "Germany ($92,615; March 2025)", what it is for left to the data, with what is to be said of it first.
+    fn told(&mut self, movement: &DatedMovement, first: Option<&str>) -> Inlines {
+        let contributor = self.giver(&movement.line);
+        let words = self.words(movement, movement.line.original.or(movement.line.amount));
+        let words: Vec<String> = first.map(str::to_owned).into_iter().chain(words.into_iter().flatten()).collect();
         self.messages.unvalued_amount(contributor, &words.join(self.messages.phrases().semicolon))
     }
 
@@ -64,18 +64,14 @@ impl DocumentDraft<'_> {
     fn corrected(&mut self, corrected: &CorrectedMovement) -> Inlines {
         let (messages, before) = (self.messages, &corrected.before);
         let Some(after) = &corrected.after else {
-            let contributor = self.giver(&before.line);
-            let amount = before.line.original.or(before.line.amount);
-            let words = self.words(before, amount).into_iter().flatten();
-            let words: Vec<String> =
-                std::iter::once(messages.phrases().counts_no_more.to_owned()).chain(words).collect();
-            return messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon));
+            return self.told(before, Some(messages.phrases().counts_no_more));
         };
+        let contributor = self.giver(&after.line);
         // Where the amount itself is right, what it is worth was not.
         let is_worth = before.line.original == after.line.original && before.line.amount != after.line.amount;
         let amount = |line: &MovementLine| line.original.filter(|_| !is_worth).or(line.amount);
         let whose = [
-            (plain(&self.giver(&after.line)), plain(&self.giver(&before.line))),
+            (plain(&contributor), plain(&self.giver(&before.line))),
             (plain(&self.purpose(&after.line)), plain(&self.purpose(&before.line))),
         ];
         // Whose it is and what it is for are said only where they have changed.
@@ -86,7 +82,6 @@ impl DocumentDraft<'_> {
             Some(before) if now.as_ref() != Some(&before) => Some(messages.instead_of(&now?, &before)),
             _ => now,
         }));
-        let contributor = self.giver(&after.line);
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
