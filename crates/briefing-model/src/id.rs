@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use self::text::IdText;
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, serde_as_text, with_article};
 
 /// The longest identifier, in characters.
 const LONGEST: usize = 64;
@@ -276,10 +276,10 @@ enum IdFault {
 impl IdFault {
     /// The whole message: what was written, and what it is to be.
     fn of(&self, text: &str, what: &str) -> String {
-        let article = if what.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+        let what = with_article(what);
         match self {
-            Self::Empty => format!("there is nothing where {article} {what} belongs"),
-            _ => format!("`{text}` is not {article} {what}: {self}"),
+            Self::Empty => format!("there is nothing where {what} belongs"),
+            _ => format!("`{text}` is not {what}: {self}"),
         }
     }
 }

@@ -256,7 +256,7 @@ pub use self::suggest::nearest;
 pub use self::text::{
     FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,
 };
-pub use self::textual::InvalidWord;
+pub use self::textual::{InvalidWord, with_article};
 pub use self::theme::{Colour, InvalidColour, InvalidTextColumns, PaleInk, Paper, TextColumns, Theme, ThemeLook};
 pub use self::titles::Titles;
 pub use self::translation::{InvalidTextKey, ReferenceFault, SourceText, TextKey, Translation, UnreadTexts};

@@ -114,6 +114,19 @@ pub(crate) fn one_piece(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) ->
     f.pad(&value.to_string())
 }
 
+/// A noun with its article, for messages. What begins with `u` here is heard as "you": a unit.
+///
+/// ```
+/// use briefing_model::with_article;
+///
+/// assert_eq!((with_article("unit id"), with_article("in-kind")), ("a unit id".to_owned(), "an in-kind".to_owned()));
+/// ```
+#[must_use]
+pub fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {noun}")
+}
+
 /// How many characters of a refused text an error repeats.
 const EXCERPT: usize = 48;
 

@@ -51,7 +51,8 @@ pub use origin::locate;
 pub use picture::{PrintablePicture, UnprintablePicture};
 pub use published::{
     IssuedEdition, LARGEST_ISSUE, LARGEST_RECORD, NotRecorded, PlaceChange, PrintedEdition, PrintedItem,
-    PublishedIssue, changes_in_words, check_issue, place_in_words, published_issue, record_issue, value_in_words,
+    PublishedIssue, all_pieces, changes_in_words, check_issue, place_in_words, published_issue, record_issue,
+    value_in_words,
 };
 pub use read::{
     Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,

@@ -156,19 +156,11 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
         let (before, after) = (old.get(place), new.get(place));
         // What an item says that one of the two has not, is said with the item.
         let with_item = gone.iter().any(|item| place.starts_with(item.as_str()));
-        if before == after || with_item || place.ends_with("items.order") || is_order_of_items(place) {
+        if before == after || with_item || is_order_of_items(place) {
             continue;
         }
         let kind = kind(place, before.or(after).map_or("", String::as_str));
-        let words = match (before, after) {
-            (Some(before), Some(after)) if kind == ChangeKind::Text => word_changes(before, after),
-            _ => Vec::new(),
-        };
-        let [before, after] = match kind == ChangeKind::Picture {
-            true => picture_names((briefings.0, before), (briefings.1, after)),
-            false => [before.cloned(), after.cloned()],
-        };
-        others.push(Change { kind, place: place.clone(), before, after, words });
+        others.push(change(briefings, kind, place.clone(), [before.cloned(), after.cloned()]));
     }
     others.sort_by_key(|change| change.kind);
     changes.extend(others);
@@ -190,7 +182,7 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
 ///     .with("2024-02/briefing.toml", item)
 ///     .with("2024-03/briefing.toml", item.replace("2024-02", "2024-03").replace("A storm", "Two storms"));
 /// let folder = Folder::new(files);
-/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_parts().0.unwrap().briefing;
+/// let read = |month: &str| folder.month(month.parse().unwrap(), Language::En).into_result().unwrap().briefing;
 /// let found = compare_in_words(&read("2024-02"), &read("2024-03"), Language::En);
 /// assert_eq!(found[0].place, "text of item `storm` (“Wind”)");
 /// ```
@@ -212,24 +204,34 @@ pub fn compare_in_words(before: &Briefing, after: &Briefing, language: Language)
     for PlaceChange { place, words, before: was, after: is } in changes_in_words(old.clone(), new.clone()) {
         let with_item = own.iter().any(|item| format!("{place}.").starts_with(item.as_str()));
         let is_unit = place.starts_with("capacity_building[") && !place.contains("].items[");
-        if with_item || place.ends_with("items.order") || is_order_of_items(&place) || is_unit {
+        if with_item || is_order_of_items(&place) || is_unit {
             continue;
         }
         let kind =
             kind(&place, old.get(&place).or(new.get(&place)).or(was.as_ref()).or(is.as_ref()).map_or("", |text| text));
-        let differing = match (&was, &is) {
-            (Some(was), Some(is)) if kind == ChangeKind::Text => word_changes(was, is),
-            _ => Vec::new(),
-        };
-        let [was, is] = match kind == ChangeKind::Picture {
-            true => picture_names((before, was.as_ref()), (after, is.as_ref())),
-            false => [was, is],
-        };
-        others.push(Change { kind, place: words, before: was, after: is, words: differing });
+        others.push(change((before, after), kind, words, [was, is]));
     }
     others.sort_by_key(|change| change.kind);
     changes.extend(others);
     changes
+}
+
+/// A change of what two briefings print at a place.
+fn change(
+    briefings: (&Briefing, &Briefing),
+    kind: ChangeKind,
+    place: String,
+    [before, after]: [Option<String>; 2],
+) -> Change {
+    let words = match (&before, &after) {
+        (Some(before), Some(after)) if kind == ChangeKind::Text => word_changes(before, after),
+        _ => Vec::new(),
+    };
+    let [before, after] = match kind == ChangeKind::Picture {
+        true => picture_names((briefings.0, before.as_ref()), (briefings.1, after.as_ref())),
+        false => [before, after],
+    };
+    Change { kind, place, before, after, words }
 }
 
 /// What a picture is shown as: its file; with the beginning of its digest where the file before and after has one name.
@@ -254,7 +256,8 @@ fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {
 }
 
 fn is_order_of_items(place: &str) -> bool {
-    matches!(place, "leadership.order" | "highlights.order" | "capacity_building.order")
+    place.ends_with("items.order")
+        || matches!(place, "leadership.order" | "highlights.order" | "capacity_building.order")
 }
 
 fn items(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change> {

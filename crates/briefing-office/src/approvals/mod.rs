@@ -12,7 +12,7 @@ use briefing_model::{Day, EventId, Language, Month};
 use self::file::ApprovalEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
-use crate::published::{PrintedEdition, PrintedItem, digest};
+use crate::published::{PrintedEdition, PrintedItem, digest, of_language};
 use crate::read::LARGEST_TOML;
 use crate::tree::Log;
 
@@ -270,10 +270,6 @@ pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<
 /// How many items without an approval a message names.
 const MOST_NAMED: usize = 6;
 
-fn of_language(language: Language) -> String {
-    if language == Language::En { String::new() } else { format!(" ({language})") }
-}
-
 /// Whether a month has approvals, so that pictures are to be read as they are printed.
 pub(crate) fn exists(files: &dyn Files, month: Month) -> bool {
     path(month).is_some_and(|path| !matches!(files.open(&path), Err(FileError::NotFound)))
@@ -301,7 +297,7 @@ fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<ApprovalEntry>
     let own = Log::default();
     let entries = file::read(&source, &own);
     let found = own.into_diagnostics();
-    if let Some(first) = found.iter().find(|fault| fault.severity == crate::diagnostic::Severity::Error) {
+    if let Some(first) = found.first_error() {
         let message = format!("the record of approvals is damaged: {}", first.message);
         let hint = format!(
             "put `{FILE}` back from a copy; if there is none, move it out of the folder, and have the items approved again"

@@ -206,6 +206,11 @@ impl Diagnostics {
         self.kept.iter()
     }
 
+    /// The first that stands in the way of an output.
+    pub(crate) fn first_error(&self) -> Option<&Diagnostic> {
+        self.kept.iter().find(|fault| fault.severity == Severity::Error)
+    }
+
     /// Whether there is none at all, not even a warning.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -65,7 +65,7 @@ impl Published {
         let own = Log::default();
         let read = Self::read_whole(source, month, &own);
         let found = own.into_diagnostics();
-        let Some(first) = found.iter().find(|fault| fault.severity == Severity::Error) else { return read };
+        let Some(first) = found.first_error() else { return read };
         log.push(match first.code {
             Code::LockUnreadable => first.clone(),
             _ => {

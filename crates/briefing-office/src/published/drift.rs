@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Language, RichText, WordChange, word_changes};
+use briefing_model::{RichText, WordChange, word_changes};
 
 use super::changes::{Wholes, align, is_same_order, of_list, wholes};
 use super::compare::Pieces;
 use super::places::{is_of_unit, item_of, place_in_words, value_in_words};
-use super::printed::PrintedEdition;
+use super::printed::{PrintedEdition, of_language};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::origin::locate;
 use crate::tree::{Log, short};
@@ -250,10 +250,6 @@ fn rests_on_earlier(place: &str) -> bool {
 }
 
 impl Compared<'_> {
-    fn of_language(&self) -> String {
-        if self.edition.language == Language::En { String::new() } else { format!(" ({})", self.edition.language) }
-    }
-
     /// A place in words.
     fn words(&self, place: &str) -> String {
         let now = |place: &str| self.now.get(place).cloned();
@@ -278,7 +274,7 @@ impl Compared<'_> {
     }
 
     fn fault(&self, place: &str, old: Option<&str>, new: Option<&str>) -> Diagnostic {
-        let name = format!("{}{}", self.words(place), self.of_language());
+        let name = format!("{}{}", self.words(place), of_language(self.edition.language));
         let message = match (old, new) {
             (Some(old), Some(new)) => {
                 let (old, new) = differing(&value_in_words(old), &value_in_words(new));
@@ -313,7 +309,11 @@ impl Compared<'_> {
             false => Code::FiguresDrift,
         };
         let what = if is_gone { "was printed, and would now be left out" } else { "was not printed, and now would be" };
-        Diagnostic::new(code, self.written(whole), format!("{}{} {what}", self.words(whole), self.of_language()))
+        Diagnostic::new(
+            code,
+            self.written(whole),
+            format!("{}{} {what}", self.words(whole), of_language(self.edition.language)),
+        )
     }
 
     /// What a correction would say of something that is new or gone, fit for quotation marks.

@@ -20,8 +20,8 @@ use sha2::{Digest as _, Sha256};
 
 pub use changes::{PlaceChange, changes_in_words};
 pub use places::{place_in_words, value_in_words};
-pub(crate) use printed::digest;
-pub use printed::{IssuedEdition, PrintedEdition, PrintedItem};
+pub use printed::{IssuedEdition, PrintedEdition, PrintedItem, all_pieces};
+pub(crate) use printed::{digest, of_language};
 pub use record::{NotRecorded, record_issue};
 
 pub(crate) use self::compare::Published;

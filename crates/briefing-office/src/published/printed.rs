@@ -128,12 +128,30 @@ impl<'b> PrintedEdition<'b> {
                 // How a page looks may change with the program; what is known when is the month's own affair, and so are keys
                 // of translations.
                 if !["theme", "cutoff", "item_line", "source_keys"].contains(&field.as_str()) {
-                    walk(field, value, self.language, &mut pieces);
+                    walk(field, value, Some(self.language), &mut pieces);
                 }
             }
         }
         pieces
     }
+}
+
+/// All that a briefing has, what is not printed too, by place as [`PrintedEdition::pieces`] has it; names in each of their languages.
+///
+/// ```
+/// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
+///     "theme":{"accent":"#009EDB","ink":"#0B2545"},"sections":["mandate"]}"##;
+/// let pieces = briefing_office::all_pieces(&serde_json::from_str(json)?);
+/// assert!(pieces.contains(&("theme.accent".to_owned(), "#009EDB".to_owned())));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn all_pieces(briefing: &Briefing) -> Vec<(String, String)> {
+    let mut pieces = Vec::new();
+    if let Ok(Value::Object(fields)) = serde_json::to_value(briefing) {
+        fields.iter().for_each(|(field, value)| walk(field, value, None, &mut pieces));
+    }
+    pieces
 }
 
 /// A briefing without what is known of its items and not printed.
@@ -160,6 +178,11 @@ pub(crate) fn digest<'p>(pieces: impl IntoIterator<Item = (&'p str, &'p str)>) -
     hexadecimal(&hash.finalize())
 }
 
+/// What is added to what is said of an edition in another language than English.
+pub(crate) fn of_language(language: Language) -> String {
+    if language == Language::En { String::new() } else { format!(" ({language})") }
+}
+
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
@@ -167,7 +190,8 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<PrintedPiece>) {
+/// Tells a value by place: what is printed in a language, or else everything.
+fn walk(place: &str, value: &Value, language: Option<Language>, pieces: &mut Vec<PrintedPiece>) {
     match value {
         Value::Null => {}
         Value::Bool(flag) => pieces.push((place.to_owned(), flag.to_string())),
@@ -175,11 +199,11 @@ fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<Printed
         Value::String(text) => pieces.push((place.to_owned(), text.clone())),
         Value::Array(list) => walk_list(place, list, language, pieces),
         Value::Object(fields) => {
-            if let Some(text) = name(value, language).or_else(|| money(value)) {
+            if let Some(text) = language.and_then(|language| name(value, language)).or_else(|| money(value)) {
                 pieces.push((place.to_owned(), text));
                 return;
             }
-            for (field, value) in fields.iter().filter(|(field, _)| !is_unprinted(field)) {
+            for (field, value) in fields.iter().filter(|(field, _)| language.is_none() || !is_unprinted(field)) {
                 walk(&format!("{place}.{field}"), value, language, pieces);
             }
         }
@@ -188,7 +212,7 @@ fn walk(place: &str, value: &Value, language: Language, pieces: &mut Vec<Printed
 
 /// What has an id or a name of its own stands under that, so that one more among them moves no other; their order is a piece of
 /// its own.
-fn walk_list(place: &str, list: &[Value], language: Language, pieces: &mut Vec<PrintedPiece>) {
+fn walk_list(place: &str, list: &[Value], language: Option<Language>, pieces: &mut Vec<PrintedPiece>) {
     let keys: Option<Vec<String>> = list.iter().map(key).collect();
     let keys = keys.filter(|keys| {
         let mut sorted: Vec<&String> = keys.iter().collect();

@@ -93,7 +93,7 @@ impl Elsewhere {
         if let Some(log) = log {
             let unread = match folders.stray_before(month) {
                 Some(stray) => Some(stray.fault.clone()),
-                None => found.into_diagnostics().iter().find(|fault| fault.severity == Severity::Error).cloned(),
+                None => found.into_diagnostics().first_error().cloned(),
             };
             unread.into_iter().for_each(|fault| Self::report_unread(month, fault, log));
         }

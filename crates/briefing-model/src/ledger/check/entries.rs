@@ -9,7 +9,7 @@ use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
     Amount, Code, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
-    Receipt, Revision, Schedule, Terms, Withdrawal, nearest,
+    Receipt, Revision, Schedule, Terms, Withdrawal, nearest, with_article,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -292,7 +292,8 @@ impl<'a> EntryCheck<'a, '_> {
         };
         let kind = target.kind.name();
         if target.id == entry.id || !accepted.accepts(kind) {
-            let message = format!("names entry `{id}`, {}, where it must be {}", one(kind), accepted.list());
+            let message =
+                format!("names entry `{id}`, {}, where it must be {}", with_article(kind.as_str()), accepted.list());
             let about = target.kind.about().and_then(|id| self.ledger.entry_at(self.ledger.find(id)?));
             let hint = match about.filter(|about| accepted.accepts(about.kind.name()) && about.id != entry.id) {
                 Some(about) => format!("name `{}`, which `{id}` is about, if that is meant", about.id),
@@ -369,7 +370,7 @@ impl<'a> EntryCheck<'a, '_> {
 
     fn stated(&mut self, entry: &LedgerEntry, stated: bool) {
         if !stated {
-            let message = format!("is {} that states nothing", one(entry.kind.name()));
+            let message = format!("is {} that states nothing", with_article(entry.kind.name().as_str()));
             self.faults.add(Code::NothingStated, &[&entry.id], message);
         }
     }
@@ -380,12 +381,6 @@ impl<'a> EntryCheck<'a, '_> {
             self.faults.add(Code::RepeatedPurpose, &[&entry.id], message);
         }
     }
-}
-
-/// A kind with its article.
-fn one(kind: EntryKindName) -> String {
-    let vowel = kind.as_str().starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {kind}", if vowel { "an" } else { "a" })
 }
 
 /// The currency in which an entry promises.

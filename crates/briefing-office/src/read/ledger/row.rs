@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
-use briefing_model::{EntryKindName, Fault, Ids};
+use briefing_model::{EntryKindName, Fault, Ids, with_article};
 
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
@@ -97,7 +97,7 @@ impl<'r> Row<'r> {
     pub(super) fn need(&self, column: ReadColumn, kind: &str) -> Option<&'r str> {
         let text = self.cell(column);
         if text.is_none() && self.bytes(column).is_none_or(|bytes| bytes.trim_ascii().is_empty()) {
-            let message = format!("{} needs its `{}`, and the cell is empty", one(kind), column.name());
+            let message = format!("{} needs its `{}`, and the cell is empty", with_article(kind), column.name());
             self.fault(column, Code::MissingCell, message, None);
         }
         text
@@ -152,7 +152,8 @@ impl<'r> Row<'r> {
             let needless = self.asked.get() & (1 << column as u32) == 0
                 && self.bytes(column).is_some_and(|bytes| !bytes.trim_ascii().is_empty());
             if needless {
-                let message = format!("{} has no `{}`: what the cell says would be lost", one(kind), column.name());
+                let message =
+                    format!("{} has no `{}`: what the cell says would be lost", with_article(kind), column.name());
                 let hint = match column {
                     ReadColumn::Value if kind == EntryKindName::InKind.as_str() => {
                         "write what the gift is worth under `amount`, and empty the cell"
@@ -163,10 +164,4 @@ impl<'r> Row<'r> {
             }
         }
     }
-}
-
-/// A kind with its article.
-fn one(kind: &str) -> String {
-    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {kind}")
 }
