@@ -30,6 +30,9 @@ pub(crate) struct Brick {
     pub(crate) line: bool,
     /// How far below its top the next line of text stands that it keeps: a heading leaves the white above it.
     pub(crate) lead: Option<f32>,
+    /// How far below the top of its column it stands, where it keeps no line of text: a heading above an exhibit stands beside one above
+    /// a text.
+    pub(crate) head: f32,
     /// How much lower it may be: a picture is scaled down where it or what follows would not fit otherwise.
     pub(crate) shrink: f32,
     /// White above it, left out at the top of a column.
@@ -99,6 +102,7 @@ impl Brick {
             height,
             line: false,
             lead: None,
+            head: 0.0,
             shrink: 0.0,
             gap: 0.0,
             stretch: 0.0,
@@ -153,6 +157,15 @@ impl Flow {
             };
             brick.shrink = (brick.shrink / grid).floor() * grid;
             below = brick.lead.map(|lead| (lead, brick.before, brick.gap));
+        }
+    }
+
+    /// Puts a heading at the beginning of the flow as low at the head of a column as it would be with a line of text that far below it.
+    pub(crate) fn head_as_above_text(&mut self, gap: f32) {
+        let grid = self.grid;
+        if let Some(first) = self.bricks.first_mut().filter(|first| first.lead.is_none()) {
+            let lead = first.height + gap;
+            first.head = ceil(lead / grid - GRID_TOLERANCE) * grid - lead;
         }
     }
 

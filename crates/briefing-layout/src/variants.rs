@@ -312,6 +312,7 @@ fn skeleton(flow: &Flow) -> Flow {
         shrink: brick.shrink,
         line: brick.line,
         lead: brick.lead,
+        head: brick.head,
         gap: brick.gap,
         stretch: brick.stretch,
         before: brick.before,

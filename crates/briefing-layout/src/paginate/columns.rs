@@ -46,9 +46,7 @@ impl ColumnHeight {
             y += self.panel.map_or(0.0, |panel| padding(flow, panel));
         }
         let closed = y;
-        if self.begun {
-            y += brick.gap + more;
-        }
+        y += if self.begun { brick.gap + more } else { brick.head };
         let inside = if leaves { brick.panel.map_or(0.0, |panel| padding(flow, panel)) } else { 0.0 };
         let top = flow.on_grid(brick, y + inside);
         PlacedBrick { header, closed, opened: top - inside, top }
