@@ -71,9 +71,13 @@ fn balanced_rows(count: usize, most: usize) -> usize {
     count.div_ceil(rows).max(1)
 }
 
-/// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider.
+/// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider. The only one is as
+/// wide as the office's.
 fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32> {
     let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
+    if frame.wide && per_row == 1 {
+        return row.iter().map(|_| organization::HEAD.min(frame.inner())).collect();
+    }
     let shares: Vec<f32> = row.iter().map(|unit| if with_children(unit) { organization::WIDER } else { 1.0 }).collect();
     let (count, missing) = (per_row.max(1) as f32, per_row.saturating_sub(row.len()) as f32);
     let room = frame.inner() - organization::BETWEEN * (count - 1.0);
@@ -279,9 +283,14 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
     brick.before = if row == 0 { Break::Never } else { Break::At(weights::WHOLE_SPLIT) };
     brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
     brick.stretch = if first { 0.0 } else { GROWS };
+    // The only unit is below the middle of the office.
+    let start = match units.as_slice() {
+        [only] => frame.inset + (frame.inner() - only.width) / 2.0,
+        _ => frame.inset,
+    };
     let lefts: Vec<f32> = units
         .iter()
-        .scan(frame.inset, |x, unit| {
+        .scan(start, |x, unit| {
             let left = *x;
             *x += unit.width + organization::BETWEEN;
             Some(left)
