@@ -186,7 +186,8 @@ fn marked(text: &str) -> Option<&str> {
         return None;
     }
     let marks = text.get(first.len_utf8()..)?;
-    let length: usize = marks.chars().take_while(|c| chars::is_mark(*c)).map(char::len_utf8).sum();
+    let is_part = |c: &char| chars::is_mark(*c) || chars::is_variation_selector(*c);
+    let length: usize = marks.chars().take_while(is_part).map(char::len_utf8).sum();
     text.get(..first.len_utf8() + length)
 }
 

@@ -212,6 +212,10 @@ impl FaceStyle {
     /// shaping draws them then. Taken from two faces, a mark would stand beside its letter.
     pub(super) fn cluster_face(&self, book: &FontBook, cluster: &str, of_letter: Option<FaceId>) -> Option<FaceId> {
         let mut wanted = ComposingNormalizerBorrowed::new_nfc().normalize(cluster).into_owned();
+        // A letter with a variation selector is shaped as it stands.
+        if cluster.chars().any(chars::is_variation_selector) {
+            wanted.push_str(cluster);
+        }
         // A mark that stands for other marks (U+0344) is only taken apart where those have glyphs of their own, whatever NFC
         // puts together of them and the letter.
         let mut buffer = [0; 4];

@@ -224,7 +224,9 @@ fn a_raised_note_mark_stands_above_the_line() {
 fn marks_that_stand_for_others_are_drawn_on_every_letter() {
     let style = TextStyle::default();
     for letter in ["a", "E", "и", "Ы", "Э", "α", "ω", "ﻉ", "中"] {
-        for mark in ["\u{340}", "\u{341}", "\u{343}", "\u{344}", "\u{308}\u{301}"] {
+        for mark in
+            ["\u{340}", "\u{341}", "\u{343}", "\u{344}", "\u{308}\u{301}", "\u{340}\u{FE0F}", "\u{344}\u{E0101}"]
+        {
             let text = format!("{letter}{mark}");
             let (_, line) = one_line(&[Span { text: &text, style: &style, tag: 0 }], Direction::LeftToRight);
             let drawn = line.runs.iter().flat_map(|run| &run.glyphs).all(|glyph| glyph.id != 0);
