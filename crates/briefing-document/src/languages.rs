@@ -40,14 +40,21 @@ pub(crate) const fn of(language: Language) -> &'static dyn Usage {
     }
 }
 
-/// What there is beside the contributors shown, already written.
-pub(crate) struct Others {
+/// What was pledged and received, already written, and how many partners did so.
+pub(crate) struct WrittenFigures {
     /// Pledged.
     pub(crate) pledged: Option<String>,
     /// Received.
     pub(crate) received: Option<String>,
     /// Funding partners.
     pub(crate) partners: u32,
+}
+
+impl WrittenFigures {
+    /// The number of partners alone.
+    pub(crate) const fn of_partners(partners: u32) -> Self {
+        Self { pledged: None, received: None, partners }
+    }
 }
 
 /// The time for which a source states a figure, as it is printed.
@@ -147,6 +154,14 @@ pub(crate) struct Phrases {
     pub(crate) about_figures: &'static str,
     /// Of money that a correction of the ledger struck out.
     pub(crate) counts_no_more: &'static str,
+    /// What a contributor had pledged and paid before the ledger begins.
+    pub(crate) opening_balance: &'static str,
+    /// A gift of something other than money.
+    pub(crate) gift_in_kind: &'static str,
+    /// Contributors who are known only in sum.
+    pub(crate) other_contributors: &'static str,
+    /// The totals as a source states them.
+    pub(crate) stated_total: &'static str,
     /// The note on a dash in the place of an amount received.
     pub(crate) no_payment: &'static str,
     /// What a dash in the place of an amount pledged means, in a table that is heard.
@@ -302,7 +317,7 @@ pub(crate) trait Usage {
     /// The note on the day that documented figures hold for, and by which they were known if that is another.
     fn documented_as_of(&self, day: &str, known: Option<&str>) -> String;
     /// The note on what is documented of contributors and not in the chart.
-    fn documented_others(&self, others: &Others) -> Inlines;
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines;
     /// What the chart shows, for those who do not see it.
     fn by_contributor_summary(&self, count: u64) -> String;
     /// Who became a funding partner in the month.
@@ -319,8 +334,12 @@ pub(crate) trait Usage {
     fn in_kind(&self, gifts: Inlines) -> Inlines;
     /// One contribution in kind: "Netherlands (travel software, valued at $11.5 million, 2018)".
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines;
+    /// "$6.1 million pledged; two funding partners".
+    fn figures(&self, figures: &WrittenFigures) -> String;
+    /// "Three funding partners instead of two".
+    fn partners_instead_of(&self, now: u32, before: u32) -> String;
     /// The note on what the totals hold and the chart does not.
-    fn others(&self, others: &Others) -> Inlines;
+    fn others(&self, others: &WrittenFigures) -> Inlines;
     /// The note on amounts whose value is not known, and which the totals leave out; or, where no total is known, what is
     /// documented.
     fn unvalued(&self, amounts: Inlines, currency: Currency, counted: Unvalued) -> Inlines;

@@ -8,6 +8,7 @@ mod fault;
 mod items;
 mod limits;
 mod names;
+mod restated;
 mod rules;
 mod structure;
 
@@ -23,6 +24,7 @@ pub use self::contributions::{
 pub use self::fault::InvalidBriefing;
 pub use self::items::{Item, ItemPlace, Named, PartOf};
 pub use self::limits::BriefingLimit;
+pub use self::restated::{RestatedFigures, RestatedOf, Restatement};
 pub use self::structure::{
     BoardSummary, BodySummary, ChartedProgramme, OrganizationChart, OrganizationNode, ProgrammeOffice,
 };

@@ -88,13 +88,13 @@ pub mod money {
 pub mod ledger {
     pub use crate::{
         Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, Contributor, ContributorStanding,
-        Correction, CorrectionKind, Coverage, Earmark, EntryKind, EntryKindName, Figure, Fund, HistoryPoint, InKind,
-        InKindStanding, Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidPurpose, InvalidSchedule,
-        InvalidTerms, Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement,
-        MovementCorrection, MovementKind, MovementSum, MovementTotal, MultiYear, Newness, NothingStated,
-        OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt, ReceiptMore,
-        Refund, Remainder, RemainderStanding, Revision, Schedule, Shared, Standing, StandingNote, Terms, Trace,
-        TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+        Correction, CorrectionKind, Coverage, Earmark, EntryCorrection, EntryKind, EntryKindName, Figure, Fund,
+        HistoryPoint, InKind, InKindStanding, Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidPurpose,
+        InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings,
+        Measure, Movement, MovementCorrection, MovementKind, MovementSum, MovementTotal, MultiYear, Newness,
+        NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt,
+        ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Shared, Standing, StandingNote, Terms,
+        Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
     };
 }
 

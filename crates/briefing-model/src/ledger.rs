@@ -19,6 +19,7 @@ mod books;
 mod breakdown;
 mod check;
 mod contributions;
+mod corrected;
 mod coverage;
 mod entry;
 mod fault;
@@ -52,12 +53,13 @@ pub use self::contributions::{
     Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
     Revision, Withdrawal,
 };
+pub use self::corrected::{EntryCorrection, MovementCorrection};
 pub use self::entry::{EntryKind, EntryKindName, LedgerEntry};
 pub use self::fault::{InvalidLedger, LedgerError};
 pub use self::history::{HistoryPoint, Newness};
 pub(crate) use self::knowledge::together;
 pub use self::knowledge::{Coverage, Knowledge, Reach};
-pub use self::movement::{Movement, MovementCorrection, MovementKind, MovementSum, MovementTotal};
+pub use self::movement::{Movement, MovementKind, MovementSum, MovementTotal};
 pub use self::references::LedgerReferences;
 pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};
 pub use self::standing::{

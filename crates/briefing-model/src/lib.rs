@@ -204,7 +204,8 @@ pub use self::briefing::{
     Acronym, BoardSummary, BodySummary, Briefing, BriefingLimit, ChartedProgramme, Compared, Contributions,
     ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, InvalidBriefing, Item, ItemPlace, MandateText,
     Masthead, MonthMovements, MovementLine, Named, NewPartners, OrganizationChart, OrganizationNode, OtherContributors,
-    PartOf, PledgedToDate, PrintedPurpose, ProgrammeOffice, SinceLastIssue, UncheckedBriefing, UnitItems, Unvalued,
+    PartOf, PledgedToDate, PrintedPurpose, ProgrammeOffice, RestatedFigures, RestatedOf, Restatement, SinceLastIssue,
+    UncheckedBriefing, UnitItems, Unvalued,
 };
 pub use self::colophon::Colophon;
 pub use self::contributor::Contributor;
@@ -225,11 +226,11 @@ pub use self::id::{
 pub use self::language::{Direction, InvalidLanguage, InvalidLanguageTag, Language, LanguageTag};
 pub use self::ledger::{
     Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, ContributorStanding, Correction,
-    CorrectionKind, Coverage, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding, Instalment,
-    Introduction, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry,
-    LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementCorrection, MovementKind, MovementSum,
-    MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise,
-    Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
+    CorrectionKind, Coverage, EntryCorrection, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding,
+    Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
+    LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementCorrection, MovementKind,
+    MovementSum, MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge,
+    Promise, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
     StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::MandateFunction;

@@ -11,7 +11,7 @@ use briefing_model::{
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
-use crate::languages::{Others, SinceThen, StatedDay, Unvalued};
+use crate::languages::{SinceThen, StatedDay, Unvalued, WrittenFigures};
 use crate::{
     Block, Chart, ChartForm, ChartRow, ChartValue, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole,
     TimeAxis, dates, lists, numbers,
@@ -447,7 +447,7 @@ impl DocumentDraft<'_> {
             return None;
         }
         let documented = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Documented(_));
-        let words = |pledged: &Knowledge<Money>, received: &Knowledge<Money>, partners| Others {
+        let words = |pledged: &Knowledge<Money>, received: &Knowledge<Money>, partners| WrittenFigures {
             pledged: written(pledged),
             received: written(received),
             partners,

@@ -1,11 +1,13 @@
 //! What moved in the month.
 
 use briefing_model::{
-    CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Schedule, SectionKind, Terms,
+    CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Named, PartyRef, RestatedFigures,
+    RestatedOf, Restatement, Schedule, SectionKind, Terms,
 };
 
 use super::draft::DocumentDraft;
 use crate::inline::{line, plain};
+use crate::languages::WrittenFigures;
 use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionRole, Table, dates, lists, numbers};
 
 /// The note that the mark of an allocation refers to.
@@ -43,8 +45,10 @@ impl DocumentDraft<'_> {
             let text = self.messages.late_movements(lists::enumerate(late, self.language));
             notes.push(Note { id: LATE.to_owned(), mark: String::new(), text });
         }
-        if !movements.corrected.is_empty() {
-            let corrected = movements.corrected.iter().map(|corrected| self.corrected(corrected)).collect();
+        if !movements.corrected.is_empty() || !movements.restated.is_empty() {
+            let mut corrected: Vec<Inlines> =
+                movements.corrected.iter().map(|corrected| self.corrected(corrected)).collect();
+            corrected.extend(movements.restated.iter().map(|restated| self.restated(restated)));
             let text = self.messages.corrected_movements(lists::enumerate(corrected, self.language));
             notes.push(Note { id: CORRECTED.to_owned(), mark: String::new(), text });
         }
@@ -85,6 +89,74 @@ impl DocumentDraft<'_> {
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
+    /// "Norway (opening balance; $5,000 instead of $4,000 pledged; 31 December 2023)".
+    fn restated(&mut self, restated: &Restatement) -> Inlines {
+        let (messages, phrases) = (self.messages, self.messages.phrases());
+        let Restatement { before, after } = restated;
+        let now = after.as_ref().unwrap_or(before);
+        let whose = self.restated_of(&now.of);
+        let kind = match now.of {
+            RestatedOf::OpeningBalance { .. } => Some(phrases.opening_balance),
+            RestatedOf::InKind { .. } => Some(phrases.gift_in_kind),
+            RestatedOf::Others | RestatedOf::Total => None,
+        };
+        let struck = after.is_none().then_some(phrases.counts_no_more);
+        let mut words: Vec<String> = struck.into_iter().chain(kind).map(str::to_owned).collect();
+        let (whose_now, whose_before) = (plain(&whose), plain(&self.restated_of(&before.of)));
+        if whose_now != whose_before {
+            words.push(messages.instead_of(&whose_now, &whose_before));
+        }
+        let (what, what_before) = (self.given(now), self.given(before));
+        words.extend(self.or_instead(what, what_before));
+        let money = |amount: Option<Money>| amount.map(|amount| numbers::money(amount, self.language));
+        let amounts = [
+            WrittenFigures {
+                pledged: self.or_instead(money(now.pledged), money(before.pledged)),
+                ..WrittenFigures::of_partners(0)
+            },
+            WrittenFigures {
+                received: self.or_instead(money(now.received), money(before.received)),
+                ..WrittenFigures::of_partners(0)
+            },
+        ];
+        words.extend(amounts.iter().map(|figures| messages.figures(figures)).filter(|words| !words.is_empty()));
+        let partners = |count| messages.figures(&WrittenFigures::of_partners(count));
+        words.extend(match (now.partners, before.partners) {
+            (Some(0), Some(before)) if before > 0 => {
+                Some(messages.instead_of(&numbers::integer(0, self.language), &partners(before)))
+            }
+            (Some(now), Some(before)) if now != before => Some(messages.partners_instead_of(now, before)),
+            (now, before) => now.or(before).map(partners),
+        });
+        words.extend(self.or_instead(money(now.value), money(before.value)));
+        let when = |one: &RestatedFigures| Some(dates::in_full(&one.effective, self.language));
+        words.extend(self.or_instead(when(now), when(before)));
+        messages.unvalued_amount(whose, &words.join(phrases.semicolon))
+    }
+
+    /// What is now, and what it was where that was something else.
+    fn or_instead(&self, now: Option<String>, before: Option<String>) -> Option<String> {
+        match (now, before) {
+            (Some(now), Some(before)) if now != before => Some(self.messages.instead_of(&now, &before)),
+            (now, before) => now.or(before),
+        }
+    }
+
+    fn given(&mut self, figures: &RestatedFigures) -> Option<String> {
+        figures.of.what().map(|what| plain(&self.name(what)))
+    }
+
+    /// Whose figures they are.
+    fn restated_of(&mut self, of: &RestatedOf) -> Inlines {
+        let phrases = self.messages.phrases();
+        match of {
+            RestatedOf::OpeningBalance { contributor, on_behalf_of }
+            | RestatedOf::InKind { contributor, on_behalf_of, .. } => self.party(contributor, on_behalf_of.as_ref()),
+            RestatedOf::Others => line![phrases.other_contributors],
+            RestatedOf::Total => line![phrases.stated_total],
+        }
+    }
+
     /// What a movement is, how much, how it is spread over time, and when it took effect.
     fn words(&self, movement: &DatedMovement, amount: Option<Money>) -> [Option<String>; 4] {
         let terms = movement.line.terms.as_ref();
@@ -98,8 +170,12 @@ impl DocumentDraft<'_> {
 
     /// Who gave, and for whom.
     fn giver(&mut self, line: &MovementLine) -> Inlines {
-        let contributor = self.name(&line.contributor.name);
-        match &line.on_behalf_of {
+        self.party(&line.contributor, line.on_behalf_of.as_ref())
+    }
+
+    fn party(&mut self, contributor: &Named<PartyRef>, on_behalf_of: Option<&Named<PartyRef>>) -> Inlines {
+        let contributor = self.name(&contributor.name);
+        match on_behalf_of {
             Some(party) => {
                 let party = self.name(&party.name);
                 self.messages.on_behalf_of(contributor, party)

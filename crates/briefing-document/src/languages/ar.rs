@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, nth, part, under};
+use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, nth, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -45,6 +45,10 @@ const PHRASES: Phrases = Phrases {
     date: "التاريخ",
     about_figures: "بشأن الأرقام.",
     counts_no_more: "لم يعد محسوبا",
+    opening_balance: "الرصيد الافتتاحي",
+    gift_in_kind: "مساهمة عينية",
+    other_contributors: "جهات مساهمة أخرى",
+    stated_total: "المجموع المبلغ عنه",
     no_payment: "تدل الشرطة على عدم وجود مدفوعات مفصلة.",
     no_pledge_itemized: "لا إعلانات تبرع مفصلة",
     no_payment_itemized: "لا مدفوعات مفصلة",
@@ -362,11 +366,20 @@ impl Usage for Arabic {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &numbers::integer(before.into(), AR))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("محسوب في المجموع وغير مفصل هنا: {}.", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("موثق وغير مبين هنا: {}.", parts(others))]
     }
 
@@ -697,7 +710,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
 ]);
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), AR);
     let partners = (others.partners > 0).then(|| format!("عدد الشركاء في التمويل: {count}"));
     let pledged = others.pledged.as_ref().map(|amount| format!("المبلغ المعلن: {amount}"));

@@ -6,7 +6,9 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, counted, form, nth, part, under};
+use super::{
+    Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, counted, form, nth, part, under,
+};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
@@ -45,6 +47,10 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "About the figures.",
     counts_no_more: "no longer counted",
+    opening_balance: "opening balance",
+    gift_in_kind: "in kind",
+    other_contributors: "other contributors",
+    stated_total: "stated total",
     no_payment: "A dash means that no payment is itemized.",
     no_pledge_itemized: "no pledge itemized",
     no_payment_itemized: "no payment itemized",
@@ -355,11 +361,20 @@ impl Usage for English {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &numbers::count(before.into(), EN))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Not itemized here, but in the totals: {}.", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Documented, but not shown here: {}.", parts(others))]
     }
 
@@ -638,7 +653,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
 ]);
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), EN) {
         PluralCategory::One => "one funding partner".to_owned(),
         _ => format!("{} funding partners", numbers::count(others.partners.into(), EN)),

@@ -7,7 +7,8 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
 use super::{
-    Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under,
+    Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, capitalized, counted, form, nth, part,
+    under,
 };
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
@@ -47,6 +48,10 @@ const PHRASES: Phrases = Phrases {
     date: "Fecha",
     about_figures: "Acerca de las cifras.",
     counts_no_more: "ya no se cuenta",
+    opening_balance: "saldo inicial",
+    gift_in_kind: "en especie",
+    other_contributors: "otros contribuyentes",
+    stated_total: "total declarado",
     no_payment: "Un guion significa que no se ha desglosado ningún pago.",
     no_pledge_itemized: "ninguna promesa desglosada",
     no_payment_itemized: "ningún pago desglosado",
@@ -352,11 +357,20 @@ impl Usage for Spanish {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &numbers::integer(before.into(), ES))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Sin desglosar aquí, pero incluido en los totales: {}.", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Documentado, pero sin desglosar aquí: {}.", parts(others))]
     }
 
@@ -658,7 +672,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
 ]);
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), ES) {
         PluralCategory::One => "asociado financiero: 1".to_owned(),
         _ => format!("asociados financieros: {}", numbers::integer(others.partners.into(), ES)),

@@ -7,7 +7,8 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
 use super::{
-    Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, counted, form, nth, part, under,
+    Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, capitalized, counted, form, nth, part,
+    under,
 };
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
@@ -47,6 +48,10 @@ const PHRASES: Phrases = Phrases {
     date: "Date",
     about_figures: "À propos des chiffres.",
     counts_no_more: "n’est plus compté",
+    opening_balance: "solde d’ouverture",
+    gift_in_kind: "en nature",
+    other_contributors: "autres contributeurs",
+    stated_total: "total déclaré",
     no_payment: "Un tiret signifie qu’aucun versement n’est détaillé.",
     no_pledge_itemized: "aucune annonce détaillée",
     no_payment_itemized: "aucun versement détaillé",
@@ -354,11 +359,20 @@ impl Usage for French {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &numbers::integer(before.into(), FR))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Non détaillé ici, mais compris dans les totaux{NO_BREAK}: {}.", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Attesté, mais non détaillé ici{NO_BREAK}: {}.", parts(others))]
     }
 
@@ -667,7 +681,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
 ]);
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), FR) {
         PluralCategory::One => format!("partenaire financier{NO_BREAK}: 1"),
         _ => format!("partenaires financiers{NO_BREAK}: {}", numbers::integer(others.partners.into(), FR)),

@@ -6,7 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
-use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, capitalized, part, under};
+use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -45,6 +45,10 @@ const PHRASES: Phrases = Phrases {
     date: "Дата",
     about_figures: "О приведенных суммах.",
     counts_no_more: "больше не учитывается",
+    opening_balance: "начальное сальдо",
+    gift_in_kind: "взнос натурой",
+    other_contributors: "прочие доноры",
+    stated_total: "заявленный итог",
     no_payment: "Прочерк означает, что платежи не разбиты по донорам.",
     no_pledge_itemized: "объявленные взносы не разбиты по донорам",
     no_payment_itemized: "платежи не разбиты по донорам",
@@ -354,11 +358,20 @@ impl Usage for Russian {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &numbers::integer(before.into(), RU))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Учтено в итоговых суммах без разбивки: {}.", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("Документально подтверждено, но здесь не показано: {}.", parts(others))]
     }
 
@@ -682,7 +695,7 @@ static SHORT_MONTHS: Calendar = Calendar::inflected(
 );
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), RU);
     let partners = (others.partners > 0).then(|| format!("число партнеров по финансированию: {count}"));
     let pledged = others.pledged.as_ref().map(|amount| format!("объявлено {amount}"));

@@ -2,7 +2,7 @@
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
-use super::{Others, SinceThen, StatedDay, Unvalued, of};
+use super::{SinceThen, StatedDay, Unvalued, WrittenFigures, of};
 use crate::dates::DateStyle;
 use crate::inline::{line, plain};
 
@@ -130,8 +130,11 @@ fn all(language: Language) -> Vec<String> {
         texts.push(messages.heading(section, Some("OFFICE")));
     }
     for count in [0, 1, 2, 3, 8, 11, 21, 46, 100] {
-        let others =
-            Others { pledged: Some("PLEDGED".to_owned()), received: Some("RECEIVED".to_owned()), partners: count };
+        let others = WrittenFigures {
+            pledged: Some("PLEDGED".to_owned()),
+            received: Some("RECEIVED".to_owned()),
+            partners: count,
+        };
         let few = u16::try_from(count).expect("a small count");
         texts.extend([
             messages.funding_partners(count).to_owned(),

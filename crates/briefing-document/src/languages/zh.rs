@@ -5,7 +5,7 @@ use briefing_model::{
 };
 use icu_locale_core::{Locale, locale};
 
-use super::{Calendar, Others, Phrases, SinceThen, StatedDay, Unvalued, Usage, part};
+use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -44,6 +44,10 @@ const PHRASES: Phrases = Phrases {
     date: "日期",
     about_figures: "关于数字：",
     counts_no_more: "不再计入",
+    opening_balance: "期初余额",
+    gift_in_kind: "实物捐助",
+    other_contributors: "其他捐助方",
+    stated_total: "所报总额",
     no_payment: "短横表示没有分列的付款。",
     no_pledge_itemized: "没有分列的认捐",
     no_payment_itemized: "没有分列的付款",
@@ -328,11 +332,20 @@ impl Usage for Chinese {
         }
     }
 
-    fn others(&self, others: &Others) -> Inlines {
+    fn figures(&self, figures: &WrittenFigures) -> String {
+        parts(figures)
+    }
+
+    fn partners_instead_of(&self, now: u32, before: u32) -> String {
+        let now = parts(&WrittenFigures::of_partners(now));
+        self.instead_of(&now, &format!("{}个", numbers::integer(before.into(), ZH)))
+    }
+
+    fn others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("计入总额但未在此分列：{}。", parts(others))]
     }
 
-    fn documented_others(&self, others: &Others) -> Inlines {
+    fn documented_others(&self, others: &WrittenFigures) -> Inlines {
         line![format!("有据可查但未在此列出：{}。", parts(others))]
     }
 
@@ -614,7 +627,7 @@ static MONTHS: Calendar = Calendar::new([
 ]);
 
 /// What there is of others, part by part.
-fn parts(others: &Others) -> String {
+fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), ZH);
     let partners = (others.partners > 0).then(|| format!("供资伙伴{count}个"));
     let pledged = others.pledged.as_ref().map(|amount| format!("认捐{amount}"));

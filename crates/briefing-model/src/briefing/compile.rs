@@ -4,6 +4,7 @@ mod check;
 mod existence;
 mod facts;
 mod money;
+mod restated;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Named;
+use super::{Named, Restatement};
 use crate::{
     Currency, Day, EntryId, EventId, FundId, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name,
     PartialDate, PartyRef, ProgrammeId, Terms, UnitId, When,
@@ -129,6 +129,9 @@ pub struct MonthMovements {
     /// What earlier issues counted and the ledger has corrected since; no part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<CorrectedMovement>,
+    /// What earlier issues counted without its being a movement, and the ledger has corrected since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub restated: Vec<Restatement>,
 }
 
 impl MonthMovements {
@@ -139,7 +142,7 @@ impl MonthMovements {
     /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.late.is_empty() && self.corrected.is_empty()
+        self.lines.is_empty() && self.late.is_empty() && self.corrected.is_empty() && self.restated.is_empty()
     }
 }
 

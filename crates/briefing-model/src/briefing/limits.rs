@@ -87,6 +87,7 @@ impl Briefing {
         let corrected = self.movements.corrected.iter().flat_map(CorrectedMovement::both).map(|one| &one.line);
         let lines = self.movements.lines.iter().chain(late).chain(corrected);
         parts += lines.map(|line| 1 + line.purposes.len()).sum::<usize>();
+        parts += self.movements.restated.len();
         parts += self.items().map(|item| item.names().count()).sum::<usize>() + self.source_keys.len();
         if let Some(shown) = &self.contributions {
             parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();

@@ -2,7 +2,7 @@
 
 use super::{
     Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, CorrectedMovement, Item, Masthead, MovementLine,
-    NewPartners, OrganizationChart, OrganizationNode, PrintedPurpose, UnitItems,
+    NewPartners, OrganizationChart, OrganizationNode, PrintedPurpose, RestatedFigures, Restatement, UnitItems,
 };
 use crate::{FactValue, ItemDetail, Name};
 
@@ -48,6 +48,11 @@ pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
         } = line;
         names.extend(std::iter::once(contributor).chain(on_behalf_of).map(|party| &party.name));
         names.extend(purposes.iter().map(PrintedPurpose::name));
+    }
+    let restated = briefing.movements.restated.iter().flat_map(Restatement::both);
+    for RestatedFigures { entry: _, effective: _, of, pledged: _, received: _, partners: _, value: _ } in restated {
+        names.extend(of.parties().map(|party| &party.name));
+        names.extend(of.what());
     }
     briefing.contributions.iter().for_each(|shown| contributions(shown, &mut names));
     names.extend(briefing.facts.values().filter_map(|fact| match fact {

@@ -145,6 +145,11 @@ impl Movement {
         self.value.or(self.amount)
     }
 
+    /// Whose money it is, and the entry that says so.
+    pub(crate) const fn whose(&self) -> (&Contributor, &EntryId) {
+        (&self.contributor, &self.entry)
+    }
+
     pub(crate) fn sum(&self) -> Option<MovementSum> {
         self.kind.sum(self.yearly)
     }
@@ -217,33 +222,6 @@ impl MovementTotal {
     }
 }
 
-/// A movement that an issue counted, and what it is now.
-///
-/// ```
-/// use briefing_model::{Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
-///
-/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
-/// let struck = Correction { of: "P-1".parse()?, change: CorrectionKind::Void };
-/// let entries = vec![
-///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
-///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, struck),
-/// ];
-/// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
-/// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
-/// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
-/// assert_eq!((corrected[0].before.entry.as_str(), &corrected[0].after), ("P-1", &None));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct MovementCorrection {
-    /// As the issue counted it.
-    pub before: Movement,
-    /// As it is known now; none where it was struck out, or did not take effect yet.
-    pub after: Option<Movement>,
-}
-
 impl Ledger {
     /// What moved in a span of days, in order of effect, recording and writing.
     ///
@@ -301,63 +279,6 @@ impl Ledger {
         Ok(moved)
     }
 
-    /// What the issue before a month counted, and corrections that were recorded since have changed or struck out.
-    ///
-    /// ```
-    /// use briefing_model::{
-    ///     Amendment, Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue,
-    /// };
-    ///
-    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
-    /// let amendment = Amendment { amount: Some("USD 5000".parse()?), ..Amendment::default() };
-    /// let correction = Correction { of: "P-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
-    /// let entries = vec![
-    ///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
-    ///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, correction),
-    /// ];
-    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
-    /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
-    /// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
-    /// let amounts = corrected[0].after.as_ref().map(|after| (corrected[0].before.worth(), after.worth()));
-    /// assert_eq!(amounts, Some((Some("USD 50000".parse()?), Some("USD 5000".parse()?))));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// As for [`Ledger::standing`].
-    pub fn corrected_movements(
-        &self,
-        issue: PreviousIssue,
-        month: Month,
-        known_at: Day,
-    ) -> Result<Vec<MovementCorrection>, LedgerError> {
-        let since = self.corrections.iter().filter_map(|&at| self.entry_at(at));
-        let since = since.filter(|correction| issue.cutoff < correction.recorded && correction.recorded <= known_at);
-        let corrected = since.filter_map(|correction| correction.kind.as_correction()).map(|correction| &correction.of);
-        let corrected: BTreeSet<&EntryId> = corrected.collect();
-        // Nearly always: and everything since the beginning is looked through otherwise, twice.
-        if corrected.is_empty() {
-            return Ok(Vec::new());
-        }
-        let seen = |known_at, last| {
-            let mut moved = movements(&View::new(self, known_at), Day::MIN..=last)?;
-            moved.retain(|movement| corrected.contains(&movement.entry));
-            Ok::<_, LedgerError>(moved)
-        };
-        let before = seen(issue.cutoff, issue.month.last_day())?;
-        let mut after = seen(known_at, month.last_day())?;
-        let pairs = before.into_iter().map(|before| {
-            let of_entry = |like: bool| {
-                let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
-                after.iter().position(is_it)
-            };
-            let after = of_entry(true).or_else(|| of_entry(false)).map(|at| after.remove(at));
-            MovementCorrection { before, after }
-        });
-        Ok(pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect())
-    }
-
     /// What movements come to, like with like: for each sum one total in each currency.
     ///
     /// # Errors
@@ -411,15 +332,20 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
-    Ok(moved(view, days)?.into_iter().map(|(movement, _)| movement).collect())
+    let moved = moved(view, *days.end(), &|entry| is_new_in(entry, &days))?;
+    Ok(moved.into_iter().map(|(movement, _)| movement).collect())
 }
 
-/// The same, each with what it changed of what is received, where that is not what it is worth as a change of pledges.
-fn moved(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
-    let last = *days.end();
+/// What those entries moved that are wanted and count by a day, in order; each with what it changed of what is received, where that is not
+/// what it is worth as a change of pledges.
+pub(super) fn moved(
+    view: &View<'_>,
+    last: Day,
+    is_wanted: &dyn Fn(&LedgerEntry) -> bool,
+) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
-        if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| took_effect_in(entry, &days))) {
+        if !rows.iter().any(|&row| view.entry(row).is_some_and(is_wanted)) {
             continue;
         }
         let mut line = LedgerLine::new(view, last);
@@ -427,7 +353,7 @@ fn moved(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<(Movement, Op
         for &row in rows {
             let before = line.left();
             line.apply(row)?;
-            let Some(entry) = view.active(row, last).filter(|entry| took_effect_in(entry, &days)) else { continue };
+            let Some(entry) = view.active(row, last).filter(|entry| is_wanted(entry)) else { continue };
             let moved = movement(view, &line, at, entry, before)?;
             found.extend(moved.into_iter().map(|movement| ((entry.counts_from(), entry.recorded, row), movement)));
         }
@@ -436,10 +362,10 @@ fn moved(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<(Movement, Op
     Ok(found.into_iter().map(|(_, movement)| movement).collect())
 }
 
-/// Whether an entry certainly took effect on one of these days.
-fn took_effect_in(entry: &LedgerEntry, days: &RangeInclusive<Day>) -> bool {
+/// Whether an entry certainly took effect on one of these days, and had not been counted without a name.
+fn is_new_in(entry: &LedgerEntry, days: &RangeInclusive<Day>) -> bool {
     let from = entry.effective.first_day().is_some_and(|day| *days.start() <= day);
-    from && entry.counts_from().is_some_and(|day| day <= *days.end())
+    from && entry.kind.itemizes().is_none() && entry.counts_from().is_some_and(|day| day <= *days.end())
 }
 
 /// What an entry moved, `line` being as it left it; nothing where there is nothing new.
@@ -450,9 +376,6 @@ fn movement(
     entry: &LedgerEntry,
     before: Option<Remaining>,
 ) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
-    if entry.kind.itemizes().is_some() {
-        return Ok(Vec::new());
-    }
     let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(Vec::new()) };
     // What changes a pledge is for what the pledge is for.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
@@ -615,7 +538,7 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
 /// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
-    let moved = moved(view, days)?;
+    let moved = moved(view, *days.end(), &|entry| is_new_in(entry, &days))?;
     let paid = moved.iter().filter(|(movement, _)| movement.kind.is_paid());
     added_up(paid.filter_map(|(movement, paid)| Some((MovementSum::Received, paid.or(movement.worth())?))))
 }

@@ -8,10 +8,11 @@ use super::places::{is_of_unit, item_of, part_in_words, place_in_words, value_in
 type Places = BTreeMap<String, String>;
 
 /// Tables whose rows are known by what they say: a contributor may have several in them, and a total may come or go.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "movements.lines",
     "movements.late",
     "movements.corrected",
+    "movements.restated",
     "movements.totals",
     "contributions.pledged_since",
     "contributions.received_since",

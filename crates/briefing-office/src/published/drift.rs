@@ -244,7 +244,7 @@ fn may_follow(whole: &str) -> bool {
 
 /// Whether what stands at a place is told from the months before.
 fn rests_on_earlier(place: &str) -> bool {
-    ["movements.late", "movements.corrected", "contributions.since_last_issue"]
+    ["movements.late", "movements.corrected", "movements.restated", "contributions.since_last_issue"]
         .iter()
         .any(|part| place.starts_with(part))
 }

@@ -110,6 +110,15 @@ pub(super) fn part_in_words(inner: &str) -> Option<String> {
     })
 }
 
+/// Which side of a correction a place is of, in words, and the steps below it.
+fn sides<'s, 'p>(inner: &'s [Step<'p>]) -> (&'static str, &'static str, &'s [Step<'p>]) {
+    match inner {
+        [Step { key: "after", .. }, inner @ ..] => ("after", "as it was corrected", inner),
+        [Step { key: "before", .. }, inner @ ..] => ("before", "before its correction", inner),
+        inner => ("before", "and its correction", inner),
+    }
+}
+
 /// A key of a place, and which member of its list.
 #[derive(Debug, Clone, Copy)]
 struct Step<'p> {
@@ -287,12 +296,13 @@ impl Words<'_> {
             }
             [Step { key: "corrected", of: Some(of), end }, inner @ ..] => {
                 let row = self.up_to(*end);
-                let (side, when, inner) = match inner {
-                    [Step { key: "after", .. }, inner @ ..] => ("after", "as it was corrected", inner),
-                    [Step { key: "before", .. }, inner @ ..] => ("before", "before its correction", inner),
-                    inner => ("before", "and its correction", inner),
-                };
+                let (side, when, inner) = sides(inner);
                 self.dated(&format!("{row}.{side}"), when, of, inner)
+            }
+            [Step { key: "restated", of: Some(_), end }, inner @ ..] => {
+                let row = self.up_to(*end);
+                let (side, when, inner) = sides(inner);
+                self.of_row(inner, &format!("{}, {when}", self.restated(&format!("{row}.{side}"))))
             }
             [Step { key: "totals", of: Some(_), end }, inner @ ..] => {
                 let sum = self.sum(self.up_to(*end));
@@ -303,8 +313,26 @@ impl Words<'_> {
             }
             [Step { key: "late", .. }, ..] => "order of the movements from earlier months".to_owned(),
             [Step { key: "corrected", .. }, ..] => "order of the corrected movements".to_owned(),
+            [Step { key: "restated", .. }, ..] => "order of the corrected balances".to_owned(),
             [Step { key: "totals", .. }, ..] => "totals of the month’s movements".to_owned(),
             _ => "order of the month’s movements".to_owned(),
+        }
+    }
+
+    /// A balance, gift in kind, remainder or stated total of the ledger that is no movement.
+    fn restated(&self, side: &str) -> String {
+        let of = |kind: &str| self.name_at(&format!("{side}.of.{kind}.contributor.name"));
+        let what = match (of("opening-balance"), of("in-kind")) {
+            (Some(name), _) => format!("the opening balance of {name}"),
+            (_, Some(name)) => format!("the gift in kind of {name}"),
+            (None, None) => match (self.printed)(&format!("{side}.of")).as_deref() {
+                Some("others") => "the figures of other contributors".to_owned(),
+                _ => "the stated totals".to_owned(),
+            },
+        };
+        match (self.printed)(&format!("{side}.effective")) {
+            Some(date) => format!("{what} of {date}"),
+            None => what,
         }
     }
 
@@ -332,6 +360,12 @@ impl Words<'_> {
             Some("original") => format!("amount in its own currency, of {row}"),
             Some("yearly") => format!("mark that the amount is yearly, of {row}"),
             Some("contributor" | "on_behalf_of") => format!("contributor of {row}"),
+            Some("of") => match inner.iter().any(|step| step.key == "what") {
+                true => format!("what was given, of {row}"),
+                false => format!("contributor of {row}"),
+            },
+            Some(sum @ ("pledged" | "received")) => format!("amount {sum} of {row}"),
+            Some("partners") => format!("number of partners of {row}"),
             Some("effective") => format!("day of {row}"),
             Some("entry") => format!("ledger entry of {row}"),
             Some(key) => format!("{} of {row}", noun(key, false)),

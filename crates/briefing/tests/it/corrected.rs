@@ -46,7 +46,7 @@ fn office(rows: &str) -> Memory {
 }
 
 /// What an issue says of corrections.
-fn corrections(files: &Memory, month: &str, language: Language) -> String {
+fn corrections_of(files: &Memory, month: &str, language: Language) -> String {
     let read = Folder::new(files.clone()).month(month.parse().unwrap(), language).into_result().unwrap();
     let document = Edition::of_month(read).0.compose().unwrap().document;
     let text = document.plain_text();
@@ -67,9 +67,9 @@ c6,correction,2025-05-20,2025-05-20,,isl,,50,,,,,
 #[test]
 fn the_next_issue_says_what_was_corrected() {
     let files = office(CORRECTIONS);
-    assert_eq!(corrections(&files, "2025-04", Language::En), "", "nobody knew");
-    assert_eq!(corrections(&files, "2025-06", Language::En), "", "May's issue has said it");
-    let languages = Language::ALL.map(|language| corrections(&files, "2025-05", language));
+    assert_eq!(corrections_of(&files, "2025-04", Language::En), "", "nobody knew");
+    assert_eq!(corrections_of(&files, "2025-06", Language::En), "", "May's issue has said it");
+    let languages = Language::ALL.map(|language| corrections_of(&files, "2025-05", language));
     assert_snapshot!(languages.join("\n"), @r"
     تصويبات منذ النشرة السابقة: النرويج (CHF 900 بدلا من CHF 9 000؛ 3 نيسان/أبريل 2025)؛ الدانمرك (CHF 1 100 بدلا من CHF 1 128؛ 5 نيسان/أبريل 2025)؛ السويد (CHF 600 سنويا ابتداء من عام 2025، دون أجل محدد بدلا من CHF 500 سنويا ابتداء من عام 2025، دون أجل محدد؛ 10 نيسان/أبريل 2025)؛ لاتفيا (لاتفيا بدلا من فنلندا؛ Rooms بدلا من Dunes؛ CHF 70؛ 19 نيسان/أبريل 2025 بدلا من 20 نيسان/أبريل 2025)؛ إستونيا (لم يعد محسوبا؛ CHF 40؛ 24 نيسان/أبريل 2025).
     上期简报之后的更正：挪威（CHF 900，原为CHF 9 000；2025年4月3日）；丹麦（CHF 1 100，原为CHF 1 128；2025年4月5日）；瑞典（2025年起每年CHF 600，未定期限，原为2025年起每年CHF 500，未定期限；2025年4月10日）；拉脱维亚（拉脱维亚，原为芬兰；Rooms，原为Dunes；CHF 70；2025年4月19日，原为2025年4月20日）；爱沙尼亚（不再计入；CHF 40；2025年4月24日）。
@@ -81,10 +81,53 @@ fn the_next_issue_says_what_was_corrected() {
 }
 
 #[test]
+fn the_next_issue_says_what_balances_were_corrected() {
+    let balances = "\
+        nor,opening-balance,2024-12-31,2025-01-05,NOR,,,9000,900,,,new,\n\
+        isl,opening-balance,2024-12-31,2025-01-05,ISL,,,70,,,,new,\n\
+        rest,remainder,2024-12-31,2025-01-05,,,,6000,1000,2,,,\n\
+        dnk,in-kind,2025-03-03,2025-03-05,DNK,,,500,,,two boats,,\n\
+        sum,assertion,2025-03-31,2025-04-02,,,,15140,,,,,\n\
+        twin,opening-balance,2024-12-31,2025-01-05,FIN,,,70,,,,new,\n";
+    let corrections = "\
+        c1,correction,2025-05-20,2025-05-20,,nor,,900,800,,,,\n\
+        c2,void,2025-05-20,2025-05-20,,isl,,,,,,,\n\
+        c3,correction,2025-05-20,2025-05-20,,rest,,,,3,,,\n\
+        c4,correction,2025-05-20,2025-05-20,,dnk,,400,,,,,\n\
+        c5,void,2025-05-20,2025-05-20,,sum,,,,,,,\n\
+        c6,correction,2025-05-20,2025-05-20,SWE,twin,,,,,,,2024-12-30\n";
+    let head = "id,kind,effective,recorded,contributor,ref,pledge,amount,received,partners,what,new,true_effective\n";
+    let files = office("").with("ledger.csv", format!("{head}{balances}{corrections}"));
+    assert_eq!(corrections_of(&files, "2025-04", Language::En), "", "nobody knew");
+    assert_eq!(corrections_of(&files, "2025-06", Language::En), "", "May's issue has said it");
+    let languages = Language::ALL.map(|language| corrections_of(&files, "2025-05", language));
+    assert_snapshot!(languages.join("\n"), @r"
+    تصويبات منذ النشرة السابقة: النرويج (الرصيد الافتتاحي؛ المبلغ المعلن: CHF 900 بدلا من CHF 9 000؛ المبلغ الوارد: CHF 800 بدلا من CHF 900؛ 31 كانون الأول/ديسمبر 2024)؛ آيسلندا (لم يعد محسوبا؛ الرصيد الافتتاحي؛ المبلغ المعلن: CHF 70؛ 31 كانون الأول/ديسمبر 2024)؛ جهات مساهمة أخرى (المبلغ المعلن: CHF 6 000؛ المبلغ الوارد: CHF 1 000؛ عدد الشركاء في التمويل: 3 بدلا من 2؛ 31 كانون الأول/ديسمبر 2024)؛ الدانمرك (مساهمة عينية؛ two boats؛ CHF 400 بدلا من CHF 500؛ 3 آذار/مارس 2025)؛ المجموع المبلغ عنه (لم يعد محسوبا؛ المبلغ المعلن: CHF 15 140؛ 31 آذار/مارس 2025)؛ السويد (الرصيد الافتتاحي؛ السويد بدلا من فنلندا؛ المبلغ المعلن: CHF 70؛ 30 كانون الأول/ديسمبر 2024 بدلا من 31 كانون الأول/ديسمبر 2024).
+    上期简报之后的更正：挪威（期初余额；认捐CHF 900，原为CHF 9 000；已收到CHF 800，原为CHF 900；2024年12月31日）；冰岛（不再计入；期初余额；认捐CHF 70；2024年12月31日）；其他捐助方（认捐CHF 6 000；已收到CHF 1 000；供资伙伴3个，原为2个；2024年12月31日）；丹麦（实物捐助；two boats；CHF 400，原为CHF 500；2025年3月3日）；所报总额（不再计入；认捐CHF 15 140；2025年3月31日）；瑞典（期初余额；瑞典，原为芬兰；认捐CHF 70；2024年12月30日，原为2024年12月31日）。
+    Corrected since the previous issue: Norway (opening balance; CHF 900 instead of CHF 9,000 pledged; CHF 800 instead of CHF 900 received; 31 December 2024); Iceland (no longer counted; opening balance; CHF 70 pledged; 31 December 2024); other contributors (CHF 6,000 pledged; CHF 1,000 received; three funding partners instead of two; 31 December 2024); Denmark (in kind; two boats; CHF 400 instead of CHF 500; 3 March 2025); stated total (no longer counted; CHF 15,140 pledged; 31 March 2025); Sweden (opening balance; Sweden instead of Finland; CHF 70 pledged; 30 December 2024 instead of 31 December 2024).
+    Corrigé depuis le bulletin précédent : Norvège (solde d’ouverture ; montant annoncé : CHF 900, précédemment CHF 9 000 ; montant reçu : CHF 800, précédemment CHF 900 ; 31 décembre 2024) ; Islande (n’est plus compté ; solde d’ouverture ; montant annoncé : CHF 70 ; 31 décembre 2024) ; autres contributeurs (montant annoncé : CHF 6 000 ; montant reçu : CHF 1 000 ; partenaires financiers : 3, précédemment 2 ; 31 décembre 2024) ; Danemark (en nature ; two boats ; CHF 400, précédemment CHF 500 ; 3 mars 2025) ; total déclaré (n’est plus compté ; montant annoncé : CHF 15 140 ; 31 mars 2025) ; Suède (solde d’ouverture ; Suède, précédemment Finlande ; montant annoncé : CHF 70 ; 30 décembre 2024, précédemment 31 décembre 2024).
+    Исправлено после выхода предыдущего бюллетеня: Норвегия (начальное сальдо; объявлено CHF 900, ранее CHF 9 000; получено CHF 800, ранее CHF 900; 31 декабря 2024 года); Исландия (больше не учитывается; начальное сальдо; объявлено CHF 70; 31 декабря 2024 года); прочие доноры (объявлено CHF 6 000; получено CHF 1 000; число партнеров по финансированию: 3, ранее 2; 31 декабря 2024 года); Дания (взнос натурой; two boats; CHF 400, ранее CHF 500; 3 марта 2025 года); заявленный итог (больше не учитывается; объявлено CHF 15 140; 31 марта 2025 года); Швеция (начальное сальдо; Швеция, ранее Финляндия; объявлено CHF 70; 30 декабря 2024 года, ранее 31 декабря 2024 года).
+    Corregido desde el boletín anterior: Noruega (saldo inicial; importe prometido: CHF 900, antes CHF 9 000; importe recibido: CHF 800, antes CHF 900; 31 de diciembre de 2024); Islandia (ya no se cuenta; saldo inicial; importe prometido: CHF 70; 31 de diciembre de 2024); otros contribuyentes (importe prometido: CHF 6 000; importe recibido: CHF 1 000; asociados financieros: 3, antes 2; 31 de diciembre de 2024); Dinamarca (en especie; two boats; CHF 400, antes CHF 500; 3 de marzo de 2025); total declarado (ya no se cuenta; importe prometido: CHF 15 140; 31 de marzo de 2025); Suecia (saldo inicial; Suecia, antes Finlandia; importe prometido: CHF 70; 30 de diciembre de 2024, antes 31 de diciembre de 2024).
+    ");
+}
+
+#[test]
+fn another_rate_restates_what_it_was_used_for() {
+    let rows = "\
+        jan,rate,2025-01-01/..,2025-01-05,,,,1.5,EUR,,,,\n\
+        nor,pledge,2025-04-03,2025-04-04,NOR,,,1000,EUR,,,,\n\
+        dnk,pledge,2025-04-05,2025-04-06,DNK,,,1200,,,,,\n\
+        c1,void,2025-05-20,2025-05-20,,jan,,,,,,,\n\
+        new,rate,2025-01-01/..,2025-05-20,,,,0.95,EUR,,,,\n";
+    let files = office("").with("ledger.csv", format!("{HEAD}{rows}"));
+    assert_snapshot!(corrections_of(&files, "2025-05", Language::En), @"Corrected since the previous issue: Norway (CHF 950 instead of CHF 1,500; 3 April 2025).");
+}
+
+#[test]
 fn what_is_corrected_before_its_issue_is_no_news() {
     // Of the month of the issue itself, before its cut-off, and of what no issue counted yet.
     let early = "c,correction,2025-05-04,2025-05-04,,nor,,900,,,,,\nd,correction,2025-06-01,2025-06-01,,ltu,,20,,,,,\n";
-    assert_eq!(corrections(&office(early), "2025-05", Language::En), "");
+    assert_eq!(corrections_of(&office(early), "2025-05", Language::En), "");
 }
 
 #[test]

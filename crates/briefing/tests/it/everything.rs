@@ -85,6 +85,18 @@ pub(crate) fn everything() -> [Briefing; 2] {
         {"before": {"effective": "2025-03-10", "line": line}},
         {"before": {"effective": "2025-03-12", "line": line}, "after": {"effective": "2025-03-12", "line": less}},
     ]);
+    let france = json!({"id": "FRA", "name": "France"});
+    let balance = json!({"opening-balance": {"contributor": france, "on_behalf_of": {"id": "ITA", "name": "Italy"}}});
+    let gift = json!({"in-kind": {"contributor": france, "what": "two boats"}});
+    payments["movements"]["restated"] = json!([
+        {
+            "before": {"entry": "O-1", "effective": "2024-12-31", "of": balance, "pledged": {"amount": "50.00", "currency": "USD"}, "received": {"amount": "5.00", "currency": "USD"}},
+            "after": {"entry": "O-1", "effective": "2024-12-30", "of": balance, "pledged": {"amount": "40.00", "currency": "USD"}, "received": {"amount": "4.00", "currency": "USD"}},
+        },
+        {"before": {"entry": "K-1", "effective": "2024", "of": gift, "value": {"amount": "7.00", "currency": "USD"}}},
+        {"before": {"entry": "R-1", "effective": "2024", "of": "others", "pledged": {"amount": "6.00", "currency": "USD"}, "partners": 2}},
+        {"before": {"entry": "A-1", "effective": "2024", "of": "total", "received": {"amount": "600.00", "currency": "USD"}, "partners": 9}},
+    ]);
     let late = payments["movements"]["late"][0]["line"].as_object_mut().unwrap();
     late.remove("purposes");
     late.insert("purpose_unknown".to_owned(), json!(true));

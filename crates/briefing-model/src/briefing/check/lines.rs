@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
-use crate::{Code, CorrectedMovement, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, Schedule};
+use crate::{
+    Code, CorrectedMovement, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, RestatedFigures,
+    RestatedOf, Restatement, Schedule,
+};
 
 /// Which amounts a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,9 @@ impl BriefingCheck<'_> {
         for (at, corrected) in briefing.movements.corrected.iter().enumerate() {
             self.corrected(corrected, &path.key("corrected").item(at, None::<&str>));
         }
+        for (at, restated) in briefing.movements.restated.iter().enumerate() {
+            self.restated(restated, &path.key("restated").item(at, None::<&str>));
+        }
     }
 
     /// What earlier issues counted took effect before the month, and is something else now.
@@ -57,6 +63,37 @@ impl BriefingCheck<'_> {
         let Some(after) = after else { return };
         if after == before || after.line.entry != before.line.entry {
             let message = "what is corrected is another movement of the same entry";
+            self.fault(Code::MovementLine, path.key("after"), message);
+        }
+    }
+
+    /// What earlier issues counted is something else now, and was of the same entry.
+    fn restated(&mut self, restated: &Restatement, path: &FieldPath) {
+        let Restatement { before, after } = restated;
+        if before
+            .effective
+            .last_day()
+            .or(before.effective.first_day())
+            .is_none_or(|day| day >= self.briefing.month.first_day())
+        {
+            let message = format!("{} does not end before the month", before.effective);
+            self.fault(Code::FigureDay, path.key("before").key("effective"), message);
+        }
+        for (key, one) in [("before", Some(before)), ("after", after.as_ref())] {
+            let Some(one) = one else { continue };
+            let RestatedFigures { entry: _, effective: _, of, pledged, received, partners, value } = one;
+            let is_allowed = match of {
+                RestatedOf::InKind { .. } => pledged.or(*received).is_none() && partners.is_none(),
+                RestatedOf::OpeningBalance { .. } => partners.is_none() && value.is_none(),
+                RestatedOf::Others | RestatedOf::Total => value.is_none(),
+            };
+            if !is_allowed {
+                let message = "an entry of this kind states no such figure";
+                self.fault(Code::MovementLine, path.key(key), message);
+            }
+        }
+        if after.as_ref().is_some_and(|after| after == before || after.entry != before.entry) {
+            let message = "what is restated is another figure of the same entry";
             self.fault(Code::MovementLine, path.key("after"), message);
         }
     }

@@ -168,6 +168,13 @@ fn of_money<'a>(briefing: &'a Briefing, root: &FieldPath) -> Vec<Mention<'a>> {
             one.iter().for_each(|one| of_line(&one.line, &path.key(key).key("line"), &mut mentions));
         }
     }
+    for (at, restated) in movements.restated.iter().enumerate() {
+        let path = path.key("restated").item(at, None::<&str>);
+        for (key, one) in [("before", Some(&restated.before)), ("after", restated.after.as_ref())] {
+            let path = path.key(key).key("of");
+            mentions.extend(one.into_iter().flat_map(|one| one.of.parties()).map(|party| Mention::party(party, &path)));
+        }
+    }
     let Some(shown) = &briefing.contributions else { return mentions };
     let path = root.key("contributions");
     let new = path.key("new_partners");

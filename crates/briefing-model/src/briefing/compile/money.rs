@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
+use super::restated::{is_restated, restated};
 use crate::briefing::{
     Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
     MovementLine, Named, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
 use crate::ledger::together;
 use crate::{
-    AsOf, Code, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge, Ledger,
-    LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, MovementTotal,
+    AsOf, Code, Contributor, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge,
+    Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, MovementTotal,
     Newness, Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
@@ -54,9 +55,15 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();
 
+    let mut entries =
+        plan.previous.map(|issue| ledger.corrected_entries(issue, plan.month, cutoff)).unwrap_or_default();
+    entries.retain(|one| is_restated(&one.before.kind));
+
     // Whoever has no name would be a bar, a line or a note lost.
     let both = corrected.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
-    let named = || moved.iter().chain(&late).chain(both.clone());
+    let of_entries = entries.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
+    let of_entries = of_entries.filter_map(|entry| Some((&**entry.kind.contributor()?, &entry.id)));
+    let named = || moved.iter().chain(&late).chain(both.clone()).map(Movement::whose).chain(of_entries.clone());
     for (party, entry) in unnamed(sources, ledger, standing.as_ref(), named()) {
         let message = format!("the ledger names `{party}`, which the office does not list");
         faults.push(Fault::new(Code::UnknownPrintedParty, FieldPath::entry(entry), message));
@@ -64,7 +71,8 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
 
     faults.extend(standing.iter().flat_map(|standing| namesakes(sources, ledger, standing, named())));
 
-    let movements = movements(sources, &moved, &late, &corrected, faults);
+    let mut movements = movements(sources, &moved, &late, &corrected, faults);
+    movements.restated = restated(office, plan, &entries);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
         stated_total(plan, &movements.totals, faults);
@@ -94,12 +102,12 @@ fn unnamed<'m>(
     sources: &BriefingSources<'_>,
     ledger: &Ledger,
     standing: Option<&Standing>,
-    moved: impl Iterator<Item = &'m Movement>,
+    moved: impl Iterator<Item = (&'m Contributor, &'m EntryId)>,
 ) -> BTreeMap<PartyRef, Option<EntryId>> {
     let mut unnamed = BTreeMap::new();
     let has_party = |party: &PartyRef| sources.directory.has_party(party);
-    for movement in moved.filter(|movement| !has_party(&movement.contributor.party)) {
-        unnamed.entry(movement.contributor.party.clone()).or_insert_with(|| Some(movement.entry.clone()));
+    for (contributor, entry) in moved.filter(|(contributor, _)| !has_party(&contributor.party)) {
+        unnamed.entry(contributor.party.clone()).or_insert_with(|| Some(entry.clone()));
     }
     let with_figures = standing.into_iter().flat_map(|standing| &standing.contributors).map(|entry| &entry.contributor);
     let in_kind = standing.into_iter().flat_map(|standing| &standing.in_kind).map(|gift| &gift.contributor);
@@ -118,12 +126,12 @@ fn namesakes<'m>(
     sources: &BriefingSources<'_>,
     ledger: &Ledger,
     standing: &'m Standing,
-    moved: impl Iterator<Item = &'m Movement>,
+    moved: impl Iterator<Item = (&'m Contributor, &'m EntryId)>,
 ) -> Vec<Fault> {
     let mut parties: BTreeSet<&PartyRef> = standing.contributors.iter().map(|one| &one.contributor.party).collect();
     parties.extend(standing.in_kind.iter().map(|gift| &gift.contributor.party));
     parties.extend(standing.unvalued.iter().map(|one| &one.contributor.party));
-    parties.extend(moved.flat_map(|one| std::iter::once(&one.contributor.party).chain(&one.contributor.on_behalf_of)));
+    parties.extend(moved.flat_map(|(one, _)| std::iter::once(&one.party).chain(&one.on_behalf_of)));
     let mut names: BTreeMap<String, &PartyRef> = BTreeMap::new();
     let mut faults = Vec::new();
     for party in parties {
@@ -158,7 +166,7 @@ fn movements(
     let corrected = corrected.collect();
     let totals = Ledger::movement_totals(moved);
     let totals = totals.map_err(|error| figures(faults, "the month's movements do not add up", error));
-    MonthMovements { lines, totals: totals.unwrap_or_default(), late, corrected }
+    MonthMovements { lines, totals: totals.unwrap_or_default(), late, corrected, restated: Vec::new() }
 }
 
 /// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.
@@ -197,7 +205,7 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
 }
 
 /// A party with the name that it had on a day.
-fn named(office: &Office, party: &PartyRef, day: Day) -> Option<Named<PartyRef>> {
+pub(super) fn named(office: &Office, party: &PartyRef, day: Day) -> Option<Named<PartyRef>> {
     Some(Named { id: party.clone(), name: office.party_name_on(party, day)? })
 }
 

@@ -126,6 +126,43 @@ fn a_corrected_movement_is_another_than_it_was() {
 }
 
 #[test]
+fn what_is_restated_is_another_figure_of_one_entry() {
+    let figures = |entry: &str, of: Value, more: Value| {
+        let mut figures = json!({"entry": entry, "effective": "2025-03-02", "of": of});
+        figures.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        figures
+    };
+    let restated =
+        |before: &Value, after: &Value| altered("/movements/restated", json!([{"before": before, "after": after}]));
+    let pledged = json!({"pledged": {"amount": "5.00", "currency": "USD"}});
+    let balance = json!({"opening-balance": {"contributor": party("DEU")}});
+    let before = figures("O-9", balance.clone(), pledged.clone());
+    assert_eq!(restated(&before, &Value::Null), "/movements/restated: nothing");
+    let mut late = before.clone();
+    late["effective"] = json!("2025-04-02");
+    let gift = json!({"in-kind": {"contributor": party("DEU")}});
+    let all = [
+        restated(&before, &before),
+        restated(&before, &figures("O-8", balance.clone(), json!({}))),
+        restated(&late, &Value::Null),
+        restated(&figures("O-9", balance, json!({"partners": 2})), &Value::Null),
+        restated(&figures("O-9", gift, pledged), &Value::Null),
+        restated(
+            &figures("O-9", json!("others"), json!({"value": {"amount": "5.00", "currency": "USD"}})),
+            &Value::Null,
+        ),
+    ];
+    assert_snapshot!(all.join("\n"), @r"
+    M0127 briefing.movements.restated[0].after: what is restated is another figure of the same entry
+    M0127 briefing.movements.restated[0].after: what is restated is another figure of the same entry
+    M0123 briefing.movements.restated[0].before.effective: 2025-04-02 does not end before the month
+    M0127 briefing.movements.restated[0].before: an entry of this kind states no such figure
+    M0127 briefing.movements.restated[0].before: an entry of this kind states no such figure
+    M0127 briefing.movements.restated[0].before: an entry of this kind states no such figure
+    ");
+}
+
+#[test]
 fn the_figures_of_contributors_are_told_once_and_agree() {
     let first = serde_json::to_value(briefing()).unwrap()["contributions"]["contributors"][0]["contributor"].clone();
     let gift =

@@ -1,0 +1,84 @@
+//! What was corrected of what earlier issues counted without its being a movement.
+
+use super::money::named;
+use crate::briefing::{RestatedFigures, RestatedOf, Restatement};
+use crate::{Amount, Contributor, Day, EntryCorrection, EntryKind, LedgerEntry, MonthPlan, Office};
+
+/// Whether what an entry of this kind says counts without its being a movement, and is not only compared with the figures.
+pub(super) fn is_restated(kind: &EntryKind) -> bool {
+    match kind {
+        EntryKind::OpeningBalance(_) | EntryKind::InKind(_) | EntryKind::Remainder(_) => true,
+        EntryKind::Assertion(assertion) => assertion.about.is_none(),
+        EntryKind::Pledge(_)
+        | EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Receipt(_)
+        | EntryKind::Refund(_)
+        | EntryKind::Allocation(_)
+        | EntryKind::Rate(_)
+        | EntryKind::Correction(_) => false,
+    }
+}
+
+/// What is printed of corrected entries that are no movements.
+pub(super) fn restated(office: &Office, plan: &MonthPlan, corrected: &[EntryCorrection]) -> Vec<Restatement> {
+    let figures = |entry: &LedgerEntry| restated_figures(office, plan.month.last_day(), entry);
+    let restated = corrected.iter().filter_map(|EntryCorrection { before, after }| {
+        let (before, after) = (figures(before)?, after.as_ref().and_then(figures));
+        (after.as_ref() != Some(&before)).then_some(Restatement { before, after })
+    });
+    restated.collect()
+}
+
+/// What an entry that is no movement says, as it is printed; none if nobody's name is known for it, which is a fault of its own.
+fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<RestatedFigures> {
+    let party = |contributor: &Contributor| {
+        let on_behalf_of = contributor.on_behalf_of.as_ref().and_then(|party| named(office, party, day));
+        Some((named(office, &contributor.party, day)?, on_behalf_of))
+    };
+    let money = |amount: Option<Amount>| amount.map(Amount::money);
+    let figures = |of| RestatedFigures {
+        entry: entry.id.clone(),
+        effective: entry.effective.clone(),
+        of,
+        pledged: None,
+        received: None,
+        partners: None,
+        value: None,
+    };
+    Some(match &entry.kind {
+        EntryKind::OpeningBalance(balance) => {
+            let (contributor, on_behalf_of) = party(&balance.contributor)?;
+            let of = RestatedOf::OpeningBalance { contributor, on_behalf_of };
+            RestatedFigures { pledged: money(balance.pledged), received: money(balance.received), ..figures(of) }
+        }
+        EntryKind::InKind(gift) => {
+            let (contributor, on_behalf_of) = party(&gift.contributor)?;
+            let what = gift.what.as_ref().map(|what| office.worded(what).clone());
+            RestatedFigures {
+                value: money(gift.value),
+                ..figures(RestatedOf::InKind { contributor, on_behalf_of, what })
+            }
+        }
+        EntryKind::Remainder(remainder) => RestatedFigures {
+            pledged: money(remainder.pledged),
+            received: money(remainder.received),
+            partners: Some(remainder.partners).filter(|partners| *partners > 0),
+            ..figures(RestatedOf::Others)
+        },
+        EntryKind::Assertion(stated) => RestatedFigures {
+            pledged: stated.pledged,
+            received: stated.received,
+            partners: stated.partners,
+            ..figures(RestatedOf::Total)
+        },
+        EntryKind::Pledge(_)
+        | EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Receipt(_)
+        | EntryKind::Refund(_)
+        | EntryKind::Allocation(_)
+        | EntryKind::Rate(_)
+        | EntryKind::Correction(_) => return None,
+    })
+}

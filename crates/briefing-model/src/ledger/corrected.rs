@@ -1,0 +1,169 @@
+//! What corrections have changed of what an issue counted.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::Ledger;
+use super::movement::{Movement, moved};
+use super::view::View;
+use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
+
+/// A movement that an issue counted, and what it is now.
+///
+/// ```
+/// use briefing_model::{Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
+///
+/// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+/// let struck = Correction { of: "P-1".parse()?, change: CorrectionKind::Void };
+/// let entries = vec![
+///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
+///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, struck),
+/// ];
+/// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+/// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+/// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
+/// assert_eq!((corrected[0].before.entry.as_str(), &corrected[0].after), ("P-1", &None));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MovementCorrection {
+    /// As the issue counted it.
+    pub before: Movement,
+    /// As it is known now; none where it was struck out, or did not take effect yet.
+    pub after: Option<Movement>,
+}
+
+/// An entry that counted in an issue, and what it says now.
+///
+/// See [`Ledger::corrected_entries`].
+///
+/// ```
+/// use briefing_model::{EntryCorrection, LedgerEntry, Remainder};
+///
+/// let others = Remainder::new(Some("USD 6100000".parse()?), None, 2)?;
+/// let before = LedgerEntry::new("R-1".parse()?, "2024".parse()?, "2025-01-10".parse()?, others);
+/// let struck = EntryCorrection { before, after: None };
+/// assert!(struck.after.is_none());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryCorrection {
+    /// As it counted in the issue.
+    pub before: LedgerEntry,
+    /// As it is known now; none where it was struck out, or did not take effect yet.
+    pub after: Option<LedgerEntry>,
+}
+
+impl Ledger {
+    /// What the issue before a month counted, and corrections that were recorded since have changed or struck out.
+    ///
+    /// ```
+    /// use briefing_model::{
+    ///     Amendment, Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue,
+    /// };
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let amendment = Amendment { amount: Some("USD 5000".parse()?), ..Amendment::default() };
+    /// let correction = Correction { of: "P-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
+    /// let entries = vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
+    ///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, correction),
+    /// ];
+    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+    /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+    /// let corrected = ledger.corrected_movements(march, "2025-04".parse()?, "2025-05-02".parse()?)?;
+    /// let amounts = corrected[0].after.as_ref().map(|after| (corrected[0].before.worth(), after.worth()));
+    /// assert_eq!(amounts, Some((Some("USD 50000".parse()?), Some("USD 5000".parse()?))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::standing`].
+    pub fn corrected_movements(
+        &self,
+        issue: PreviousIssue,
+        month: Month,
+        known_at: Day,
+    ) -> Result<Vec<MovementCorrection>, LedgerError> {
+        let corrected = self.corrected_since(issue.cutoff, known_at);
+        // Nearly always: and everything since the beginning is looked through otherwise, twice.
+        if corrected.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Another rate changes what all amounts of its currency are worth.
+        let rates = corrected.iter().filter_map(|id| self.entry(id)?.kind.as_rate());
+        let rates: BTreeSet<&str> = rates.map(|rate| rate.from.code()).collect();
+        let seen = |known_at, last| {
+            let is_corrected = |id: &EntryId| corrected.contains(id);
+            let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(&entry.id))?;
+            let of_rate = |movement: &Movement| movement.amount.is_some_and(|it| rates.contains(it.currency().code()));
+            let moved = moved.into_iter().map(|(movement, _)| movement);
+            Ok::<_, LedgerError>(moved.filter(|it| is_corrected(&it.entry) || of_rate(it)).collect::<Vec<_>>())
+        };
+        let before = seen(issue.cutoff, issue.month.last_day())?;
+        let mut after = seen(known_at, month.last_day())?;
+        let pairs = before.into_iter().map(|before| {
+            let of_entry = |like: bool| {
+                let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
+                after.iter().position(is_it)
+            };
+            let after = of_entry(true).or_else(|| of_entry(false)).map(|at| after.remove(at));
+            MovementCorrection { before, after }
+        });
+        Ok(pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect())
+    }
+
+    /// The entries that counted in the issue before a month, and that corrections recorded since have changed or struck out, in the order of
+    /// the ledger: movements, and what is none, such as balances.
+    ///
+    /// ```
+    /// use briefing_model::{
+    ///     Amendment, Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, PreviousIssue,
+    /// };
+    ///
+    /// let balance = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), None)?;
+    /// let amendment = Amendment { amount: Some("USD 500000".parse()?), ..Amendment::default() };
+    /// let correction = Correction { of: "O-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
+    /// let entries = vec![
+    ///     LedgerEntry::new("O-1".parse()?, "2024-12-31".parse()?, "2025-01-10".parse()?, balance),
+    ///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, correction),
+    /// ];
+    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+    /// let march = PreviousIssue { month: "2025-03".parse()?, cutoff: "2025-04-02".parse()? };
+    /// let corrected = ledger.corrected_entries(march, "2025-04".parse()?, "2025-05-02".parse()?);
+    /// let pledged = |entry: &LedgerEntry| match &entry.kind {
+    ///     briefing_model::EntryKind::OpeningBalance(balance) => balance.pledged.map(|amount| amount.to_string()),
+    ///     _ => None,
+    /// };
+    /// assert_eq!(pledged(&corrected[0].before).as_deref(), Some("USD 550000.00"));
+    /// assert_eq!(corrected[0].after.as_ref().and_then(pledged).as_deref(), Some("USD 500000.00"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn corrected_entries(&self, issue: PreviousIssue, month: Month, known_at: Day) -> Vec<EntryCorrection> {
+        let corrected = self.corrected_since(issue.cutoff, known_at);
+        if corrected.is_empty() {
+            return Vec::new();
+        }
+        let mut places: Vec<u32> = corrected.into_iter().filter_map(|id| self.find(id)).collect();
+        places.sort_unstable();
+        let (was, is) = (View::new(self, issue.cutoff), View::new(self, known_at));
+        let corrections = places.into_iter().filter_map(|at| {
+            let before = was.active(at, issue.month.last_day())?.clone();
+            let after = is.active(at, month.last_day()).cloned();
+            (after.as_ref() != Some(&before)).then_some(EntryCorrection { before, after })
+        });
+        corrections.collect()
+    }
+
+    /// What is corrected by entries that were recorded after one day, and by another.
+    fn corrected_since(&self, after: Day, by: Day) -> BTreeSet<&EntryId> {
+        let since = self.corrections.iter().filter_map(|&at| self.entry_at(at));
+        let since = since.filter(|correction| after < correction.recorded && correction.recorded <= by);
+        since.filter_map(|correction| Some(&correction.kind.as_correction()?.of)).collect()
+    }
+}
