@@ -102,17 +102,7 @@ pub mod ledger {
 ///
 /// A [`RichText`](crate::RichText) is written with `**strong**`, `*emphasis*`, `[link](https://…)`, `[passage]{lang=fr}` and
 /// `{fact}`. A fact is filled in when a month is compiled, so that no figure is typed twice; one that is not known in that
-/// month is a fault at its place. These are the facts:
-///
-/// | names | value |
-/// |---|---|
-/// | `standing.pledged`, `.received`, `.outstanding`, `.partners`, `.share` | the totals as of the month's last day, where the ledger is complete |
-/// | `stated.pledged`, `.received`, `.partners`, each also with `-on` | a total that somebody stated, and the day it is of |
-/// | `documented.pledged`, `.received`, `.partners` | what is on record where more may have been given |
-/// | `month.pledged`, `month.pledges` | what was pledged in the month, and how often |
-/// | `office.name`, `.acronym` | of the office |
-/// | `units.ID.name`, `.acronym`, `.since`, `.board.members`, `.founding.amount`, `.founding.when` | of a unit |
-/// | `ID.name`, `.launched`, `.entities`, `.working-groups` | of a coordination body |
+/// month is a fault at its place. [`FactKind::ALL`](crate::FactKind::ALL) lists them.
 ///
 /// ```
 /// use briefing_model::RichText;
@@ -126,8 +116,8 @@ pub mod ledger {
 /// ```
 pub mod texts {
     pub use crate::{
-        AltText, BlankAltText, Credit, FactName, FactValue, InvalidFactName, InvalidLink, InvalidRichText, Link,
-        Origin, RichText, RichTextFault, TextPart, WordChange, word_changes,
+        AltText, BlankAltText, Credit, FactKind, FactName, FactValue, InvalidFactName, InvalidLink, InvalidRichText,
+        Link, Origin, RichText, RichTextFault, TextPart, WordChange, word_changes,
     };
 }
 

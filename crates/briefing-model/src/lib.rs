@@ -217,7 +217,7 @@ pub use self::day::{Day, InvalidDay};
 pub use self::drawing::{Drawing, DrawnLine, DrawnPath, DrawnPoint, InvalidDrawing, LineCorner, LineEnd, PathStep};
 pub use self::earmark::{Earmark, Fund, InvalidPurpose, Purpose};
 pub use self::event::{Event, EventMode, InvalidPlacement, KnownEvent, Placement};
-pub use self::facts::FactValue;
+pub use self::facts::{FactKind, FactValue};
 pub use self::fault::{Code, Explanation, Fault, FieldPath, Gaps, Related, Severity, Show, Step, Subject, UnknownCode};
 pub use self::form::{FormName, FormVersion, Versioned, VersionedForm, read_form};
 pub use self::id::{

@@ -294,12 +294,14 @@ pub(crate) struct SchemaArguments {
     pub(crate) of: SchemaOf,
 }
 
-/// Explain a code such as M0103, or a key such as `item.when`.
+/// Explain a code such as M0103, a key such as `item.when`, or a fact such as `standing.share`.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  briefing explain M0103\n  briefing explain theme.accent")]
+#[command(
+    after_help = "Examples:\n  briefing explain M0103\n  briefing explain theme.accent\n  briefing explain facts"
+)]
 pub(crate) struct ExplainArguments {
-    /// The code or key; by default, all codes are listed.
-    #[arg(value_name = "CODE|KEY")]
+    /// The code, key or fact, or `facts` for all facts; by default, all codes are listed.
+    #[arg(value_name = "CODE|KEY|FACT")]
     pub(crate) wanted: Option<String>,
 }
 

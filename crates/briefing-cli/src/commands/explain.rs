@@ -1,6 +1,6 @@
-//! `briefing explain`: what a code or a key means.
+//! `briefing explain`: what a code, a key or a fact means.
 
-use briefing::model::Code;
+use briefing::model::{Code, FactKind};
 use briefing::office::keys::explain_key;
 use briefing::office::nearest;
 
@@ -8,7 +8,7 @@ use crate::arguments::ExplainArguments;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// Explains a code or a key, or lists all codes.
+/// Explains a code, a key or a fact, or lists all codes.
 pub(crate) fn explain(arguments: &ExplainArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let Some(wanted) = &arguments.wanted else {
         for code in Code::ALL {
@@ -27,9 +27,11 @@ pub(crate) fn explain(arguments: &ExplainArguments, streams: &mut Streams<'_>) -
 }
 
 fn unknown(wanted: &str) -> String {
-    let near = nearest(wanted, Code::ALL.iter().map(|code| code.as_str()));
-    match near {
-        Some(near) => format!("there is no code `{wanted}`; did you mean {near}?"),
-        None => format!("`{wanted}` is neither a code nor a key; `briefing explain` lists the codes"),
+    let known = Code::ALL.iter().map(|code| code.as_str()).chain(FactKind::ALL.iter().map(|fact| fact.name));
+    match nearest(wanted, known) {
+        Some(near) => format!("there is no `{wanted}`; did you mean {near}?"),
+        None => format!(
+            "`{wanted}` is neither a code, a key nor a fact; `briefing explain` lists the codes, and `briefing explain facts` the facts"
+        ),
     }
 }

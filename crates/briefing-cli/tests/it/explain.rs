@@ -86,12 +86,12 @@ fn an_unknown_code_gets_a_suggestion() {
     assert_snapshot!(desk.say("explain M103"), @r#"
     status 2
     -- stderr
-    error: there is no code `M103`; did you mean M0103?
+    error: there is no `M103`; did you mean M0103?
     "#);
     assert_snapshot!(desk.say("explain everything"), @r#"
     status 2
     -- stderr
-    error: `everything` is neither a code nor a key; `briefing explain` lists the codes
+    error: `everything` is neither a code, a key nor a fact; `briefing explain` lists the codes, and `briefing explain facts` the facts
     "#);
 }
 
@@ -123,7 +123,8 @@ fn help_reads_well() {
       verify        Check that a finished PDF shows what its data say
       tags          Show the structure of a finished PDF, as a screen reader finds it
       schema        Write the JSON Schema of a file, for editors and other programs
-      explain       Explain a code such as M0103, or a key such as `item.when`
+      explain       Explain a code such as M0103, a key such as `item.when`, or a fact such as
+                    `standing.share`
       completions   Print the completions for a shell
       man           Print the manual pages
       licences      Show the licences of the program, its typefaces and its libraries
@@ -267,12 +268,12 @@ fn help_reads_well() {
     assert_snapshot!(desk.say("explain --help"), @r"
     status 0
     -- stdout
-    Explain a code such as M0103, or a key such as `item.when`
+    Explain a code such as M0103, a key such as `item.when`, or a fact such as `standing.share`
 
-    Usage: briefing explain [CODE|KEY]
+    Usage: briefing explain [CODE|KEY|FACT]
 
     Arguments:
-      [CODE|KEY]  The code or key; by default, all codes are listed
+      [CODE|KEY|FACT]  The code, key or fact, or `facts` for all facts; by default, all codes are listed
 
     Options:
       -h, --help  Print help
@@ -280,6 +281,7 @@ fn help_reads_well() {
     Examples:
       briefing explain M0103
       briefing explain theme.accent
+      briefing explain facts
     ");
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use briefing_model::FactKind;
+
 use super::{Form, Key, TableKeys, ledger_columns, ledger_kinds, month_tables, office_tables};
 
 /// Every key of `office.toml` and of a month's `briefing.toml`, every column of the ledger and every kind of its entries, as Markdown.
@@ -20,6 +22,7 @@ pub fn folder_reference() -> String {
         }
     }
     write_ledger(&mut text);
+    write_facts(&mut text);
     text
 }
 
@@ -36,6 +39,13 @@ fn write_ledger(text: &mut String) {
         text.push_str(&cells(head));
         text.push_str(&format!("|{}\n", "---|".repeat(head.split(',').count())));
         rows.for_each(|row| text.push_str(&cells(row)));
+    }
+}
+
+fn write_facts(text: &mut String) {
+    text.push_str("\n## Facts in texts\n\nA text names a fact in braces, and the issue prints what it was at the end of its month: `{standing.partners}`. `UNIT` and `BODY`\nstand for the id of a `[[unit]]` or `[[body]]`: `{units.uncct.name}`. A fact that is not known then is an error at its place.\n\n| fact | meaning | printed as |\n|---|---|---|\n");
+    for FactKind { name, about, example } in FactKind::ALL {
+        let _ = writeln!(text, "| `{{{name}}}` | {about} | {example} |");
     }
 }
 
@@ -56,7 +66,8 @@ fn write_table(text: &mut String, table: &TableKeys) {
     text.push('\n');
 }
 
-/// What a key means, by its path: `theme.accent`, `item.when`; or a column of the ledger or a kind of its entries, `ledger.received`; `None` if there is no such key.
+/// What a key means, by its path: `theme.accent`, `item.when`; or a column of the ledger or a kind of its entries, `ledger.received`;
+/// or a fact, `standing.share`, and with `facts` all of them; `None` if there is no such thing.
 ///
 /// ```
 /// use briefing_office::keys::explain_key;
@@ -64,6 +75,7 @@ fn write_table(text: &mut String, table: &TableKeys) {
 /// assert!(explain_key("theme.accent").unwrap().starts_with("theme.accent"));
 /// assert!(explain_key("unit.host.city").unwrap().contains("The city."));
 /// assert!(explain_key("ledger.received").unwrap().contains("a column of the ledger"));
+/// assert!(explain_key("{standing.share}").unwrap().contains("a share"));
 /// assert_eq!(explain_key("theme.colour"), None);
 /// ```
 #[must_use]
@@ -73,10 +85,21 @@ pub fn explain_key(path: &str) -> Option<String> {
         ["ledger", column] => explain_column(column),
         _ => None,
     };
-    match (explain_toml(path, &parts), column) {
-        (Some(key), Some(column)) => Some(format!("{key}\n{column}")),
-        (key, column) => key.or(column),
+    let found = [explain_toml(path, &parts), column, explain_facts(path)];
+    let found: Vec<String> = found.into_iter().flatten().collect();
+    (!found.is_empty()).then(|| found.join("\n"))
+}
+
+/// What a fact says, by its name with or without braces; or all of them, for `facts`.
+fn explain_facts(name: &str) -> Option<String> {
+    let listed = |fact: &FactKind| format!("{{{}}}\n    {} For instance: {}\n", fact.name, fact.about, fact.example);
+    if name == "facts" {
+        let facts: String = FactKind::ALL.iter().map(listed).collect();
+        return Some(format!("The facts that texts may use; UNIT and BODY stand for an id:\n\n{facts}"));
     }
+    let name = name.trim_start_matches('{').trim_end_matches('}');
+    let FactKind { name: _, about, example } = FactKind::of(name)?;
+    Some(format!("{{{name}}}: a fact that texts may use\n\n{about}\n\nFor instance:\n\n    {example}\n"))
 }
 
 /// What a column of the ledger means, or a kind of its entries.

@@ -6,8 +6,8 @@ use super::BriefingSources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::unit::maybe_by;
 use crate::{
-    Code, CoordinationBody, Day, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan, MovementKind,
-    MovementSum, Office, PartialDate, RichText, StandingText, Unit,
+    Code, CoordinationBody, Day, FactKind, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan,
+    MovementKind, MovementSum, Office, PartialDate, RichText, StandingText, Unit,
 };
 
 /// What a name stands for.
@@ -328,25 +328,22 @@ impl FactSource<'_> {
     /// The facts there are, for somebody who wrote one that there is not.
     fn known(&self, name: &FactName) -> String {
         let segments: Vec<&str> = name.segments().collect();
+        let of = |first: &str, in_table: &str, told: &str| -> Vec<String> {
+            let inner = |fact: &FactKind| Some(fact.name.strip_prefix(in_table)?.strip_prefix('.')?.to_owned());
+            FactKind::ALL
+                .iter()
+                .filter_map(inner)
+                .map(|rest| format!("{first}.{}", rest.replacen("UNIT", told, 1)))
+                .collect()
+        };
         let known: Vec<String> = match segments.as_slice() {
-            ["standing", ..] => under("standing", &["pledged", "received", "outstanding", "partners", "share"]),
-            ["stated", ..] => {
-                under("stated", &["pledged", "pledged-on", "received", "received-on", "partners", "partners-on"])
-            }
-            ["documented", ..] => under("documented", &["pledged", "received", "partners"]),
-            ["month", ..] => under("month", &["pledged", "pledges"]),
-            ["office", ..] => under("office", &["name", "acronym"]),
-            ["units", ..] => {
-                under("units.ID", &["name", "acronym", "since", "board.members", "founding.amount", "founding.when"])
-            }
-            [id, ..] if id.parse().is_ok_and(|id| self.of.office.body(&id).is_some()) => {
-                under(id, &["entities", "working-groups", "name", "launched"])
-            }
+            [kind @ ("standing" | "stated" | "documented" | "month" | "office" | "units"), ..] => of(kind, kind, "ID"),
+            [id, ..] if id.parse().is_ok_and(|id| self.of.office.body(&id).is_some()) => of(id, "BODY", "ID"),
             _ => {
                 let bodies: Vec<_> = self.of.office.data().bodies.iter().map(|body| body.id.to_string()).collect();
                 let bodies = if bodies.is_empty() { String::new() } else { format!(": {}", bodies.join(", ")) };
                 return format!(
-                    "facts begin with standing, stated, documented, month, office, units or a body's id{bodies}"
+                    "facts begin with standing, stated, documented, month, office, units or a body's id{bodies}; `briefing explain facts` lists them"
                 );
             }
         };
@@ -357,8 +354,4 @@ impl FactSource<'_> {
 /// No id is unknown where not all are known.
 fn unless_any(ids: &Ids) -> FactAnswer {
     if ids.has_any() { FactAnswer::Untold } else { FactAnswer::Unknown }
-}
-
-fn under(first: &str, rest: &[&str]) -> Vec<String> {
-    rest.iter().map(|rest| format!("{first}.{rest}")).collect()
 }

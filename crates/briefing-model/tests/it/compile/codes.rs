@@ -83,7 +83,7 @@ fn facts_exist() {
     assert_snapshot!(after(|data, _, _| data.mandate.get_or_insert_default().intro = vec![read("{compct.entities}")]), @r"
     M0104 mandate.intro at byte 0
       there is no fact `compct.entities`
-      facts begin with standing, stated, documented, month, office, units or a body's id: compact
+      facts begin with standing, stated, documented, month, office, units or a body's id: compact; `briefing explain facts` lists them
     ");
     assert_snapshot!(after(|data, _, _| data.disclaimer = vec![read("{units.centre}")]), @r"
     M0104 office.disclaimer at byte 0

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Briefing, Coverage, FactName, FactValue, Fault, Reach};
+use briefing_model::{Briefing, Coverage, FactKind, FactName, FactValue, Fault, Reach};
 use insta::assert_snapshot;
 
 use crate::compile::office::{LEDGER, data, name, plan, read};
@@ -18,6 +18,28 @@ fn values(names: &[&str]) -> String {
         format!("{name} {}", serde_json::to_string(value).unwrap())
     };
     names.iter().map(value).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_list_has_the_facts_that_there_are() {
+    let told = |name: &str| {
+        let mut data = data();
+        data.about = vec![read(&format!("{{{name}}}"))];
+        let said = compile(data, LEDGER, &plan());
+        said.err().is_none_or(|faults| !faults.iter().any(|fault| fault.message.contains("there is no fact")))
+    };
+    for fact in FactKind::ALL {
+        let name = fact.name.replace("UNIT", "centre").replace("BODY", "compact");
+        assert!(told(&name), "{name}");
+        assert_eq!(FactKind::of(&name), Some(fact));
+        // Whoever writes it wrong is told it.
+        let mut data = data();
+        data.about = vec![read(&format!("{{{name}-x}}"))];
+        let faults = compile(data, LEDGER, &plan()).unwrap_err();
+        let hint = faults.iter().find_map(|fault| fault.hint.clone()).unwrap();
+        let shown = fact.name.replace("UNIT", "ID").replace("BODY", "compact");
+        assert!(hint.contains(&shown), "{hint}");
+    }
 }
 
 #[test]
