@@ -52,11 +52,16 @@ impl Api {
         api
     }
 
-    /// Everything, a line each.
-    fn listing(self) -> String {
+    /// Everything, in a line each.
+    fn offers(self) -> BTreeSet<String> {
         let Self { mut lines, traits, types, .. } = self;
         lines.extend(traits.into_iter().filter(|(of, _)| types.contains(of)).map(|(_, line)| line));
-        lines.into_iter().map(|line| line + "\n").collect()
+        lines
+    }
+
+    /// Everything, as it is written down: what is long has its fields or cases on lines of their own.
+    fn listing(self) -> String {
+        self.offers().iter().map(|line| folded(line) + "\n").collect()
     }
 
     fn file(&mut self, path: &Path, folder: &Path) {
@@ -187,8 +192,8 @@ impl Api {
         }
     }
 
-    /// A macro that makes public items: what it was given, without what stands in braces, since what it makes follows from
-    /// that.
+    /// A macro that makes public items: what it was given, a line for each of them, without what stands in braces, since what
+    /// it makes follows from that.
     fn invocation(&mut self, item: &syn::ItemMacro) {
         let path = text(&item.mac.path);
         if !MACROS.contains(&path.as_str()) {
@@ -201,13 +206,15 @@ impl Api {
             match &token {
                 // Documentation is not part of what is offered.
                 TokenTree::Punct(mark) if mark.as_char() == '#' && next.starts_with("[doc") => drop(tokens.next()),
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {}
+                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => words.push('\n'),
+                TokenTree::Punct(mark) if mark.as_char() == ';' => words.push('\n'),
                 // Behind its type stands what an error says was expected.
                 TokenTree::Punct(mark) if mark.as_char() == ',' && path == "serde_as_text" => break,
                 token => words = words + &token.to_string() + " ",
             }
         }
-        self.lines.insert(tidy(&format!("{path}! {}", words.trim())));
+        let items = words.lines().filter(|item| !item.trim().is_empty());
+        self.lines.extend(items.map(|item| tidy(&format!("{path}! {}", item.trim()))));
     }
 
     fn implementation(&mut self, item: &syn::ItemImpl) {
@@ -258,6 +265,55 @@ impl Api {
         marks.sort();
         self.lines.insert(tidy(&format!("{line}    {}", marks.concat())).trim_end().to_owned());
     }
+}
+
+/// The longest line that shows at a glance what changed in it.
+const LONGEST_LINE: usize = 160;
+
+/// What has fields or cases, with each on a line of its own if it is long.
+fn folded(line: &str) -> String {
+    if line.len() <= LONGEST_LINE {
+        return line.to_owned();
+    }
+    // `use several::{..}` has no space before its brace.
+    let parts = if line.contains("use ") { line.split_once("{ ") } else { line.split_once(" { ") };
+    let Some((head, rest)) = parts else { return line.to_owned() };
+    let head = head.trim_end();
+    let (mut depth, mut text) = (1_usize, format!("{head} {{\n    "));
+    let mut letters = rest.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '{' | '(' | '<' | '[' => depth += 1,
+            // An arrow closes nothing.
+            '>' if text.ends_with('-') => {}
+            '}' | ')' | '>' | ']' => depth -= 1,
+            _ => {}
+        }
+        match letter {
+            _ if depth == 0 => return format!("{},\n{}", text.trim_end(), rest.get(at..).unwrap_or_default()),
+            ',' | ';' if depth == 1 => {
+                text.push(letter);
+                text.push_str("\n    ");
+                letters.next_if(|(_, next)| *next == ' ');
+            }
+            _ => text.push(letter),
+        }
+    }
+    line.to_owned()
+}
+
+/// The lines of a listing, those of fields and cases with what they belong to.
+fn lines_with_owners(listing: &str) -> BTreeSet<String> {
+    let mut owner = "";
+    let lines = listing.lines().map(|line| match line.strip_prefix("    ") {
+        Some(part) => format!("{owner} {part}"),
+        None if line.starts_with('}') => format!("{owner} {line}"),
+        None => {
+            owner = line;
+            line.to_owned()
+        }
+    });
+    lines.collect()
 }
 
 /// The parameters of a type with all that is asked of them.
@@ -343,7 +399,7 @@ fn what_is_offered_is_what_was_written_down() {
             fs::write(&path, &now).unwrap();
             continue;
         }
-        let (now, before): (BTreeSet<&str>, BTreeSet<&str>) = (now.lines().collect(), before.lines().collect());
+        let (now, before) = (lines_with_owners(&now), lines_with_owners(&before));
         changed.extend(before.difference(&now).map(|line| format!("{library}: - {line}")));
         changed.extend(now.difference(&before).map(|line| format!("{library}: + {line}")));
     }
@@ -357,13 +413,29 @@ fn what_is_offered_is_what_was_written_down() {
 
 #[test]
 fn bounds_paths_and_what_macros_make_are_listed() {
-    let model = Api::of("briefing-model").listing();
-    let kinds = model.lines().find(|line| line.starts_with("kinds! ")).unwrap();
-    assert!(kinds.contains("Pledge") && kinds.contains("OpeningBalance"), "{kinds}");
-    assert!(model.contains("serde_as_text! State\n"));
-    let folder = Api::of("briefing").listing();
-    assert!(folder.lines().any(|line| line.starts_with("impl<F: Files") && line.contains(" Folder<F>: fn render(")));
-    assert!(folder.contains("\nmod edition: Edition\n"), "{folder}");
+    let model = Api::of("briefing-model").offers();
+    assert!(model.contains("kinds! boxed InKind, OpeningBalance, Assertion"), "{model:#?}");
+    assert!(model.contains(r#"codes! NoLedger "O0107" Error "no ledger""#), "{model:#?}");
+    assert!(model.contains("serde_as_text! State"));
+    let folder = Api::of("briefing").offers();
+    assert!(folder.iter().any(|line| line.starts_with("impl<F: Files") && line.contains(" Folder<F>: fn render(")));
+    assert!(folder.contains("mod edition: Edition"), "{folder:#?}");
+}
+
+#[test]
+fn what_is_long_is_listed_with_a_field_on_each_line() {
+    let cases: String = (1..9).map(|case| format!("Case{case}(Vec<(u8, u8)>), ")).collect();
+    let line = format!("enum Long {{ {cases}Last {{ a: u8, b: fn() -> u8 }} }} #[derive(Debug)]");
+    let folded = folded(&line);
+    assert!(folded.starts_with("enum Long {\n    Case1(Vec<(u8, u8)>),\n    Case2"), "{folded}");
+    assert!(folded.ends_with(",\n    Last { a: u8, b: fn() -> u8 },\n} #[derive(Debug)]"), "{folded}");
+    let words = folded.replace(",\n}", " }");
+    assert_eq!(words.split_whitespace().collect::<Vec<_>>(), line.split_whitespace().collect::<Vec<_>>());
+    assert!(lines_with_owners(&folded).contains("enum Long { Case2(Vec<(u8, u8)>),"), "a difference names its type");
+    for library in LIBRARIES {
+        let longest = Api::of(library).listing().lines().map(str::len).max().unwrap_or_default();
+        assert!(longest <= 2 * LONGEST_LINE, "{library}: a line of {longest}");
+    }
 }
 
 #[test]
@@ -371,9 +443,9 @@ fn every_error_may_grow() {
     // Each case has a code, which the compiler is to ask for.
     let exhaustive = ["Warning"];
     for library in LIBRARIES {
-        let api = Api::of(library).listing();
-        let errors = api.lines().filter(|line| line.starts_with("enum ") && line.contains("Error"));
-        let closed: Vec<&str> = errors
+        let api = Api::of(library).offers();
+        let errors = api.iter().filter(|line| line.starts_with("enum ") && line.contains("Error"));
+        let closed: Vec<&String> = errors
             .filter(|line| line.contains("Error)]") && !line.contains("#[non_exhaustive]"))
             .filter(|line| !exhaustive.iter().any(|name| line.contains(&format!("enum {name} "))))
             .collect();
