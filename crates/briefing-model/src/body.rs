@@ -1,6 +1,7 @@
 //! Coordination bodies: the Compact and its like.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::unit::{begun_by, maybe_by, surely_by};
 use crate::{BodyId, Day, Name, PartialDate, PartyRef, terms};
@@ -14,7 +15,7 @@ use crate::{BodyId, Day, Name, PartialDate, PartyRef, terms};
 /// assert_eq!(count.count, 46);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntityCount {
@@ -33,7 +34,7 @@ pub struct EntityCount {
 /// assert_eq!(signed.on.to_string(), "2018-02-23");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
@@ -52,7 +53,7 @@ pub struct Milestone {
 /// assert!(committee.chair.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Committee {
@@ -76,7 +77,7 @@ pub struct Committee {
 /// assert!(!groups.exist_on("2018-06-30".parse()?), "the count is that of the present groups");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkingGroups {
@@ -129,7 +130,7 @@ impl WorkingGroups {
 /// assert_eq!(compact.entities_on("2017-01-01".parse()?), None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CoordinationBody {

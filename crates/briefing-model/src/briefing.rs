@@ -14,8 +14,9 @@ mod structure;
 
 use std::collections::BTreeMap;
 
+use briefing_derive::Record;
 use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use self::contributions::{
     Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
@@ -31,7 +32,7 @@ pub use self::structure::{
 
 use crate::{
     Colophon, Day, EventId, FactName, FactValue, IssueCorrection, ItemDetail, Link, Month, Name, OfficeId, Picture,
-    Pillar, Records, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
+    Pillar, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
 };
 
 /// What one issue says of its office.
@@ -41,7 +42,7 @@ use crate::{
 /// assert!(masthead.disclaimer.is_none());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Masthead {
@@ -68,7 +69,7 @@ pub struct Masthead {
 /// assert!(!acronym.is_used_in("EUROPOL"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Acronym {
@@ -110,7 +111,7 @@ impl Acronym {
 /// assert_eq!(unit.items.len(), 1);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnitItems {
@@ -132,7 +133,7 @@ pub struct UnitItems {
 /// assert_eq!(serde_json::to_string(&mandate)?, r#"{"entities":46}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MandateText {
@@ -164,9 +165,10 @@ pub struct MandateText {
 /// assert_eq!(serde_json::from_str::<Briefing>(&serde_json::to_string(&briefing)?)?, briefing);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_unchecked)]
 pub struct Briefing {
     /// The office it comes from.
     pub office: Masthead,
@@ -244,12 +246,6 @@ pub struct Briefing {
     pub facts: BTreeMap<FactName, FactValue>,
 }
 
-impl Serialize for Briefing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
-}
-
 impl<'de> Deserialize<'de> for Briefing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         UncheckedBriefing::deserialize(deserializer)?.checked().map_err(D::Error::custom)
@@ -273,7 +269,7 @@ pub struct UncheckedBriefing(Briefing);
 
 impl<'de> Deserialize<'de> for UncheckedBriefing {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Briefing::deserialize(Records::new(deserializer)).map(Self)
+        read_unchecked(deserializer).map(Self)
     }
 }
 

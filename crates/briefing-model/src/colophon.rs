@@ -1,6 +1,7 @@
 //! How readers reach the office: the end of an issue.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::{Link, Name};
 
@@ -11,7 +12,7 @@ use crate::{Link, Name};
 /// assert!(!colophon.is_empty());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Colophon {

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::textual::one_piece;
 use crate::{PartyRef, Shared};
@@ -21,7 +22,7 @@ use crate::{PartyRef, Shared};
 /// assert_eq!(serde_json::to_string(&contributor)?, r#"{"contributor":"undp","on_behalf_of":"eu"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with the party that gives", deny_unknown_fields)]
 pub struct Contributor {
@@ -55,13 +56,14 @@ impl fmt::Display for Contributor {
 /// Who gives, in a record that need not name anyone: `#[serde(flatten, with = "…")]`. What serde makes of an option there drops a
 /// contributor that cannot be read.
 pub(crate) mod perhaps {
+    use briefing_derive::Record;
     use serde::de::Error;
-    use serde::{Deserializer, Serializer};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::{Contributor, Deserialize, PartyRef, Serialize, Shared};
+    use super::{Contributor, PartyRef, Shared};
 
     /// The keys of a contributor, where a record may have them.
-    #[derive(Deserialize)]
+    #[derive(Record)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     pub(crate) struct Perhaps {
         /// The party the money comes from, which is the one that counts as a partner.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::textual::padded;
 use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId, nearest};
@@ -22,7 +23,7 @@ use crate::{EventId, FundId, InvalidId, InvalidName, Name, ProgrammeId, UnitId, 
 /// assert_eq!(fund.id.as_str(), "trust-fund");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fund {
@@ -52,7 +53,7 @@ pub struct Fund {
 /// assert!("program:ct-travel".parse::<Purpose>().is_err());
 /// # Ok::<(), briefing_model::InvalidPurpose>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Purpose {
@@ -148,7 +149,7 @@ pub enum InvalidPurpose {
 /// assert!(Earmark::default().is_unearmarked());
 /// # Ok::<(), briefing_model::InvalidPurpose>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a fund and purposes", deny_unknown_fields)]
 pub struct Earmark {

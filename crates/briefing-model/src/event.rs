@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::{serde_as_text, words};
@@ -109,7 +110,7 @@ serde_as_text!(EventMode, "in-person, online or hybrid");
 /// assert!(conference.when.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KnownEvent {
@@ -154,7 +155,7 @@ impl KnownEvent {
 /// assert!(event.when.overlaps("2025-04".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {

@@ -1,6 +1,7 @@
 //! Facts that texts may use: `{standing.pledged}`, `{compact.entities}`.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::{Money, Name, PartialDate};
 
@@ -13,7 +14,7 @@ use crate::{Money, Name, PartialDate};
 /// assert_eq!(serde_json::to_string(&fact)?, r#"{"count":46}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FactValue {

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Unexpected,
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::held::{Held, HeldDeserializer};
-use crate::{Briefing, Ledger, Records, Standing};
+use crate::{Briefing, Ledger, Standing};
 
 /// A value whose JSON says what it is and of which version.
 ///
@@ -280,7 +280,7 @@ impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T>
 }
 
 /// Reads a form as something with its keys, once its format and version are known to be ones that are read: what stands before these
-/// is held until then, so that of a later version nothing else is said. Records in it are objects, as with [`Records`].
+/// is held until then, so that of a later version nothing else is said.
 ///
 /// ```
 /// use briefing_model::{Standing, read_form};
@@ -337,7 +337,7 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
         ];
         let held: Vec<_> = head.into_iter().chain(held).collect();
         let all = MapAccessDeserializer::new(Rest { held: held.into_iter(), value: None, map });
-        R::deserialize(Records::new(all))
+        R::deserialize(all)
     }
 }
 

@@ -141,6 +141,9 @@
 //! [ledger](guide::ledger), [offices and months](guide::offices), [texts](guide::texts), [languages](guide::languages) and
 //! [errors](guide::errors).
 
+// What `derive(Record)` writes names this crate, here too.
+extern crate self as briefing_model;
+
 mod body;
 mod briefing;
 mod colophon;
@@ -163,6 +166,7 @@ mod mandate;
 mod money;
 mod month;
 mod name;
+mod object;
 mod office;
 mod origin;
 mod party;
@@ -171,7 +175,6 @@ mod pillar;
 mod place;
 mod plan;
 mod programme;
-mod records;
 mod resolution;
 mod rounding;
 #[cfg(feature = "schema")]
@@ -237,6 +240,8 @@ pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
 pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, MONTHS_IN_DATES, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
+#[doc(hidden)]
+pub use self::object::Object;
 pub use self::office::{
     ChartSettings, Directory, Establishment, Ids, InvalidOffice, ItemDetail, LedgerWording, Mandate, NoSuchParty,
     Office, OfficeData, OfficeDraft, SectionKind, Source, StandingText, state_named,
@@ -248,7 +253,6 @@ pub use self::pillar::{InvalidPillar, Pillar};
 pub use self::place::{InvalidPlace, Place};
 pub use self::plan::{IssueCorrection, MonthPlan, PreviousIssue};
 pub use self::programme::{Initiative, Programme};
-pub use self::records::Records;
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;

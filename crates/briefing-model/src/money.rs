@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use rust_decimal::Decimal;
 use serde::de::{self, Visitor};
 use serde::ser::SerializeStruct;
@@ -457,7 +458,7 @@ impl Serialize for Money {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
+        #[derive(Record)]
         #[serde(deny_unknown_fields)]
         struct Wire {
             amount: AmountText,

@@ -9,6 +9,7 @@ mod standing;
 
 use std::collections::BTreeMap;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 pub use self::check::InvalidOffice;
@@ -36,7 +37,7 @@ use crate::{
 /// assert_eq!(established.resolution.symbol.to_string(), "A/RES/71/291");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Establishment {
@@ -56,7 +57,7 @@ pub struct Establishment {
 /// assert!(mandate.intro.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
@@ -77,7 +78,7 @@ pub struct Mandate {
 /// assert_eq!(source.id.to_string(), "briefing-2025-04");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -100,7 +101,7 @@ pub struct Source {
 /// assert_eq!(wording.name.get(Language::Fr), Some("salles de formation"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LedgerWording {
@@ -115,7 +116,7 @@ pub struct LedgerWording {
 /// ```
 /// assert_eq!(briefing_model::ChartSettings::default().show, 10);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartSettings {
@@ -144,9 +145,9 @@ impl Default for ChartSettings {
 /// assert_eq!(office.data().id.to_string(), "unoct");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct OfficeData {
     /// The office's identifier; file names begin with it.
     pub id: OfficeId,
@@ -240,8 +241,6 @@ pub struct OfficeData {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub required_languages: Vec<Language>,
 }
-
-crate::records::records!(OfficeData);
 
 impl OfficeData {
     /// An office of which nothing but its name is known; it prints every section that has something to say.

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::ops::Deref;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::{Language, Origin, RichText};
@@ -108,7 +109,7 @@ impl fmt::Display for AltText {
 /// let credit = briefing_model::Credit::new("Illustration: the office");
 /// assert_eq!(&*credit, "Illustration: the office");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Record)]
 #[serde(transparent)]
 pub struct Credit {
     text: String,
@@ -363,7 +364,7 @@ impl Orientation {
 /// assert_eq!(picture.upright_size(), (1200, 630));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Picture {

@@ -1,5 +1,6 @@
 //! Where something happens or stands.
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::{Language, Name, State};
@@ -25,7 +26,7 @@ pub struct Place {
 }
 
 /// A place as JSON spells it, not yet checked.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct PlaceWire {

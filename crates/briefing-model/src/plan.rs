@@ -1,6 +1,7 @@
 //! What an office says of one month.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::{Day, Event, EventId, KnownEvent, Money, Month, Name, Office, RichText};
 
@@ -13,7 +14,7 @@ use crate::{Day, Event, EventId, KnownEvent, Money, Month, Name, Office, RichTex
 /// assert!(march.cutoff > march.month.last_day());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PreviousIssue {
@@ -33,9 +34,9 @@ pub struct PreviousIssue {
 /// assert_eq!(plan.cutoff(), plan.issued());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct MonthPlan {
     /// The month.
     pub month: Month,
@@ -68,8 +69,6 @@ pub struct MonthPlan {
     pub corrections: Vec<IssueCorrection>,
 }
 
-crate::records::records!(MonthPlan);
-
 /// What was corrected in an issue that had gone out; printed on its first page.
 ///
 /// ```
@@ -79,7 +78,7 @@ crate::records::records!(MonthPlan);
 /// assert_eq!(correction.on.to_string(), "2025-06-03");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IssueCorrection {

@@ -1,6 +1,7 @@
 //! Programmes and the initiatives under them.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::unit::{begun_by, maybe_by, not_over, surely_by};
 use crate::{Day, FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
@@ -14,7 +15,7 @@ use crate::{Day, FormerName, MandateFunction, Name, PartialDate, PartyRef, Pilla
 /// assert!(!initiative.runs_on("2024-12-31".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Initiative {
@@ -62,7 +63,7 @@ impl Initiative {
 /// assert!(programme.closed.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Programme {

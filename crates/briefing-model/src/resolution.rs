@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::Day;
@@ -59,7 +60,7 @@ pub enum SymbolKind {
 /// assert_eq!(Session::Regular(71).to_string(), "71");
 /// # Ok::<(), briefing_model::InvalidResolutionSymbol>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Session {
@@ -412,7 +413,7 @@ pub struct InvalidResolutionSymbol(String);
 /// assert!(eighth_review.adopted < eighth_review.distributed);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Resolution {

@@ -4,6 +4,7 @@
 //! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
 //! to the rounded whole, and the page says so where they do not.
 
+use briefing_derive::Record;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +39,7 @@ pub struct Share {
 }
 
 /// A share as JSON spells it, not yet checked.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ShareWire {
@@ -203,7 +204,7 @@ impl HeadlineUnit {
 /// assert_eq!(pledged.number().to_string(), "402");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HeadlineAmount {

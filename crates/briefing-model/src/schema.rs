@@ -2,8 +2,7 @@
 //!
 //! The schemas come from the types: what `serde` reads and writes is what they describe. A schema knows forms; that ids
 //! exist, dates fit together and sums add up is for the reader to say. So a value that a schema refuses is refused by the
-//! reader too, and most that the reader refuses are refused by the schema. That an object is no list of its values holds for the forms,
-//! and for a part of one that is read alone where it is read as [`Records`](crate::Records).
+//! reader too, and most that the reader refuses are refused by the schema.
 //!
 //! ```
 //! use briefing_model::{Month, schema};

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::padded;
@@ -310,7 +311,7 @@ pub struct Theme {
 }
 
 /// A theme as JSON spells it, contrast not yet checked.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct ThemeWire {

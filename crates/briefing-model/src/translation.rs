@@ -9,7 +9,8 @@ mod wordings;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 pub use self::key::{InvalidTextKey, TextKey};
 pub use self::references::ReferenceFault;
@@ -30,16 +31,14 @@ use crate::{Language, RichText};
 /// assert_eq!(french.get(&"votan.text".parse()?).map(|text| text.plain()), Some("Un lancement.".to_owned()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct Translation {
     /// The language.
     pub language: Language,
     texts: BTreeMap<TextKey, RichText>,
 }
-
-crate::records::records!(Translation);
 
 impl Translation {
     /// A translation that has no text yet.

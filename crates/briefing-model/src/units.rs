@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::{Unit, UnitId};
 
@@ -21,7 +22,7 @@ use crate::{Unit, UnitId};
 /// assert_eq!(units.children(&"centre".parse()?).count(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Vec<Unit>", into = "Vec<Unit>")]
 pub struct Units {

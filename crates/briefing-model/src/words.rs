@@ -1,6 +1,7 @@
 //! Which words two texts differ by.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::textual::is_folding_space;
 
@@ -16,7 +17,7 @@ use crate::textual::is_folding_space;
 ///     WordChange::Added("Sal.".to_owned()),
 /// ]);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WordChange {

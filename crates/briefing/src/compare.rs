@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use briefing_derive::Record;
 use briefing_document::facts_in_words;
 use briefing_model::{Briefing, FormName, FormVersion, Language, Month, WordChange, word_changes};
 use briefing_office::{PlaceChange, PrintedEdition, PrintedItem, changes_in_words, place_in_words};
@@ -33,9 +34,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(serde_json::from_str::<briefing::Comparison>(&json)?, found);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Diff"))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct Comparison {
     /// What tells this form from other JSON.
@@ -69,7 +71,7 @@ crate::forms::form!(Comparison, "briefing-diff", 1);
 /// assert!(serde_json::to_string(&change)?.starts_with(r#"{"kind":"figure","place":"contributions.pledged","after":"USD 5.00""#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Change {

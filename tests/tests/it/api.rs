@@ -16,6 +16,7 @@ use syn::{Attribute, Fields, ImplItem, Item, Meta, TraitItem, Visibility};
 
 use examples::{Documented, is_accessor};
 
+/// Without `briefing-derive`, which is of use to them alone.
 const LIBRARIES: [&str; 8] = [
     "briefing",
     "briefing-document",
@@ -38,6 +39,8 @@ struct Api {
     traits: Vec<(String, String)>,
     types: BTreeSet<String>,
     documented: Vec<Documented>,
+    /// Records whose reader serde derives, directly and not through another type.
+    read_by_serde: Vec<String>,
     /// The modules that the file being read stands in.
     modules: Vec<String>,
     /// How many of them, counted from the innermost, others cannot name.
@@ -76,6 +79,25 @@ impl Api {
 
     fn item(&mut self, item: &Item, folder: &Path) {
         match item {
+            // One that takes in the keys of another is read as a map.
+            Item::Struct(item)
+                if item.fields.iter().any(|field| field.ident.is_some())
+                    && !item
+                        .fields
+                        .iter()
+                        .flat_map(|field| &field.attrs)
+                        .any(|one| text(&one.meta).contains("flatten")) =>
+            {
+                self.record(&item.ident, &item.attrs);
+            }
+            Item::Enum(item) if item.variants.iter().any(|case| matches!(case.fields, Fields::Named(_))) => {
+                self.record(&item.ident, &item.attrs);
+            }
+            _ => {}
+        }
+        match item {
+            // For what our own macros write.
+            Item::Struct(item) if is_hidden(&item.attrs) => {}
             Item::Mod(module) if !is_for_tests(&module.attrs) => {
                 let name = module.ident.to_string();
                 self.modules.push(name.clone());
@@ -232,7 +254,7 @@ impl Api {
         };
         for inner in &item.items {
             let line = match inner {
-                ImplItem::Fn(inner) if is_public(&inner.vis) => {
+                ImplItem::Fn(inner) if is_public(&inner.vis) && !is_hidden(&inner.attrs) => {
                     if !is_accessor(inner) {
                         self.documented.push(Documented::of(&name, &inner.sig.ident, &inner.attrs));
                     }
@@ -245,6 +267,16 @@ impl Api {
                 _ => continue,
             };
             self.traits.push((name.clone(), tidy(&format!("{bounds}{of}: {line}"))));
+        }
+    }
+
+    fn record(&mut self, name: &syn::Ident, attributes: &[Attribute]) {
+        let says = |path: &str, word: &str| {
+            let of_it = attributes.iter().filter(|attribute| attribute.path().is_ident(path));
+            of_it.map(|attribute| text(&attribute.meta)).any(|words| words.contains(word))
+        };
+        if says("derive", "Deserialize") && !says("serde", "from = ") {
+            self.read_by_serde.push(name.to_string());
         }
     }
 
@@ -344,6 +376,10 @@ fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
+fn is_hidden(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| text(&attribute.meta) == "doc(hidden)")
+}
+
 fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.path().is_ident("cfg") && text(&attribute.meta).contains("test"))
 }
@@ -435,6 +471,15 @@ fn what_is_long_is_listed_with_a_field_on_each_line() {
     for library in LIBRARIES {
         let longest = Api::of(library).listing().lines().map(str::len).max().unwrap_or_default();
         assert!(longest <= 2 * LONGEST_LINE, "{library}: a line of {longest}");
+    }
+}
+
+#[test]
+fn every_record_is_read_as_an_object() {
+    // What serde derives for a struct takes a list of its values as well.
+    for library in LIBRARIES {
+        let lists = Api::of(library).read_by_serde;
+        assert!(lists.is_empty(), "{library}: derive `Record` for {lists:?}");
     }
 }
 

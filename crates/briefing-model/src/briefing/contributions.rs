@@ -1,6 +1,7 @@
 //! What one issue prints about money: the month's movements, and contributions since the beginning.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use super::{Named, Restatement};
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 /// assert_eq!(travel.name().english(), "Travel Programme");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PrintedPurpose {
@@ -75,7 +76,7 @@ impl PrintedPurpose {
 /// assert_eq!(germany.contributor.name.english(), "Germany");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementLine {
@@ -115,7 +116,7 @@ pub struct MovementLine {
 /// let none = briefing_model::MonthMovements::default();
 /// assert!(none.lines.is_empty() && none.totals.is_empty() && none.late.is_empty());
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MonthMovements {
@@ -155,7 +156,7 @@ impl MonthMovements {
 /// assert_eq!(late.effective.to_string(), "2025-03-20");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DatedMovement {
@@ -174,7 +175,7 @@ pub struct DatedMovement {
 /// assert_eq!(struck.after, None);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CorrectedMovement {
@@ -215,7 +216,7 @@ impl CorrectedMovement {
 /// assert!(fund.allocation, "its bar has a note");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContributorFigures {
@@ -246,7 +247,7 @@ pub struct ContributorFigures {
 /// assert_eq!(premises.contributor.name.english(), "Hungary");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindGift {
@@ -274,7 +275,7 @@ pub struct InKindGift {
 /// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unvalued {
@@ -301,7 +302,7 @@ pub struct Unvalued {
 /// assert_ne!(new, NewPartners::default());
 /// # Ok::<(), briefing_model::InvalidState>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPartners {
@@ -334,7 +335,7 @@ impl NewPartners {
 /// assert_eq!(point.pledged.to_string(), "USD 386100000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PledgedToDate {
@@ -364,7 +365,7 @@ pub struct PledgedToDate {
 /// assert!(contributions.others.is_none(), "everybody is shown");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contributions {
@@ -438,7 +439,7 @@ pub struct Contributions {
 /// ```
 /// assert!(briefing_model::SinceLastIssue::default().is_empty(), "there is nothing to compare in a first issue");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SinceLastIssue {
@@ -470,7 +471,7 @@ impl SinceLastIssue {
 /// assert_eq!(serde_json::to_string(&more)?, r#"{"changed":{"by":5,"since":"2025-03"}}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Compared_of_{T}"))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Compared<T> {
@@ -545,7 +546,7 @@ impl Contributions {
 /// assert_eq!(others.partners, 3);
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherContributors {

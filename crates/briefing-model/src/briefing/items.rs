@@ -1,6 +1,7 @@
 //! Items as one issue prints them, with all that is known of the events they report.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::{
     Day, Event, EventId, EventMode, ItemDetail, MandateFunction, MonthPlan, Name, Office, PartyRef, Picture, Pillar,
@@ -16,7 +17,7 @@ use crate::{
 /// assert_eq!((spain.id.to_string().as_str(), spain.name.english()), ("ESP", "Spain"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Named_{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Named<T> {
@@ -47,7 +48,7 @@ impl From<State> for Named<PartyRef> {
 /// assert!(sal.state.is_some() && sal.city.is_some());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ItemPlace {
@@ -73,7 +74,7 @@ impl From<&Place> for ItemPlace {
 /// assert_eq!(week.id.as_str(), "ct-week");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PartOf {
@@ -93,7 +94,7 @@ pub struct PartOf {
 /// assert_eq!(item.text.plain(), "A launch.");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Item {

@@ -1,6 +1,7 @@
 //! What earlier issues counted without its being a movement, and the ledger has corrected since.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use super::Named;
 use crate::{EntryId, Money, Name, PartyRef, When};
@@ -14,7 +15,7 @@ use crate::{EntryId, Money, Name, PartyRef, When};
 /// assert_eq!((struck.before.partners, struck.after), (Some(2), None));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Restatement {
@@ -49,7 +50,7 @@ impl Restatement {
 /// assert_eq!(total.of, RestatedOf::Total);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RestatedFigures {
@@ -79,7 +80,7 @@ pub struct RestatedFigures {
 /// assert_eq!(serde_json::to_string(&briefing_model::RestatedOf::Others)?, "\"others\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum RestatedOf {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Ledger;
@@ -61,9 +62,10 @@ words!(
 /// assert_eq!(serde_json::to_string(&passed_on)?, r#"{"contributor":"undp","on_behalf_of":"eu"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", remote = "Self")]
+#[serde(rename_all = "kebab-case")]
+#[record(read_key)]
 pub enum PartKey {
     /// A programme.
     Programme(ProgrammeId),
@@ -95,10 +97,21 @@ pub enum PartKey {
 /// A contributor is written as everywhere, and whose money it passes on stands beside it.
 impl Serialize for PartKey {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let Self::Contributor(contributor) = self {
-            return contributor.serialize(serializer);
+        let name = "PartKey";
+        match self {
+            Self::Contributor(contributor) => contributor.serialize(serializer),
+            Self::Programme(value) => serializer.serialize_newtype_variant(name, 0, "programme", value),
+            Self::Unit(value) => serializer.serialize_newtype_variant(name, 1, "unit", value),
+            Self::Event(value) => serializer.serialize_newtype_variant(name, 2, "event", value),
+            Self::Text(value) => serializer.serialize_newtype_variant(name, 3, "text", value),
+            Self::Several(value) => serializer.serialize_newtype_variant(name, 4, "several", value),
+            Self::Unearmarked => serializer.serialize_unit_variant(name, 5, "unearmarked"),
+            Self::Year(value) => serializer.serialize_newtype_variant(name, 7, "year", value),
+            Self::Fund(value) => serializer.serialize_newtype_variant(name, 8, "fund", value),
+            Self::NoFund => serializer.serialize_unit_variant(name, 9, "no-fund"),
+            Self::Kind(value) => serializer.serialize_newtype_variant(name, 10, "kind", value),
+            Self::Remainder => serializer.serialize_unit_variant(name, 11, "remainder"),
         }
-        Self::serialize(self, serializer)
     }
 }
 
@@ -107,7 +120,7 @@ impl<'de> Deserialize<'de> for PartKey {
         let held = Held::deserialize(deserializer)?;
         let names_one = matches!(&held, Held::Map(keys) if keys.iter().any(|(key, _)| key == "contributor"));
         let held = HeldDeserializer::new(held);
-        if names_one { Contributor::deserialize(held).map(Self::Contributor) } else { Self::deserialize(held) }
+        if names_one { Contributor::deserialize(held).map(Self::Contributor) } else { read_key(held) }
     }
 }
 
@@ -162,7 +175,7 @@ impl fmt::Display for PartKey {
 /// assert_eq!(part.key.to_string(), "2025");
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
@@ -192,9 +205,9 @@ pub struct Part {
 /// assert_eq!(breakdown.parts[0].key, PartKey::Programme("ibsm".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct Breakdown {
     /// By what.
     pub by: BreakdownBy,
@@ -205,8 +218,6 @@ pub struct Breakdown {
     /// The parts, in the order of their keys.
     pub parts: Vec<Part>,
 }
-
-crate::records::records!(Breakdown);
 
 impl Ledger {
     /// The totals of a day in parts.

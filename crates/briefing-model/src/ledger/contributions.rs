@@ -1,5 +1,6 @@
 //! Entries about money and gifts: what each kind says.
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::words;
@@ -51,7 +52,7 @@ impl Introduction {
 /// assert!(pledge.earmark.is_unearmarked());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a pledge", deny_unknown_fields)]
 pub struct Pledge {
@@ -108,7 +109,7 @@ impl Pledge {
 /// assert_eq!(revision.terms.amount(), amount);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a revision", deny_unknown_fields)]
 pub struct Revision {
@@ -129,7 +130,7 @@ pub struct Revision {
 /// assert!(all.amount.is_none());
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a withdrawal", deny_unknown_fields)]
 pub struct Withdrawal {
@@ -154,7 +155,7 @@ pub struct Withdrawal {
 /// assert!(receipt.contributor.is_none(), "the pledge knows who");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -192,7 +193,7 @@ pub struct Receipt {
 ///
 /// assert!(ReceiptMore::default().boxed().is_none(), "nothing is kept of nothing");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptMore {
@@ -331,7 +332,7 @@ impl Receipt {
 /// assert_eq!(refund.amount.to_string(), "USD 10.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a refund", deny_unknown_fields)]
 pub struct Refund {
@@ -355,7 +356,7 @@ pub struct Refund {
 /// assert_eq!(allocation.contributor.party.to_string(), "unpdf");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with an allocation", deny_unknown_fields)]
 pub struct Allocation {
@@ -401,7 +402,7 @@ impl Allocation {
 /// assert!(gift.period.is_none());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a contribution in kind", deny_unknown_fields)]
 pub struct InKind {
@@ -434,7 +435,7 @@ pub struct InKind {
 /// assert!(OpeningBalance::new("IND".parse()?, None, None).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with an opening balance", deny_unknown_fields)]
 pub struct OpeningBalance {
@@ -496,7 +497,7 @@ impl OpeningBalance {
 /// assert!(Remainder::new(None, None, 0).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a remainder", deny_unknown_fields)]
 pub struct Remainder {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use super::Ledger;
 use super::movement::{Movement, moved};
@@ -26,7 +27,7 @@ use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 /// assert_eq!((corrected[0].before.entry.as_str(), &corrected[0].after), ("P-1", &None));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementCorrection {

@@ -1,5 +1,6 @@
 //! The entries of a ledger: what each kind says.
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::contributions::{
@@ -20,9 +21,9 @@ use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 /// assert_eq!(entry.counts_from().map(|day| day.to_string()).as_deref(), Some("2025-04-30"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(expecting = "an object with an entry of the ledger", deny_unknown_fields, remote = "Self")]
+#[serde(expecting = "an object with an entry of the ledger", deny_unknown_fields)]
 pub struct LedgerEntry {
     /// The entry's reference, unique in its ledger.
     pub id: EntryId,
@@ -45,8 +46,6 @@ pub struct LedgerEntry {
     /// What it says.
     pub kind: EntryKind,
 }
-
-crate::records::records!(LedgerEntry);
 
 fn is_stated(certainty: &Certainty) -> bool {
     *certainty == Certainty::Stated
@@ -103,7 +102,7 @@ impl LedgerEntry {
 /// assert_eq!(kind.name(), EntryKindName::Withdrawal);
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKind {

@@ -1,5 +1,6 @@
 //! How the figures came about: histories, and who became a partner.
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -21,9 +22,9 @@ use crate::{AsOf, DateSpan, Day, LedgerEntry, LedgerError, Money, PartyRef};
 /// assert!(point.received.is_unknown());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct HistoryPoint {
     /// The day.
     pub on: Day,
@@ -32,8 +33,6 @@ pub struct HistoryPoint {
     /// Received since the beginning.
     pub received: Knowledge<Money>,
 }
-
-crate::records::records!(HistoryPoint);
 
 /// Whether somebody who became a partner is a new one.
 ///

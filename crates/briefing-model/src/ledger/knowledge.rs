@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use crate::textual::one_piece;
 use crate::{Day, EntryId, Money, MoneyError, PartialDate};
@@ -29,7 +30,7 @@ use crate::{Day, EntryId, Money, MoneyError, PartialDate};
 /// assert_eq!(serde_json::to_string(&Knowledge::<Money>::Unknown)?, r#""unknown""#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Knowledge_of_{T}"))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Knowledge<T> {
@@ -227,7 +228,7 @@ impl<T: fmt::Display> fmt::Display for Knowledge<T> {
 /// let settings = LedgerSettings { coverage: Coverage::of(Reach::Documented), ..LedgerSettings::default() };
 /// assert_eq!(settings.coverage.receipts, Reach::Documented);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
@@ -260,7 +261,7 @@ impl Coverage {
 /// assert_eq!(serde_json::to_string(&briefing_model::Reach::Documented)?, "\"documented\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Reach {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -93,9 +94,9 @@ impl MovementKind {
 /// assert_eq!(june[0].amount.ok_or("no amount")?.to_string(), "USD -2000000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct Movement {
     /// The entry.
     pub entry: EntryId,
@@ -122,8 +123,6 @@ pub struct Movement {
     /// When, as precisely as is known.
     pub when: When,
 }
-
-crate::records::records!(Movement);
 
 impl Movement {
     /// In the currency of the totals where that is known, else in its own.
@@ -190,7 +189,7 @@ pub enum MovementSum {
 /// assert!(total.is_of_pledges());
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementTotal {

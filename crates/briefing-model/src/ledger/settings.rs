@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::knowledge::Coverage;
@@ -82,9 +83,9 @@ words!(Certainty, "a certainty", Stated "stated", Press "press", Unverified "unv
 /// let settings = LedgerSettings { multi_year: MultiYear::AsDue, ..LedgerSettings::default() };
 /// assert_eq!(settings.currency, Currency::USD);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(expecting = "an object with the settings of a ledger", deny_unknown_fields, remote = "Self")]
+#[serde(expecting = "an object with the settings of a ledger", deny_unknown_fields)]
 pub struct LedgerSettings {
     /// The currency of every total.
     pub currency: Currency,
@@ -101,8 +102,6 @@ pub struct LedgerSettings {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub organ_states: BTreeMap<PartyId, State>,
 }
-
-crate::records::records!(LedgerSettings);
 
 impl Default for LedgerSettings {
     /// United States dollars, pledges counted whole, organs apart, nothing said of how far it reaches.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use super::coverage::{Bases, KnownSums, Minor};
 use super::figures::{Sums, Tally};
@@ -30,9 +31,9 @@ use crate::{Certainty, Contributor, Currency, Day, EntryId, LedgerError, Money, 
 /// assert!(standing.received.is_unknown(), "no payment is on record, which is not the same as none");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct Standing {
     /// The day the figures hold for.
     pub as_of: Day,
@@ -71,8 +72,6 @@ pub struct Standing {
     #[serde(default)]
     pub notes: Vec<StandingNote>,
 }
-
-crate::records::records!(Standing);
 
 impl Standing {
     /// What was received of what was pledged as a share of it, without what came beyond; none unless both hold for the day,
@@ -173,7 +172,7 @@ impl Standing {
 /// assert!(standing.counts_as_partner);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContributorStanding {
@@ -213,7 +212,7 @@ pub struct ContributorStanding {
 /// assert_eq!(others.partners, 3);
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RemainderStanding {
@@ -246,7 +245,7 @@ pub struct RemainderStanding {
 /// assert_eq!(gift.when.to_string(), "2021/2024");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindStanding {
@@ -282,7 +281,7 @@ pub struct InKindStanding {
 /// assert_eq!(pledge.promised, pledge.left_out);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct UnvaluedStanding {
@@ -311,7 +310,7 @@ pub struct UnvaluedStanding {
 /// assert_eq!(serde_json::to_string(&note)?, r#"{"multi-year":"whole"}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StandingNote {

@@ -1,6 +1,7 @@
 //! Entries about other entries, figures and rates: what each kind says.
 
-use serde::{Deserialize, Serialize};
+use briefing_derive::Record;
+use serde::Serialize;
 
 use super::contributions::Introduction;
 use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingStated, RateValue, Schedule, Shared, When};
@@ -18,7 +19,7 @@ use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingState
 /// # let _ = rate;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a rate", deny_unknown_fields)]
 pub struct Rate {
@@ -65,7 +66,7 @@ impl Rate {
 /// assert_eq!(stated.partners, Some(47));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -106,7 +107,7 @@ pub struct Assertion {
 /// assert_ne!(correction.change, CorrectionKind::Void);
 /// # Ok::<(), briefing_model::InvalidId>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a correction", deny_unknown_fields)]
 pub struct Correction {
@@ -122,7 +123,7 @@ pub struct Correction {
 /// assert_eq!(serde_json::to_string(&briefing_model::CorrectionKind::Void)?, "\"void\"");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CorrectionKind {
@@ -141,7 +142,7 @@ pub enum CorrectionKind {
 /// assert!(amendment.contributor.is_none());
 /// # Ok::<(), briefing_model::InvalidAmount>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::one_piece;
@@ -20,7 +21,7 @@ const MOST_INSTALMENTS: usize = 600;
 /// assert_eq!(first.due.last_day().to_string(), "2025-06-30");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a date and an amount", deny_unknown_fields)]
 pub struct Instalment {
@@ -42,7 +43,7 @@ pub struct Instalment {
 /// assert_eq!(schedule.to_string(), "yearly 2024/2026");
 /// # Ok::<(), briefing_model::InvalidSchedule>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "a schedule", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Schedule {
@@ -185,7 +186,7 @@ struct TermsRest {
 }
 
 /// Terms as JSON spells them, not yet checked.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with terms", deny_unknown_fields)]
 struct TermsWire {

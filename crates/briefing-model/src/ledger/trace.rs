@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
@@ -132,7 +133,7 @@ pub struct InvalidFigure(String);
 /// assert_eq!(serde_json::to_string(&TraceAmount::Partners(3))?, r#"{"partners":3}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TraceAmount {
@@ -150,7 +151,7 @@ pub enum TraceAmount {
 /// assert!(line.corrected_by.is_empty());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TraceLine {
@@ -188,9 +189,9 @@ pub struct TraceLine {
 /// assert_eq!(serde_json::to_string(&trace.lines[1])?, r#"{"entry":"V-1","effective":"2025-03-01","contributor":"DEU","amount":{"money":{"amount":"50.00","currency":"USD"}}}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
 pub struct Trace {
     /// The figure.
     pub figure: Figure,
@@ -201,8 +202,6 @@ pub struct Trace {
     /// What each entry adds: line by line of the ledger, within a line in order of effect.
     pub lines: Vec<TraceLine>,
 }
-
-crate::records::records!(Trace);
 
 impl Ledger {
     /// The entries behind a figure.

@@ -1,5 +1,6 @@
 //! A ledger as JSON: its settings and its entries, from which all its figures follow.
 
+use briefing_derive::Record;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -32,7 +33,7 @@ struct WrittenLedger<'l> {
 }
 
 /// What is read.
-#[derive(Deserialize)]
+#[derive(Record)]
 #[serde(deny_unknown_fields)]
 struct LedgerParts {
     #[serde(rename = "format")]

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -24,7 +25,7 @@ use crate::{Day, InvalidRichText, PartialDate, RichText};
 /// assert!(!since_launch.holds_on("2018-02-22".parse()?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Wire", into = "Wire")]
 pub struct StandingText {
@@ -69,7 +70,7 @@ impl<'de> Deserialize<'de> for Wire {
     }
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 struct Dated {

@@ -388,23 +388,67 @@ fn a_list_is_no_record_at_any_depth() {
     ];
     insta::assert_snapshot!(faults.join("\n"), @r"
     invalid type: sequence, expected an object with the format `briefing-ledger`
-    found a list at `settings`, expected an object with the settings of a ledger
-    found a list at `entries[1]`, expected an object with an entry of the ledger
-    found a list at `entries[1].kind.pledge`, expected an object with a pledge
-    found a list at `entries[1].kind.pledge.terms`, expected an object with terms
-    found a list at `entries[1].kind.pledge.terms.amount`, expected an object with an amount and its currency
-    found a list at `entries[4].kind.allocation.terms.schedule.yearly`, expected a schedule
+    invalid type: sequence, expected an object with the settings of a ledger
+    invalid type: sequence, expected an object with an entry of the ledger
+    invalid type: sequence, expected an object with a pledge
+    invalid type: sequence, expected an object with terms
+    invalid type: sequence, expected an object with an amount and its currency
+    invalid type: sequence, expected a schedule
     ");
     let entry = r#"["P-1", "2025-04", "2025-05-05", null, null, "stated", null, {"withdrawal": {"pledge": "P-1"}}]"#;
     let fault = serde_json::from_str::<LedgerEntry>(entry).unwrap_err().to_string();
     assert_eq!(fault, "invalid type: sequence, expected an object with an entry of the ledger at line 1 column 1");
-    let lines =
-        r#"[{"entry": "R-1", "effective": "2025", "amount": {"partners": 1}}, ["R-1", "2025", {"partners": 1}]]"#;
-    let mut lines = serde_json::Deserializer::from_str(lines);
-    let lines: Result<Vec<briefing_model::TraceLine>, _> =
-        serde::Deserialize::deserialize(briefing_model::Records::new(&mut lines));
-    assert!(lines.unwrap_err().to_string().starts_with("found a list at `[1]`, expected an object at line 1"));
     let text: briefing_model::StandingText = serde_json::from_value(json!({"text": "So.", "until": "2020"})).unwrap();
     assert_eq!(text.text.plain(), "So.");
     assert!(serde_json::from_value::<briefing_model::StandingText>(json!(["So.", null, "2020"])).is_err());
+}
+
+#[test]
+fn a_part_alone_is_no_list_either() {
+    fn refused<T: serde::de::DeserializeOwned + serde::Serialize>(of: &T) -> String {
+        let object = serde_json::to_value(of).unwrap();
+        assert!(serde_json::from_value::<T>(object.clone()).is_ok(), "{object}");
+        let mut list: Vec<_> = object.as_object().unwrap().values().cloned().collect();
+        // As many as it has fields, since a reader that took lists would ask for them all.
+        list.extend(vec![serde_json::Value::Null; 12]);
+        serde_json::from_value::<T>(list.into()).map(drop).unwrap_err().to_string()
+    }
+    let amount: briefing_model::Amount = "USD 5".parse().unwrap();
+    let party: briefing_model::PartyRef = "DEU".parse().unwrap();
+    let pledge = Pledge::new(party.clone(), amount);
+    let faults = [
+        refused(&amount),
+        refused(&amount.money()),
+        refused(&briefing_model::Instalment { due: "2025-06".parse().unwrap(), amount }),
+        refused(&pledge.terms),
+        refused(&pledge),
+        refused(&briefing_model::Allocation::new(party.clone(), amount)),
+        refused(&briefing_model::EntityCount { on: "2025".parse().unwrap(), count: 3 }),
+        refused(&briefing_model::Place::new(None, Some(briefing_model::Name::new("Sal").unwrap())).unwrap()),
+        refused(&briefing_model::Named { id: party, name: briefing_model::Name::new("Germany").unwrap() }),
+        refused(&briefing_model::Coverage::of(briefing_model::Reach::Documented)),
+    ];
+    insta::assert_snapshot!(faults.join("\n"), @r"
+    invalid type: sequence, expected an object with an amount and its currency
+    invalid type: sequence, expected an object with an amount and its currency
+    invalid type: sequence, expected an object with a date and an amount
+    invalid type: sequence, expected an object with terms
+    invalid type: sequence, expected an object with a pledge
+    invalid type: sequence, expected an object with an allocation
+    invalid type: sequence, expected an object
+    invalid type: sequence, expected an object
+    invalid type: sequence, expected an object
+    invalid type: sequence, expected an object
+    ");
+}
+
+#[test]
+fn a_reader_called_by_its_path_checks_what_it_reads() {
+    use serde::Deserialize;
+
+    let contradiction = json!({"office": {"id": "unoct", "name": "Office"}, "month": "2025-04", "issued": "2025-04-30",
+        "cutoff": "2025-04-30", "theme": {"accent": "#009EDB", "ink": "#0B2545"}, "sections": ["about"]});
+    let error = Briefing::deserialize(&contradiction).map(drop).unwrap_err().to_string();
+    assert!(error.starts_with("M0125 at `briefing.sections[0]`"), "{error}");
+    assert!(LedgerSettings::deserialize(&json!(["USD"])).is_err());
 }

@@ -34,6 +34,7 @@ mod render;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use briefing_derive::Record;
 use briefing_model::{Briefing, Day, Digest, EventId, Language, Media};
 use briefing_office::MonthFolder;
 use serde::{Deserialize, Serialize};
@@ -143,7 +144,7 @@ pub struct Edition {
 /// assert_eq!(serde_json::to_string(&draft)?, r#"{"items":[]}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionDraft {
@@ -158,7 +159,7 @@ pub struct EditionDraft {
 /// assert_eq!(serde_json::to_string(&item)?, r#"{"item":"storm"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DraftItem {
@@ -191,7 +192,7 @@ enum EditionFormat {
 /// assert!(serde_json::to_string(&picture)?.ends_with(r#""media":"jpeg"}"#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionPicture {
@@ -214,7 +215,7 @@ pub struct EditionPicture {
 /// assert!(serde_json::to_string(&font)?.starts_with(r#"{"name":"Roboto-Regular","sha256":"0000"#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditionFont {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use briefing_model::{Briefing, Language, Records, UncheckedBriefing};
+use briefing_derive::Record;
+use briefing_model::{Briefing, Language, UncheckedBriefing};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -35,7 +36,7 @@ struct Head {
 
 // The documentation here is what the schema says; that this is version 1 stands in `version`.
 /// All that a finished file was made from. It is attached to the file as `edition.json`, and stands alone with its pictures in it.
-#[derive(Deserialize)]
+#[derive(Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Edition"))]
 #[serde(deny_unknown_fields)]
 pub(super) struct First {
@@ -224,7 +225,7 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
         return Err(EditionError::OtherVersion { producer: head.producer, version: head.version });
     }
     let mut json = serde_json::Deserializer::from_slice(json);
-    let whole = First::deserialize(Records::new(&mut json)).and_then(|first| json.end().map(|()| first));
+    let whole = First::deserialize(&mut json).and_then(|first| json.end().map(|()| first));
     let First { format, version, producer, language, texts, briefing, mut pictures, fonts, mut office_fonts, draft } =
         whole.map_err(malformed)?;
     if fonts.len() + office_fonts.len() > MOST_FONTS {

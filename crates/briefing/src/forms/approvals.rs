@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use briefing_derive::Record;
 use briefing_model::{Day, EventId, FormName, FormVersion, Language, Month};
 use briefing_office::{ApprovalState, ItemApproval};
 use serde::{Deserialize, Serialize};
@@ -22,9 +23,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(serde_json::from_str::<Approvals>(&json)?, approvals);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct Approvals {
     /// What tells this form from other JSON.
@@ -49,7 +51,7 @@ super::form!(Approvals, "briefing-approvals", 1);
 /// assert_eq!(approval.by.as_deref(), Some("Chief, SPIB"), "it was changed since");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
+use briefing_derive::Record;
 use briefing_model::{Code, FormName, FormVersion, Related, Severity};
 use briefing_office::{Diagnostic, Diagnostics, FileSpan};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -24,9 +25,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// assert_eq!(serde_json::from_str::<Faults>(&json)?, faults);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct Faults {
     /// What tells this form from other JSON.
@@ -105,7 +107,7 @@ pub struct ReportedFault {
 /// assert_eq!((place.line, place.end.column), (2, 13));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -133,7 +135,7 @@ pub struct ReportedPlace {
 /// assert_eq!((position.line, position.column), (2, 7));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -155,7 +157,7 @@ pub struct ReportedPosition {
 /// assert_eq!(first.place.line, 2);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "RelatedWire", into = "RelatedWire")]
 #[non_exhaustive]
@@ -282,7 +284,7 @@ impl From<&Related<FileSpan>> for RelatedPlace {
 }
 
 /// A fault as JSON spells it: the keys of its place stand beside its own.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("dependentRequired" = whole_places())))]
 #[serde(deny_unknown_fields)]
@@ -369,7 +371,7 @@ impl From<ReportedFault> for FaultWire {
 }
 
 /// A related place as JSON spells it: the keys of its place stand beside its own.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct RelatedWire {

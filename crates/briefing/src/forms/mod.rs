@@ -43,8 +43,9 @@ mod trace;
 mod translations;
 mod verification;
 
+use briefing_derive::Record;
 use briefing_model::{Office, PartyRef};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use self::approvals::{Approval, ApprovalStatus, Approvals};
 pub use self::faults::{
@@ -56,18 +57,12 @@ pub use self::trace::{TracedEntry, TracedFigure};
 pub use self::translations::{Translations, TranslationsLanguage, TranslationsState, TranslationsText};
 pub use self::verification::{ReportedSignature, ReportedVerdict, VerificationReport};
 
-/// A type that is a form: it has `format` and `version` among its fields and derives both traits with `#[serde(remote = "Self")]`.
+/// A type that is a form: it has `format` and `version` among its fields, and its derived reader `read_keys`.
 macro_rules! form {
     ($form:ident, $format:literal, $version:literal) => {
         impl briefing_model::VersionedForm for $form {
             const FORMAT: &'static str = $format;
             const VERSION: u32 = $version;
-        }
-
-        impl serde::Serialize for $form {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $form::serialize(self, serializer)
-            }
         }
 
         impl<'de> serde::Deserialize<'de> for $form {
@@ -76,7 +71,7 @@ macro_rules! form {
 
                 impl<'de> serde::Deserialize<'de> for Keys {
                     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        $form::deserialize(deserializer).map(Self)
+                        read_keys(deserializer).map(Self)
                     }
                 }
 
@@ -96,7 +91,7 @@ pub(crate) use form;
 /// assert_eq!(serde_json::to_string(&germany)?, r#"{"id":"DEU","name":"Germany"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

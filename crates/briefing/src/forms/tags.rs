@@ -1,7 +1,8 @@
 //! What a finished file means to a program that reads it.
 
+use briefing_derive::Record;
 use briefing_model::{FormName, FormVersion};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tagged_pdf::reader::{Child, Content, Element, LinkDestination, LinkView, Structure};
 
 /// The structure tree of a file, with the text that is not part of it.
@@ -23,9 +24,10 @@ use tagged_pdf::reader::{Child, Content, Element, LinkDestination, LinkView, Str
 /// assert_eq!(serde_json::from_str::<TagTree>(&json)?, tags);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct TagTree {
     /// What tells this form from other JSON.
@@ -49,7 +51,7 @@ super::form!(TagTree, "briefing-tags", 1);
 /// assert_eq!((heading.page, heading.columns), (Some(1), 1));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -118,7 +120,7 @@ const fn is_one(number: &u32) -> bool {
 /// assert_eq!(link.to, TagTarget::Page(4));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TagChild {
@@ -137,7 +139,7 @@ pub enum TagChild {
 /// assert_eq!(serde_json::from_str::<briefing::forms::TagContent>(json)?.text, "A storm");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -157,7 +159,7 @@ pub struct TagContent {
 /// assert_eq!(serde_json::from_str::<briefing::forms::TagLink>(json)?.contents, "example.org");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -178,7 +180,7 @@ pub struct TagLink {
 /// assert_eq!(serde_json::to_string(&TagTarget::Page(4))?, r#"{"page":4}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TagTarget {

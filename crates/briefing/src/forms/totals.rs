@@ -1,5 +1,6 @@
 //! What the ledger comes to on a day.
 
+use briefing_derive::Record;
 use briefing_document::numbers;
 use briefing_model::{
     AsOf, Breakdown, BreakdownBy, Contributor, ContributorStanding, Currency, Day, EntryId, FormName, FormVersion,
@@ -7,7 +8,7 @@ use briefing_model::{
     PartyRef, Purpose, RemainderStanding, Standing, StandingNote, UnvaluedStanding, When,
 };
 use briefing_office::OfficeFolder;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{PartyInEnglish, in_words};
 
@@ -31,9 +32,10 @@ use super::{PartyInEnglish, in_words};
 /// assert_eq!(totals.contributors[0].contributor.name, "Kazakhstan");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct Totals {
     /// What tells this form from other JSON.
@@ -94,7 +96,7 @@ super::form!(Totals, "briefing-totals", 1);
 /// assert_eq!(line.in_words(), "Development Programme for Uzbekistan");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -165,7 +167,7 @@ impl TotalsContributor {
 /// assert_eq!(serde_json::to_string(&gift)?, json);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -212,7 +214,7 @@ impl TotalsGift {
 /// assert_eq!(left_out.left_out.to_string(), "EUR 1000.00");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -271,7 +273,7 @@ impl TotalsUnvalued {
 /// assert_eq!(note.note, StandingNote::Remainder);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -294,7 +296,7 @@ pub struct TotalsNote {
 /// assert!(matches!(part.pledged, Knowledge::Documented(_)));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -1,11 +1,12 @@
 //! The entries behind a figure.
 
+use briefing_derive::Record;
 use briefing_model::{
     AsOf, Day, EntryId, EntryKindName, Figure, FormName, FormVersion, Knowledge, LedgerError, Month, OfficeId,
     PartyRef, SourceId, TraceAmount, TraceLine, When,
 };
 use briefing_office::MonthFolder;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{PartyInEnglish, in_words};
 
@@ -29,9 +30,10 @@ use super::{PartyInEnglish, in_words};
 /// assert_eq!(serde_json::from_str::<TracedFigure>(&json)?, traced);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Trace"))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct TracedFigure {
     /// What tells this form from other JSON.
@@ -70,7 +72,7 @@ super::form!(TracedFigure, "briefing-trace", 2);
 /// assert_eq!((entry.kind, entry.in_words().as_str()), (EntryKindName::Pledge, "Germany"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use briefing_derive::Record;
 use briefing_model::{FormName, FormVersion, Language, Month, OfficeId, TextKey};
 use briefing_office::{MonthTexts, TextState, TranslatableText};
 use serde::{Deserialize, Serialize};
@@ -28,9 +29,10 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(serde_json::from_str::<Translations>(&json)?, translations);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct Translations {
     /// What tells this form from other JSON.
@@ -57,7 +59,7 @@ super::form!(Translations, "briefing-translations", 1);
 /// assert!(french.required && french.texts.is_empty());
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -87,7 +89,7 @@ pub struct TranslationsLanguage {
 /// assert_eq!((text.state, text.made_from.as_deref()), (TranslationsState::OutOfDate, Some("A visit.")));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use briefing_derive::Record;
 use briefing_model::{FormName, FormVersion};
 use serde::{Deserialize, Serialize};
 use tagged_pdf::reader::{SignatureKind, SignatureView};
@@ -27,9 +28,10 @@ use crate::verify::{COMPARED, NOT_COMPARED, Verdict, Verification};
 /// assert_eq!(serde_json::from_str::<VerificationReport>(&json)?, report);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Verification"))]
-#[serde(deny_unknown_fields, remote = "Self")]
+#[serde(deny_unknown_fields)]
+#[record(read_keys)]
 #[non_exhaustive]
 pub struct VerificationReport {
     /// What tells this form from other JSON.
@@ -123,7 +125,7 @@ impl fmt::Display for ReportedVerdict {
 /// assert!(serde_json::to_string(&signature)?.contains(r#""kind":"signature""#));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Signature"))]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]

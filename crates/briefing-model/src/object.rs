@@ -1,0 +1,127 @@
+//! Records are objects: what reads them takes no lists of their values.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
+use serde::{Deserializer, forward_to_deserialize_any};
+
+/// What `derive(Record)` reads from: a record is taken from an object, in a form that says itself what it holds.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Object<D>(D);
+
+impl<D> Object<D> {
+    #[doc(hidden)]
+    pub const fn new(deserializer: D) -> Self {
+        Self(deserializer)
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
+    type Error = D::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        if self.0.is_human_readable() {
+            self.0.deserialize_struct(name, fields, Keys(visitor))
+        } else {
+            self.0.deserialize_struct(name, fields, visitor)
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        if self.0.is_human_readable() {
+            self.0.deserialize_enum(name, variants, Keys(visitor))
+        } else {
+            self.0.deserialize_enum(name, variants, visitor)
+        }
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.0.is_human_readable()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map identifier ignored_any
+    }
+}
+
+/// What of a visitor is for objects, and for the cases of an enum.
+struct Keys<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Keys<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let expected: &dyn serde::de::Expected = &self.0;
+        let expected = expected.to_string();
+        // The name of a type in Rust means nothing to who wrote the value.
+        match expected.split_once(' ') {
+            Some(("struct", _)) => f.write_str("an object"),
+            Some(("enum", _)) => f.write_str("a word, or an object with one key"),
+            _ => f.write_str(&expected),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(map)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(Cases(data))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, _: A) -> Result<V::Value, A::Error> {
+        Err(A::Error::invalid_type(Unexpected::Seq, &self))
+    }
+}
+
+/// A case with what it holds.
+struct Cases<A>(A);
+
+impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Cases<A> {
+    type Error = A::Error;
+    type Variant = Cases<A::Variant>;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self::Variant), A::Error> {
+        self.0.variant_seed(seed).map(|(case, inner)| (case, Cases(inner)))
+    }
+}
+
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Cases<A> {
+    type Error = A::Error;
+
+    fn unit_variant(self) -> Result<(), A::Error> {
+        self.0.unit_variant()
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, A::Error> {
+        self.0.newtype_variant_seed(seed)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, A::Error> {
+        self.0.tuple_variant(length, visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.0.struct_variant(fields, Keys(visitor))
+    }
+}
