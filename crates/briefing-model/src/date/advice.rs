@@ -236,7 +236,10 @@ fn one(text: &str) -> Option<DateAdvice> {
     let is_far = |&(number, digits): &(u32, usize)| {
         digits == 4 && !i32::try_from(number).is_ok_and(|year| YEARS.contains(&year))
     };
-    if parts.numbers.len() + usize::from(parts.month.is_some()) == 3 && parts.numbers.iter().any(is_far) {
+    // A number of four digits alone, or before that of a month, is meant as a year too.
+    let is_short = text.split('-').map(str::len).eq([4]) || text.split('-').map(str::len).eq([4, 2]);
+    let is_whole = parts.numbers.len() + usize::from(parts.month.is_some()) == 3;
+    if (is_whole || is_short) && parts.numbers.iter().any(is_far) {
         return Some(DateAdvice {
             readings: Vec::new(),
             reason: Some("the year is not between 1900 and 2199".to_owned()),

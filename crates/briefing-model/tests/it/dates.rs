@@ -194,6 +194,18 @@ fn days_end_with_the_years_of_briefings() {
 }
 
 #[test]
+fn a_year_outside_is_said_to_be_so_however_precise_the_date() {
+    for text in ["1899", "2200", "1899-12", "2200-04", "2200-04-30"] {
+        let error = text.parse::<PartialDate>().unwrap_err().to_string();
+        assert_eq!(error, format!("`{text}` is not a date: the year is not between 1900 and 2199"));
+    }
+    for text in ["12345", "1-2200", "2200-abc", "2200-123"] {
+        let error = text.parse::<PartialDate>().unwrap_err().to_string();
+        assert!(!error.contains("the year is not"), "{error}");
+    }
+}
+
+#[test]
 fn a_refused_day_says_what_to_write() {
     let message = |text: &str| text.parse::<Day>().unwrap_err().to_string();
     insta::assert_snapshot!(
