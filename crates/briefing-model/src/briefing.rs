@@ -232,17 +232,17 @@ pub struct Briefing {
     pub corrections: Vec<IssueCorrection>,
     /// The office's own wordings of functions and pillars, where none is official in the language of its texts; see
     /// [`wording_of`](Self::wording_of).
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub wordings: BTreeMap<TextKey, RichText>,
     /// Under which key a text of the office is translated, where an issue prints not the first of its kind: of three
     /// paragraphs about the office, the second alone is `office.about.1` here and `office.about.2` in the office's file.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub source_keys: BTreeMap<TextKey, TextKey>,
     /// What acronyms stand for that its texts and names use, for those who hear them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
     /// The values of the facts its texts use.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,
 }
 

@@ -225,7 +225,8 @@ impl<T: VersionedForm> Serialize for FormVersion<T> {
 
 impl<'de, T: VersionedForm> Deserialize<'de> for FormVersion<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        check_version::<T, D::Error>(u32::deserialize(deserializer)?)?;
+        let Version(version) = Version::deserialize(deserializer)?;
+        check_version::<T, D::Error>(version)?;
         Ok(Self::new())
     }
 }
@@ -323,7 +324,7 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
             match map.next_key::<String>()? {
                 None => return Err(A::Error::missing_field(if format.is_none() { "format" } else { "version" })),
                 Some(key) if key == "format" && format.is_none() => format = Some(map.next_value::<FormName<T>>()?),
-                Some(key) if key == "version" && version.is_none() => version = Some(map.next_value::<u32>()?),
+                Some(key) if key == "version" && version.is_none() => version = Some(map.next_value::<Version>()?.0),
                 Some(key) if key == "format" => return Err(A::Error::duplicate_field("format")),
                 Some(key) if key == "version" => return Err(A::Error::duplicate_field("version")),
                 Some(key) => held.push((key, map.next_value::<Held>()?)),
@@ -333,7 +334,7 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
         check_version::<T, A::Error>(version.unwrap_or_default())?;
         let head = [
             ("format".to_owned(), Held::Text(T::FORMAT.to_owned())),
-            ("version".to_owned(), Held::Unsigned(version.unwrap_or_default().into())),
+            ("version".to_owned(), Held::Unsigned(version.unwrap_or_default())),
         ];
         let held: Vec<_> = head.into_iter().chain(held).collect();
         let all = MapAccessDeserializer::new(Rest { held: held.into_iter(), value: None, map });
@@ -341,10 +342,33 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
     }
 }
 
-fn check_version<T: VersionedForm, E: Error>(version: u32) -> Result<(), E> {
+/// The number of a version, whichever.
+struct Version(u64);
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_u64(VersionVisitor)
+    }
+}
+
+struct VersionVisitor;
+
+impl Visitor<'_> for VersionVisitor {
+    type Value = Version;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a version from 1 on")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Version, E> {
+        Ok(Version(number))
+    }
+}
+
+fn check_version<T: VersionedForm, E: Error>(version: u64) -> Result<(), E> {
     match version {
         0 => Err(E::invalid_value(Unexpected::Unsigned(0), &"a version from 1 on")),
-        version if version <= T::VERSION => Ok(()),
+        version if version <= T::VERSION.into() => Ok(()),
         newer => Err(E::custom(format_args!(
             "this is version {newer} of `{}`, and version {} is the newest that can be read here",
             T::FORMAT,

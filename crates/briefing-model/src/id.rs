@@ -61,7 +61,7 @@ macro_rules! identifiers {
             }
         }
 
-        serde_as_text!($name, $what);
+        serde_as_text!($name, &with_article($what));
     )+};
 }
 

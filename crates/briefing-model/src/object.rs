@@ -1,9 +1,11 @@
 //! Records are objects: what reads them takes no lists of their values.
 
+use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
-use serde::{Deserializer, forward_to_deserialize_any};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
 /// What `derive(Record)` reads from: a record is taken from an object, in a form that says itself what it holds.
 #[doc(hidden)]
@@ -37,6 +39,11 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
         }
     }
 
+    /// A record that takes in the keys of another is read as a map.
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        if self.0.is_human_readable() { self.0.deserialize_map(Keys(visitor)) } else { self.0.deserialize_map(visitor) }
+    }
+
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -56,7 +63,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map identifier ignored_any
+        newtype_struct seq tuple tuple_struct identifier ignored_any
     }
 }
 
@@ -123,5 +130,36 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Cases<A> {
         visitor: V,
     ) -> Result<V::Value, A::Error> {
         self.0.struct_variant(fields, Keys(visitor))
+    }
+}
+
+/// A map without a key that stands twice: of two values, neither is dropped in silence.
+pub(crate) fn unique_keys<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    deserializer.deserialize_map(UniqueKeys(PhantomData))
+}
+
+struct UniqueKeys<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for UniqueKeys<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut values = BTreeMap::new();
+        while let Some(key) = map.next_key::<K>()? {
+            if values.contains_key(&key) {
+                return Err(A::Error::custom(format_args!("the key `{key}` stands twice")));
+            }
+            values.insert(key, map.next_value()?);
+        }
+        Ok(values)
     }
 }

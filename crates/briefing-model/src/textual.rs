@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is not a second way in.
 macro_rules! serde_as_text {
-    ($type:ty, $expecting:literal) => {
+    ($type:ty, $expecting:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)

@@ -28,7 +28,7 @@ pub struct Titles {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub briefing: Option<Name>,
     /// The headings of sections.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub sections: BTreeMap<SectionKind, Name>,
 }
 

@@ -37,6 +37,7 @@ use crate::{Language, RichText};
 pub struct Translation {
     /// The language.
     pub language: Language,
+    #[serde(deserialize_with = "crate::object::unique_keys")]
     texts: BTreeMap<TextKey, RichText>,
 }
 

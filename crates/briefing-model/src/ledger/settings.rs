@@ -99,7 +99,7 @@ pub struct LedgerSettings {
     #[serde(default, skip_serializing_if = "Coverage::is_unsaid")]
     pub coverage: Coverage,
     /// Which parties are organs of which State; see [`LedgerSettings::with_organs_of`].
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub organ_states: BTreeMap<PartyId, State>,
 }
 

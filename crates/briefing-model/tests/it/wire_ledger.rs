@@ -452,3 +452,52 @@ fn a_reader_called_by_its_path_checks_what_it_reads() {
     assert!(error.starts_with("M0125 at `briefing.sections[0]`"), "{error}");
     assert!(LedgerSettings::deserialize(&json!(["USD"])).is_err());
 }
+
+#[test]
+fn a_key_stands_once() {
+    use briefing_model::{Titles, Translation};
+
+    let twice = [
+        serde_json::from_str::<LedgerSettings>(r#"{"currency":"USD","organ_states":{"sheikh":"QAT","sheikh":"SAU"}}"#)
+            .err(),
+        serde_json::from_str::<Translation>(
+            r#"{"language":"fr","texts":{"a.text":"Un.","b.text":"Un.","a.text":"Deux."}}"#,
+        )
+        .err(),
+        serde_json::from_str::<Titles>(r#"{"sections":{"about":"A","about":"B"}}"#).err(),
+        serde_json::from_str::<LedgerSettings>(r#"{"currency":"USD","currency":"EUR"}"#).err(),
+    ];
+    let messages: Vec<String> = twice.iter().flatten().map(ToString::to_string).collect();
+    insta::assert_snapshot!(messages.join("\n"), @r"
+    the key `sheikh` stands twice at line 1 column 57
+    the key `a.text` stands twice at line 1 column 64
+    the key `about` stands twice at line 1 column 32
+    duplicate field `currency` at line 1 column 28
+    ");
+}
+
+#[test]
+fn what_was_expected_is_said_in_words() {
+    let json = r#"{"format":"briefing-ledger","version":VERSION,"settings":{"currency":"USD"},"entries":[]}"#;
+    let version =
+        |version: &str| serde_json::from_str::<Ledger>(&json.replace("VERSION", version)).map(drop).unwrap_err();
+    let standing = ledger().standing(AsOf::on("2025-05-05".parse().unwrap())).unwrap();
+    let mut contributor = serde_json::to_value(&standing).unwrap();
+    contributor["contributors"][0] = json!(true);
+    let messages = [
+        version("-1").to_string(),
+        version("\"1\"").to_string(),
+        version("18446744073709551615").to_string(),
+        serde_json::from_value::<briefing_model::Standing>(contributor).unwrap_err().to_string(),
+        serde_json::from_str::<Allocation>("7").unwrap_err().to_string(),
+        serde_json::from_str::<briefing_model::EventId>("7").unwrap_err().to_string(),
+    ];
+    insta::assert_snapshot!(messages.join("\n"), @r#"
+    invalid type: integer `-1`, expected a version from 1 on at line 1 column 40
+    invalid type: string "1", expected a version from 1 on at line 1 column 41
+    this is version 18446744073709551615 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 58
+    invalid type: boolean `true`, expected an object
+    invalid type: integer `7`, expected an object with an allocation at line 1 column 1
+    invalid type: integer `7`, expected an event id at line 1 column 1
+    "#);
+}
