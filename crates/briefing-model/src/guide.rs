@@ -92,9 +92,9 @@ pub mod ledger {
         HistoryPoint, InKind, InKindStanding, Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidPurpose,
         InvalidSchedule, InvalidTerms, Knowledge, Ledger, LedgerEntry, LedgerError, LedgerReferences, LedgerSettings,
         Measure, Movement, MovementCorrection, MovementKind, MovementSum, MovementTotal, MultiYear, Newness,
-        NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt,
-        ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Shared, Standing, StandingNote, Terms,
-        Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+        OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Purpose, Rate, Reach, Receipt, ReceiptMore,
+        Refund, Remainder, RemainderStanding, Revision, Schedule, Shared, Standing, StandingNote, Terms, Trace,
+        TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
     };
 }
 

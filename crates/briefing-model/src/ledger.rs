@@ -50,8 +50,8 @@ pub use self::access::Promise;
 pub use self::as_of::AsOf;
 pub use self::breakdown::{Breakdown, BreakdownBy, Part, PartKey};
 pub use self::contributions::{
-    Allocation, InKind, Introduction, NothingStated, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder,
-    Revision, Withdrawal,
+    Allocation, InKind, Introduction, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder, Revision,
+    Withdrawal,
 };
 pub use self::corrected::{EntryCorrection, MovementCorrection};
 pub use self::entry::{EntryKind, EntryKindName, LedgerEntry};

@@ -232,9 +232,9 @@ pub use self::ledger::{
     CorrectionKind, Coverage, EntryCorrection, EntryKind, EntryKindName, Figure, HistoryPoint, InKind, InKindStanding,
     Instalment, Introduction, InvalidFigure, InvalidLedger, InvalidSchedule, InvalidTerms, Knowledge, Ledger,
     LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementCorrection, MovementKind,
-    MovementSum, MovementTotal, MultiYear, Newness, NothingStated, OpeningBalance, OrgansCount, Part, PartKey, Pledge,
-    Promise, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing,
-    StandingNote, Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+    MovementSum, MovementTotal, MultiYear, Newness, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate,
+    Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote,
+    Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

@@ -293,6 +293,27 @@ impl Money {
         Self::from_minor(sum, currency)
     }
 
+    /// Which of two amounts is more.
+    ///
+    /// There is no `<` between amounts, because there is none between two currencies.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the currencies differ.
+    ///
+    /// ```
+    /// use briefing_model::Money;
+    ///
+    /// let (pledged, least): (Money, Money) = ("USD 5".parse()?, "USD 7.50".parse()?);
+    /// assert!(pledged.checked_cmp(least)?.is_lt());
+    /// assert!(pledged.checked_cmp("EUR 5".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn checked_cmp(self, other: Self) -> Result<std::cmp::Ordering, MoneyError> {
+        self.same_currency(other)?;
+        Ok(self.minor().cmp(&other.minor()))
+    }
+
     fn same_currency(self, other: Self) -> Result<(), MoneyError> {
         if self.currency == other.currency {
             Ok(())

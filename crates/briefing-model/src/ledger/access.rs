@@ -240,7 +240,8 @@ impl EntryKind {
 /// ```
 /// use briefing_model::{EntryKind, OpeningBalance, Promise};
 ///
-/// let opening = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), None)?;
+/// let mut opening = OpeningBalance::new("IND".parse()?);
+/// opening.pledged = Some("USD 550000".parse()?);
 /// assert!(matches!(EntryKind::from(opening).promise(), Some(Promise::Balance(_))));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -430,9 +430,10 @@ pub struct InKind {
 /// ```
 /// use briefing_model::OpeningBalance;
 ///
-/// let opening = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), Some("USD 550000".parse()?))?;
-/// assert_eq!(opening.pledged, opening.received);
-/// assert!(OpeningBalance::new("IND".parse()?, None, None).is_err());
+/// let mut opening = OpeningBalance::new("IND".parse()?);
+/// opening.pledged = Some("USD 550000".parse()?);
+/// opening.received = Some("USD 500000".parse()?);
+/// assert!(opening.earmark.is_unearmarked());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
@@ -460,27 +461,23 @@ pub struct OpeningBalance {
 }
 
 impl OpeningBalance {
-    /// An unearmarked balance; set the public fields for the rest.
+    /// A balance of which nothing is stated yet, as [`Ledger::new`](crate::Ledger::new) takes none: set its fields.
     ///
-    /// # Errors
-    ///
-    /// Fails when it states nothing.
-    pub fn new(
-        party: crate::PartyRef,
-        pledged: Option<Amount>,
-        received: Option<Amount>,
-    ) -> Result<Self, NothingStated> {
-        if pledged.or(received).is_none() {
-            return Err(NothingStated);
-        }
-        Ok(Self {
+    /// ```
+    /// let opening = briefing_model::OpeningBalance::new("IND".parse()?);
+    /// assert_eq!((opening.pledged, opening.received), (None, None));
+    /// # Ok::<(), briefing_model::InvalidPartyRef>(())
+    /// ```
+    #[must_use]
+    pub fn new(party: crate::PartyRef) -> Self {
+        Self {
             contributor: Contributor::from(party).into(),
-            pledged,
-            received,
+            pledged: None,
+            received: None,
             earmark: Shared::default(),
             introduction: Introduction::default(),
             itemizes: None,
-        })
+        }
     }
 }
 
@@ -492,12 +489,11 @@ impl OpeningBalance {
 /// ```
 /// use briefing_model::Remainder;
 ///
-/// let others = Remainder::new(Some("USD 6100000".parse()?), None, 2)?;
-/// assert_eq!(others.partners, 2);
-/// assert!(Remainder::new(None, None, 0).is_err());
+/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: 2, ..Remainder::default() };
+/// assert_eq!(others.received, None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a remainder", deny_unknown_fields)]
 pub struct Remainder {
@@ -511,29 +507,3 @@ pub struct Remainder {
     #[serde(default)]
     pub partners: u32,
 }
-
-impl Remainder {
-    /// A remainder.
-    ///
-    /// # Errors
-    ///
-    /// Fails when it states nothing.
-    pub fn new(pledged: Option<Amount>, received: Option<Amount>, partners: u32) -> Result<Self, NothingStated> {
-        if pledged.or(received).is_none() && partners == 0 {
-            return Err(NothingStated);
-        }
-        Ok(Self { pledged, received, partners })
-    }
-}
-
-/// An entry that would state nothing.
-///
-/// ```
-/// use briefing_model::{NothingStated, Remainder};
-///
-/// assert_eq!(Remainder::new(None, None, 0).unwrap_err(), NothingStated);
-/// assert!(Remainder::new(None, None, 3).is_ok(), "three partners without names");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the entry states nothing: give an amount, what was received, or a number of partners, as its kind asks")]
-pub struct NothingStated;

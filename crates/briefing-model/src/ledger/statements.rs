@@ -4,7 +4,7 @@ use briefing_derive::Record;
 use serde::Serialize;
 
 use super::contributions::Introduction;
-use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingStated, RateValue, Schedule, Shared, When};
+use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, RateValue, Schedule, Shared, When};
 
 /// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
 ///
@@ -14,9 +14,8 @@ use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, NothingState
 /// ```
 /// use briefing_model::{Currency, Rate};
 ///
-/// let rate = Rate::new(Currency::EUR, Currency::USD, "1.0866".parse()?)?;
-/// assert!(Rate::new(Currency::USD, Currency::USD, "1".parse()?).is_err());
-/// # let _ = rate;
+/// let rate = Rate { from: Currency::EUR, to: Currency::USD, rate: "1.0866".parse()? };
+/// assert_eq!(rate.rate.convert("EUR 100".parse()?, rate.to)?.to_string(), "USD 108.66");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
@@ -29,24 +28,6 @@ pub struct Rate {
     pub to: Currency,
     /// What one unit is worth.
     pub rate: RateValue,
-}
-
-impl Rate {
-    /// A rate.
-    ///
-    /// # Errors
-    ///
-    /// Fails between a currency and itself.
-    ///
-    /// ```
-    /// use briefing_model::{Currency, Rate};
-    ///
-    /// assert!(Rate::new(Currency::EUR, Currency::USD, "1.0866".parse()?).is_ok());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn new(from: Currency, to: Currency, rate: RateValue) -> Result<Self, NothingStated> {
-        if from == to { Err(NothingStated) } else { Ok(Self { from, to, rate }) }
-    }
 }
 
 /// What a source says the figures are on the day the entry takes effect.

@@ -155,7 +155,7 @@ fn ledger() -> Ledger {
         earmark: Shared::default(),
     };
     let entries = vec![
-        entry("O-1", Remainder::new(Some(amount("USD 50")), None, 2).unwrap()),
+        entry("O-1", Remainder { pledged: Some(amount("USD 50")), received: None, partners: 2 }),
         entry("P-1", pledge),
         entry("R-1", Receipt::on("P-1".parse().unwrap(), amount("USD 130"))),
         entry("P-2", euros),

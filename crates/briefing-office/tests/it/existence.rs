@@ -192,3 +192,13 @@ fn an_event_of_the_office_is_told_by_its_item_as_the_office_has_it() {
         assert_eq!(told(&format!("when = '{when}'\nplace = {{ state = 'DEU' }}"), "2024-12-11"), "", "{when}");
     }
 }
+
+#[test]
+fn a_rate_of_a_currency_in_itself_is_told_at_its_cell() {
+    let rows = "id,kind,effective,recorded,currency,amount\nX-1,rate,2025-04,2025-05-05,USD,1.2\n";
+    let found = briefing_office::read_office(&folder().with("ledger.csv", rows)).into_parts().1;
+    let errors: Vec<_> = found.iter().filter(|fault| fault.code == briefing_office::Code::BadCell).collect();
+    let [error] = errors.as_slice() else { panic!("{found}") };
+    assert_eq!(error.message, "is the worth of USD in USD: name another currency");
+    assert!(error.place.as_ref().is_some_and(|place| place.line == 2), "{found}");
+}

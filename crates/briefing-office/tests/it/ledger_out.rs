@@ -133,14 +133,17 @@ fn kinds() -> impl Strategy<Value = EntryKind> {
             }
         ),
         (contributors(), dollars(), prop::option::of(dollars())).prop_map(|(contributor, pledged, received)| {
-            let balance = OpeningBalance::new(contributor.party, Some(pledged), received).unwrap();
-            balance.into()
+            OpeningBalance { pledged: Some(pledged), received, ..OpeningBalance::new(contributor.party) }.into()
         }),
-        (dollars(), 1..9_u32)
-            .prop_map(|(pledged, partners)| Remainder::new(Some(pledged), None, partners).unwrap().into()),
+        (dollars(), 1..9_u32).prop_map(|(pledged, partners)| Remainder {
+            pledged: Some(pledged),
+            received: None,
+            partners
+        }
+        .into()),
         (1..999_u32).prop_map(|rate| {
             let rate = format!("0.{rate:03}1").parse().unwrap();
-            Rate::new("EUR".parse().unwrap(), Currency::USD, rate).unwrap().into()
+            Rate { from: "EUR".parse().unwrap(), to: Currency::USD, rate }.into()
         }),
         (prop::option::of(contributors()), dollars(), 0..9_u32).prop_map(|(about, pledged, partners)| {
             let about = about.map(Shared::from);

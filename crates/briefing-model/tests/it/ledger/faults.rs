@@ -302,3 +302,18 @@ fn of_two_totals_for_one_day_one_may_be_struck_out() {
         assert_eq!(found(&format!("{first}{other}")), "", "{other}");
     }
 }
+
+#[test]
+fn an_entry_made_in_code_that_states_nothing_is_no_entry() {
+    use briefing_model::{Currency, EntryKind, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Rate, Remainder};
+
+    let rate = Rate { from: Currency::USD, to: Currency::USD, rate: "1".parse().unwrap() };
+    let kinds: [EntryKind; 3] =
+        [OpeningBalance::new("IND".parse().unwrap()).into(), Remainder::default().into(), rate.into()];
+    for kind in kinds {
+        let (day, recorded) = ("2025-04-10".parse().unwrap(), "2025-04-11".parse().unwrap());
+        let entry = LedgerEntry::new("E-1".parse().unwrap(), day, recorded, kind);
+        let invalid = Ledger::new(LedgerSettings::default(), vec![entry]).unwrap_err();
+        assert_eq!(invalid.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::NothingStated]);
+    }
+}

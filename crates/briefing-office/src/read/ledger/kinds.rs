@@ -5,8 +5,8 @@ use std::str::FromStr;
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
     EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidMoney, InvalidPurpose, InvalidWord, Money,
-    NoSuchParty, NothingStated, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund,
-    Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
+    Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -143,22 +143,25 @@ impl EntryContext<'_> {
         let introduction = introduction(row).unwrap_or_default();
         let itemizes = self.itemizes(row);
         let contributor = contributor?;
-        let balance = OpeningBalance::new(contributor.party.clone(), pledged, received);
-        let balance = stated(row, balance)?;
-        Some(OpeningBalance { contributor, earmark: earmark?, introduction, itemizes, ..balance }.into())
+        stated(row, pledged.or(received).is_some())?;
+        Some(OpeningBalance { contributor, pledged, received, earmark: earmark?, introduction, itemizes }.into())
     }
 
     fn remainder(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let (pledged, received) = self.pledged_and_received(row);
         let partners = count(row).unwrap_or_default();
-        stated(row, Remainder::new(pledged, received, partners)).map(EntryKind::from)
+        stated(row, pledged.or(received).is_some() || partners > 0)?;
+        Some(Remainder { pledged, received, partners }.into())
     }
 
     fn rate(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let from =
             row.need(ReadColumn::Currency, "rate").and_then(|text| row.accept(ReadColumn::Currency, text.parse()));
         let value = row.need(ReadColumn::Amount, "rate").and_then(|text| row.accept(ReadColumn::Amount, text.parse()));
-        row.accept(ReadColumn::Currency, Rate::new(from?, self.currency, value?)).map(EntryKind::from)
+        let (from, rate, to) = (from?, value?, self.currency);
+        let other =
+            if from == to { Err(format!("is the worth of {to} in {to}: name another currency")) } else { Ok(from) };
+        row.accept(ReadColumn::Currency, other).map(|from| Rate { from, to, rate }.into())
     }
 
     fn assertion(&mut self, row: &Row<'_>) -> Option<EntryKind> {
@@ -409,8 +412,14 @@ fn party(row: &Row<'_>, known: &Directory, column: ReadColumn, text: &str) -> Op
     row.report(known.missing_contributor(&party, || column)).then_some(party)
 }
 
-fn stated<T>(row: &Row<'_>, entry: Result<T, NothingStated>) -> Option<T> {
-    entry.map_err(|error| row.fault_of_row(Code::NothingStated, error.to_string())).ok()
+/// Reports a row that says nothing.
+fn stated(row: &Row<'_>, stated: bool) -> Option<()> {
+    if !stated {
+        let message =
+            "the entry states nothing: give an amount, what was received, or a number of partners, as its kind asks";
+        row.fault_of_row(Code::NothingStated, message.to_owned());
+    }
+    stated.then_some(())
 }
 
 /// A fund and a set of purposes, each of which the office has.
