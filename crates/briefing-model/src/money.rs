@@ -346,10 +346,18 @@ fn plain_amount(text: &str) -> Option<String> {
     let number = lower.trim_matches(|c: char| !c.is_ascii_digit());
     let (before, behind) = lower.split_once(number).filter(|_| !number.is_empty())?;
     let signs = ["", "$", "us$", "usd", "€", "eur", "£", "gbp", "chf"];
-    let times = match behind.trim() {
-        "million" | "millions" | "m" | "mn" | "mio" => 1_000_000,
-        "billion" | "bn" => 1_000_000_000,
-        "thousand" | "k" => 1_000,
+    let times = match behind.trim().trim_end_matches('.') {
+        "million" | "millions" | "m" | "mn" | "mio" | "mln" | "millones" | "млн" | "مليون" | "百万" => {
+            1_000_000
+        }
+        "billion" | "bn" | "mrd" | "milliard" | "milliards" | "млрд" | "مليار" => 1_000_000_000,
+        "thousand" | "k" | "tsd" | "тыс" | "ألف" => 1_000,
+        "lakh" | "lakhs" => 100_000,
+        "crore" | "crores" => 10_000_000,
+        "万" => 10_000,
+        "亿" => 100_000_000,
+        // What is written behind whole amounts: `250.-`, `250/-`.
+        ".-" | ".–" | ",-" | ",–" | "/-" => 1,
         sign if signs.contains(&sign) => 1,
         _ => return None,
     };
@@ -373,7 +381,18 @@ fn plain_amount(text: &str) -> Option<String> {
     let (whole, fraction) =
         if decimals { groups.split_at(groups.len() - 1) } else { (groups.as_slice(), [].as_slice()) };
     let (first, rest) = whole.split_first()?;
-    if first.len() > 3 && !rest.is_empty() || rest.iter().any(|group| group.len() != 3) {
+    // As in India: three digits, and two in each group before those.
+    let is_indian = match rest {
+        [between @ .., last] => {
+            first.len() <= 2 && !between.is_empty() && between.iter().all(|group| group.len() == 2) && last.len() == 3
+        }
+        [] => false,
+    };
+    if first.len() > 3 && !rest.is_empty() || rest.iter().any(|group| group.len() != 3) && !is_indian {
+        return None;
+    }
+    // 1,250 million may be 1.25 million.
+    if times > 1 && marks.len() == 1 && !rest.is_empty() {
         return None;
     }
     let point = if decimals { "." } else { "" };

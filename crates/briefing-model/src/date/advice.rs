@@ -101,7 +101,7 @@ pub fn date_advice(text: &str) -> Option<DateAdvice> {
         return None;
     }
     let week = || Week::of(text).and_then(Week::advice);
-    one(text).or_else(week).or_else(|| period(text)).or_else(|| several(text))
+    one(text).or_else(week).or_else(|| quarter(text)).or_else(|| period(text)).or_else(|| several(text))
 }
 
 /// A text with the digits of all scripts as ours, and what Chinese writes behind year, month and day as what we write there.
@@ -194,6 +194,35 @@ impl Week {
         let reason = format!("week {} of {} is {} to {}", self.number, self.year, said(first), said(last));
         Some(DateAdvice { readings: vec![reading], reason: Some(reason) })
     }
+}
+
+/// A quarter of a year in the words of the United Nations' languages, Chinese with its `年` as a hyphen: `Q2 2025`, `3e trimestre 2024`.
+fn quarter(text: &str) -> Option<DateAdvice> {
+    const NAMES: [&str; 8] = ["q", "t", "quarter", "trimestre", "quartal", "квартал", "кв", "季度"];
+    const ORDINALS: [[&str; 3]; 4] = [["1", "i", "一"], ["2", "ii", "二"], ["3", "iii", "三"], ["4", "iv", "四"]];
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (years, rest): (Vec<&str>, Vec<&str>) = words
+        .filter(|word| !matches!(*word, "of" | "de" | "del" | "the" | "г" | "года"))
+        .partition(|word| word.len() == 4 && word.parse::<i32>().is_ok());
+    let &[year] = years.as_slice() else { return None };
+    let year: i32 = year.parse().ok().filter(|year| YEARS.contains(year))?;
+    let rest = rest.concat();
+    let name =
+        NAMES.iter().filter(|name| rest.starts_with(**name) || rest.ends_with(**name)).max_by_key(|name| name.len())?;
+    let number = rest.strip_prefix(name).or_else(|| rest.strip_suffix(name))?.trim_start_matches('第');
+    let is_meant = |forms: &[&str; 3]| {
+        forms.contains(&number)
+            || forms.first().is_some_and(|digit| {
+                let ending = number.strip_prefix(digit);
+                ending.is_some_and(|ending| ["st", "nd", "rd", "th", "er", "e", "ème", "º", "й"].contains(&ending))
+            })
+    };
+    let at = u32::try_from(ORDINALS.iter().position(is_meant)?).ok()?;
+    let written = format!("{year}-{:02}/{year}-{:02}", 3 * at + 1, 3 * at + 3);
+    let reading = DateReading { written, words: String::new() };
+    let reason = Some(format!("the quarter is {} to {}", month_name(3 * at + 1), month_name(3 * at + 3)));
+    Some(DateAdvice { readings: vec![reading], reason })
 }
 
 /// No date in any form is longer, in bytes.

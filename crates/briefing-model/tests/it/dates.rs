@@ -236,3 +236,29 @@ fn a_refused_day_says_what_to_write() {
         "
     );
 }
+
+#[test]
+fn quarters_are_months_in_any_of_their_languages() {
+    for text in [
+        "Q2 2025",
+        "2025-Q2",
+        "Q2/2025",
+        "T2 2025",
+        "2T 2025",
+        "2nd quarter of 2025",
+        "Quarter 2, 2025",
+        "2e trimestre 2025",
+        "2º trimestre de 2025",
+        "2. Quartal 2025",
+        "II кв. 2025",
+        "2 квартал 2025 г.",
+        "2025年第二季度",
+    ] {
+        let advice = briefing_model::date_advice(text).unwrap();
+        assert_eq!(advice.write("").as_deref(), Some("2025-04/2025-06"), "{text}");
+        assert_eq!(advice.reason(), ": the quarter is April to June", "{text}");
+    }
+    for text in ["Q5 2025", "Q2 25", "quarter 2025", "Q 2025 2024", "T-2025"] {
+        assert_eq!(briefing_model::date_advice(text).and_then(|advice| advice.write("")), None, "{text}");
+    }
+}

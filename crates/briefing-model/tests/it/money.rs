@@ -248,3 +248,28 @@ proptest! {
         prop_assert!((dollars.amount() - exact).abs() <= Decimal::new(5, 3));
     }
 }
+
+#[test]
+fn the_amount_that_is_meant_is_proposed_where_it_is_one_only() {
+    let said = |text: &str| Money::parse_amount(text, Currency::USD).unwrap_err().to_string();
+    for (text, proposed) in [
+        ("1,25,000", "125000"),
+        ("12,50,000.50", "1250000.50"),
+        ("1.5 crore", "15000000"),
+        ("2 lakh", "200000"),
+        ("2,5 Mio.", "2500000"),
+        ("3 млн", "3000000"),
+        ("25万", "250000"),
+        ("1'250.-", "1250"),
+        ("500000/-", "500000"),
+    ] {
+        assert_eq!(said(text), format!("`{text}` is not an amount: write {proposed}"));
+    }
+    for text in ["250-", "1,250 million", "1.250 Mio", "1,23,45", "123,45,678", "25%", "200-300"] {
+        assert!(
+            said(text).ends_with("write digits with a point before the decimals, as in 92615.00"),
+            "{}",
+            said(text)
+        );
+    }
+}
