@@ -153,7 +153,7 @@ impl CellFormat {
 }
 
 /// What signs of currencies stand for; a sign that many countries use stands for all of theirs.
-const SIGNS: [(&str, &[&str]); 27] = [
+const SIGNS: [(&str, &[&str]); 43] = [
     ("US$", &["USD"]),
     ("CA$", &["CAD"]),
     ("C$", &["CAD", "NIO"]),
@@ -184,13 +184,29 @@ const SIGNS: [(&str, &[&str]); 27] = [
     ("₪", &["ILS"]),
     ("₴", &["UAH"]),
     ("₦", &["NGN"]),
+    ("₫", &["VND"]),
+    ("₱", &["PHP"]),
+    ("฿", &["THB"]),
+    ("₸", &["KZT"]),
+    ("₵", &["GHS"]),
+    ("₲", &["PYG"]),
+    ("₡", &["CRC", "SVC"]),
+    ("৳", &["BDT"]),
+    ("руб", &["RUB", "BYN"]),
     ("kr", &["SEK", "NOK", "DKK", "ISK"]),
     ("zł", &["PLN"]),
+    ("Kč", &["CZK"]),
+    ("Ft", &["HUF"]),
     ("Fr.", &["CHF"]),
+    ("FCFA", &["XOF", "XAF"]),
+    ("F CFA", &["XOF", "XAF"]),
+    ("KSh", &["KES"]),
+    ("TSh", &["TZS"]),
+    ("Rs", &["INR", "PKR", "LKR", "NPR", "MUR", "SCR"]),
 ];
 
 /// Words and signs behind a number that make it a thousand times what is stored, or more, or a hundredth.
-const MAGNITUDES: [&str; 24] = [
+const MAGNITUDES: [&str; 33] = [
     "k",
     "t",
     "tsd",
@@ -199,7 +215,6 @@ const MAGNITUDES: [&str; 24] = [
     "m",
     "mn",
     "mln",
-    "mio",
     "million",
     "millions",
     "millones",
@@ -207,20 +222,35 @@ const MAGNITUDES: [&str; 24] = [
     "billion",
     "billions",
     "mrd",
+    "lakh",
+    "lakhs",
+    "crore",
+    "crores",
+    "milliers",
+    "mille",
+    "milliard",
+    "milliards",
+    "mio",
     "тыс",
     "млн",
     "млрд",
     "ألف",
+    "آلاف",
     "مليون",
     "万",
     "百万",
     "亿",
 ];
 
-/// What is shown beside a number that makes it another one.
-fn magnitude(letters: &str) -> Option<&str> {
-    let word = || words(letters).find(|word| MAGNITUDES.contains(&word.to_lowercase().as_str()));
+/// What stands beside a number that makes it another one.
+pub(crate) fn magnitude(letters: &str) -> Option<&str> {
+    let word = || words(letters).find(|word| is_multiple(word));
     ["%", "‰"].into_iter().find(|sign| letters.contains(sign)).or_else(word)
+}
+
+/// Whether a word beside a number makes it a thousand times as much, or more.
+fn is_multiple(word: &str) -> bool {
+    MAGNITUDES.contains(&word.to_lowercase().as_str())
 }
 
 fn words(letters: &str) -> impl Iterator<Item = &str> {
@@ -234,7 +264,19 @@ pub(crate) fn currency_sign(letters: &str) -> Option<&str> {
             && word.bytes().all(|byte| byte.is_ascii_uppercase())
             && word.parse::<briefing_model::Currency>().is_ok()
     });
-    word.or_else(|| SIGNS.iter().map(|(sign, _)| *sign).find(|sign| letters.contains(sign)))
+    word.or_else(|| SIGNS.iter().map(|(sign, _)| *sign).find(|sign| has_word(letters, sign)))
+}
+
+/// Whether a word or sign stands in a text; one of letters on its own, and not within another, as `kr` in Ukraine.
+pub(crate) fn has_word(text: &str, sign: &str) -> bool {
+    // Chinese and Japanese write no spaces between words.
+    let is_letter = |c: char| c.is_alphabetic() && c < '\u{2e80}';
+    text.match_indices(sign).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let behind = text.get(at + sign.len()..).and_then(|behind| behind.chars().next());
+        !(sign.starts_with(is_letter) && before.is_some_and(is_letter)
+            || sign.ends_with(is_letter) && behind.is_some_and(is_letter))
+    })
 }
 
 /// Whether a word is the sign or the letters of a currency, and nothing else.
@@ -328,6 +370,23 @@ mod tests {
             assert_eq!(CellFormat::of_code(code).scale.as_deref(), scale, "{code}");
         }
         assert_eq!(CellFormat::of_builtin(10).scale.as_deref(), Some("%"));
+    }
+
+    #[test]
+    fn letters_within_a_word_are_not_the_sign_of_a_currency() {
+        for (text, sign) in [
+            ("Aid to Ukraine", None),
+            ("Fr. Weber", Some("Fr.")),
+            ("Rs. 500", Some("Rs")),
+            ("250 FCFA", Some("FCFA")),
+            ("CFCFA", None),
+            ("5000 kr", Some("kr")),
+            ("5000kr", Some("kr")),
+            ("250元", Some("元")),
+            ("US$5", Some("US$")),
+        ] {
+            assert_eq!(currency_sign(text), sign, "{text}");
+        }
     }
 
     #[test]

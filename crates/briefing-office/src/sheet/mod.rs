@@ -15,7 +15,7 @@ mod totals;
 mod value;
 mod workbook;
 
-pub(crate) use format::{currency_sign, is_currency_sign, stands_for, without_currency};
+pub(crate) use format::{currency_sign, has_word, is_currency_sign, magnitude, stands_for, without_currency};
 pub(crate) use heading::{HeadingSearch, name as heading_name};
 pub(crate) use locate::locate;
 pub(crate) use record::Record;

@@ -8,7 +8,7 @@ use super::reader::ColumnPlaces;
 use super::{Planned, RowFate};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{RowFault, currency_sign, stands_for};
+use crate::sheet::{RowFault, currency_sign, has_word, stands_for};
 use crate::tree::{Log, short};
 
 /// What amounts are counted in, by the power of ten.
@@ -186,10 +186,25 @@ impl Multiple {
 /// The sign or letters of the currency that a heading names.
 fn heading_currency(heading: &str) -> Option<&str> {
     let lower = heading.to_lowercase();
-    let named = || NAMES.iter().find(|(name, _)| lower.contains(name)).map(|(_, sign)| *sign);
+    let named = || NAMES.iter().find(|(name, _)| is_named(&lower, name)).map(|(_, sign)| *sign);
     // Letters say most, and 美元 has the sign of 元 in it.
     let sign = currency_sign(heading);
     sign.filter(|sign| sign.len() == 3 && sign.is_ascii() && !sign.contains('$')).or_else(named).or(sign)
+}
+
+/// Whether a text has the name of a currency; of Latin letters as a word, as Europe is no euro, and of others by its beginning.
+fn is_named(lower: &str, name: &str) -> bool {
+    let is_latin = name.chars().all(|c| c < '\u{370}');
+    if is_latin { has_word(lower, name) } else { lower.contains(name) }
+}
+
+/// Whether the only letters of a currency in a title are a word that titles have: TOP DONORS, COP 30.
+fn is_word_of_titles(title: &str, sign: &str) -> bool {
+    const WORDS: [&str; 13] =
+        ["ALL", "BAM", "BOB", "COP", "CUP", "GEL", "MAD", "MOP", "PEN", "RON", "SOS", "TOP", "TRY"];
+    let is_bracketed =
+        ["(", "[", "in ", "en ", "IN ", "EN ", ": "].iter().any(|mark| title.contains(&format!("{mark}{sign}")));
+    WORDS.contains(&sign) && !is_bracketed
 }
 
 /// What is known of a currency in a cell: its letters or its sign.
@@ -208,13 +223,18 @@ pub(in crate::read::ledger) fn currency_of_title(title: &str) -> Option<&str> {
     let lower = title.to_lowercase();
     let named = || {
         let is_said = |name: &str| {
-            let at = lower.find(name)?;
+            let at = lower.find(name).filter(|_| is_named(&lower, name))?;
             let before = lower.get(..at)?.trim_end_matches(['(', ':', '：', '（']);
             BEFORE.iter().any(|word| before.ends_with(word) || before.ends_with(word.trim_end())).then_some(())
         };
         NAMES.iter().find(|(name, _)| is_said(name).is_some()).map(|(_, sign)| *sign)
     };
-    currency_sign(title).or_else(named)
+    match currency_sign(title) {
+        Some(word) if is_word_of_titles(title, word) => {
+            title.split_once(word).and_then(|(_, behind)| currency_of_title(behind))
+        }
+        sign => sign.or_else(named),
+    }
 }
 
 /// What a row that is no entry says of the amounts around it: a currency, thousands.
@@ -475,8 +495,29 @@ mod tests {
             ("金额（千美元）", Some("US$")),
             ("Amount", None),
             ("AMOUNT DUE", None),
+            ("Amount (Europe)", None),
+            ("Montant par rubrique", None),
         ] {
             assert_eq!(heading_currency(heading), sign, "{heading}");
+        }
+    }
+
+    #[test]
+    fn titles_tell_of_money_and_of_other_things() {
+        for (title, sign) in [
+            ("Contributions, USD", Some("USD")),
+            ("Contributions (in euros)", Some("€")),
+            ("Pledges (COP)", Some("COP")),
+            ("Взносы, в долларах", Some("$")),
+            ("Aid to Ukraine", None),
+            ("Lighthouses in Europe, 2025", None),
+            ("ALL PLEDGES", None),
+            ("ALL PLEDGES, EUR", Some("EUR")),
+            ("TOP 10 DONORS", None),
+            ("Contributions to COP 30", None),
+            ("SOS at sea", None),
+        ] {
+            assert_eq!(currency_of_title(title), sign, "{title}");
         }
     }
 }
