@@ -824,10 +824,10 @@ codes! {
         remedy "Correct the date: `recorded` is the day on which the entry was written into the ledger."
     }
     ShownScaled "C0521" Warning "an amount shown as another number" {
-        means "The workbook shows the amount with a word such as `million` or with a per cent sign, and stores the number in front \
-               of it. What is stored is taken: 2.5, and not 2.5 million."
-        example "amount\n2.5 million      (stored as 2.5, with the format `0.0\" million\"`)"
-        remedy "Store the whole amount. The format `0.0,,\" million\"` shows 2500000 as 2.5 million."
+        means "The workbook shows the amount with a word that may make it another one, and stores the number in front of it. What is \
+               stored is taken."
+        example "amount\n2.5 gross      (stored as 2.5, with the format `0.0\" gross\"`)"
+        remedy "See whether the number is the whole amount. If it is, take the word out of the cell's format."
     }
     HiddenRow "C0522" Warning "a hidden row" {
         means "A row of the sheet is hidden, by hand or by a filter, and is read like the others. Whoever looks at the sheet does \
@@ -1190,8 +1190,8 @@ codes! {
                 needs to be done."
     }
     OtherUnit "I0807" Error "an amount in another unit or currency than is said" {
-        means "The export says, in the heading of an amount or in a column that the map does not name, that its amounts are \
-               thousands or millions, or in another currency than the rows would have in the ledger."
+        means "The table says, in a title, in the heading of an amount, in the format of its cell or in a column that the map does not \
+               name, that its amounts are thousands or millions, or in another currency than the rows would have in the ledger."
         example "Voucher;Date;Amount (thousands)\nV-9;15.04.2025;250"
         remedy "Say it in the map: `amounts-in = \"thousands\"`, or `currency = \"EUR\"` under `[constants]`, or the column of \
                 currencies under `[columns]`."

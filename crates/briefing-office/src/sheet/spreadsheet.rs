@@ -1,6 +1,6 @@
 //! A sheet of a workbook, served row by row as a table of texts.
 
-use super::format::{CellFormat, NumberMeaning, stands_for};
+use super::format::{CellFormat, NumberMeaning, currency_sign, magnitude, stands_for};
 use super::record::Record;
 use super::totals::KeyColumns;
 use super::value::{Moment, is_beyond_digits, is_year, plain};
@@ -273,6 +273,16 @@ impl RowReader<'_> {
                     }
                     let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
                     if let (true, Some(scale)) = (is_amount, format.and_then(|format| format.scale.as_deref())) {
+                        if magnitude(scale).is_some() && !self.columns.is_unit_said {
+                            let message =
+                                format!("the cell shows `{}` beside its number, and stores {plain}", short(scale));
+                            let hint = if matches!(scale, "%" | "‰") {
+                                "write the amount itself: a share of something is not an amount"
+                            } else {
+                                "store the whole amount; the format `0.0,,\" million\"` shows 2500000 as 2.5 million"
+                            };
+                            return fault(Code::OtherUnit, message, Some(hint));
+                        }
                         let message = format!(
                             "the cell is shown with `{}` beside its number, and is taken as {plain}",
                             short(scale)
@@ -320,7 +330,14 @@ impl RowReader<'_> {
                     Some(Some(plain)) => plain,
                     Some(None) => {
                         let message = format!("`{}` is not a number of the declared format", short(text));
-                        fault(Code::BadAmount, message, Some("store it as a number, not as a text"))
+                        let hint = if magnitude(text).is_some() {
+                            "store the whole amount, as a number".to_owned()
+                        } else if let Some(sign) = currency_sign(text) {
+                            format!("store it as a number without `{sign}`; {}", self.columns.text_remedy)
+                        } else {
+                            "store it as a number, not as a text".to_owned()
+                        };
+                        fault(Code::BadAmount, message, Some(&hint))
                     }
                     None => text.to_owned(),
                 }

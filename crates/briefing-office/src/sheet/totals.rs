@@ -69,6 +69,10 @@ pub(crate) struct KeyColumns {
     pub(crate) is_currency_said: bool,
     /// What to do where a row is shown in another currency and states none.
     pub(crate) currency_remedy: &'static str,
+    /// What to do about the currency of an amount that has its sign within the cell.
+    pub(crate) text_remedy: &'static str,
+    /// Whether somebody said that the amounts are counted in thousands or the like.
+    pub(crate) is_unit_said: bool,
     /// How a text writes its numbers, where it is not as our own files do.
     pub(crate) number_format: Option<NumberFormat>,
 }

@@ -182,7 +182,8 @@ impl NumberFormat {
                 first.len() <= 3
                     && !first.starts_with('0')
                     && all_digits(first)
-                    && rest.iter().all(|group| group.len() == 3 && all_digits(group))
+                    && rest.iter().all(|group| all_digits(group))
+                    && (rest.iter().all(|group| group.len() == 3) || is_indian(&groups))
             }
             [] => false,
         };
@@ -195,6 +196,12 @@ impl NumberFormat {
         let point = decimals.map(|decimals| format!(".{decimals}")).unwrap_or_default();
         Some(format!("{sign}{}{point}", groups.concat()))
     }
+}
+
+/// Whether digits are grouped as in India, which nothing else looks like: three, and two in each group before those: `12,50,000`.
+fn is_indian(groups: &[&str]) -> bool {
+    let [first, between @ .., last] = groups else { return false };
+    first.len() <= 2 && !between.is_empty() && between.iter().all(|group| group.len() == 2) && last.len() == 3
 }
 
 /// Whether a number is negative, and the number without what says so; `None` where it is said twice.
@@ -297,10 +304,14 @@ mod tests {
         assert_eq!(english("1,234,567.50").as_deref(), Some("1234567.50"));
         assert_eq!(english("92615").as_deref(), Some("92615"));
         assert_eq!(english("-1,000").as_deref(), Some("-1000"));
+        assert_eq!(english("1,25,000").as_deref(), Some("125000"));
+        assert_eq!(english("12,50,00,000.50").as_deref(), Some("125000000.50"));
         for bad in [
             "1.234,50",
             "1,23",
             "1,2345",
+            "1,23,45",
+            "123,45,678",
             "12345,678",
             ",5",
             "5.",

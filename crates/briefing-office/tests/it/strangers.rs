@@ -89,7 +89,7 @@ fn amounts_that_are_not_read_say_what_to_do() {
     3: refused: `1.5E+06` is not a number of the form that `number-format = "english"` says
     4: refused: `1.234,50` is not a number of the form that `number-format = "english"` says
     5: refused: `1,234.50 CR` is not a number of the form that `number-format = "english"` says
-    6: refused: `-` is not a number of the form that `number-format = "english"` says
+    6: refused: `-` is a note, and not an amount
     error[C0507]: `USD 1,234.50` is not a number of the form that `number-format = "english"` says
      --> export.csv:2:19
        |
@@ -118,11 +118,12 @@ fn amounts_that_are_not_read_say_what_to_do() {
        |                   ^^^^^^^^^^^^^
       = help: leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`
 
-    error[C0507]: `-` is not a number of the form that `number-format = "english"` says
+    error[C0507]: `-` is a note, and not an amount
      --> export.csv:6:19
        |
      6 | V5,01.04.2025,DEU,-,a
        |                   ^
+      = help: write the amount, or leave the row out until it is known
 
     5 errors
     "#);
@@ -155,8 +156,8 @@ fn what_stands_below_the_entries_is_one_fault_a_row() {
     assert_snapshot!(rows("V1,01.04.2025,DEU,100,a\nGrand total 2025,,,100,\nNumber of records: 1,,,,\n"), @r"
     2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
     3: left out: it is a row of totals
-    4: refused: the row is missing 4 of the cells that an entry needs
-    error[C0504]: the row is missing 4 of the cells that an entry needs
+    4: refused: the row is missing 3 of the cells that an entry needs
+    error[C0504]: the row is missing 3 of the cells that an entry needs
      --> export.csv:4:1
        |
      4 | Number of records: 1,,,,
@@ -300,40 +301,120 @@ fn texts_in_the_wrong_encoding_are_noticed() {
 }
 
 #[test]
-fn amounts_shown_as_others_are_warned_of() {
+fn amounts_shown_as_others_are_refused() {
     let day = cell(DAY, Some(1));
     let rows: Vec<_> = (2..7).map(|style| ("", day.clone(), cell("2.5", Some(style)))).collect();
     let rows: Vec<_> = rows.iter().map(|(a, b, c)| (*a, b.as_str(), c.as_str())).collect();
     let formats = ["0.0\" million\"", "0%", "#,##0.0\\ \"млн\"", "0.0,,\"M\"", "[$$-409]#,##0.00"];
-    assert_snapshot!(imported(&[("Export", sheet(&rows))], &formats), @r"
-    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V1
-    3: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V2
-    4: fin-V3 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V3
+    assert_snapshot!(imported(&[("Export", sheet(&rows))], &formats), @r#"
+    2: refused: the cell shows `million` beside its number, and stores 2.5
+    3: refused: the cell shows `%` beside its number, and stores 2.5
+    4: refused: the cell shows `млн` beside its number, and stores 2.5
     5: fin-V4 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V4
     6: fin-V5 | pledge | 2025-04-01 | 2025-04-01 | DEU | 2.5 | a | V5
-    warning[C0521]: the cell is shown with `million` beside its number, and is taken as 2.5
+    error[I0807]: the cell shows `million` beside its number, and stores 2.5
      --> export.xlsx, Export!D2
        |
      2 | 2.5
        | ^
-      = help: store the whole amount, if that is not what it is
+      = help: store the whole amount; the format `0.0,," million"` shows 2500000 as 2.5 million
 
-    warning[C0521]: the cell is shown with `%` beside its number, and is taken as 2.5
+    error[I0807]: the cell shows `%` beside its number, and stores 2.5
      --> export.xlsx, Export!D3
        |
      3 | 2.5
        | ^
-      = help: store the whole amount, if that is not what it is
+      = help: write the amount itself: a share of something is not an amount
 
-    warning[C0521]: the cell is shown with `млн` beside its number, and is taken as 2.5
+    error[I0807]: the cell shows `млн` beside its number, and stores 2.5
      --> export.xlsx, Export!D4
        |
      4 | 2.5
        | ^
-      = help: store the whole amount, if that is not what it is
+      = help: store the whole amount; the format `0.0,," million"` shows 2500000 as 2.5 million
 
-    3 warnings
+    3 errors
+    "#);
+}
+
+#[test]
+fn what_stands_beside_an_amount_changes_it_only_where_nobody_said_so() {
+    let day = cell(DAY, Some(1));
+    let read = |format: &str, map: &str| {
+        let rows = [("", day.as_str(), &*cell("2.5", Some(2)))];
+        let map = format!("{map}{}", MAP.replace("dd.mm.yyyy", "dd/mm/yyyy"));
+        shown(plan(&files(), "export.xlsx", workbook(&[("Export", sheet(&rows))], &[format]), &map))
+    };
+    assert!(read("0.0\" M\"", "").contains("error[I0807]"));
+    let millions = read("0.0\" M\"", "amounts-in = \"millions\"\n");
+    assert!(millions.contains("| 2500000 |") && !millions.contains("error"), "{millions}");
+    let gross = read("0.0\" gross\"", "");
+    assert!(gross.contains("| 2.5 |") && gross.contains("warning[C0521]"), "{gross}");
+    let francs = read("#,##0\" FCFA\"", "");
+    assert!(
+        francs.contains("error[C0524]: the cell is shown in `FCFA`, and its row would be taken in USD"),
+        "{francs}"
+    );
+}
+
+#[test]
+fn texts_of_a_workbook_are_not_advised_into_another_amount() {
+    let day = cell(DAY, Some(1));
+    let amounts = ["$3000", "3 000 FCFA", "2,5 Mio. €", "Rs 1.5 crore", "3 000 gross"];
+    let cells: Vec<String> = amounts.iter().map(|text| cell(text, None)).collect();
+    let rows: Vec<_> = cells.iter().map(|amount| ("", day.as_str(), amount.as_str())).collect();
+    let map = MAP.replace("english", "european").replace("dd.mm.yyyy", "dd/mm/yyyy");
+    let said = shown(plan(&files(), "export.xlsx", workbook(&[("Export", sheet(&rows))], &[]), &map));
+    let help: Vec<&str> = said.lines().filter_map(|line| line.trim().strip_prefix("= help: ")).collect();
+    assert_snapshot!(help.join("\n"), @r"
+    store it as a number without `$`; its currency stands in a column of its own, or under `[constants]` in the map
+    store it as a number without `FCFA`; its currency stands in a column of its own, or under `[constants]` in the map
+    store the whole amount, as a number
+    store the whole amount, as a number
+    store it as a number, not as a text
     ");
+}
+
+#[test]
+fn a_row_that_goes_on_with_the_one_above_says_what_it_lacks() {
+    assert_snapshot!(rows("V1,01.04.2025,DEU,100,a\nV2,,,50,b\nV3,02.04.2025,\"\"\"\",70,c\n"), @r#"
+    2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
+    3: refused: the row has an amount, and nothing under `Date`, `Donor`
+    4: refused: `"` stands for the cell above, and each row is read on its own
+    error[C0504]: the row has an amount, and nothing under `Date`, `Donor`
+     --> export.csv:3:1
+       |
+     3 | V2,,,50,b
+       | ^^^^^^^^^
+      = help: where it goes on with the row above, write again what that says; where it is not an entry, leave it out with `skip-rows = [3]` in the map
+
+    error[C0506]: `"` stands for the cell above, and each row is read on its own
+     --> export.csv:4:15
+       |
+     4 | V3,02.04.2025,"""",70,c
+       |               ^^^^
+      = help: write again what it stands for
+
+    2 errors
+    "#);
+}
+
+#[test]
+fn days_are_told_in_the_form_that_the_map_has() {
+    let map = MAP.replace("dd.mm.yyyy", "yyyy/mm/dd");
+    let said = |day: &str| shown(plan(&files(), "export.csv", format!("{TOP}V1,{day},DEU,5,a\n"), &map));
+    assert!(said("soon").contains("`soon` is not a day of the form `yyyy/mm/dd`"), "{}", said("soon"));
+    let quarter = "the quarter is April to June: write the day itself, in the form `yyyy/mm/dd`";
+    assert!(said("Q2 2025").contains(quarter), "{}", said("Q2 2025"));
+}
+
+#[test]
+fn titles_with_letters_of_a_currency_in_a_word_say_none() {
+    for title in ["Aid to Ukraine", "Lighthouses in Europe", "TOP 10 DONORS", "Contributions to COP 30"] {
+        let read = csv(&format!("{title}\n{TOP}V1,01.04.2025,DEU,100,a\n"));
+        assert!(read.contains("fin-V1 |") && !read.contains("error"), "{read}");
+    }
+    assert!(csv(&format!("Contributions (in euros)\n{TOP}V1,01.04.2025,DEU,100,a\n")).contains("error[I0807]"));
 }
 
 #[test]
@@ -562,10 +643,10 @@ fn rows_that_another_column_marks_are_not_taken_as_any_other() {
 
 #[test]
 fn weeks_titles_groups_and_second_tables_say_what_to_do() {
-    assert_snapshot!(rows("V1,2025-W14,DEU,100,a\nEUR,,,,\nV2,01.04.2025,IND,\"12,34,567\",a\nVoucher,Date,Donor,Amount,Purpose\nVoucher,Date,Donor,Budget,Purpose\n"), @r#"
+    assert_snapshot!(rows("V1,2025-W14,DEU,100,a\nEUR,,,,\nV2,01.04.2025,IND,\"12,34,567\",a\nVoucher,Date,Donor,Amount,Purpose\nVoucher,Date,Donor,Budget,Purpose\n"), @r"
     2: refused: `2025-W14` is not a day of the form `dd.mm.yyyy`
-    3: refused: the row is missing 4 of the cells that an entry needs
-    4: refused: `12,34,567` is not a number of the form that `number-format = "english"` says
+    3: refused: the row is missing 3 of the cells that an entry needs
+    4: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | IND | 1234567 | a | V2
     5: refused: the row has the names of the columns again
     6: refused: another table begins here, with other columns
     error[C0506]: `2025-W14` is not a day of the form `dd.mm.yyyy`
@@ -575,19 +656,12 @@ fn weeks_titles_groups_and_second_tables_say_what_to_do() {
        |    ^^^^^^^^
       = help: week 14 of 2025 is 31 March 2025 to 6 April 2025: write the day itself, in the form `dd.mm.yyyy`
 
-    error[C0504]: the row is missing 4 of the cells that an entry needs
+    error[C0504]: the row is missing 3 of the cells that an entry needs
      --> export.csv:3:1
        |
      3 | EUR,,,,
        | ^^^^^^^
       = help: it says `EUR`: where that is of the rows around it, say so of them, in a column of the export or in the map; then leave it out with `skip-rows = [3]`
-
-    error[C0507]: `12,34,567` is not a number of the form that `number-format = "english"` says
-     --> export.csv:4:19
-       |
-     4 | V2,01.04.2025,IND,"12,34,567",a
-       |                   ^^^^^^^^^^^
-      = help: write the amount without marks between its thousands, as `1234567.50`
 
     error[I0801]: the row has the names of the columns again
      --> export.csv:5:1
@@ -603,8 +677,8 @@ fn weeks_titles_groups_and_second_tables_say_what_to_do() {
        | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = help: export each table on its own: the rows below would be read by the columns of the first
 
-    5 errors
-    "#);
+    4 errors
+    ");
     let title = |title: &str, map: &str| {
         shown(plan(
             &files(),

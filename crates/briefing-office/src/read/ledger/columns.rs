@@ -192,6 +192,8 @@ impl Columns {
             converted: self.place(ReadColumn::Value).map(|at| (at, currency.to_string())),
             is_currency_said,
             currency_remedy: "write the row's currency into the column `currency`, or correct the cell's format",
+            text_remedy: "the row's currency stands in the column `currency`",
+            is_unit_said: false,
             number_format: None,
         }
     }

@@ -339,7 +339,7 @@ fn in_other_currency(column: ReadColumn, text: &str, currency: Currency) -> Opti
 }
 
 /// What spreadsheets and people write where an amount is not at hand, and what to do.
-fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static str)> {
     let lower = text.to_lowercase();
     let inside = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let is_short_form = lower
@@ -364,7 +364,36 @@ fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static str)> {
         let hint = "write what is taken back as a row of its own: a `withdrawal`, a `refund` or a `revision`";
         return Some(("a number below zero", hint));
     }
-    let open = ["tbc", "tbd", "n/a", "na", "-", "–", "—", "?", "pending", "unknown", "none", "nil"];
+    let open = [
+        "tbc",
+        "tbd",
+        "tba",
+        "n/a",
+        "na",
+        "n.a",
+        "n/d",
+        "n.d",
+        "s/d",
+        "n.n",
+        "k.a",
+        "н/д",
+        "-",
+        "–",
+        "—",
+        "?",
+        "pending",
+        "unknown",
+        "none",
+        "nil",
+        "néant",
+        "à confirmer",
+        "por confirmar",
+        "offen",
+        "нет",
+        "待定",
+        "无",
+        "لا يوجد",
+    ];
     if open.contains(&lower.trim_end_matches('.')) {
         return Some(("a note", "write the amount, or leave the row out until it is known"));
     }

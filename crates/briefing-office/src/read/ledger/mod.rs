@@ -268,7 +268,7 @@ fn entries(
         let step = sheet.step(&mut record);
         for fault in sheet.take_faults() {
             // The row is lost, and other rows may name its entry.
-            if matches!(fault.code, Code::CellError | Code::BadAmount) {
+            if matches!(fault.code, Code::CellError | Code::BadAmount | Code::OtherUnit) {
                 unread.mention_anything();
             }
             faults.borrow_mut().push(fault);

@@ -34,6 +34,40 @@ impl RowFaults {
     }
 }
 
+/// What to say of a mark that stands for the cell above, as people write it down a column; in a remark it may be anything.
+pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> {
+    const LONGEST: usize = 12;
+    const MARKS: [&str; 22] = [
+        "\"",
+        "\"\"",
+        "''",
+        "-\"-",
+        "- \" -",
+        "“",
+        "”",
+        "„",
+        "〃",
+        "»",
+        "«",
+        "\u{2033}",
+        "ditto",
+        "dito",
+        "do.",
+        "idem",
+        "id.",
+        "ídem",
+        "то же",
+        "同上",
+        "نفسه",
+        "s.o.",
+    ];
+    if text.len() > LONGEST || column == ReadColumn::Note || !MARKS.contains(&text.to_lowercase().as_str()) {
+        return None;
+    }
+    let message = format!("`{text}` stands for the cell above, and each row is read on its own");
+    Some((message, "write again what it stands for".to_owned()))
+}
+
 /// A row being read.
 pub(super) struct Row<'r> {
     record: &'r Record,
@@ -62,7 +96,7 @@ impl<'r> Row<'r> {
         self.asked.set(self.asked.get() | 1 << column as u32);
         if let Some(plain) = self.plain {
             let text = plain.get(self.record.range(self.columns.place(column)?)?)?;
-            return Some(text.trim_ascii()).filter(|text| !text.is_empty());
+            return Some(text.trim_ascii()).filter(|text| !text.is_empty() && !self.is_ditto(column, text));
         }
         let bytes = self.bytes(column)?;
         let Ok(text) = std::str::from_utf8(bytes) else {
@@ -75,7 +109,17 @@ impl<'r> Row<'r> {
             self.fault(column, Code::NotUtf8, format!("the cell `{}` {what}", column.name()), Some(hint.to_owned()));
             return None;
         }
-        Some(text.trim()).filter(|text| !text.is_empty())
+        Some(text.trim()).filter(|text| !text.is_empty() && !self.is_ditto(column, text))
+    }
+
+    /// Reports a mark that stands for the cell above.
+    fn is_ditto(&self, column: ReadColumn, text: &str) -> bool {
+        let fault = ditto(column, text);
+        let found = fault.is_some();
+        if let Some((message, hint)) = fault {
+            self.fault(column, Code::BadCell, message, Some(hint));
+        }
+        found
     }
 
     /// Which row it is.

@@ -22,8 +22,8 @@ pub(super) struct Map {
     pub(super) skip_rows: Vec<u64>,
     /// How many rows at the end are not read.
     pub(super) skip_last: usize,
-    /// The order of day, month and year in dates that are texts.
-    pub(super) dates: Option<DateFormat>,
+    /// The order of day, month and year in dates that are texts, and how the map writes it.
+    pub(super) dates: Option<(DateFormat, &'static str)>,
     /// What amounts are counted in, where that is said.
     pub(super) amounts_in: Option<Multiple>,
     /// What ids begin with that are made of references.
@@ -126,17 +126,18 @@ impl DateFormat {
     }
 
     /// What to do about a text that is not of this order.
-    pub(super) fn remedy(self, text: &str) -> Option<String> {
+    pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
         let others = [Self::DayMonthYear, Self::MonthDayYear, Self::YearMonthDay, Self::Compact, Self::MonthName];
         let fits: Vec<_> = others.into_iter().filter(|order| order.plain(text).is_some()).map(Self::as_str).collect();
         if let [one] = fits.as_slice() {
             return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
         }
-        // A week is the only date with both: what it stands for, and how that is written.
-        if let Some(week) = date_advice(text).filter(|advice| advice.write("").is_some()).map(|advice| advice.reason())
-            && let Some(said) = week.strip_prefix(": ")
+        // Weeks, quarters and a spreadsheet's numbers have both: what they stand for, and how that is written.
+        if let Some(reason) =
+            date_advice(text).filter(|advice| advice.write("").is_some()).map(|advice| advice.reason())
+            && let Some(said) = reason.strip_prefix(": ")
         {
-            return Some(format!("{said}: write the day itself, in the form `{}`", self.as_str()));
+            return Some(format!("{said}: write the day itself, in the form `{written}`"));
         }
         let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
         let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
@@ -202,7 +203,8 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         ("yyyy-mm-dd", DateFormat::YearMonthDay),
         ("yyyymmdd", DateFormat::Compact),
         ("dd-mmm-yyyy", DateFormat::MonthName),
-    ];
+    ]
+    .map(|(word, order)| (word, (order, word)));
     let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
     let options = TableOptions {
         sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),

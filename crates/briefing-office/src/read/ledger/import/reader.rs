@@ -12,8 +12,9 @@ use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
-use crate::read::ledger::row::{Row, RowFaults};
-use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name, without_currency};
+use crate::read::ledger::kinds::in_place_of_amount;
+use crate::read::ledger::row::{Row, RowFaults, ditto};
+use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name, magnitude, without_currency};
 use crate::source::misread_word;
 use crate::tree::{Log, list_of, short};
 
@@ -167,6 +168,8 @@ impl ColumnPlaces {
             is_currency_said: matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Constant(_))),
             currency_remedy: "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`; or \
                               correct the cell's format",
+            text_remedy: "its currency stands in a column of its own, or under `[constants]` in the map",
+            is_unit_said: map.amounts_in.is_some(),
             number_format: map.options.number_format,
         }
     }
@@ -297,7 +300,7 @@ impl<'m> MappedReader<'m> {
             }
         }
         let entry = self.entry(&cells, start, desk, &mut faults).filter(|_| !has_errors(&faults));
-        if let Some(fault) = no_entry(&faults, record, start) {
+        if let Some(fault) = no_entry(&faults, record, start, &self.header, &self.places) {
             faults = vec![fault];
         }
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
@@ -337,18 +340,22 @@ impl<'m> MappedReader<'m> {
         desk: &mut EntryContext<'_>,
         faults: &mut Vec<RowFault>,
     ) -> Option<LedgerEntry> {
-        let columns = Columns::at(cells.iter().enumerate().map(|(at, (column, _))| (*column, at)), cells.len());
+        // Blank cells are there as well, so that a fault of one has its place.
+        let blank = self.places.keys().filter(|column| !cells.iter().any(|(filled, _)| filled == *column));
+        let columns: Vec<ReadColumn> = cells.iter().map(|(column, _)| column).chain(blank).copied().collect();
         let mut record = Record::default();
-        cells.iter().for_each(|(_, text)| record.push(text));
+        let texts = cells.iter().map(|(_, text)| text.as_str()).chain(std::iter::repeat(""));
+        texts.take(columns.len()).for_each(|text| record.push(text));
+        let row = Columns::at(columns.iter().enumerate().map(|(at, column)| (*column, at)), columns.len());
         let found = RefCell::new(RowFaults::default());
-        let entry = desk.entry(&Row::new(&record, &columns, start, &found));
+        let entry = desk.entry(&Row::new(&record, &row, start, &found));
         for mut fault in found.into_inner().kept {
-            let written = fault.cell.and_then(|at| cells.get(at));
             if fault.code == Code::BadAmount && self.map.options.number_format.is_none() {
+                let written = fault.cell.and_then(|at| cells.get(at));
                 fault.hint = fault.hint.or_else(|| format_remedy(&written?.1));
             }
             // Places in our row become places in theirs.
-            fault.cell = written.and_then(|(column, _)| self.place(*column));
+            fault.cell = fault.cell.and_then(|at| columns.get(at)).and_then(|column| self.place(*column));
             // Two of our columns may be made of one of theirs.
             let is_known =
                 |known: &RowFault| fault.cell.is_some() && (known.cell, known.code) == (fault.cell, fault.code);
@@ -372,6 +379,10 @@ impl<'m> MappedReader<'m> {
             faults.push(RowFault { row, cell: Some(at), code, message, hint });
             String::new()
         };
+        let is_mapped = || self.map.values.get(&column).is_some_and(|words| words.contains_key(theirs));
+        if let Some((message, hint)) = ditto(column, theirs).filter(|_| !is_mapped()) {
+            return fault(Code::BadCell, message, Some(hint));
+        }
         if let Some(words) = self.map.values.get(&column) {
             return words.get(theirs).cloned().unwrap_or_else(|| {
                 let message = format!("the map has no `{}` for `{}`", column.name(), short(theirs));
@@ -391,6 +402,10 @@ impl<'m> MappedReader<'m> {
             (ReadColumn::AMOUNTS.contains(&column), self.is_workbook, self.map.options.number_format)
         {
             return format.plain(theirs).unwrap_or_else(|| {
+                if let Some((what, hint)) = in_place_of_amount(theirs).filter(|_| theirs.parse::<f64>().is_err()) {
+                    let message = format!("`{}` is {what}, and not an amount", short(theirs));
+                    return fault(Code::BadAmount, message, Some(hint.to_owned()));
+                }
                 let name = format.as_str();
                 let message =
                     format!("`{}` is not a number of the form that `number-format = \"{name}\"` says", short(theirs));
@@ -405,7 +420,7 @@ impl<'m> MappedReader<'m> {
                     self.see_day(at, row, day, None);
                     day.to_owned()
                 }
-                Some(format) => match format.plain(day) {
+                Some((format, written)) => match format.plain(day) {
                     Some(ours) => {
                         if self.is_workbook && format.is_turnable() {
                             self.see_day(at, row, &ours, Some(day));
@@ -413,8 +428,8 @@ impl<'m> MappedReader<'m> {
                         ours
                     }
                     None => {
-                        let message = format!("`{}` is not a day of the form `{}`", short(theirs), format.as_str());
-                        return fault(Code::BadCell, message, format.remedy(day));
+                        let message = format!("`{}` is not a day of the form `{written}`", short(theirs));
+                        return fault(Code::BadCell, message, format.remedy(written, day));
                     }
                 },
                 None => day.to_owned(),
@@ -453,29 +468,52 @@ fn text(record: &Record, at: usize, row: RowStart, faults: &mut Vec<RowFault>) -
 }
 
 /// What to say of a row without most of what makes an entry, in place of one fault for each cell: a footer, a note, a total in
-/// words that are not known.
-fn no_entry(faults: &[RowFault], record: &Record, row: RowStart) -> Option<RowFault> {
-    let lacking = faults.iter().filter(|fault| fault.code == Code::MissingCell).count();
-    let mut cells = record.iter().map(String::from_utf8_lossy);
-    let unit = cells.find_map(|cell| unit_of_row(&cell));
-    (lacking > 1 && lacking == faults.len()).then(|| RowFault {
-        row,
-        cell: None,
-        code: Code::MissingCell,
-        message: format!("the row is missing {lacking} of the cells that an entry needs"),
-        hint: Some(match unit {
-            Some(unit) => format!(
-                "it says `{}`: where that is of the rows around it, say so of them, in a column of the export or in the map; then \
-                 leave it out with `skip-rows = [{}]`",
-                short(&unit),
-                row.line
-            ),
-            None => format!(
+/// words that are not known; or a part of what the row above says.
+fn no_entry(
+    faults: &[RowFault],
+    record: &Record,
+    row: RowStart,
+    header: &[String],
+    places: &BTreeMap<ReadColumn, usize>,
+) -> Option<RowFault> {
+    let lacking: Vec<&RowFault> = faults.iter().filter(|fault| fault.code == Code::MissingCell).collect();
+    if lacking.len() < 2 || lacking.len() < faults.len() {
+        return None;
+    }
+    let fault = |message, hint| Some(RowFault { row, cell: None, code: Code::MissingCell, message, hint: Some(hint) });
+    let has_amount =
+        ReadColumn::AMOUNTS.iter().filter_map(|column| places.get(column)).any(|&at| !record.is_blank_at(at));
+    let blank: BTreeSet<usize> = lacking.iter().filter_map(|fault| fault.cell).collect();
+    let blank: Vec<&str> = blank.into_iter().filter_map(|at| header.get(at).map(String::as_str)).collect();
+    if has_amount && !blank.is_empty() {
+        let hint = format!(
+            "where it goes on with the row above, write again what that says; where it is not an entry, leave it out with \
+             `skip-rows = [{}]` in the map",
+            row.line
+        );
+        return fault(format!("the row has an amount, and nothing under {}", list_of(&blank)), hint);
+    }
+    // What its own columns say of money is of this row.
+    let is_own = |at: usize| {
+        ReadColumn::AMOUNTS.iter().chain([&ReadColumn::Currency]).any(|column| places.get(column) == Some(&at))
+    };
+    let mut cells = record.iter().enumerate().filter(|(at, _)| !is_own(*at));
+    let unit = cells.find_map(|(_, cell)| unit_of_row(&String::from_utf8_lossy(cell)));
+    let hint = match unit {
+        Some(unit) => format!(
+            "it says `{}`: where that is of the rows around it, say so of them, in a column of the export or in the map; then \
+             leave it out with `skip-rows = [{}]`",
+            short(&unit),
+            row.line
+        ),
+        None => {
+            format!(
                 "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
                 row.line
-            ),
-        }),
-    })
+            )
+        }
+    };
+    fault(format!("the row is missing {} of the cells that an entry needs", lacking.len()), hint)
 }
 
 /// What to do about an amount that is of a form which the map does not declare.
@@ -506,9 +544,10 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     if is_short {
         return Some("a spreadsheet shortened the number: show its column as numbers, and export again".to_owned());
     }
-    let behind = text.trim_start_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    if matches!(behind.as_str(), "k" | "m" | "mn" | "bn" | "mln" | "million" | "thousand" | "тыс" | "млн" | "万" | "亿")
-    {
+    if text.contains('%') {
+        return Some("write the amount itself: a share of something is not an amount".to_owned());
+    }
+    if magnitude(text).is_some() {
         return Some("write the whole amount".to_owned());
     }
     // Groups of other lengths than three: `12,34,567.00`.
