@@ -251,6 +251,10 @@ impl RowReader<'_> {
     /// The text that a cell stands for.
     fn text(&self, at: usize, content: Content<'_>, faults: &mut Vec<RowFault>) -> String {
         let is_amount = self.columns.amounts.contains(&at);
+        let is_broken = matches!(content, Content::Error(_) | Content::Uncalculated | Content::Unknown);
+        if is_broken && self.columns.read.as_ref().is_some_and(|read| !read.contains(&at)) {
+            return String::new();
+        }
         let mut fault = |code, message, hint: Option<&str>| {
             let (row, hint) = (self.start, hint.map(str::to_owned));
             faults.push(RowFault { row, cell: Some(at), code, message, hint });

@@ -71,6 +71,8 @@ pub(crate) struct KeyColumns {
     pub(crate) currency_remedy: &'static str,
     /// What to do about the currency of an amount that has its sign within the cell.
     pub(crate) text_remedy: &'static str,
+    /// The columns that something is read from, where not all are.
+    pub(crate) read: Option<Vec<usize>>,
     /// Whether somebody said that the amounts are counted in thousands or the like.
     pub(crate) is_unit_said: bool,
     /// How a text writes its numbers, where it is not as our own files do.

@@ -418,6 +418,34 @@ fn titles_with_letters_of_a_currency_in_a_word_say_none() {
 }
 
 #[test]
+fn names_of_columns_in_two_rows_are_told_as_such() {
+    let said = csv("Voucher,Date,Donor,Money,Purpose\n,,,Amount,\nV1,01.04.2025,DEU,100,a\n");
+    assert_snapshot!(said, @r"
+    error[I0801]: the export has no column `Amount`
+     --> export.csv
+      = help: `Amount` stands in the row below the other names: write the names of all columns into one row, and export again
+
+    1 error
+    ");
+}
+
+#[test]
+fn a_formula_matters_where_something_is_read_from_its_cell() {
+    let (day, donor) = (cell(DAY, Some(1)), cell("DEU", None));
+    let error = "<c t=\"e\"><f>B9</f><v>#REF!</v></c>";
+    let read = |amount: &str, beside: &str| {
+        let heading: String = HEADINGS.iter().chain(&["Balance"]).map(|name| cell(name, None)).collect();
+        let row = format!("{}{day}{donor}{amount}{}{beside}", cell("V1", None), cell("a", None));
+        imported(&[("Export", format!("<row>{heading}</row><row>{row}</row>"))], &[])
+    };
+    assert_eq!(
+        read(&cell("100", Some(0)), error),
+        "2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1\n"
+    );
+    assert!(read(error, "").contains("error[C0512]: the formula of this cell comes to `#REF!`"));
+}
+
+#[test]
 fn hidden_rows_are_read_and_named() {
     let (day, amount) = (cell(DAY, Some(1)), cell("100", Some(0)));
     let rows =

@@ -193,6 +193,7 @@ impl Columns {
             is_currency_said,
             currency_remedy: "write the row's currency into the column `currency`, or correct the cell's format",
             text_remedy: "the row's currency stands in the column `currency`",
+            read: None,
             is_unit_said: false,
             number_format: None,
         }

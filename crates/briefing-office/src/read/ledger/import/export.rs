@@ -9,7 +9,7 @@ use super::map::Map;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderPath, Memory};
 use crate::read::ledger::LARGEST_FILE;
-use crate::sheet::{KeyColumns, ReadStep, Record, RowFault, RowStart, Rows, is_workbook};
+use crate::sheet::{KeyColumns, ReadStep, Record, RowFault, RowStart, Rows, TableOptions, is_workbook};
 use crate::tree::Log;
 
 /// An export, read.
@@ -34,13 +34,13 @@ pub(super) enum Raw {
     Total(u64),
 }
 
-/// Reads an export as its map says; `keys` tells where the columns stand once the headings are known.
+/// Reads an export as its map says; `keys` tells where the columns stand once the headings are known, and may ask for the row below.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
     map: &Map,
     log: &Log,
-    keys: impl FnOnce(&[String]) -> Option<KeyColumns>,
+    keys: impl FnOnce(&[String], &dyn Fn() -> Vec<String>) -> Option<KeyColumns>,
 ) -> Option<Sheet> {
     let as_workbook = name.parse().is_ok_and(|path| is_workbook(&path)) || looks_like_workbook(bytes);
     if !as_workbook && let Some(fault) = no_table(name, bytes) {
@@ -102,7 +102,7 @@ pub(super) fn read(
         log.push(Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message).with_hint(hint));
         return None;
     }
-    table.set_columns(keys(&sheet.header)?);
+    table.set_columns(keys(&sheet.header, &|| sheet.below_headings(&map.options))?);
     if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, wanted.max(2), false) {
         let message = format!("the first sheet is read, and the sheet `{other}` has the same columns and is not");
         let hint = format!("name a sheet in the map, `sheet = \"{other}\"`, and import each of them on its own");
@@ -129,6 +129,14 @@ impl Sheet {
     /// The name of the export.
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The cells of the row below the headings.
+    fn below_headings(&self, options: &TableOptions) -> Vec<String> {
+        let Ok(mut table) = Rows::open(&self.files, &self.path, LARGEST_FILE, options) else { return Vec::new() };
+        let mut record = Record::default();
+        let has_row = (0..2).all(|_| matches!(table.step(&mut record), ReadStep::Row(_)));
+        record.iter().filter(|_| has_row).map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
     }
 
     /// The rows of cells, by the line on which each begins.

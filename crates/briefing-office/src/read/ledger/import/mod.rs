@@ -330,8 +330,8 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
         }
     };
     let mut places = None;
-    let sheet = export::read(export.name, export.bytes, &map, log, |header| {
-        let found = ColumnPlaces::find(&map, header, export.name, log)?;
+    let sheet = export::read(export.name, export.bytes, &map, log, |header, below| {
+        let found = ColumnPlaces::find(&map, header, below, export.name, log)?;
         let keys = found.key_columns(&map, books.ledger.settings().currency);
         places = Some(found);
         Some(keys)

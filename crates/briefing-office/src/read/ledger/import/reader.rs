@@ -69,7 +69,13 @@ pub(super) struct ColumnPlaces {
 }
 
 impl ColumnPlaces {
-    pub(super) fn find(map: &Map, header: &[String], name: &str, log: &Log) -> Option<Self> {
+    pub(super) fn find(
+        map: &Map,
+        header: &[String],
+        below: &dyn Fn() -> Vec<String>,
+        name: &str,
+        log: &Log,
+    ) -> Option<Self> {
         let errors_before = log.errors();
         let known = |theirs: &String| header.iter().any(|column| heading_name(column) == heading_name(theirs));
         if !map.options.heading.names.iter().any(known) {
@@ -103,7 +109,12 @@ impl ColumnPlaces {
                 let names: Vec<&str> = header.iter().map(String::as_str).collect();
                 let message = format!("the export has no column `{}`", short(theirs));
                 let fault = Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message);
+                let in_second_row = below().iter().any(|cell| heading_name(cell) == heading_name(theirs));
                 log.push(match briefing_model::nearest(theirs, names.iter().copied()) {
+                    _ if in_second_row => fault.with_hint(format!(
+                        "`{}` stands in the row below the other names: write the names of all columns into one row, and export again",
+                        short(theirs)
+                    )),
                     Some(meant) => fault.with_hint(format!("did you mean `{meant}`?")),
                     None => fault.with_hint(format!("its columns are {}", list_of(&names))),
                 });
@@ -169,6 +180,7 @@ impl ColumnPlaces {
             currency_remedy: "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`; or \
                               correct the cell's format",
             text_remedy: "its currency stands in a column of its own, or under `[constants]` in the map",
+            read: Some(self.places.values().chain(&self.skip).copied().collect()),
             is_unit_said: map.amounts_in.is_some(),
             number_format: map.options.number_format,
         }
