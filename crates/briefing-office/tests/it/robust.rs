@@ -101,7 +101,7 @@ fn hostile_files_neither_hang_nor_overflow() {
     let reading = read_office(&folder().with("ledger.csv", format!("{LEDGER}{}", "\"\n\",x\n".repeat(20_000))));
     assert!(reading.diagnostics().errors() >= 10_000);
     let many_columns = format!("id{}\n", ",x".repeat(100_000));
-    assert!(read_office(&folder().with("ledger.csv", many_columns)).diagnostics().errors() >= 50);
+    assert_eq!(read_office(&folder().with("ledger.csv", many_columns)).diagnostics().errors(), 1);
     // A line of megabytes with a fault at every step.
     let one_line = format!("x = [{}]\n[office]\nabout = [{}]\n", "1, ".repeat(50_000), "1, ".repeat(50_000));
     assert!(read_office(&folder().with("office.toml", one_line)).diagnostics().errors() >= 50_000);

@@ -202,7 +202,7 @@ fn slips_with_columns_say_what_to_do() {
        |
      1 | id,kind,effective,recorded,contributor,Amount (USD),currency,purposes,reference,note,remarks
        |                                        ^^^^^^^^^^^^
-      = help: did you mean `amount`?
+      = help: did you mean `amount`? say its `USD` in the column `currency`
 
     error[C0502]: there is no column `remarks`
      --> ledger.csv:1:86
@@ -230,6 +230,47 @@ fn slips_with_columns_say_what_to_do() {
      2 | a,pledge,2025-04-10,2025-04-11,DEU,1,000,,Conf,R-a,x
        |                                    ^
       = help: an amount has no separators between its thousands: write `1000`
+
+    1 error
+    ");
+}
+
+#[test]
+fn another_kind_of_table_is_one_message() {
+    let german = "Beiträge 2025;;;;\nNr.;Datum;Geber;Betrag (EUR);Bemerkung\n1;03.04.2025;Frankreich;5;\nSumme;;;5;\n";
+    assert_snapshot!(said(&csv(german)), @r"
+    error[C0501]: the table is not laid out as a ledger: it has no `id`, `kind`, `effective`, `recorded`
+     --> ledger.csv:2:1
+       |
+     2 | Nr.;Datum;Geber;Betrag (EUR);Bemerkung
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = help: keep it under its own name and take its rows over with `briefing ledger import`; or name its columns as in `id,kind,effective,recorded,contributor,amount` (`Nr.` is `id`; `Datum` is `effective`; `Geber` is `contributor`; `Betrag (EUR)` is `amount`: say its `EUR` in the column `currency`; `Bemerkung` is `note`)
+
+    1 error
+    ");
+    let western: Vec<u8> = german.chars().map(|c| u8::try_from(c).unwrap()).collect();
+    assert!(said(&csv(western)).contains("it has no `id`, `kind`, `effective`, `recorded`"));
+    assert_snapshot!(said(&csv("hello\nworld\n")), @r"
+    error[C0501]: the table is not laid out as a ledger: it has no `id`, `kind`, `effective`, `recorded`
+     --> ledger.csv:1:1
+       |
+     1 | hello
+       | ^^^^^
+      = help: keep it under its own name and take its rows over with `briefing ledger import`; or name its columns as in `id,kind,effective,recorded,contributor,amount`
+
+    1 error
+    ");
+    let renamed = said(&csv("id,kind,effective,recorded,Amount (k€)\na-1,pledge,2025-04-01,2025-04-02,5\n"));
+    assert!(renamed.contains(
+        "did you mean `amount`? say its `€` in the column `currency`, and write its thousands as whole amounts"
+    ));
+    assert_snapshot!(said(&csv("id,contributor,amount\na-1,DEU,5\n")), @r"
+    error[C0501]: the columns `kind`, `effective`, `recorded` are missing
+     --> ledger.csv:1:1
+       |
+     1 | id,contributor,amount
+       | ^^^^^^^^^^^^^^^^^^^^^
+      = help: write the column's name into the first row, and its cells below it
 
     1 error
     ");

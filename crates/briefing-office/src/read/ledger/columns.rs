@@ -2,10 +2,11 @@
 
 use briefing_model::{Currency, Day, nearest};
 
+use super::import::beside_amount;
 use super::kinds::RowKind;
 use crate::diagnostic::Code;
 use crate::sheet::{HeadingSearch, KeyColumns, Record, RowFault, RowStart, heading_name};
-use crate::tree::short;
+use crate::tree::{list_of, short};
 
 macro_rules! columns {
     ($($name:ident $text:literal,)*) => {
@@ -157,8 +158,14 @@ impl Columns {
                     let is_remark = meant == Some(ReadColumn::Note.name());
                     let meant = meant.filter(|meant| !is_there(meant));
                     misnamed.extend(meant);
+                    let beside = meant
+                        .filter(|meant| ReadColumn::AMOUNTS.iter().any(|column| column.name() == *meant))
+                        .and_then(|_| beside_amount(&String::from_utf8_lossy(cell)));
                     let hint = match meant {
-                        Some(meant) => format!("did you mean `{meant}`?"),
+                        Some(meant) => match beside {
+                            Some(beside) => format!("did you mean `{meant}`? {beside}"),
+                            None => format!("did you mean `{meant}`?"),
+                        },
                         None if is_remark => "remarks go into the column `note`".to_owned(),
                         None => "rename it to the column that is meant; remarks go into the column `note`".to_owned(),
                     };
@@ -172,12 +179,51 @@ impl Columns {
             }
         }
         let columns = Self { places, width: header.len() };
-        for column in NEEDED {
-            if columns.place(column).is_none() && !misnamed.contains(&column.name()) {
-                fault(None, Code::MissingColumn, format!("the column `{}` is missing", column.name()), None);
-            }
-        }
+        let is_missing = |column: &ReadColumn| columns.place(*column).is_none() && !misnamed.contains(&column.name());
+        let missing: Vec<&str> = NEEDED.into_iter().filter(is_missing).map(ReadColumn::name).collect();
+        let message = match missing.as_slice() {
+            [] => return columns,
+            [one] => format!("the column `{one}` is missing"),
+            several => format!("the columns {} are missing", list_of(several)),
+        };
+        fault(None, Code::MissingColumn, message, None);
         columns
+    }
+
+    /// What to say of a table that is not laid out as a ledger, by the row that has the names of its columns, if it is one that has.
+    pub(super) fn foreign(header: &Record) -> Option<(String, String)> {
+        /// A ledger of which more is missing is another kind of table.
+        const MOST_KNOWN: usize = 1;
+        const FEWEST: usize = 3;
+        let names = header.iter().take(MOST_COLUMNS).map(|cell| heading_name(&String::from_utf8_lossy(cell)));
+        let names: Vec<String> = names.collect();
+        let known = |name: &String| ReadColumn::ALL.iter().any(|column| column.name() == name);
+        let needed = NEEDED.iter().filter(|column| names.iter().any(|name| name == column.name())).count();
+        let unknown = names.iter().filter(|name| !name.is_empty() && !known(name)).count();
+        if needed > MOST_KNOWN || (unknown < FEWEST && names.iter().any(known)) {
+            return None;
+        }
+        let missing = NEEDED.iter().filter(|column| !names.iter().any(|name| name == column.name()));
+        let missing: Vec<&str> = missing.map(|column| column.name()).collect();
+        let mut meant: Vec<String> = Vec::new();
+        for (cell, name) in header.iter().zip(&names).filter(|(_, name)| !known(name)) {
+            let ours = usual_name(name.split(['(', '[']).next().unwrap_or_default().trim_end_matches('_'));
+            let is_free = |ours: &&str| {
+                !names.iter().any(|name| name == ours) && !meant.iter().any(|it| it.contains(&format!(" is `{ours}`")))
+            };
+            let ours = ours.filter(is_free);
+            let theirs = String::from_utf8_lossy(cell);
+            let beside = ours.filter(|ours| *ours == ReadColumn::Amount.name()).and_then(|_| beside_amount(&theirs));
+            let beside = beside.map(|beside| format!(": {beside}")).unwrap_or_default();
+            meant.extend(ours.map(|ours| format!("`{}` is `{ours}`{beside}", short(theirs.trim()))));
+        }
+        let meant = if meant.is_empty() { String::new() } else { format!(" ({})", meant.join("; ")) };
+        let message = format!("the table is not laid out as a ledger: it has no {}", list_of(&missing));
+        let hint = format!(
+            "keep it under its own name and take its rows over with `briefing ledger import`; or name its columns as in \
+             `id,kind,effective,recorded,contributor,amount`{meant}"
+        );
+        Some((message, hint))
     }
 
     /// Where the columns stand by which a row of totals is known.
@@ -310,11 +356,10 @@ fn split_amounts(cells: &[String], width: usize) -> Option<(usize, String)> {
 /// What people call a column.
 fn usual_name(word: &str) -> Option<&'static str> {
     Some(match word {
-        "date" | "effective_date" | "value_date" | "date_of_pledge" | "pledge_date" | "fecha" | "дата" | "日期"
-        | "التاريخ" => "effective",
-        "date_recorded" | "recorded_on" | "record_date" | "entered" | "entry_date" | "booked" | "posting_date" => {
-            "recorded"
-        }
+        "date" | "effective_date" | "value_date" | "date_of_pledge" | "pledge_date" | "datum" | "fecha" | "дата"
+        | "日期" | "التاريخ" => "effective",
+        "buchungsdatum" | "date_recorded" | "recorded_on" | "record_date" | "entered" | "entry_date" | "booked"
+        | "posting_date" => "recorded",
         "country"
         | "donor"
         | "partner"
@@ -322,6 +367,10 @@ fn usual_name(word: &str) -> Option<&'static str> {
         | "state"
         | "pays"
         | "donateur"
+        | "bailleur"
+        | "bailleur_de_fonds"
+        | "geber"
+        | "spender"
         | "contributeur"
         | "país"
         | "pais"
@@ -329,19 +378,29 @@ fn usual_name(word: &str) -> Option<&'static str> {
         | "донор"
         | "страна"
         | "捐助方"
+        | "捐助国"
+        | "捐款方"
         | "国家"
         | "الجهة_المانحة" => "contributor",
         "sum" | "montant" | "monto" | "importe" | "betrag" | "сумма" | "金额" | "المبلغ" => "amount",
         "type" | "entry_type" | "art" | "tipo" | "тип" | "类型" => "kind",
-        "no" | "number" | "entry" | "entry_id" | "nr" => "id",
-        "devise" | "moneda" | "währung" | "ccy" | "валюта" | "货币" | "العملة" => "currency",
-        "purpose" | "earmark" | "programme" | "project" => "purposes",
+        "no" | "no." | "n°" | "nº" | "№" | "number" | "entry" | "entry_id" | "nr" | "nr." | "lfd._nr." | "编号"
+        | "序号" => "id",
+        "devise" | "moneda" | "währung" | "ccy" | "валюта" | "货币" | "币种" | "العملة" => "currency",
+        "purpose" | "earmark" | "programme" | "project" | "objet" | "zweck" | "finalidad" | "назначение" | "用途" => {
+            "purposes"
+        }
+        "voucher" | "ref_no" | "beleg" | "referencia" | "référence" => "reference",
         "remark"
         | "remarks"
         | "comment"
         | "comments"
         | "notes"
         | "observations"
+        | "observaciones"
+        | "bemerkung"
+        | "bemerkungen"
+        | "commentaires"
         | "remarque"
         | "примечание"
         | "备注" => "note",

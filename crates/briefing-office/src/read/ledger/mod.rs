@@ -360,10 +360,6 @@ fn header(
             fault(above.row, Code::OtherUnit, &message, Some(hint.to_owned()));
         }
     }
-    if sheet.delimiter() != b',' {
-        let message = format!("the columns are separated by {}", name_of(sheet.delimiter()));
-        fault(start, Code::Semicolons, &message, None);
-    }
     match Columns::expect(record) {
         HeadingRow::Columns => {
             if let Some(name) = elsewhere(sheet, false) {
@@ -388,10 +384,33 @@ fn header(
                 fault(start, Code::MissingColumn, &message, Some(hint));
                 return None;
             }
+            if let Some((row, (message, hint))) = foreign_headings(sheet, record, start) {
+                fault(row, Code::MissingColumn, &message, Some(hint));
+                return None;
+            }
         }
+    }
+    if sheet.delimiter() != b',' {
+        let message = format!("the columns are separated by {}", name_of(sheet.delimiter()));
+        fault(start, Code::Semicolons, &message, None);
     }
     let columns = Columns::read(record, start, |fault| faults.borrow_mut().push(fault));
     (faults.borrow().errors == 0).then_some(columns)
+}
+
+/// What to say of a table that is not laid out as a ledger: of the first of its rows that looks like the names of columns, which
+/// may stand below a title.
+fn foreign_headings(sheet: &mut Rows<'_>, first: &Record, start: RowStart) -> Option<(RowStart, (String, String))> {
+    const MOST_ROWS: usize = 10;
+    let (mut record, mut row, mut count) = (first.clone(), start, 0);
+    while record.iter().filter(|cell| !cell.trim_ascii().is_empty()).count() <= columns::MOST_IN_TITLE
+        && count < MOST_ROWS
+    {
+        let ReadStep::Row(next) = sheet.step(&mut record) else { return Some((start, Columns::foreign(first)?)) };
+        row = next;
+        count += 1;
+    }
+    Some((row, Columns::foreign(&record)?))
 }
 
 /// Reports a title that names another currency than that of the ledger, where rows do not state their own.

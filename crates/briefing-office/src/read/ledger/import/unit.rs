@@ -192,6 +192,17 @@ fn heading_currency(heading: &str) -> Option<&str> {
     sign.filter(|sign| sign.len() == 3 && sign.is_ascii() && !sign.contains('$')).or_else(named).or(sign)
 }
 
+/// What is lost of a heading that is renamed to `amount`, in words of what to do: its currency, its thousands.
+pub(in crate::read::ledger) fn beside_amount(heading: &str) -> Option<String> {
+    let currency = heading_currency(heading).map(|sign| format!("say its `{sign}` in the column `currency`"));
+    let multiple = Multiple::of_text(heading, true);
+    let multiple = multiple.map(|multiple| format!("write its {} as whole amounts", multiple.as_str()));
+    match (currency, multiple) {
+        (Some(currency), Some(multiple)) => Some(format!("{currency}, and {multiple}")),
+        (currency, multiple) => currency.or(multiple),
+    }
+}
+
 /// Whether a text has the name of a currency; of Latin letters as a word, as Europe is no euro, and of others by its beginning.
 fn is_named(lower: &str, name: &str) -> bool {
     let is_latin = name.chars().all(|c| c < '\u{370}');
