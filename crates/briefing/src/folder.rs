@@ -1,10 +1,11 @@
 //! An office folder, and what can be asked of it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use briefing_document::Warning;
 use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
@@ -28,7 +29,7 @@ const LEAST_DPI: u32 = 150;
 type PrintedResolutions = Vec<(String, u32)>;
 
 /// With how many pixels to an inch the pages of an edition show its photographs, if they say it, and what else only they show.
-type CheckedEdition = (Option<PrintedResolutions>, Vec<Diagnostic>);
+type CheckedEdition = (Option<PrintedResolutions>, Vec<Diagnostic>, Vec<Unnamed>);
 
 /// An office folder, opened.
 ///
@@ -605,18 +606,26 @@ impl<F: Files> Folder<F> {
             (drafts, faults)
         };
         let check = |draft: Arc<PartialEdition>| check_edition(&draft, &fonts);
-        let (mut checked, mut names) = (0, BTreeSet::new());
-        let take = |(drafts, faults): &mut (Drafts, Diagnostics), (resolutions, found): CheckedEdition| {
-            // A name that a language lacks is one, in however many months.
-            let is_new = |fault: &Diagnostic| fault.code != Code::NameInEnglish || names.insert(fault.message.clone());
-            found.into_iter().filter(is_new).for_each(|fault| faults.push_different(fault));
+        let mut checked = 0;
+        // A name that languages lack is one, in however many months.
+        let mut unnamed: BTreeMap<(String, Option<FileSpan>), Unnamed> = BTreeMap::new();
+        let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
+            let (resolutions, found, lacking) = edition;
+            found.into_iter().for_each(|fault| faults.push_different(fault));
+            for lacked in lacking {
+                let key = (lacked.name.clone(), lacked.fault.place.clone());
+                let languages = lacked.languages.clone();
+                unnamed.entry(key).or_insert(lacked).languages.extend(languages);
+            }
             if let (Some(resolutions), Some(draft)) = (resolutions, drafts.editions.get(checked)) {
                 self.check_resolution(draft.briefing.month, &resolutions, &drafts.style, faults);
             }
             checked += 1;
             done(checked, drafts.editions.len());
         };
-        meanwhile(read, check, take).1
+        let mut faults = meanwhile(read, check, take).1;
+        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault()));
+        faults
     }
 
     /// Reports photographs with too few pixels for the size at which the English edition prints them.
@@ -678,12 +687,32 @@ fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEditio
     // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
     let purpose = if looks { Purpose::Print } else { Purpose::Proofread };
-    let (paged, found) = check_draft(draft, purpose, fonts);
+    let (paged, found, unnamed) = check_draft(draft, purpose, fonts);
     let resolutions = |paged: PagedDocument| {
         let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
         shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
     };
-    (paged.filter(|_| looks).map(resolutions), found)
+    (paged.filter(|_| looks).map(resolutions), found, unnamed)
+}
+
+/// A name that languages lack.
+struct Unnamed {
+    name: String,
+    languages: BTreeSet<Language>,
+    /// What is reported where it is one language.
+    fault: Diagnostic,
+}
+
+impl Unnamed {
+    fn into_fault(self) -> Diagnostic {
+        let Self { name, languages, mut fault } = self;
+        let codes: Vec<String> = languages.iter().map(|language| format!("`{language}`")).collect();
+        if codes.len() > 1 {
+            fault.message =
+                format!("`{name}` has no name in {} and is printed in English: add the names", codes.join(", "));
+        }
+        fault
+    }
 }
 
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
@@ -691,26 +720,30 @@ fn check_draft(
     draft: &PartialEdition,
     purpose: Purpose,
     fonts: &Arc<FontBook>,
-) -> (Option<PagedDocument>, Vec<Diagnostic>) {
+) -> (Option<PagedDocument>, Vec<Diagnostic>, Vec<Unnamed>) {
     let PartialEdition { language, briefing, complete, outdated, .. } = draft;
-    let mut found = Vec::new();
-    let mut report = |fault: Diagnostic| {
+    let (mut found, mut unnamed) = (Vec::new(), Vec::new());
+    let mut report = |fault: Diagnostic, warning: Option<&Warning>| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
             Code::WordingInEnglish => false,
             Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
             _ => *complete && !pages::is_outdated(&fault, outdated),
         };
-        if holds {
-            found.push(fault);
+        match warning {
+            _ if !holds => {}
+            Some(Warning::NameInEnglish { name, language, .. }) => {
+                unnamed.push(Unnamed { name: name.clone(), languages: BTreeSet::from([*language]), fault });
+            }
+            _ => found.push(fault),
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
     let laid_out = pages::lay_out(manuscript, purpose, fonts, false, &mut report).unwrap_or_else(|error| {
-        report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)));
+        report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)), None);
         None
     });
-    (laid_out.map(|(_, pages)| pages), found)
+    (laid_out.map(|(_, pages)| pages), found, unnamed)
 }
 
 fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {

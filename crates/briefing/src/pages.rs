@@ -68,20 +68,20 @@ pub(crate) enum Purpose {
     Proofread,
 }
 
-/// Composes a document, lays it out, and reads the pages again; none when they do not say what the document says, are too
+/// Composes a document, lays it out, and reads the pages again, and reports what is wrong, with the warning of the document that says it; none when they do not say what the document says, are too
 /// many, or lack a character and may not.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
     purpose: Purpose,
     fonts: &Arc<FontBook>,
     allow_missing: bool,
-    report: &mut dyn FnMut(Diagnostic),
+    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
 ) -> Result<Option<(Document, PagedDocument)>, ComposeError> {
     let month = of.briefing.month;
     let composition = of.compose()?;
     for warning in &composition.warnings {
         let place = warning.origin().and_then(|origin| locate(origin, None));
-        report(Diagnostic::new(code(warning), place, warning.to_string()));
+        report(Diagnostic::new(code(warning), place, warning.to_string()), Some(warning));
     }
 
     let paged = match purpose {
@@ -89,20 +89,20 @@ pub(crate) fn lay_out(
         Purpose::Proofread => of.rough_pages(&composition.document, fonts),
     };
     if let Err(limit) = check_pages(&paged) {
-        report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")));
+        report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")), None);
         return Ok(None);
     }
     // Allowed characters are reported up to a limit, and not counted beyond it.
     let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
     for missing in paged.missing.iter().take(told) {
-        report(no_glyph(missing, allow_missing));
+        report(no_glyph(missing, allow_missing), None);
     }
     if !allow_missing && !paged.missing.is_empty() {
         return Ok(None);
     }
     if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
         let place = locate(&fault.origin, None);
-        report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")));
+        report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")), None);
         return Ok(None);
     }
     Ok(Some((composition.document, paged)))

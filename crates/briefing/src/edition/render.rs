@@ -1,6 +1,6 @@
 //! From an edition to its file.
 
-use briefing_document::{ComposeError, Composition};
+use briefing_document::{ComposeError, Composition, Warning};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
 use briefing_office::{Diagnostic, Diagnostics, FileSpan};
@@ -184,7 +184,7 @@ impl Edition {
         allow_missing: bool,
     ) -> Result<(LaidOut, Diagnostics), RenderError> {
         let fonts = self.font_book(&pictures)?;
-        let mut report = |fault: Diagnostic| {
+        let mut report = |fault: Diagnostic, _: Option<&Warning>| {
             if !pages::is_outdated(&fault, outdated) {
                 faults.push_different(fault);
             }
