@@ -250,12 +250,32 @@ pub(super) fn place(value: &TomlValue<'_>) -> Option<Place> {
     let city = table.get("city");
     let empty = state.is_none() && city.is_none();
     city.iter().for_each(|value| value.peek_text().into_iter().for_each(|text| report_plain(value, text)));
-    let (state, city) = (state.and_then(|value| self::state(&value)), city.and_then(|value| name(&value)));
+    let state = state.and_then(|value| self::state(&value));
+    if let (Some(value), Some(state)) = (&city, state) {
+        report_state_in_city(value, state);
+    }
+    let city = city.and_then(|value| name(&value));
     table.finish();
     match Place::new(state, city) {
         Ok(place) => Some(place),
         Err(error) if empty => value.accept(Code::MissingKey, Err(error)),
         Err(_) => None,
+    }
+}
+
+/// Reports a city with its State behind it, which the place names already and which would be printed twice.
+fn report_state_in_city(value: &TomlValue<'_>, state: State) {
+    if value.is_table() {
+        let Some(table) = value.table() else { return };
+        let texts = Language::ALL.into_iter().filter_map(|language| table.get(language.code()));
+        return texts.filter(|text| !text.is_table()).for_each(|text| report_state_in_city(&text, state));
+    }
+    let text = value.peek_text().unwrap_or_default().trim();
+    let parts = text.rsplit_once(',').or_else(|| text.strip_suffix(')')?.rsplit_once('('));
+    let Some((city, behind)) = parts.map(|(city, behind)| (city.trim(), behind.trim())) else { return };
+    if State::from_name(behind) == Some(state) && !city.is_empty() {
+        let message = format!("`{}` has the State behind the city, and `state` names it too", short(text));
+        value.fault_with_hint(Code::ListedTwice, message, format!("write `{}`", short(city)));
     }
 }
 

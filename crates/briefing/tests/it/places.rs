@@ -109,3 +109,46 @@ fn an_alternative_text_has_a_place_of_its_own() {
     let about_it = file.warnings.iter().find(|warning| warning.message.contains("alternative text")).unwrap();
     assert_eq!(about_it.place.as_ref().unwrap().to_string(), "2025-04/briefing.toml:9:7", "{about_it}");
 }
+
+#[test]
+fn a_name_that_languages_lack_is_one_fault() {
+    let files = Memory::new()
+        .with(
+            "office.toml",
+            "[office]\nid = 'o'\nname = { en = 'Office', fr = 'Bureau' }\n[languages]\nrequired = ['fr']\n",
+        )
+        .with("office.es.toml", "")
+        .with("office.ru.toml", "")
+        .with(
+            "2025-04/briefing.toml",
+            "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2025-04-02\ntext = 'A storm.'\n",
+        )
+        .with("2025-04/briefing.es.toml", "[a.text]\nsource = 'A storm.'\ntext = 'Una tormenta.'\n")
+        .with("2025-04/briefing.ru.toml", "[a.text]\nsource = 'A storm.'\ntext = 'Буря.'\n")
+        .with("2025-04/briefing.fr.toml", "[a.text]\nsource = 'A storm.'\ntext = 'Une tempête.'\n");
+    let found = Folder::new(files).check();
+    let names: Vec<&str> =
+        found.iter().filter(|fault| fault.code.as_str() == "N0101").map(|fault| fault.message.as_str()).collect();
+    assert_eq!(names, ["`Office` has no name in `ru`, `es` and is printed in English: add the names"]);
+}
+
+#[test]
+fn a_city_with_its_state_behind_it_is_not_printed_with_it_twice() {
+    let month = |place: &str| {
+        let item = "[[item]]\nid = 'a'\nsection = 'highlights'\nwhen = 2025-04-02\ntext = 'A storm.'\n";
+        let files = Memory::new().with("office.toml", "[office]\nid = 'o'\nname = 'Office'\n");
+        Folder::new(files.with("2025-04/briefing.toml", format!("{item}place = {place}\n"))).check().to_string()
+    };
+    for city in ["'Zermatt, Switzerland'", "'Zermatt (Switzerland)'", "{ en = 'Zermatt', fr = 'Zermatt, Suisse' }"] {
+        let said = month(&format!("{{ state = 'CHE', city = {city} }}"));
+        let expected = said.contains("error[T0215]") && said.contains("help: write `Zermatt`");
+        assert!(expected, "{said}");
+    }
+    for place in [
+        "{ state = 'USA', city = 'Athens, Georgia' }",
+        "{ state = 'CHE', city = 'Zermatt, Valais' }",
+        "{ city = 'Zermatt, Switzerland' }",
+    ] {
+        assert!(!month(place).contains("T0215"), "{place}");
+    }
+}
