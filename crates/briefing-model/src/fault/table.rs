@@ -207,7 +207,7 @@ codes! {
         remedy "Correct one of the two dates."
     }
     ListedTwice "T0215" Error "listed twice" {
-        means "The same thing is in a list twice, where it counts only once."
+        means "The same thing is in a list twice, where it counts only once; or a city has its State behind it, which `state` names."
         example "partners = [\"DEU\", \"ESP\", \"DEU\"]"
         remedy "Delete one of the two."
     }

@@ -140,6 +140,21 @@ impl Diagnostics {
         taken
     }
 
+    /// Takes back the faults of a code in a file, which follow from another one.
+    pub(crate) fn withdraw(&mut self, code: Code, file: &str) {
+        let is_there =
+            |fault: &Diagnostic| fault.code == code && fault.place.as_ref().is_some_and(|place| place.file == file);
+        let taken = self.kept.iter().filter(|fault| is_there(fault)).count();
+        self.kept.retain(|fault| !is_there(fault));
+        if let Some(count) = self.counts.get_mut(&code) {
+            *count = count.saturating_sub(taken);
+        }
+        match code.severity() {
+            Severity::Error => self.errors = self.errors.saturating_sub(taken),
+            Severity::Warning => self.warnings = self.warnings.saturating_sub(taken),
+        }
+    }
+
     /// Gives other advice on the faults of a code at a place.
     pub(crate) fn advise(&mut self, code: Code, place: &FileSpan, hint: &str) {
         let there = self.kept.iter_mut().filter(|fault| fault.code == code && fault.place.as_ref() == Some(place));

@@ -156,7 +156,7 @@ impl Published {
     }
 
     /// Collects whatever would be printed differently, and reports every figure that no longer comes to what was published, and then
-    /// every figure whose entries are others.
+    /// every figure whose entries are others; whether entries that the issue knew have changed.
     pub(crate) fn compare(
         &self,
         ledger: &Ledger,
@@ -164,7 +164,7 @@ impl Published {
         editions: &[PrintedEdition<'_>],
         drift: &mut Drift,
         log: &Log,
-    ) {
+    ) -> bool {
         if plan.corrections.len() > self.corrections() {
             // What differs is what is corrected.
             let uncounted = self.corrected_after(ledger, plan);
@@ -174,7 +174,7 @@ impl Published {
                     format!("the issue of {month} has a correction, and prints nothing else than what went out");
                 let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
                 log.push(fault.with_hint("make the change that the correction speaks of, or take the correction out"));
-                return;
+                return false;
             }
             let message = format!("the issue of {} has a correction that has not been published", plan.month);
             let fault = Diagnostic::new(Code::CorrectionUnpublished, self.whole.clone(), message);
@@ -188,7 +188,7 @@ impl Published {
                 let hint = "where the issue's correction is about it, set `cutoff` of the month to that day before you publish it again";
                 log.push(Diagnostic::new(Code::CorrectionUncounted, self.whole.clone(), message).with_hint(hint));
             }
-            return;
+            return false;
         }
         let entries = self.changed_entries(ledger);
         // What follows from changed entries is said in one message, and what stands for it best is a figure.
@@ -211,7 +211,7 @@ impl Published {
             Err(error) => {
                 let message = format!("the published figures cannot be compared: {error}");
                 log.push(Diagnostic::new(Code::FiguresDrift, self.whole.clone(), message));
-                return;
+                return false;
             }
         };
         let log_of_figures = if entries.is_some() { &of_figures } else { log };
@@ -233,10 +233,12 @@ impl Published {
                 published.report_entries(name, now.get(name).copied(), log_of_figures);
             }
         }
+        let is_changed = entries.is_some();
         if let Some(entries) = entries {
             let all = [of_figures, followed].map(Log::into_diagnostics);
             log_as_one(all.iter().flat_map(Diagnostics::iter), &entries, self.cutoff, log);
         }
+        is_changed
     }
 }
 

@@ -52,6 +52,11 @@ impl Log {
         self.0.borrow_mut().push_once(diagnostic);
     }
 
+    /// Takes back the faults of a code in a file, which follow from another one.
+    pub(crate) fn withdraw(&self, code: Code, file: &str) {
+        self.0.borrow_mut().withdraw(code, file);
+    }
+
     /// Gives other advice on a fault that was reported.
     pub(crate) fn advise(&self, code: Code, place: &FileSpan, hint: &str) {
         self.0.borrow_mut().advise(code, place, hint);

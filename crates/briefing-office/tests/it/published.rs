@@ -401,3 +401,12 @@ fn a_month_that_was_not_published_has_nothing_to_drift_from() {
     let plan = MonthPlan::new("2025-03".parse().unwrap());
     assert!(check_issue(&published(), &month.ledger, &plan, &[]).is_empty());
 }
+
+#[test]
+fn a_rewritten_entry_is_told_once_and_not_by_the_stated_total_too() {
+    let found = after("50000", "49999.50");
+    assert!(found.contains("error[F0701]") && !found.contains("M0105"), "{found}");
+    // Of a month that has not gone out, the stated total is all there is.
+    let files = folder().with("ledger.csv", LEDGER.replacen("50000", "49999.50", 1));
+    assert!(check_folder(&files).diagnostics().to_string().contains("error[M0105]"));
+}

@@ -235,6 +235,12 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
     }
     let others = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount.to_string());
     let others = others.collect::<Vec<_>>().join(" and ");
+    let hint = match found {
+        None if !others.is_empty() => {
+            "state the total in the currency of the entries, or correct theirs in the column `currency`".to_owned()
+        }
+        _ => "correct the stated total, or the entries of the ledger that take effect in this month".to_owned(),
+    };
     let found = match found {
         Some(found) => found.to_string(),
         None if others.is_empty() => "nothing".to_owned(),
@@ -242,7 +248,6 @@ fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fau
         None => others,
     };
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
-    let hint = "correct the stated total, or the entries of the ledger that take effect in this month".to_owned();
     let path = FieldPath::month(plan.month).key("stated-total");
     faults.push(Fault::new(Code::StatedTotal, path, message).with_hint(hint));
 }

@@ -134,7 +134,7 @@ fn the_new_pledges_come_to_the_stated_total() {
     assert_snapshot!(after(|_, plan, _| plan.stated_total = Some(read("EUR 142615"))), @r"
     M0105 2025-04: stated-total
       the month states EUR 142615.00 in new pledges, and the ledger's lines add up to USD 142615.00
-      correct the stated total, or the entries of the ledger that take effect in this month
+      state the total in the currency of the entries, or correct theirs in the column `currency`
     ");
     assert_eq!(after(|_, plan, _| plan.stated_total = Some(read("EUR 0"))), "none", "no pledge is in euros");
     assert_eq!(after(|_, plan, _| plan.stated_total = None), "none");
