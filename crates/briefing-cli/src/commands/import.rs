@@ -102,6 +102,13 @@ fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
             }
         }
     }
+    if !import.unread.is_empty() {
+        let names = import.unread.iter().map(|name| match name.as_str() {
+            "" => "one without a name".to_owned(),
+            name => format!("`{}`", clean::line(name)),
+        });
+        writeln!(out, "nothing is taken from these columns: {}", names.collect::<Vec<_>>().join(", "))?;
+    }
     let (added, all, refused) = (import.added(), import.rows.len(), import.refused());
     let left = all - added - refused;
     let refused = if refused == 0 { String::new() } else { format!(", {refused} refused") };

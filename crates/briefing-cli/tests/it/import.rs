@@ -106,3 +106,13 @@ fn of_many_at_once_none_loses_what_another_added() {
     assert!(done > 0);
     assert_eq!(after.lines().count(), before + 2 * done, "each who was told so added both rows: {ended:?}");
 }
+
+#[test]
+fn what_is_not_read_of_an_export_is_named() {
+    let desk = desk();
+    let wide = EXPORT.replace("Amount\n", "Amount,Received (USD),Empty,Mark\n").replace(",80000\n", ",80000,500,,x\n");
+    let wide = wide.replace("\"125,000.50\"\n", "\"125,000.50\",,,\n").replace(",7\n", ",7,,,\n");
+    desk.write("export.csv", &wide);
+    let said = desk.say(&format!("{IMPORT} --dry-run"));
+    assert!(said.contains("nothing is taken from these columns: `Received (USD)`, `Mark`\n"), "{said}");
+}

@@ -29,7 +29,7 @@ use crate::files::{FileError, Files, FolderPath};
 use crate::read::elsewhere::Elsewhere;
 use crate::read::folder::read_office_and_ledger;
 use crate::read::results::Reading;
-use crate::sheet::{RowFault, RowStart};
+use crate::sheet::{Record, RowFault, RowStart};
 use crate::source::SourceFile;
 use crate::tree::{Log, short};
 
@@ -69,6 +69,8 @@ pub struct Import {
     pub before: Vec<u8>,
     /// Each row of the export, in order.
     pub rows: Vec<ImportRow>,
+    /// The columns of the export from which nothing is taken though they say something, by name; empty for those without one.
+    pub unread: Vec<String>,
     /// What is wrong with rows, each with its place in the export: the errors of those that are refused, and warnings.
     pub faults: Diagnostics,
     after: Vec<u8>,
@@ -358,7 +360,16 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
         fate: row.fate,
     });
     let rows = rows.collect();
-    (log.errors() == 0).then_some(Import { ledger: file.clone(), before, rows, faults: found, after })
+    let unread = unread(&sheet, &places);
+    (log.errors() == 0).then_some(Import { ledger: file.clone(), before, rows, unread, faults: found, after })
+}
+
+/// The names of the columns from which nothing is taken though they say something.
+fn unread(sheet: &Sheet, places: &ColumnPlaces) -> Vec<String> {
+    let records: Vec<&Record> = sheet.records().into_values().collect();
+    let says = |at: usize| records.iter().any(|record| !record.is_blank_at(at));
+    let unread = sheet.header.iter().enumerate().filter(|(at, _)| !places.reads(*at) && says(*at));
+    unread.map(|(_, name)| name.clone()).collect()
 }
 
 /// What each row of the export comes to, but for what the ledger as a whole says of it; and the faults of rows.
