@@ -433,7 +433,11 @@ pub enum InvalidMoney {
     #[error("`{0}` does not say its currency: write it as in USD 92615.00")]
     NoCurrency(String),
     /// Finer than the currency can be paid.
-    #[error("`{text}` is finer than {currency} goes: use at most {digits} decimals{thousands}", thousands = if_thousands(text))]
+    #[error(
+        "`{text}` is finer than {currency} goes: use {most}{thousands}",
+        most = if *digits == 0 { "no decimals".to_owned() } else { format!("at most {digits} decimals") },
+        thousands = if_thousands(text)
+    )]
     TooPrecise {
         /// What was written.
         text: String,

@@ -935,8 +935,8 @@ codes! {
         means "A revision or withdrawal must be in its pledge's currency, a value and a remainder in that of the \
                totals; a payment in a third currency must say how much of the pledge it settles."
         example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,250000,EUR\nV-1,revision,2025-05-02,2025-05-05,,P-1,300000,USD"
-        help "state the amount in the expected currency, or enter a rate for it"
-        remedy "State the amount in the expected currency; nothing is converted unless a rate is entered for it."
+        help "state the amount in the expected currency"
+        remedy "State the amount in the expected currency; of a payment in a third one, say in `settles` how much of its pledge it settles."
     }
     ScheduleDropped "L0204" Warning "a revision drops its pledge's schedule" {
         means "The terms of a revision replace the earlier ones. The pledge was spread over time and now is not."

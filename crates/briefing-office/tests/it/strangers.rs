@@ -446,6 +446,19 @@ fn a_formula_matters_where_something_is_read_from_its_cell() {
 }
 
 #[test]
+fn a_stored_number_is_not_told_to_be_written_otherwise() {
+    let map = MAP
+        .replace("number-format = \"english\"\n", "")
+        .replace("kind = \"pledge\"", "kind = \"pledge\"\ncurrency = \"JPY\"");
+    let said = |amount: &str| shown(plan(&files(), "export.csv", format!("{TOP}V1,01.04.2025,DEU,{amount},a\n"), &map));
+    for amount in ["-50", "50.5", "0"] {
+        assert!(said(amount).contains("error[C0507]") && !said(amount).contains("number-format"), "{}", said(amount));
+    }
+    assert!(said("50.5").contains("`50.5` is finer than JPY goes: use no decimals"));
+    assert!(said("50.500").contains("number-format"), "{}", said("50.500"));
+}
+
+#[test]
 fn hidden_rows_are_read_and_named() {
     let (day, amount) = (cell(DAY, Some(1)), cell("100", Some(0)));
     let rows =

@@ -258,7 +258,9 @@ impl<'a> EntryCheck<'a, '_> {
                 "is in {}, and does not say how much {promised} of `{id}` it settles",
                 receipt.amount.currency()
             );
-            self.faults.add(Code::CurrencyMismatch, &[&entry.id, id], message);
+            let hint =
+                format!("write in `settles` how much of the pledge it pays, with the currency: `1000 {promised}`");
+            self.faults.add_with_hint(Code::CurrencyMismatch, &[&entry.id, id], message, Some(hint));
         }
     }
 
@@ -352,7 +354,8 @@ impl<'a> EntryCheck<'a, '_> {
         let promised = promised_currency(target, self.ledger.settings.currency);
         if currency != promised {
             let message = format!("is in {currency}, but entry `{}` in {promised}", target.id);
-            self.faults.add(Code::CurrencyMismatch, &[&entry.id, &target.id], message);
+            let hint = Some(format!("state the amount in {promised}"));
+            self.faults.add_with_hint(Code::CurrencyMismatch, &[&entry.id, &target.id], message, hint);
         }
     }
 
@@ -360,7 +363,8 @@ impl<'a> EntryCheck<'a, '_> {
         let headline = self.ledger.settings.currency;
         if let Some(currency) = currency.filter(|&currency| currency != headline) {
             let message = format!("is in {currency}, but the totals are in {headline}");
-            self.faults.add(Code::CurrencyMismatch, &[&entry.id], message);
+            let hint = Some(format!("state the amount in {headline}"));
+            self.faults.add_with_hint(Code::CurrencyMismatch, &[&entry.id], message, hint);
         }
     }
 

@@ -34,7 +34,8 @@ impl RowFaults {
     }
 }
 
-/// What to say of a mark that stands for the cell above, as people write it down a column; in a remark it may be anything.
+/// What to say of a mark that stands for the cell above, as people write it down a column; in a remark or a
+/// reference it may be anything.
 pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> {
     const LONGEST: usize = 12;
     const MARKS: [&str; 22] = [
@@ -61,7 +62,8 @@ pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> 
         "نفسه",
         "s.o.",
     ];
-    if text.len() > LONGEST || column == ReadColumn::Note || !MARKS.contains(&text.to_lowercase().as_str()) {
+    let is_free = matches!(column, ReadColumn::Note | ReadColumn::Reference);
+    if text.len() > LONGEST || is_free || !MARKS.contains(&text.to_lowercase().as_str()) {
         return None;
     }
     let message = format!("`{text}` stands for the cell above, and each row is read on its own");

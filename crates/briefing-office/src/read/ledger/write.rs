@@ -9,6 +9,10 @@ use briefing_model::{
 
 use super::columns::ReadColumn;
 use super::kinds::RowKind;
+use super::row::ditto;
+
+/// What a text is that a table would take for what stands above it.
+const ABOVE: &str = "is a mark for the cell above";
 
 /// An entry that says what no row of a table can say.
 ///
@@ -267,6 +271,9 @@ impl<'e> Cells<'e> {
         if text.trim() != text || text.is_empty() {
             return Err(self.unwritable(column, "is blank, or begins or ends with a space"));
         }
+        if ditto(column, text).is_some() {
+            return Err(self.unwritable(column, ABOVE));
+        }
         self.put(column, &text);
         Ok(())
     }
@@ -302,8 +309,12 @@ impl<'e> Cells<'e> {
             }
             purposes.push(text);
         }
+        let purposes = purposes.join("; ");
+        if ditto(ReadColumn::Purposes, &purposes).is_some() {
+            return Err(self.unwritable(ReadColumn::Purposes, ABOVE));
+        }
         if !purposes.is_empty() {
-            self.put(ReadColumn::Purposes, &purposes.join("; "));
+            self.put(ReadColumn::Purposes, &purposes);
         }
         Ok(())
     }

@@ -363,7 +363,7 @@ impl<'m> MappedReader<'m> {
         let entry = desk.entry(&Row::new(&record, &row, start, &found));
         for mut fault in found.into_inner().kept {
             if fault.code == Code::BadAmount && self.map.options.number_format.is_none() {
-                let written = fault.cell.and_then(|at| cells.get(at));
+                let written = fault.cell.and_then(|at| cells.get(at)).filter(|(_, text)| !is_plain(text));
                 fault.hint = fault.hint.or_else(|| format_remedy(&written?.1));
             }
             // Places in our row become places in theirs.
@@ -526,6 +526,13 @@ fn no_entry(
         }
     };
     fault(format!("the row is missing {} of the cells that an entry needs", lacking.len()), hint)
+}
+
+/// Whether an amount is a number in any form: of one with three decimals only, it matters what its point is.
+fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    decimals.len() != 3 && [whole, decimals].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What to do about an amount that is of a form which the map does not declare.
