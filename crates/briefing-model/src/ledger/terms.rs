@@ -103,6 +103,10 @@ impl Schedule {
                     let (due, amount) = part.trim().split_once(' ').ok_or_else(form)?;
                     // People write a colon behind the date.
                     let due = due.strip_suffix(':').unwrap_or(due);
+                    // Words are not dates that somebody mistyped.
+                    if due.len() < 4 || !due.starts_with(|c: char| c.is_ascii_digit()) {
+                        return Err(form());
+                    }
                     let amount = Money::parse_amount(amount.trim(), currency).map_err(InvalidAmount::from)?;
                     Ok(Instalment { due: due.parse()?, amount: Amount::new(amount)? })
                 });

@@ -743,3 +743,38 @@ fn what_a_row_says_otherwise_than_its_pledge_is_a_fault() {
     5 errors
     ");
 }
+
+#[test]
+fn words_that_people_use_for_a_cell_say_what_to_write() {
+    let help = |columns: &str, cells: &str| {
+        let ledger = format!(
+            "id,kind,effective,recorded,contributor,amount,{columns}\na-1,pledge,2025-04-01,2025-04-02,DEU,5,{cells}\n"
+        );
+        let said = said(&csv(ledger));
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        said.lines().find_map(|line| line.trim().strip_prefix("= help: ")).unwrap_or_default().to_owned()
+    };
+    for nothing in ["-", "n/a", "Unearmarked", "无"] {
+        assert_eq!(help("purposes", nothing), "leave the cell empty where the money is not earmarked", "{nothing}");
+    }
+    assert_eq!(
+        help("schedule", "2025-2027"),
+        "write `over 2025/2027` where the amount is the whole, or `yearly 2025/2027` where it is that of each year"
+    );
+    assert_eq!(help("schedule", "over 2025–2027"), "write `over 2025/2027`");
+    for (written, meant) in [
+        ("usd", "did you mean `USD`?"),
+        ("€", "did you mean `EUR`?"),
+        ("Euros", "did you mean `EUR`?"),
+        ("RMB", "did you mean `CNY`?"),
+        ("FCFA", "write `XAF` or `XOF`"),
+        ("$", "`$` is the sign of several currencies: write the letters of the one that is meant"),
+        ("dollars", ""),
+    ] {
+        assert_eq!(help("currency", written), meant, "{written}");
+    }
+    let words = said(&csv(
+        "id,kind,effective,recorded,contributor,amount,schedule\na-1,pledge,2025-04-01,2025-04-02,DEU,5,upon signature\n",
+    ));
+    assert!(words.contains("`upon signature` is not a schedule"), "{words}");
+}

@@ -94,9 +94,8 @@ impl<'d> EntryContext<'d> {
 fn usual_kind(text: &str) -> Option<&'static str> {
     Some(match text.to_lowercase().as_str() {
         "payment" | "paid" | "received" | "deposit" | "instalment" | "installment" | "transfer" | "income"
-        | "versement" | "paiement" | "pago" | "ingreso" | "платеж" | "платёж" | "收款" | "دفعة" => {
-            "receipt"
-        }
+        | "versement" | "paiement" | "pago" | "ingreso" | "zahlung" | "eingang" | "платеж" | "платёж" | "收款"
+        | "付款" | "دفعة" => "receipt",
         "commitment"
         | "promise"
         | "pledged"
@@ -104,6 +103,7 @@ fn usual_kind(text: &str) -> Option<&'static str> {
         | "grant"
         | "agreement"
         | "promesse"
+        | "zusage"
         | "engagement"
         | "promesa"
         | "compromiso"
@@ -112,7 +112,7 @@ fn usual_kind(text: &str) -> Option<&'static str> {
         | "认捐"
         | "تعهد" => "pledge",
         "change" | "increase" | "decrease" | "amendment" | "raised" => "revision",
-        "cancellation" | "cancelled" | "cancel" | "reduction" => "withdrawal",
+        "cancellation" | "cancelled" | "cancel" | "reduction" | "write-off" | "written off" => "withdrawal",
         "repayment" | "reimbursement" | "returned" | "remboursement" | "reembolso" | "возврат" | "退款" => {
             "refund"
         }

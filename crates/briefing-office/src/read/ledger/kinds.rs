@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidMoney, InvalidPurpose, InvalidWord, Money,
-    NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision,
-    Schedule, Shared, Terms, Withdrawal,
+    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidCurrency, InvalidMoney, InvalidPurpose,
+    InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt,
+    ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -197,7 +197,12 @@ impl EntryContext<'_> {
     /// The currency of the row's amounts: that of the totals, unless it says another.
     fn currency(&mut self, row: &Row<'_>) -> Option<Currency> {
         match row.cell(ReadColumn::Currency) {
-            Some(text) => row.accept(ReadColumn::Currency, self.currencies.get(text, str::parse)),
+            Some(text) => {
+                let report = |error: InvalidCurrency| {
+                    row.fault(ReadColumn::Currency, Code::BadCell, error.to_string(), currency_meant(text));
+                };
+                self.currencies.get(text, str::parse).map_err(report).ok()
+            }
             None => Some(self.currency),
         }
     }
@@ -281,6 +286,45 @@ impl EntryContext<'_> {
 
     fn itemizes(&mut self, row: &Row<'_>) -> Option<Shared<EntryId>> {
         row.read(ReadColumn::Itemizes, |text| self.itemized.get(text, |text| text.parse().map(EntryId::into)))
+    }
+}
+
+/// What to write for a currency that is not written by its letters.
+fn currency_meant(text: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 12] = [
+        ("euro", "EUR"),
+        ("euros", "EUR"),
+        ("евро", "EUR"),
+        ("欧元", "EUR"),
+        ("us dollars", "USD"),
+        ("u.s. dollars", "USD"),
+        ("美元", "USD"),
+        ("rmb", "CNY"),
+        ("人民币", "CNY"),
+        ("sfr", "CHF"),
+        ("stg", "GBP"),
+        ("yen", "JPY"),
+    ];
+    const MOST: usize = 2;
+    let lower = text.to_lowercase();
+    let lower = lower.trim_end_matches('.');
+    let one = |code: &str| Some(format!("did you mean `{code}`?"));
+    if let Ok(currency) = text.to_uppercase().parse::<Currency>() {
+        return one(currency.code());
+    }
+    if let Some((_, code)) = NAMES.iter().find(|(name, _)| *name == lower) {
+        return one(code);
+    }
+    let sign = text.trim_end_matches('.');
+    let meant: Vec<&str> = Currency::all().map(Currency::code).filter(|code| stands_for(sign, code)).collect();
+    match meant.as_slice() {
+        [] => None,
+        [code] => one(code),
+        several if several.len() <= MOST => Some(format!("write `{}`", several.join("` or `"))),
+        _ => Some(format!(
+            "`{}` is the sign of several currencies: write the letters of the one that is meant",
+            short(text)
+        )),
     }
 }
 
@@ -401,7 +445,27 @@ pub(super) fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static s
 }
 
 fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
-    row.read(ReadColumn::Schedule, |text| Schedule::parse(text, currency))
+    let text = row.cell(ReadColumn::Schedule)?;
+    let report = |error: InvalidSchedule| {
+        let hint = years_of(text).map(|(word, from, until)| match word {
+            Some(word) => format!("write `{word} {from}/{until}`"),
+            None => format!(
+                "write `over {from}/{until}` where the amount is the whole, or `yearly {from}/{until}` where it is that of each year"
+            ),
+        });
+        row.fault(ReadColumn::Schedule, Code::BadCell, error.to_string(), hint);
+    };
+    Schedule::parse(text, currency).map_err(report).ok()
+}
+
+/// The years that a schedule in another form is over, and the word before them.
+fn years_of(text: &str) -> Option<(Option<&'static str>, &str, &str)> {
+    let known = ["over", "yearly"].into_iter().find_map(|word| Some((word, text.strip_prefix(word)?)));
+    let (word, years) = known.map_or((None, text), |(word, years)| (Some(word), years));
+    let parts = [" to ", " - ", "-", "–", "/"].into_iter().find_map(|mark| years.trim().split_once(mark));
+    let (from, until) = parts.map(|(from, until)| (from.trim(), until.trim()))?;
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year(from) && is_year(until) && from < until).then_some((word, from, until))
 }
 
 fn count(row: &Row<'_>) -> Option<u32> {
@@ -477,8 +541,39 @@ fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Optio
     (row.errors() == errors_before).then_some(Earmark { fund, purposes })
 }
 
+/// Whether a text only says that money is for nothing in particular, which an empty cell says.
+pub(super) fn is_no_purpose(text: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "n.a.",
+        "na",
+        "none",
+        "nil",
+        "unearmarked",
+        "not earmarked",
+        "non-earmarked",
+        "non affecté",
+        "sans affectation",
+        "no asignado",
+        "keine",
+        "нет",
+        "无",
+        "غير مخصص",
+    ];
+    WORDS.contains(&text.to_lowercase().as_str())
+}
+
 /// What an amount is given for.
 fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
+    if is_no_purpose(text) {
+        let message = format!("`{}` is not a purpose, and would be printed as one", short(text));
+        let hint = "leave the cell empty where the money is not earmarked".to_owned();
+        row.fault(ReadColumn::Purposes, Code::BadCell, message, Some(hint));
+        return None;
+    }
     let error = match text.parse::<Purpose>() {
         Ok(purpose) => return Some(purpose),
         Err(error) => error,

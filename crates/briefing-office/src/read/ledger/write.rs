@@ -9,6 +9,7 @@ use briefing_model::{
 
 use super::columns::ReadColumn;
 use super::kinds::RowKind;
+use super::kinds::is_no_purpose;
 use super::row::ditto;
 
 /// What a text is that a table would take for what stands above it.
@@ -306,6 +307,9 @@ impl<'e> Cells<'e> {
             }
             if matches!(purpose, Purpose::Text(_)) && (text.contains(';') || text.trim() != text) {
                 return Err(self.unwritable(ReadColumn::Purposes, "has a semicolon in one purpose"));
+            }
+            if is_no_purpose(&text) {
+                return Err(self.unwritable(ReadColumn::Purposes, "says that there is none"));
             }
             purposes.push(text);
         }
