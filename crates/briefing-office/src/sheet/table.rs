@@ -149,6 +149,11 @@ impl<'f> Rows<'f> {
         self.columns = columns;
     }
 
+    /// How its numbers are written that are texts, where that is said.
+    pub(crate) const fn number_format(&self) -> Option<NumberFormat> {
+        self.options.number_format
+    }
+
     /// The faults of cells and quotation marks since they were last asked for.
     pub(crate) fn take_faults(&mut self) -> Vec<RowFault> {
         std::mem::take(&mut self.faults)

@@ -745,6 +745,63 @@ fn what_a_row_says_otherwise_than_its_pledge_is_a_fault() {
 }
 
 #[test]
+fn a_text_may_write_its_numbers_as_the_office_says() {
+    let office = |format: &str| {
+        Memory::new().with(
+            "office.toml",
+            format!("[office]\nid = 'mini'\nname = 'Mini Office'\n[ledger]\nfile = 'ledger.csv'\nnumber-format = '{format}'\n"),
+        )
+    };
+    let table = |amounts: [&str; 4]| {
+        let rows = amounts.iter().enumerate();
+        let rows: String =
+            rows.map(|(at, amount)| format!("a-{at};pledge;2025-04-0{};2025-04-09;DEU;{amount}\n", at + 1)).collect();
+        format!("id;kind;effective;recorded;contributor;amount\n{rows}")
+    };
+    let european = table(["1.250.000,50", "1.250", "92 615,00", "7.5"]) + ";;;;Summe;1.343.874,00 \n";
+    let files = office("european").with("ledger.csv", &european);
+    let found = check_folder(&files).diagnostics().to_string();
+    assert!(
+        found.contains("error[C0513]: the row of totals says 1.343.874,00, and the rows above add up to 1343873"),
+        "{found}"
+    );
+    let files = office("european").with("ledger.csv", european.replace("1.343.874,00", "1.343.873,00"));
+    assert_eq!(check_folder(&files).diagnostics().errors(), 0, "{}", check_folder(&files).diagnostics());
+    assert_snapshot!(read(&files), @r"
+    a-0 2025-04-01 2025-04-09 USD 1250000.50
+    a-1 2025-04-02 2025-04-09 USD 1250.00
+    a-2 2025-04-03 2025-04-09 USD 92615.00
+    a-3 2025-04-04 2025-04-09 USD 7.50
+    warning[C0508]: the columns are separated by semicolons
+     --> ledger.csv:1:1
+       |
+     1 | id;kind;effective;recorded;contributor;amount
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    1 warning
+    ");
+    let english = office("english").with("ledger.csv", table(["1,250,000.50", "1,250", "1'000", "1,25,000"]));
+    assert_snapshot!(read(&english), @r"
+    a-0 2025-04-01 2025-04-09 USD 1250000.50
+    a-1 2025-04-02 2025-04-09 USD 1250.00
+    a-2 2025-04-03 2025-04-09 USD 1000.00
+    a-3 2025-04-04 2025-04-09 USD 125000.00
+    warning[C0508]: the columns are separated by semicolons
+     --> ledger.csv:1:1
+       |
+     1 | id;kind;effective;recorded;contributor;amount
+       | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    1 warning
+    ");
+    let undeclared = said(&csv(european));
+    assert!(
+        undeclared.contains("where all amounts are written so, say `number-format = \"european\"` under `[ledger]`"),
+        "{undeclared}"
+    );
+}
+
+#[test]
 fn words_that_people_use_for_a_cell_say_what_to_write() {
     let help = |columns: &str, cells: &str| {
         let ledger = format!(

@@ -5,7 +5,7 @@ use briefing_model::{Currency, Day, nearest};
 use super::import::beside_amount;
 use super::kinds::RowKind;
 use crate::diagnostic::Code;
-use crate::sheet::{HeadingSearch, KeyColumns, Record, RowFault, RowStart, heading_name};
+use crate::sheet::{HeadingSearch, KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name};
 use crate::tree::{list_of, short};
 
 macro_rules! columns {
@@ -227,7 +227,12 @@ impl Columns {
     }
 
     /// Where the columns stand by which a row of totals is known.
-    pub(super) fn key_columns(&self, currency: Currency, is_currency_said: bool) -> KeyColumns {
+    pub(super) fn key_columns(
+        &self,
+        currency: Currency,
+        is_currency_said: bool,
+        number_format: Option<NumberFormat>,
+    ) -> KeyColumns {
         let places = |columns: &[ReadColumn]| columns.iter().filter_map(|column| self.place(*column)).collect();
         KeyColumns {
             kind: self.place(ReadColumn::Kind),
@@ -241,7 +246,7 @@ impl Columns {
             text_remedy: "the row's currency stands in the column `currency`",
             read: None,
             is_unit_said: false,
-            number_format: None,
+            number_format,
         }
     }
 

@@ -12,10 +12,10 @@ use briefing_model::{
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
 use super::repeated::Repeated;
-use super::row::Row;
+use super::row::{Row, RowNumbers};
 use crate::diagnostic::Code;
 use crate::read::convert;
-use crate::sheet::{currency_sign, stands_for};
+use crate::sheet::{NumberFormat, currency_sign, stands_for};
 use crate::tree::short;
 
 /// A row by its kind: that of an entry, or `void` for a correction that strikes one out.
@@ -336,6 +336,11 @@ fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
 /// A figure that may be nothing.
 fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
+    let declared = match row.numbers() {
+        Some(RowNumbers::Declared(format)) => format.plain(text),
+        Some(RowNumbers::Ours) | None => None,
+    };
+    let text = declared.as_deref().unwrap_or(text);
     Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error)).ok()
 }
 
@@ -355,8 +360,21 @@ fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, currency: Currency,
         let message = format!("`{}` is in `{sign}`, and {whose} in {currency}", short(text));
         row.fault(column, Code::BadAmount, message, Some(hint));
     } else {
-        row.fault(column, Code::BadAmount, error.to_string(), None);
+        let is_unread = matches!(error, InvalidMoney::Unreadable(_));
+        let hint = format_meant(text).filter(|_| is_unread && matches!(row.numbers(), Some(RowNumbers::Ours)));
+        row.fault(column, Code::BadAmount, error.to_string(), hint);
     }
+}
+
+/// What to say of an amount that is in one of the formats of numbers and not in the other.
+fn format_meant(text: &str) -> Option<String> {
+    let mut formats =
+        [NumberFormat::English, NumberFormat::European].into_iter().filter(|format| format.plain(text).is_some());
+    let format = formats.next().filter(|_| formats.next().is_none())?;
+    Some(format!(
+        "where all amounts are written so, say `number-format = \"{}\"` under `[ledger]` in `office.toml`",
+        format.as_str()
+    ))
 }
 
 /// The sign of another currency that an amount has beside it, and what to do: without the sign it would be one of this currency.

@@ -23,7 +23,7 @@ use briefing_model::{
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
-use self::row::{Row, RowFaults};
+use self::row::{Row, RowFaults, RowNumbers};
 use super::copies;
 use super::folder::OFFICE_FILE;
 use super::office::OfficeFile;
@@ -262,7 +262,10 @@ fn entries(
     let mut record = Record::default();
     let elsewhere = |sheet: &Rows<'_>, hidden| sheet.sheet_with(files, path, columns::NEEDED.len(), hidden);
     let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
-    sheet.set_columns(columns.key_columns(desk.currency, is_currency_said));
+    let format = sheet.number_format();
+    sheet.set_columns(columns.key_columns(desk.currency, is_currency_said, format));
+    let numbers = format.map_or(RowNumbers::Ours, RowNumbers::Declared);
+    let numbers = Some(numbers).filter(|_| !sheet.is_workbook());
     check_titles(sheet, &columns, desk.currency, faults);
     loop {
         let step = sheet.step(&mut record);
@@ -282,7 +285,7 @@ fn entries(
                 return entries;
             }
         };
-        let row = Row::new(&record, &columns, start, faults);
+        let row = Row::new(&record, &columns, start, faults).with_numbers(numbers);
         let entry = if columns.are_headings_of(&record) {
             let message = "the names of the columns stand here again".to_owned();
             let hint = Some("remove this row".to_owned());

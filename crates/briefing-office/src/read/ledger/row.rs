@@ -9,7 +9,7 @@ use briefing_model::{EntryKindName, Fault, Ids, with_article};
 
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
-use crate::sheet::{Record, RowFault, RowStart};
+use crate::sheet::{NumberFormat, Record, RowFault, RowStart};
 use crate::source::misread_word;
 
 // Each column has a bit of its own in what was asked for.
@@ -78,8 +78,19 @@ pub(super) struct Row<'r> {
     columns: &'r Columns,
     start: RowStart,
     faults: &'r RefCell<RowFaults>,
+    /// How its amounts may be written; `None` where they are read already.
+    numbers: Option<RowNumbers>,
     /// A bit for each column that was asked for.
     asked: Cell<u32>,
+}
+
+/// How the amounts of a text may be written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum RowNumbers {
+    /// As in our own files: nobody said otherwise.
+    Ours,
+    /// As the office says, besides.
+    Declared(NumberFormat),
 }
 
 impl<'r> Row<'r> {
@@ -90,7 +101,17 @@ impl<'r> Row<'r> {
         faults: &'r RefCell<RowFaults>,
     ) -> Self {
         let plain = record.plain();
-        Self { record, plain, columns, start, faults, asked: Cell::new(0) }
+        Self { record, plain, columns, start, faults, numbers: None, asked: Cell::new(0) }
+    }
+
+    /// The row of a text whose amounts are written so.
+    pub(super) fn with_numbers(self, numbers: Option<RowNumbers>) -> Self {
+        Self { numbers, ..self }
+    }
+
+    /// How its amounts may be written; `None` where they are read already.
+    pub(super) fn numbers(&self) -> Option<RowNumbers> {
+        self.numbers
     }
 
     /// The text of a cell; `None` when it is blank, or its column is not there.
