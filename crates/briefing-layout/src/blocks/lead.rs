@@ -43,6 +43,13 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     Some(flow)
 }
 
+/// Whether what follows a line of a date stands close to it: the second name of a month behind the mark between the two, and the end of a
+/// range behind a dash that its beginning stands close to.
+fn joins(line: &str) -> bool {
+    let range = line.trim_end().strip_suffix('–').is_some_and(|first| !first.ends_with(char::is_whitespace));
+    range || line.ends_with('/')
+}
+
 /// Whether the text would stand far below its picture.
 fn tall(setter: &mut Setter<'_>, event: &EventItem, width: f32) -> bool {
     let kind = setter.look.voice(Voice::Body);
@@ -79,8 +86,7 @@ fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, widt
         }
         let set = setter.set(&pieces, natural, kind.leading * lead::DATE.1, Align::Start);
         draws.extend(set.draws(x + along, y));
-        // The second name of a month stands at the mark behind the first.
-        along += natural + if line.text.ends_with('/') { 0.0 } else { lead::BETWEEN_WORDS };
+        along += natural + if joins(&line.text) { 0.0 } else { lead::BETWEEN_WORDS };
     }
     y += kind.leading * lead::DATE.1 + lead::AROUND_DATE;
 
@@ -97,4 +103,15 @@ fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, widt
         y = under;
     }
     (draws, y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joins;
+
+    #[test]
+    fn a_range_over_two_months_has_white_around_its_dash_or_none() {
+        assert!(joins("28 Feb–") && joins("شباط/"));
+        assert!(!joins("28\u{a0}февр.\u{a0}–") && !joins("29") && !joins("since"));
+    }
 }
