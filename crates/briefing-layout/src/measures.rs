@@ -485,6 +485,8 @@ pub(crate) mod table {
     pub(crate) const FILLS_PAGES: usize = 300;
     /// Rows of more lines may break between lines.
     pub(crate) const TALL: usize = 16;
+    /// Rows of more lines than this, on average and with all that stands around them, are too tall in a column of the page.
+    pub(crate) const CROWDED: usize = 5;
     /// So many rows are measured for the widths of the columns: a table of ten thousand is not set twice over.
     pub(crate) const MEASURED: usize = 400;
     /// The most of the width that the value of a total takes.

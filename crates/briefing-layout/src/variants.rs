@@ -103,6 +103,7 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowR
     setter.forget();
     let bare = skeleton(&set);
     let tight_bare = tight.as_ref().map(skeleton);
+    let dislike = if !wide && is_crowded(section, &set) { dislike + weights::NARROW_TABLE } else { dislike };
     Way { run, set, bare, tight, tight_bare, dislike }
 }
 
@@ -143,6 +144,13 @@ fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
 /// other way changes much around it, and each takes as long to set.
 fn fills_pages(section: &Section) -> bool {
     section.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > table::FILLS_PAGES))
+}
+
+/// Whether the rows of a section's table take many lines each: long words and names beside each other want the width of the page.
+fn is_crowded(section: &Section, set: &Flow) -> bool {
+    let rows = |block: &Block| if let Block::Table(table) = block { table.rows.len() } else { 0 };
+    let rows: usize = section.blocks.iter().map(rows).sum();
+    rows > 0 && set.bricks.len() > rows * table::CROWDED
 }
 
 /// How much worse a section looks in a column, and across the page.

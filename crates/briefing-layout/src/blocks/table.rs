@@ -149,13 +149,10 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
         ColumnAlign::Start => want.least.min(want.natural),
     };
     let mut widths: Vec<f32> = wants.iter().zip(aligns).map(|(want, align)| least(want, align)).collect();
-    let taken: f32 = widths.iter().sum();
-    if taken > room {
-        // Not even the widest words fit side by side: all give way alike.
-        widths.iter_mut().for_each(|width| *width *= room / taken);
-        return widths;
+    if widths.iter().sum::<f32>() > room {
+        give_way(wants, aligns, room, &mut widths);
     }
-    let mut over = room - taken;
+    let mut over = (room - widths.iter().sum::<f32>()).max(0.0);
     // The widest word of a script written without spaces is one character: a column of those reads downwards.
     let wanted: [fn(&WantedWidth) -> f32; 2] = [|want| want.legible, |want| want.natural];
     for wanted in wanted {
@@ -175,6 +172,23 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
         *width += over.max(0.0);
     }
     widths
+}
+
+/// Where not even the widest words fit side by side, the widest are divided, in as few columns as will do: figures stay whole, and so do
+/// words that take no more than their share. With no room for a few letters beside the figures, all give way alike.
+fn give_way(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32, widths: &mut [f32]) {
+    let words = |align: &ColumnAlign| *align == ColumnAlign::Start;
+    let columns = || wants.iter().zip(aligns);
+    let figures: f32 = columns().filter(|(_, align)| !words(align)).map(|(want, _)| want.natural).sum();
+    let legible: f32 = columns().filter(|(_, align)| words(align)).map(|(want, _)| want.legible).sum();
+    if figures + legible > room {
+        let taken: f32 = widths.iter().sum();
+        widths.iter_mut().for_each(|width| *width *= room / taken);
+        return;
+    }
+    let count = aligns.iter().filter(|align| words(align)).count().max(1);
+    let share = (room - figures) / count as f32;
+    widths.iter_mut().zip(aligns).filter(|(_, align)| words(align)).for_each(|(width, _)| *width = width.min(share));
 }
 
 fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Kinds, frame: Room) -> Brick {
@@ -274,6 +288,18 @@ fn total_row(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_widest_word_gives_way_and_not_figures_or_other_words() {
+        let name = WantedWidth { natural: 600.0, legible: 45.0, least: 330.0 };
+        let purpose = WantedWidth { natural: 300.0, legible: 45.0, least: 56.0 };
+        let amount = WantedWidth { natural: 60.0, legible: 45.0, least: 60.0 };
+        let aligns = [ColumnAlign::Start, ColumnAlign::Start, ColumnAlign::End];
+        let widths = share_out(&[name, purpose, amount], &aligns, 240.0);
+        assert!(widths[0] > 90.0 && widths[1] >= 56.0 && widths[2] == 60.0, "{widths:?}");
+        let narrow = share_out(&[name, purpose, amount], &aligns, 120.0);
+        assert!((narrow.iter().sum::<f32>() - 120.0).abs() < 0.01, "{narrow:?}");
+    }
 
     #[test]
     fn names_in_chinese_do_not_read_downwards_beside_a_long_purpose() {

@@ -26,11 +26,28 @@ pub(super) enum Division {
 ///
 /// A word comes with the punctuation that clings to it. Names and other words with a capital, words with digits, and
 /// symbols are never divided; nor is a word in which the author has put soft hyphens, which say it all.
-pub(super) fn divide(word: &str, lang: Language, mut found: impl FnMut(usize, Division)) {
+pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
     if is_address(word) {
         divide_address(word, found);
         return;
     }
+    divide_letters(word, lang, |letters| !letters.contains(char::is_uppercase), found);
+}
+
+/// The same for a word that no line is wide enough for: a name with a capital at its beginning is better divided between syllables, with a
+/// hyphen, than cut anywhere.
+pub(super) fn divide_widest(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
+    if !is_address(word) {
+        divide_letters(word, lang, |letters| !letters.chars().skip(1).any(char::is_uppercase), found);
+    }
+}
+
+fn divide_letters(
+    word: &str,
+    lang: Language,
+    divisible: impl Fn(&str) -> bool,
+    mut found: impl FnMut(usize, Division),
+) {
     let lang = match lang {
         Language::Ar | Language::Zh => return,
         Language::En => hypher::Lang::English,
@@ -47,7 +64,7 @@ pub(super) fn divide(word: &str, lang: Language, mut found: impl FnMut(usize, Di
     let kind = if compound { Division::InCompound } else { Division::Syllable };
     let mut start = 0;
     for part in word.split_inclusive(|c| is_hyphen(c) || is_apostrophe(c)) {
-        if let Some((skip, letters)) = letters(part, compound) {
+        if let Some((skip, letters)) = letters(part, compound).filter(|(_, letters)| divisible(letters)) {
             let mut at = start + skip;
             for syllable in hypher::hyphenate_bounded(letters, lang, before, after) {
                 at += syllable.len();
@@ -93,15 +110,13 @@ fn is_plain(word: &str) -> bool {
         && !word.contains(|c: char| c.is_numeric() || matches!(c, '@' | '/' | '_' | '=' | '#'))
 }
 
-/// The letters of a part of a word that may be divided, and where they begin in it.
+/// The letters of a part of a word, if they are enough to be divided, and where they begin in it.
 fn letters(part: &str, compound: bool) -> Option<(usize, &str)> {
     let is_letter = |c: char| c.is_alphabetic() || is_mark(c);
     let start = part.find(is_letter)?;
     let letters = part.get(start..)?.trim_end_matches(|c| !is_letter(c));
     let least = if compound { LEAST_LETTERS_IN_COMPOUND } else { LEAST_LETTERS };
-    let divisible =
-        letters.chars().filter(|c| c.is_alphabetic()).count() >= least && !letters.chars().any(char::is_uppercase);
-    divisible.then_some((start, letters))
+    (letters.chars().filter(|c| c.is_alphabetic()).count() >= least).then_some((start, letters))
 }
 
 #[cfg(test)]
@@ -111,6 +126,10 @@ mod tests {
     fn divided(word: &str, lang: Language) -> String {
         let mut places = Vec::new();
         divide(word, lang, |at, _| places.push(at));
+        marked(word, places)
+    }
+
+    fn marked(word: &str, places: Vec<usize>) -> String {
         let mut text = word.to_owned();
         for at in places.into_iter().rev() {
             text.insert(at, '|');
@@ -151,6 +170,19 @@ mod tests {
             assert!(!divided(word, Language::En).contains('|'), "{word} → {}", divided(word, Language::En));
         }
         assert_eq!(divided("organisation", Language::Zh), "organisation");
+    }
+
+    #[test]
+    fn only_a_word_wider_than_its_line_is_divided_in_spite_of_its_capital() {
+        let widest = |word: &str| {
+            let mut places = Vec::new();
+            divide_widest(word, Language::En, |at, _| places.push(at));
+            marked(word, places)
+        };
+        assert_eq!(widest("Organization"), "Orga|ni|za|tion");
+        for word in ["UNOCT/UNCCT", "COUNTERTERRORISM", "A/RES/71/291", "www.un.org", "ini\u{AD}tiative"] {
+            assert_eq!(widest(word), word);
+        }
     }
 
     #[test]

@@ -123,6 +123,7 @@ impl Stretch<'_, '_> {
             places.sort_by_key(|place| place.at);
         }
         if attempt == Attempt::Desperate {
+            self.divide_widest(places, sums);
             self.cut_up(places, sums);
         }
     }
@@ -223,6 +224,37 @@ impl Stretch<'_, '_> {
                 places.push(Breakpoint { at, atom: number as u32, end, hyphen, until, from });
             }
         }
+    }
+
+    /// Adds the places where words may be divided that are wider than the measure, capitals or not, and whether the paragraph divides words
+    /// or not.
+    fn divide_widest(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
+        let last = places.last().map_or(0, |place| place.atom);
+        let known = places.len();
+        for number in self.first_atom..last {
+            let Some(atom) = self.atoms.atoms.get(number as usize).filter(|atom| atom.width > self.measure.width)
+            else {
+                continue;
+            };
+            let AtomKind::Word(_) = atom.kind else { continue };
+            if self.book.open(atom.face).is_none_or(|open| open.hyphen.is_none()) {
+                continue;
+            }
+            let lang = self.source.styles.get(usize::from(atom.style)).map(|style| style.lang);
+            let mut found = Vec::new();
+            let word = self.source.slice(atom.start, atom.end);
+            if let Some(lang) = lang {
+                super::hyphen::divide_widest(word, lang, |at, _| found.push(atom.start + at as u32));
+            }
+            for at in found {
+                if places.get(..known).is_some_and(|places| places.iter().any(|place| place.at == at)) {
+                    continue;
+                }
+                let hyphen = self.hyphen(atom);
+                places.push(Breakpoint { hyphen, ..self.inside(at, number, EndReason::Hyphen, sums) });
+            }
+        }
+        places.sort_by_key(|place| place.at);
     }
 
     /// Whether a word is bound to a figure, as the unit of an amount or the month of a date is.
