@@ -7,14 +7,77 @@ const NARROW: char = '\u{202F}';
 /// Before a colon, in French.
 const FIXED: char = '\u{A0}';
 
-/// Words as they are printed: typographic apostrophes in languages of Latin and Cyrillic letters, and in French the spaces that belong to
-/// guillemets and high marks, at which no line ends.
+/// Words as they are printed: typographic apostrophes and quotation marks in languages of Latin and Cyrillic letters, in French the spaces
+/// that belong to guillemets and high marks, and everywhere the spaces within a number, at which no line ends.
 pub(crate) fn set(words: &str, language: Language) -> String {
     match language {
-        Language::Ar | Language::Zh => words.to_owned(),
-        Language::Fr => french_spaces(&apostrophes(words)),
-        Language::En | Language::Es | Language::Ru => apostrophes(words),
+        Language::Ar | Language::Zh => spaces_of_numbers(words.to_owned(), FIXED),
+        Language::Fr => {
+            french_spaces(&spaces_of_numbers(quotes(apostrophes(words), ["«\u{202F}", "\u{202F}»"]), NARROW))
+        }
+        Language::Ru => spaces_of_numbers(quotes(apostrophes(words), ["«", "»"]), FIXED),
+        Language::En | Language::Es => spaces_of_numbers(quotes(apostrophes(words), ["“", "”"]), FIXED),
     }
+}
+
+/// The keyboard's double marks as those of the language, where each one that opens is closed: a mark behind a figure may be one of inches, and
+/// words in bold or a link may hold the other one of a pair.
+fn quotes(words: String, [opening, closing]: [&str; 2]) -> String {
+    if !words.contains('"') {
+        return words;
+    }
+    let mut set = String::with_capacity(words.len() + 8);
+    let mut open = false;
+    let mut before: Option<char> = None;
+    for (at, c) in words.char_indices() {
+        if c != '"' {
+            set.push(c);
+            before = Some(c);
+            continue;
+        }
+        let after = words.get(at + 1..).and_then(|rest| rest.chars().next());
+        let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let opens = blank(before) || before.is_some_and(|c| matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | '’'));
+        let quotes_something = !blank(after) && after != Some('"');
+        if open == opens || open && after.is_some_and(char::is_alphanumeric) || !open && !quotes_something {
+            return words;
+        }
+        set.push_str(if open { closing } else { opening });
+        open = !open;
+        before = Some(c);
+    }
+    if open { words } else { set }
+}
+
+/// A space between the thousands of a number, or before its per cent sign, is one at which no line ends. Of more than one figure before the
+/// first space, three are the most, so that a year stays apart from the number behind it.
+fn spaces_of_numbers(words: String, thousands: char) -> String {
+    let is_space = |c: char| c == ' ' || c == FIXED;
+    if !words.contains(is_space) || !words.contains(|c: char| c.is_ascii_digit()) {
+        return words;
+    }
+    let letters: Vec<char> = words.chars().collect();
+    let figures = |from: usize| letters.iter().skip(from).take_while(|c| c.is_ascii_digit()).count();
+    let mut set = String::with_capacity(words.len());
+    // How many figures stand before this place, and whether they go on a number that was bound.
+    let (mut run, mut bound, mut fresh) = (0, false, true);
+    for (at, &c) in letters.iter().enumerate() {
+        if c.is_ascii_digit() {
+            run += 1;
+            set.push(c);
+            continue;
+        }
+        let binds = is_space(c) && run > 0 && ((fresh && run <= 3) || (bound && run == 3)) && figures(at + 1) == 3;
+        let percent = is_space(c) && run > 0 && letters.get(at + 1) == Some(&'%');
+        set.push(match (binds, percent) {
+            (true, _) if c == ' ' => thousands,
+            (_, true) if c == ' ' => FIXED,
+            _ => c,
+        });
+        (bound, fresh) = (binds, !binds && !matches!(c, '.' | ','));
+        run = 0;
+    }
+    set
 }
 
 /// An apostrophe after a letter is one, and so is a closing quotation mark; but where something was quoted with the keyboard's
@@ -84,6 +147,39 @@ mod tests {
         }
         assert_eq!(set("Кот-д'Ивуар", Language::Ru), "Кот-д’Ивуар");
         assert_eq!(set("People's", Language::Zh), "People's");
+    }
+
+    #[test]
+    fn pairs_of_quotation_marks_are_those_of_the_language() {
+        for (typed, language, set_as) in [
+            ("the word \"binding\" and (\"so\").", Language::En, "the word “binding” and (“so”)."),
+            ("\"Who?\" \"I.\"", Language::En, "“Who?” “I.”"),
+            ("le mot \"oui\", dit-il", Language::Fr, "le mot «\u{202F}oui\u{202F}», dit-il"),
+            ("d'\"amis\"", Language::Fr, "d’«\u{202F}amis\u{202F}»"),
+            ("слово \"да\"", Language::Ru, "слово «да»"),
+            ("la palabra \"sí\"", Language::Es, "la palabra “sí”"),
+        ] {
+            assert_eq!(set(typed, language), set_as);
+        }
+        for unknown in ["6\" and 12\"", "\"only one", "one\" only", "a\"b\"c", "\" \"", "\"\"", "\"a\"b"] {
+            assert_eq!(set(unknown, Language::En), unknown);
+        }
+    }
+
+    #[test]
+    fn no_line_ends_within_a_number() {
+        for (typed, language, set_as) in [
+            ("1 250 000 тонн, 95 %", Language::Ru, "1\u{A0}250\u{A0}000 тонн, 95\u{A0}%"),
+            ("el 3,5 % de 3 000", Language::Es, "el 3,5\u{A0}% de 3\u{A0}000"),
+            ("1 250 000 tonnes", Language::Fr, "1\u{202F}250\u{202F}000 tonnes"),
+            ("约3 000本", Language::Zh, "约3\u{A0}000本"),
+            ("في 2024 000 1", Language::Ar, "في 2024 000 1"),
+            ("in 2024 100 boats", Language::En, "in 2024 100 boats"),
+            ("1.5 000, 12 34, 1 0000", Language::En, "1.5 000, 12 34, 1 0000"),
+        ] {
+            assert_eq!(set(typed, language), set_as);
+            assert_eq!(set(set_as, language), set_as, "set twice");
+        }
     }
 
     #[test]

@@ -176,7 +176,7 @@ fn without_space(text: &str) -> String {
 
 /// A text without what a language's own marks and spaces change in it.
 fn loose(text: &str) -> String {
-    text.replace('\'', "’").split_whitespace().collect()
+    text.replace('\'', "’").replace(['«', '»', '“', '”'], "\"").split_whitespace().collect()
 }
 
 proptest! {
