@@ -74,9 +74,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
     };
     if !wide {
         flow.set_on_grid(setter.look.grid());
-        if section.role != SectionRole::Panel {
-            flow.head_as_above_text(text::BELOW_HEADING);
-        }
+        flow.head_as_above_text(text::BELOW_HEADING);
     }
     flow
 }

@@ -160,12 +160,24 @@ impl Flow {
         }
     }
 
-    /// Puts a heading at the beginning of the flow as low at the head of a column as it would be with a line of text that far below it.
+    /// Puts a heading at the beginning of the flow as low at the head of a column as it would be with a line of text that far below it. One
+    /// with a line of text further below, under a second heading, stands whole lines of the grid above that.
     pub(crate) fn head_as_above_text(&mut self, gap: f32) {
         let grid = self.grid;
-        if let Some(first) = self.bricks.first_mut().filter(|first| first.lead.is_none()) {
-            let lead = first.height + gap;
-            first.head = ceil(lead / grid - GRID_TOLERANCE) * grid - lead;
+        let [first, rest @ ..] = self.bricks.as_mut_slice() else { return };
+        let near = first.height + gap;
+        let Some(lead) = first.lead else {
+            if first.panel.is_some() {
+                return;
+            }
+            first.head = ceil(near / grid - GRID_TOLERANCE) * grid - near;
+            return;
+        };
+        let further = lead - near;
+        let more = ceil(further / grid - GRID_TOLERANCE) * grid - further;
+        if let Some(second) = rest.first_mut().filter(|_| more > GRID_TOLERANCE * grid) {
+            second.gap += more;
+            first.lead = Some(lead + more);
         }
     }
 
