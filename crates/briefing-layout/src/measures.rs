@@ -320,6 +320,8 @@ pub(crate) mod event {
 pub(crate) mod figures {
     /// The tallest a picture is shown; its pixels are made for that.
     pub(crate) const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
+    /// The largest that a pixel of a picture is shown.
+    pub(crate) const LARGEST_PIXEL: f32 = 1.0;
     /// The share of its height and width that a picture may lose so that a page comes out even.
     pub(crate) const SCALABLE: f32 = 0.3;
     /// White between a picture and its caption.
@@ -609,6 +611,10 @@ pub(crate) mod lead {
     pub(crate) const PICTURE: (f32, f32) = (0.56, 0.4);
     /// The tallest the picture is: a page has room for the month at a glance below it.
     pub(crate) const TALLEST: f32 = 220.0;
+    /// A picture that is lower than this for its width stands across the page, its words below it: beside them it would be a strip.
+    pub(crate) const PANORAMA: f32 = 0.32;
+    /// White between such a picture and its words.
+    pub(crate) const BELOW_PANORAMA: f32 = 12.0;
     /// The title: size and leading.
     pub(crate) const TITLE: (f32, f32) = (20.0, 22.0);
     /// The date: size and leading, as shares of the leading of running text.
@@ -693,6 +699,8 @@ pub(crate) mod pages {
 pub(crate) mod colours {
     /// The contrast of small type (success criterion 1.4.3).
     pub(crate) const READABLE: f64 = 4.5;
+    /// The contrast of what tells something without words (1.4.11).
+    pub(crate) const TOLD_APART: f64 = 3.0;
     /// A little more, where a colour is rounded to bytes after it was found.
     pub(crate) const SURELY_READABLE: f64 = 4.7;
     /// How much black is added in one step until a colour can be read.

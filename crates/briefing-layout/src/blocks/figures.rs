@@ -12,6 +12,7 @@ use crate::page::{Rect, Shape};
 use crate::setter::{Setter, StyledText};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
+use briefing_model::Media;
 
 /// How tall a picture is for its width, once turned upright.
 pub(super) fn ratio(figure: &CaptionedPicture) -> f32 {
@@ -19,11 +20,19 @@ pub(super) fn ratio(figure: &CaptionedPicture) -> f32 {
     rows.max(1) as f32 / columns.max(1) as f32
 }
 
+/// The widest a picture is shown: no taller than pages have room for, and its pixels no larger than points. What has fewer than a column
+/// is a mark or a stamp, and would be squares.
+pub(super) fn widest(figure: &CaptionedPicture) -> f32 {
+    let tallest = figures::TALLEST / ratio(figure);
+    let (columns, _) = figure.upright_size();
+    if figure.media == Media::Svg { tallest } else { tallest.min(columns.max(1) as f32 * figures::LARGEST_PIXEL) }
+}
+
 /// A picture with its caption and credit.
 pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> Flow {
     let slot = SlotId::from_number(setter.slot());
     let ratio = ratio(figure);
-    let width = frame.inner().min(figures::TALLEST / ratio);
+    let width = frame.inner().min(widest(figure));
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);
     let (digest, media, orientation) = (figure.digest, figure.media, figure.orientation);

@@ -17,15 +17,21 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     let figure = event.figure.as_ref()?;
     let ratio = figures::ratio(figure);
     let share = if frame.tight { lead::PICTURE.1 } else { lead::PICTURE.0 };
-    let beside = (frame.inner() * share).min(lead::TALLEST / ratio);
-    let start = frame.inset + beside + setter.look.gutter;
-    let width = frame.inset + frame.inner() - start;
+    let across = ratio < lead::PANORAMA && figures::widest(figure) >= frame.inner();
+    let room = if across { frame.inner() } else { frame.inner() * share };
+    let picture_width = room.min(lead::TALLEST / ratio).min(figures::widest(figure));
+    let (start, width) = if across {
+        (frame.inset, frame.inner() * if setter.look.is_single { 1.0 } else { text::ACROSS })
+    } else {
+        let start = frame.inset + picture_width + setter.look.gutter;
+        (start, frame.inset + frame.inner() - start)
+    };
     if tall(setter, event, width) {
         return None;
     }
 
     let (words, under) = words(setter, section, event, (start, width));
-    let picture = figures::figure(setter, figure, Room { width: beside, wide: false, inset: 0.0, ..frame });
+    let picture = figures::figure(setter, figure, Room { width: picture_width, wide: false, inset: 0.0, ..frame });
     let mut draws = Vec::new();
     let mut y = 0.0;
     for brick in picture.bricks {
@@ -33,9 +39,10 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
         draws.extend(brick.draws.into_iter().map(|draw| draw.shifted(frame.inset, y)));
         y += brick.height;
     }
-    let mut brick = Brick::new(y.max(under));
+    let down = if across { y + lead::BELOW_PANORAMA } else { 0.0 };
+    let mut brick = Brick::new(y.max(down + under));
     brick.draws = draws;
-    brick.draws.extend(words);
+    brick.draws.extend(words.into_iter().map(|draw| draw.shifted(0.0, down)));
     brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     let mut flow = Flow::default();
     flow.push(brick);

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use briefing_document::Document;
+use briefing_document::{Document, SectionRole};
 
 use crate::text::FontBook;
 use crate::{Contour, Mark, PagedDocument, layout, layout_draft};
@@ -93,4 +93,33 @@ const DECIDED: [u64; 29] = [
 #[test]
 fn pages_are_chosen_as_before() {
     insta::assert_snapshot!(pages(DECIDED.map(|seed| (format!("made up {seed}"), specimens::made_up(seed)))));
+}
+
+/// How wide and how tall the only picture of a document is.
+fn only_picture(document: &Document) -> (f32, f32) {
+    let paged = layout(document, &Arc::new(FontBook::builtin()));
+    let items = paged.pages.iter().flat_map(|page| &page.items);
+    let mut areas =
+        items.filter_map(|item| if let Mark::Picture { area, .. } = &item.mark { Some(*area) } else { None });
+    let area = areas.next().unwrap();
+    assert!(areas.next().is_none());
+    (area.width, area.height)
+}
+
+#[test]
+fn a_picture_of_few_pixels_is_not_shown_as_squares() {
+    for size in [(40, 30), (120, 30), (3, 300)] {
+        let (width, height) = only_picture(&specimens::with_picture(SectionRole::Text, size));
+        assert!(width <= size.0 as f32 && height <= size.1 as f32, "{size:?}: {width} by {height}");
+    }
+    let (width, _) = only_picture(&specimens::with_picture(SectionRole::Text, (1600, 900)));
+    assert!(width > 150.0, "{width}");
+}
+
+#[test]
+fn a_panorama_leads_across_the_page() {
+    let lead = |size| only_picture(&specimens::with_picture(SectionRole::Lead, size)).0;
+    assert!(lead((2500, 500)) > 480.0 && lead((1600, 900)) < 300.0 && lead((500, 1000)) < 120.0);
+    // With too few pixels to be as wide as the page.
+    assert!(lead((300, 60)) <= 300.0);
 }

@@ -65,6 +65,11 @@ pub(super) fn picture(size: (u32, u32)) -> CaptionedPicture {
     }
 }
 
+/// A document of one item with a picture.
+pub(super) fn with_picture(role: SectionRole, size: (u32, u32)) -> Document {
+    document(vec![section(role, vec![event(30, 3, Some(size))]), section(SectionRole::Text, vec![paragraph(40, 1)])])
+}
+
 pub(super) fn event(words: usize, from: usize, figure: Option<(u32, u32)>) -> Block {
     let line = |text: &str, large| StampLine { text: text.to_owned(), large };
     Block::Event(EventItem {
