@@ -3,7 +3,7 @@
 use briefing_document::Style;
 use briefing_model::{Colour, Direction, Language, TextColumns, ThemeLook};
 
-use crate::measures::colours::{self, READABLE};
+use crate::measures::colours::{self, READABLE, TOLD_APART};
 use crate::measures::{journal, page, poster, strip, title, type_sizes};
 use crate::page::Rect;
 use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
@@ -42,8 +42,10 @@ pub(crate) struct ClosingColours {
 /// The colours, all derived from the two that the office chose.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Palette {
-    /// Fills, bars and rules.
+    /// Fills and rules.
     pub(crate) accent: Colour,
+    /// Bars, days and lines that say something: the accent, darkened until it can be told from white.
+    pub(crate) mark: Colour,
     /// Titles, and the band behind the title.
     pub(crate) ink: Colour,
     /// Small titles, on white and on the tint: the ink, darkened where the tint asks for it.
@@ -79,6 +81,7 @@ impl Palette {
         let on_accent = candidates.into_iter().find(|words| words.contrast(style.accent) >= READABLE);
         Self {
             accent: style.accent,
+            mark: style.accent.with_contrast(white, TOLD_APART),
             ink: style.ink,
             title: style.ink.with_contrast(tint, READABLE),
             // One of white and black has 4.58 to 1 with any colour.
@@ -289,6 +292,7 @@ mod tests {
             for (what, words, ground) in pairs {
                 prop_assert!(words.contrast(ground) >= READABLE, "{what}: {words} on {ground}");
             }
+            prop_assert!(palette.mark.contrast(white) >= TOLD_APART, "bars on white: {}", palette.mark);
         }
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
 /// Sections differ by their titles; colours help the eye along a line.
 fn colour(setter: &Setter<'_>, group: usize) -> Colour {
     let palette = setter.look.palette;
-    if group.is_multiple_of(2) { palette.accent } else { palette.ink }
+    if group.is_multiple_of(2) { palette.mark } else { palette.ink }
 }
 
 fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {

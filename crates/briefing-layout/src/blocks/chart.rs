@@ -108,11 +108,11 @@ fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, ki
 fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     let palette = setter.look.palette;
     if count <= 1 {
-        return vec![palette.accent];
+        return vec![palette.mark];
     }
     // Two dark colours would be one.
-    let apart = palette.accent.contrast(palette.ink) >= chart::COLOURS_APART;
-    let outer = if apart { palette.accent } else { palette.pale };
+    let apart = palette.mark.contrast(palette.ink) >= chart::COLOURS_APART;
+    let outer = if apart { palette.mark } else { palette.pale };
     std::iter::once(outer).chain(std::iter::repeat_n(palette.ink, count - 1)).collect()
 }
 

@@ -220,7 +220,7 @@ fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inl
     brick.draws.push(Draw::Shape(Shape::rounded(bar, thick / 2.0, palette.pale)));
     if part > 0.0 {
         let filled = Rect { width: (bar.width * part).max(thick), ..bar };
-        brick.draws.push(Draw::Shape(Shape::rounded(filled, thick / 2.0, palette.accent)));
+        brick.draws.push(Draw::Shape(Shape::rounded(filled, thick / 2.0, palette.mark)));
     }
     brick.draws.extend(set.draws(text_x, text_y));
     brick

@@ -114,7 +114,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
         for other in beside {
             let height = other.height;
             let mut brick = Brick::new(height).gap(organization::ABOVE_BODY, GROWS_LITTLE).before(Break::Never);
-            brick.draws.push(Draw::Shape(dashed(Rect::new(x, 0.0, width, height), palette.accent)));
+            brick.draws.push(Draw::Shape(dashed(Rect::new(x, 0.0, width, height), palette.mark)));
             brick.draws.extend(other.draws(x, 0.0, height));
             flow.push(brick);
         }
@@ -130,7 +130,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     // The stem reaches from the head to the foot of the row, where the connectors of the units begin.
     if !chart.units.is_empty() && head_y > 0.0 {
         let middle = area.x + area.width / 2.0;
-        brick.draws.push(connector(vec![(middle, area.bottom()), (middle, height)], palette.accent));
+        brick.draws.push(connector(vec![(middle, area.bottom()), (middle, height)], palette.mark));
     }
     brick.draws.extend(head.draws(x, head_y, area.height));
     let beside_x = frame.inset + frame.inner() - beside_width;
@@ -138,7 +138,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     for other in beside {
         let box_height = other.height;
         let middle = y + box_height / 2.0;
-        let pen = super::dashes(palette.accent);
+        let pen = super::dashes(palette.mark);
         let line = Contour::Lines(
             vec![
                 (area.right(), middle.clamp(area.y + organization::CORNER, area.bottom() - organization::CORNER)),
@@ -147,7 +147,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
             false,
         );
         brick.draws.push(Draw::Shape(Shape { path: line, fill: None, stroke: Some(pen), clip: None }));
-        brick.draws.push(Draw::Shape(dashed(Rect::new(beside_x, y, beside_width, box_height), palette.accent)));
+        brick.draws.push(Draw::Shape(dashed(Rect::new(beside_x, y, beside_width, box_height), palette.mark)));
         brick.draws.extend(other.draws(beside_x, y, box_height));
         y += box_height + organization::BODIES;
     }
@@ -299,13 +299,13 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
     if first {
         // The stem, the bus, and a drop to each unit.
         let middle = frame.inset + frame.inner() / 2.0;
-        brick.draws.push(connector(vec![(middle, 0.0), (middle, drop / 2.0)], palette.accent));
+        brick.draws.push(connector(vec![(middle, 0.0), (middle, drop / 2.0)], palette.mark));
         let centres: Vec<f32> = lefts.iter().zip(&units).map(|(left, unit)| left + unit.width / 2.0).collect();
         let from = centres.iter().copied().fold(middle, f32::min);
         let to = centres.iter().copied().fold(middle, f32::max);
-        brick.draws.push(connector(vec![(from, drop / 2.0), (to, drop / 2.0)], palette.accent));
+        brick.draws.push(connector(vec![(from, drop / 2.0), (to, drop / 2.0)], palette.mark));
         for centre in centres {
-            brick.draws.push(connector(vec![(centre, drop / 2.0), (centre, drop)], palette.accent));
+            brick.draws.push(connector(vec![(centre, drop / 2.0), (centre, drop)], palette.mark));
         }
     }
     let mut hanging = Vec::new();
@@ -388,8 +388,8 @@ fn draw_child(
     let own = child.text.height() + 2.0 * child.pad;
     let middle = y + child.gap + own / 2.0;
     let foot = if more { y + pitch } else { middle };
-    brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.accent));
-    brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.accent));
+    brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.mark));
+    brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.mark));
     let area = Rect::new(x, y + child.gap, width - organization::INDENT * f32::from(child.depth + 1), own);
     brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
     brick.draws.extend(child.text.draws(x + organization::CHILD_SIDE, y + child.gap + child.pad));

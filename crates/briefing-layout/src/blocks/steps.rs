@@ -39,8 +39,8 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
     for ((day, end), length) in axis.days.iter().zip(ends).zip(&lengths) {
         let (start, level) = (x(*day), floor - height * (length / highest).clamp(0.0, 1.0));
         fill(Rect::new(start, level, end - start, floor - level), palette.tint);
-        fill(Rect::new(start, level, end - start, steps::PEN), palette.accent);
-        fill(Rect::new(start, level.min(before), steps::PEN, (before - level).abs() + steps::PEN), palette.accent);
+        fill(Rect::new(start, level, end - start, steps::PEN), palette.mark);
+        fill(Rect::new(start, level.min(before), steps::PEN, (before - level).abs() + steps::PEN), palette.mark);
         before = level;
     }
     fill(Rect::new(frame.inset, floor, frame.inner(), pen::RULE), palette.hairline);

@@ -260,8 +260,8 @@ codes! {
         remedy "Write what is new, and remove the items that were printed before."
     }
     PaleAccent "T0227" Warning "an accent too pale to see" {
-        means "Bars, rules and connecting lines are drawn in the accent. The Web Content Accessibility Guidelines (WCAG 2.2, \
-               1.4.11) ask for a contrast of 3 to 1 with what is around them."
+        means "Rules and the edges of boxes are drawn in the accent, and bars and connecting lines in a darker shade of it where it is too \
+               pale. The Web Content Accessibility Guidelines (WCAG 2.2, 1.4.11) ask for a contrast of 3 to 1 with what is around them."
         example "[theme]\naccent = \"#FFCC00\""
         remedy "Choose a darker accent, such as the one the message names."
     }

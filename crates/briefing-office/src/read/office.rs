@@ -223,8 +223,9 @@ fn theme(table: &TomlTable<'_>, fonts: &mut Vec<NamedFont>, keep_pixels: &mut bo
     let stronger = theme.and_then(|theme| theme.stronger_accent());
     if let (Some(value), Some(stronger), Some(theme)) = (band, stronger, theme) {
         let accent = theme.accent();
-        let message =
-            format!("the accent {accent} can hardly be seen on white: bars and rules ask for a contrast of 3 to 1");
+        let message = format!(
+            "the accent {accent} can hardly be seen on white: rules ask for a contrast of 3 to 1, and bars are drawn darker"
+        );
         value.fault_with_hint(Code::PaleAccent, message, format!("`{stronger}` is the nearest shade that has it"));
     }
     theme
