@@ -186,6 +186,8 @@ pub(crate) struct Phrases {
     pub(crate) about_briefing: &'static str,
     /// What stands over the office's address: "Contact".
     pub(crate) contact: &'static str,
+    /// What stands over its address for electronic mail: "Email".
+    pub(crate) email: &'static str,
     /// What stands over its web address: "On the web".
     pub(crate) on_the_web: &'static str,
     /// What stands over the day of the next issue: "Next issue".

@@ -61,6 +61,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "الركيزة",
     about_briefing: "عن هذه النشرة",
     contact: "للاتصال",
+    email: "البريد الإلكتروني",
     on_the_web: "على الإنترنت",
     next_issue: "العدد المقبل",
     semicolon: "؛ ",

@@ -63,6 +63,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "Pillar",
     about_briefing: "About this briefing",
     contact: "Contact",
+    email: "Email",
     on_the_web: "On the web",
     next_issue: "Next issue",
     semicolon: "; ",

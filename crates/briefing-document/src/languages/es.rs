@@ -64,6 +64,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "Pilar",
     about_briefing: "Sobre este boletín",
     contact: "Contacto",
+    email: "Correo electrónico",
     on_the_web: "En la web",
     next_issue: "Próximo número",
     semicolon: "; ",

@@ -64,6 +64,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "Pilier",
     about_briefing: "À propos de ce bulletin",
     contact: "Contact",
+    email: "Courriel",
     on_the_web: "Sur le Web",
     next_issue: "Prochain numéro",
     semicolon: "\u{202f}; ",

@@ -61,6 +61,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "Компонент",
     about_briefing: "Об этом бюллетене",
     contact: "Контактная информация",
+    email: "Электронная почта",
     on_the_web: "В Интернете",
     next_issue: "Следующий выпуск",
     semicolon: "; ",

@@ -43,6 +43,7 @@ fn all(language: Language) -> Vec<String> {
         messages.phrases().pillar,
         messages.phrases().about_briefing,
         messages.phrases().contact,
+        messages.phrases().email,
         messages.phrases().on_the_web,
         messages.phrases().next_issue,
     ]

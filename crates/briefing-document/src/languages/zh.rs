@@ -60,6 +60,7 @@ const PHRASES: Phrases = Phrases {
     pillar: "支柱",
     about_briefing: "关于本简报",
     contact: "联系方式",
+    email: "电子邮件",
     on_the_web: "网址",
     next_issue: "下期发布日期",
     semicolon: "；",

@@ -144,14 +144,27 @@ fn shared(setter: &mut Setter<'_>, contact: &Contact, style: &TextStyle, room: f
     });
     let wants: Vec<f32> = wants.collect();
     let count = wants.len().max(1) as f32;
-    let room = room - strip::BETWEEN * (count - 1.0);
-    let share = room / count;
-    let long = wants.iter().filter(|want| **want > share).count() as f32;
-    let short: f32 = wants.iter().filter(|want| **want <= share).sum();
-    if long > 0.0 {
-        return wants.into_iter().map(|want| if want > share { (room - short) / long } else { want }).collect();
+    share(&wants, room - strip::BETWEEN * (count - 1.0))
+}
+
+/// The same of measures: alike where each has enough in its share, the shortest first otherwise.
+fn share(wants: &[f32], room: f32) -> Vec<f32> {
+    let even = room / wants.len().max(1) as f32;
+    if wants.iter().all(|want| *want <= even) {
+        return vec![even; wants.len()];
     }
-    vec![share; wants.len()]
+    let mut widths: Vec<(usize, f32)> = wants.iter().copied().enumerate().collect();
+    widths.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let (mut left, mut others) = (room, wants.len());
+    for (_, width) in &mut widths {
+        let share = left / others as f32;
+        // The longest has what is left.
+        *width = if others == 1 { share } else { width.min(share) };
+        left -= *width;
+        others -= 1;
+    }
+    widths.sort_by_key(|(number, _)| *number);
+    widths.into_iter().map(|(_, width)| width).collect()
 }
 
 /// The same among text, a paragraph for each.
@@ -255,6 +268,14 @@ mod tests {
     use briefing_model::{Language, Theme};
 
     use super::*;
+
+    #[test]
+    fn an_address_has_the_room_that_others_leave() {
+        assert_eq!(share(&[50.0, 60.0, 40.0], 300.0), [100.0, 100.0, 100.0]);
+        assert_eq!(share(&[50.0, 260.0, 40.0], 300.0), [50.0, 210.0, 40.0]);
+        assert_eq!(share(&[110.0, 260.0, 40.0], 300.0), [110.0, 150.0, 40.0]);
+        assert_eq!(share(&[200.0, 260.0], 300.0), [150.0, 150.0]);
+    }
 
     #[test]
     fn a_globe_rises_only_where_a_band_has_room_for_it() {
