@@ -27,9 +27,6 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (width, height, margin) = (look.page.0, look.band, look.margin);
     let mut draws = vec![Draw::Shape(Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.ink))];
-    let centre = (width - title::GLOBE.0, height + title::GLOBE.1);
-    let globe = globe(look, Rect::new(0.0, 0.0, width, height), centre, title::GLOBE_RADIUS);
-    draws.extend(globe.into_iter().map(Draw::Shape));
     draws.push(Draw::Shape(Shape::filled(Rect::new(0.0, height, width, title::STRIPE), look.palette.accent)));
 
     let (sign, beside) = sign(setter, title, emblem::MIDDLE.0);
@@ -42,11 +39,18 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let set = fitted(setter, pieces, room - beside, title::KICKER.1, title::KICKER_LEAST, Align::Start);
     // A long name takes more lines, upwards.
     let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
+    let mut ends = vec![(margin + beside + set.longest(), y + set.height())];
     draws.extend(set.draws(margin + beside, y));
     let pieces = setter.words(&format!("{} ", title.text), &white);
     let wide = room * title::NAME_WIDTH - beside;
     let set = fitted(setter, pieces, wide, title::NAME.1, title::NAME_LEAST, Align::Start);
+    ends.push((margin + beside + set.longest(), title::NAME_TOP + set.height()));
     draws.extend(set.draws(margin + beside, title::NAME_TOP));
+    if let Some(centre) = clear_of(&ends, (width, height)) {
+        let globe = globe(look, Rect::new(0.0, 0.0, width, height), centre, title::GLOBE_RADIUS);
+        // Behind all but the ground.
+        draws.splice(1..1, globe.into_iter().map(Draw::Shape));
+    }
 
     let style = TextStyle { size: title::MONTH.0, colour: look.palette.on_accent, ..white };
     let period = period(setter, title, &style);
@@ -58,6 +62,15 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let set = setter.set(&period, natural + SAME_WIDTH, title::MONTH.1, Align::Start);
     draws.extend(set.draws(chip.x + pad.0, chip.y + pad.1));
     draws
+}
+
+/// The centre of a globe that stays clear of words, given by where their lines end at the bottom; nothing where the band has no room for it.
+fn clear_of(ends: &[(f32, f32)], (width, height): (f32, f32)) -> Option<(f32, f32)> {
+    let y = height + title::GLOBE.1;
+    let far = title::GLOBE_RADIUS + title::GLOBE_CLEAR;
+    let beside = |&(end, bottom): &(f32, f32)| end + (far * far - (y - bottom) * (y - bottom)).max(0.0).sqrt();
+    let x = ends.iter().map(beside).fold(width - title::GLOBE.0, f32::max);
+    (x <= width + title::GLOBE_RADIUS * title::GLOBE_BEYOND).then_some((x, y))
 }
 
 /// A title between rules on white paper, the month at the end of its line.
@@ -258,4 +271,22 @@ fn artifacts(draws: Vec<Draw>) -> Vec<Draw> {
             other => other,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_globe_stays_clear_of_the_words_of_the_title() {
+        let band = (595.0, 142.0);
+        let far = title::GLOBE_RADIUS + title::GLOBE_CLEAR;
+        assert_eq!(clear_of(&[(150.0, 50.0), (200.0, 100.0)], band).map(|(x, _)| x), Some(band.0 - title::GLOBE.0));
+        for end in [300.0, 350.0, 400.0, 500.0] {
+            let (x, y) = clear_of(&[(200.0, 50.0), (end, 100.0)], band).unwrap();
+            assert!((x - end).hypot(y - 100.0) >= far - 0.01, "{end}: {x}");
+        }
+        // So much of it would be beyond the paper that it was no globe.
+        assert_eq!(clear_of(&[(570.0, 100.0)], band), None);
+    }
 }

@@ -101,6 +101,10 @@ pub(crate) mod title {
     pub(crate) const GLOBE: (f32, f32) = (118.0, 34.0);
     /// The globe's radius: its pole is just out of the band.
     pub(crate) const GLOBE_RADIUS: f32 = 168.0;
+    /// How far it stays clear of the words, for which it moves towards the edge of the paper; and how far its centre goes beyond that edge at
+    /// most, as a share of its radius, before it is left out: a narrower sliver is no globe.
+    pub(crate) const GLOBE_CLEAR: f32 = 24.0;
+    pub(crate) const GLOBE_BEYOND: f32 = 0.8;
     /// Words that had to shrink are set a little smaller than the sum says, so that rounding cannot break their line.
     pub(crate) const SHRUNK: f32 = 0.995;
     /// Leading shrinks with the words down to this share; below, lines of two sizes would stand at odd distances.
@@ -671,6 +675,8 @@ pub(crate) mod pages {
     pub(crate) const SPREAD_FURTHER: f32 = 66.0;
     /// How much the closing band may grow at the foot of a page: more, and it would outweigh what it closes.
     pub(crate) const MOST_GROWN: f32 = 108.0;
+    /// The share of the paper up to which it takes what is left of an only page.
+    pub(crate) const MOST_OF_ONLY_PAGE: f32 = 0.6;
     /// Text at the head of a page that ends within this height, four lines, is a remnant of the page before.
     pub(crate) const REMNANT: f32 = 54.0;
     /// White of fewer lines stays at the foot of a column where it could go between items only.

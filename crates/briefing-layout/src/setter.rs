@@ -58,6 +58,16 @@ impl TextBox {
         self.lines.iter().fold(0.0, |height, _| height + self.leading)
     }
 
+    /// How wide the longest of its lines is.
+    pub(crate) fn longest(&self) -> f32 {
+        let longest = |line: &SetLine| {
+            let start = line.runs.iter().map(|run| run.x).fold(f32::INFINITY, f32::min);
+            let end = line.runs.iter().map(|run| run.x + run.width).fold(f32::NEG_INFINITY, f32::max);
+            (end - start).max(0.0)
+        };
+        self.lines.iter().map(longest).fold(0.0, f32::max)
+    }
+
     /// What one of its lines draws with its top left corner at the origin.
     pub(crate) fn line(&self, number: usize) -> Option<Draw> {
         let runs = Rc::clone(&self.lines.get(number)?.runs);
