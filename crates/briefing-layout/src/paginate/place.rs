@@ -5,8 +5,8 @@ use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, Pager, PanelFragment, Placed};
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
-    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_AT_FOOT, MOST_BETWEEN, MOST_GROWN, MOST_ON_FIRST,
-    REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
+    BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_AT_FOOT, MOST_BETWEEN, MOST_GROWN,
+    MOST_OF_ONLY_PAGE, MOST_ON_FIRST, REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
 };
 use crate::measures::running;
 use crate::page::{Frame, Rect};
@@ -181,9 +181,11 @@ impl Pager<'_> {
         let free = (over - growth) / self.body().height.max(1.0);
         self.plan.cost += free * weights::WHITE_ABOVE_STRIP.0 + free * free * weights::WHITE_ABOVE_STRIP.1;
         // With more white than this above it, the band would look lost at the foot: it closes what stands there. At the end of
-        // several pages it is the back of the issue then, and takes what is left of the last.
+        // several pages it is the back of the issue then, and takes what is left of the last; of an only page, where it is no larger
+        // than what it closes.
         let lost = free > MOST_ABOVE_STRIP;
-        let ends = lost && self.plan.pages > 1;
+        let to_foot = height + over.min(may);
+        let ends = lost && (self.plan.pages > 1 || to_foot < self.look.page.1 * MOST_OF_ONLY_PAGE);
         // What it takes is no better for being taken.
         self.plan.cost += if ends { self.cost_of_end(free) } else { 0.0 };
         let height = height + if ends { over.min(may) } else { growth };
@@ -360,7 +362,8 @@ impl Liberties {
 }
 
 /// White for each brick of a column, in whole lines: first to the gaps that may grow most, and one line to each before any
-/// gets a second. White of a line or two stays at the foot rather than between two items.
+/// gets a second; fewer lines than gaps go to gaps all down the column. White of a line or two stays at the foot rather than between two
+/// items.
 fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
     let mut left = (slack / grid + GRID_TOLERANCE).floor();
     let lines = |brick: &Brick| (brick.stretch / grid + TOLERANCE).floor();
@@ -371,16 +374,46 @@ fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
     let mut white = vec![0.0; bricks.len()];
     for least in [2.0, 1.0] {
         for round in [1.0, 2.0] {
-            for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
-                let may = lines(brick) >= least
+            let may = |(white, brick): (&f32, &Brick)| {
+                lines(brick) >= least
                     && lines(brick) * grid >= *white + grid - TOLERANCE
-                    && *white < round * grid - TOLERANCE;
-                if left >= 1.0 && may && (least > 1.0 || left >= FEW_LINES) {
-                    *white += grid;
-                    left -= 1.0;
+                    && *white < round * grid - TOLERANCE
+            };
+            let gaps = white.iter().zip(bricks).skip(1).filter(|gap| may(*gap)).count() as f32;
+            let kept = if least > 1.0 { 0.0 } else { FEW_LINES - 1.0 };
+            let given = (left - kept).clamp(0.0, gaps);
+            let mut met = 0.0;
+            for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
+                if may((white, brick)) {
+                    // The gap at which this share of the lines is due.
+                    let due = |met: f32| (met * given / gaps + TOLERANCE).floor();
+                    *white += (due(met + 1.0) - due(met)) * grid;
+                    met += 1.0;
                 }
             }
+            left -= given;
         }
     }
     white
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where lines of white go among items that each may have one more above them.
+    fn among(items: usize, lines: f32) -> Vec<usize> {
+        let bricks: Vec<Brick> = (0..items).map(|_| Brick::new(50.0).gap(10.0, 13.0)).collect();
+        let white = lines_of_white(&bricks, lines * 13.0, 13.0);
+        white.iter().enumerate().filter(|(_, white)| **white > 0.0).map(|(at, _)| at).collect()
+    }
+
+    #[test]
+    fn lines_of_white_go_to_gaps_all_down_the_column() {
+        assert_eq!(among(9, 5.0), [3, 6, 8]);
+        assert_eq!(among(9, 10.0), [1, 2, 3, 4, 5, 6, 7, 8]);
+        // A line or two stay at the foot.
+        assert!(among(9, 2.0).is_empty());
+        assert_eq!(among(2, 5.0), [1]);
+    }
 }
