@@ -37,6 +37,8 @@ struct SetChild {
     /// White above its box, and inside it above and below its text.
     gap: f32,
     pad: f32,
+    /// Whether the stem goes on below it, at each depth down to its own: to its next sibling, or past it to one of those above.
+    stems: Vec<bool>,
 }
 
 /// A unit set: its box and what hangs below.
@@ -229,7 +231,28 @@ fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame:
     let set = set_box(setter, &unit.unit, (width, frame.white(organization::BOX_PAD)), paint);
     let mut children = Vec::new();
     collect_children(setter, unit, (width, frame), 0, &mut children);
+    let depths: Vec<u8> = children.iter().map(|child| child.depth).collect();
+    for (child, stems) in children.iter_mut().zip(stems(&depths)) {
+        child.stems = stems;
+    }
     SetUnit { width, unit: set, children }
+}
+
+/// For children in the order in which they stand, given by their depths: at which depths a stem goes on below each.
+fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
+    let deepest = depths.iter().copied().max().map_or(0, usize::from);
+    // Whether another child follows at each depth, before one that is higher up.
+    let mut follows = vec![false; deepest + 1];
+    let mut all: Vec<Vec<bool>> = Vec::with_capacity(depths.len());
+    for depth in depths.iter().rev().copied().map(usize::from) {
+        all.push(follows.iter().take(depth + 1).copied().collect());
+        follows.iter_mut().skip(depth).for_each(|follows| *follows = false);
+        if let Some(follows) = follows.get_mut(depth) {
+            *follows = true;
+        }
+    }
+    all.reverse();
+    all
 }
 
 fn collect_children(
@@ -264,7 +287,7 @@ fn collect_children(
         }
         let text = setter.set(&pieces, inner, small.leading, Align::Start);
         let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
-        children.push(SetChild { depth, text, gap, pad });
+        children.push(SetChild { depth, text, gap, pad, stems: Vec::new() });
         if let OrganizationChild::Unit(below) = child {
             let depth = (depth + 1).min(organization::DEEPEST);
             collect_children(setter, below, (width, frame), depth, children);
@@ -337,10 +360,9 @@ fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
     let mut brick = Brick::new(tallest).before(Break::Never);
     for (place, children) in hanging {
         let mut y = 0.0;
-        let last = children.len().saturating_sub(1);
-        for (index, child) in children.into_iter().enumerate() {
+        for child in children {
             let pitch = child.pitch();
-            draw_child(setter, &mut brick, child, place, (y, pitch), index < last);
+            draw_child(setter, &mut brick, child, place, (y, pitch));
             y += pitch;
         }
     }
@@ -357,17 +379,15 @@ impl SetChild {
 fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
     let mut hanging: Vec<_> = hanging.into_iter().map(|(place, children)| (place, children.into_iter())).collect();
     loop {
-        let row: Vec<((f32, f32), SetChild, bool)> = hanging
-            .iter_mut()
-            .filter_map(|(place, children)| children.next().map(|child| (*place, child, children.len() > 0)))
-            .collect();
+        let row: Vec<((f32, f32), SetChild)> =
+            hanging.iter_mut().filter_map(|(place, children)| children.next().map(|child| (*place, child))).collect();
         if row.is_empty() {
             return;
         }
-        let height = row.iter().map(|(_, child, _)| child.pitch()).fold(0.0, f32::max);
+        let height = row.iter().map(|(_, child)| child.pitch()).fold(0.0, f32::max);
         let mut brick = Brick::new(height).before(Break::At(weights::WITHIN_LONG_CHART));
-        for (place, child, more) in row {
-            draw_child(setter, &mut brick, child, place, (0.0, height), more);
+        for (place, child) in row {
+            draw_child(setter, &mut brick, child, place, (0.0, height));
         }
         flow.push(brick);
     }
@@ -380,11 +400,17 @@ fn draw_child(
     child: SetChild,
     (left, width): (f32, f32),
     (y, pitch): (f32, f32),
-    more: bool,
 ) {
     let palette = setter.look.palette;
     let x = left + organization::INDENT * f32::from(child.depth + 1);
     let stem = x - organization::INDENT / 2.0 - 1.0;
+    // The stems of those above go past it to what comes below.
+    let above = child.stems.iter().rev().skip(1);
+    for (up, _) in above.enumerate().filter(|(_, goes_on)| **goes_on) {
+        let past = stem - organization::INDENT * (up + 1) as f32;
+        brick.draws.push(connector(vec![(past, y), (past, y + pitch)], palette.mark));
+    }
+    let more = child.stems.last().copied().unwrap_or_default();
     let own = child.text.height() + 2.0 * child.pad;
     let middle = y + child.gap + own / 2.0;
     let foot = if more { y + pitch } else { middle };
@@ -467,4 +493,23 @@ fn chip_row(setter: &Setter<'_>, row: Vec<(f32, TextBox)>, title: Option<TextBox
         brick.draws.extend(chip.draws(frame.inset + x + organization::CHIP_SIDE, organization::CHIP_ABOVE));
     }
     brick
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stems;
+
+    #[test]
+    fn stems_go_on_to_the_next_sibling_and_no_further() {
+        // A section with two teams, and another with one.
+        assert_eq!(
+            stems(&[0, 1, 1, 0, 1]),
+            [vec![true], vec![true, true], vec![true, false], vec![false], vec![false, false]]
+        );
+        assert_eq!(
+            stems(&[0, 1, 2, 1]),
+            [vec![false], vec![false, true], vec![false, true, false], vec![false, false]]
+        );
+        assert!(stems(&[]).is_empty());
+    }
 }
