@@ -44,7 +44,7 @@ pub struct MovementCorrection {
 /// ```
 /// use briefing_model::{EntryCorrection, LedgerEntry, Remainder};
 ///
-/// let others = Remainder::new(Some("USD 6100000".parse()?), None, 2)?;
+/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: 2, ..Remainder::default() };
 /// let before = LedgerEntry::new("R-1".parse()?, "2024".parse()?, "2025-01-10".parse()?, others);
 /// let struck = EntryCorrection { before, after: None };
 /// assert!(struck.after.is_none());
@@ -126,7 +126,8 @@ impl Ledger {
     ///     Amendment, Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, OpeningBalance, PreviousIssue,
     /// };
     ///
-    /// let balance = OpeningBalance::new("IND".parse()?, Some("USD 550000".parse()?), None)?;
+    /// let mut balance = OpeningBalance::new("IND".parse()?);
+    /// balance.pledged = Some("USD 550000".parse()?);
     /// let amendment = Amendment { amount: Some("USD 500000".parse()?), ..Amendment::default() };
     /// let correction = Correction { of: "O-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
     /// let entries = vec![
