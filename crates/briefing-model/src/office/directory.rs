@@ -302,7 +302,7 @@ impl Directory {
         if let Some(states) = several_states(written) {
             return Some(states);
         }
-        if let Some(state) = state_named(written) {
+        if let Some(state) = state_named(written).or_else(|| state_of_government(written)) {
             return Some(did_you_mean(state));
         }
         if let Some(several) = self.several_parties(written) {
@@ -373,6 +373,25 @@ pub fn state_named(written: &str) -> Option<State> {
     of_code.or_else(numbered).or_else(|| State::from_name(written))
 }
 
+/// The State whose government a text names; a ministry or an embassy may be a party of its own.
+fn state_of_government(written: &str) -> Option<State> {
+    const BEFORE: [&str; 10] = [
+        "the government of ",
+        "government of ",
+        "govt. of ",
+        "govt of ",
+        "gouvernement de la ",
+        "gouvernement de l’",
+        "gouvernement de ",
+        "gouvernement du ",
+        "gobierno de ",
+        "regierung von ",
+    ];
+    let lower = written.to_lowercase();
+    let named = BEFORE.iter().find_map(|words| lower.strip_prefix(words)).or_else(|| lower.strip_suffix("政府"));
+    named.and_then(State::from_name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -385,6 +404,10 @@ mod tests {
         {
             assert_eq!(hint(written).as_deref(), Some("did you mean `DEU` (Germany)?"), "{written}");
         }
+        for written in ["Government of Japan", "the Government of Japan", "Gouvernement du Japon", "日本政府"] {
+            assert_eq!(hint(written).as_deref(), Some("did you mean `JPN` (Japan)?"), "{written}");
+        }
+        assert_eq!(hint("Ministry of Foreign Affairs of Japan"), None, "an organ may be a party of its own");
         assert_eq!(hint("UZE"), None, "one letter of a code says nothing");
         assert_eq!(hint("TWN"), None);
         assert_eq!(hint("Holland").as_deref(), Some("did you mean `NLD` (Netherlands (Kingdom of the))?"));
