@@ -834,4 +834,9 @@ fn words_that_people_use_for_a_cell_say_what_to_write() {
         "id,kind,effective,recorded,contributor,amount,schedule\na-1,pledge,2025-04-01,2025-04-02,DEU,5,upon signature\n",
     ));
     assert!(words.contains("`upon signature` is not a schedule"), "{words}");
+    let programme =
+        "[office]\nid = 'mini'\nname = 'Mini Office'\n[[programme]]\nid = 'lamps'\nname = 'Lamps for All'\n";
+    let row = "id,kind,effective,recorded,contributor,amount,purposes\na-1,pledge,2025-04-01,2025-04-02,DEU,5,programme:Lamps for All\n";
+    let named = said(&Memory::new().with("office.toml", programme).with("ledger.csv", row));
+    assert!(named.contains("= help: write `programme:lamps`"), "{named}");
 }

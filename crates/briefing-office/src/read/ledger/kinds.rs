@@ -539,7 +539,7 @@ fn earmark(row: &Row<'_>, known: &Directory, fund: Option<&str>, purposes: Optio
     let fund: Option<FundId> = fund.and_then(|text| row.id(ReadColumn::Fund, text, &known.funds));
     row.report(fund.as_ref().and_then(|fund| known.missing_fund(fund, || ReadColumn::Fund)));
     let texts = purposes.unwrap_or_default().split(';').map(str::trim).filter(|text| !text.is_empty());
-    let purposes: Vec<Purpose> = texts.filter_map(|text| purpose(row, text)).collect();
+    let purposes: Vec<Purpose> = texts.filter_map(|text| purpose(row, known, text)).collect();
     for purpose in &purposes {
         // Events are known once every month is read.
         let missing = known.missing_purpose(purpose, || ReadColumn::Purposes);
@@ -585,7 +585,7 @@ pub(super) fn is_no_purpose(text: &str) -> bool {
 }
 
 /// What an amount is given for.
-fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
+fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     if is_no_purpose(text) {
         let message = format!("`{}` is not a purpose, and would be printed as one", short(text));
         let hint = "leave the cell empty where the money is not earmarked".to_owned();
@@ -597,7 +597,13 @@ fn purpose(row: &Row<'_>, text: &str) -> Option<Purpose> {
         Err(error) => error,
     };
     let parts = || text.split([',', '+', '&', '/']).map(str::trim);
-    let hint = if let Some((kind, id)) = text.split_once(':')
+    let named = text.split_once(':').and_then(|(kind, name)| {
+        let (meant, _) = meant_by(known, name.trim())?;
+        meant.starts_with(kind.trim()).then_some(meant)
+    });
+    let hint = if let Some(meant) = named {
+        Some(format!("write `{meant}`"))
+    } else if let Some((kind, id)) = text.split_once(':')
         && format!("{}:{}", kind.trim(), id.trim()).parse::<Purpose>().is_ok()
     {
         Some(format!("write `{}:{}`, without spaces", kind.trim(), id.trim()))
