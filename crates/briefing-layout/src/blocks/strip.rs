@@ -1,6 +1,6 @@
 //! The closing band: short statements side by side on a dark ground that reaches the edges of the paper.
 
-use briefing_document::{Block, Contact, PillarItem, Section, SectionRole};
+use briefing_document::{Block, Contact, Inlines, PillarItem, Section, SectionRole};
 use briefing_model::ThemeLook;
 
 use super::Room;
@@ -103,21 +103,23 @@ fn contact(
     let kind = scale.voice(setter.look, Voice::Compact);
     let small = TextStyle { family: LatinFamily::Condensed, colour: colours.label, ..kind.style.clone() };
     let words = TextStyle { colour: colours.words, ..kind.style.clone() };
-    let widths = shared(setter, contact, &words, room);
-    let mut x = start;
     let mut height = below;
-    for ((label, text), width) in contact.entries.iter().zip(widths) {
-        let pieces = setter.words(&format!("{label} "), &small);
-        let label = setter.set(&pieces, width, kind.leading, Align::Start);
-        let mut pieces = setter.pieces(text, &words);
-        // The colour of links is made for white paper.
-        pieces.iter_mut().for_each(|piece| piece.style.colour = colours.words);
-        let text = setter.set(&pieces, width, kind.leading, Align::Start);
-        let under = below + label.height();
-        height = height.max(under + text.height());
-        draws.extend(label.draws(x, below));
-        draws.extend(text.draws(x, under));
-        x += width + strip::BETWEEN;
+    for row in rows(setter, contact, &words, room) {
+        let top = if height > below { height + strip::BELOW_CONTACT } else { height };
+        let mut x = start;
+        for ((label, text), width) in row {
+            let pieces = setter.words(&format!("{label} "), &small);
+            let label = setter.set(&pieces, width, kind.leading, Align::Start);
+            let mut pieces = setter.pieces(text, &words);
+            // The colour of links is made for white paper.
+            pieces.iter_mut().for_each(|piece| piece.style.colour = colours.words);
+            let text = setter.set(&pieces, width, kind.leading, Align::Start);
+            let under = top + label.height();
+            height = height.max(under + text.height());
+            draws.extend(label.draws(x, top));
+            draws.extend(text.draws(x, under));
+            x += width + strip::BETWEEN;
+        }
     }
     if let Some(code) = code {
         height = height.max(side);
@@ -135,19 +137,35 @@ fn contact(
     brick
 }
 
-/// The widths of addresses side by side: what is short leaves the rest of its share to what is long.
-fn shared(setter: &mut Setter<'_>, contact: &Contact, style: &TextStyle, room: f32) -> Vec<f32> {
+/// Label and text of an address, and its width.
+type Address<'a> = (&'a (String, Inlines), f32);
+
+/// Addresses side by side with their widths; two rows of them where more than one would be parted.
+fn rows<'a>(setter: &mut Setter<'_>, contact: &'a Contact, style: &TextStyle, room: f32) -> Vec<Vec<Address<'a>>> {
     let wants = contact.entries.iter().map(|(label, text)| {
         let label = Setter::untagged(label, style);
         let text = setter.unmarked(text, style);
         setter.natural(&label).max(setter.natural(&text)) + strip::END
     });
     let wants: Vec<f32> = wants.collect();
-    let count = wants.len().max(1) as f32;
-    share(&wants, room - strip::BETWEEN * (count - 1.0))
+    let per_row = per_row(&wants, room);
+    let rows = contact.entries.chunks(per_row).zip(wants.chunks(per_row));
+    rows.map(|(entries, wants)| entries.iter().zip(side_by_side(wants, room)).collect()).collect()
 }
 
-/// The same of measures: alike where each has enough in its share, the shortest first otherwise.
+/// How many addresses stand in a row, by the widths that they want.
+fn per_row(wants: &[f32], room: f32) -> usize {
+    let parted = side_by_side(wants, room).iter().zip(wants).filter(|(width, want)| width < want).count();
+    let count = wants.len().max(1);
+    if parted > 1 && count > 2 { count.div_ceil(2) } else { count }
+}
+
+fn side_by_side(wants: &[f32], room: f32) -> Vec<f32> {
+    share(wants, room - strip::BETWEEN * wants.len().saturating_sub(1) as f32)
+}
+
+/// The widths of what stands side by side: alike where each has enough in its share, otherwise what is short leaves the rest of its share to
+/// what is long.
 fn share(wants: &[f32], room: f32) -> Vec<f32> {
     let even = room / wants.len().max(1) as f32;
     if wants.iter().all(|want| *want <= even) {
@@ -275,6 +293,15 @@ mod tests {
         assert_eq!(share(&[50.0, 260.0, 40.0], 300.0), [50.0, 210.0, 40.0]);
         assert_eq!(share(&[110.0, 260.0, 40.0], 300.0), [110.0, 150.0, 40.0]);
         assert_eq!(share(&[200.0, 260.0], 300.0), [150.0, 150.0]);
+    }
+
+    #[test]
+    fn addresses_stand_in_two_rows_rather_than_be_parted() {
+        assert_eq!(per_row(&[90.0, 90.0, 90.0, 60.0], 500.0), 4);
+        assert_eq!(per_row(&[290.0, 90.0, 90.0, 60.0], 500.0), 4, "one long address takes two lines");
+        assert_eq!(per_row(&[150.0, 110.0, 110.0, 60.0], 330.0), 2);
+        assert_eq!(per_row(&[200.0, 200.0], 330.0), 2);
+        assert_eq!(per_row(&[], 330.0), 1);
     }
 
     #[test]
