@@ -61,19 +61,15 @@ crate::forms::form!(Comparison, "briefing-diff", 1);
 /// ```
 /// use briefing::{Change, ChangeKind};
 ///
-/// let change = Change {
-///     kind: ChangeKind::Figure,
-///     place: "contributions.pledged".to_owned(),
-///     before: None,
-///     after: Some("USD 5.00".to_owned()),
-///     words: vec![],
-/// };
-/// assert!(serde_json::to_string(&change)?.starts_with(r#"{"kind":"figure","place":"contributions.pledged","after":"USD 5.00""#));
+/// let json = r#"{"kind":"figure","place":"contributions.pledged","after":"USD 5.00","words":[]}"#;
+/// let change: Change = serde_json::from_str(json)?;
+/// assert_eq!((change.kind, change.before), (ChangeKind::Figure, None));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Change {
     /// What kind of thing it is.
     pub kind: ChangeKind,
@@ -203,7 +199,7 @@ pub fn compare_in_words(before: &Briefing, after: &Briefing, language: Language)
         change.place = if has_moved { format!("section of {words}") } else { words };
     }
     let mut others = Vec::new();
-    for PlaceChange { place, words, before: was, after: is } in changes_in_words(old.clone(), new.clone()) {
+    for PlaceChange { place, words, before: was, after: is, .. } in changes_in_words(old.clone(), new.clone()) {
         let with_item = own.iter().any(|item| format!("{place}.").starts_with(item.as_str()));
         let is_unit = place.starts_with("capacity_building[") && !place.contains("].items[");
         if with_item || is_order_of_items(&place) || is_unit {
@@ -272,7 +268,7 @@ fn items(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change>
         words: Vec::new(),
     };
     let mut changes = Vec::new();
-    for PrintedItem { place, section, item } in &old {
+    for PrintedItem { place, section, item, .. } in &old {
         match new.iter().find(|other| other.item.id == item.id) {
             None => changes.push(change(place, Some(item.text.plain()), None)),
             Some(other) if other.place != *place => {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use briefing::forms::{Approvals, Faults, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::tagged_pdf::reader::{PdfFile, SignatureKind, SignatureView};
-use briefing::{Comparison, Edition, Folder, Language, Verdict, Verification};
+use briefing::{Comparison, Edition, Folder, Language, Verdict};
 use briefing_model::{
     AsOf, BreakdownBy, Briefing, Day, Ledger, LedgerEntry, LedgerSettings, Standing, UncheckedBriefing, Versioned,
     schema,
@@ -281,7 +281,7 @@ fn schema_and_reader_judge_mutations_of_results_alike() {
         ApprovalState::Approved { by: "Chief".to_owned(), on: day },
         ApprovalState::Lifted { by: "Chief".to_owned(), on: day },
     ];
-    let item = |state| ItemApproval { item: "storm".parse().unwrap(), language: Language::Fr, state };
+    let item = |state| ItemApproval::new("storm".parse().unwrap(), Language::Fr, state);
     let approvals = Approvals::new("2025-04".parse().unwrap(), &states.map(item));
     judge!(Approvals, [approvals], 60);
 
@@ -293,14 +293,16 @@ fn schema_and_reader_judge_mutations_of_results_alike() {
     judge!(TagTree, [TagTree::new(&PdfFile::open(&bytes).unwrap().structure().unwrap())], 200);
 
     let signature = SignatureView { field: "One".to_owned(), kind: SignatureKind::TimeStamp, range: [0, 9, 12, 4] };
-    let verdict = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: vec!["words".to_owned()] };
-    let found = Verification { verdict, edition: Some(Edition::of_month(april).0), signatures: vec![signature] };
+    let mut found = briefing::verify(&bytes).unwrap();
+    found.verdict = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: vec!["words".to_owned()] };
+    found.signatures.push(signature);
     let report = VerificationReport::new(&found).against(vec!["month".to_owned()]);
     judge!(VerificationReport, [report], 100);
 
     // One with a file, a cell and a related place, one that no file is to blame for, and more of a code than are kept.
     let mut found = Diagnostics::new();
-    let place = FileSpan { cell: Some("Sheet1!C7".to_owned()), ..FileSpan::whole_file("ledger.xlsx") };
+    let mut place = FileSpan::whole_file("ledger.xlsx");
+    place.cell = Some("Sheet1!C7".to_owned());
     found.push(Diagnostic::new(Code::NotUtf8, place.clone(), "one").with_related("here", place));
     (0..60).for_each(|_| found.push(Diagnostic::new(Code::NoGlyph, None, "no font has it").with_hint("add one")));
     judge!(Faults, [Faults::new(&found)], 150);

@@ -24,11 +24,12 @@ const FILE: &str = "approvals.toml";
 /// ```
 /// use briefing_office::{ApprovalState, ItemApproval};
 ///
-/// let item = ItemApproval { item: "storm".parse()?, language: briefing_model::Language::En, state: ApprovalState::Missing };
+/// let item = ItemApproval::new("storm".parse()?, briefing_model::Language::En, ApprovalState::Missing);
 /// assert!(!item.is_approved());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ItemApproval {
     /// The item.
     pub item: EventId,
@@ -39,6 +40,20 @@ pub struct ItemApproval {
 }
 
 impl ItemApproval {
+    /// What is on record of an item in a language.
+    ///
+    /// ```
+    /// use briefing_office::{ApprovalState, ItemApproval};
+    ///
+    /// let storm = ItemApproval::new("storm".parse()?, "fr".parse()?, ApprovalState::Missing);
+    /// assert!(!storm.is_approved());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn new(item: EventId, language: Language, state: ApprovalState) -> Self {
+        Self { item, language, state }
+    }
+
     /// Whether it is approved as it is now.
     #[must_use]
     pub const fn is_approved(&self) -> bool {

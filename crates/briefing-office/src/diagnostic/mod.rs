@@ -30,6 +30,7 @@ pub struct Position {
 /// assert_eq!(place.to_string(), "office.toml:2:6");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct FileSpan {
     /// The file, relative to the office folder, parts joined with `/`.
     pub file: String,

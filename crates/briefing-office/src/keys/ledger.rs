@@ -10,6 +10,7 @@
 /// assert!(keys::ledger_kinds().iter().any(|known| known.name == kind.example));
 /// ```
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct LedgerColumn {
     /// Its name in the first row.
     pub name: &'static str,
@@ -35,6 +36,7 @@ pub struct LedgerColumn {
 /// assert!(folder.is_some_and(|folder| folder.ledger.entries().len() > 0), "{faults}");
 /// ```
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct LedgerKind {
     /// The kind, as the column `kind` has it.
     pub name: &'static str,

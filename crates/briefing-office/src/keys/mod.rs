@@ -27,6 +27,7 @@ pub use schema::{month_schema, office_schema, translation_schema};
 /// assert_eq!(required, ["id", "name", "kind"]);
 /// ```
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct TableKeys {
     /// Where it stands, such as `unit.board`; empty at the top of a file.
     pub path: &'static str,
@@ -47,6 +48,7 @@ pub struct TableKeys {
 /// assert_eq!((when.required, when.default), (true, ""));
 /// ```
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Key {
     /// As it is written.
     pub name: &'static str,

@@ -29,6 +29,7 @@ use crate::tree::Log;
 /// assert!(!begun.file.text.contains("visit'\n# section"), "an id is used once");
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct MonthBegun {
     /// Its file.
     pub file: NewFile,

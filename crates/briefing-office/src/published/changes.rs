@@ -35,6 +35,7 @@ const TABLES: [&str; 9] = [
 /// assert_eq!(change.after.as_deref(), Some("CHF 2,000.00"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlaceChange {
     /// A place that differs.
     pub place: String,

@@ -87,6 +87,7 @@ pub(super) type PrintedPiece = (String, String);
 /// assert_eq!((item.place.as_str(), item.section), ("highlights[storm]", "highlights"));
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PrintedItem<'b> {
     /// The place of its [pieces](PrintedEdition::pieces).
     pub place: String,

@@ -26,6 +26,7 @@ const MOST_FONTS: usize = 8;
 /// assert!(office.unwrap().fonts.is_empty(), "most offices need none");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OfficeFont {
     /// Its path in the office's folder.
     pub file: String,

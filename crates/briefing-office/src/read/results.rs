@@ -98,6 +98,7 @@ impl<T> Reading<T> {
 /// assert_eq!(folder.unwrap().office.data().name.english(), "Office of Counter-Terrorism");
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct OfficeFolder {
     /// The office.
     pub office: Office,
@@ -128,6 +129,7 @@ pub struct OfficeFolder {
 /// assert_eq!(month.unwrap().briefing.leadership[0].text.plain(), "A visit.");
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct MonthFolder {
     /// The office.
     pub office: Office,
@@ -160,6 +162,7 @@ pub struct MonthFolder {
 /// assert!(folder.unwrap().months.is_empty());
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct WholeFolder {
     /// The office.
     pub office: Office,
@@ -189,6 +192,7 @@ pub struct WholeFolder {
 /// assert_eq!(drafts.editions.len(), 1, "and there is a month to look at all the same");
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Drafts {
     /// Each month in English, earliest first, and after it in the languages that it has a file of translations for.
     pub editions: Vec<Arc<PartialEdition>>,
@@ -213,6 +217,7 @@ pub struct Drafts {
 /// assert_eq!(edition.briefing.leadership.len(), 1);
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PartialEdition {
     /// The language of its names and texts.
     pub language: Language,

@@ -41,6 +41,7 @@ use crate::tree::{Log, escaped, short};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TextImport {
     /// The language of the texts.
     pub language: Language,

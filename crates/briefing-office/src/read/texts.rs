@@ -46,6 +46,7 @@ use crate::tree::Log;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MonthTexts {
     /// The office.
     pub office: OfficeId,
@@ -77,6 +78,7 @@ pub struct MonthTexts {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TranslatableText {
     /// Its key.
     pub key: TextKey,

@@ -60,6 +60,7 @@ impl fmt::Display for Requirement {
 /// # Ok::<(), briefing_model::UnknownCode>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Allowed {
     /// The code of the rule.
     pub code: Code,

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 /// use briefing::office::{ApprovalState, ItemApproval};
 ///
 /// let state = ApprovalState::Approved { by: "Chief, SPIB".to_owned(), on: "2025-05-02".parse()? };
-/// let item = ItemApproval { item: "storm".parse()?, language: briefing::Language::En, state };
+/// let item = ItemApproval::new("storm".parse()?, briefing::Language::En, state);
 /// let approvals = Approvals::new("2025-04".parse()?, &[item]);
 /// assert_eq!(approvals.items[0].state, ApprovalStatus::Approved);
 ///

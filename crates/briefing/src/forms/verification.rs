@@ -165,7 +165,7 @@ impl VerificationReport {
     /// use briefing::{Verdict, Verification};
     ///
     /// let verdict = Verdict::Altered(vec!["page 2: other words".to_owned()]);
-    /// let report = VerificationReport::new(&Verification { verdict, edition: None, signatures: vec![] });
+    /// let report = VerificationReport::new(&Verification::new(verdict));
     /// assert_eq!((report.verdict, report.differences.len()), (ReportedVerdict::Altered, 1));
     /// ```
     #[must_use]
@@ -200,7 +200,7 @@ impl VerificationReport {
     /// use briefing::forms::VerificationReport;
     /// use briefing::{Verdict, Verification};
     ///
-    /// let found = Verification { verdict: Verdict::Consistent, edition: None, signatures: vec![] };
+    /// let found = Verification::new(Verdict::Consistent);
     /// let report = VerificationReport::new(&found).against(vec![]);
     /// assert_eq!(report.against, Some(vec![]), "its data are those of the folder");
     /// ```

@@ -44,6 +44,7 @@ pub(crate) struct LaidOut {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Preview {
     /// The pages.
     pub pages: Vec<PreviewPage>,
@@ -68,6 +69,7 @@ pub struct Preview {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PreviewPage {
     /// Its width in points.
     pub width: f32,

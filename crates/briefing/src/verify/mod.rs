@@ -119,6 +119,7 @@ impl VerifyError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verification {
     /// The verdict.
     pub verdict: Verdict,
@@ -126,6 +127,22 @@ pub struct Verification {
     pub edition: Option<Edition>,
     /// Who signed the file after it was written, or attested a time: named here, and for other programs to judge.
     pub signatures: Vec<SignatureView>,
+}
+
+impl Verification {
+    /// A verdict on a file that holds no data that could be read, and that nobody signed: a beginning for tests of programs that
+    /// show verdicts.
+    ///
+    /// ```
+    /// use briefing::{Verdict, Verification};
+    ///
+    /// let found = Verification::new(Verdict::Consistent);
+    /// assert!(found.edition.is_none() && found.signatures.is_empty());
+    /// ```
+    #[must_use]
+    pub const fn new(verdict: Verdict) -> Self {
+        Self { verdict, edition: None, signatures: Vec::new() }
+    }
 }
 
 /// Verifies a file.
