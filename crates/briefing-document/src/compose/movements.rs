@@ -160,9 +160,7 @@ impl DocumentDraft<'_> {
     /// What a movement is, how much, how it is spread over time, and when it took effect.
     fn words(&self, movement: &DatedMovement, amount: Option<Money>) -> [Option<String>; 4] {
         let terms = movement.line.terms.as_ref();
-        // Yearly terms say how much.
-        let says_how_much = terms.is_some_and(|terms| matches!(terms.schedule(), Schedule::Yearly { .. }));
-        let amount = amount.filter(|_| !says_how_much).map(|amount| numbers::money(amount, self.language));
+        let amount = amount.filter(|_| !says_how_much(terms)).map(|amount| numbers::money(amount, self.language));
         let kind = self.messages.movement(movement.line.kind).map(str::to_owned);
         let when = dates::in_full(&movement.effective, self.language);
         [kind, amount, terms.map(|terms| self.terms(terms)), Some(when)]
@@ -277,8 +275,10 @@ impl DocumentDraft<'_> {
 
     fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
         let mut purpose = self.purpose(movement);
-        let original = movement.original.map(|amount| numbers::money(amount, self.language));
-        let terms = movement.terms.as_ref().map(|terms| self.terms(terms));
+        let terms = movement.terms.as_ref();
+        let original = movement.original.filter(|_| !says_how_much(terms));
+        let original = original.map(|amount| numbers::money(amount, self.language));
+        let terms = terms.map(|terms| self.terms(terms));
         let kind = self.messages.movement(movement.kind).map(str::to_owned);
         for words in [kind, terms, original].into_iter().flatten() {
             purpose.extend(line![self.messages.aside(&words)]);
@@ -310,4 +310,9 @@ impl DocumentDraft<'_> {
             (Schedule::Whole, _) => amount,
         }
     }
+}
+
+/// Whether terms say how much it is: yearly ones do.
+fn says_how_much(terms: Option<&Terms>) -> bool {
+    terms.is_some_and(|terms| matches!(terms.schedule(), Schedule::Yearly { .. }))
 }

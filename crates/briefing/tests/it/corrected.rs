@@ -174,3 +174,18 @@ fn one_correction_more_is_one_difference() {
     total received in the month’s movements: Some("CHF 100.00") None
     "#);
 }
+
+#[test]
+fn a_yearly_promise_in_another_currency_says_once_how_much() {
+    let rows = "\
+        swe,pledge,2025-06-10,2025-06-11,SWE,,,300,EUR,280,yearly 2025/2027,,\n\
+        fin,pledge,2025-06-11,2025-06-12,FIN,,,300,EUR,280,,,\n";
+    let files = office("").with("ledger.csv", format!("{HEAD}{rows}"));
+    let read = Folder::new(files).month("2025-06".parse().unwrap(), Language::En).into_result().unwrap();
+    let text = Edition::of_month(read).0.compose().unwrap().document.plain_text();
+    let lines: Vec<&str> = text.lines().filter(|line| line.contains("EUR")).collect();
+    assert_snapshot!(lines.join("\n"), @r"
+    Not earmarked (EUR 300 a year, 2025–2027; EUR 900 in all)
+    Not earmarked (EUR 300)
+    ");
+}
