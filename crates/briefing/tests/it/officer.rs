@@ -379,7 +379,7 @@ const SLIPS: &[Slip] = &[
     (LEDGER, "unit:lens", "programme:lens", "there is no programme `lens` | write `unit:lens`"),
     (LEDGER, "unit:lens", "units:lens", "`units:lens` is not a purpose | did you mean `unit:lens`?"),
     (LEDGER, "unit:lens", "fund:lens", "`fund:lens` is not a purpose | begin with `unit:`"),
-    (LEDGER, "unit:lens", "unit: lens", "| write `unit:lens`, without spaces"),
+    (LEDGER, "unit:lens", "unit: lens", "| write `unit:lens`"),
     (LEDGER, "unit:lens", "\"unit:lens, programme:fog\"", "| separate purposes by `;`: `unit:lens; programme:fog`"),
     (
         LEDGER,
