@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, serde_as_text, words};
 
 /// One of the six official languages of the United Nations.
 ///
@@ -123,6 +123,8 @@ pub enum Direction {
     /// As in Arabic; the whole page mirrors.
     RightToLeft,
 }
+
+words!(Direction, "a direction", LeftToRight "left-to-right", RightToLeft "right-to-left");
 
 /// A language tag for a passage: language, then script and region where they matter (`fr`, `pt-BR`, `zh-Hant-TW`).
 ///

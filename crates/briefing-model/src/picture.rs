@@ -8,6 +8,7 @@ use std::str::FromStr;
 use briefing_derive::Record;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::textual::words;
 use crate::{Language, Origin, RichText};
 
 /// A text for those who do not see a picture; never blank.
@@ -256,6 +257,8 @@ pub enum Media {
     Svg,
 }
 
+words!(Media, "a kind of picture", Jpeg "jpeg", Png "png", Svg "svg");
+
 impl Media {
     /// The media type as the Internet names it (IANA).
     ///
@@ -302,6 +305,8 @@ pub enum Orientation {
     /// Turned a quarter anticlockwise.
     Rotate270,
 }
+
+words!(Orientation, "an orientation", Upright "upright", Mirror "mirror", Rotate180 "rotate180", Flip "flip", Transpose "transpose", Rotate90 "rotate90", Transverse "transverse", Rotate270 "rotate270");
 
 impl Orientation {
     /// The orientation that an Exif value (1 to 8) stands for.

@@ -7,7 +7,7 @@ use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::Day;
-use crate::textual::{excerpt, padded, serde_as_text};
+use crate::textual::{excerpt, padded, serde_as_text, words};
 
 /// A principal organ whose documents an office cites.
 ///
@@ -30,6 +30,8 @@ pub enum Organ {
     EconomicAndSocialCouncil,
 }
 
+words!(Organ, "an organ", GeneralAssembly "general-assembly", SecurityCouncil "security-council", EconomicAndSocialCouncil "economic-and-social-council");
+
 /// What a symbol stands for.
 ///
 /// ```
@@ -49,6 +51,8 @@ pub enum SymbolKind {
     /// Any other document, such as a report of the Secretary-General, `A/71/858`.
     Document,
 }
+
+words!(SymbolKind, "a kind of document", Resolution "resolution", Draft "draft", Document "document");
 
 /// A session of the General Assembly.
 ///

@@ -8,6 +8,7 @@ use briefing_derive::Record;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::textual::words;
 use crate::{Day, Knowledge, Money};
 
 /// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
@@ -172,6 +173,8 @@ pub enum HeadlineUnit {
     /// In thousands of millions.
     Billion,
 }
+
+words!(HeadlineUnit, "a unit of headline figures", One "one", Thousand "thousand", Million "million", Billion "billion");
 
 impl HeadlineUnit {
     /// How many zeros the unit has.

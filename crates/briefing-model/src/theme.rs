@@ -6,7 +6,7 @@ use std::str::FromStr;
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
-use crate::textual::padded;
+use crate::textual::{padded, words};
 
 /// A colour in sRGB (IEC 61966-2-1), written `#009EDB`.
 ///
@@ -166,6 +166,8 @@ pub enum Paper {
     Letter,
 }
 
+words!(Paper, "a paper", A4 "a4", Letter "letter");
+
 /// The design of the pages: what stands at their head, which rules and faces they have.
 ///
 /// ```
@@ -184,31 +186,9 @@ pub enum ThemeLook {
     Poster,
 }
 
+words!(ThemeLook, "a look", Band "band", Journal "journal", Poster "poster");
+
 impl ThemeLook {
-    /// All of them.
-    ///
-    /// ```
-    /// use briefing_model::ThemeLook;
-    ///
-    /// let names = ThemeLook::ALL.map(ThemeLook::as_str);
-    /// assert_eq!(names, ["band", "journal", "poster"]);
-    /// ```
-    pub const ALL: [Self; 3] = [Self::Band, Self::Journal, Self::Poster];
-
-    /// The name by which an office chooses it.
-    ///
-    /// ```
-    /// assert_eq!(briefing_model::ThemeLook::Journal.as_str(), "journal");
-    /// ```
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Band => "band",
-            Self::Journal => "journal",
-            Self::Poster => "poster",
-        }
-    }
-
     fn is_usual(&self) -> bool {
         *self == Self::default()
     }

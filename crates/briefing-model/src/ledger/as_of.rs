@@ -1,5 +1,8 @@
 //! The two days that a question to the ledger names.
 
+use briefing_derive::Record;
+use serde::Serialize;
+
 use crate::Day;
 
 /// The two days that a question to the ledger names, each by its name, so that neither is taken for the other.
@@ -16,9 +19,12 @@ use crate::Day;
 /// assert_eq!(ledger.standing(AsOf::on(end_of_april))?.pledged.to_string(), "not known");
 /// let seen_in_may = AsOf { in_effect: end_of_april, known: "2025-05-06".parse()? };
 /// assert_eq!(ledger.standing(seen_in_may)?.pledged.to_string(), "USD 92615.00");
+/// assert_eq!(serde_json::to_string(&seen_in_may)?, r#"{"in_effect":"2025-04-30","known":"2025-05-06"}"#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Record)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct AsOf {
     /// The day that the figures are of: what had taken effect by then counts.
     pub in_effect: Day,

@@ -10,6 +10,7 @@ use super::knowledge::Knowledge;
 use super::line::{LedgerLine, LineValue};
 use super::standing::{Standing, standing};
 use super::view::View;
+use crate::textual::words;
 use crate::{AsOf, DateSpan, Day, LedgerEntry, LedgerError, Money, PartyRef};
 
 /// The totals on one day of a history.
@@ -51,6 +52,8 @@ pub enum Newness {
     /// The ledger cannot tell.
     NotKnown,
 }
+
+words!(Newness, "an answer to whether a partner is new", New "new", AmongUnnamed "among-unnamed", NotKnown "not-known");
 
 impl Ledger {
     /// Who became a partner in a span of days, by code, and whether it is a new one.

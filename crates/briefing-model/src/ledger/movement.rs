@@ -10,6 +10,7 @@ use super::Ledger;
 use super::knowledge::Knowledge;
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
+use crate::textual::words;
 use crate::{
     Contributor, Currency, DateSpan, Day, Earmark, EntryId, EntryKind, LedgerEntry, LedgerError, Money, MoneyError,
     Month, PreviousIssue, Receipt, Refund, Schedule, Terms, When,
@@ -46,6 +47,8 @@ pub enum MovementKind {
     /// Money that went back of what had been paid beyond a pledge, which stands as it was.
     SurplusRefund,
 }
+
+words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", Refund "refund", SurplusRefund "surplus-refund");
 
 impl MovementKind {
     /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
@@ -179,6 +182,8 @@ pub enum MovementSum {
     /// Payments on pledges, less what was paid back of what they brought beyond.
     Received,
 }
+
+words!(MovementSum, "a sum of movements", Pledged "pledged", PledgedYearly "pledged-yearly", Allocated "allocated", AllocatedYearly "allocated-yearly", Received "received");
 
 /// One total of movements.
 ///

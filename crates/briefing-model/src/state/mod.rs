@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::textual::{excerpt, serde_as_text};
+use crate::textual::{excerpt, serde_as_text, words};
 use crate::{Currency, Language};
 
 /// What the table holds of one State. Names stand in the order of [`Language::ALL`].
@@ -321,6 +321,8 @@ pub enum StateStatus {
     Observer,
 }
 
+words!(StateStatus, "a status of States", Member "member", Observer "observer");
+
 /// A region of the M49 standard.
 ///
 /// ```
@@ -341,6 +343,8 @@ pub enum Region {
     /// Oceania (M49 009).
     Oceania,
 }
+
+words!(Region, "a region", Africa "africa", Americas "americas", Asia "asia", Europe "europe", Oceania "oceania");
 
 impl Region {
     /// Its English name in the M49 standard.

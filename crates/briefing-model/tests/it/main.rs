@@ -26,3 +26,4 @@ mod wire;
 mod wire_briefing;
 mod wire_ledger;
 mod wire_office;
+mod words;
