@@ -139,7 +139,12 @@ fn numbers(text: &str, sentence: &Range<usize>, words: &[(Range<usize>, &str)], 
         // A capital within a sentence begins a name: Room 4.
         let numbered = (index > 1 && before.chars().next().is_some_and(char::is_uppercase)) || is_counter(before);
         let lower = after.chars().next().is_some_and(char::is_lowercase) && !UNITS.contains(&after);
-        let year = word.parse::<u32>().is_ok_and(|number| (1900..2200).contains(&number)) && word.len() == 4;
+        let year = |years: std::ops::Range<u32>| {
+            word.len() == 4 && word.parse::<u32>().is_ok_and(|number| years.contains(&number))
+        };
+        // Of so many things there is a plural behind the figure: "the charter of 1812", "some of 1812 members".
+        let counts = after.ends_with('s') && !["was", "is", "has"].contains(&after);
+        let year = year(1900..2200) || year(1000..1900) && BEFORE_YEARS.contains(&before) && !counts;
         let behind = text.get(stretch.end..).unwrap_or_default();
         let touched = behind.starts_with(['–', '-', '/', ':', ')', '°', '\'', '.'])
             || text.get(..stretch.start).is_some_and(|rest| rest.ends_with(['–', '-', '/', '(', '.', '$', '€']));
@@ -172,6 +177,9 @@ fn numbers(text: &str, sentence: &Range<usize>, words: &[(Range<usize>, &str)], 
         }
     }
 }
+
+/// Words behind which a number may be a year.
+const BEFORE_YEARS: [&str; 9] = ["of", "in", "since", "from", "until", "by", "before", "after", "around"];
 
 /// Words behind which a number is a name.
 pub(super) fn is_counter(word: &str) -> bool {

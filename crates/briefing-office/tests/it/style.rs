@@ -31,6 +31,7 @@ fn each_rule_finds_what_it_is_for() {
         ("The Office met 3 experts.", "S0601 the figure 3 is below ten | write `three`"),
         ("12 experts met.", "S0601 a sentence begins with the figure 12"),
         ("Some 12345 people came.", "S0601 the figure 12345 has no comma between its thousands | write `12,345`"),
+        ("Some of 1812 members came.", "S0601 the figure 1812 has no comma between its thousands | write `1,812`"),
         ("Women were 40% of them.", "S0602 `40%` in a text | write `40 per cent`; the sign is for tables"),
         ("Women were 40 percent of them.", "S0602 `percent` in a text | write `per cent`"),
         ("The program was new.", "S0603 `program` is spelt otherwise in the United Nations | write `programme`"),
@@ -52,6 +53,7 @@ fn what_is_right_is_left_alone() {
     for text in [
         "Three experts met 12 officers on 5 May 2025 in Room 4.",
         "In 2025, 3 of 12 States took part in Phase 2 under Article 5.",
+        "The charter of 1812 was read out, and the port opened in 1855 again.",
         "Security Council resolution 2396 (2017) and General Assembly resolution 71/291 apply.",
         "Some 3.5 million dollars, $5 million and 2 million euros were spent within 5 km.",
         "The World Health Organisation and the Rockefeller Center hosted it.",
