@@ -1,10 +1,9 @@
-//! Every page of the example in English, the first and the last in the other languages and in the other looks, compared with pictures that
-//! somebody has looked at.
+//! Every page of April 2025 and of three other months of the example in six languages, and the first and the last of April in the other
+//! looks, compared with pictures that somebody has looked at.
 //!
 //! The finished bytes are drawn by a renderer that is not ours, in grey and small: enough for what only the eye can
 //! judge, such as a page that is mirrored, a picture that is not there, a font that draws boxes. What a page says and
-//! where exactly it stands, other tests check. This is also what notices a wrong measure (`briefing_layout`, `measures.rs`),
-//! which is why one language is compared whole.
+//! where exactly it stands, other tests check. This is also what notices a wrong measure (`briefing_layout`, `measures.rs`).
 //!
 //! After a change that is meant to show: `BRIEFING_PICTURES=accept cargo test -p briefing-tests --test it pictures`, and
 //! look at every picture that changed before committing it.
@@ -30,8 +29,15 @@ const SCALE: f32 = 48.0 / 72.0;
 
 const FOLDER: &str = "tests/pictures";
 
+/// The month that the example was made for, and others with fewer items, other charts and no pictures.
+const MONTHS: [&str; 4] = ["2025-04", "2018-06", "2021-10", "2024-07"];
+
 fn example(language: Language) -> Issue {
-    Issue::edition(&Disk::open(&repository("examples/unoct")).unwrap(), "2025-04", language).unwrap()
+    example_of(MONTHS[0], language)
+}
+
+fn example_of(month: &str, language: Language) -> Issue {
+    Issue::edition(&Disk::open(&repository("examples/unoct")).unwrap(), month, language).unwrap()
 }
 
 /// Pages of a file, drawn.
@@ -53,24 +59,14 @@ fn draw(bytes: Vec<u8>, wanted: impl Fn(usize) -> Vec<usize>) -> Vec<Picture> {
         .collect()
 }
 
-/// The pictures of an edition, with their names.
+/// The pictures of a language's editions, with their names.
 fn pictures(language: Language) -> Vec<(String, Picture)> {
-    let wanted = match language {
-        Language::En => |pages: usize| (0..pages).collect(),
-        _ => |pages: usize| vec![0, pages - 1],
+    let of_month = |month: &'static str| {
+        let drawn = draw(example_of(month, language).pdf().unwrap(), |pages| (0..pages).collect());
+        let name = move |page: usize| format!("{month}-{}-{}", language.code(), page + 1);
+        drawn.into_iter().enumerate().map(move |(page, picture)| (name(page), picture))
     };
-    let drawn = draw(example(language).pdf().unwrap(), wanted);
-    let last = drawn.len() - 1;
-    let name = |page: usize| match page {
-        0 => "first".to_owned(),
-        page if page == last => "last".to_owned(),
-        page => (page + 1).to_string(),
-    };
-    drawn
-        .into_iter()
-        .enumerate()
-        .map(|(page, picture)| (format!("{}-{}", language.code(), name(page)), picture))
-        .collect()
+    MONTHS.into_iter().flat_map(of_month).collect()
 }
 
 /// The first and the last page of the example in the other looks, from left to right and from right to left.
