@@ -41,6 +41,7 @@ pub(crate) const fn of(language: Language) -> &'static dyn Usage {
 }
 
 /// What was pledged and received, already written, and how many partners did so.
+#[derive(Default)]
 pub(crate) struct WrittenFigures {
     /// Pledged.
     pub(crate) pledged: Option<String>,
@@ -52,8 +53,8 @@ pub(crate) struct WrittenFigures {
 
 impl WrittenFigures {
     /// The number of partners alone.
-    pub(crate) const fn of_partners(partners: u32) -> Self {
-        Self { pledged: None, received: None, partners }
+    pub(crate) fn of_partners(partners: u32) -> Self {
+        Self { partners, ..Self::default() }
     }
 }
 

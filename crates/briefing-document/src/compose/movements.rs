@@ -82,10 +82,7 @@ impl DocumentDraft<'_> {
         let whose = whose.iter().filter(|(now, before)| now != before);
         let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
         let (now, before) = (self.words(after, amount(&after.line)), self.words(before, amount(&before.line)));
-        words.extend(now.into_iter().zip(before).filter_map(|(now, before)| match before {
-            Some(before) if now.as_ref() != Some(&before) => Some(messages.instead_of(&now?, &before)),
-            _ => now,
-        }));
+        words.extend(now.into_iter().zip(before).filter_map(|(now, before)| self.or_instead(now, before)));
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
@@ -112,11 +109,11 @@ impl DocumentDraft<'_> {
         let amounts = [
             WrittenFigures {
                 pledged: self.or_instead(money(now.pledged), money(before.pledged)),
-                ..WrittenFigures::of_partners(0)
+                ..WrittenFigures::default()
             },
             WrittenFigures {
                 received: self.or_instead(money(now.received), money(before.received)),
-                ..WrittenFigures::of_partners(0)
+                ..WrittenFigures::default()
             },
         ];
         words.extend(amounts.iter().map(|figures| messages.figures(figures)).filter(|words| !words.is_empty()));
@@ -126,7 +123,7 @@ impl DocumentDraft<'_> {
                 Some(messages.instead_of(&numbers::integer(0, self.language), &partners(before)))
             }
             (Some(now), Some(before)) if now != before => Some(messages.partners_instead_of(now, before)),
-            (now, before) => now.or(before).map(partners),
+            (now, _) => now.filter(|now| *now > 0).map(partners),
         });
         words.extend(self.or_instead(money(now.value), money(before.value)));
         let when = |one: &RestatedFigures| Some(dates::in_full(&one.effective, self.language));
@@ -138,7 +135,7 @@ impl DocumentDraft<'_> {
     fn or_instead(&self, now: Option<String>, before: Option<String>) -> Option<String> {
         match (now, before) {
             (Some(now), Some(before)) if now != before => Some(self.messages.instead_of(&now, &before)),
-            (now, before) => now.or(before),
+            (now, _) => now,
         }
     }
 

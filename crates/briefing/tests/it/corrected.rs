@@ -189,3 +189,13 @@ fn a_yearly_promise_in_another_currency_says_once_how_much() {
     Not earmarked (EUR 300)
     ");
 }
+
+#[test]
+fn partners_that_are_no_more_are_not_said_to_be_there() {
+    let rows = "\
+        rest,remainder,2024-12-31,2025-01-05,,,,6000,2\n\
+        c,correction,2025-05-20,2025-05-20,,rest,,,0\n";
+    let head = "id,kind,effective,recorded,contributor,ref,pledge,amount,partners\n";
+    let files = office("").with("ledger.csv", format!("{head}{rows}"));
+    assert_snapshot!(corrections_of(&files, "2025-05", Language::En), @"Corrected since the previous issue: other contributors (CHF 6,000 pledged; 0 instead of two funding partners; 31 December 2024).");
+}

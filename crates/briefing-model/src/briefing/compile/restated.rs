@@ -63,7 +63,7 @@ fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<Re
         EntryKind::Remainder(remainder) => RestatedFigures {
             pledged: money(remainder.pledged),
             received: money(remainder.received),
-            partners: Some(remainder.partners).filter(|partners| *partners > 0),
+            partners: Some(remainder.partners),
             ..figures(RestatedOf::Others)
         },
         EntryKind::Assertion(stated) => RestatedFigures {
@@ -72,13 +72,7 @@ fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<Re
             partners: stated.partners,
             ..figures(RestatedOf::Total)
         },
-        EntryKind::Pledge(_)
-        | EntryKind::Revision(_)
-        | EntryKind::Withdrawal(_)
-        | EntryKind::Receipt(_)
-        | EntryKind::Refund(_)
-        | EntryKind::Allocation(_)
-        | EntryKind::Rate(_)
-        | EntryKind::Correction(_) => return None,
+        // See `is_restated`.
+        _ => return None,
     })
 }
