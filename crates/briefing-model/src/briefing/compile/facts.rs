@@ -159,9 +159,7 @@ impl FactSource<'_> {
 
     fn standing(&self, figure: &str) -> FactAnswer {
         let Some(standing) = &self.money.standing else {
-            // With an error in the ledger no figure is known, but an invalid name can still be reported.
-            let figures = ["pledged", "received", "outstanding", "partners", "share"];
-            return if figures.contains(&figure) { FactAnswer::Untold } else { FactAnswer::Unknown };
+            return untold(&format!("standing.{figure}"));
         };
         let headline = |known: &Knowledge<Money>| self.whole(figure, known, FactValue::Headline);
         match figure {
@@ -215,11 +213,7 @@ impl FactSource<'_> {
     fn beside(&self, kind: &str, figure: &str) -> FactAnswer {
         let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, kind == "stated"));
         let Some(standing) = &self.money.standing else {
-            return if ["pledged", "received", "partners"].contains(&name) {
-                FactAnswer::Untold
-            } else {
-                FactAnswer::Unknown
-            };
+            return untold(&format!("{kind}.{figure}"));
         };
         let partners = standing.partners.clone().map(|count| FactValue::Count(count.into()));
         let figure = match name {
@@ -349,6 +343,11 @@ impl FactSource<'_> {
         };
         format!("facts of this kind are {}", known.join(", "))
     }
+}
+
+/// No figure is known with an error in the ledger, but a name that no fact has can still be reported.
+fn untold(name: &str) -> FactAnswer {
+    if FactKind::of(name).is_some() { FactAnswer::Untold } else { FactAnswer::Unknown }
 }
 
 /// No id is unknown where not all are known.
