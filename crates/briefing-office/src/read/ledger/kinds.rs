@@ -11,8 +11,9 @@ use briefing_model::{
 
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
+use super::import::sign_named;
 use super::repeated::Repeated;
-use super::row::{Row, RowNumbers};
+use super::row::{Row, RowNumbers, is_one_of};
 use crate::diagnostic::Code;
 use crate::read::convert;
 use crate::sheet::{NumberFormat, currency_sign, stands_for};
@@ -291,20 +292,8 @@ impl EntryContext<'_> {
 
 /// What to write for a currency that is not written by its letters.
 fn currency_meant(text: &str) -> Option<String> {
-    const NAMES: [(&str, &str); 12] = [
-        ("euro", "EUR"),
-        ("euros", "EUR"),
-        ("евро", "EUR"),
-        ("欧元", "EUR"),
-        ("us dollars", "USD"),
-        ("u.s. dollars", "USD"),
-        ("美元", "USD"),
-        ("rmb", "CNY"),
-        ("人民币", "CNY"),
-        ("sfr", "CHF"),
-        ("stg", "GBP"),
-        ("yen", "JPY"),
-    ];
+    const NAMES: [(&str, &str); 5] =
+        [("us dollars", "USD"), ("u.s. dollars", "USD"), ("rmb", "CNY"), ("sfr", "CHF"), ("stg", "GBP")];
     const MOST: usize = 2;
     let lower = text.to_lowercase();
     let lower = lower.trim_end_matches('.');
@@ -316,9 +305,14 @@ fn currency_meant(text: &str) -> Option<String> {
         return one(code);
     }
     let sign = text.trim_end_matches('.');
-    let meant: Vec<&str> = Currency::all().map(Currency::code).filter(|code| stands_for(sign, code)).collect();
-    match meant.as_slice() {
-        [] => None,
+    let of_sign = |sign: &str| -> Vec<&str> {
+        Currency::all().map(Currency::code).filter(|code| stands_for(sign, code)).collect()
+    };
+    match of_sign(sign).as_slice() {
+        [] => match sign_named(lower).map(of_sign).as_deref() {
+            Some([code]) => one(code),
+            _ => None,
+        },
         [code] => one(code),
         several if several.len() <= MOST => Some(format!("write `{}`", several.join("` or `"))),
         _ => Some(format!(
@@ -581,7 +575,7 @@ pub(super) fn is_no_purpose(text: &str) -> bool {
         "无",
         "غير مخصص",
     ];
-    WORDS.contains(&text.to_lowercase().as_str())
+    is_one_of(&WORDS, text)
 }
 
 /// What an amount is given for.

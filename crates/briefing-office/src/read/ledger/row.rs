@@ -34,6 +34,15 @@ impl RowFaults {
     }
 }
 
+/// Whether a cell has one of some words, which are in small letters, in letters of any size.
+pub(super) fn is_one_of(words: &[&str], text: &str) -> bool {
+    if text.is_ascii() {
+        words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    } else {
+        words.contains(&text.to_lowercase().as_str())
+    }
+}
+
 /// What to say of a mark that stands for the cell above, as people write it down a column; in a remark or a
 /// reference it may be anything.
 pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> {
@@ -63,7 +72,9 @@ pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> 
         "s.o.",
     ];
     let is_free = matches!(column, ReadColumn::Note | ReadColumn::Reference);
-    if text.len() > LONGEST || is_free || !MARKS.contains(&text.to_lowercase().as_str()) {
+    // Every cell is looked at, and most are dates and amounts.
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+    if is_number || text.len() > LONGEST || is_free || !is_one_of(&MARKS, text) {
         return None;
     }
     let message = format!("`{text}` stands for the cell above, and each row is read on its own");

@@ -20,7 +20,7 @@ use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
 use self::map::Map;
 use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
-pub(super) use self::unit::{beside_amount, currency_of_title, unit_of_title};
+pub(super) use self::unit::{beside_amount, currency_of_title, sign_named, unit_of_title};
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
 use super::{LARGEST_FILE, neighbours};

@@ -192,6 +192,11 @@ fn heading_currency(heading: &str) -> Option<&str> {
     sign.filter(|sign| sign.len() == 3 && sign.is_ascii() && !sign.contains('$')).or_else(named).or(sign)
 }
 
+/// The sign of the currency that has a name, in small letters.
+pub(in crate::read::ledger) fn sign_named(name: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign)
+}
+
 /// What is lost of a heading that is renamed to `amount`, in words of what to do: its currency, its thousands.
 pub(in crate::read::ledger) fn beside_amount(heading: &str) -> Option<String> {
     let currency = heading_currency(heading).map(|sign| format!("say its `{sign}` in the column `currency`"));
