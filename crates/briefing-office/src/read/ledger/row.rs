@@ -46,7 +46,8 @@ pub(super) fn is_one_of(words: &[&str], text: &str) -> bool {
 /// What to say of a mark that stands for the cell above, as people write it down a column; in a remark or a
 /// reference it may be anything.
 pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> {
-    const LONGEST: usize = 12;
+    // In ASCII, and in the letters of others.
+    const LONGEST: (usize, usize) = (5, 12);
     const MARKS: [&str; 22] = [
         "\"",
         "\"\"",
@@ -74,7 +75,8 @@ pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> 
     let is_free = matches!(column, ReadColumn::Note | ReadColumn::Reference);
     // Every cell is looked at, and most are dates and amounts.
     let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-    if is_number || text.len() > LONGEST || is_free || !is_one_of(&MARKS, text) {
+    let longest = if text.is_ascii() { LONGEST.0 } else { LONGEST.1 };
+    if is_number || text.len() > longest || is_free || !is_one_of(&MARKS, text) {
         return None;
     }
     let message = format!("`{text}` stands for the cell above, and each row is read on its own");
