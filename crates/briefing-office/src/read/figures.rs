@@ -39,6 +39,9 @@ impl fmt::Display for Difference {
 /// How the figures of a translation differ from those of its source.
 pub(super) fn difference(source: &str, text: &str) -> Option<Difference> {
     let (before, after) = (figures(source), figures(text));
+    if before.iter().map(|figure| &figure.value).eq(after.iter().map(|figure| &figure.value)) {
+        return None;
+    }
     let mut balance: BTreeMap<&str, i32> = BTreeMap::new();
     before.iter().for_each(|figure| *balance.entry(&figure.value).or_default() += 1);
     after.iter().for_each(|figure| *balance.entry(&figure.value).or_default() -= 1);

@@ -81,6 +81,9 @@ const BULLETS: [char; 8] = ['•', '◦', '▪', '●', '‣', '∙', '\u{f0b7}'
 
 /// A list of a word processor: its first sign at the beginning of a line, or one of several.
 fn bullets(text: &str) -> Option<Doubt> {
+    if !BULLETS.iter().any(|sign| text.contains(*sign)) {
+        return None;
+    }
     let mut signs = text.match_indices(BULLETS).filter(|(at, sign)| {
         let before = text.get(..*at).is_none_or(|before| before.is_empty() || before.ends_with(char::is_whitespace));
         before && text.get(at + sign.len()..).is_some_and(|behind| behind.starts_with(char::is_whitespace))
@@ -189,7 +192,8 @@ fn inline(text: &str) -> impl Iterator<Item = Doubt> {
     // A single underline may be part of a name, and two of them are seldom around words.
     let single = !text.contains("__");
     let marks = [("__", "**"), ("_", "*"), ("~~", ""), ("`", "")];
-    marks.into_iter().filter(move |(mark, _)| single || *mark != "_").filter_map(|(mark, ours)| {
+    let marks = marks.into_iter().filter(move |(mark, _)| text.contains(mark) && (single || *mark != "_"));
+    marks.filter_map(|(mark, ours)| {
         let (before, rest) = text.split_once(mark)?;
         let (inside, _) = rest.split_once(mark)?;
         let begins = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
@@ -212,7 +216,8 @@ fn inline(text: &str) -> impl Iterator<Item = Doubt> {
 
 /// Web addresses that nothing can be pressed on.
 fn bare_addresses(text: &str) -> impl Iterator<Item = Doubt> {
-    let starts = ["https://", "http://", "www."].into_iter().flat_map(|start| text.match_indices(start));
+    let starts = ["https://", "http://", "www."].into_iter().filter(|start| text.contains(start));
+    let starts = starts.flat_map(|start| text.match_indices(start));
     let mut places: Vec<usize> = starts.map(|(at, _)| at).collect();
     places.sort_unstable();
     places.into_iter().filter_map(|at| {
@@ -238,7 +243,11 @@ fn bare_addresses(text: &str) -> impl Iterator<Item = Doubt> {
 
 /// A zero-width space or joiner between letters of scripts that have no use for it: the words are one to whoever searches.
 fn invisible(text: &str) -> Option<Doubt> {
-    text.match_indices(['\u{200b}', '\u{2060}']).find_map(|(at, found)| {
+    const INVISIBLE: [char; 2] = ['\u{200b}', '\u{2060}'];
+    if !INVISIBLE.iter().any(|c| text.contains(*c)) {
+        return None;
+    }
+    text.match_indices(INVISIBLE).find_map(|(at, found)| {
         let behind = text.get(at + found.len()..)?.chars().next()?;
         let word = text.get(..at)?.rsplit(char::is_whitespace).next().filter(|word| !word.is_empty())?;
         let before = word.chars().next_back()?;
@@ -272,7 +281,7 @@ fn lone_quote(text: &str) -> Option<Doubt> {
 /// A `“` that no `”` closes, or the reverse.
 fn lone_typographic_quote(text: &str) -> Option<Doubt> {
     // In some languages “ ends what „ begins.
-    if text.contains('„') {
+    if text.contains('„') || !text.contains('“') && !text.contains('”') {
         return None;
     }
     let mut open: Option<usize> = None;
@@ -414,7 +423,8 @@ pub(super) fn looks_like_note(inside: &str) -> bool {
 fn left_over(text: &str) -> Option<Doubt> {
     let small = text.to_ascii_lowercase();
     let apart = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | ':' | '.' | '!' | '?');
-    let words = SMALL_NOTES.into_iter().find_map(|note| {
+    // Whether a text has a word is found many letters at a time; where it stands is not, and few have any.
+    let words = SMALL_NOTES.into_iter().filter(|note| text.contains(note)).find_map(|note| {
         let found = text.match_indices(note).find(|(at, _)| {
             let before = text.get(..*at).and_then(|before| before.chars().next_back());
             let behind = text.get(at + note.len()..).and_then(|behind| behind.chars().next());
@@ -423,7 +433,8 @@ fn left_over(text: &str) -> Option<Doubt> {
         });
         found.map(|(at, _)| (at, note.len()))
     });
-    let phrase = || PHRASES.into_iter().find_map(|phrase| Some((small.find(phrase)?, phrase.trim_end().len())));
+    let mut phrases = PHRASES.into_iter().filter(|phrase| small.contains(phrase));
+    let phrase = || phrases.find_map(|phrase| Some((small.find(phrase)?, phrase.trim_end().len())));
     let (at, length) = words.or_else(phrase)?;
     let stretch = at..at + length;
     let message = format!("`{}` looks like a note to be filled in", short(text.get(stretch.clone())?));
@@ -438,9 +449,7 @@ fn note(text: &str) -> Option<Doubt> {
 
 fn capitals(text: &str) -> Option<Doubt> {
     const OTHERS: [&str; 3] = ["???", "Lorem ipsum", "lorem ipsum"];
-    // A text that does not have the first letter is not searched for the rest.
-    let may_have = |note: &&&str| note.chars().next().is_some_and(|first| text.contains(first));
-    NOTES.iter().chain(&OTHERS).filter(may_have).find_map(|note| {
+    NOTES.iter().chain(&OTHERS).filter(|note| text.contains(**note)).find_map(|note| {
         text.match_indices(note).find_map(|(at, found)| {
             let stretch = at..at + found.len();
             let is_word = |c: char| c.is_alphanumeric();
