@@ -36,6 +36,9 @@ mod po;
 mod published;
 mod read;
 mod sheet;
+// For `briefing`, which works on many things in the same way.
+#[doc(hidden)]
+pub mod side_by_side;
 mod source;
 mod style;
 mod tree;

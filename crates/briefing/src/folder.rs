@@ -9,6 +9,7 @@ use briefing_document::Warning;
 use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
 use briefing_model::{Language, Month};
+use briefing_office::side_by_side::{meanwhile, try_side_by_side};
 use briefing_office::{
     ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
     IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
@@ -20,7 +21,6 @@ use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, Manuscript, Purpose, typefaces};
-use crate::side_by_side::{meanwhile, side_by_side};
 
 /// Fewer pixels to an inch than this are seen on paper.
 const LEAST_DPI: u32 = 150;
@@ -428,10 +428,7 @@ impl<F: Files> Folder<F> {
         &self,
         editions: &[(Month, RenderOptions)],
         mut take: impl FnMut(Month, Result<FinishedFile, RenderError>) -> Result<(), E>,
-    ) -> Result<(), E>
-    where
-        F: Sync,
-    {
+    ) -> Result<(), E> {
         self.proof_each(editions, Proof::finish, |month, made| take(month, made.and_then(std::convert::identity)))
     }
 
@@ -460,15 +457,12 @@ impl<F: Files> Folder<F> {
         editions: &[(Month, RenderOptions)],
         make: impl Fn(Proof) -> T + Sync,
         mut take: impl FnMut(Month, Result<T, RenderError>) -> Result<(), E>,
-    ) -> Result<(), E>
-    where
-        F: Sync,
-    {
+    ) -> Result<(), E> {
         let reader = self.reader.at_once();
         let work = |&(month, options): &(Month, RenderOptions)| {
             (month, self.proof_of(reader.month(month, options.language), month, options).map(&make))
         };
-        side_by_side(editions, work, |(month, made)| take(month, made))
+        try_side_by_side(editions, work, |(month, made)| take(month, made))
     }
 
     /// What a month's folder keeps of an issue that goes out, to be written in this order: its files, and `figures.lock`, which says what they print

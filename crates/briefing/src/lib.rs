@@ -60,7 +60,6 @@ mod folder;
 pub mod forms;
 mod pages;
 pub mod preview;
-mod side_by_side;
 pub mod verify;
 
 pub use briefing_document as document;

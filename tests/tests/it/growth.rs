@@ -30,6 +30,18 @@ fn seconds() -> f64 {
     now.tv_sec as f64 + now.tv_nsec as f64 / 1e9
 }
 
+/// Keeps this thread to one processor, so that it does all of its work itself, where its time is measured.
+fn stay_on_one_processor() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::thread::{CpuSet, sched_getcpu, sched_setaffinity};
+        let mut one = CpuSet::new();
+        one.set(sched_getcpu());
+        sched_setaffinity(None, &one).unwrap();
+        assert_eq!(std::thread::available_parallelism().map(usize::from).ok(), Some(1));
+    }
+}
+
 /// The variable that asks for the memory of one piece of work: what, and of which size.
 const ASKED: &str = "BRIEFING_GROWTH";
 
@@ -80,6 +92,7 @@ fn grows_in_proportion<I>(what: &str, smallest: usize, input: impl Fn(usize) -> 
         return;
     }
     memory_grows_in_proportion(what, smallest);
+    stay_on_one_processor();
     let time = |size: usize| {
         let input = input(size);
         let run = || {

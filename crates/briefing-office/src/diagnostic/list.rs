@@ -210,6 +210,22 @@ impl Diagnostics {
         }
     }
 
+    /// Adds what was found beside this, as if it had been reported here one by one, the very same only once.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        let more = other.untold();
+        for diagnostic in other.kept {
+            self.push_once(diagnostic);
+        }
+        for counted in other.counted {
+            if self.counted.insert(counted.clone()) {
+                self.count(counted.0, 1);
+            }
+        }
+        for (code, more) in more {
+            self.count(code, more);
+        }
+    }
+
     /// How many of each code are only counted, but for those that are each counted once.
     fn untold(&self) -> BTreeMap<Code, usize> {
         let counted = |code| self.counted.iter().filter(|(of, ..)| *of == code).count();

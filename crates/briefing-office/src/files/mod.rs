@@ -85,7 +85,7 @@ pub struct FolderEntry {
     pub is_folder: bool,
 }
 
-/// The files of one office folder.
+/// The files of one office folder, which several threads may read at once.
 ///
 /// [`Disk`] reads a real one; [`Memory`] holds one for tests and for tools that have no disk.
 ///
@@ -100,7 +100,7 @@ pub struct FolderEntry {
 /// assert_eq!(folders(&files)?, 1);
 /// # Ok::<(), FileError>(())
 /// ```
-pub trait Files {
+pub trait Files: Sync {
     /// Opens a file for reading from its first byte on; one whose name is stored with letters and their marks apart is found by the
     /// same letters together, and the other way round.
     ///

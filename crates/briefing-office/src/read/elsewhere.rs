@@ -1,6 +1,5 @@
 //! What a month has to know of the others: the issue before it, and the events that it refers to.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -22,7 +21,7 @@ use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 pub(super) struct Elsewhere {
     found: FoundMonths,
     /// The events that money is given for.
-    given_for: OnceCell<BTreeSet<EventId>>,
+    given_for: OnceLock<BTreeSet<EventId>>,
     kept: KeptEvents,
 }
 

@@ -1,8 +1,7 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use briefing_model::{
     Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Subject,
@@ -27,6 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::picture::{Downsampling, Effort, PictureTarget};
 use crate::published::{self, PrintedEdition};
+use crate::side_by_side::side_by_side;
 use crate::source::{SourceFile, foreign_kind};
 use crate::style::{self, EarlierIssues, ItemPassages, MonthStyle, OfficeStyle};
 use crate::tree::Log;
@@ -210,7 +210,8 @@ fn everything(
         translation::strays(files, None, "office", log);
         OfficeTranslations::read(files, draft, log, translation::languages())
     });
-    let (mut plans, mut named, mut drift) = (Vec::new(), BTreeMap::new(), published::Drift::default());
+    let named = Named::default();
+    let (mut plans, mut drift) = (Vec::new(), published::Drift::default());
     let mut editions: Vec<Arc<PartialEdition>> = Vec::new();
     // Among those that are wanted, the place of the next.
     let mut place = 0;
@@ -220,27 +221,21 @@ fn everything(
     let all = months(files, log);
     let latest = all.last().copied();
     let mut passages: Vec<ItemPassages> = Vec::new();
-    for month in all {
+    let gather = |month: &Month| (*month, base.gather(files, *month, translations.as_ref(), &named));
+    side_by_side(&all, gather, |(month, GatheredMonth { read, published, translated, found })| {
         let log = if is_wanted(month) { log } else { &elsewhere };
-        // A record of what was printed has the digests of pictures as they were printed.
-        let effort = if published::exists(files, month) || approvals::exists(files, month) {
-            Effort::Convert
-        } else {
-            Effort::Prove
-        };
-        let Some(read) = base.month(files, month, effort, &mut Assets::default(), log) else {
+        log.absorb(found);
+        let Some(read) = read else {
             events = None;
-            continue;
+            return;
         };
         let mut ids = BTreeSet::new();
         let apart = read.file.plan.events.iter().all(|event| ids.insert(&event.id));
-        events = events.filter(|_| apart && !read.file.gaps.hide_ids("item"));
+        events.take_if(|_| !apart || read.file.gaps.hide_ids("item"));
         events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
         if let Some(previous) = plans.last() {
             carried::report(previous, &read.file, log);
         }
-        translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", log);
-        let published = published::read(files, month, log);
         // Of what went out, nothing is to be written anew.
         let earlier = plans.last().filter(|_| published.is_none()).map(|previous: &MonthPlan| {
             let sound = |draft: &&Arc<PartialEdition>| draft.language == Language::En && draft.sound;
@@ -249,11 +244,6 @@ fn everything(
         });
         base.hold_to_figures(&read, earlier.as_ref(), plans.last(), files, log);
         base.hold_to_style(&read, earlier, log);
-        let mut translated = Vec::new();
-        if let Some(translations) = &translations {
-            let languages = published.iter().flat_map(published::Published::languages).collect();
-            translated = base.editions(files, translations, &mut named, &read, &languages, log);
-        }
         let ReadMonth { file: MonthFile { plan, passages: of_items, .. }, briefing, sound, complete, .. } = read;
         passages = of_items;
         // What a month with faults would print says nothing of what it printed.
@@ -282,7 +272,7 @@ fn everything(
             editions.push(edition);
         }
         plans.push(plan);
-    }
+    });
     drift.report(log);
     if let (Some(draft), Some(ledger), Some(file)) = (&base.office.draft, &base.ledger, &base.office.ledger.file) {
         if let Some(events) = &mut events {
@@ -342,7 +332,7 @@ pub(super) struct Base {
     /// Those that other editions show as well.
     pictures: Option<KeptPictures>,
     /// The official names, which the house style leaves as they are.
-    names: OnceCell<Vec<String>>,
+    names: OnceLock<Vec<String>>,
     /// Whether all months are read, and the ledger is compared with them.
     reads_all: bool,
 }
@@ -358,6 +348,19 @@ pub(super) struct ReadMonth {
     /// The months that may have an event that this one refers to, and cannot be read.
     unread: Vec<Month>,
 }
+
+/// What of a month, and of its translations, does not depend on the months before it.
+struct GatheredMonth {
+    /// None where it cannot be read at all.
+    read: Option<ReadMonth>,
+    published: Option<published::Published>,
+    translated: Vec<PartialEdition>,
+    found: Diagnostics,
+}
+
+/// What the office is called in each language, which all months have in common.
+#[derive(Default)]
+struct Named([OnceLock<OfficeDraft>; Language::ALL.len()]);
 
 /// What is read once for all months of an office, because it may be large, with the faults of that.
 #[derive(Debug, Clone)]
@@ -442,7 +445,7 @@ impl Base {
                 (ledger, fonts::read(files, &office.fonts, log), Elsewhere::default())
             }
         };
-        Self { office, ledger, fonts, elsewhere, pictures: None, names: OnceCell::new(), reads_all: false }
+        Self { office, ledger, fonts, elsewhere, pictures: None, names: OnceLock::new(), reads_all: false }
     }
 
     fn office(files: &dyn Files, kept: Option<&KeptOffice>, log: &Log) -> OfficeFile {
@@ -506,6 +509,34 @@ impl Base {
         Some(ReadMonth { file, briefing, sound, complete, unread })
     }
 
+    /// Reads a month, what its record says, and its translations.
+    fn gather(
+        &self,
+        files: &dyn Files,
+        month: Month,
+        translations: Option<&OfficeTranslations>,
+        named: &Named,
+    ) -> GatheredMonth {
+        let log = Log::default();
+        // A record of what was printed has the digests of pictures as they were printed.
+        let effort = if published::exists(files, month) || approvals::exists(files, month) {
+            Effort::Convert
+        } else {
+            Effort::Prove
+        };
+        let read = self.month(files, month, effort, &mut Assets::default(), &log);
+        let (mut published, mut translated) = (None, Vec::new());
+        if let Some(read) = &read {
+            translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
+            published = published::read(files, month, &log);
+            if let Some(translations) = translations {
+                let languages = published.iter().flat_map(published::Published::languages).collect();
+                translated = self.editions(files, translations, named, read, &languages, &log);
+            }
+        }
+        GatheredMonth { read, published, translated, found: log.into_diagnostics() }
+    }
+
     /// Reports totals that moved from the previous issue as they should not.
     fn hold_to_figures(
         &self,
@@ -563,7 +594,7 @@ impl Base {
         &self,
         files: &dyn Files,
         translations: &OfficeTranslations,
-        named: &mut BTreeMap<Language, OfficeDraft>,
+        named: &Named,
         read: &ReadMonth,
         published: &BTreeSet<Language>,
         log: &Log,
@@ -576,7 +607,8 @@ impl Base {
             let complete = log.errors() == errors && translations.are_complete(read, language);
             let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
             let Some(draft) = self.office.draft.as_ref().filter(|_| wanted) else { continue };
-            let named = named.entry(language).or_insert_with(|| translations.name_in(language, draft));
+            let Some(named) = named.0.get(language as usize) else { continue };
+            let named = named.get_or_init(|| translations.name_in(language, draft));
             // Compiled anew, because the names are others; what is wrong with the month has been said.
             let plan = plan.clone().with_names(&translation);
             let (briefing, _) = named.month(self.ledger.as_deref(), &plan, gaps);

@@ -1,9 +1,9 @@
 //! A PO file that comes back from the translators: what the files of translations are to hold.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use briefing_model::{Language, Month, SourceText, TextKey, UnreadTexts, nearest};
 
@@ -97,7 +97,7 @@ pub struct Po<'p> {
 /// ```
 pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading<TextImport> {
     let log = Log::default();
-    let recorded = Recorded { files, read: RefCell::default() };
+    let recorded = Recorded { files, read: Mutex::default() };
     let files: &dyn Files = &recorded;
     let import = TextSources::read(files, month, &log).and_then(|sources| {
         let source = SourceFile::decode(po.name, po.bytes).map_err(|fault| log.push(*fault)).ok()?;
@@ -105,14 +105,17 @@ pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading
         let language = language(&source, &catalog, po.language, &log)?;
         Some(ImportPlan::of(files, &sources, language, &log).import(&source, &catalog, files))
     });
-    let import = import.map(|import| TextImport { before: recorded.read.into_inner(), ..import });
+    let import = import.map(|import| TextImport {
+        before: recorded.read.into_inner().unwrap_or_else(PoisonError::into_inner),
+        ..import
+    });
     Reading::new(import, log)
 }
 
 /// A folder that keeps what was read of its texts, so that the very bytes are known that an import was worked out from.
 struct Recorded<'f> {
     files: &'f dyn Files,
-    read: RefCell<BTreeMap<FolderPath, Vec<u8>>>,
+    read: Mutex<BTreeMap<FolderPath, Vec<u8>>>,
 }
 
 impl Files for Recorded<'_> {
@@ -128,7 +131,11 @@ impl Files for Recorded<'_> {
         let bytes = self.files.read(path, limit)?;
         if path.as_str().ends_with(".toml") {
             // The first reading is what the plan rests on.
-            self.read.borrow_mut().entry(path.clone()).or_insert_with(|| bytes.clone());
+            self.read
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .entry(path.clone())
+                .or_insert_with(|| bytes.clone());
         }
         Ok(bytes)
     }

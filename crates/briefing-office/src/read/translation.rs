@@ -19,6 +19,7 @@ use super::tongue::language_of;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::origin::locate;
+use crate::side_by_side::side_by_side;
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, short};
 
@@ -115,12 +116,16 @@ impl OfficeTranslations {
         let sources = if languages.is_empty() { Vec::new() } else { office.texts() };
         let unread = UnreadTexts::of_office(office.data(), office.gaps());
         let (mut translations, mut faulty) = (Vec::new(), Vec::new());
-        for language in languages {
-            let errors = log.errors();
-            let read = read(files, &office_file(language), language, &sources, &unread, log);
-            translations.push(read.usable(language, &sources));
-            faulty.extend((log.errors() > errors).then_some(language));
-        }
+        let read_one = |language: &Language| {
+            let found = Log::default();
+            let read = read(files, &office_file(*language), *language, &sources, &unread, &found);
+            (*language, read.usable(*language, &sources), found.into_diagnostics())
+        };
+        side_by_side(&languages, read_one, |(language, usable, found)| {
+            translations.push(usable);
+            faulty.extend((found.errors() > 0).then_some(language));
+            log.append(found);
+        });
         Self { required: office.data().required_languages.clone(), translations, faulty, unread, sources }
     }
 

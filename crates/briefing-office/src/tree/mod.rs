@@ -78,6 +78,11 @@ impl Log {
         self.0.borrow_mut().append(found);
     }
 
+    /// Reports what was found beside this, by another thread: the very same only once.
+    pub(crate) fn absorb(&self, found: Diagnostics) {
+        self.0.borrow_mut().absorb(found);
+    }
+
     pub(crate) fn errors(&self) -> usize {
         self.0.borrow().errors()
     }

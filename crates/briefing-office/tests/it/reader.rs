@@ -1,7 +1,7 @@
 //! A folder that stays open gives what separate readings give, and reads what months share once.
 
-use std::cell::RefCell;
 use std::io::Read;
+use std::sync::Mutex;
 
 use briefing_model::Language;
 use briefing_office::{
@@ -13,12 +13,12 @@ use crate::common::{LEDGER, MONTH, OFFICE, folder};
 /// Files that note which were opened.
 struct Watched {
     files: Memory,
-    opened: RefCell<Vec<String>>,
+    opened: Mutex<Vec<String>>,
 }
 
 impl Files for Watched {
     fn open(&self, path: &FolderPath) -> Result<Box<dyn Read + '_>, FileError> {
-        self.opened.borrow_mut().push(path.to_string());
+        self.opened.lock().unwrap().push(path.to_string());
         self.files.open(path)
     }
 
@@ -30,8 +30,8 @@ impl Files for Watched {
 #[test]
 fn the_ledger_is_read_once_and_each_month_when_it_is_asked_for() {
     let files = folder().with("2025-05/briefing.toml", MONTH.replace("2025-04", "2025-05"));
-    let reader = OfficeReader::new(Watched { files, opened: RefCell::default() });
-    let opened = |name: &str| reader.files().opened.borrow().iter().filter(|path| *path == name).count();
+    let reader = OfficeReader::new(Watched { files, opened: Mutex::default() });
+    let opened = |name: &str| reader.files().opened.lock().unwrap().iter().filter(|path| *path == name).count();
     let ledger = opened("ledger.csv");
     assert!(ledger > 0);
     assert_eq!(opened("2025-04/globe.png"), 0);

@@ -1,13 +1,26 @@
 //! Work on many things at once. Nothing but speed depends on how many processors there are.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 /// Makes something of each, on as many processors as there are, and hands it on in the order of what it is made of: each as
-/// soon as it and those before it are made, until one is refused.
-pub(crate) fn side_by_side<'t, T: Sync, U: Send, E>(
+/// soon as it and those before it are made.
+pub fn side_by_side<'t, T: Sync, U: Send>(all: &'t [T], make: impl Fn(&'t T) -> U + Sync, mut hand_on: impl FnMut(U)) {
+    let Ok(()) = try_side_by_side(all, make, |made| -> Result<(), Infallible> {
+        hand_on(made);
+        Ok(())
+    });
+}
+
+/// The same, until one is refused.
+///
+/// # Errors
+///
+/// What the first was refused with.
+pub fn try_side_by_side<'t, T: Sync, U: Send, E>(
     all: &'t [T],
     make: impl Fn(&'t T) -> U + Sync,
     mut hand_on: impl FnMut(U) -> Result<(), E>,
@@ -52,7 +65,7 @@ pub(crate) fn side_by_side<'t, T: Sync, U: Send, E>(
 
 /// Finds things, each with its place, and makes something of each on the processors that are free meanwhile; when all are found,
 /// this one helps. What was made is handed on in the order of the places, from 0 on, with what finding them gave.
-pub(crate) fn meanwhile<T: Send, U: Send, R>(
+pub fn meanwhile<T: Send, U: Send, R>(
     find: impl FnOnce(&mut dyn FnMut(usize, T)) -> R,
     make: impl Fn(T) -> U + Sync,
     mut hand_on: impl FnMut(&mut R, U),
@@ -111,7 +124,7 @@ mod tests {
             number * number
         };
         let mut found = Vec::new();
-        let ended = side_by_side(&numbers, slow_first, |square| {
+        let ended = try_side_by_side(&numbers, slow_first, |square| {
             found.push(square);
             if square < 81 { Ok(()) } else { Err(square) }
         });
