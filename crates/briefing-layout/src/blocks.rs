@@ -21,6 +21,8 @@ use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
+pub(crate) use figures::widest;
+
 /// How wide a section is set, and what it stands on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Room {

@@ -19,6 +19,7 @@ mod look;
 mod measures;
 mod page;
 mod paginate;
+mod plain;
 mod setter;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use page::{
     Contour, Destination, Frame, LinkArea, Mark, Missing, OutlineItem, Page, PageItem, PagedDocument, Rect, Role,
     Shape, Stroke,
 };
+pub use plain::{is_plain_document, widest_picture};
 
 use crate::look::Look;
 use crate::measures::pages::MOST_SET_AGAIN;

@@ -20,10 +20,7 @@ use briefing_office::{
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, Proof, RenderError};
-use crate::pages::{self, Manuscript, Purpose, typefaces};
-
-/// Fewer pixels to an inch than this are seen on paper.
-const LEAST_DPI: u32 = 150;
+use crate::pages::{self, LEAST_DPI, Manuscript, typefaces};
 
 /// Files of photographs, each with the pixels to an inch that it is printed with.
 type PrintedResolutions = Vec<(String, u32)>;
@@ -680,13 +677,12 @@ impl<F: Files> Folder<F> {
 fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEdition {
     // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
-    let purpose = if looks { Purpose::Print } else { Purpose::Proofread };
-    let (paged, found, unnamed) = check_draft(draft, purpose, fonts);
+    let (paged, found, unnamed) = check_draft(draft, looks, fonts);
     let resolutions = |paged: PagedDocument| {
         let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
         shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
     };
-    (paged.filter(|_| looks).map(resolutions), found, unnamed)
+    (paged.map(resolutions), found, unnamed)
 }
 
 /// A name that languages lack.
@@ -712,7 +708,7 @@ impl Unnamed {
 /// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
 fn check_draft(
     draft: &PartialEdition,
-    purpose: Purpose,
+    looks: bool,
     fonts: &Arc<FontBook>,
 ) -> (Option<PagedDocument>, Vec<Diagnostic>, Vec<Unnamed>) {
     let PartialEdition { language, briefing, complete, outdated, .. } = draft;
@@ -733,11 +729,11 @@ fn check_draft(
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
-    let laid_out = pages::lay_out(manuscript, purpose, fonts, false, &mut report).unwrap_or_else(|error| {
+    let paged = pages::proofread(manuscript, looks, fonts, &mut report).unwrap_or_else(|error| {
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)), None);
         None
     });
-    (laid_out.map(|(_, pages)| pages), found, unnamed)
+    (paged, found, unnamed)
 }
 
 fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {

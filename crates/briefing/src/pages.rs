@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use briefing_document::{Approval, ComposeError, Composer, Composition, Document, Warning, draft_mark};
+use briefing_document::{
+    Approval, CaptionedPicture, ComposeError, Composer, Composition, Document, Element, Style, Visitor, Warning, Words,
+    draft_mark,
+};
 use briefing_layout::text::FontBook;
-use briefing_layout::{Mark, Missing, PagedDocument};
-use briefing_model::{Briefing, Digest, Language, Media, Picture, Severity};
+use briefing_layout::{Mark, Missing, PagedDocument, is_plain_document, widest_picture};
+use briefing_model::{Briefing, Digest, Language, Media, Month, Picture, Severity};
 use briefing_office::{Code, Diagnostic, FileSpan, locate};
 
 use crate::edition::{EditionDraft, check_pages};
@@ -59,38 +62,60 @@ impl Manuscript<'_> {
     }
 }
 
-/// Which pages are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// Those of the file.
-    Print,
-    /// Such as show what is wrong with the text.
-    Proofread,
-}
-
 /// Composes a document, lays it out, and reads the pages again, and reports what is wrong, with the warning of the document that says it; none when they do not say what the document says, are too
 /// many, or lack a character and may not.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
-    purpose: Purpose,
     fonts: &Arc<FontBook>,
     allow_missing: bool,
     report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
 ) -> Result<Option<(Document, PagedDocument)>, ComposeError> {
-    let month = of.briefing.month;
+    let document = composed(of, report)?;
+    let paged = of.pages(&document, fonts);
+    Ok(is_sound(&document, &paged, of.briefing.month, allow_missing, report).then_some((document, paged)))
+}
+
+/// Reports what [`lay_out`] does, and makes pages only where these could show anything: with such pages as show what is wrong with
+/// the text, or, where a photograph may look coarse, with those of the file, which are given back.
+pub(crate) fn proofread(
+    of: Manuscript<'_>,
+    looks: bool,
+    fonts: &Arc<FontBook>,
+    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
+) -> Result<Option<PagedDocument>, ComposeError> {
+    let document = composed(of, report)?;
+    let looks = looks && may_look_coarse(&document);
+    if !looks && is_plain_document(&document, fonts, Briefing::MOST_PAGES) {
+        return Ok(None);
+    }
+    let paged = if looks { of.pages(&document, fonts) } else { of.rough_pages(&document, fonts) };
+    let sound = is_sound(&document, &paged, of.briefing.month, false, report);
+    Ok((looks && sound).then_some(paged))
+}
+
+fn composed(
+    of: Manuscript<'_>,
+    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
+) -> Result<Document, ComposeError> {
     let composition = of.compose()?;
     for warning in &composition.warnings {
         let place = warning.origin().and_then(|origin| locate(origin, None));
         report(Diagnostic::new(code(warning), place, warning.to_string()), Some(warning));
     }
+    Ok(composition.document)
+}
 
-    let paged = match purpose {
-        Purpose::Print => of.pages(&composition.document, fonts),
-        Purpose::Proofread => of.rough_pages(&composition.document, fonts),
-    };
-    if let Err(limit) = check_pages(&paged) {
+/// Whether pages say what their document says, are not too many, and lack no character; if not, it is reported.
+fn is_sound(
+    document: &Document,
+    paged: &PagedDocument,
+    month: Month,
+    allow_missing: bool,
+    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
+) -> bool {
+    if let Err(limit) = check_pages(paged) {
         report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")), None);
-        return Ok(None);
+        return false;
     }
     // Allowed characters are reported up to a limit, and not counted beyond it.
     let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
@@ -98,16 +123,36 @@ pub(crate) fn lay_out(
         report(no_glyph(missing, allow_missing), None);
     }
     if !allow_missing && !paged.missing.is_empty() {
-        return Ok(None);
+        return false;
     }
-    if let Err(fault) = briefing_layout::audit(&composition.document, &paged) {
+    if let Err(fault) = briefing_layout::audit(document, paged) {
         let place = locate(&fault.origin, None);
         report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")), None);
-        return Ok(None);
+        return false;
     }
-    Ok(Some((composition.document, paged)))
+    true
 }
 
+/// Whether a photograph has too few pixels for the largest size at which pages may show it.
+fn may_look_coarse(document: &Document) -> bool {
+    struct Coarse<'s>(&'s Style, bool);
+    impl Visitor for Coarse<'_> {
+        fn open(&mut self, _: Element) {}
+        fn text(&mut self, _: &Words) {}
+        fn picture(&mut self, figure: &CaptionedPicture) {
+            let inches = widest_picture(self.0, figure) / INCH;
+            let has_too_few = (figure.upright_size().0 as f32) < inches * LEAST_DPI as f32;
+            self.1 |= figure.media == Media::Jpeg && has_too_few;
+        }
+        fn close(&mut self) {}
+    }
+    let mut coarse = Coarse(&document.style, false);
+    document.visit(&mut coarse);
+    coarse.1
+}
+
+/// Fewer pixels to an inch than this are seen on paper.
+pub(crate) const LEAST_DPI: u32 = 150;
 /// Points to an inch.
 const INCH: f32 = 72.0;
 

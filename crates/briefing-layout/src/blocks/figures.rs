@@ -22,7 +22,7 @@ pub(super) fn ratio(figure: &CaptionedPicture) -> f32 {
 
 /// The widest a picture is shown: no taller than pages have room for, and its pixels no larger than points. What has fewer than a column
 /// is a mark or a stamp, and would be squares.
-pub(super) fn widest(figure: &CaptionedPicture) -> f32 {
+pub(crate) fn widest(figure: &CaptionedPicture) -> f32 {
     let tallest = figures::TALLEST / ratio(figure);
     let (columns, _) = figure.upright_size();
     if figure.media == Media::Svg { tallest } else { tallest.min(columns.max(1) as f32 * figures::LARGEST_PIXEL) }

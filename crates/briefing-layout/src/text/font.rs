@@ -447,6 +447,12 @@ impl FontBook {
         nearest(&self.faces, stack.weight, stack.italic, |face| face.open().is_some_and(has_all))
     }
 
+    /// Whether one of the built-in faces has a character.
+    pub(crate) fn has_builtin(&self, c: char) -> bool {
+        let mut builtin = self.faces.iter().filter(|face| face.builtin.is_some());
+        builtin.any(|face| face.open().is_some_and(|open| open.covers(c)))
+    }
+
     pub(super) fn covers(&self, face: FaceId, c: char) -> bool {
         self.open(face).is_some_and(|open| open.covers(c))
     }

@@ -10,7 +10,7 @@ use tagged_pdf::{Attachment, Relationship};
 
 use super::{Edition, EditionError, Pictures, fonts, pictures};
 use crate::finished::{FinishedFile, Proof, RenderError};
-use crate::pages::{self, Manuscript, Purpose};
+use crate::pages::{self, Manuscript};
 use crate::preview::LaidOut;
 
 /// Files up to these sizes are not read again before they are handed over.
@@ -189,7 +189,7 @@ impl Edition {
                 faults.push_different(fault);
             }
         };
-        match pages::lay_out(self.manuscript(), Purpose::Print, &fonts, allow_missing, &mut report)? {
+        match pages::lay_out(self.manuscript(), &fonts, allow_missing, &mut report)? {
             Some((document, pages)) => Ok((LaidOut { document, pages, pictures }, faults)),
             None => Err(RenderError::Faults(faults)),
         }
