@@ -72,11 +72,14 @@ pub(super) fn ditto(column: ReadColumn, text: &str) -> Option<(String, String)> 
         "نفسه",
         "s.o.",
     ];
+    // Every cell is looked at, and few begin as one of these does.
+    let may_be = match text.as_bytes() {
+        [b'"' | b'\'' | b'-' | b'd' | b'D' | b'i' | b'I' | b's' | b'S', ..] => text.len() <= LONGEST.0,
+        [first, ..] => !first.is_ascii() && text.len() <= LONGEST.1,
+        [] => false,
+    };
     let is_free = matches!(column, ReadColumn::Note | ReadColumn::Reference);
-    // Every cell is looked at, and most are dates and amounts.
-    let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-    let longest = if text.is_ascii() { LONGEST.0 } else { LONGEST.1 };
-    if is_number || text.len() > longest || is_free || !is_one_of(&MARKS, text) {
+    if !may_be || is_free || !is_one_of(&MARKS, text) {
         return None;
     }
     let message = format!("`{text}` stands for the cell above, and each row is read on its own");
