@@ -155,12 +155,21 @@ pub enum Form {
 }
 
 impl Form {
-    /// The kinds of tables that a value of this form may hold.
+    /// The kinds of tables that a value of this form may hold, each once.
     pub(crate) fn tables(&self) -> Vec<&'static TableKeys> {
         match self {
             Self::Table(table) | Self::Tables(table) => vec![table],
             Self::List(form) => form.tables(),
-            Self::Either(forms) => forms.iter().flat_map(Self::tables).collect(),
+            Self::Either(forms) => {
+                let mut tables: Vec<&TableKeys> = Vec::new();
+                for table in forms.iter().flat_map(Self::tables) {
+                    // One of them, or a list of them, is of the same kind.
+                    if !tables.iter().any(|known| known.path == table.path) {
+                        tables.push(table);
+                    }
+                }
+                tables
+            }
             Self::Text
             | Self::Name
             | Self::Names
