@@ -318,6 +318,17 @@ impl ItemCheck<'_> {
         let path = self.path.key("section");
         let directory = self.sources.directory;
         if !directory.units.has(id.as_str()) {
+            if id.as_str() == SectionKind::CapacityBuilding.as_str() {
+                let message = format!("`{id}` has the items of units, each below its unit");
+                let units: Vec<String> =
+                    self.sources.office.data().units.iter().take(3).map(|unit| format!("`{}`", unit.id)).collect();
+                let hint = match units.as_slice() {
+                    [] => "list the unit that held it in office.toml as `[[unit]]`, and write its id".to_owned(),
+                    units => format!("write the id of the unit that held it, such as {}", units.join(", ")),
+                };
+                self.faults.push(Fault::new(Code::UnknownSection, path, message).with_hint(hint));
+                return;
+            }
             let fault = Fault::new(Code::UnknownSection, path, format!("`{id}` is neither a section nor a unit"));
             let sections = ["leadership", "highlights"];
             // A unit with the name of a section is refused with the office.
