@@ -286,16 +286,18 @@ impl DocumentDraft<'_> {
     fn chart(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
-        let column = |of: fn(&ContributorFigures) -> Option<Money>, dash: &str| {
-            let amounts: Vec<Option<Money>> = contributors.iter().map(|one| of(one)).collect();
-            let known: Vec<Money> = amounts.iter().flatten().copied().collect();
-            let mut written = numbers::column(&known, language).into_iter();
-            let cells = amounts.into_iter().map(|amount| bar(amount, amount.and_then(|_| written.next()), dash));
-            cells.collect::<Vec<ChartValue>>()
-        };
         let phrases = messages.phrases();
-        let pledged = column(|one| pledged_by(&one.pledged), phrases.no_pledge_itemized);
-        let values = pledged.into_iter().zip(column(|one| printed(&one.received), phrases.no_payment_itemized));
+        let figures = |one: &&ContributorFigures| [pledged_by(&one.pledged), printed(&one.received)];
+        let amounts: Vec<Option<Money>> = contributors.iter().flat_map(figures).collect();
+        // What was pledged and what was received are compared, so both have decimals, or none has.
+        let known: Vec<Money> = amounts.iter().flatten().copied().collect();
+        let mut written = numbers::column(&known, language).into_iter();
+        let dashes = [phrases.no_pledge_itemized, phrases.no_payment_itemized].into_iter().cycle();
+        let mut bars = amounts
+            .into_iter()
+            .zip(dashes)
+            .map(|(amount, dash)| bar(amount, amount.and_then(|_| written.next()), dash));
+        let values = std::iter::from_fn(|| Some((bars.next()?, bars.next()?)));
         let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| ChartRow {
             label: self.contributor(contributor, marks),
             values: vec![pledged, received],

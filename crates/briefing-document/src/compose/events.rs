@@ -1,6 +1,6 @@
 //! What happened: dated items, with their pictures.
 
-use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind};
+use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind, UnitId};
 
 use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
@@ -12,12 +12,12 @@ const BESIDE_GLANCE: usize = 14;
 
 impl DocumentDraft<'_> {
     pub(super) fn leadership(&mut self) -> Result<Section, ComposeError> {
-        let blocks = self.items(&self.briefing.leadership, 3)?;
+        let blocks = self.items(&self.briefing.leadership, 3, None)?;
         Ok(self.section(SectionKind::Leadership, SectionRole::Text, blocks))
     }
 
     pub(super) fn highlights(&mut self) -> Result<Section, ComposeError> {
-        let blocks = self.items(&self.briefing.highlights, 3)?;
+        let blocks = self.items(&self.briefing.highlights, 3, None)?;
         Ok(self.section(SectionKind::Highlights, SectionRole::Text, blocks))
     }
 
@@ -27,7 +27,7 @@ impl DocumentDraft<'_> {
         for unit in &briefing.capacity_building {
             if unit.items.iter().any(|item| !self.leads(item)) {
                 blocks.push(Block::Heading(self.name_with_acronym(&unit.name, unit.acronym.as_ref())));
-                blocks.extend(self.items(&unit.items, 4)?);
+                blocks.extend(self.items(&unit.items, 4, Some(&unit.unit))?);
             }
         }
         Ok(self.section(SectionKind::CapacityBuilding, SectionRole::Text, blocks))
@@ -38,7 +38,7 @@ impl DocumentDraft<'_> {
         let briefing = self.briefing;
         let Some(item) = briefing.items().find(|item| self.leads(item)) else { return Ok(None) };
         let heading = item.title.as_ref().map(|title| self.plain_name(title)).unwrap_or_default();
-        let event = EventItem { heading: None, ..self.item(item, 3)? };
+        let event = EventItem { heading: None, ..self.item(item, 3, None)? };
         let blocks = vec![Block::Event(event)];
         Ok(Some(Section { anchor: "lead".to_owned(), heading, role: SectionRole::Lead, blocks }))
     }
@@ -66,17 +66,17 @@ impl DocumentDraft<'_> {
         self.briefing.lead.as_ref() == Some(&item.id)
     }
 
-    /// Items but the one that leads, their headings of a level.
-    fn items(&mut self, items: &[Item], level: u8) -> Result<Vec<Block>, ComposeError> {
+    /// Items but the one that leads, their headings of a level, below the name of a unit or not.
+    fn items(&mut self, items: &[Item], level: u8, under: Option<&UnitId>) -> Result<Vec<Block>, ComposeError> {
         let lead = self.briefing.lead.as_ref();
         items
             .iter()
             .filter(|item| lead != Some(&item.id))
-            .map(|item| self.item(item, level).map(Block::Event))
+            .map(|item| self.item(item, level, under).map(Block::Event))
             .collect()
     }
 
-    fn item(&mut self, item: &Item, level: u8) -> Result<EventItem, ComposeError> {
+    fn item(&mut self, item: &Item, level: u8, under: Option<&UnitId>) -> Result<EventItem, ComposeError> {
         let year = self.briefing.month.year();
         let heading = item.title.as_ref().map(|title| ItemHeading { level, text: self.name(title) });
         let mut text = self.text(&item.text, || format!("the text of `{}`", item.id))?;
@@ -85,7 +85,7 @@ impl DocumentDraft<'_> {
             self.messages.aside(&dates::compact(&item.when, year, self.language)).add_to(&mut text);
         }
         let figure = item.picture.as_ref().map(|picture| self.figure(picture, item)).transpose()?;
-        let details = self.item_line(item);
+        let details = self.item_line(item, under);
         Ok(EventItem { id: item.id.to_string(), stamp: stamped.stamp, heading, text, details, figure })
     }
 

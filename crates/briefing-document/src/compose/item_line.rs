@@ -1,6 +1,6 @@
 //! The quiet line under an item: what else is known of its event, as far as the office prints it.
 
-use briefing_model::{EventMode, Item, ItemDetail, ItemPlace, Name, Named, PartyRef};
+use briefing_model::{EventMode, Item, ItemDetail, ItemPlace, Name, Named, PartyRef, UnitId};
 
 use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
@@ -11,11 +11,11 @@ use crate::{Inlines, lists};
 pub(super) const BETWEEN: &str = " · ";
 
 impl DocumentDraft<'_> {
-    /// The line, if there is anything to say.
-    pub(super) fn item_line(&mut self, item: &Item) -> Option<Inlines> {
+    /// The line, if there is anything to say that the heading, the name of the unit `under` which the item stands, does not.
+    pub(super) fn item_line(&mut self, item: &Item, under: Option<&UnitId>) -> Option<Inlines> {
         let mut line = Inlines::new();
         for detail in &self.briefing.item_line {
-            let Some(words) = self.detail(*detail, item) else { continue };
+            let Some(words) = self.detail(*detail, item, under) else { continue };
             if !line.is_empty() {
                 BETWEEN.add_to(&mut line);
             }
@@ -24,7 +24,7 @@ impl DocumentDraft<'_> {
         (!line.is_empty()).then_some(line)
     }
 
-    fn detail(&mut self, detail: ItemDetail, item: &Item) -> Option<Inlines> {
+    fn detail(&mut self, detail: ItemDetail, item: &Item, under: Option<&UnitId>) -> Option<Inlines> {
         let names = match detail {
             ItemDetail::Place => return self.place(item),
             ItemDetail::PartOf => {
@@ -32,7 +32,10 @@ impl DocumentDraft<'_> {
             }
             ItemDetail::Organizers => self.parties(&item.organizers),
             ItemDetail::Partners => self.parties(&item.partners),
-            ItemDetail::Units => self.each_name(item.units.iter().map(|unit| &unit.name)),
+            ItemDetail::Units => {
+                let others = item.units.iter().filter(|unit| under != Some(&unit.id));
+                self.each_name(others.map(|unit| &unit.name))
+            }
             ItemDetail::Programmes => self.each_name(item.programmes.iter().map(|programme| &programme.name)),
             ItemDetail::Pillars => item.pillars.iter().map(|pillar| line![pillar.roman()]).collect(),
         };
