@@ -8,6 +8,14 @@ use std::thread;
 
 /// Makes something of each, on as many processors as there are, and hands it on in the order of what it is made of: each as
 /// soon as it and those before it are made.
+///
+/// ```
+/// use briefing_office::side_by_side::side_by_side;
+///
+/// let mut squares = Vec::new();
+/// side_by_side(&[1, 2, 3], |number| number * number, |square| squares.push(square));
+/// assert_eq!(squares, [1, 4, 9]);
+/// ```
 pub fn side_by_side<'t, T: Sync, U: Send>(all: &'t [T], make: impl Fn(&'t T) -> U + Sync, mut hand_on: impl FnMut(U)) {
     let Ok(()) = try_side_by_side(all, make, |made| -> Result<(), Infallible> {
         hand_on(made);
@@ -16,6 +24,14 @@ pub fn side_by_side<'t, T: Sync, U: Send>(all: &'t [T], make: impl Fn(&'t T) -> 
 }
 
 /// The same, until one is refused.
+///
+/// ```
+/// use briefing_office::side_by_side::try_side_by_side;
+///
+/// let below = |limit: i32| move |number: i32| if number < limit { Ok(()) } else { Err(number) };
+/// assert_eq!(try_side_by_side(&[1, 2, 3], |number| number * number, below(4)), Err(4));
+/// assert_eq!(try_side_by_side(&[1, 2, 3], |number| number * number, below(10)), Ok(()));
+/// ```
 ///
 /// # Errors
 ///
@@ -65,6 +81,17 @@ pub fn try_side_by_side<'t, T: Sync, U: Send, E>(
 
 /// Finds things, each with its place, and makes something of each on the processors that are free meanwhile; when all are found,
 /// this one helps. What was made is handed on in the order of the places, from 0 on, with what finding them gave.
+///
+/// ```
+/// use briefing_office::side_by_side::meanwhile;
+///
+/// let find = |hand_on: &mut dyn FnMut(usize, i32)| {
+///     hand_on(1, 7);
+///     hand_on(0, 5);
+///     Vec::new()
+/// };
+/// assert_eq!(meanwhile(find, |number| number * number, Vec::push), [25, 49]);
+/// ```
 pub fn meanwhile<T: Send, U: Send, R>(
     find: impl FnOnce(&mut dyn FnMut(usize, T)) -> R,
     make: impl Fn(T) -> U + Sync,
