@@ -16,7 +16,7 @@ use super::month::{self, MonthFile};
 use super::months::{months, no_month};
 use super::moved::{self, Issue};
 use super::office::{self, OfficeFile};
-use super::pictures::{Assets, PictureShelf};
+use super::pictures::{Assets, PictureShelf, ReadAhead};
 use super::results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 use super::settings::LedgerFile;
 use super::translation::{self, OfficeTranslations, UsableTexts};
@@ -477,8 +477,12 @@ impl Base {
             return None;
         }
         let resolution = if self.office.keep_pixels { Downsampling::Original } else { Downsampling::Print };
-        let mut shelf =
-            PictureShelf { target: PictureTarget { resolution, effort }, assets, kept: self.pictures.as_ref() };
+        let mut shelf = PictureShelf {
+            target: PictureTarget { resolution, effort },
+            assets,
+            kept: self.pictures.as_ref(),
+            ahead: ReadAhead::default(),
+        };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
         // Whoever reads all months says of the month itself that it cannot be read.

@@ -44,6 +44,7 @@ pub(super) fn read(
     plan.lead = root.part("lead", convert::id);
     plan.stated_total = root.part("stated-total", convert::money);
     let mut pictures = PictureReader { files, folder: Some(&folder), shelf, item_within: false };
+    pictures.look_ahead(&root.peek_tables("item"));
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
     plan.corrections = root.each("correction", correction);
     root.finish();

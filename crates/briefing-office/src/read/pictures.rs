@@ -1,7 +1,8 @@
 //! Pictures of a month: the file checked, its metadata taken out, its bytes kept once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
+use std::thread;
 
 use briefing_model::{AltText, Credit, Digest, Month, Picture, RichText, nearest};
 
@@ -9,7 +10,8 @@ use super::convert;
 use super::kept_pictures::KeptPictures;
 use crate::diagnostic::Code;
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
-use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, PictureTarget, PrintablePicture};
+use crate::picture::{self, Downsampling, Effort, LARGEST_FILE, PictureError, PictureTarget, PrintablePicture};
+use crate::side_by_side::side_by_side;
 use crate::tree::{TomlTable, TomlValue, short};
 
 /// How many of a folder's pictures a message names.
@@ -83,6 +85,52 @@ pub(super) struct PictureShelf<'r> {
     pub(super) assets: &'r mut Assets,
     /// Those that were read before, where the folder stays open.
     pub(super) kept: Option<&'r KeptPictures>,
+    pub(super) ahead: ReadAhead,
+}
+
+/// The pictures that a month's items will ask for. Each takes longer than all words of the month, so as many are prepared at once as
+/// there are processors, and no more, since each may be large.
+#[derive(Debug, Default)]
+pub(super) struct ReadAhead {
+    coming: VecDeque<(FolderPath, PictureTarget)>,
+    ready: Vec<ReadyPicture>,
+}
+
+#[derive(Debug)]
+struct ReadyPicture {
+    path: FolderPath,
+    target: PictureTarget,
+    picture: Result<PrintablePicture, PictureError>,
+}
+
+impl ReadAhead {
+    /// What a file has to print; none where nothing is gained by reading it ahead, or it cannot be read.
+    fn take(
+        &mut self,
+        files: &dyn Files,
+        path: &FolderPath,
+        target: PictureTarget,
+    ) -> Option<Result<PrintablePicture, PictureError>> {
+        let is_meant = |ready: &ReadyPicture| ready.path == *path && ready.target == target;
+        if !self.ready.iter().any(is_meant) {
+            let place = self.coming.iter().position(|(coming, for_target)| coming == path && *for_target == target)?;
+            self.coming.drain(..place);
+            let processors = thread::available_parallelism().map_or(1, usize::from);
+            let now: Vec<_> = self.coming.drain(..processors.min(self.coming.len())).collect();
+            if now.len() < 2 {
+                return None;
+            }
+            let read = |(path, target): &(FolderPath, PictureTarget)| {
+                let bytes = files.read(path, LARGEST_FILE).ok()?;
+                let picture = picture::normalize(&bytes, *target).map(PrintablePicture::of);
+                Some(ReadyPicture { path: path.clone(), target: *target, picture })
+            };
+            self.ready.clear();
+            side_by_side(&now, read, |ready| self.ready.extend(ready));
+        }
+        let place = self.ready.iter().position(is_meant)?;
+        Some(self.ready.swap_remove(place).picture)
+    }
 }
 
 /// The office's emblem as its file has it, which is read once for all months.
@@ -122,6 +170,30 @@ impl PictureReader<'_, '_> {
         Some((printed, EmblemFile { path, picture }))
     }
 
+    /// Looks which pictures the items of a month will ask for.
+    pub(super) fn look_ahead(&mut self, items: &[TomlTable<'_>]) {
+        // With editions that are made at once, every processor has its own to read.
+        let (Some(folder), None) = (self.folder, self.shelf.kept) else { return };
+        let mut known = BTreeSet::new();
+        for picture in items.iter().filter_map(|item| item.peek_table("picture")) {
+            let path = picture.peek_string("file").and_then(|(name, _)| folder.join(name).ok());
+            let target = self.target(picture.peek_flag("keep-pixels"));
+            if let Some(path) = path.filter(|path| known.insert(path.clone())) {
+                self.shelf.ahead.coming.push_back((path, target));
+            }
+        }
+    }
+
+    /// What is made of a picture that says whether it keeps its pixels, or does not.
+    fn target(&self, keep_pixels: Option<bool>) -> PictureTarget {
+        let resolution = match keep_pixels {
+            Some(true) => Downsampling::Original,
+            Some(false) => Downsampling::Print,
+            None => self.shelf.target.resolution,
+        };
+        PictureTarget { resolution, ..self.shelf.target }
+    }
+
     /// A picture as an item describes it.
     pub(super) fn read(&mut self, value: &TomlValue<'_>) -> Option<Picture> {
         let table = value.table()?;
@@ -150,12 +222,7 @@ impl PictureReader<'_, '_> {
         if let (Some(value), Some(alt)) = (table.get("alt"), &alt) {
             report_alt(&value, alt, caption.as_ref(), file.as_ref());
         }
-        let resolution = match keep_pixels {
-            Some(true) => Downsampling::Original,
-            Some(false) => Downsampling::Print,
-            None => self.shelf.target.resolution,
-        };
-        let target = PictureTarget { resolution, ..self.shelf.target };
+        let target = self.target(keep_pixels);
         let file = file?;
         let path = self.path(&file)?;
         let picture = self.printable(&file, &path, target)?;
@@ -164,15 +231,23 @@ impl PictureReader<'_, '_> {
     }
 
     /// What a file has to print.
-    fn printable(&self, file: &TomlValue<'_>, path: &FolderPath, target: PictureTarget) -> Option<PrintablePicture> {
+    fn printable(
+        &mut self,
+        file: &TomlValue<'_>,
+        path: &FolderPath,
+        target: PictureTarget,
+    ) -> Option<PrintablePicture> {
+        let report = |error: PictureError| {
+            file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
+        };
+        if let Some(ahead) = self.shelf.ahead.take(self.files, path, target) {
+            return ahead.map_err(report).ok();
+        }
         let bytes = self.bytes(file, path)?;
         if let Some(known) = self.shelf.kept.and_then(|kept| kept.get(&bytes, target)) {
             return Some(known);
         }
-        let normalized = picture::normalize(&bytes, target).map_err(|error| {
-            file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
-        });
-        let picture = PrintablePicture::of(normalized.ok()?);
+        let picture = PrintablePicture::of(picture::normalize(&bytes, target).map_err(report).ok()?);
         if let Some(kept) = self.shelf.kept {
             kept.keep(bytes, target, &picture);
         }

@@ -149,6 +149,11 @@ impl<'a> TomlTable<'a> {
         Some((value.get_ref().as_str()?, value.span()))
     }
 
+    /// Whether something is so, by its key, in the same way.
+    pub(crate) fn peek_flag(&self, key: &str) -> Option<bool> {
+        self.table.get(key)?.get_ref().as_bool()
+    }
+
     /// The texts of a list and where they stand, in the same way.
     pub(crate) fn peek_strings(&self, key: &str) -> Vec<(&'a str, Range<usize>)> {
         let list = self.table.get(key).and_then(|value| value.get_ref().as_array());

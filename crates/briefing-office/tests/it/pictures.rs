@@ -133,6 +133,41 @@ fn a_large_photograph_is_made_smaller_unless_the_office_keeps_its_pixels() {
 }
 
 #[test]
+fn each_of_many_pictures_is_that_of_its_item() {
+    let item = |(number, file): (usize, &str)| {
+        format!(
+            "[[item]]\nid = 'i{number}'\nsection = 'highlights'\nwhen = 2025-04-0{}\ntext = 'It began.'\n\
+             picture = {{ file = '{file}', alt = 'A lamp.' }}\n",
+            number + 1
+        )
+    };
+    let named = ["lossy.webp", "half.jpg", "lossless.webp", "none.png", "p3.jpg", "lossy.webp", "turned.webp"];
+    let month = |names: &[&str]| names.iter().copied().enumerate().map(item).collect::<String>();
+    let files = Memory::new()
+        .with("office.toml", "[office]\nid = 'o'\nname = 'Office'\n")
+        .with("2025-04/lossy.webp", WEBP_LOSSY)
+        .with("2025-04/lossless.webp", WEBP_LOSSLESS)
+        .with("2025-04/turned.webp", WEBP_TURNED)
+        .with("2025-04/p3.jpg", DISPLAY_P3)
+        .with("2025-04/half.jpg", HALF_A_SCAN);
+    let april = "2025-04".parse().unwrap();
+
+    let broken = read_month(&files.clone().with("2025-04/briefing.toml", month(&named)), april).into_parts().1;
+    let lines: Vec<usize> = broken.iter().filter_map(|fault| Some(fault.place.as_ref()?.line)).collect();
+    assert_eq!((broken.errors(), lines), (2, vec![12, 24, 36]), "the last is one that was shown before: {broken}");
+
+    let sound: Vec<&str> = named.into_iter().filter(|name| !["half.jpg", "none.png"].contains(name)).collect();
+    let read = read_month(&files.clone().with("2025-04/briefing.toml", month(&sound)), april).into_result().unwrap();
+    for (name, picture) in sound.iter().zip(read.briefing.pictures()) {
+        assert_eq!(picture.file, format!("2025-04/{name}"));
+        let alone =
+            read_month(&files.clone().with("2025-04/briefing.toml", month(&[name])), april).into_result().unwrap();
+        assert_eq!(picture.digest, alone.briefing.pictures().next().unwrap().digest, "{name}");
+        assert!(read.assets.get(&picture.digest).is_some());
+    }
+}
+
+#[test]
 fn a_published_month_with_a_converted_picture_is_no_drift() {
     let files = folder().with("2025-04/globe.png", png(4000, 3000));
     let month = read_month(&files, "2025-04".parse().unwrap()).into_parts().0.unwrap();
