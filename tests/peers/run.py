@@ -1,175 +1,397 @@
 #!/usr/bin/env python3
-"""The race with Typst, on the words of one month, written into BENCHMARKS.md.
+"""The race with Typst, takumi-pdf and forme-pdf on the same content, written into BENCHMARKS.md: see README.md.
 
-    cargo build --release && tests/peers/run.py [BINARY]
-
-Typst is the module of PyPI, installed into target/peers; poppler's pdfinfo and pdftotext are needed. Ours and theirs run in turn, on one
-processor. Their source has the words of our file in reading order, its tables, its pictures, tags and the same fonts; charts
-are tables without bars, and nothing is drawn beside the text. So theirs has a little less to do.
+    tests/peers/run.py                     installs, builds, checks and races
+    tests/peers/run.py --rounds 3          sooner, and less sure
+    tests/peers/run.py --briefing FILE     with a program that is built already
+    tests/peers/run.py --dry               prints the table and leaves BENCHMARKS.md
 """
 
-import collections
+import argparse
 import os
 import pathlib
 import re
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
+import time
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import content
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
 WORK = ROOT / "target/peers"
-BRIEFING = sys.argv[1] if len(sys.argv) > 1 else ROOT / "target/release/briefing"
 OFFICE = ROOT / "examples/unoct"
 FONTS = ROOT / "crates/briefing-fonts/fonts"
-VERSION = "0.15.2"
-RUNS = 7
+# The newest of 0.15 in each registry.
+PROGRAM, MODULE = "0.15.1", "0.15.2"
+LEAST_SHARE = 0.99
+CASES = [("en", "English April", True), ("en", "the same without pictures", False), ("ar", "Arabic April", True), ("zh", "Chinese April", True)]
 MONTHS = 50
+AGAIN = 20
 
-COMPILE = """
-import sys, time, typst
-def made(source):
-    return typst.Compiler(source, font_paths=[{fonts!r}], ignore_system_fonts=True).compile(format="pdf")
+# Compiles one source after the other with one compiler. Given bytes, it knows the one before again, and takes a third of the time that
+# it takes for sources with names of their own.
+MODULE_CODE = """
+import pathlib, sys, typst
+fonts, out, *sources = sys.argv[1:]
+compiler = typst.Compiler(font_paths=typst.Fonts(False, False, [fonts]), root="/")
+for source in sources:
+    data = compiler.compile(input=pathlib.Path(source).read_bytes(), format="pdf")
+    pathlib.Path(out, pathlib.Path(source).stem + ".pdf").write_bytes(data)
 """
-COLD = COMPILE + "open(sys.argv[2], 'wb').write(made(sys.argv[1]))"
-WARM = (
-    COMPILE
-    + """
-made(sys.argv[1])
-start = time.process_time()
-for source in sys.argv[2:]:
-    made(source)
-print(time.process_time() - start)
-"""
-)
 
 
-def timed(command):
-    """Processor time of a process, which other programs on the machine move least."""
-
-    def used():
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return usage.ru_utime + usage.ru_stime
-
-    start = used()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return used() - start
+class Failed(Exception):
+    """What a peer said when it could not do a part."""
 
 
-def in_turn(ours, theirs):
-    """Medians of both, and of their ratio pair by pair."""
-    pairs = [(ours(), theirs()) for _ in range(RUNS + 1)][1:]
-    return [statistics.median(column) for column in zip(*pairs)] + [statistics.median(b / a for a, b in pairs)]
+# What takes part.
 
 
-def words_of(pdf):
-    text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, check=True, text=True).stdout
-    return "".join(re.findall(r"\w", re.sub(r"[-\u00ad\u2010]\n", "", text)))
+class Briefing:
+    name, does = "briefing", "two columns; tags; right to left; hyphens; checks of the text and of the file; data attached"
+
+    def __init__(self, program, warm):
+        self.program, self.warm_program = program, warm
+
+    def render(self, case):
+        return [self.program, "render", case.office, "2025-04", "--lang", case.language, "-o", case.folder / "briefing.pdf"]
+
+    def warm(self, case, sources, out):
+        return [[self.warm_program, out, *(source.with_suffix("") for source in sources)]]
+
+    def months(self, case, office, sources, out):
+        return [[self.program, "render", office, "--all", "--out-dir", out]]
 
 
-def office(months):
-    """The example with so many months, no two alike: April with its days moved and its month told in every text."""
-    folder = WORK / "office"
+class Peer:
+    """A peer makes files of sources in a folder: `command` says how, in one process."""
+
+    several = True
+
+    def render(self, case):
+        return self.command(case, case.folder, [case.folder / f"{self.key}{self.ending}"])
+
+    def warm(self, case, sources, out):
+        if not self.several:
+            raise Failed("a process for each")
+        return [self.command(case, out, [source.with_suffix(self.ending) for source in sources])]
+
+    def months(self, case, office, sources, out):
+        """As many processes as there are processors, each with its share."""
+        sources = [source.with_suffix(self.ending) for source in sources]
+        if not self.several:
+            return [self.command(case, out, [source]) for source in sources]
+        workers = len(os.sched_getaffinity(0))
+        return [self.command(case, out, sources[worker::workers]) for worker in range(workers)]
+
+
+class TypstProgram(Peer):
+    key, ending, several = "typst", ".typ", False
+    name, does = f"Typst {PROGRAM}, its program", "two columns; tags; right to left; hyphens; no condensed faces; no checks; nothing attached"
+
+    def __init__(self, program):
+        self.program = program
+
+    def command(self, case, out, sources):
+        [source] = sources
+        fonts = ["--font-path", case.fonts, "--ignore-system-fonts", "--ignore-embedded-fonts"]
+        return [self.program, "compile", "--root", "/", *fonts, source, out / f"{source.stem}.pdf"]
+
+
+class TypstModule(Peer):
+    key, ending = "module", ".typ"
+    name, does = f"Typst {MODULE}, its Python module", "as the program"
+
+    def __init__(self, python):
+        self.python = python
+
+    def render(self, case):
+        # The program writes beside it.
+        source = case.folder / "module.typ"
+        shutil.copy(case.folder / "typst.typ", source)
+        return self.command(case, case.folder, [source])
+
+    def command(self, case, out, sources):
+        return [self.python, "-c", MODULE_CODE, case.fonts, out, *sources]
+
+
+class Crate(Peer):
+    def __init__(self, key, version, does, program):
+        self.key, self.name, self.does, self.program = key, f"{key}-pdf {version}", does, program
+        self.ending = {"takumi": ".html", "forme": ".json"}[key]
+
+    def command(self, case, out, sources):
+        return [self.program, self.key, case.language, case.all_fonts, out, *sources]
+
+
+def run(command, **options):
+    print("+", *command, file=sys.stderr)
+    subprocess.run(command, check=True, **options)
+
+
+def install(briefing):
+    """Everything that takes part, from ordinary packages, into target/peers."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    for tool, package in [("pdfinfo", "poppler-utils"), ("pdftotext", "poppler-utils"), ("cargo", "rustup"), ("taskset", "util-linux")]:
+        if not shutil.which(tool):
+            sys.exit(f"{tool} is missing; the package is called {package}")
+    for what in [*([] if briefing else [[]]), ["-p", "briefing-tests", "--example", "warm"]]:
+        run(["cargo", "build", "--release", *what], cwd=ROOT)
+    target = ROOT / "target/release"
+
+    typst = WORK / "typst/bin/typst"
+    if not typst.exists() or PROGRAM not in subprocess.run([typst, "--version"], capture_output=True, text=True).stdout:
+        # What its makers build their releases with; `cargo install` does not read it from their workspace.
+        profile = {"CARGO_PROFILE_RELEASE_LTO": "thin", "CARGO_PROFILE_RELEASE_CODEGEN_UNITS": "1"}
+        where = ["--root", WORK / "typst", "--target-dir", WORK / "build-typst"]
+        run(["cargo", "install", "typst-cli", "--version", PROGRAM, "--locked", "--force", *where], env=os.environ | profile)
+
+    python = WORK / "venv/bin/python"
+    probe = f"import importlib.metadata as m, sys; sys.exit(m.version('typst') != '{MODULE}')"
+    if not python.exists() or subprocess.run([python, "-c", probe], stderr=subprocess.DEVNULL).returncode:
+        run([sys.executable, "-m", "venv", "--clear", WORK / "venv"])
+        run([python, "-m", "pip", "-q", "install", f"typst=={MODULE}"])
+
+    # Its manifest has the same profile as ours, but for one unit of code.
+    run(["cargo", "build", "--release", "--locked", "--target-dir", WORK / "build"], cwd=HERE / "crates")
+    crates = WORK / "build/release/peers"
+    lock = (HERE / "crates/Cargo.lock").read_text()
+    takumi, forme = (re.search(rf'name = "{name}-pdf"\nversion = "(.*)"', lock)[1] for name in ("takumi", "forme"))
+    return [
+        Briefing(briefing or target / "briefing", target / "examples/warm"),
+        TypstProgram(typst),
+        TypstModule(python),
+        Crate("takumi", takumi, "one column, for it has no others; tags; right to left; no hyphens; no checks; nothing attached", crates),
+        Crate("forme", forme, "one column, for it has no others; tags; right to left; hyphens; no checks; nothing attached", crates),
+    ]
+
+
+# What is raced.
+
+
+class Case:
+    """An edition of April 2025: an office, the file we make of it, and what the others make theirs from."""
+
+    def __init__(self, language, name, pictures, briefing):
+        self.language, self.name = language, name
+        self.folder = WORK / f"{language}-{'pictures' if pictures else 'plain'}"
+        self.office = self.folder / "office"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(OFFICE, self.office, ignore=shutil.ignore_patterns("terminology"))
+        for briefings in [] if pictures else (self.office / "2025-04").glob("briefing*.toml"):
+            text = re.sub(r"(?ms)^\[item\.picture\]\n.*?(?=^\[|\Z)", "", briefings.read_text())
+            # What leads the issue has a picture.
+            briefings.write_text(re.sub(r"(?m)^lead = .*\n", "", text))
+        self.fonts, self.all_fonts = (self.folder / name for name in ("fonts", "all-fonts"))
+        for folder, faces in [(self.fonts, content.faces(language)), (self.all_fonts, content.faces(language) + content.CONDENSED)]:
+            folder.mkdir()
+            for face in faces:
+                (folder / f"{face}.ttf").symlink_to(FONTS / f"{face}.ttf")
+        own = self.folder / "briefing.pdf"
+        subprocess.run(briefing.render(self), check=True, capture_output=True)
+        self.month = source(briefing, own, language, self.office / "2025-04", self.folder, ["typst", "takumi", "forme"])
+
+
+def source(briefing, pdf, language, month, folder, stems):
+    """Writes what the others need to make a file of ours, whose pictures are in the folder of its month."""
+    files = re.findall(r'^file = "(.*)"', (month / "briefing.toml").read_text(), re.M)
+    made = content.month(briefing.program, pdf, language, [str(month / file) for file in files])
+    for stem, ending, text in zip(stems, (".typ", ".html", ".json"), (content.typst(made), content.takumi(made), content.forme(made))):
+        (folder / stem).with_suffix(ending).write_text(text)
+    return made
+
+
+def again(briefing):
+    """English April with another text each time, as one that is being edited."""
+    folder = WORK / "again"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    sources = []
+    for number in range(AGAIN + 1):
+        office = folder / str(number)
+        shutil.copytree(OFFICE, office, ignore=shutil.ignore_patterns("terminology"))
+        briefings = office / "2025-04/briefing.toml"
+        briefings.write_text(briefings.read_text().replace('text = """', f'text = """Proof {number}. ', 1))
+        pdf = folder / f"{number}.pdf"
+        subprocess.run([briefing.program, "render", office, "2025-04", "-o", pdf], check=True, capture_output=True)
+        source(briefing, pdf, "en", office / "2025-04", folder, [str(number)] * 3)
+        sources.append(folder / f"{number}.any")
+    return sources
+
+
+def fifty(briefing):
+    """The example with fifty months, no two alike: April with its days moved and its month told in every text."""
+    folder, office = WORK / "months", WORK / "months/office"
+    shutil.rmtree(folder, ignore_errors=True)
+    office.mkdir(parents=True)
     for name in ["office.toml", "ledger.csv"]:
-        shutil.copy(OFFICE / name, folder)
+        shutil.copy(OFFICE / name, office)
     april = (OFFICE / "2025-04/briefing.toml").read_text()
     april = "\n".join(l for l in april.splitlines() if not l.startswith(("issued", "stated-total")))
     for old, new in [("2025-04-29", "2025-04-27"), ("2025-04-30", "2025-04-28"), ("2025-05-09", "2025-04-28")]:
         april = april.replace(old, new)
-    for number in range(months):
-        month = f"{2025 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}"
-        (folder / month).mkdir()
+    months = [f"{2025 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}" for number in range(MONTHS)]
+    for month in months:
+        (office / month).mkdir()
         text = april.replace("2025-04-", f"{month}-").replace('text = """', f'text = """In {month}: ')
-        (folder / month / "briefing.toml").write_text(text)
+        (office / month / "briefing.toml").write_text(text)
         for picture in (OFFICE / "2025-04").glob("*.[jp][pn]g"):
-            shutil.copy(picture, folder / month)
-    return folder
+            shutil.copy(picture, office / month)
+    made = folder / "made"
+    subprocess.run([briefing.program, "render", office, "--all", "--out-dir", made], check=True, capture_output=True)
+    for month in months:
+        [pdf] = made.glob(f"*{month}*.pdf")
+        source(briefing, pdf, "en", office / month, folder, [month] * 3)
+    return office, [folder / f"{month}.any" for month in months]
+
+
+# How it is timed.
+
+
+def spent(commands):
+    """Clock and processor time of processes, as many at once as there are processors."""
+    waiting, running, processor = list(commands), {}, 0.0
+    start = time.perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        while waiting or running:
+            while waiting and len(running) < len(os.sched_getaffinity(0)):
+                command = [str(part) for part in waiting.pop(0)]
+                actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1), (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2)]
+                running[os.posix_spawnp(command[0], command, os.environ, file_actions=actions)] = command
+            process, status, usage = os.wait4(-1, 0)
+            command = running.pop(process)
+            processor += usage.ru_utime + usage.ru_stime
+            if status:
+                sys.exit(f"a race that did not end well: {' '.join(command)[:600]}")
+    return time.perf_counter() - start, processor
+
+
+def raced(entrants, rounds):
+    """Medians of everyone's clock on all processors and processor time on one, and of both by ours, round by round, in turn."""
+    everywhere = os.sched_getaffinity(0)
+    results = []
+    for which, processors in [(0, everywhere), (1, {min(everywhere)})]:
+        os.sched_setaffinity(0, processors)
+        taken = [[measure()[which] for measure in entrants.values()] for _ in range(rounds + 1)][1:]
+        os.sched_setaffinity(0, everywhere)
+        medians = map(statistics.median, zip(*taken))
+        ratios = (statistics.median(other / line[0] for line, other in zip(taken, column)) for column in zip(*taken))
+        results.append(dict(zip(entrants, zip(medians, ratios))))
+    return results
+
+
+def difference(one, all_of_them, count):
+    """What one of many costs in a process that has made one before."""
+    return lambda: tuple((b - a) / count for a, b in zip(spent(one), spent(all_of_them)))
+
+
+# The table.
+
+
+def rows(what, results, racers, failures):
+    clock, processor = results
+    for name, figures in [("clock, all processors", clock), ("processor time, one", processor)]:
+        cells = []
+        for racer in racers:
+            if racer in figures:
+                taken, ratio = figures[racer]
+                cells.append(f"{taken * 1000:.1f} ms" + ("" if racer is racers[0] else f" ({ratio:.1f})"))
+            else:
+                cells.append(failures[racer])
+        yield f"| {what}: {name} | {' | '.join(cells)} |"
+
+
+def check(case, racers, failures):
+    """Makes every file once, and holds its words against ours."""
+    own, shares, pages = case.folder / "briefing.pdf", [], []
+    for racer in racers:
+        if racer is racers[0]:
+            shares.append("100 %")
+            pages.append(str(content.pages_of(own)[0]))
+            continue
+        made = subprocess.run([str(part) for part in racer.render(case)], capture_output=True, text=True)
+        pdf = case.folder / f"{racer.key}.pdf"
+        if made.returncode or not pdf.exists():
+            failures[racer] = "no: " + (made.stderr.strip().splitlines() or ["no file"])[-1][:120].replace("|", "/")
+            shares.append(failures[racer])
+            pages.append("–")
+            continue
+        share, lacking = content.share(case.month, own, pdf)
+        count, tagged = content.pages_of(pdf)
+        print(f"{case.name}, {racer.name}: {share:.2%} of our words, {count} pages", file=sys.stderr)
+        if share < LEAST_SHARE:
+            sys.exit(f"{pdf} lacks too many of our words, at least {LEAST_SHARE:.0%} are wanted: {lacking.most_common(40)}")
+        shares.append(f"{share:.1%}")
+        pages.append(f"{count}{'' if tagged else ', not tagged'}")
+    return [f"| {case.name}: words that are the same | {' | '.join(shares)} |", f"| {case.name}: pages | {' | '.join(pages)} |"]
 
 
 def main():
-    WORK.mkdir(parents=True, exist_ok=True)
-    python = WORK / "venv/bin/python"
-    if not python.exists():
-        subprocess.run([sys.executable, "-m", "venv", WORK / "venv"], check=True)
-        subprocess.run([python, "-m", "pip", "-q", "install", f"typst=={VERSION}"], check=True)
-    os.sched_setaffinity(0, {0})
-    fonts = {"fonts": str(FONTS)}
-    lines = []
-    for language, name, pictures in [
-        ("en", "English April", True),
-        ("en", "the same without pictures", False),
-        ("ar", "Arabic April", True),
-        ("zh", "Chinese April", True),
-    ]:
-        month = WORK / f"{language}-{pictures}"
-        shutil.rmtree(month, ignore_errors=True)
-        shutil.copytree(OFFICE, month, ignore=shutil.ignore_patterns("terminology"))
-        briefing = month / "2025-04/briefing.toml"
-        files = re.findall(r'^file = "(.*)"', briefing.read_text(), re.M)
-        if not pictures:
-            text = re.sub(r"(?ms)^\[item\.picture\]\n.*?(?=^\[|\Z)", "", briefing.read_text())
-            # What leads the issue has a picture.
-            text = re.sub(r"(?m)^lead = .*\n", "", text)
-            briefing.write_text(text)
-        own = WORK / f"{month.name}.pdf"
-        ours = [BRIEFING, "render", month, "2025-04", "--lang", language, "-o", own]
-        subprocess.run(ours, check=True, capture_output=True)
-        source = month / "main.typ"
-        source.write_text(content.typst(own, language, [f"2025-04/{file}" for file in files] if pictures else []))
-        theirs = WORK / f"{month.name}-typst.pdf"
-        cold = [python, "-c", COLD.format(**fonts), source, theirs]
-        subprocess.run(cold, check=True)
-        share = same_words(own, theirs)
-        a, b, ratio = in_turn(lambda: timed(ours), lambda: timed(cold))
-        lines.append(row(f"{name}, cold process", a, b, ratio, share))
-        if language == "en" and pictures:
-            start = statistics.median(timed([python, "-c", "import typst"]) for _ in range(RUNS))
-            start = f"Starting Python with the module alone takes {start * 1000:.0f} ms of Typst's cold figures."
-            lines.append(warm(source, python, fonts))
-    write(lines, start)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--briefing", type=pathlib.Path)
+    parser.add_argument("--dry", action="store_true")
+    options = parser.parse_args()
+    racers = install(options.briefing and options.briefing.resolve())
+    briefing = racers[0]
+    times, told = [], []
+    for language, name, pictures in CASES:
+        case, failures = Case(language, name, pictures, briefing), {}
+        told += check(case, racers, failures)
+        entrants = {racer: (lambda racer=racer: spent([racer.render(case)])) for racer in racers if racer not in failures}
+        times += rows(f"{name}, cold process", raced(entrants, options.rounds), racers, failures)
+        if (language, pictures) == ("en", True):
+            times += many(case, racers, failures, max(options.rounds // 3, 1))
+    write(racers, times, told, options)
 
 
-def same_words(own, theirs):
-    """The share of our characters that theirs has too: running heads are ours alone."""
-    a, b = collections.Counter(words_of(own)), collections.Counter(words_of(theirs))
-    return (a & b).total() / a.total()
+def many(case, racers, failures, rounds):
+    """A text that changes in one process, and fifty months in one call."""
+    briefing, out = racers[0], WORK / "out"
+    out.mkdir(exist_ok=True)
+    able = [racer for racer in racers if racer not in failures]
+    sources, entrants, cannot = again(briefing), {}, dict(failures)
+    for racer in able:
+        try:
+            one, every = racer.warm(case, sources[:1], out), racer.warm(case, sources, out)
+            entrants[racer] = difference(one, every, AGAIN)
+        except Failed as reason:
+            cannot[racer] = str(reason)
+    yield from rows("English April with a changed text, warm in one process", raced(entrants, rounds), racers, cannot)
+
+    office, sources = fifty(briefing)
+
+    def each(racer):
+        def measure():
+            clock, processor = spent(racer.months(case, office, sources, out))
+            return clock / MONTHS, processor / MONTHS
+
+        return measure
+
+    yield from rows(f"{MONTHS} distinct months, each", raced({racer: each(racer) for racer in able}, rounds), racers, failures)
 
 
-def warm(source, python, fonts):
-    folder, out = office(MONTHS), WORK / "out"
-    sources = []
-    for number in range(MONTHS):
-        copy = source.with_name(f"month-{number}.typ")
-        copy.write_text(source.read_text().replace('#par[#"', f'#par[#"In {number}: '))
-        sources.append(copy)
-    ours = [BRIEFING, "render", folder, "--all", "--out-dir", out]
-
-    def theirs():
-        run = subprocess.run([python, "-c", WARM.format(**fonts), *sources], check=True, capture_output=True, text=True)
-        return float(run.stdout) / (MONTHS - 1)
-
-    a, b, ratio = in_turn(lambda: timed(ours) / MONTHS, theirs)
-    return row(f"{MONTHS} distinct months in one process, each", a, b, ratio, None)
-
-
-def row(what, a, b, ratio, share):
-    same = "" if share is None else f"{share:.1%}"
-    return f"| {what} | {a * 1000:.1f} ms | {b * 1000:.1f} ms | {ratio:.1f} times faster | {same} |"
-
-
-def write(lines, note):
-    file = ROOT / "BENCHMARKS.md"
-    text = file.read_text()
-    head = f"| processor time, one processor | briefing | Typst {VERSION} | ratio, pair by pair | same characters |\n|---|---|---|---|---|\n"
-    table = "<!-- peers -->\n" + head + "\n".join(lines) + f"\n\n{note}\n<!-- /peers -->"
-    file.write_text(re.sub(r"(?s)<!-- peers -->.*<!-- /peers -->", lambda _: table, text))
+def write(racers, times, told, options):
+    processors = len(os.sched_getaffinity(0))
+    head = f"| {' | '.join(['', *(racer.name for racer in racers)])} |\n|{'---|' * (len(racers) + 1)}"
+    does = f"| what each does | {' | '.join(racer.does for racer in racers)} |"
+    note = (
+        f"Medians of {options.rounds} rounds in turn ({max(options.rounds // 3, 1)} for many in one process and for the months), on {processors} processors or one; "
+        f"in brackets, how many times as long as ours, the median of the rounds. {time.strftime('%-d %B %Y')}."
+    )
+    table = "\n".join(["<!-- peers -->", head, *times, *told, does, "", note, "<!-- /peers -->"])
     print(table)
+    if not options.dry:
+        file = ROOT / "BENCHMARKS.md"
+        text, places = re.subn(r"(?s)<!-- peers -->.*<!-- /peers -->", lambda _: table, file.read_text())
+        if places != 1:
+            sys.exit("BENCHMARKS.md has no place for the table, or several")
+        file.write_text(text)
 
 
 if __name__ == "__main__":
