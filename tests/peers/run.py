@@ -140,8 +140,9 @@ def install(briefing):
     for tool, package in [("pdfinfo", "poppler-utils"), ("pdftotext", "poppler-utils"), ("cargo", "rustup"), ("taskset", "util-linux")]:
         if not shutil.which(tool):
             sys.exit(f"{tool} is missing; the package is called {package}")
-    for what in [*([] if briefing else [[]]), ["-p", "briefing-tests", "--example", "warm"]]:
-        run(["cargo", "build", "--release", *what], cwd=ROOT)
+    if not briefing:
+        run(["cargo", "build", "--release"], cwd=ROOT)
+    run(["cargo", "build", "--release", "-p", "briefing-tests", "--example", "warm"], cwd=ROOT)
     target = ROOT / "target/release"
 
     typst = WORK / "typst/bin/typst"
