@@ -340,6 +340,7 @@ def main():
     options = parser.parse_args()
     racers = install(options.briefing and options.briefing.resolve())
     briefing = racers[0]
+    options.load = os.getloadavg()[0]
     times, told = [], []
     for language, name, pictures in CASES:
         case, failures = Case(language, name, pictures, briefing), {}
@@ -383,7 +384,8 @@ def write(racers, times, told, options):
     does = f"| what each does | {' | '.join(racer.does for racer in racers)} |"
     note = (
         f"Medians of {options.rounds} rounds in turn ({max(options.rounds // 3, 1)} for many in one process and for the months), on {processors} processors or one; "
-        f"in brackets, how many times as long as ours, the median of the rounds. {time.strftime('%-d %B %Y')}."
+        f"in brackets, how many times as long as ours, the median of the rounds. {time.strftime('%-d %B %Y')}, "
+        f"when {options.load:.1f} processes were running as the race began (the average of a minute)."
     )
     table = "\n".join(["<!-- peers -->", head, *times, *told, does, "", note, "<!-- /peers -->"])
     print(table)
