@@ -231,6 +231,7 @@ impl SectionCheck<'_> {
             self.faults.push(DocumentFault::Stamp { section: self.section.to_owned(), item: item.to_owned(), lines });
         }
         stamp.lines.iter().for_each(|line| self.words(&line.text, "a line of a date"));
+        stamp.continued.iter().for_each(|line| self.words(line, "a line of a date"));
         self.words(&stamp.spoken, "a date in full");
     }
 

@@ -120,17 +120,19 @@ pub(crate) struct DateStyle {
     pub(crate) calendar: &'static Calendar,
     /// The year that goes without saying.
     understood: Option<i32>,
+    /// Whether days stand on the line of their month in a stamp, and not large above it.
+    is_small: bool,
 }
 
 impl DateStyle {
     pub(crate) fn full(language: Language) -> Self {
         let usage = languages::of(language);
-        Self { language, usage, calendar: usage.months(), understood: None }
+        Self { language, usage, calendar: usage.months(), understood: None, is_small: false }
     }
 
     fn compact(language: Language, year: i32) -> Self {
         let usage = languages::of(language);
-        Self { language, usage, calendar: usage.short_months(), understood: Some(year) }
+        Self { language, usage, calendar: usage.short_months(), understood: Some(year), is_small: false }
     }
 
     /// As stamps have them.

@@ -199,6 +199,8 @@ pub(crate) struct Phrases {
     pub(crate) comma: &'static str,
     /// What stands over a span of which some day is meant.
     pub(crate) stamp_within: &'static str,
+    /// What stands in the margin where an item goes on in another column: the mark behind its date, and the word below it.
+    pub(crate) continued: (&'static str, &'static str),
 }
 
 /// What a language says, and how it writes. `office` is the office's acronym where the language has one.

@@ -463,6 +463,7 @@ pub struct EventItem {
 ///
 /// let stamp = dates::stamp(&"2025-04-29/2025-04-30".parse()?, 2025, Language::En).stamp;
 /// assert_eq!(stamp.lines[0].text, "29–30");
+/// assert_eq!(stamp.continued, ["29–30\u{a0}Apr,", "continued"]);
 /// assert_eq!(stamp.spoken, "29–30\u{a0}April 2025");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -470,6 +471,8 @@ pub struct EventItem {
 pub struct Stamp {
     /// The lines, the most telling first; a line is never broken.
     pub lines: Vec<StampLine>,
+    /// The date again, and below it the word for what goes on, for those who see where an item continues: small lines, never broken.
+    pub continued: Vec<String>,
     /// The date in full, as a sentence would have it: what assistive technology reads.
     pub spoken: String,
 }

@@ -301,6 +301,8 @@ pub(crate) mod event {
     pub(crate) const LARGE: (f32, f32) = (17.5, 16.6);
     /// The other lines of a stamp.
     pub(crate) const OTHER: (f32, f32) = (9.6, 11.2);
+    /// The word below a date that is repeated: with one line of date, as tall as the two lines that any column begins with.
+    pub(crate) const CONTINUED: (f32, f32) = (8.0, 10.0);
     /// Arabic and Chinese letters reach higher and lower than figures and Latin letters of one size: the share that their
     /// leading takes, and what is added to it.
     pub(crate) const TALL_SCRIPT: (f32, f32) = (1.16, 1.0);

@@ -49,18 +49,20 @@ const SMALL: usize = 12;
 #[must_use]
 pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     let format = DateStyle::stamped(language, year);
-    let (lines, abridged) = match when.shape() {
-        WhenShape::At(date) => (format.at(*date), false),
-        WhenShape::Span(first, last) => (format.stamped_span(*first, *last), false),
-        WhenShape::Within(first, last) => {
-            (crate::languages::under(format.usage.phrases().stamp_within, format.stamped_span(*first, *last)), false)
-        }
-        WhenShape::Sessions(sessions) => format.stamped_sessions(sessions),
-        WhenShape::Since(date) => (format.usage.stamp_since(*date, format), false),
-        WhenShape::Until(date) => (format.usage.stamp_until(*date, format), false),
-    };
-    let lines = with_two_names(lines);
-    StampedDate { stamp: Stamp { lines, spoken: in_full(when, language) }, abridged }
+    let (lines, abridged) = format.stamp_lines(when);
+    let (again, _) = DateStyle { is_small: true, ..format }.stamp_lines(when);
+    let continued = continued(again, format.usage.phrases().continued);
+    StampedDate { stamp: Stamp { lines: with_two_names(lines), continued, spoken: in_full(when, language) }, abridged }
+}
+
+/// The date again, over the word for what goes on: "28 Apr," and "continued".
+fn continued(date: Vec<StampLine>, (mark, word): (&str, &str)) -> Vec<String> {
+    let mut lines: Vec<String> = with_two_names(date).into_iter().map(|line| line.text).collect();
+    if let Some(last) = lines.last_mut() {
+        last.push_str(mark);
+    }
+    lines.push(word.to_owned());
+    lines
 }
 
 /// The two names of a month, as Arabic has them, on a line each, since together they are wider than a stamp; a year stands
@@ -98,6 +100,20 @@ impl StampLine {
 }
 
 impl DateStyle {
+    /// The lines of a stamp, a month in one of them by both of its names; and whether they say less than the whole date.
+    fn stamp_lines(self, when: &When) -> (Vec<StampLine>, bool) {
+        match when.shape() {
+            WhenShape::At(date) => (self.at(*date), false),
+            WhenShape::Span(first, last) => (self.stamped_span(*first, *last), false),
+            WhenShape::Within(first, last) => {
+                (crate::languages::under(self.usage.phrases().stamp_within, self.stamped_span(*first, *last)), false)
+            }
+            WhenShape::Sessions(sessions) => self.stamped_sessions(sessions),
+            WhenShape::Since(date) => (self.usage.stamp_since(*date, self), false),
+            WhenShape::Until(date) => (self.usage.stamp_until(*date, self), false),
+        }
+    }
+
     /// The lines of a date.
     pub(crate) fn at(self, date: PartialDate) -> Vec<StampLine> {
         match date {
@@ -123,9 +139,14 @@ impl DateStyle {
         }
     }
 
-    /// Days of one month as a large line, over the month and its year, unless that is understood.
+    /// Days of one month as a large line, over the month and its year, unless that is understood; where all is small, beside the month.
     fn days_over_month(self, first: Day, last: Day) -> Vec<StampLine> {
         let days = self.usage.stamp_days(first.number(), last.number());
+        if self.is_small {
+            let month = self.calendar.in_date(first.month().number());
+            let days = self.usage.stamp_session(&days, month);
+            return self.beside_year(days, first.year()).into_iter().map(StampLine::small).collect();
+        }
         vec![StampLine::large(days), self.below(first)]
     }
 
@@ -237,11 +258,10 @@ impl DateStyle {
         }
         let days =
             sessions.iter().map(|session| self.usage.stamp_days(session.first().number(), session.last().number()));
-        let mut lines = pack(days, self.usage.phrases().comma, LARGE)
-            .filter(|lines| lines.len() <= 2)?
-            .into_iter()
-            .map(StampLine::large)
-            .collect::<Vec<_>>();
+        let width = if self.is_small { SMALL } else { LARGE };
+        let lines = pack(days, self.usage.phrases().comma, width).filter(|lines| lines.len() <= 2)?;
+        let mut lines: Vec<StampLine> =
+            lines.into_iter().map(|text| StampLine { text, large: !self.is_small }).collect();
         lines.push(self.below(first));
         Some(lines)
     }
@@ -284,6 +304,8 @@ fn year_of(date: PartialDate) -> i32 {
 /// Words packed into lines of a width, a comma after each but the last; none where a word alone is too wide.
 fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Option<Vec<String>> {
     let mut words = words.peekable();
+    // A comma that fills a square has its white in it.
+    let space = if half_widths(comma) > 1 { "" } else { "\u{a0}" };
     let mut lines: Vec<String> = Vec::new();
     while let Some(mut word) = words.next() {
         if words.peek().is_some() {
@@ -294,8 +316,8 @@ fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Optio
             return None;
         }
         match lines.last_mut() {
-            Some(line) if half_widths(line) + 1 + half_widths(&word) <= width => {
-                line.push('\u{a0}');
+            Some(line) if half_widths(line) + half_widths(space) + half_widths(&word) <= width => {
+                line.push_str(space);
                 line.push_str(&word);
             }
             _ => lines.push(word),

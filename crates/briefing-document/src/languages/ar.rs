@@ -67,6 +67,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "؛ ",
     comma: "،",
     stamp_within: "أحد أيام",
+    continued: ("،", "تابع"),
 };
 
 impl Usage for Arabic {

@@ -69,6 +69,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "; ",
     comma: ",",
     stamp_within: "a day within",
+    continued: (",", "continued"),
 };
 
 impl Usage for English {

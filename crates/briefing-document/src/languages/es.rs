@@ -70,6 +70,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "; ",
     comma: ",",
     stamp_within: "un día de",
+    continued: (",", "continuación"),
 };
 
 impl Usage for Spanish {

@@ -70,6 +70,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "\u{202f}; ",
     comma: ",",
     stamp_within: "un jour des",
+    continued: (",", "suite"),
 };
 
 impl Usage for French {

@@ -67,6 +67,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "; ",
     comma: ",",
     stamp_within: "один из дней",
+    continued: (",", "продолжение"),
 };
 
 impl Usage for Russian {

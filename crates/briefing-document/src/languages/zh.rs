@@ -66,6 +66,7 @@ const PHRASES: Phrases = Phrases {
     semicolon: "；",
     comma: "、",
     stamp_within: "其中一天",
+    continued: ("", "（续）"),
 };
 
 impl Usage for Chinese {

@@ -3,7 +3,7 @@ use briefing_document::dates;
 use briefing_model::{Language, When};
 
 /// One of each shape, and the turns of months and years.
-const SHAPES: [&str; 24] = [
+const SHAPES: [&str; 25] = [
     "2025-05-01",
     "2025-04-28",
     "2024-12-31",
@@ -22,6 +22,7 @@ const SHAPES: [&str; 24] = [
     "2021/2024",
     "2011/2014-08-13",
     "2025-04-07/2025-04-08, 2025-04-14",
+    "2025-04-14, 2025-04-21",
     "2025-04-29/2025-04-30, 2025-05-06/2025-05-07",
     "2024-12-15/2024-12-16, 2025-01-12/2025-01-13",
     "2025-04-24/..",
@@ -41,8 +42,12 @@ fn table(language: Language) -> String {
             .map(|line| if line.large { format!("<{}>", line.text) } else { line.text.clone() });
         let lines = lines.collect::<Vec<_>>().join(" / ");
         let abridged = if stamp.abridged { " (abridged)" } else { "" };
-        let row =
-            [dates::in_full(&when, language), dates::compact(&when, 2025, language), format!("{lines}{abridged}")];
+        let row = [
+            dates::in_full(&when, language),
+            dates::compact(&when, 2025, language),
+            format!("{lines}{abridged}"),
+            stamp.stamp.continued.join(" / "),
+        ];
         format!("{text}\n  {}\n", row.join("\n  ")).replace('\u{a0}', "~")
     });
     rows.collect()

@@ -8,7 +8,7 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::Voice;
 use crate::measures::{event, pen, text, type_sizes};
 use crate::page::{Rect, Shape};
-use crate::setter::Setter;
+use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
@@ -50,6 +50,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     if let Some(details) = &event.details {
         flow.append(quiet_line(setter, details, x, width));
     }
+    again(setter, &event.stamp, &mut flow, frame.inset);
     let text_height: f32 = flow.bricks.iter().map(|brick| brick.gap + brick.height).sum();
     // The stamp stands beside as many lines as it is tall; a short text makes room for it.
     let beside = (stamp_height / kind.leading).ceil();
@@ -113,37 +114,65 @@ fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
 
 /// What a stamp draws, and how tall it is.
 fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
-    let base = setter.look.voice(Voice::Body);
-    let strong = setter.look.palette.strong;
     let mut draws = Vec::new();
     let mut y = 0.0;
     for (index, line) in stamp.lines.iter().enumerate() {
-        let (size, leading) = if line.large { event::LARGE } else { event::OTHER };
-        let (share, more) = event::TALL_SCRIPT;
-        let tall = matches!(base.style.lang, Language::Ar | Language::Zh);
-        let leading = if tall { leading * share + more } else { leading };
-        let mut style = TextStyle {
-            family: LatinFamily::Condensed,
-            weight: Weight::Bold,
-            size: size * base.style.size / type_sizes::BODY.0,
-            colour: strong,
-            ..base.style.clone()
-        };
+        let (style, leading) = stamp_style(setter, if line.large { event::LARGE } else { event::OTHER });
         let pieces = setter.words(line.text.trim_end(), &style);
-        // A stamp is never broken: what is too wide is set smaller.
-        let natural = setter.natural(&pieces);
-        let room = event::STAMP - event::BESIDE_STAMP;
-        let pieces = if natural > room {
-            style.size *= room / natural;
-            pieces.into_iter().map(|piece| crate::setter::StyledText { style: style.clone(), ..piece }).collect()
-        } else {
-            pieces
-        };
-        let set = setter.set(&pieces, event::STAMP, leading, Align::Start);
+        let set = stamp_line(setter, pieces, leading);
         let height = set.height();
         let down = if line.large && index == 0 { event::LARGE_DOWN } else { event::OTHER_DOWN };
         draws.extend(set.draws(x, y + down));
         y += height;
     }
     (draws, y + event::BELOW)
+}
+
+/// Repeats the date beside the text where that goes on in another column. It is seen only: who hears the item hears it once.
+fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
+    let (date, small) = (stamp_style(setter, event::OTHER), stamp_style(setter, event::CONTINUED));
+    let word = TextStyle { weight: Weight::Regular, ..small.0 };
+    let mut margin = Brick::new(0.0);
+    let mut height = event::OTHER_DOWN;
+    for (index, line) in stamp.continued.iter().enumerate() {
+        let (style, leading) = if index + 1 < stamp.continued.len() { (&date.0, date.1) } else { (&word, small.1) };
+        let set = stamp_line(setter, Setter::untagged(line.trim_end(), style), leading);
+        let top = height;
+        height += set.height();
+        margin.draws.extend(set.draws(x, top));
+    }
+    // What goes on has as many lines as the date beside it is tall.
+    let mut rest = 0.0;
+    for brick in flow.bricks.iter_mut().skip(1).rev() {
+        rest += brick.height;
+        brick.header = Some(0);
+        brick.before = if rest < height { Break::Never } else { brick.before };
+        rest += brick.gap;
+    }
+    flow.headers.push(margin);
+}
+
+/// How a line of a stamp of a size is set, and its leading.
+fn stamp_style(setter: &Setter<'_>, (size, leading): (f32, f32)) -> (TextStyle, f32) {
+    let base = setter.look.voice(Voice::Body);
+    let (share, more) = event::TALL_SCRIPT;
+    let tall = matches!(base.style.lang, Language::Ar | Language::Zh);
+    let style = TextStyle {
+        family: LatinFamily::Condensed,
+        weight: Weight::Bold,
+        size: size * base.style.size / type_sizes::BODY.0,
+        colour: setter.look.palette.strong,
+        ..base.style
+    };
+    (style, if tall { leading * share + more } else { leading })
+}
+
+/// A line of a stamp. It is never broken: what is too wide is set smaller.
+fn stamp_line(setter: &mut Setter<'_>, mut pieces: Vec<StyledText>, leading: f32) -> TextBox {
+    let natural = setter.natural(&pieces);
+    let room = event::STAMP - event::BESIDE_STAMP;
+    if natural > room {
+        pieces.iter_mut().for_each(|piece| piece.style.size *= room / natural);
+    }
+    setter.set(&pieces, event::STAMP, leading, Align::Start)
 }

@@ -74,7 +74,11 @@ pub(super) fn event(words: usize, from: usize, figure: Option<(u32, u32)>) -> Bl
     let line = |text: &str, large| StampLine { text: text.to_owned(), large };
     Block::Event(EventItem {
         id: format!("event-{from}"),
-        stamp: Stamp { lines: vec![line("14", true), line("April", false)], spoken: "14 April".to_owned() },
+        stamp: Stamp {
+            lines: vec![line("14", true), line("April", false)],
+            continued: vec!["14 April,".to_owned(), "continued".to_owned()],
+            spoken: "14 April".to_owned(),
+        },
         heading: Some(ItemHeading { level: 3, text: text(&prose(4, from)) }),
         text: text(&prose(words, from)),
         details: Some(text("With partners")),

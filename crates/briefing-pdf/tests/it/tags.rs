@@ -33,6 +33,7 @@ fn document(rows: usize) -> Document {
                 StampLine { text: "29–30".to_owned(), large: true },
                 StampLine { text: "Apr".to_owned(), large: false },
             ],
+            continued: vec!["29–30 Apr,".to_owned(), "continued".to_owned()],
             spoken: "29–30 April 2025".to_owned(),
         },
         heading: None,
