@@ -6,6 +6,7 @@ use briefing_model::{
 };
 
 use super::draft::DocumentDraft;
+use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
 use crate::languages::WrittenFigures;
 use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionRole, Table, dates, lists, numbers};
@@ -196,9 +197,13 @@ impl DocumentDraft<'_> {
 
     fn movement_table(&mut self) -> Table {
         let (briefing, messages) = (self.briefing, self.messages);
-        let (lines, totals) = (&briefing.movements.lines, &briefing.movements.totals);
+        let totals = &briefing.movements.totals;
+        // No row says its day. So the rows are found by who gave; those of one giver are in the order of their days.
+        let mut lines: Vec<(Inlines, &MovementLine)> =
+            briefing.movements.lines.iter().map(|line| (self.giver(line), line)).collect();
+        sort_by_name(&mut lines, self.language, |(giver, _)| plain(giver));
         let amounts: Vec<Money> =
-            lines.iter().filter_map(|line| line.amount).chain(totals.iter().map(|total| total.amount)).collect();
+            lines.iter().filter_map(|(_, line)| line.amount).chain(totals.iter().map(|total| total.amount)).collect();
         let currency = amounts.first().map(|amount| amount.currency());
         // One currency stands in the header; several stand beside each amount.
         let common = currency.filter(|&currency| amounts.iter().all(|amount| amount.currency() == currency));
@@ -210,13 +215,13 @@ impl DocumentDraft<'_> {
             common.map_or_else(|| messages.phrases().amount.to_owned(), |currency| messages.amount_in(currency));
         let mut figures = figures.into_iter();
         let mut rows = Vec::new();
-        for line in lines {
+        for (giver, line) in lines {
             let amount = line.amount.and_then(|_| figures.next());
             let amount = amount.map_or_else(
                 || Inline::Abbreviation { text: "–".into(), expansion: messages.phrases().unknown_amount.to_owned() },
                 |amount| Inline::Text(amount.into()),
             );
-            rows.push(self.movement_row(line, amount));
+            rows.push(self.movement_row(giver, line, amount));
         }
         let totals = totals.iter().zip(figures).map(|(total, amount)| (self.total_label(total.sum), line![amount]));
         let column = |header: Inlines, align, row_header| Column { header, align, row_header };
@@ -270,7 +275,7 @@ impl DocumentDraft<'_> {
         }
     }
 
-    fn movement_row(&mut self, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
+    fn movement_row(&mut self, mut contributor: Inlines, movement: &MovementLine, amount: Inline) -> Vec<Inlines> {
         let mut purpose = self.purpose(movement);
         let terms = movement.terms.as_ref();
         let original = movement.original.filter(|_| !says_how_much(terms));
@@ -280,7 +285,6 @@ impl DocumentDraft<'_> {
         for words in [kind, terms, original].into_iter().flatten() {
             purpose.extend(line![self.messages.aside(&words)]);
         }
-        let mut contributor = self.giver(movement);
         if movement.kind == MovementKind::Allocation {
             contributor.push(Inline::NoteReference { note: ALLOCATION.to_owned(), mark: MARK.to_owned() });
         }
