@@ -400,10 +400,12 @@ pub(crate) trait Usage {
     fn ordinal(&self, place: u64, number: &str) -> String;
     /// An amount in dollars: "$92,615".
     fn dollars(&self, amount: &Numeral) -> String;
-    /// Millions of dollars: "$335.8 million".
-    fn million_dollars(&self, millions: &Numeral) -> String;
-    /// Millions of another currency, whose code stands before them: "335.8 million".
-    fn millions(&self, millions: &Numeral) -> String;
+    /// The powers of ten that large amounts are counted in, the least first: the largest that an amount reaches has the word.
+    fn multiples(&self) -> &'static [u32];
+    /// A multiple of dollars: "$335.8 million".
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String;
+    /// A multiple of another currency, whose code stands before it: "335.8 million".
+    fn multiple(&self, number: &Numeral, power: u32) -> String;
 
     // --- Dates ---
 

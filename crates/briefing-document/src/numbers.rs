@@ -126,7 +126,9 @@ pub fn money(amount: Money, language: Language) -> String {
 /// An amount as headlines give it: to a tenth of a million, "$402 million" or "$379.5 million".
 ///
 /// It follows the model's one rounding rule ([`HeadlineAmount`]); an amount below a million is given to the last unit.
-/// Chinese counts in 万 and 亿 and loses nothing by it: $335.8 million is 3.358亿美元.
+/// The word beside the figure is the largest that the amount reaches in its language, and nothing more is lost by it: Chinese
+/// counts in 万, 亿 and 万亿; English, Arabic and Russian in millions, billions and trillions; French in milliards and their
+/// thousands; Spanish in millions up to the "billón", a million of them.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -135,6 +137,9 @@ pub fn money(amount: Money, language: Language) -> String {
 /// let pledged = "USD 335800000".parse()?;
 /// assert_eq!(numbers::headline(pledged, Language::En), "$335.8\u{a0}million");
 /// assert_eq!(numbers::headline(pledged, Language::Zh), "3.358亿美元");
+/// let largest = "USD 1250300000000".parse()?;
+/// assert_eq!(numbers::headline(largest, Language::En), "$1.2503\u{a0}trillion");
+/// assert_eq!(numbers::headline(largest, Language::Fr), "1\u{202f}250,3\u{a0}milliards de dollars");
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[must_use]
@@ -142,14 +147,30 @@ pub fn headline(amount: Money, language: Language) -> String {
     if amount.minor().unsigned_abs() < one(amount).unsigned_abs() * 1_000_000 {
         return money(amount, language);
     }
-    let millions = shown_in_headline(amount).number();
-    let millions = Numeral::new(millions.mantissa(), millions.scale(), language);
+    let shown = shown_in_headline(amount).number();
     let usage = languages::of(language);
+    let reaches =
+        |power: u32| shown.mantissa().unsigned_abs() >= 10_u128.pow((power + shown.scale()).saturating_sub(6));
+    let power = usage.multiples().iter().copied().rfind(|power| reaches(*power)).unwrap_or(6);
+    let (mantissa, scale) = in_multiples(shown.mantissa(), shown.scale(), power);
+    let number = Numeral::new(mantissa, scale, language);
     if amount.currency() == Currency::USD {
-        usage.million_dollars(&millions)
+        usage.multiple_of_dollars(&number, power)
     } else {
-        with_code(amount.currency(), &usage.millions(&millions))
+        with_code(amount.currency(), &usage.multiple(&number, power))
     }
+}
+
+/// Millions with so many decimals, counted in another power of ten, without zeros at the end of the decimals.
+fn in_multiples(mut mantissa: i128, decimals: u32, power: u32) -> (i128, u32) {
+    let scale = decimals + power;
+    mantissa = mantissa.saturating_mul(10_i128.pow(6_u32.saturating_sub(scale)));
+    let mut scale = scale.saturating_sub(6);
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    (mantissa, scale)
 }
 
 /// The rounded amount that [`headline`] shows of an amount of a million or more.
@@ -197,10 +218,8 @@ fn with_code(currency: Currency, number: &str) -> String {
 
 /// A number of money, with what the words beside it depend on.
 pub(crate) struct Numeral {
-    /// Its digits, of which the last [`Self::scale`] are decimals.
+    /// Its digits, some of which may be decimals.
     pub(crate) mantissa: i128,
-    /// How many decimals it has.
-    pub(crate) scale: u32,
     /// The number as the language writes it.
     pub(crate) written: String,
     /// The form of the noun that follows it.
@@ -210,7 +229,7 @@ pub(crate) struct Numeral {
 impl Numeral {
     fn new(mantissa: i128, scale: u32, language: Language) -> Self {
         let written = decimal(mantissa, scale, language);
-        Self { mantissa, scale, written, category: plural_of(mantissa, scale, language) }
+        Self { mantissa, written, category: plural_of(mantissa, scale, language) }
     }
 }
 

@@ -568,22 +568,29 @@ impl Usage for Arabic {
         }
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        // The dual loses its last letter before a noun.
-        let millions = match millions.category {
-            PluralCategory::Two if millions.mantissa == 2 => "مليونا".to_owned(),
-            _ => self.millions(millions),
-        };
-        format!("{millions}{NO_BREAK}دولار")
+    fn multiples(&self) -> &'static [u32] {
+        &[6, 9, 12]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        let number = &millions.written;
-        match millions.category {
-            PluralCategory::One if millions.mantissa == 1 => "مليون".to_owned(),
-            PluralCategory::Two if millions.mantissa == 2 => "مليونان".to_owned(),
-            PluralCategory::Few => format!("{number}{NO_BREAK}ملايين"),
-            _ => format!("{number}{NO_BREAK}مليون"),
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        let multiple = self.multiple(number, power);
+        // The dual loses its last letter before a noun.
+        let is_dual = number.category == PluralCategory::Two && number.mantissa == 2;
+        let multiple = multiple.strip_suffix('ن').filter(|_| is_dual).unwrap_or(&multiple);
+        format!("{multiple}{NO_BREAK}دولار")
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        let (one, two, few) = match power {
+            12 => ("تريليون", "تريليونان", "تريليونات"),
+            9 => ("بليون", "بليونان", "بلايين"),
+            _ => ("مليون", "مليونان", "ملايين"),
+        };
+        match number.category {
+            PluralCategory::One if number.mantissa == 1 => one.to_owned(),
+            PluralCategory::Two if number.mantissa == 2 => two.to_owned(),
+            PluralCategory::Few => format!("{}{NO_BREAK}{few}", number.written),
+            _ => format!("{}{NO_BREAK}{one}", number.written),
         }
     }
 

@@ -540,12 +540,16 @@ impl Usage for English {
         }
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        format!("{}{NO_BREAK}million", self.dollars(millions))
+    fn multiples(&self) -> &'static [u32] {
+        &[6, 9, 12]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        format!("{}{NO_BREAK}million", millions.written)
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        format!("{}{NO_BREAK}{}", self.dollars(number), multiple(power))
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        format!("{}{NO_BREAK}{}", number.written, multiple(power))
     }
 
     fn months(&self) -> &'static Calendar {
@@ -634,6 +638,15 @@ impl Usage for English {
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("until", format.at(date))
+    }
+}
+
+/// A billion is a thousand million, as the United Nations counts.
+fn multiple(power: u32) -> &'static str {
+    match power {
+        12 => "trillion",
+        9 => "billion",
+        _ => "million",
     }
 }
 

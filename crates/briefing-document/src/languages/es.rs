@@ -540,13 +540,23 @@ impl Usage for Spanish {
         }
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        format!("{} de dólares", self.millions(millions))
+    /// A thousand million has no word of its own, and a "billón" is a million millions.
+    fn multiples(&self) -> &'static [u32] {
+        &[6, 12]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        let noun = if millions.category == PluralCategory::One { "millón" } else { "millones" };
-        format!("{}{NO_BREAK}{noun}", millions.written)
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        format!("{} de dólares", self.multiple(number, power))
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        let noun = match (power, number.category) {
+            (12, PluralCategory::One) => "billón",
+            (12, _) => "billones",
+            (_, PluralCategory::One) => "millón",
+            _ => "millones",
+        };
+        format!("{}{NO_BREAK}{noun}", number.written)
     }
 
     fn months(&self) -> &'static Calendar {

@@ -548,13 +548,23 @@ impl Usage for French {
         }
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        format!("{} de dollars", self.millions(millions))
+    /// A "billion" is a million millions, which readers of other languages take for a thousand: thousands of milliards say it.
+    fn multiples(&self) -> &'static [u32] {
+        &[6, 9]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        let noun = if millions.category == PluralCategory::One { "million" } else { "millions" };
-        format!("{}{NO_BREAK}{noun}", millions.written)
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        format!("{} de dollars", self.multiple(number, power))
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        let noun = match (power, number.category) {
+            (9, PluralCategory::One) => "milliard",
+            (9, _) => "milliards",
+            (_, PluralCategory::One) => "million",
+            _ => "millions",
+        };
+        format!("{}{NO_BREAK}{noun}", number.written)
     }
 
     fn months(&self) -> &'static Calendar {

@@ -551,12 +551,21 @@ impl Usage for Russian {
         format!("{}{NO_BREAK}долл.{NO_BREAK}США", amount.written)
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        format!("{}{NO_BREAK}долл.{NO_BREAK}США", self.millions(millions))
+    fn multiples(&self) -> &'static [u32] {
+        &[6, 9, 12]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        format!("{}{NO_BREAK}млн", millions.written)
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        format!("{}{NO_BREAK}долл.{NO_BREAK}США", self.multiple(number, power))
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        let noun = match power {
+            12 => "трлн",
+            9 => "млрд",
+            _ => "млн",
+        };
+        format!("{}{NO_BREAK}{noun}", number.written)
     }
 
     fn months(&self) -> &'static Calendar {

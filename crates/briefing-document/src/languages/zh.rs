@@ -494,12 +494,21 @@ impl Usage for Chinese {
         format!("{}美元", amount.written)
     }
 
-    fn million_dollars(&self, millions: &Numeral) -> String {
-        format!("{}美元", self.millions(millions))
+    fn multiples(&self) -> &'static [u32] {
+        &[4, 8, 12]
     }
 
-    fn millions(&self, millions: &Numeral) -> String {
-        in_myriads(millions.mantissa, millions.scale)
+    fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
+        format!("{}美元", self.multiple(number, power))
+    }
+
+    fn multiple(&self, number: &Numeral, power: u32) -> String {
+        let multiple = match power {
+            12 => "万亿",
+            8 => "亿",
+            _ => "万",
+        };
+        format!("{}{multiple}", number.written)
     }
 
     fn months(&self) -> &'static Calendar {
@@ -595,23 +604,6 @@ impl Usage for Chinese {
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "美元" } else { currency.code() }
-}
-
-/// Millions, with at most one decimal, in 万 (ten thousand) below a hundred million and in 亿 (a hundred million) above.
-///
-/// Nothing is lost by it: $335.8 million is 3.358亿美元.
-fn in_myriads(mantissa: i128, scale: u32) -> String {
-    // In tenths of a million, which is what both units divide evenly.
-    let tenths = if scale == 0 { mantissa * 10 } else { mantissa };
-    if tenths.unsigned_abs() < 1_000 {
-        return format!("{}万", numbers::decimal(tenths * 10, 0, ZH));
-    }
-    let (mut mantissa, mut scale) = (tenths, 3);
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    format!("{}亿", numbers::decimal(mantissa, scale, ZH))
 }
 
 /// The lines of a date, a word after them.

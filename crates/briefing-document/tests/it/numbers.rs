@@ -2,7 +2,7 @@
 use briefing_document::numbers;
 use briefing_model::{Currency, Language, Money};
 
-const AMOUNTS: [&str; 17] = [
+const AMOUNTS: [&str; 24] = [
     "USD 0",
     "USD 1",
     "USD 2",
@@ -18,6 +18,13 @@ const AMOUNTS: [&str; 17] = [
     "USD 105000000",
     "USD 335800000",
     "USD 402000000",
+    "USD 999999999",
+    "USD 1000000000",
+    "USD 2000000000",
+    "USD 3040300000",
+    "USD 1000000000000",
+    "USD 2000000000000",
+    "JPY -12345678900000",
     "USD -2000000",
     "EUR 2500000",
 ];
@@ -97,7 +104,7 @@ fn the_traps_of_the_house_style() {
 #[test]
 fn the_largest_amounts_are_written_too() {
     let largest = Money::from_minor(10_i128.pow(24), Currency::USD).expect("the largest amount");
-    assert_eq!(numbers::headline(largest, Language::En).replace('\u{a0}', " "), "$10,000,000,000,000,000 million");
+    assert_eq!(numbers::headline(largest, Language::En).replace('\u{a0}', " "), "$10,000,000,000 trillion");
     let smallest = Money::from_minor(-10_i128.pow(24), Currency::KWD).expect("the smallest amount");
     for language in Language::ALL {
         assert!(!numbers::money(smallest, language).is_empty());
