@@ -1,13 +1,14 @@
 //! SVG drawings: every shape as a plain path, in the one form that is printed.
 //!
-//! What plain paths cannot show (text, pictures within, gradients, transparency, lines cut by a clip) is refused by name rather than
-//! left out: an emblem that lacks a part is another emblem. Metadata, comments and what editors keep for themselves are left out.
+//! What plain paths cannot show (text, pictures within, gradients, transparency) is refused by name rather than left out: an emblem
+//! that lacks a part is another emblem. Metadata, comments and what editors keep for themselves are left out.
 
 mod attributes;
 mod clip;
 mod frame;
 mod rules;
 mod shapes;
+mod stroke;
 mod tree;
 
 use std::rc::Rc;
@@ -31,6 +32,8 @@ const MOST_STEPS: usize = 200_000;
 const DEEPEST: usize = 256;
 /// The most elements that are shown again by `use`.
 const MOST_REPEATED: usize = 100_000;
+/// How much finer than those of the drawing the points are that a box is measured by.
+const FINER: f64 = 16.0;
 /// The most sides of clips that are compared with paths.
 const MOST_COMPARED: usize = 50_000_000;
 
@@ -86,7 +89,7 @@ fn read(text: &str) -> Result<Drawing, PictureError> {
         uses: Vec::new(),
     };
     if !here.attributes.gone {
-        canvas.clip(&mut here)?;
+        canvas.clip(&mut here, Some(0))?;
         canvas.children(root, &here)?;
     }
     canvas.finish()
@@ -173,7 +176,7 @@ impl Canvas<'_> {
                 return Err(unprintable("repeated parts (`use`) without end"));
             }
         }
-        self.clip(&mut here)?;
+        self.clip(&mut here, Some(index))?;
         match name {
             "svg" | "symbol" => {
                 if self.enter(&own, shown_by, &mut here)? {
@@ -251,7 +254,7 @@ impl Canvas<'_> {
     }
 
     /// Adds the clips that an element asks for.
-    fn clip(&mut self, here: &mut Place) -> Result<(), PictureError> {
+    fn clip(&mut self, here: &mut Place, of: Option<usize>) -> Result<(), PictureError> {
         for (asked, name) in [(here.attributes.clip.take(), "clipPath"), (here.attributes.mask.take(), "mask")] {
             let Some(asked) = asked else { continue };
             let id = referred_by_url(&asked).ok_or_else(|| unprintable(CUT))?;
@@ -261,43 +264,48 @@ impl Canvas<'_> {
             if element.name != name {
                 return Err(unprintable(CUT));
             }
-            let clip = self.clip_of(element, here)?;
+            let clip = self.clip_of(element, here, of)?;
             here.clips.push(Rc::new(clip));
         }
         Ok(())
     }
 
     /// What a clip, or a mask that shows all or nothing, leaves.
-    fn clip_of(&mut self, element: &Element, here: &mut Place) -> Result<Clip, PictureError> {
+    fn clip_of(&mut self, element: &Element, here: &mut Place, of: Option<usize>) -> Result<Clip, PictureError> {
         let is_mask = element.name == "mask";
         let own = cascade(element, self.rules);
         let says = |key: &str, value: &str| own.get(key).is_some_and(|said| said == value);
-        if says("clipPathUnits", "objectBoundingBox") || says("maskContentUnits", "objectBoundingBox") {
-            return Err(unprintable(CUT));
-        }
         let base =
             Attributes { transform: here.attributes.transform, view: here.attributes.view, ..Attributes::default() };
-        let attributes = base.within(&own)?;
+        let mut inner = base.clone();
+        if says(if is_mask { "maskContentUnits" } else { "clipPathUnits" }, "objectBoundingBox") {
+            inner.shift(&self.unit_of(of, here)?);
+            inner.view = (1.0, 1.0);
+        }
+        let attributes = inner.within(&own)?;
         let mut within = Place { attributes, clips: Vec::new(), depth: here.depth + 1 };
         if within.depth > DEEPEST {
             return Err(unprintable(TOO_DEEP));
         }
-        self.clip(&mut within)?;
+        self.clip(&mut within, None)?;
         here.clips.append(&mut within.clips);
         if is_mask {
             let by_user = says("maskUnits", "userSpaceOnUse");
-            let of = if by_user { base.view } else { (1.0, 1.0) };
+            let view = if by_user { base.view } else { (1.0, 1.0) };
             let side = |key: &str, of: f64, otherwise: f64| {
                 own.get(key).map_or(Ok(otherwise * of), |value| length(Some(value), of))
             };
-            let (x, y) = (side("x", of.0, -0.1)?, side("y", of.1, -0.1)?);
-            let (width, height) = (side("width", of.0, 1.2)?, side("height", of.1, 1.2)?);
-            if by_user {
-                let mut frame = Clip::default();
-                frame.add(steps(&rectangle(x, y, width, height, (0.0, 0.0)), &base.transform)?, false);
-                here.clips.push(Rc::new(frame));
-            } else if x > 0.0 || y > 0.0 || x + width < 1.0 || y + height < 1.0 {
-                return Err(unprintable(CUT));
+            let (x, y) = (side("x", view.0, -0.1)?, side("y", view.1, -0.1)?);
+            let (width, height) = (side("width", view.0, 1.2)?, side("height", view.1, 1.2)?);
+            let holds_all = x <= 0.0 && y <= 0.0 && x + width >= 1.0 && y + height >= 1.0;
+            if by_user || !holds_all {
+                let mut frame = base;
+                if !by_user {
+                    frame.shift(&self.unit_of(of, here)?);
+                }
+                let mut clip = Clip::default();
+                clip.add(steps(&rectangle(x, y, width, height, (0.0, 0.0)), &frame.transform)?, false);
+                here.clips.push(Rc::new(clip));
             }
         }
         let by_colour = is_mask && !says("mask-type", "alpha");
@@ -306,6 +314,76 @@ impl Canvas<'_> {
             self.collect(*child, &within, (is_mask, by_colour), &mut clip)?;
         }
         Ok(clip)
+    }
+
+    /// What brings a square of one unit to the box around an element, as it stands there.
+    fn unit_of(&mut self, of: Option<usize>, here: &Place) -> Result<Transform, PictureError> {
+        let index = of.ok_or_else(|| unprintable(CUT))?;
+        // Points are exact to a hundredth: of the finished drawing's units at least.
+        let Transform { a, b, c, d, .. } = here.attributes.transform;
+        let finer = (a * d - b * c).abs().sqrt() * FINER;
+        if !finer.is_normal() {
+            return Err(unprintable(CUT));
+        }
+        let transform = Transform::new(finer, 0.0, 0.0, finer, 0.0, 0.0);
+        let base = Attributes { transform, view: here.attributes.view, ..Attributes::default() };
+        let place = Place { attributes: base, clips: Vec::new(), depth: here.depth };
+        let own = cascade(self.tree.get(index)?, self.rules);
+        let ((left, top), (width, height)) =
+            self.extent(index, &own, &place)?.ok_or_else(|| unprintable(CUT))?.corner_and_size();
+        if width <= 0.0 || height <= 0.0 {
+            return Err(unprintable(CUT));
+        }
+        Ok(Transform::new(width / finer, 0.0, 0.0, height / finer, left / finer, top / finer))
+    }
+
+    /// The box around an element whose own place is given: around the areas of its shapes, without their lines.
+    fn extent(&mut self, index: usize, own: &Cascade<'_>, here: &Place) -> Result<Option<Bounds>, PictureError> {
+        let element = self.tree.get(index)?;
+        self.repeated += 1;
+        if self.repeated > MOST_REPEATED || here.depth > DEEPEST {
+            return Err(unprintable(TOO_DEEP));
+        }
+        match element.name.as_str() {
+            "g" | "a" => {}
+            "svg" if index == 0 => {}
+            "use" => {
+                let target = self.target(element)?;
+                let mut here = here.clone();
+                here.attributes.shift(&moved(own, here.attributes.view)?);
+                self.uses.push(target);
+                let extent = self.extent_within(target, &here);
+                self.uses.pop();
+                return extent;
+            }
+            name => {
+                let path = path_of(name, own, here.attributes.view)?.ok_or_else(|| unprintable(CUT))?;
+                let steps = steps(&path, &here.attributes.transform)?;
+                self.count(steps.len())?;
+                let area = DrawnPath { fill: None, even_odd: false, line: None, steps };
+                return Ok(if path.is_empty() { None } else { Bounds::of(&area) });
+            }
+        }
+        let mut around: Option<Bounds> = None;
+        for child in &element.children {
+            let extent = self.extent_within(*child, here)?;
+            around = around.map_or(extent, |around| Some(extent.map_or(around, |extent| around.around(extent))));
+        }
+        Ok(around)
+    }
+
+    /// The same for an element that stands within another.
+    fn extent_within(&mut self, index: usize, outer: &Place) -> Result<Option<Bounds>, PictureError> {
+        let element = self.tree.get(index)?;
+        if matches!(element.name.as_str(), "defs" | "clipPath" | "mask" | "symbol") || is_for_others(element) {
+            return Ok(None);
+        }
+        let own = cascade(element, self.rules);
+        let attributes = outer.attributes.within(&own)?;
+        if attributes.gone {
+            return Ok(None);
+        }
+        self.extent(index, &own, &Place { attributes, clips: Vec::new(), depth: outer.depth + 1 })
     }
 
     /// Adds the shapes of an element to a clip.
@@ -351,6 +429,10 @@ impl Canvas<'_> {
                 if is_mask {
                     even_odd = attributes.even_odd;
                     let (fill, line) = (attributes.filled()?, attributes.drawn()?);
+                    // Where nothing is shown yet, what hides changes nothing.
+                    if by_colour && fill == Some(clip::ALL_HIDDEN) && line.is_none() && clip.sides() == 0 {
+                        return Ok(());
+                    }
                     let partly = fill.is_some_and(|fill| by_colour && fill != clip::ALL_SHOWN);
                     if partly || line.is_some() || attributes.unprintable.is_some() {
                         return Err(unprintable(CUT));
@@ -443,9 +525,13 @@ impl Canvas<'_> {
             match clip.leaves(bounds) {
                 Left::All => {}
                 Left::Nothing => return Ok(()),
-                Left::Part if path.line.is_some() => return Err(unprintable("lines that are cut by a clip")),
                 Left::Part => {
-                    let left = clip.cut(&path, bounds).ok_or_else(|| unprintable(CUT))?;
+                    // A line is cut as the area that it covers.
+                    let outlined = stroke::outlined(&path);
+                    let what = if outlined.is_some() { "lines that are cut by a clip with dents" } else { CUT };
+                    let area = outlined.unwrap_or(path);
+                    self.count(area.steps.len())?;
+                    let left = clip.cut(&area, bounds).ok_or_else(|| unprintable(what))?;
                     if left.steps.is_empty() {
                         return Ok(());
                     }

@@ -1,7 +1,7 @@
 //! Clips: what of a path is left where only a part of the plane is shown.
 //!
 //! A clip that cuts nothing is forgotten, as the one that many programs put around a whole drawing. An area is cut along any
-//! outline without dents, or, if it has none itself, along any outline at all. Lines are not cut: what is left of one is no line.
+//! outline without dents, or, if it has none itself, along any outline at all. A line is cut as the area that it covers.
 
 use briefing_model::{Colour, DrawnPath, DrawnPoint, LineCorner, LineEnd, PathStep};
 
@@ -57,6 +57,21 @@ impl Bounds {
         (bounds.left <= bounds.right).then_some(bounds)
     }
 
+    /// What holds both.
+    pub(super) fn around(self, other: Self) -> Self {
+        Self::new(
+            self.left.min(other.left),
+            self.top.min(other.top),
+            self.right.max(other.right),
+            self.bottom.max(other.bottom),
+        )
+    }
+
+    /// Its top left corner, its width and its height.
+    pub(super) fn corner_and_size(self) -> (Spot, (f64, f64)) {
+        ((self.left, self.top), (self.right - self.left, self.bottom - self.top))
+    }
+
     /// What two have in common; none if they do not meet.
     pub(super) fn common(self, other: Self) -> Option<Self> {
         let both = Self::new(
@@ -99,7 +114,7 @@ impl Bounds {
 }
 
 /// The tip of a sharp corner of a line, if it has one.
-fn tip((before, corner, after): (Spot, Spot, Spot), half: f64, limit: f64) -> Option<Spot> {
+pub(super) fn tip((before, corner, after): (Spot, Spot, Spot), half: f64, limit: f64) -> Option<Spot> {
     let (one, other) = (direction(before, corner)?, direction(after, corner)?);
     let middle = direction((0.0, 0.0), (one.0 + other.0, one.1 + other.1))?;
     // The sine of half the angle between the two sides.
@@ -107,7 +122,7 @@ fn tip((before, corner, after): (Spot, Spot, Spot), half: f64, limit: f64) -> Op
     (sine * limit >= 1.0).then(|| (corner.0 + middle.0 * half / sine, corner.1 + middle.1 * half / sine))
 }
 
-fn direction(from: Spot, to: Spot) -> Option<Spot> {
+pub(super) fn direction(from: Spot, to: Spot) -> Option<Spot> {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let length = x.hypot(y);
     (length > 1e-9).then(|| (x / length, y / length))
@@ -226,7 +241,7 @@ fn without_dents(rings: &[Vec<Spot>]) -> Option<&[Spot]> {
 }
 
 /// Twice the area within a ring; negative if it turns to the left.
-fn area(ring: &[Spot]) -> f64 {
+pub(super) fn area(ring: &[Spot]) -> f64 {
     sides(ring).map(|(from, to)| from.0 * to.1 - to.0 * from.1).sum()
 }
 
@@ -236,40 +251,47 @@ fn spot(point: DrawnPoint) -> Spot {
 
 /// A path as closed rings of straight sides.
 fn flattened(steps: &[PathStep]) -> Vec<Vec<Spot>> {
-    let mut rings: Vec<Vec<Spot>> = Vec::new();
-    for ring in rings_of(steps) {
-        let mut spots = vec![ring.start];
-        let mut from = ring.start;
-        for side in &ring.sides {
+    let rings = rings_of(steps).into_iter().map(|ring| {
+        let mut spots: Vec<Spot> = ring.spots().into_iter().map(|(spot, _)| spot).collect();
+        if spots.len() > 1 && spots.first() == spots.last() {
+            spots.pop();
+        }
+        spots
+    });
+    rings.collect()
+}
+
+/// One closed part of an area.
+pub(super) struct Ring {
+    start: Spot,
+    sides: Vec<Side>,
+    pub(super) closed: bool,
+}
+
+impl Ring {
+    /// Its spots along straight sides, no two neighbours the same, each with whether it is one of its own and not on a curve.
+    pub(super) fn spots(&self) -> Vec<(Spot, bool)> {
+        let mut spots = vec![(self.start, true)];
+        let mut from = self.start;
+        for side in &self.sides {
             if let Side::Curve(first, second, to) = *side {
                 let bend = |a: Spot, b: Spot, c: Spot| (a.0 - 2.0 * b.0 + c.0).hypot(a.1 - 2.0 * b.1 + c.1);
                 let bent = bend(from, first, second).max(bend(first, second, to));
                 let parts = (bent * 0.75 / FLAT).sqrt().ceil().clamp(1.0, 256.0);
                 for part in 1..parts as u32 {
-                    spots.push(along((from, first, second, to), f64::from(part) / parts));
+                    spots.push((along((from, first, second, to), f64::from(part) / parts), false));
                 }
             }
             from = side.end();
-            spots.push(from);
+            spots.push((from, true));
         }
-        spots.dedup();
-        if spots.len() > 1 && spots.first() == spots.last() {
-            spots.pop();
-        }
-        rings.push(spots);
+        spots.dedup_by_key(|(spot, _)| *spot);
+        spots
     }
-    rings
-}
-
-/// One closed part of an area.
-struct Ring {
-    start: Spot,
-    sides: Vec<Side>,
-    closed: bool,
 }
 
 #[derive(Clone, Copy)]
-enum Side {
+pub(super) enum Side {
     Line(Spot),
     Curve(Spot, Spot, Spot),
 }
@@ -282,7 +304,7 @@ impl Side {
     }
 }
 
-fn rings_of(steps: &[PathStep]) -> Vec<Ring> {
+pub(super) fn rings_of(steps: &[PathStep]) -> Vec<Ring> {
     let mut rings: Vec<Ring> = Vec::new();
     for step in steps {
         let side = match *step {
@@ -447,3 +469,5 @@ fn crossings([a, b, c, d]: [f64; 4]) -> Vec<f64> {
 
 /// The colour of an area that shows all that is behind a mask.
 pub(super) const ALL_SHOWN: Colour = Colour::rgb(255, 255, 255);
+/// The colour of one that shows nothing.
+pub(super) const ALL_HIDDEN: Colour = Colour::rgb(0, 0, 0);

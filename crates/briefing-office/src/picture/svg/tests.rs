@@ -64,9 +64,10 @@ fn what_plain_paths_cannot_show_is_refused_by_name() {
         "<use/>",
         "<g id=\"a\"><use href=\"#a\"/></g>",
         "<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>",
-        "<clipPath id=\"a\"><rect width=\"50\" height=\"50\"/></clipPath><path d=\"M10 10H90\" stroke=\"red\" clip-path=\"url(#a)\"/>",
+        "<clipPath id=\"a\"><path d=\"M0 0L50 20L90 0L50 90Z\"/></clipPath><path d=\"M0 0H50V40\" fill=\"none\" stroke=\"red\" clip-path=\"url(#a)\"/>",
         "<clipPath id=\"a\"><path d=\"M0 0L50 20L90 0L50 90Z\"/></clipPath><path d=\"M0 0L50 30L80 0V90Z\" clip-path=\"url(#a)\"/>",
-        "<clipPath id=\"a\" clipPathUnits=\"objectBoundingBox\"><rect width=\"1\" height=\"1\"/></clipPath><path d=\"M0 0L1 1\" clip-path=\"url(#a)\"/>",
+        "<clipPath id=\"a\" clipPathUnits=\"objectBoundingBox\"><rect width=\"1\" height=\"1\"/></clipPath><path d=\"M0 0H1\" clip-path=\"url(#a)\"/>",
+        "<mask id=\"a\"><rect width=\"9\" height=\"9\" fill=\"#fff\"/><rect width=\"5\" height=\"5\"/></mask><path d=\"M0 0L1 1\" mask=\"url(#a)\"/>",
         "<clipPath id=\"a\" clip-path=\"url(#a)\"><rect width=\"9\" height=\"9\"/></clipPath><path d=\"M0 0L1 1\" clip-path=\"url(#a)\"/>",
         "<clipPath id=\"a\"><text>A</text></clipPath><path d=\"M0 0L1 1\" clip-path=\"url(#a)\"/>",
         "<mask id=\"a\"><rect width=\"9\" height=\"9\" fill=\"#888\"/></mask><path d=\"M0 0L1 1\" mask=\"url(#a)\"/>",
@@ -150,6 +151,48 @@ fn a_clip_that_cuts_nothing_is_forgotten() {
     assert_eq!(paths(&format!("{round}{small}")), ["M400 400L600 400L600 600Z"]);
     // Browsers show what refers to a clip that is not there.
     assert_eq!(paths(small), ["M400 400L600 400L600 600Z"]);
+}
+
+#[test]
+fn a_clip_may_be_in_fractions_of_what_it_cuts() {
+    let half = "<clipPath id=\"a\" clipPathUnits=\"objectBoundingBox\"><rect width=\".5\" height=\"1\"/></clipPath>";
+    let shown = |inner: &str| paths(&format!("{half}{inner}"));
+    let left = ["M200 100L400 100L400 200L200 200Z"];
+    assert_eq!(shown("<rect x=\"20\" y=\"10\" width=\"40\" height=\"10\" clip-path=\"url(#a)\"/>"), left);
+    // The box is that of the element, wherever it is moved; of a group, around all of it.
+    let moved = "<rect width=\"4\" height=\"1\" transform=\"translate(20 10) scale(10)\" clip-path=\"url(#a)\"/>";
+    assert_eq!(shown(moved), left);
+    let group =
+        "<g clip-path=\"url(#a)\"><path d=\"M20 10h40v10h-40z\"/><g display=\"none\"><path d=\"M0 0H99V99Z\"/></g></g>";
+    assert_eq!(shown(group), left);
+    let used =
+        "<defs><path id=\"b\" d=\"M0 0h40v10h-40z\"/></defs><use href=\"#b\" x=\"20\" y=\"10\" clip-path=\"url(#a)\"/>";
+    assert_eq!(shown(used), left);
+    let mask = "<mask id=\"m\" maskContentUnits=\"objectBoundingBox\"><rect width=\"1\" height=\"1\"/>\
+                <rect width=\".5\" height=\"1\" fill=\"white\"/></mask>";
+    assert_eq!(paths(&format!("{mask}<path d=\"M20 10h40v10h-40z\" mask=\"url(#m)\"/>")), left);
+}
+
+#[test]
+fn lines_are_cut_as_the_area_that_they_cover() {
+    let cut = |line: &str| {
+        let clip = "<clipPath id=\"a\"><path d=\"M0 0H50V100H0Z\"/></clipPath>";
+        drawn(&format!("{clip}<g fill=\"none\" stroke=\"red\" stroke-width=\"2\" clip-path=\"url(#a)\">{line}</g>"))
+            .unwrap()
+    };
+    let path = |d: &str| format!("<path fill=\"#FF0000\" d=\"{d}\"/>");
+    assert!(cut("<path d=\"M10 10H90\"/>").contains(&path("M100 90L500 90L500 110L100 110Z")));
+    // Square ends, and a sharp corner.
+    let square = cut("<path d=\"M90 10H20V30\" stroke-linecap=\"square\"/>");
+    for part in ["M500 110L200 110L200 90L500 90Z", "M210 100L210 300L190 300L190 100Z", "L190 90L"] {
+        assert!(square.contains(part), "{part} in {square}");
+    }
+    // A circle of a line, of which the right half is gone: nothing is right of the cut, and what is left is as wide as the line.
+    let ring = cut("<circle cx=\"50\" cy=\"50\" r=\"20\"/>").parse::<Drawing>().unwrap();
+    let bounds = clip::Bounds::of(&ring.paths()[0]).unwrap();
+    let ((left, top), (width, height)) = bounds.corner_and_size();
+    assert!((left - 290.0).abs() < 0.1 && (top - 290.0).abs() < 0.1, "{bounds:?}");
+    assert!((width - 210.0).abs() < 0.1 && (height - 420.0).abs() < 0.1, "{bounds:?}");
 }
 
 #[test]
