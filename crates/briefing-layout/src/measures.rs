@@ -503,6 +503,25 @@ pub(crate) mod table {
 
 /// The organization chart: `what_is_one_thing_stands_in_one_piece`, `no_text_stands_on_other_text_or_on_a_picture`.
 pub(crate) mod organization {
+    /// Its words, and what is said of the office and of units: no smaller than eight points, since a chart is read from further away.
+    pub(crate) const TEXT: (f32, f32) = (8.0, 10.4);
+    pub(crate) const DETAIL: (f32, f32) = (8.0, 9.8);
+    /// White between boxes one below the other.
+    pub(crate) const STACKED: f32 = 8.0;
+    /// White above a line from which columns hang.
+    pub(crate) const BUS: f32 = 6.0;
+    /// How much longer a text is in lines than on one.
+    pub(crate) const FULLER: f32 = 1.08;
+    /// Columns whose heights differ by no more are even.
+    pub(crate) const EVEN: f32 = 4.0;
+    /// The tallest a tier of units may be, which is one piece: about half of a page, as what hangs below a row.
+    pub(crate) const TALLEST_TIER: f32 = 360.0;
+    /// How much lower tiers make a chart than rows of units, for the change to be worth it: points, and a share.
+    pub(crate) const WORTH_TIERS: (f32, f32) = (40.0, 0.12);
+    /// How much lower a chart has to be for units to stand one below the other instead of side by side.
+    pub(crate) const ANOTHER_TIER: f32 = 50.0;
+    /// The share of its height that a part of the chart has to come down to, for a box across it.
+    pub(crate) const WORTH_BAND: f32 = 0.85;
     /// White between boxes side by side.
     pub(crate) const BETWEEN: f32 = 13.0;
     /// The height of the connectors above a row of units: two corners that can be told apart.
@@ -513,6 +532,9 @@ pub(crate) mod organization {
     pub(crate) const BOX_PAD: f32 = 7.0;
     /// The most boxes in a row: five would break the names of units at every word.
     pub(crate) const MOST_IN_ROW: usize = 4;
+    /// Charts of so many boxes stand across the page: fewer take no more than half of a column, and more run through columns and pages
+    /// either way.
+    pub(crate) const ACROSS: std::ops::RangeInclusive<usize> = 19..=60;
     /// How much wider a box is that has something below it, where the chart is to be low.
     pub(crate) const WIDER: f32 = 1.4;
     /// The width of the office's box across the page.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use briefing_document::{Block, Section, SectionRole};
+use briefing_document::{Block, OrganizationChild, OrganizationUnit, Section, SectionRole};
 
 use crate::Reach;
 use crate::blocks;
@@ -132,7 +132,7 @@ fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
         SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {
             vec![(FlowRun::Float, 0.0)]
         }
-        SectionRole::Exhibit if fills_pages(section) => vec![(FlowRun::Float, 0.0)],
+        SectionRole::Exhibit if fills_pages(section) || has_large_chart(section) => vec![(FlowRun::Float, 0.0)],
         SectionRole::Exhibit => {
             let (column, wide) = dislike(section);
             vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
@@ -144,6 +144,21 @@ fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
 /// other way changes much around it, and each takes as long to set.
 fn fills_pages(section: &Section) -> bool {
     section.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > table::FILLS_PAGES))
+}
+
+/// Whether a section has a chart of the organization that a column does not hold.
+fn has_large_chart(section: &Section) -> bool {
+    fn count(unit: &OrganizationUnit) -> usize {
+        let below = unit.children.iter().map(|child| match child {
+            OrganizationChild::Unit(unit) => count(unit),
+            OrganizationChild::Programme(_) => 1,
+        });
+        1 + below.sum::<usize>()
+    }
+    section.blocks.iter().any(|block| match block {
+        Block::Organization(chart) => organization::ACROSS.contains(&chart.units.iter().map(count).sum()),
+        _ => false,
+    })
 }
 
 /// Whether the rows of a section's table take many lines each: long words and names beside each other want the width of the page.

@@ -5,14 +5,17 @@ use briefing_document::{
 };
 use briefing_model::Colour;
 
+mod tiers;
+
+use self::tiers::Tiers;
 use super::{Room, dashed};
 use crate::brick::{Break, Brick, Draw, Flow};
-use crate::look::Voice;
+use crate::look::{Type, Voice};
 use crate::measures::text::{GROWS, GROWS_LITTLE};
-use crate::measures::type_sizes::SAME_WIDTH;
+use crate::measures::type_sizes::{SAME_WIDTH, SMALL};
 use crate::measures::{organization, pen};
 use crate::page::{Contour, Rect, Shape, Stroke};
-use crate::setter::{Setter, TextBox};
+use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
@@ -48,12 +51,36 @@ struct SetUnit {
     children: Vec<SetChild>,
 }
 
+/// The words of the chart: a poster of a whole office, read at arm's length.
+fn small(setter: &Setter<'_>) -> Type {
+    sized(setter, organization::TEXT)
+}
+
+/// What is said of the office and of its units.
+fn tiny(setter: &Setter<'_>) -> Type {
+    sized(setter, organization::DETAIL)
+}
+
+/// Small type in another size.
+fn sized(setter: &Setter<'_>, (size, leading): (f32, f32)) -> Type {
+    let small = setter.look.voice(Voice::Small);
+    let style = TextStyle { size: small.style.size * size / SMALL.0, ..small.style };
+    Type { style, leading: small.leading * leading / SMALL.1 }
+}
+
+/// How tall the line of an acronym is.
+fn mark_height(small: &Type) -> f32 {
+    small.style.size * organization::MARK.0 * organization::MARK.1
+}
+
 /// The chart.
 pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Room) -> Flow {
     let mut flow = Flow::default();
 
     top(setter, chart, frame, &mut flow);
-    if !chart.units.is_empty() {
+    if let Some(tiers) = frame.wide.then(|| Tiers::of(setter, chart, frame)).flatten() {
+        tiers.set(setter, &chart.units, frame, &mut flow);
+    } else if !chart.units.is_empty() {
         let per_row = if frame.wide { balanced_rows(chart.units.len(), organization::MOST_IN_ROW) } else { 1 };
         for (index, row) in chart.units.chunks(per_row).enumerate() {
             let widths = box_widths(row, per_row, frame);
@@ -100,7 +127,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     let head = set_box(setter, &chart.head, (width, white), paint);
     let beside_width =
         if frame.wide { ((frame.inner() - width) / 2.0 - organization::BESIDE).max(1.0) } else { frame.inner() };
-    let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
+    let paint = unit_colours(setter);
     let mut beside = Vec::new();
     for other in &chart.beside {
         beside.push(set_box(setter, other, (beside_width, white), paint));
@@ -185,12 +212,11 @@ fn set_box(
     (width, white): (f32, f32),
     paint: BoxColours,
 ) -> SetBox {
-    let small = setter.look.voice(Voice::Small);
-    let tiny = setter.look.voice(Voice::Tiny);
+    let (small, tiny) = (small(setter), tiny(setter));
     let inner = (width - 2.0 * organization::INSIDE).max(1.0);
     let mut parts = Vec::new();
     if let Some(mark) = &content.mark {
-        let size = small.style.size * organization::MARK.0;
+        let (size, height) = (small.style.size * organization::MARK.0, mark_height(&small));
         let style = TextStyle {
             family: LatinFamily::Condensed,
             weight: Weight::Bold,
@@ -199,7 +225,7 @@ fn set_box(
             ..small.style.clone()
         };
         let pieces = setter.words(&format!("{mark} "), &style);
-        parts.push(setter.set(&pieces, inner, size * organization::MARK.1, Align::Center));
+        parts.push(setter.set(&pieces, inner, height, Align::Center));
     }
     let name = TextStyle {
         weight: Weight::Bold,
@@ -226,16 +252,25 @@ fn set_box(
 }
 
 fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Room) -> SetUnit {
-    let palette = setter.look.palette;
-    let paint = BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet };
+    let paint = unit_colours(setter);
     let set = set_box(setter, &unit.unit, (width, frame.white(organization::BOX_PAD)), paint);
     let mut children = Vec::new();
-    collect_children(setter, unit, (width, frame), 0, &mut children);
+    set_children(setter, &unit.children, (width, frame), 0, &mut children);
+    SetUnit { width, unit: set, children: with_stems(children) }
+}
+
+fn unit_colours(setter: &Setter<'_>) -> BoxColours {
+    let palette = setter.look.palette;
+    BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet }
+}
+
+/// The same children, with their stems.
+fn with_stems(mut children: Vec<SetChild>) -> Vec<SetChild> {
     let depths: Vec<u8> = children.iter().map(|child| child.depth).collect();
     for (child, stems) in children.iter_mut().zip(stems(&depths)) {
         child.stems = stems;
     }
-    SetUnit { width, unit: set, children }
+    children
 }
 
 /// For children in the order in which they stand, given by their depths: at which depths a stem goes on below each.
@@ -255,42 +290,49 @@ fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
     all
 }
 
-fn collect_children(
+/// Children in the order in which they stand, with all below them.
+fn set_children(
     setter: &mut Setter<'_>,
-    unit: &OrganizationUnit,
+    children: &[OrganizationChild],
     (width, frame): (f32, Room),
     depth: u8,
-    children: &mut Vec<SetChild>,
+    set: &mut Vec<SetChild>,
 ) {
-    if unit.children.is_empty() {
-        return;
-    }
-    let small = setter.look.voice(Voice::Small);
-    let style = TextStyle { colour: setter.look.palette.text, ..small.style.clone() };
-    let strong = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..style.clone() };
-    let sides = 2.0 * organization::CHILD_SIDE;
-    let inner = (width - organization::INDENT * f32::from(depth + 1) - sides).max(1.0);
-    for child in &unit.children {
-        let mut pieces = Vec::new();
-        match child {
-            OrganizationChild::Programme(name) => pieces.extend(setter.pieces(name, &style)),
-            OrganizationChild::Unit(below) => {
-                if let Some(mark) = &below.unit.mark {
-                    pieces.extend(setter.words(&format!("{mark} "), &strong));
-                }
-                pieces.extend(setter.pieces(&below.unit.name, &strong));
-                for detail in &below.unit.details {
-                    pieces.extend(setter.words(" ", &style));
-                    pieces.extend(setter.pieces(detail, &style));
-                }
-            }
-        }
-        let text = setter.set(&pieces, inner, small.leading, Align::Start);
-        let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
-        children.push(SetChild { depth, text, gap, pad, stems: Vec::new() });
+    for child in children {
+        set.push(set_child(setter, child, (width, frame), depth));
         if let OrganizationChild::Unit(below) = child {
             let depth = (depth + 1).min(organization::DEEPEST);
-            collect_children(setter, below, (width, frame), depth, children);
+            set_children(setter, &below.children, (width, frame), depth, set);
+        }
+    }
+}
+
+/// A child by itself, its stems unknown.
+fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, frame): (f32, Room), depth: u8) -> SetChild {
+    let leading = small(setter).leading;
+    let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * organization::CHILD_SIDE).max(1.0);
+    let mut pieces = words_of(setter, child);
+    pieces.iter_mut().for_each(|piece| piece.tag = setter.slot());
+    let text = setter.set(&pieces, inner, leading, Align::Start);
+    let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
+    SetChild { depth, text, gap, pad, stems: Vec::new() }
+}
+
+/// The words of a child, to measure them.
+fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
+    let style = TextStyle { colour: setter.look.palette.text, ..small(setter).style };
+    match child {
+        OrganizationChild::Programme(name) => setter.unmarked(name, &style),
+        OrganizationChild::Unit(below) => {
+            let strong = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..style.clone() };
+            let mark = below.unit.mark.iter().flat_map(|mark| Setter::untagged(&format!("{mark} "), &strong));
+            let mut pieces: Vec<StyledText> = mark.collect();
+            pieces.extend(setter.unmarked(&below.unit.name, &strong));
+            for detail in &below.unit.details {
+                pieces.extend(Setter::untagged(" ", &style));
+                pieces.extend(setter.unmarked(detail, &style));
+            }
+            pieces
         }
     }
 }
@@ -333,14 +375,20 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
     }
     let mut hanging = Vec::new();
     for (unit, left) in units.into_iter().zip(lefts) {
-        let area = Rect::new(left, drop, unit.width, tallest);
-        brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
-        brick.draws.push(Draw::Shape(Shape::filled(Rect { height: pen::EDGE, ..area }, palette.accent)));
-        brick.draws.extend(unit.unit.draws(left, drop + 1.0, tallest - 1.0));
+        draw_unit(setter, &mut brick, unit.unit, (left, unit.width), (drop, tallest));
         hanging.push(((left, unit.width), unit.children));
     }
     flow.push(brick);
     hang(setter, hanging, flow);
+}
+
+/// The box of a unit.
+fn draw_unit(setter: &Setter<'_>, brick: &mut Brick, unit: SetBox, (left, width): (f32, f32), (y, height): (f32, f32)) {
+    let palette = setter.look.palette;
+    let area = Rect::new(left, y, width, height);
+    brick.draws.push(Draw::Shape(Shape::filled(area, palette.tint)));
+    brick.draws.push(Draw::Shape(Shape::filled(Rect { height: pen::EDGE, ..area }, palette.accent)));
+    brick.draws.extend(unit.draws(left, y + 1.0, height - 1.0));
 }
 
 /// The left edge and the width of a unit, and what hangs below it.
@@ -362,7 +410,7 @@ fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
         let mut y = 0.0;
         for child in children {
             let pitch = child.pitch();
-            draw_child(setter, &mut brick, child, place, (y, pitch));
+            draw_child(setter, &mut brick.draws, child, place, (y, pitch));
             y += pitch;
         }
     }
@@ -387,7 +435,7 @@ fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
         let height = row.iter().map(|(_, child)| child.pitch()).fold(0.0, f32::max);
         let mut brick = Brick::new(height).before(Break::At(weights::WITHIN_LONG_CHART));
         for (place, child) in row {
-            draw_child(setter, &mut brick, child, place, (0.0, height));
+            draw_child(setter, &mut brick.draws, child, place, (0.0, height));
         }
         flow.push(brick);
     }
@@ -396,7 +444,7 @@ fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
 /// A child's box with its connector: down from the one above, across, and on to the next if there is one.
 fn draw_child(
     setter: &Setter<'_>,
-    brick: &mut Brick,
+    draws: &mut Vec<Draw>,
     child: SetChild,
     (left, width): (f32, f32),
     (y, pitch): (f32, f32),
@@ -408,17 +456,17 @@ fn draw_child(
     let above = child.stems.iter().rev().skip(1);
     for (up, _) in above.enumerate().filter(|(_, goes_on)| **goes_on) {
         let past = stem - organization::INDENT * (up + 1) as f32;
-        brick.draws.push(connector(vec![(past, y), (past, y + pitch)], palette.mark));
+        draws.push(connector(vec![(past, y), (past, y + pitch)], palette.mark));
     }
     let more = child.stems.last().copied().unwrap_or_default();
     let own = child.text.height() + 2.0 * child.pad;
     let middle = y + child.gap + own / 2.0;
     let foot = if more { y + pitch } else { middle };
-    brick.draws.push(connector(vec![(stem, y), (stem, foot)], palette.mark));
-    brick.draws.push(connector(vec![(stem, middle), (x, middle)], palette.mark));
+    draws.push(connector(vec![(stem, y), (stem, foot)], palette.mark));
+    draws.push(connector(vec![(stem, middle), (x, middle)], palette.mark));
     let area = Rect::new(x, y + child.gap, width - organization::INDENT * f32::from(child.depth + 1), own);
-    brick.draws.push(Draw::Shape(outlined(area, palette.hairline)));
-    brick.draws.extend(child.text.draws(x + organization::CHILD_SIDE, y + child.gap + child.pad));
+    draws.push(Draw::Shape(outlined(area, palette.hairline)));
+    draws.extend(child.text.draws(x + organization::CHILD_SIDE, y + child.gap + child.pad));
 }
 
 fn outlined(area: Rect, colour: Colour) -> Shape {
@@ -428,7 +476,7 @@ fn outlined(area: Rect, colour: Colour) -> Shape {
 
 /// Names in small boxes that run on like words, after their title.
 fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: &mut Flow) {
-    let small = setter.look.voice(Voice::Small);
+    let small = small(setter);
     let palette = setter.look.palette;
     let bold = TextStyle { weight: Weight::Bold, colour: palette.title, ..small.style.clone() };
     let pieces = setter.words(&group.title, &bold);
