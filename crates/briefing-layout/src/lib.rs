@@ -40,8 +40,7 @@ pub use page::{
 pub use plain::{is_plain_document, widest_picture};
 
 use crate::look::Look;
-use crate::measures::pages::MOST_SET_AGAIN;
-use crate::measures::type_sizes::LEADINGS;
+use crate::measures::pages::{LIBERTIES, MOST_SET_AGAIN};
 use crate::setter::Setter;
 use crate::text::{FontBook, ShapeCache};
 use crate::variants::Chosen;
@@ -156,7 +155,7 @@ enum Reach {
 
 fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reach: Reach) -> PagedDocument {
     let usual = Look::new(&document.style, document.language);
-    let looks = LEADINGS.map(|leading| usual.closer(leading));
+    let looks = LIBERTIES.map(|liberties| usual.with_liberties(liberties));
     let tree = TagTree::of(document);
     let mut setter = Setter::new(&usual, fonts, document.language, &tree, SHAPED.take());
     let band = furniture::title_band(&mut setter, &document.title);

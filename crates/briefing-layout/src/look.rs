@@ -4,7 +4,7 @@ use briefing_document::Style;
 use briefing_model::{Colour, Direction, Language, TextColumns, ThemeLook};
 
 use crate::measures::colours::{self, READABLE, TOLD_APART};
-use crate::measures::{journal, page, poster, strip, title, type_sizes};
+use crate::measures::{figures, journal, page, poster, strip, title, type_sizes};
 use crate::page::Rect;
 use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
 
@@ -27,6 +27,8 @@ pub(crate) struct Look {
     pub(crate) design: ThemeLook,
     /// The share of their usual distance at which lines of text stand, on all pages of an issue alike.
     pub(crate) leading: f32,
+    /// The share of its size that a picture may lose, on all pages alike.
+    pub(crate) scalable: f32,
 }
 
 /// The colours of what the closing band shows.
@@ -157,12 +159,13 @@ impl Look {
             lang: language,
             design: style.look,
             leading: 1.0,
+            scalable: figures::SCALABLE,
         }
     }
 
-    /// The same with lines closer together.
-    pub(crate) fn closer(&self, leading: f32) -> Self {
-        Self { leading, ..self.clone() }
+    /// The same with lines at a share of their distance, and pictures that may lose a share of their size.
+    pub(crate) fn with_liberties(&self, (leading, scalable): (f32, f32)) -> Self {
+        Self { leading, scalable, ..self.clone() }
     }
 
     /// The colours of the closing band.

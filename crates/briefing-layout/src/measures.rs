@@ -58,9 +58,6 @@ pub(crate) mod type_sizes {
     /// `pdftotext`, joins lines into a text up to one and a half times their size; beyond, it reads two columns across
     /// the white between them (`tests/conformance` reads every page with poppler).
     pub(crate) const FURTHEST_APART: f32 = 1.45;
-    /// The shares of their usual distance at which the lines of an issue stand, each tried where at those before no pages keep
-    /// all rules: a quarter of a point a line, which nobody sees, and which moves every end of a column.
-    pub(crate) const LEADINGS: [f32; 4] = [1.0, 0.98, 0.96, 0.94];
     /// Added to a text's own width where it is set in that width again: sums of advances differ in their last digits,
     /// and a word must not fall to a second line for that.
     pub(crate) const SAME_WIDTH: f32 = 0.5;
@@ -328,8 +325,10 @@ pub(crate) mod figures {
     pub(crate) const TALLEST: f32 = briefing_model::Picture::LARGEST_PRINTED.1;
     /// The largest that a pixel of a picture is shown.
     pub(crate) const LARGEST_PIXEL: f32 = 1.0;
-    /// The share of its height and width that a picture may lose so that a page comes out even.
+    /// The share of its height and width that a picture may lose so that a page comes out even; and so that an issue keeps all rules
+    /// which does not keep them otherwise.
     pub(crate) const SCALABLE: f32 = 0.3;
+    pub(crate) const SCALABLE_FURTHER: f32 = 0.5;
     /// White between a picture and its caption.
     pub(crate) const CAPTION: f32 = 3.5;
     /// How many boxes of figures stand in a row across the page, and in a column.
@@ -677,6 +676,8 @@ pub(crate) mod draft {
 
 /// Where things go on a page, and how: `columns_are_filled`, `nothing_stands_below_a_hole`, `last_columns_are_even`.
 pub(crate) mod pages {
+    use super::figures::{SCALABLE, SCALABLE_FURTHER};
+
     /// An issue of more pages is set at one distance between its lines: it takes long, and nobody sees all of it at once.
     pub(crate) const MOST_SET_AGAIN: usize = 24;
     /// White between flows of text and exhibits, and the most that is left to itself below an exhibit.
@@ -705,8 +706,24 @@ pub(crate) mod pages {
     pub(crate) const REMNANT: f32 = 54.0;
     /// White of fewer lines stays at the foot of a column where it could go between items only.
     pub(crate) const FEW_LINES: f32 = 3.0;
+    /// The share of a page that a text may leave white to begin on the next, before that goes between what stands on the page.
+    pub(crate) const MOST_WAITED: f32 = 0.3;
     /// The height in a column, with its heading, up to which a text may be too short for two columns.
     pub(crate) const SHORT_TEXT: f32 = 220.0;
+    /// The liberties that are taken with an issue, each tried where with those before no pages keep all rules: the share of their usual
+    /// distance at which its lines stand, a quarter of a point at most, which nobody sees and which moves every end of a column; and the
+    /// share of its size that a picture may lose. No line is so far from the next that poppler reads across columns
+    /// ([`FURTHEST_APART`](super::type_sizes::FURTHEST_APART)).
+    pub(crate) const LIBERTIES: [(f32, f32); 8] = [
+        (1.0, SCALABLE),
+        (0.98, SCALABLE),
+        (0.96, SCALABLE),
+        (0.94, SCALABLE),
+        (1.02, SCALABLE),
+        (1.0, SCALABLE_FURTHER),
+        (0.97, SCALABLE_FURTHER),
+        (0.94, SCALABLE_FURTHER),
+    ];
     /// A column may be this much too tall: sums of heights differ in their last digits, and no eye sees it.
     pub(crate) const TOLERANCE: f32 = 0.01;
     /// The same where lines are counted on the grid, as a share of a line.

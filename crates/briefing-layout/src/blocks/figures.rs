@@ -36,7 +36,7 @@ pub(super) fn figure(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: 
     let height = width * ratio;
     let area = Rect::new(frame.inset, 0.0, width, height);
     let (digest, media, orientation) = (figure.digest, figure.media, figure.orientation);
-    let picture = Brick { shrink: height * figures::SCALABLE, ..Brick::new(height) }.draw(Draw::Picture {
+    let picture = Brick { shrink: height * setter.look.scalable, ..Brick::new(height) }.draw(Draw::Picture {
         area,
         digest,
         media,

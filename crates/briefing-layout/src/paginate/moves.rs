@@ -3,7 +3,7 @@
 use super::columns::{cost_of_break, fill_column, fill_columns};
 use super::measured::{EvenColumns, MeasuredFlow};
 use super::{Chunk, Float, FlowRun, Pager, SearchReach};
-use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, TOLERANCE};
+use crate::measures::pages::{BETWEEN_FLOWS, LEAST_ROOM, MOST_WAITED, TOLERANCE};
 use crate::weights;
 
 /// A step on the way from the first page to the last.
@@ -178,7 +178,9 @@ impl Pager<'_> {
         };
         let filled = filled.into_iter().filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
         moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
-        if moves.is_empty() {
+        // A text that would begin at the foot of a low page may wait for the next.
+        let may_wait = reach.distinct && start == 0 && !self.fresh && room < self.whole_page() * MOST_WAITED;
+        if moves.is_empty() || may_wait {
             moves.push(Move::EndPage);
         }
         moves
