@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 
 use briefing_model::State;
-use briefing_office::Memory;
+use briefing_office::{Files, Memory};
 
 use crate::repository;
 
@@ -56,6 +56,19 @@ pub fn numbered(number: u64) -> Memory {
     let items: Vec<Item> = (0..count).map(|_| item()).collect();
     let [pledges, contributors, units, about] = [60, 20, 14, 399].map(|most| below(most) as usize);
     office(&items, pledges, contributors, units, about + 1)
+}
+
+/// The same office in another look: `journal`, `poster-single`.
+///
+/// # Panics
+///
+/// When the folder has no office.
+#[must_use]
+pub fn looking(files: Memory, look: &str) -> Memory {
+    let office = files.read(&"office.toml".parse().unwrap(), u64::MAX / 2).unwrap();
+    let office = String::from_utf8(office).unwrap();
+    let (look, columns) = look.strip_suffix("-single").map_or((look, 2), |look| (look, 1));
+    files.with("office.toml", format!("{office}\n[theme]\nlook = \"{look}\"\ncolumns = {columns}\n"))
 }
 
 /// An office with a month of items; so many pledges of the month, contributors of old, units, and words about it.
