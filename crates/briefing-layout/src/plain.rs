@@ -210,17 +210,19 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn pages_of_a_plain_document_lack_and_lose_nothing(text in any_text(), language in 0..Language::ALL.len()) {
             let fonts = Arc::new(FontBook::builtin());
             let document = document(&text, Language::ALL[language]);
-            prop_assume!(is_plain_document(&document, &fonts, 100));
-            let pages = layout_roughly(&document, &fonts);
-            prop_assert!(pages.missing.is_empty(), "{:?}", pages.missing);
-            prop_assert_eq!(audit(&document, &pages), Ok(()));
-            prop_assert!(pages.pages.len() < 100);
+            // About one in four is.
+            if is_plain_document(&document, &fonts, 100) {
+                let pages = layout_roughly(&document, &fonts);
+                prop_assert!(pages.missing.is_empty(), "{:?}", pages.missing);
+                prop_assert_eq!(audit(&document, &pages), Ok(()));
+                prop_assert!(pages.pages.len() < 100);
+            }
         }
     }
 
