@@ -515,6 +515,10 @@ pub(crate) mod organization {
     pub(crate) const EVEN: f32 = 4.0;
     /// The tallest a tier of units may be, which is one piece: about half of a page, as what hangs below a row.
     pub(crate) const TALLEST_TIER: f32 = 360.0;
+    /// The height of rows that no page holds, and the tallest that the tiers of a chart may be together which a page holds as a whole,
+    /// with its heading and the office above them.
+    pub(crate) const MORE_THAN_A_PAGE: f32 = 640.0;
+    pub(crate) const TALLEST_WHOLE: f32 = 450.0;
     /// How much lower tiers make a chart than rows of units, for the change to be worth it: points, and a share.
     pub(crate) const WORTH_TIERS: (f32, f32) = (40.0, 0.12);
     /// How much lower a chart has to be for units to stand one below the other instead of side by side.

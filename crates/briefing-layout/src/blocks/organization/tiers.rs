@@ -99,7 +99,12 @@ impl Tiers {
             let between = organization::ABOVE_ROW * tiers.len().saturating_sub(1) as f32;
             between + tiers.iter().map(|tier| tier.height).sum::<f32>()
         };
-        let fits = |tiers: &Vec<Tier>| tiers.iter().all(|tier| tier.height < organization::TALLEST_TIER);
+        // Where rows would take more than a page, a chart that fits on one is better whole, and tiers may be taller for it.
+        let large = usual > organization::MORE_THAN_A_PAGE;
+        let fits = |tiers: &Vec<Tier>| {
+            let whole = large && height(tiers) < organization::TALLEST_WHOLE;
+            whole || tiers.iter().all(|tier| tier.height < organization::TALLEST_TIER)
+        };
         // Side by side all units have their connectors and begin on one line.
         let rank = |tiers: &[Tier]| height(tiers) + organization::ANOTHER_TIER * tiers.len() as f32;
         let best = choices.into_iter().filter(fits).min_by(|a, b| rank(a).total_cmp(&rank(b)))?;
