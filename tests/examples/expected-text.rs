@@ -3,6 +3,8 @@
 //!
 //!     cargo run -p briefing-tests --example expected-text
 
+use std::collections::BTreeSet;
+
 use briefing_document::{Block, Chart, ChartForm, Document, Inline, ItemMarks};
 use briefing_model::Language;
 use briefing_office::Disk;
@@ -36,7 +38,8 @@ fn with_list_marks(mut document: Document) -> Document {
     document
 }
 
-/// The lines of the running heads and feet, and the words of drawings; `{n}` stands for a number.
+/// The lines of the running heads and feet, the dates that stand again where an item goes on, and the words of drawings; `{n}` stands
+/// for a number.
 fn artifacts(document: &Document) -> String {
     let running = &document.running;
     let page = running.page_of.replace("{page}", "{n}").replace("{pages}", "{n}");
@@ -52,6 +55,8 @@ fn artifacts(document: &Document) -> String {
     ];
     lines.extend(running.disclaimer.iter().map(ToString::to_string));
     lines.extend(document.sections.iter().flat_map(|section| &section.blocks).flat_map(drawn));
+    let mut known = BTreeSet::new();
+    lines.retain(|line| known.insert(line.clone()));
     lines.join("\n") + "\n"
 }
 
@@ -68,6 +73,7 @@ fn drawn(block: &Block) -> Vec<String> {
             let years = years.first().zip(years.last()).map(|(first, last)| first + 1..=*last);
             (years.into_iter().flatten().map(|year| year.to_string()).collect(), Some(axis.end.clone()))
         }
+        Block::Event(event) => return event.stamp.continued.clone(),
         _ => return Vec::new(),
     };
     let whole = numbers.join(" ");
