@@ -318,7 +318,7 @@ fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, frame):
     SetChild { depth, text, gap, pad, stems: Vec::new() }
 }
 
-/// The words of a child, to measure them.
+/// The words of a child.
 fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
     let style = TextStyle { colour: setter.look.palette.text, ..small(setter).style };
     match child {

@@ -76,8 +76,8 @@ impl Tiers {
             .enumerate()
             .map(|(row, units)| {
                 let widths = box_widths(units, per_row, frame);
-                let first = row * per_row;
-                estimate.row(first, &widths) + if row > 0 { organization::ABOVE_ROW } else { 0.0 }
+                let units = (row * per_row..).zip(widths);
+                estimate.row(units) + if row > 0 { organization::ABOVE_ROW } else { 0.0 }
             })
             .sum();
         let all: Vec<usize> = (0..chart.units.len()).collect();
@@ -88,7 +88,9 @@ impl Tiers {
         let mut choices = vec![rows(&all)];
         choices.extend(estimate.tier(&all).map(|tier| vec![tier]));
         // The one with most below it stands below the others, across the page.
-        let largest = all.iter().copied().max_by(|a, b| estimate.hanging(*a).total_cmp(&estimate.hanging(*b)))?;
+        let narrow = column(frame, organization::MOST_IN_ROW);
+        let hanging = |unit: &usize| estimate.hanging(*unit, narrow);
+        let largest = all.iter().copied().max_by(|a, b| hanging(a).total_cmp(&hanging(b)))?;
         let others: Vec<usize> = all.iter().copied().filter(|unit| *unit != largest).collect();
         if let (Some(tier), false) = (estimate.tier(&[largest]), others.is_empty()) {
             let mut tiers = rows(&others);
@@ -353,8 +355,8 @@ impl Estimate {
         self.units.get(unit).map(|unit| unit.below.as_slice()).unwrap_or_default()
     }
 
-    fn hanging(&self, unit: usize) -> f32 {
-        let width = column(self.frame, organization::MOST_IN_ROW);
+    /// What a unit has below it, in one column of a width.
+    fn hanging(&self, unit: usize, width: f32) -> f32 {
         self.below(unit).iter().map(|branch| self.whole(branch, width, 0)).sum()
     }
 
@@ -370,12 +372,10 @@ impl Estimate {
         self.own(branch, width, depth) + below.sum::<f32>()
     }
 
-    /// Units in a row, each with what it has below it in one column.
-    fn row(&self, first: usize, widths: &[f32]) -> f32 {
-        let units = || widths.iter().enumerate().map(|(at, width)| (first + at, *width));
-        let boxes = units().map(|(unit, width)| self.unit_box(unit, width)).fold(0.0, f32::max);
-        let below = |(unit, width)| self.below(unit).iter().map(|branch| self.whole(branch, width, 0)).sum();
-        boxes + units().map(below).fold(0.0, f32::max)
+    /// Units in a row, each of a width, with what it has below it in one column.
+    fn row(&self, units: impl Iterator<Item = (usize, f32)> + Clone) -> f32 {
+        let boxes = units.clone().map(|(unit, width)| self.unit_box(unit, width)).fold(0.0, f32::max);
+        boxes + units.map(|(unit, width)| self.hanging(unit, width)).fold(0.0, f32::max)
     }
 
     /// The lowest way for units that stand in a row otherwise.
@@ -387,11 +387,9 @@ impl Estimate {
             Stand { units: vec![*unit], columns: 1, below }
         });
         let columns = units.len().max(1);
-        let mut row = Tier { stands: stands.collect(), columns, height: 0.0 };
         let width = column(self.frame, columns);
-        let boxes = units.iter().map(|unit| self.unit_box(*unit, width)).fold(0.0, f32::max);
-        let below = |unit: &usize| self.below(*unit).iter().map(|branch| self.whole(branch, width, 0)).sum();
-        row.height = boxes + units.iter().map(below).fold(0.0, f32::max);
+        let height = self.row(units.iter().map(|unit| (*unit, width)));
+        let row = Tier { stands: stands.collect(), columns, height };
         self.tier(units).filter(|tier| tier.height < row.height).unwrap_or(row)
     }
 
