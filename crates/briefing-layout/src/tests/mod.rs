@@ -1,6 +1,6 @@
 //! What notices a measure or a weight that has another value: documents made up for it, as they are laid out now.
 
-mod specimens;
+pub(crate) mod specimens;
 
 use std::fmt::Write;
 use std::path::Path;

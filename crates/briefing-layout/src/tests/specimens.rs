@@ -236,11 +236,11 @@ pub(super) fn pillars(count: usize) -> Block {
     Block::Pillars((1..=count).map(pillar).collect())
 }
 
-pub(super) fn section(role: SectionRole, blocks: Vec<Block>) -> Section {
+pub(crate) fn section(role: SectionRole, blocks: Vec<Block>) -> Section {
     Section { anchor: "section".to_owned(), heading: prose(3, blocks.len()).into(), role, blocks }
 }
 
-pub(super) fn document(sections: Vec<Section>) -> Document {
+pub(crate) fn document(sections: Vec<Section>) -> Document {
     let anchored = |(at, section): (usize, Section)| Section { anchor: format!("section-{at}"), ..section };
     Document {
         language: Language::En,
