@@ -481,7 +481,8 @@ impl Base {
             target: PictureTarget { resolution, effort },
             assets,
             kept: self.pictures.as_ref(),
-            ahead: ReadAhead::default(),
+            // Months, and editions that are made at once, are read by a processor each.
+            ahead: (!self.reads_all && self.pictures.is_none()).then(ReadAhead::default),
         };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;

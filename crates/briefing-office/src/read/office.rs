@@ -6,7 +6,7 @@ use briefing_model::{
 };
 
 use super::fonts::{self, NamedFont};
-use super::pictures::{Assets, EmblemFile, PictureReader, PictureShelf, ReadAhead};
+use super::pictures::{Assets, EmblemFile, PictureReader, PictureShelf};
 use super::settings::{self, LedgerPlan};
 use super::translation::language_meant;
 use super::{bodies, convert, known, parties, programmes, stand_in, units};
@@ -81,7 +81,7 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFi
     let passages = style::of_office(&root);
     let mut assets = Assets::default();
     let target = PictureTarget { resolution: Downsampling::Print, effort: Effort::Convert };
-    let mut shelf = PictureShelf { target, assets: &mut assets, kept: None, ahead: ReadAhead::default() };
+    let mut shelf = PictureShelf { target, assets: &mut assets, kept: None, ahead: None };
     let mut pictures = PictureReader { files, folder: None, shelf: &mut shelf, item_within: false };
     let (picture, emblem) = root.part("emblem", |value| pictures.emblem(value, kept)).unzip();
     let (data, known, ledger, fonts) = walk(&root, &mut keep_pixels, &mut requires_approval);

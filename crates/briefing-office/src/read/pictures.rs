@@ -85,7 +85,8 @@ pub(super) struct PictureShelf<'r> {
     pub(super) assets: &'r mut Assets,
     /// Those that were read before, where the folder stays open.
     pub(super) kept: Option<&'r KeptPictures>,
-    pub(super) ahead: ReadAhead,
+    /// Those that will be asked for, where no other thread reads pictures meanwhile.
+    pub(super) ahead: Option<ReadAhead>,
 }
 
 /// The pictures that a month's items will ask for. Each takes longer than all words of the month, so as many are prepared at once as
@@ -172,14 +173,13 @@ impl PictureReader<'_, '_> {
 
     /// Looks which pictures the items of a month will ask for.
     pub(super) fn look_ahead(&mut self, items: &[TomlTable<'_>]) {
-        // With editions that are made at once, every processor has its own to read.
-        let (Some(folder), None) = (self.folder, self.shelf.kept) else { return };
+        let Some(folder) = self.folder.filter(|_| self.shelf.ahead.is_some()) else { return };
         let mut known = BTreeSet::new();
         for picture in items.iter().filter_map(|item| item.peek_table("picture")) {
             let path = picture.peek_string("file").and_then(|(name, _)| folder.join(name).ok());
             let target = self.target(picture.peek_flag("keep-pixels"));
-            if let Some(path) = path.filter(|path| known.insert(path.clone())) {
-                self.shelf.ahead.coming.push_back((path, target));
+            if let (Some(path), Some(ahead)) = (path.filter(|path| known.insert(path.clone())), &mut self.shelf.ahead) {
+                ahead.coming.push_back((path, target));
             }
         }
     }
@@ -240,8 +240,8 @@ impl PictureReader<'_, '_> {
         let report = |error: PictureError| {
             file.context.log.push(file.diagnostic(error.code(), error.to_string()).with_hint(error.remedy()));
         };
-        if let Some(ahead) = self.shelf.ahead.take(self.files, path, target) {
-            return ahead.map_err(report).ok();
+        if let Some(picture) = self.shelf.ahead.as_mut().and_then(|ahead| ahead.take(self.files, path, target)) {
+            return picture.map_err(report).ok();
         }
         let bytes = self.bytes(file, path)?;
         if let Some(known) = self.shelf.kept.and_then(|kept| kept.get(&bytes, target)) {
