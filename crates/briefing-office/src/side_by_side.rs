@@ -135,7 +135,7 @@ pub fn meanwhile<T: Send, U: Send, R>(
 }
 
 /// What a lock holds; a thread that panics ends the work as a whole.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

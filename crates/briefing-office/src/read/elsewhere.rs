@@ -1,7 +1,7 @@
 //! What a month has to know of the others: the issue before it, and the events that it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use briefing_model::{
     Day, EventId, KnownEvent, Language, Ledger, Month, MonthPlan, Name, OfficeData, PreviousIssue, Purpose, SourceText,
@@ -13,6 +13,7 @@ use super::months::MonthFolders;
 use super::{convert, translation};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::files::Files;
+use crate::side_by_side::lock;
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue};
 
@@ -61,13 +62,12 @@ impl KeptEvents {
     fn of(&self, files: &dyn Files, month: Month) -> Option<Vec<KnownEvent>> {
         let name = file_of(month);
         let file = files.read(&name.parse().ok()?, folder::LARGEST_TOML).ok()?;
-        let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kept) = lock().get(&month).filter(|kept| kept.file == file) {
+        if let Some(kept) = lock(&self.0).get(&month).filter(|kept| kept.file == file) {
             return kept.events.clone();
         }
         let log = Log::default();
         let events = folder::decoded(&name, &file, &log).and_then(|source| parsed(&source, &log, events));
-        lock().insert(month, KeptMonth { file, events: events.clone() });
+        lock(&self.0).insert(month, KeptMonth { file, events: events.clone() });
         events
     }
 }

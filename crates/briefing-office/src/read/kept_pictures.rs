@@ -5,9 +5,10 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use crate::picture::{PictureTarget, PrintablePicture};
+use crate::side_by_side;
 
 /// The most bytes that are kept, of files and of what they print together.
 const MOST_BYTES: usize = 8 << 20;
@@ -62,7 +63,7 @@ impl KeptPictures {
     }
 
     fn lock(&self) -> MutexGuard<'_, VecDeque<KeptPicture>> {
-        self.all.lock().unwrap_or_else(PoisonError::into_inner)
+        side_by_side::lock(&self.all)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use briefing_model::{Language, Month, SourceText, TextKey, UnreadTexts, nearest};
 
@@ -16,6 +16,7 @@ use super::translation::{
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::{FileError, Files, FolderEntry, FolderPath, Memory};
 use crate::po;
+use crate::side_by_side::lock;
 use crate::source::SourceFile;
 use crate::tree::{Log, escaped, short};
 
@@ -105,10 +106,7 @@ pub fn plan_text_import(files: &dyn Files, month: Month, po: &Po<'_>) -> Reading
         let language = language(&source, &catalog, po.language, &log)?;
         Some(ImportPlan::of(files, &sources, language, &log).import(&source, &catalog, files))
     });
-    let import = import.map(|import| TextImport {
-        before: recorded.read.into_inner().unwrap_or_else(PoisonError::into_inner),
-        ..import
-    });
+    let import = import.map(|import| TextImport { before: std::mem::take(&mut lock(&recorded.read)), ..import });
     Reading::new(import, log)
 }
 
@@ -131,11 +129,7 @@ impl Files for Recorded<'_> {
         let bytes = self.files.read(path, limit)?;
         if path.as_str().ends_with(".toml") {
             // The first reading is what the plan rests on.
-            self.read
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .entry(path.clone())
-                .or_insert_with(|| bytes.clone());
+            lock(&self.read).entry(path.clone()).or_insert_with(|| bytes.clone());
         }
         Ok(bytes)
     }
