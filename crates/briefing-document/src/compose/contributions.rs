@@ -288,19 +288,14 @@ impl DocumentDraft<'_> {
         let contributors = self.in_order(contributions);
         let phrases = messages.phrases();
         let figures = |one: &&ContributorFigures| [pledged_by(&one.pledged), printed(&one.received)];
-        let amounts: Vec<Option<Money>> = contributors.iter().flat_map(figures).collect();
         // What was pledged and what was received are compared, so both have decimals, or none has.
-        let known: Vec<Money> = amounts.iter().flatten().copied().collect();
+        let known: Vec<Money> = contributors.iter().flat_map(figures).flatten().collect();
         let mut written = numbers::column(&known, language).into_iter();
-        let dashes = [phrases.no_pledge_itemized, phrases.no_payment_itemized].into_iter().cycle();
-        let mut bars = amounts
-            .into_iter()
-            .zip(dashes)
-            .map(|(amount, dash)| bar(amount, amount.and_then(|_| written.next()), dash));
-        let values = std::iter::from_fn(|| Some((bars.next()?, bars.next()?)));
-        let rows = contributors.iter().zip(values).map(|(contributor, (pledged, received))| ChartRow {
-            label: self.contributor(contributor, marks),
-            values: vec![pledged, received],
+        let mut value = |amount: Option<Money>, dash| bar(amount, amount.and_then(|_| written.next()), dash);
+        let rows = contributors.iter().map(|contributor| {
+            let [pledged, received] = figures(contributor);
+            let values = vec![value(pledged, phrases.no_pledge_itemized), value(received, phrases.no_payment_itemized)];
+            ChartRow { label: self.contributor(contributor, marks), values }
         });
         let rows: Vec<ChartRow> = rows.collect();
         let currency = contributions.currency;
