@@ -318,29 +318,35 @@ impl ItemCheck<'_> {
         let path = self.path.key("section");
         let directory = self.sources.directory;
         if !directory.units.has(id.as_str()) {
-            if id.as_str() == SectionKind::CapacityBuilding.as_str() {
-                let message = format!("`{id}` has the items of units, each below its unit");
-                let units: Vec<String> =
-                    self.sources.office.data().units.iter().take(3).map(|unit| format!("`{}`", unit.id)).collect();
-                let hint = match units.as_slice() {
-                    [] => "list the unit that held it in office.toml as `[[unit]]`, and write its id".to_owned(),
-                    units => format!("write the id of the unit that held it, such as {}", units.join(", ")),
-                };
-                self.faults.push(Fault::new(Code::UnknownSection, path, message).with_hint(hint));
-                return;
-            }
-            let fault = Fault::new(Code::UnknownSection, path, format!("`{id}` is neither a section nor a unit"));
-            let sections = ["leadership", "highlights"];
-            // A unit with the name of a section is refused with the office.
-            let section = nearest(id.as_str(), sections).filter(|section| *section != id.as_str());
+            let kind = id.as_str().parse::<SectionKind>().ok();
+            let message = match kind {
+                Some(SectionKind::CapacityBuilding) => format!("`{id}` has the items of units, each below its unit"),
+                // A unit with the name of a section is refused with the office.
+                Some(SectionKind::Leadership | SectionKind::Highlights) | None => {
+                    format!("`{id}` is neither a section nor a unit")
+                }
+                Some(_) => format!("no item stands in the section `{id}`"),
+            };
+            let section = nearest(id.as_str(), ["leadership", "highlights"]).filter(|_| kind.is_none());
             let suggestion = section.or_else(|| directory.units.suggest(id.as_str()));
+            let fault = Fault::new(Code::UnknownSection, path, message);
             self.faults.push(match suggestion {
+                _ if kind == Some(SectionKind::CapacityBuilding) => fault.with_hint(self.units_to_write()),
                 Some(_) => fault.with_suggestion(suggestion),
                 None => fault.with_hint("write `leadership`, `highlights` or the id of a unit"),
             });
             return;
         }
         self.unit_existed(id, path, "section");
+    }
+
+    /// What to write in place of the section that all units share.
+    fn units_to_write(&self) -> String {
+        let units = self.sources.office.data().units.iter().take(3).map(|unit| format!("`{}`", unit.id));
+        match units.collect::<Vec<_>>().as_slice() {
+            [] => "list the unit that held it in office.toml as `[[unit]]`, and write its id".to_owned(),
+            units => format!("write the id of the unit that held it, such as {}", units.join(", ")),
+        }
     }
 
     /// A unit that is named existed when the item took place.

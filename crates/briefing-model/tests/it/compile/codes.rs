@@ -57,6 +57,24 @@ fn a_unit_called_like_a_section_can_have_no_items() {
 }
 
 #[test]
+fn a_section_that_has_no_items_of_its_own_is_not_called_none() {
+    let placed = |unit: &str| {
+        let placement = briefing_model::Placement::Unit(read(unit));
+        after(|_, plan, _| plan.events[0].placement = placement)
+    };
+    assert_snapshot!(placed("capacity-building"), @r"
+    M0102 2025-04: item[course].section
+      `capacity-building` has the items of units, each below its unit
+      write the id of the unit that held it, such as `centre`, `desk`, `hidden`
+    ");
+    assert_snapshot!(placed("contributors"), @r"
+    M0102 2025-04: item[course].section
+      no item stands in the section `contributors`
+      write `leadership`, `highlights` or the id of a unit
+    ");
+}
+
+#[test]
 fn items_touch_the_month() {
     assert_snapshot!(after(|_, plan, _| plan.events[0].when = read("2025-05-01/2025-05-02")), @r"
     M0103 2025-04: item[course].when
