@@ -140,9 +140,11 @@ fn may_look_coarse(document: &Document) -> bool {
         fn open(&mut self, _: Element) {}
         fn text(&mut self, _: &Words) {}
         fn picture(&mut self, figure: &CaptionedPicture) {
-            let inches = widest_picture(self.0, figure) / INCH;
-            let has_too_few = (figure.upright_size().0 as f32) < inches * LEAST_DPI as f32;
-            self.1 |= figure.media == Media::Jpeg && has_too_few;
+            let has_too_few = || {
+                let inches = widest_picture(self.0, figure) / INCH;
+                (figure.upright_size().0 as f32) < inches * LEAST_DPI as f32
+            };
+            self.1 = self.1 || figure.media == Media::Jpeg && has_too_few();
         }
         fn close(&mut self) {}
     }
