@@ -1,7 +1,8 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
 use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
 use briefing_model::{
-    Briefing, Compared, Knowledge, Language, MovementSum, MovementTotal, Origin, SectionKind, SinceLastIssue,
+    Briefing, Compared, ItemDetail, Knowledge, Language, MovementSum, MovementTotal, Named, Origin, SectionKind,
+    SinceLastIssue,
 };
 
 fn briefing() -> Briefing {
@@ -187,6 +188,29 @@ fn an_issue_begins_with_its_lead_and_ends_with_how_readers_reach_the_office() {
         outline.get(end.expect("a colophon")..).unwrap_or_default().to_owned()
     };
     insta::assert_snapshot!(Language::ALL.map(ends).concat());
+}
+
+#[test]
+fn the_line_of_an_item_leaves_out_the_unit_of_its_heading() {
+    let mut briefing = briefing();
+    briefing.item_line = vec![ItemDetail::Units];
+    let own = briefing.capacity_building[0].clone();
+    let named = |id: &str, name: &str| Named { id: id.parse().expect("an id"), name: name.parse().expect("a name") };
+    let other = named("lamps", "Lamp Section");
+    briefing.capacity_building[0].items[0].units = vec![Named { id: own.unit, name: own.name.clone() }, other];
+    let outline = compose(&briefing, Language::En).expect("it composes").document.outline();
+    assert!(outline.contains("Unit: Lamp Section"), "{outline}");
+    assert!(!outline.contains(&format!("Units: {}", own.name.english())), "{outline}");
+}
+
+#[test]
+fn what_was_pledged_and_what_was_received_have_decimals_together() {
+    let mut briefing = briefing();
+    let contributor = &mut briefing.contributions.as_mut().expect("contributions").contributors[0];
+    contributor.pledged = Knowledge::Known("USD 2000000.50".parse().expect("an amount"));
+    contributor.received = Knowledge::Known("USD 1000000".parse().expect("an amount"));
+    let outline = compose(&briefing, Language::En).expect("it composes").document.outline();
+    assert!(outline.contains("2,000,000.50") && outline.contains("1,000,000.00"), "{outline}");
 }
 
 fn lead_id(briefing: &Briefing) -> String {
