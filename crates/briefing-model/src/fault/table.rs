@@ -290,8 +290,8 @@ codes! {
         remedy "Write the fact alone, such as `{standing.pledged}`."
     }
     PictureTwice "T0234" Warning "a picture of two items" {
-        means "Two items of the month have the same file as their picture, and it would be printed with each. Most often an item was \
-               copied, and the name of the file was left as it was."
+        means "Two items of the month have the same picture, and it would be printed with each. Most often an item was copied, and the \
+               name of the file was left as it was; or the file of one picture was copied over that of another."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"course\"\npicture = { file = \"thumbnail.jpg\", alt = \"Experts at a table\" }\n[[item]]\nid = \"visit\"\npicture = { file = \"thumbnail.jpg\", alt = \"Experts at a table\" }"
         remedy "Write the file that is meant, or leave out one of the two pictures."
     }

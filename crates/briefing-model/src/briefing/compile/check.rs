@@ -98,19 +98,26 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A picture is printed with one item: where a second has it, a name was probably copied and not changed.
+/// A picture is printed with one item: where a second has it, a name was probably copied and not changed, or a file was copied over another.
 fn pictures(plan: &MonthPlan, faults: &mut Vec<Fault>) {
-    let mut first = BTreeMap::new();
+    let mut by_file: BTreeMap<&str, (&str, FieldPath)> = BTreeMap::new();
+    let mut by_digest = BTreeMap::new();
     for (path, event) in items(plan) {
         let Some(picture) = &event.picture else { continue };
         let path = path.key("picture").key("file");
-        if let Some(first) = first.get(&picture.file) {
-            let message = format!("the picture `{}` is printed twice", picture.file);
+        let file = picture.file.as_str();
+        if let Some((other, first)) = by_file.get(file).or_else(|| by_digest.get(&picture.digest)) {
+            let message = if *other == file {
+                format!("the picture `{file}` is printed twice")
+            } else {
+                format!("the pictures `{other}` and `{file}` are the same, and it is printed twice")
+            };
             let hint = "write the file that is meant here, or leave out one of the two pictures";
             let fault = Fault::new(Code::PictureTwice, path, message).with_hint(hint);
-            faults.push(fault.with_related("first used here", FieldPath::clone(first)));
+            faults.push(fault.with_related("first used here", first.clone()));
         } else {
-            first.insert(&picture.file, path);
+            by_file.insert(file, (file, path.clone()));
+            by_digest.insert(picture.digest, (file, path));
         }
     }
 }
