@@ -1,5 +1,7 @@
 //! `briefing check`: every fault of every month, all at once.
 
+use std::mem::ManuallyDrop;
+
 use briefing::forms::Faults;
 use briefing::model::Day;
 use briefing::office::check_recorded;
@@ -13,7 +15,8 @@ use crate::{faults, folder};
 
 /// Reads everything, lays out the months that are asked for and reports what is wrong.
 pub(crate) fn check(arguments: &CheckArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    let folder = Folder::new(folder::open(&arguments.office)?);
+    // The process ends when all is said: nobody waits until all that was read is freed.
+    let folder = ManuallyDrop::new(Folder::new(folder::open(&arguments.office)?));
     // None means all here, unlike where one is rendered.
     let months = match arguments.months.as_slice() {
         [] => None,

@@ -1,6 +1,7 @@
 //! `briefing render`: months of an office folder as PDF files.
 
 use std::cell::Cell;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
@@ -97,7 +98,9 @@ fn render_office(
         }
     }
     make_target(&job.target)?;
-    render_editions(&Folder::new(disk), &months, job, found, streams)
+    // The process ends when the files are there: nobody waits until all that was read is freed.
+    let folder = ManuallyDrop::new(Folder::new(disk));
+    render_editions(&folder, &months, job, found, streams)
 }
 
 /// Makes the file of an edition again.

@@ -126,7 +126,7 @@ pub(super) fn edition(
         base.office.draft = Some(of_office.name(draft));
     }
     let mut assets = base.office.assets.clone();
-    let read = base.month(files, month, Effort::Convert, &mut assets, &log);
+    let read = base.month(files, (month, Share::All), Effort::Convert, &mut assets, &log);
     let value = (|| {
         let mut read = read?;
         // Nothing is printed while another month may have the title of an event that this one needs.
@@ -221,7 +221,11 @@ fn everything(
     let all = months(files, log);
     let latest = all.last().copied();
     let mut passages: Vec<ItemPassages> = Vec::new();
-    let gather = |month: &Month| (*month, base.gather(files, *month, translations.as_ref(), &named));
+    let gather = |month: &Month| {
+        // The last of them is read when there is nothing else left to read, and it is most often the longest.
+        let share = if latest == Some(*month) { Share::All } else { Share::One };
+        (*month, base.gather(files, (*month, share), translations.as_ref(), &named))
+    };
     side_by_side(&all, gather, |(month, GatheredMonth { read, published, translated, found })| {
         let log = if is_wanted(month) { log } else { &elsewhere };
         log.absorb(found);
@@ -358,6 +362,15 @@ struct GatheredMonth {
     found: Diagnostics,
 }
 
+/// What a month gets of the processors, while it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Share {
+    /// Others read other months.
+    One,
+    /// Its pictures are read side by side, and its translations.
+    All,
+}
+
 /// What the office is called in each language, which all months have in common.
 #[derive(Default)]
 struct Named([OnceLock<OfficeDraft>; Language::ALL.len()]);
@@ -465,7 +478,7 @@ impl Base {
     pub(super) fn month(
         &self,
         files: &dyn Files,
-        month: Month,
+        (month, share): (Month, Share),
         effort: Effort,
         assets: &mut Assets,
         log: &Log,
@@ -481,8 +494,8 @@ impl Base {
             target: PictureTarget { resolution, effort },
             assets,
             kept: self.pictures.as_ref(),
-            // Months, and editions that are made at once, are read by a processor each.
-            ahead: (!self.reads_all && self.pictures.is_none()).then(ReadAhead::default),
+            // What was read before is not read again.
+            ahead: (share == Share::All && self.pictures.is_none()).then(ReadAhead::default),
         };
         let mut file = month::read(text(files, &name, log)?, month, &self.office.known, files, &mut shelf, log)?;
         let draft = self.office.draft.as_ref()?;
@@ -518,7 +531,7 @@ impl Base {
     fn gather(
         &self,
         files: &dyn Files,
-        month: Month,
+        (month, share): (Month, Share),
         translations: Option<&OfficeTranslations>,
         named: &Named,
     ) -> GatheredMonth {
@@ -529,14 +542,26 @@ impl Base {
         } else {
             Effort::Prove
         };
-        let read = self.month(files, month, effort, &mut Assets::default(), &log);
+        let read = self.month(files, (month, share), effort, &mut Assets::default(), &log);
         let (mut published, mut translated) = (None, Vec::new());
         if let Some(read) = &read {
             translation::strays(files, month.to_string().parse().ok().as_ref(), "briefing", &log);
             published = published::read(files, month, &log);
             if let Some(translations) = translations {
-                let languages = published.iter().flat_map(published::Published::languages).collect();
-                translated = self.editions(files, translations, named, read, &languages, &log);
+                let languages: BTreeSet<Language> =
+                    published.iter().flat_map(published::Published::languages).collect();
+                let translated_in = |language: &Language| {
+                    self.translated(files, translations, named, read, (*language, languages.contains(language)))
+                };
+                let mut keep = |(edition, found)| {
+                    translated.extend(edition);
+                    log.append(found);
+                };
+                let all: Vec<Language> = translation::languages().collect();
+                match share {
+                    Share::All => side_by_side(&all, translated_in, keep),
+                    Share::One => all.iter().map(translated_in).for_each(&mut keep),
+                }
             }
         }
         GatheredMonth { read, published, translated, found: log.into_diagnostics() }
@@ -593,39 +618,36 @@ impl Base {
         found.unwrap_or_else(|| FileSpan::whole_file(file.path.as_str()))
     }
 
-    /// A month in the languages that it has a file of translations for or was published in; what is missing in others is
-    /// reported. What the office is called in each is kept from month to month.
-    fn editions(
+    /// A month in a language that it has a file of translations for or was published in, with what is missing in it, and in others that are
+    /// required. What the office is called in each is kept from month to month.
+    fn translated(
         &self,
         files: &dyn Files,
         translations: &OfficeTranslations,
         named: &Named,
         read: &ReadMonth,
-        published: &BTreeSet<Language>,
-        log: &Log,
-    ) -> Vec<PartialEdition> {
-        let mut editions = Vec::new();
+        (language, is_published): (Language, bool),
+    ) -> (Option<PartialEdition>, Diagnostics) {
+        let log = Log::default();
         let MonthFile { plan, gaps, .. } = &read.file;
-        for language in translation::languages() {
-            let errors = log.errors();
-            let UsableTexts { translation, outdated } = translations.of_month(files, read, language, log);
-            let complete = log.errors() == errors && translations.are_complete(read, language);
-            let wanted = published.contains(&language) || translation::exists(files, plan.month, language);
-            let Some(draft) = self.office.draft.as_ref().filter(|_| wanted) else { continue };
-            let Some(named) = named.0.get(language as usize) else { continue };
-            let named = named.get_or_init(|| translations.name_in(language, draft));
+        let UsableTexts { translation, outdated } = translations.of_month(files, read, language, &log);
+        let complete = log.errors() == 0 && translations.are_complete(read, language);
+        let edition = || {
+            let draft = self.office.draft.as_ref()?;
+            let named = named.0.get(language as usize)?.get_or_init(|| translations.name_in(language, draft));
             // Compiled anew, because the names are others; what is wrong with the month has been said.
             let plan = plan.clone().with_names(&translation);
             let (briefing, _) = named.month(self.ledger.as_deref(), &plan, gaps);
-            editions.push(PartialEdition {
+            Some(PartialEdition {
                 language,
                 briefing: briefing.translated(&translation),
                 sound: read.sound && complete,
                 complete: read.complete && complete,
                 outdated,
-            });
-        }
-        editions
+            })
+        };
+        let is_wanted = is_published || translation::exists(files, plan.month, language);
+        (is_wanted.then(edition).flatten(), log.into_diagnostics())
     }
 }
 

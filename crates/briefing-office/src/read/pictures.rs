@@ -1,8 +1,7 @@
 //! Pictures of a month: the file checked, its metadata taken out, its bytes kept once.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::thread;
 
 use briefing_model::{AltText, Credit, Digest, Month, Picture, RichText, nearest};
 
@@ -89,11 +88,11 @@ pub(super) struct PictureShelf<'r> {
     pub(super) ahead: Option<ReadAhead>,
 }
 
-/// The pictures that a month's items will ask for. Each takes longer than all words of the month, so as many are prepared at once as
-/// there are processors, and no more, since each may be large.
+/// The pictures that a month's items will ask for. Each takes longer than all words of the month, so they are prepared on all processors, when
+/// the first is asked for.
 #[derive(Debug, Default)]
 pub(super) struct ReadAhead {
-    coming: VecDeque<(FolderPath, PictureTarget)>,
+    coming: Vec<(FolderPath, PictureTarget)>,
     ready: Vec<ReadyPicture>,
 }
 
@@ -113,12 +112,9 @@ impl ReadAhead {
         target: PictureTarget,
     ) -> Option<Result<PrintablePicture, PictureError>> {
         let is_meant = |ready: &ReadyPicture| ready.path == *path && ready.target == target;
-        if !self.ready.iter().any(is_meant) {
-            let place = self.coming.iter().position(|(coming, for_target)| coming == path && *for_target == target)?;
-            self.coming.drain(..place);
-            let processors = thread::available_parallelism().map_or(1, usize::from);
-            let now: Vec<_> = self.coming.drain(..processors.min(self.coming.len())).collect();
-            if now.len() < 2 {
+        if self.coming.iter().any(|(coming, for_target)| coming == path && *for_target == target) {
+            let coming = std::mem::take(&mut self.coming);
+            if coming.len() < 2 {
                 return None;
             }
             let read = |(path, target): &(FolderPath, PictureTarget)| {
@@ -126,8 +122,7 @@ impl ReadAhead {
                 let picture = picture::normalize(&bytes, *target).map(PrintablePicture::of);
                 Some(ReadyPicture { path: path.clone(), target: *target, picture })
             };
-            self.ready.clear();
-            side_by_side(&now, read, |ready| self.ready.extend(ready));
+            side_by_side(&coming, read, |ready| self.ready.extend(ready));
         }
         let place = self.ready.iter().position(is_meant)?;
         Some(self.ready.swap_remove(place).picture)
@@ -179,7 +174,7 @@ impl PictureReader<'_, '_> {
             let path = picture.peek_string("file").and_then(|(name, _)| folder.join(name).ok());
             let target = self.target(picture.peek_flag("keep-pixels"));
             if let (Some(path), Some(ahead)) = (path.filter(|path| known.insert(path.clone())), &mut self.shelf.ahead) {
-                ahead.coming.push_back((path, target));
+                ahead.coming.push((path, target));
             }
         }
     }

@@ -7,7 +7,7 @@ use briefing_model::{
     UnreadTexts,
 };
 
-use super::folder::Base;
+use super::folder::{Base, Share};
 use super::pictures::Assets;
 use super::results::Reading;
 use super::translation::{self, Translated, TranslationState, TranslationTexts, month_file, office_file};
@@ -279,7 +279,7 @@ pub(crate) struct KnownTexts {
 impl TextSources {
     pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Self> {
         let base = Base::read(files, None, log);
-        let read = base.month(files, month, Effort::Prove, &mut Assets::default(), log)?;
+        let read = base.month(files, (month, Share::All), Effort::Prove, &mut Assets::default(), log)?;
         let sound = log.errors() == 0;
         let office = base.office.draft.filter(|_| sound).and_then(OfficeDraft::into_office)?;
         Some(Self { office, plan: read.file.plan, briefing: read.briefing })
