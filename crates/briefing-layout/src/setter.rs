@@ -255,7 +255,8 @@ impl<'a> Setter<'a> {
                     self.collect(content, &link, pieces);
                 }
                 Inline::Foreign { language, content } => {
-                    let foreign = TextStyle { lang: foreign_lang(language, style.lang), ..style.clone() };
+                    let lang = foreign_lang(language, style.lang);
+                    let foreign = TextStyle { lang, within: style.within.or(Some(lang)), ..style.clone() };
                     self.collect(content, &foreign, pieces);
                 }
             }
@@ -334,7 +335,11 @@ impl<'a> Setter<'a> {
             (Language::Zh, Align::Start) => Align::Justify,
             // Arabic divides no words, so that a column leaves holes between them: 16 of the 17 paragraphs of the examples had a space of more than
             // one and a half times its width. What begins in another language, and is left in it, is set as in that language.
-            (Language::Ar, Align::Justify) if pieces.first().is_some_and(|piece| piece.style.lang == Language::Ar) => {
+            (Language::Ar, Align::Justify)
+                if pieces
+                    .first()
+                    .is_some_and(|piece| piece.style.within.unwrap_or(piece.style.lang) == Language::Ar) =>
+            {
                 Align::Start
             }
             (_, align) => align,

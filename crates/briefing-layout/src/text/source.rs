@@ -45,6 +45,8 @@ pub(super) struct FaceStyle {
     pub(super) raise: f32,
     figures: Figures,
     pub(super) lang: Language,
+    /// The language whose direction it runs in.
+    passage: Language,
     pub(super) stack: Stack,
     /// Whether printable ASCII can be taken from the Latin face unseen.
     ascii: bool,
@@ -166,6 +168,7 @@ impl FaceStyle {
             raise: sane(style.raise, -10_000.0, 10_000.0) as f32,
             figures: style.figures,
             lang: style.lang,
+            passage: style.within.unwrap_or(style.lang),
             stack,
             ascii: stack.latin.and_then(|face| book.open(face)).is_some_and(|open| open.ascii),
         }
@@ -238,41 +241,62 @@ pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
         return Vec::new();
     }
     let base = if source.base == 1 { Level::rtl() } else { Level::ltr() };
-    let passages = turned_passages(source);
-    if passages.is_empty() {
+    // With characters that isolate each passage and hold signs to their words, and then without the levels of these.
+    let open = if source.base == 1 { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
+    let mut marks: Vec<(usize, u8, char)> =
+        signs_of_words(&source.text).map(|at| (at, 0, LEFT_TO_RIGHT_MARK)).collect();
+    for Range { start, end } in turned_passages(source) {
+        marks.extend([(start, 2, open), (end, 1, END_OF_ISOLATE)]);
+    }
+    if marks.is_empty() {
         return BidiInfo::new(&source.text, Some(base)).levels;
     }
-    // With the characters that isolate each passage, and then without the levels of these.
-    let open = if source.base == 1 { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
-    let mut isolated = String::with_capacity(source.text.len() + passages.len() * 6);
+    marks.sort_unstable();
+    let mut marked = String::with_capacity(source.text.len() + marks.len() * 3);
     let mut own = Vec::new();
     let mut from = 0;
-    for passage in &passages {
-        for (part, mark) in [(from..passage.start, open), (passage.clone(), END_OF_ISOLATE)] {
-            let start = isolated.len();
-            isolated.push_str(source.text.get(part).unwrap_or_default());
-            own.push(start..isolated.len());
-            isolated.push(mark);
-        }
-        from = passage.end;
+    let end = (source.text.len(), 0, None);
+    for (at, _, mark) in marks.into_iter().map(|(at, rank, mark)| (at, rank, Some(mark))).chain([end]) {
+        let start = marked.len();
+        marked.push_str(source.text.get(from..at).unwrap_or_default());
+        own.push(start..marked.len());
+        marked.extend(mark);
+        from = at;
     }
-    let start = isolated.len();
-    isolated.push_str(source.text.get(from..).unwrap_or_default());
-    own.push(start..isolated.len());
-    let levels = BidiInfo::new(&isolated, Some(base)).levels;
+    let levels = BidiInfo::new(&marked, Some(base)).levels;
     own.into_iter().flat_map(|part| levels.get(part).unwrap_or_default()).copied().collect()
 }
 
+const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const END_OF_ISOLATE: char = '\u{2069}';
+
+/// Where a word of Latin letters ends with a sign that belongs to it, or begins with one: the plus sign of `CT TECH+`, the at sign of `@UN`. By the rules
+/// of Unicode a sign between Arabic and Latin letters goes with the Arabic, and would stand at the other end of the word.
+fn signs_of_words(text: &str) -> impl Iterator<Item = usize> {
+    let is_latin = |c: char| c.is_alphabetic() && (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}'));
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, c)| {
+        let (rest, previous) = (text.get(at + c.len_utf8()..).unwrap_or_default(), before);
+        // Of several signs, the first is one of the word, and so are the others.
+        let follows = is_latin(previous) && matches!(c, '+' | '#' | '™' | '®');
+        if !follows {
+            before = c;
+        }
+        let next = rest.chars().next();
+        let leads = matches!(c, '@' | '#') && !is_latin(previous) && next.is_some_and(is_latin);
+        let ends = follows && next != Some(c);
+        (ends || leads).then_some(if ends { at + c.len_utf8() } else { at })
+    })
+}
 
 /// Passages in a language that runs against the paragraph. What stands at their ends belongs to them: the plus sign of
 /// `CT TECH+` does not change sides.
 fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     for (number, span) in source.spans.iter().enumerate() {
-        let rtl = source.styles.get(span.style).is_some_and(|style| style.lang == Language::Ar);
+        let rtl = source.styles.get(span.style).is_some_and(|style| style.passage == Language::Ar);
         let range = source.span_range(number);
         if rtl == (source.base == 1) || range.is_empty() {
             continue;

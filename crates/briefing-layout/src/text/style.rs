@@ -91,6 +91,9 @@ pub struct TextStyle {
     pub figures: Figures,
     /// The language.
     pub lang: Language,
+    /// The language of the passage that it stands in, where that is another: a name in Arabic in a sentence of English does not turn the sentence
+    /// round.
+    pub within: Option<Language>,
     /// How far the baseline is raised (negative: lowered).
     pub raise: f32,
 }
@@ -107,6 +110,7 @@ impl Default for TextStyle {
             tracking: 0.0,
             figures: Figures::Proportional,
             lang: Language::En,
+            within: None,
             raise: 0.0,
         }
     }

@@ -144,6 +144,49 @@ fn a_passage_in_a_language_of_the_other_direction_keeps_its_ends() {
     assert!(last.x + plus.x > passage[0].x + passage[0].glyphs[0].x, "the plus sign stands at the right");
 }
 
+/// What an eye sees of a line, from left to right.
+fn seen(line: &Line) -> String {
+    let mut letters: Vec<(f32, &str)> = Vec::new();
+    for run in &line.runs {
+        let at = |glyph: &Glyph| (run.x + glyph.x, run.text.get(glyph.text.clone()).unwrap_or_default());
+        letters.extend(run.glyphs.iter().map(at));
+    }
+    letters.sort_by(|a, b| a.0.total_cmp(&b.0));
+    letters.into_iter().map(|(_, letter)| letter).collect()
+}
+
+#[test]
+fn a_sign_stays_at_its_end_of_a_latin_word() {
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    for (text, whole) in [
+        ("مبادرة CT TECH+ في نيجيريا", "CT TECH+"),
+        ("(CT TECH+)", "CT TECH+"),
+        ("لغة C++ جيدة", "C++"),
+        ("اتبعونا على @UN_OCT الآن", "@UN_OCT"),
+        ("وسم #Counter هنا", "#Counter"),
+        ("شركة Lamp™ هنا", "Lamp™"),
+    ] {
+        let (_, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft);
+        assert!(seen(&line).contains(whole), "{}", seen(&line));
+    }
+}
+
+#[test]
+fn a_name_in_a_passage_does_not_turn_the_passage_round() {
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let english = TextStyle { within: Some(Language::En), ..TextStyle::default() };
+    let named = TextStyle { within: Some(Language::En), ..arabic.clone() };
+    let spans = [
+        Span { text: "قال ", style: &arabic, tag: 0 },
+        Span { text: "The newspaper ", style: &english, tag: 1 },
+        Span { text: "الأهرام", style: &named, tag: 2 },
+        Span { text: " reported", style: &english, tag: 3 },
+    ];
+    let (_, line) = one_line(&spans, Direction::RightToLeft);
+    let at = |tag: u32| line.runs.iter().find(|run| run.tag == tag).unwrap().x;
+    assert!(at(1) < at(2) && at(2) < at(3) && at(3) < at(0), "{}", seen(&line));
+}
+
 #[test]
 fn white_space_at_the_end_of_a_line_from_right_to_left_is_outside_its_run() {
     let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
@@ -233,4 +276,16 @@ fn marks_that_stand_for_others_are_drawn_on_every_letter() {
             assert!(drawn, "{text:?}");
         }
     }
+}
+
+#[test]
+fn a_name_in_another_language_has_its_gaps_in_chinese() {
+    let chinese = TextStyle { lang: Language::Zh, ..TextStyle::default() };
+    let english = TextStyle::default();
+    let width = |style: &TextStyle| {
+        let spans = ["爱沙尼亚", "Narva", "市"].iter().zip([&chinese, style, &chinese]);
+        let spans: Vec<_> = spans.map(|(text, style)| Span { text, style, tag: 0 }).collect();
+        one_line(&spans, Direction::LeftToRight).1.width
+    };
+    assert!((width(&english) - width(&chinese)).abs() < 0.1, "{} and {}", width(&english), width(&chinese));
 }
