@@ -109,6 +109,8 @@ struct Cutter<'a, 'b> {
     justify: bool,
     out: &'a mut Atoms,
     word: Option<OpenWord>,
+    /// The style of the character before.
+    style_before: usize,
 }
 
 /// A word of which the end has not come yet.
@@ -130,7 +132,7 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
 
     let analysed = analysed(source);
     let mut breaks = linebreaks(&analysed).peekable();
-    let mut cutter = Cutter { book, cache, source, justify: align == Align::Justify, out, word: None };
+    let mut cutter = Cutter { book, cache, source, justify: align == Align::Justify, out, word: None, style_before: 0 };
     let mut previous = '\n';
     let mut face = None;
     // Where the marks on a letter end that all have its face.
@@ -156,6 +158,7 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
             let place = OpenWord { start: at, style: span.style, face: face.unwrap_or(FaceId(0)), level: level_at(at) };
             let next = cutter.kind(c, face);
             cutter.before(at, previous, c, place, next, may_break);
+            cutter.style_before = span.style;
             match next {
                 Some(kind) => cutter.single(at, c, place, kind, (number, offset)),
                 None => _ = cutter.word.get_or_insert(place),
@@ -222,8 +225,10 @@ impl Cutter<'_, '_> {
     ) {
         let may_break = may_break.filter(|&kind| kind == BreakOpportunity::Mandatory || self.parts(at, previous, c));
         let wide = may_break.is_some() && (is_wide_text(previous) || is_wide_text(c));
-        let style = self.source.styles.get(place.style).filter(|style| style.lang == Language::Zh);
-        let natural = style.map_or(0.0, |style| style.size * chinese_space(previous, c));
+        let chinese = |style: usize| self.source.styles.get(style).filter(|style| style.lang == Language::Zh);
+        let style = chinese(place.style);
+        // A name in another language has the gap at both of its ends.
+        let natural = style.or(chinese(self.style_before)).map_or(0.0, |style| style.size * chinese_space(previous, c));
         if let Some(word) = self.word
             && (next.is_some()
                 || wide
@@ -273,7 +278,7 @@ impl Cutter<'_, '_> {
             // So do symbols such as A/RES/71/291 up to their words, and abbreviations such as w/o.
             '/' => {
                 let before = self.source.text.get(..at - 1).unwrap_or_default();
-                before.chars().rev().take_while(|c| c.is_alphanumeric()).count() >= 3
+                before.chars().rev().take_while(|c| c.is_alphanumeric() && !chars::is_han(*c)).count() >= 3
             }
             _ => true,
         }

@@ -39,6 +39,17 @@ fn what_binds_is_never_parted() {
 }
 
 #[test]
+fn a_symbol_holds_together_in_chinese_as_well() {
+    let text = "大会在第A/RES/77/257号决议中，以及安全理事会在第S/RES/2178(2014)号决议中作出了决定。";
+    for width in widths().filter(|&width| width > 90.0) {
+        let lines = lines(text, Language::Zh, Align::Justify, width);
+        for whole in ["A/RES/77/257", "S/RES/2178"] {
+            assert!(lines.iter().any(|(line, _)| line.contains(whole)), "{whole} at {width}: {lines:#?}");
+        }
+    }
+}
+
+#[test]
 fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
     let text = "联合国反恐怖主义中心（反恐中心）以及“特别项目和创新处”，启动了《全球反恐协调契约》；截至2025年4月30日，认捐总额\
         达4.02亿美元。“契约”汇集46个实体——“全系统”方针……完。";
