@@ -12,6 +12,7 @@ use briefing_model::{Day, Language, Month, PartialDate, Sitting, When, WhenShape
 use crate::languages::{self, Calendar, SinceThen, Usage};
 use crate::lists;
 
+pub(crate) use self::stamp::stamp_in_a_row;
 pub use self::stamp::{StampedDate, stamp};
 
 /// A day in full: "28 April 2025".

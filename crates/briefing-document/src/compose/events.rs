@@ -80,7 +80,8 @@ impl DocumentDraft<'_> {
         let year = self.briefing.month.year();
         let heading = item.title.as_ref().map(|title| ItemHeading { level, text: self.name(title) });
         let mut text = self.text(&item.text, || format!("the text of `{}`", item.id))?;
-        let stamped = dates::stamp(&item.when, year, self.language);
+        let stamp = if self.leads(item) { dates::stamp_in_a_row } else { dates::stamp };
+        let stamped = stamp(&item.when, year, self.language);
         if stamped.abridged {
             self.messages.aside(&dates::compact(&item.when, year, self.language)).add_to(&mut text);
         }

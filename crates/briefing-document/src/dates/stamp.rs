@@ -55,6 +55,18 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     StampedDate { stamp: Stamp { lines: with_two_names(lines), continued, spoken: in_full(when, language) }, abridged }
 }
 
+/// The same for one whose lines are to stand in a row: where the month comes before the day, which a stamp has the other way round, the two are
+/// one line.
+pub(crate) fn stamp_in_a_row(when: &When, year: i32, language: Language) -> StampedDate {
+    let format = DateStyle::stamped(language, year);
+    let stamped = stamp(when, year, language);
+    if !format.usage.year_comes_first() {
+        return stamped;
+    }
+    let (lines, abridged) = DateStyle { is_small: true, ..format }.stamp_lines(when);
+    StampedDate { stamp: Stamp { lines: with_two_names(lines), ..stamped.stamp }, abridged }
+}
+
 /// The date again, over the word for what goes on: "28 Apr," and "continued".
 fn continued(date: Vec<StampLine>, (mark, word): (&str, &str)) -> Vec<String> {
     let mut lines: Vec<String> = with_two_names(date).into_iter().map(|line| line.text).collect();
