@@ -31,6 +31,7 @@
 //! # }
 //! ```
 
+mod bound;
 mod check;
 mod collate;
 mod compose;

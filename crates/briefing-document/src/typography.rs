@@ -2,22 +2,25 @@
 
 use briefing_model::Language;
 
+use crate::bound::bound;
+
 /// Between a guillemet, or a high mark, and the word it belongs to.
 const NARROW: char = '\u{202F}';
 /// Before a colon, in French.
 const FIXED: char = '\u{A0}';
 
 /// Words as they are printed: typographic apostrophes and quotation marks in languages of Latin and Cyrillic letters, in French the spaces
-/// that belong to guillemets and high marks, and everywhere the spaces within a number, at which no line ends.
+/// that belong to guillemets and high marks, and everywhere the spaces within a number and before its unit, at which no line ends.
 pub(crate) fn set(words: &str, language: Language) -> String {
-    match language {
+    let set = match language {
         Language::Ar | Language::Zh => spaces_of_numbers(words.to_owned(), FIXED),
         Language::Fr => {
             french_spaces(&spaces_of_numbers(quotes(apostrophes(words), ["«\u{202F}", "\u{202F}»"]), NARROW))
         }
         Language::Ru => spaces_of_numbers(quotes(apostrophes(words), ["«", "»"]), FIXED),
         Language::En | Language::Es => spaces_of_numbers(quotes(apostrophes(words), ["“", "”"]), FIXED),
-    }
+    };
+    bound(set, language)
 }
 
 /// The keyboard's double marks as those of the language, where each one that opens is closed: a mark behind a figure may be one of inches, and
@@ -189,7 +192,7 @@ mod tests {
             ("«\u{A0}oui\u{A0}» ; non ! qui ?", "«\u{202F}oui\u{202F}»\u{202F}; non\u{202F}! qui\u{202F}?"),
             ("Trois pays : deux", "Trois pays\u{A0}: deux"),
             ("«oui»; «\u{202F}non\u{202F}»", "«oui»; «\u{202F}non\u{202F}»"),
-            ("12 h, 10\u{A0}000 dollars", "12 h, 10\u{A0}000 dollars"),
+            ("12 h, 10\u{A0}000 dollars", "12\u{A0}h, 10\u{A0}000 dollars"),
             (" », dit-il ; puis", "\u{202F}», dit-il\u{202F}; puis"),
             (" : deux", "\u{A0}: deux"),
             (" et trois", " et trois"),

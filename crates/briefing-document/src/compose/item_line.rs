@@ -8,7 +8,7 @@ use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, lists};
 
 /// What stands between two details.
-pub(super) const BETWEEN: &str = " · ";
+pub(super) const BETWEEN: &str = "\u{a0}· ";
 
 impl DocumentDraft<'_> {
     /// The line, if there is anything to say that the heading, the name of the unit `under` which the item stands, does not.
