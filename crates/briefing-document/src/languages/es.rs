@@ -658,7 +658,7 @@ impl Usage for Spanish {
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
-    if currency == Currency::USD { "dólares EE.UU." } else { currency.code() }
+    if currency == Currency::USD { "dólares\u{a0}EE.UU." } else { currency.code() }
 }
 
 /// Whether a word begins with the sound of "y", before which "y" becomes "e": Irán, Hispania; but not hielo.

@@ -677,7 +677,7 @@ impl Usage for French {
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
-    if currency == Currency::USD { "dollars É.-U." } else { currency.code() }
+    if currency == Currency::USD { "dollars\u{a0}É.-U." } else { currency.code() }
 }
 
 #[rustfmt::skip]

@@ -660,7 +660,7 @@ impl Usage for Russian {
 
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
-    if currency == Currency::USD { "долл. США" } else { currency.code() }
+    if currency == Currency::USD { "долл.\u{a0}США" } else { currency.code() }
 }
 
 /// A date as it stands after "с" and "до".

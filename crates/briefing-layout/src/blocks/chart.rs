@@ -240,8 +240,9 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     for ValueCell { text, x } in set {
         let top = height - text.height();
         if let Some(Some(colour)) = colours.next() {
-            // The square stands before the words, or before their longest line.
-            let runs = text.lines.iter().flat_map(|line| &*line.runs).filter(|_| setter.look.figures() == Align::End);
+            // The square stands before the first of the words.
+            let first = text.lines.first().filter(|_| setter.look.figures() == Align::End);
+            let runs = first.into_iter().flat_map(|line| &*line.runs);
             let before = runs.map(|run| run.x).reduce(f32::min).unwrap_or_default();
             let left = x - indent + before.max(0.0);
             let square = Rect::new(left, top + (kind.leading - chart::KEY) / 2.0, chart::KEY, chart::KEY);
