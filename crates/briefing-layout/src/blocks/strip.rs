@@ -206,9 +206,6 @@ fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape>
         return vec![Shape::filled(Rect::new(0.0, 0.0, look.measure(), pen::HEAVY), look.palette.ink)];
     }
     let mut shapes = vec![Shape::filled(area, look.palette.ink)];
-    if look.design != ThemeLook::Band {
-        return shapes;
-    }
     let (aside, down) = strip::GLOBE;
     let (least, largest) = strip::GLOBE_RADIUS;
     let radius = ((height - panel.words - strip::CLEAR) / (1.0 - down)).min(largest);
