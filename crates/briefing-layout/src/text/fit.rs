@@ -204,6 +204,7 @@ impl Stretch<'_, '_> {
         let indent = if node.place == FIRST { self.measure.indent } else { 0.0 };
         let width = (to.until.width - from.from.width).max(0.0) + to.hyphen + indent;
         WeighedLine {
+            begins: from.end,
             slack: self.measure.width - width,
             stretch: (to.until.stretch - from.from.stretch).max(0.0),
             shrink: if self.measure.justify { (to.until.shrink - from.from.shrink).max(0.0) } else { 0.0 },
@@ -213,7 +214,7 @@ impl Stretch<'_, '_> {
     /// How bad a line is, and whether it is tight (3), decent (2), loose (1) or very loose (0); nothing if the attempt
     /// will not have it.
     fn badness(&self, line: &WeighedLine, last: bool, attempt: Attempt) -> Option<(f64, u8)> {
-        let WeighedLine { slack, stretch, shrink } = *line;
+        let WeighedLine { slack, stretch, shrink, .. } = *line;
         if slack + shrink < -TINY {
             return None;
         }
@@ -283,6 +284,9 @@ impl Stretch<'_, '_> {
         if last && node.hyphens > 0 {
             demerits += weights::HYPHEN_BEFORE_LAST;
         }
+        if last && line.begins == EndReason::HyphenInName {
+            demerits += weights::NAME_BEFORE_LAST;
+        }
         if last && line.slack > self.measure.width * weights::LAST_BLANK {
             demerits += if node.hyphens > 0 { weights::DIVIDED_LAST } else { weights::SHORT_LAST };
         }
@@ -292,6 +296,8 @@ impl Stretch<'_, '_> {
 
 /// A line as the weighing sees it.
 struct WeighedLine {
+    /// Why the line before it ends.
+    begins: EndReason,
     slack: f64,
     stretch: f64,
     shrink: f64,

@@ -24,8 +24,8 @@ pub(super) enum Division {
 
 /// Calls `found` with every byte of a word at which it may be divided: by its language, or, an address, before its marks.
 ///
-/// A word comes with the punctuation that clings to it. Names and other words with a capital, words with digits, and
-/// symbols are never divided; nor is a word in which the author has put soft hyphens, which say it all.
+/// A word comes with the punctuation that clings to it. Words with digits and symbols are never divided, names and other words with a capital
+/// only by [`divide_name`]; nor is a word in which the author has put soft hyphens, which say it all.
 pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
     if is_address(word) {
         divide_address(word, found);
@@ -34,9 +34,9 @@ pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Divisi
     divide_letters(word, lang, |letters| !letters.contains(char::is_uppercase), found);
 }
 
-/// The same for a word that no line is wide enough for: a name with a capital at its beginning is better divided between syllables, with a
-/// hyphen, than cut anywhere.
-pub(super) fn divide_widest(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
+/// The same for a word with a capital at its beginning, where nothing else helps: between syllables, with a hyphen, it is better divided than cut
+/// anywhere, where no line is wide enough for it, and better than a line that ends early or is full of holes.
+pub(super) fn divide_name(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
     if !is_address(word) {
         divide_letters(word, lang, |letters| !letters.chars().skip(1).any(char::is_uppercase), found);
     }
@@ -173,10 +173,10 @@ mod tests {
     }
 
     #[test]
-    fn only_a_word_wider_than_its_line_is_divided_in_spite_of_its_capital() {
+    fn a_word_is_divided_in_spite_of_its_capital_where_nothing_else_helps() {
         let widest = |word: &str| {
             let mut places = Vec::new();
-            divide_widest(word, Language::En, |at, _| places.push(at));
+            divide_name(word, Language::En, |at, _| places.push(at));
             marked(word, places)
         };
         assert_eq!(widest("Organization"), "Orga|ni|za|tion");

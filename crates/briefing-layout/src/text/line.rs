@@ -102,7 +102,7 @@ impl LineSetter<'_, '_> {
             justified,
             end: match to.end {
                 EndReason::Must => LineEnd::Mandatory,
-                EndReason::Hyphen | EndReason::HyphenInCompound => LineEnd::Hyphen,
+                EndReason::Hyphen | EndReason::HyphenInCompound | EndReason::HyphenInName => LineEnd::Hyphen,
                 EndReason::SoftHyphen => LineEnd::SoftHyphen,
                 EndReason::Open | EndReason::Mark | EndReason::Unit | EndReason::Address | EndReason::Cut => {
                     LineEnd::Soft
@@ -135,7 +135,7 @@ impl LineSetter<'_, '_> {
                 pieces.push(hyphen);
             }
         }
-        if matches!(to.end, EndReason::Hyphen | EndReason::HyphenInCompound)
+        if matches!(to.end, EndReason::Hyphen | EndReason::HyphenInCompound | EndReason::HyphenInName)
             && let Some(atom) = atoms.atoms.get(to.atom as usize)
         {
             let hyphen = self.hyphen(atom, to.at, to.at, PieceContent::Hyphen);

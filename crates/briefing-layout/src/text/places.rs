@@ -37,6 +37,8 @@ pub(super) enum EndReason {
     Hyphen,
     /// The same in a word that has a hyphen of its own elsewhere.
     HyphenInCompound,
+    /// The same in a word with a capital, which is most often a name.
+    HyphenInName,
     /// A word divided where the author said so: a hyphen is drawn.
     SoftHyphen,
     /// Between a figure and its currency.
@@ -123,7 +125,7 @@ impl Stretch<'_, '_> {
             places.sort_by_key(|place| place.at);
         }
         if attempt == Attempt::Desperate {
-            self.divide_widest(places, sums);
+            self.divide_names(places, sums);
             self.cut_up(places, sums);
         }
     }
@@ -193,7 +195,6 @@ impl Stretch<'_, '_> {
     fn divide_words(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let last = places.last().map_or(0, |place| place.atom) as usize;
         let (atoms, source, book) = (&self.atoms.atoms, self.source, self.book);
-        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Word(_)));
         for number in self.first_atom as usize..last {
             let Some(atom) = atoms.get(number) else {
                 continue;
@@ -201,8 +202,7 @@ impl Stretch<'_, '_> {
             let AtomKind::Word(word) = atom.kind else {
                 continue;
             };
-            // A word of several atoms is one that no language knows as it stands here.
-            if number > self.first_atom as usize && is_word(number - 1) || is_word(number + 1) {
+            if !self.is_one_atom(number) {
                 continue;
             }
             let hyphenates = self.measure.hyphenate
@@ -226,16 +226,21 @@ impl Stretch<'_, '_> {
         }
     }
 
-    /// Adds the places where words may be divided that are wider than the measure, capitals or not, and whether the paragraph divides words
-    /// or not.
-    fn divide_widest(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
+    /// Adds the places where words with a capital may be divided, where the lines would end early otherwise; and those of words that are wider than
+    /// the measure, whether the paragraph divides words or not.
+    fn divide_names(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let last = places.last().map_or(0, |place| place.atom);
         let known = places.len();
         for number in self.first_atom..last {
-            let Some(atom) = self.atoms.atoms.get(number as usize).filter(|atom| atom.width > self.measure.width)
-            else {
+            let Some(atom) = self.atoms.atoms.get(number as usize) else {
                 continue;
             };
+            let is_wider = atom.width > self.measure.width;
+            let divides = self.measure.justify && self.measure.hyphenate;
+            if !(is_wider || divides && self.is_whole(number as usize)) {
+                continue;
+            }
+            let end = if is_wider { EndReason::Hyphen } else { EndReason::HyphenInName };
             let AtomKind::Word(_) = atom.kind else { continue };
             if self.book.open(atom.face).is_none_or(|open| open.hyphen.is_none()) {
                 continue;
@@ -244,17 +249,34 @@ impl Stretch<'_, '_> {
             let mut found = Vec::new();
             let word = self.source.slice(atom.start, atom.end);
             if let Some(lang) = lang {
-                super::hyphen::divide_widest(word, lang, |at, _| found.push(atom.start + at as u32));
+                super::hyphen::divide_name(word, lang, |at, division| {
+                    // A compound has a hyphen already, at which it is better split.
+                    if is_wider || division == Division::Syllable {
+                        found.push(atom.start + at as u32);
+                    }
+                });
             }
             for at in found {
                 if places.get(..known).is_some_and(|places| places.iter().any(|place| place.at == at)) {
                     continue;
                 }
                 let hyphen = self.hyphen(atom);
-                places.push(Breakpoint { hyphen, ..self.inside(at, number, EndReason::Hyphen, sums) });
+                places.push(Breakpoint { hyphen, ..self.inside(at, number, end, sums) });
             }
         }
         places.sort_by_key(|place| place.at);
+    }
+
+    /// Whether a word is one atom: one of several is a word that no language knows as it stands here.
+    fn is_one_atom(&self, number: usize) -> bool {
+        let atoms = &self.atoms.atoms;
+        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Word(_)));
+        !(number > self.first_atom as usize && is_word(number - 1) || is_word(number + 1))
+    }
+
+    /// Whether a word stands by itself: it is one atom, and no figure holds it.
+    fn is_whole(&self, number: usize) -> bool {
+        self.is_one_atom(number) && !self.is_bound_to_figure(number)
     }
 
     /// Whether a word is bound to a figure, as the unit of an amount or the month of a date is.

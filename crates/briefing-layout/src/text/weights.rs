@@ -38,6 +38,8 @@ pub(super) const THIRD_HYPHEN: f64 = 1e8;
 pub(super) const UNEVEN: f64 = 4_000.0;
 /// A hyphen before the last line.
 pub(super) const HYPHEN_BEFORE_LAST: f64 = 5_000.0;
+/// A name divided before the last line: as much as a line that is nearly blank.
+pub(super) const NAME_BEFORE_LAST: f64 = 1e8;
 /// The share of the width that is blank where a last line is a syllable or two, which looks like a mistake.
 pub(super) const LAST_BLANK: f64 = 0.85;
 /// Such a last line of whole words: one word alone, or one Chinese character with its mark.
@@ -54,6 +56,8 @@ pub(super) const fn of_end(end: EndReason) -> (f64, bool) {
         EndReason::SoftHyphen => (40.0, true),
         EndReason::Hyphen => (60.0, true),
         EndReason::HyphenInCompound => (150.0, true),
+        // Better than a line that ends early, or whose spaces are more than twice as wide as they should be.
+        EndReason::HyphenInName => (2000.0, true),
         EndReason::Address => (100.0, false),
         // Where a figure and its currency have no other place.
         EndReason::Unit => (5000.0, false),

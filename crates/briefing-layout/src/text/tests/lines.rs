@@ -35,33 +35,33 @@ fn broken(text: &str, lang: Language, align: Align, size: f32, width: f32) -> St
 
 #[test]
 fn english_in_a_column() {
-    assert_snapshot!(broken(ABOUT, Language::En, Align::Justify, 9.5, 240.0), @"
-        The Office provides its capacity-building support to
-        Member States through the UN Counter-Terrorism Centre
-        (UNCCT) and the Special Projects and Innovation Branch
-        (SPIB). UNCCT was established by an initial contribution
-        of the Kingdom of Saudi Arabia to the Counter-Terrorism
-        Trust Fund in 2011. UNCCT has an Advisory Board com-
-        posed of 21 Member States plus the European Union (EU)
-        as a Guest Member.
+    assert_snapshot!(broken(ABOUT, Language::En, Align::Justify, 9.5, 240.0), @r"
+    The Office provides its capacity-building support to Mem-
+    ber States through the UN Counter-Terrorism Centre
+    (UNCCT) and the Special Projects and Innovation Branch
+    (SPIB). UNCCT was established by an initial contribution
+    of the Kingdom of Saudi Arabia to the Counter-Terrorism
+    Trust Fund in 2011. UNCCT has an Advisory Board com-
+    posed of 21 Member States plus the European Union (EU)
+    as a Guest Member.
     ");
     assert_snapshot!(broken(ABOUT, Language::En, Align::Justify, 9.5, 120.0), @r"
     The Office provides its
     capacity-building support to
     Member States through the
-    UN Counter-Terrorism
-    Centre (UNCCT)
-    and the Special Projects and
-    Innovation Branch (SPIB).
-    UNCCT was established by
-    an initial contribution of the
-    Kingdom of Saudi Arabia to
-    the Counter-Terrorism Trust
-    Fund in 2011. UNCCT has an
-    Advisory Board composed of
-    21 Member States plus the
-    European Union (EU) as a
-    Guest Member.
+    UN Counter-Terrorism Cen-
+    tre (UNCCT) and the Spe-
+    cial Projects and Innovation
+    Branch (SPIB). UNCCT was
+    established by an initial con-
+    tribution of the Kingdom of
+    Saudi Arabia to the Counter-
+    Terrorism Trust Fund in 2011.
+    UNCCT has an Advisory
+    Board composed of 21 Mem-
+    ber States plus the Euro-
+    pean Union (EU) as a Guest
+    Member.
     ");
     assert_snapshot!(broken(ABOUT, Language::En, Align::Start, 9.5, 150.0), @"
         The Office provides its capacity-
@@ -111,14 +111,14 @@ fn russian_in_a_column() {
 #[test]
 fn spanish_in_a_column() {
     assert_snapshot!(broken(SPANISH, Language::Es, Align::Justify, 9.5, 160.0), @r"
-    La Oficina presta apoyo para
-    el desarrollo de la capacidad de los
-    Estados Miembros por conducto del
-    Centro de las Naciones Unidas con-
-    tra el Terrorismo y de la Subdivisión
-    de Proyectos Especiales e Innovación,
-    establecida con una contribución del
-    Estado de Qatar.
+    La Oficina presta apoyo para el desa-
+    rrollo de la capacidad de los Estados
+    Miembros por conducto del Centro de
+    las Naciones Unidas contra el Terro-
+    rismo y de la Subdivisión de Proyectos
+    Especiales e Innovación, establecida
+    con una contribución del Estado de
+    Qatar.
     ");
 }
 

@@ -39,6 +39,22 @@ fn what_binds_is_never_parted() {
 }
 
 #[test]
+fn a_name_is_divided_before_a_line_ends_early() {
+    let text = "Поддержку в укреплении потенциала Контртеррористическое управление Организации Объединенных Наций оказывает \
+        государствам-членам силами двух своих подразделений. История старшего из них восходит к 2011 году.";
+    let style = TextStyle { lang: Language::Ru, size: 9.0, ..TextStyle::default() };
+    let spans = [Span { text, style: &style, tag: 0 }];
+    let spec = ParagraphSpec { align: Align::Justify, hyphenate: true, ..ParagraphSpec::new(&spans) };
+    for width in [210.0, 220.0, 230.0, 240.0] {
+        let mut lines = Bench::new().set(&spec, width).lines;
+        lines.pop();
+        let early: Vec<_> =
+            lines.iter().filter(|line| line.width < width * 0.98).map(|line| line.text_of(text)).collect();
+        assert!(early.is_empty(), "{early:?} at {width}");
+    }
+}
+
+#[test]
 fn a_symbol_holds_together_in_chinese_as_well() {
     let text = "大会在第A/RES/77/257号决议中，以及安全理事会在第S/RES/2178(2014)号决议中作出了决定。";
     for width in widths().filter(|&width| width > 90.0) {
