@@ -107,6 +107,11 @@ pub fn compact(when: &When, year: i32, language: Language) -> String {
     DateStyle::compact(language, year).when(when)
 }
 
+/// The same within a text, where Arabic gives a month both of its names.
+pub(crate) fn aside(when: &When, year: i32, language: Language) -> String {
+    DateStyle::stamped(language, year).when(when)
+}
+
 /// How a figure changed since a date.
 pub(crate) fn since_last_issue(change: SinceThen<'_>, then: PartialDate, language: Language) -> String {
     languages::of(language).since_last_issue(change, then, DateStyle::full(language))

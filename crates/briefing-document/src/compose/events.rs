@@ -83,7 +83,7 @@ impl DocumentDraft<'_> {
         let stamp = if self.leads(item) { dates::stamp_in_a_row } else { dates::stamp };
         let stamped = stamp(&item.when, year, self.language);
         if stamped.abridged {
-            self.messages.aside(&dates::compact(&item.when, year, self.language)).add_to(&mut text);
+            self.messages.aside(&dates::aside(&item.when, year, self.language)).add_to(&mut text);
         }
         let figure = item.picture.as_ref().map(|picture| self.figure(picture, item)).transpose()?;
         let details = self.item_line(item, under);

@@ -204,7 +204,11 @@ impl Usage for Russian {
     }
 
     fn spread_over(&self, from: &str, until: &str) -> String {
-        format!("период: {from} – {until}")
+        let year = "\u{a0}год";
+        match (from.strip_suffix(year), until.strip_suffix(year)) {
+            (Some(from), Some(until)) => format!("период: {from}–{until}\u{a0}годы"),
+            _ => format!("период: {from} – {until}"),
+        }
     }
 
     fn instalments(&self, count: u64, from: &str, until: &str) -> String {

@@ -231,3 +231,16 @@ fn new_partners_follow_their_count() {
     let year = |language: Language| plain(&of(language).new_partners_this_year(line!["NAMES"], 1, 2025));
     assert_eq!(year(Language::Es), "Nuevo asociado financiero desde el comienzo de 2025: NAMES.");
 }
+
+#[test]
+fn a_span_of_years_has_its_word_once_in_russian() {
+    let russian = of(Language::Ru);
+    assert_eq!(russian.spread_over("2025\u{a0}год", "2027\u{a0}год"), "период: 2025–2027\u{a0}годы");
+    assert_eq!(russian.spread_over("май 2025\u{a0}года", "2027\u{a0}год"), "период: май 2025\u{a0}года – 2027\u{a0}год");
+}
+
+#[test]
+fn a_month_within_an_arabic_text_has_both_of_its_names() {
+    let sessions = "2025-01-06/2025-01-08, 2025-01-13".parse().unwrap();
+    assert!(crate::dates::aside(&sessions, 2025, Language::Ar).contains("كانون الثاني/يناير"));
+}
