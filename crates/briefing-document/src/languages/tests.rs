@@ -236,7 +236,10 @@ fn new_partners_follow_their_count() {
 fn a_span_of_years_has_its_word_once_in_russian() {
     let russian = of(Language::Ru);
     assert_eq!(russian.spread_over("2025\u{a0}год", "2027\u{a0}год"), "период: 2025–2027\u{a0}годы");
-    assert_eq!(russian.spread_over("май 2025\u{a0}года", "2027\u{a0}год"), "период: май 2025\u{a0}года – 2027\u{a0}год");
+    assert_eq!(
+        russian.spread_over("май 2025\u{a0}года", "2027\u{a0}год"),
+        "период: май 2025\u{a0}года – 2027\u{a0}год"
+    );
 }
 
 #[test]

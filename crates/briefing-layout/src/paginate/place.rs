@@ -90,8 +90,8 @@ impl Pager<'_> {
             }
             from = end;
         }
-        // A few lines left over from the page before look lost above what follows.
-        if last && self.fresh && start > 0 && ends.len() > 1 && deepest < REMNANT {
+        // A few lines left over from the page before look lost above what follows, also below an exhibit that went to the head of the page.
+        if last && start > 0 && self.began == Some(start) && ends.len() > 1 && deepest < REMNANT {
             self.plan.cost += weights::REMNANT;
         }
         self.y = top + deepest;
