@@ -8,7 +8,7 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow};
 use crate::look::Voice;
 use crate::measures::{event, pen, text, type_sizes};
 use crate::page::{Rect, Shape};
-use crate::setter::{Setter, StyledText, TextBox};
+use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
@@ -116,10 +116,16 @@ fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
 fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let mut draws = Vec::new();
     let mut y = 0.0;
+    let (large, other) = (stamp_style(setter, event::LARGE), stamp_style(setter, event::OTHER));
+    let fitted = |setter: &mut Setter<'_>, (style, leading): (TextStyle, f32), are_large: bool| {
+        let lines = stamp.lines.iter().filter(|line| line.large == are_large).map(|line| line.text.as_str());
+        (fitted(setter, lines, style), leading)
+    };
+    let (large, other) = (fitted(setter, large, true), fitted(setter, other, false));
     for (index, line) in stamp.lines.iter().enumerate() {
-        let (style, leading) = stamp_style(setter, if line.large { event::LARGE } else { event::OTHER });
-        let pieces = setter.words(line.text.trim_end(), &style);
-        let set = stamp_line(setter, pieces, leading);
+        let (style, leading) = if line.large { &large } else { &other };
+        let pieces = setter.words(line.text.trim_end(), style);
+        let set = setter.set(&pieces, event::STAMP, *leading, Align::Start);
         let height = set.height();
         let down = if line.large && index == 0 { event::LARGE_DOWN } else { event::OTHER_DOWN };
         draws.extend(set.draws(x, y + down));
@@ -131,12 +137,15 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
 /// Repeats the date beside the text where that goes on in another column. It is seen only: who hears the item hears it once.
 fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
     let (date, small) = (stamp_style(setter, event::OTHER), stamp_style(setter, event::CONTINUED));
-    let word = TextStyle { weight: Weight::Regular, ..small.0 };
+    let (word, dates) = stamp.continued.split_last().map_or(("", &[][..]), |(word, dates)| (word.as_str(), dates));
+    let date = (fitted(setter, dates.iter().map(String::as_str), date.0), date.1);
+    let small = (fitted(setter, std::iter::once(word), TextStyle { weight: Weight::Regular, ..small.0 }), small.1);
     let mut margin = Brick::new(0.0);
     let mut height = event::OTHER_DOWN;
     for (index, line) in stamp.continued.iter().enumerate() {
-        let (style, leading) = if index + 1 < stamp.continued.len() { (&date.0, date.1) } else { (&word, small.1) };
-        let set = stamp_line(setter, Setter::untagged(line.trim_end(), style), leading);
+        let (style, leading) = if index < dates.len() { &date } else { &small };
+        let pieces = Setter::untagged(line.trim_end(), style);
+        let set = setter.set(&pieces, event::STAMP, *leading, Align::Start);
         let top = height;
         height += set.height();
         margin.draws.extend(set.draws(x, top));
@@ -167,12 +176,12 @@ fn stamp_style(setter: &Setter<'_>, (size, leading): (f32, f32)) -> (TextStyle, 
     (style, if tall { leading * share + more } else { leading })
 }
 
-/// A line of a stamp. It is never broken: what is too wide is set smaller.
-fn stamp_line(setter: &mut Setter<'_>, mut pieces: Vec<StyledText>, leading: f32) -> TextBox {
-    let natural = setter.natural(&pieces);
+/// The style of lines of a stamp, which are never broken: where one is too wide, all are set smaller.
+fn fitted<'t>(setter: &mut Setter<'_>, lines: impl Iterator<Item = &'t str>, style: TextStyle) -> TextStyle {
+    let widest = lines.map(|line| setter.natural(&Setter::untagged(line.trim_end(), &style))).fold(0.0, f32::max);
     let room = event::STAMP - event::BESIDE_STAMP;
-    if natural > room {
-        pieces.iter_mut().for_each(|piece| piece.style.size *= room / natural);
+    if widest <= room {
+        return style;
     }
-    setter.set(&pieces, event::STAMP, leading, Align::Start)
+    TextStyle { size: (style.size * room / widest).max(type_sizes::TINY.0), ..style }
 }
