@@ -1,4 +1,4 @@
-//! What stays on one line: a figure and its unit or month, initials and their name, and in Russian a dash and the word before it.
+//! What stays on one line: a figure and its unit or month, initials and their name, and in Russian and Arabic a dash and the word before it.
 //!
 //! Only between words that are known: a line may end between a figure and what it counts.
 
@@ -87,7 +87,7 @@ const fn units(language: Language) -> Units {
 /// Words with fixed spaces where no line is to end.
 pub(crate) fn bound(words: String, language: Language) -> String {
     let has_figure = words.contains(|c: char| c.is_ascii_digit());
-    let has_mark = words.contains("— ") || words.contains(". ");
+    let has_mark = ["— ", "- ", ". "].iter().any(|mark| words.contains(mark));
     if language == Language::Zh || !words.contains(' ') || !(has_figure || has_mark) {
         return words;
     }
@@ -109,7 +109,8 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let last = |text: &str| text.rsplit(is_space).next().unwrap_or_default().len();
     let (earlier, word) = before.split_at_checked(before.len() - last(before)).unwrap_or_default();
     let next = after.split(is_space).next().unwrap_or_default();
-    if language == Language::Ru && next == "—" && !word.is_empty() {
+    // In Arabic as in the name of Bolivia.
+    if matches!((language, next), (Language::Ru, "—") | (Language::Ar, "-")) && !word.is_empty() {
         return true;
     }
     if is_initial(word) {
@@ -204,6 +205,7 @@ mod tests {
     fn initials_and_dashes_stay_with_their_words() {
         assert_eq!(shown("Mr. A. B. Smith, item A. The", Language::En), "Mr. A.~B.~Smith, item A.~The");
         assert_eq!(shown("А. Б. Иванов — глава", Language::Ru), "А.~Б.~Иванов~— глава");
+        assert_eq!(shown("دولة - المتعددة القوميات", Language::Ar), "دولة~- المتعددة القوميات");
         assert_eq!(shown("the head — of it", Language::En), "the head — of it");
     }
 }
