@@ -32,7 +32,7 @@ const PHRASES: Phrases = Phrases {
     purpose: "Finalidad",
     amount: "Importe",
     not_earmarked: "Sin fines específicos",
-    purpose_not_stated: "No consta",
+    purpose_not_stated: "No\u{a0}consta",
     pledged_to_date: "prometidos hasta la fecha",
     received_to_date: "recibidos",
     nothing_since: "Desde entonces no hay constancia de otras promesas.",

@@ -32,7 +32,7 @@ const PHRASES: Phrases = Phrases {
     purpose: "Objet",
     amount: "Montant",
     not_earmarked: "Sans affectation particulière",
-    purpose_not_stated: "Non précisé",
+    purpose_not_stated: "Non\u{a0}précisé",
     pledged_to_date: "annoncés à ce jour",
     received_to_date: "reçus",
     nothing_since: "Aucune autre annonce n’est attestée depuis lors.",

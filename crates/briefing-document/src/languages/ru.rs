@@ -29,7 +29,7 @@ const PHRASES: Phrases = Phrases {
     purpose: "Цель",
     amount: "Сумма",
     not_earmarked: "Без указания цели",
-    purpose_not_stated: "Не указана",
+    purpose_not_stated: "Не\u{a0}указана",
     pledged_to_date: "объявлено на сегодняшний день",
     received_to_date: "получено",
     nothing_since: "С того времени других объявленных взносов документально не подтверждено.",
