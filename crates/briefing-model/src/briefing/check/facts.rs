@@ -10,7 +10,6 @@ use crate::{
 
 /// What the value of a fact must be.
 enum ExpectedValue {
-    Any,
     Is(FactValue),
     /// A value of this kind, whatever it is.
     Kind(FactKind),
@@ -57,7 +56,6 @@ impl BriefingCheck<'_> {
                 continue;
             }
             let agrees = match self.expected(name) {
-                ExpectedValue::Any => true,
                 ExpectedValue::Is(expected) => *value == expected,
                 ExpectedValue::Kind(kind) => FactKind::of(value) == kind,
                 ExpectedValue::None => false,
@@ -154,21 +152,20 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Never less than is missing in all: who paid more than was promised pays for nobody else.
+    /// What is pledged and not received, but for what came beyond pledges and what payments in other currencies were worth more or less
+    /// than the promises that they settle.
     fn outstanding(&self, shown: &Contributions) -> ExpectedValue {
-        let name: Option<(_, &FactValue)> =
-            self.briefing.facts.iter().find(|(name, _)| name.as_str() == "standing.outstanding");
-        let (Some((_, FactValue::Headline(stated))), Some(pledged), Some(received)) =
-            (name, shown.pledged.holds_on(shown.as_of), shown.received.holds_on(shown.as_of))
+        let (Some(pledged), Some(received)) =
+            (shown.pledged.holds_on(shown.as_of), shown.received.holds_on(shown.as_of))
         else {
             return ExpectedValue::None;
         };
-        let missing = pledged.minor().saturating_sub(received.minor()).max(0);
-        let exact =
-            matches!((&shown.pledged, &shown.received), (Knowledge::Stated { .. }, _) | (_, Knowledge::Stated { .. }));
-        let fits =
-            if exact { stated.minor() == missing } else { (missing..=pledged.minor()).contains(&stated.minor()) };
-        if fits && stated.currency() == pledged.currency() { ExpectedValue::Any } else { ExpectedValue::None }
+        let elsewhere = [shown.surplus, shown.exchange].into_iter().flatten();
+        let to_come = elsewhere
+            .fold(pledged.minor().saturating_sub(received.minor()), |left, amount| left.saturating_add(amount.minor()));
+        // Totals that a source stated say nothing of either.
+        Money::from_minor(to_come.max(0), pledged.currency())
+            .map_or(ExpectedValue::None, |money| ExpectedValue::Is(FactValue::Headline(money)))
     }
 
     fn stated_fact(&self, figure: &str) -> ExpectedValue {

@@ -492,6 +492,29 @@ fn a_surplus_paid_back_that_is_not_listed_contradicts_nothing() {
     assert_eq!(briefing.check(), Ok(()));
 }
 
+#[test]
+fn what_is_outstanding_agrees_with_totals_whatever_payments_were_worth() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        P-1,pledge,2025-01-05,2025-01-05,DEU,,800000,EUR,768000
+        R-1,receipt,2025-01-20,2025-01-22,,P-1,400000,EUR,WORTH
+        P-2,pledge,2025-01-06,2025-01-06,FRA,,1000,USD,
+        R-2,receipt,2025-01-20,2025-01-22,,P-2,1500,USD,";
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    // What the euro was worth on the day of the payment changes nothing of what is to come, and a surplus is nobody else's.
+    for worth in ["380000", "384000", "390000"] {
+        let mut office = briefing_model::OfficeData { about: vec![read("{standing.outstanding}")], ..data() };
+        office.ledger = reaching(Reach::Complete { since: None });
+        let mut briefing = compile(office, &rows.replace("WORTH", worth), &plan).unwrap();
+        let name: briefing_model::FactName = read("standing.outstanding");
+        assert_eq!(briefing.facts[&name], briefing_model::FactValue::Headline(read("USD 384000")), "{worth}");
+        assert_eq!(briefing.check(), Ok(()), "{worth}");
+        briefing.facts.insert(name, briefing_model::FactValue::Headline(read("USD 383999")));
+        assert!(briefing.check().unwrap_err().to_string().contains("`standing.outstanding`"), "{worth}");
+    }
+}
+
 /// How the figures of April compare with those of an earlier issue: pledged, received, partners.
 fn compared_with(month: &str, cutoff: &str, reach: Reach, rows: &str) -> String {
     let mut plan = plan();
