@@ -424,12 +424,6 @@ impl BriefingCheck<'_> {
             }
         }
         for (at, gift) in shown.in_kind.iter().enumerate() {
-            // One that is being given goes on.
-            if gift.when.first_day().or_else(|| gift.when.last_day()).is_some_and(|day| shown.as_of < day) {
-                let path = path.key("in_kind").item(at, None::<&str>).key("when");
-                let message = format!("{} is after the day of the figures, {}", gift.when, shown.as_of);
-                self.fault(Code::FigureDay, path, message);
-            }
             if let Some(value) = gift.value.filter(|value| value.minor() <= 0) {
                 let path = path.key("in_kind").item(at, None::<&str>).key("value");
                 self.fault(Code::NotTheSum, path, format!("a gift is not worth {value}"));

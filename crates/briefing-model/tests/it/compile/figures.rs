@@ -515,6 +515,16 @@ fn what_is_outstanding_agrees_with_totals_whatever_payments_were_worth() {
     }
 }
 
+#[test]
+fn what_is_given_in_kind_later_is_listed_when_it_is_promised() {
+    let rows = "id,kind,effective,recorded,contributor,amount,what,period
+        P-1,pledge,2025-04-02,2025-04-03,DEU,500,,
+        K-1,in-kind,2025-04-05,2025-04-06,ITA,,rooms,2025-06/2025-12";
+    let briefing = reckoned(Reach::Complete { since: None }, "USD", rows);
+    assert_eq!(briefing.contributions.as_ref().unwrap().in_kind[0].when, read("2025-06/2025-12"));
+    assert_eq!(briefing.check(), Ok(()));
+}
+
 /// How the figures of April compare with those of an earlier issue: pledged, received, partners.
 fn compared_with(month: &str, cutoff: &str, reach: Reach, rows: &str) -> String {
     let mut plan = plan();
