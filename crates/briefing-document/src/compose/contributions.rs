@@ -186,7 +186,11 @@ impl DocumentDraft<'_> {
                         sentences.push(messages.documented_since(&amounts));
                         sentences.extend(counts_as_due.then(|| messages.phrases().whole_since.to_owned()));
                     }
-                    None => sentences.push(messages.phrases().nothing_since.to_owned()),
+                    None if contributions.pledged_since.is_empty() => {
+                        sentences.push(messages.phrases().nothing_since.to_owned());
+                    }
+                    // Pledges changed, and nobody can say by how much.
+                    None => {}
                 }
                 sentences.extend(counts_as_due.then(|| messages.phrases().due_since.to_owned()));
             }
@@ -234,13 +238,13 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// Totals of movements in a list.
+    /// Totals of movements in a list, but for those that come to nothing.
     fn amounts(&self, totals: &[MovementTotal]) -> Option<String> {
         let amount = |total: &MovementTotal| {
             let (net, amount) = (total.amount.is_negative(), numbers::money(total.amount, self.language));
             line![self.messages.movement_amount(total.sum, net, &amount)]
         };
-        let amounts: Vec<Inlines> = totals.iter().map(amount).collect();
+        let amounts: Vec<Inlines> = totals.iter().filter(|total| !total.amount.is_zero()).map(amount).collect();
         (!amounts.is_empty()).then(|| plain(&lists::enumerate(amounts, self.language)))
     }
 

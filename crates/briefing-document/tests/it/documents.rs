@@ -166,6 +166,14 @@ fn what_was_taken_back_is_not_called_pledged() {
     Объявлено по состоянию на 31 января 2025 года: 402 млн долл. США. Документально подтверждено с того времени: чистое изменение бессрочных взносов: EUR −100 000 в год; объявлено 50 000 долл. США. Всего получено к настоящему времени: 354 млн долл. США. Число партнеров по финансированию: 47.
     Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: EUR −100 000 por año; importe prometido: 50 000 dólares. Pagos recibidos hasta la fecha: 354 millones de dólares. Asociados financieros: 47.
     ");
+    // A total of nothing is not that nothing was pledged: of pledges that came and went, nothing is said.
+    let mut said = |since: Vec<MovementTotal>| {
+        briefing.contributions.as_mut().expect("contributions").pledged_since = since;
+        let text = compose(&briefing, Language::En).expect("it composes").document.plain_text();
+        (text.contains("No further pledge"), text.contains("Documented since"))
+    };
+    assert_eq!(said(Vec::new()), (true, false));
+    assert_eq!(said(vec![total(MovementSum::Pledged, "USD 0")]), (false, false));
 }
 
 #[test]

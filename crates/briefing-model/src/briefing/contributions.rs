@@ -379,7 +379,8 @@ pub struct Contributions {
     pub received: Knowledge<Money>,
     /// The number of funding partners.
     pub partners: Knowledge<u32>,
-    /// What is documented of pledges since the day for which their total was stated, where that is an earlier one.
+    /// What is documented of pledges since the day for which their total was stated, where that is an earlier one. Empty where nothing
+    /// is; a total of nothing where pledges changed, and what of it can be added up is no growth.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
     /// The same of payments, gifts among them.

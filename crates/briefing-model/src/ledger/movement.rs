@@ -539,6 +539,21 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
     Ok(totals)
 }
 
+/// What movements come to of promises alone. Where some of them cannot be compared with what they were, what was pledged beside them is
+/// there if it is any; a total of nothing says that there were movements.
+pub(super) fn promised_since(movements: &[Movement], currency: Currency) -> Result<Vec<MovementTotal>, LedgerError> {
+    let mut totals = added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))?;
+    totals.retain(MovementTotal::is_of_pledges);
+    if movements.iter().any(Movement::changed_beyond_comparison) {
+        // Less the one pledge may be more with the other.
+        totals.retain(|total| !total.amount.is_negative());
+        if totals.is_empty() {
+            totals.push(MovementTotal { sum: MovementSum::Pledged, amount: Money::zero(currency) });
+        }
+    }
+    Ok(totals)
+}
+
 /// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {

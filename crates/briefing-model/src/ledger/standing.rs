@@ -51,7 +51,8 @@ pub struct Standing {
     pub surplus: Knowledge<Money>,
     /// The number of funding partners, those known by number only included.
     pub partners: Knowledge<u32>,
-    /// What is on record of pledges, where the total is one that was stated for an earlier day: since that day.
+    /// What is on record of pledges, where the total is one that was stated for an earlier day: since that day. Empty where nothing
+    /// is; nothing in a currency where pledges changed, and what of it can be added up is no growth.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
     /// The same of payments, gifts among them.
@@ -347,10 +348,9 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         on.next().filter(|next| *next <= as_of).map(|next| next..=as_of)
     };
     let moved = since(&pledged).map(|days| movement::movements(view, days)).transpose()?;
-    // What came and went again comes to nothing to tell.
-    let mut pledged_since = movement::totals(&moved.unwrap_or_default())?;
-    pledged_since.retain(|total| total.is_of_pledges() && !total.amount.is_zero());
+    let pledged_since = movement::promised_since(&moved.unwrap_or_default(), currency)?;
     let brought_in = since(&received).map(|days| movement::brought_in(view, days)).transpose()?;
+    // What came and went again comes to nothing to tell.
     let mut received_since = brought_in.unwrap_or_default();
     received_since.retain(|total| !total.amount.is_zero());
     Ok(Standing {

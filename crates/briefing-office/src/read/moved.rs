@@ -118,7 +118,7 @@ fn not_restated(before: Issue<'_>, now: Issue<'_>, [old, new]: [&Contributions; 
     sums.into_iter().find_map(|(what, old, new, since)| {
         let (on, entry) = of_month(before, old)?;
         let same = matches!(new, Knowledge::Stated { entry: again, .. } if *again == entry);
-        if !same || since.is_empty() {
+        if !same || since.iter().all(|total| total.amount.is_zero()) {
             return None;
         }
         let month = now.plan.month;

@@ -25,7 +25,7 @@ fn headline(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result
     remarks.push(vec![remark(&partners, totals.as_of)]);
     let since = [&totals.pledged_since, &totals.received_since];
     for (remarks, since) in remarks.iter_mut().zip(since) {
-        remarks.extend(since.iter().map(in_words));
+        remarks.extend(since.iter().filter(|total| !total.amount.is_zero()).map(in_words));
     }
     if let (Some(remarks), Some(share)) = (remarks.get_mut(1), &totals.share) {
         remarks.push(format!("{share} % of pledged"));

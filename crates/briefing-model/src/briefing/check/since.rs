@@ -31,9 +31,15 @@ impl BriefingCheck<'_> {
             return;
         }
         let whole = next == first;
+        // Promises that cannot be compared with what they were have no sum.
+        let comparable = !of_pledges || !lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
         let mut sums = self.listed(of_pledges);
         for (at, total) in totals.iter().enumerate() {
-            let Some(range) = sums.remove(&(total.sum, total.amount.currency().code())) else {
+            let found = sums.remove(&(total.sum, total.amount.currency().code()));
+            if !comparable && total.amount.is_zero() {
+                continue;
+            }
+            let Some(range) = found else {
                 let message = format!("{} is documented since {on}, and the month lists nothing of it", total.amount);
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
                 continue;
@@ -45,9 +51,12 @@ impl BriefingCheck<'_> {
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
             }
         }
-        // Promises that cannot be compared with what they were have no sum.
-        let comparable = !of_pledges || !lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
-        let missing = |range: &Range| range.less.saturating_add(range.more) != 0;
+        if whole && !comparable && totals.is_empty() {
+            let message = "the month lists pledges that changed, and it is told that none did";
+            self.fault(Code::NotTheSum, path.clone(), message.to_owned());
+        }
+        // Pledges that came and went again are a total of nothing.
+        let missing = |range: &Range| of_pledges || range.less.saturating_add(range.more) != 0;
         if whole
             && comparable
             && let Some(range) = sums.values().find(|range| missing(range))

@@ -54,6 +54,29 @@ fn of_the_standing() {
 }
 
 #[test]
+fn new_pledges_are_counted_where_what_they_come_to_is_not_known() {
+    let mut data = data();
+    data.about = vec![read("{month.pledges} {month.pledged}")];
+    data.ledger.coverage = Coverage::of(Reach::Complete { since: None });
+    let mut plan = plan();
+    plan.stated_total = None;
+    plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,schedule
+        P-1,pledge,2025-01-05,2025-01-05,DEU,,5000,
+        V-1,revision,2025-04-13,2025-04-13,,P-1,5000,yearly 2025/..
+        P-2,pledge,2025-04-11,2025-04-11,FRA,,300000,";
+    let faults = compile(data.clone(), rows, &plan).unwrap_err();
+    let said: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    assert_eq!(
+        said,
+        ["the fact `month.pledged` is not known for 2025-04-30: a pledge was changed, and by how much cannot be said"]
+    );
+    data.about = vec![read("{month.pledges}")];
+    let briefing = compile(data, rows, &plan).unwrap();
+    assert_eq!(briefing.facts[&read::<FactName>("month.pledges")], FactValue::Count(1));
+}
+
+#[test]
 fn the_share_is_of_all_that_was_pledged() {
     let mut data = data();
     data.about = vec![read("{standing.share}")];

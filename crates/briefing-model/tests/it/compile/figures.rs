@@ -215,7 +215,35 @@ fn what_was_paid_since_a_stated_total_includes_gifts() {
         .replace("R-1,receipt,2025-04-04,2025-04-05,,P-1,60,\n", "")
         .replace("X-1,refund,2025-04-08,2025-04-09,,R-1,10", "X-1,refund,2025-04-08,2025-04-09,,R-2,50");
     let shown = reckoned(Reach::Documented, "USD", &gone).contributions.unwrap();
-    assert!(shown.pledged_since.is_empty() && shown.received_since.is_empty(), "what came and went is nothing");
+    assert_eq!(since(&shown.pledged_since), ["Pledged USD 0.00"], "what came and went is not the same as nothing");
+    assert!(shown.received_since.is_empty());
+}
+
+#[test]
+fn what_cannot_be_added_up_is_not_taken_for_nothing() {
+    let rows = "
+        id,kind,effective,recorded,contributor,ref,amount,received,rounded_to,schedule
+        P-1,pledge,2025-01-05,2025-01-05,DEU,,5000,,,
+        A-1,assertion,2025-03-31,2025-03-31,,,2000000,1500000,100000,
+        V-1,revision,2025-04-13,2025-04-13,,P-1,5000,,,yearly 2025/..";
+    let since = |rows: &str| {
+        let mut briefing = reckoned(Reach::Documented, "USD", rows);
+        assert_eq!(briefing.check(), Ok(()));
+        let shown = briefing.contributions.as_mut().unwrap();
+        let since = shown.pledged_since.iter().map(|total| format!("{:?} {}", total.sum, total.amount)).collect();
+        shown.pledged_since.clear();
+        let refused = briefing.check().unwrap_err().to_string();
+        assert!(refused.contains("contributions.pledged_since"), "{refused}");
+        since
+    };
+    let told: Vec<String> = since(rows);
+    assert_eq!(told, ["Pledged USD 0.00"]);
+    let pledged = format!("{rows}\n        P-2,pledge,2025-04-11,2025-04-11,FRA,,300000,,,");
+    let told: Vec<String> = since(&pledged);
+    assert_eq!(told, ["Pledged USD 300000.00"]);
+    let cut = format!("{pledged}\n        W-2,withdrawal,2025-04-12,2025-04-12,,P-2,,,,");
+    let told: Vec<String> = since(&cut);
+    assert_eq!(told, ["Pledged USD 0.00"]);
 }
 
 #[test]
