@@ -592,6 +592,17 @@ impl<'a> LedgerLine<'a> {
         })
     }
 
+    /// What was received on the line and did not go back, in the currency of the totals.
+    pub(super) fn received(&self) -> Result<Money, LedgerError> {
+        Ok(Money::from_minor(sub(self.gross, self.refunded)?, self.wanted())?)
+    }
+
+    /// What [`LedgerLine::left`] counts for in the currency of the totals.
+    pub(super) fn worth_left(&self) -> Result<Option<Money>, LedgerError> {
+        let Some(left) = self.left() else { return Ok(None) };
+        self.worth_on(Money::from_minor(left.minor, left.currency)?, None)
+    }
+
     /// What an amount of the line is worth in the currency of the totals: as its promise is valued, or by the rate of a
     /// day.
     pub(super) fn worth_on(&self, amount: Money, day: Option<Day>) -> Result<Option<Money>, LedgerError> {

@@ -80,6 +80,16 @@ impl MovementKind {
     }
 }
 
+/// What movements of these kinds are added to beside [`MovementKind::sum`]: payments that went back are set against all that was paid, with
+/// what counts as pledged when it is paid.
+pub(crate) fn also_received(kinds: impl Iterator<Item = MovementKind>) -> impl Fn(MovementKind) -> Option<MovementSum> {
+    let goes_back = kinds.into_iter().any(|kind| kind == MovementKind::SurplusRefund);
+    move |kind| {
+        let is_both = matches!(kind, MovementKind::Gift | MovementKind::Refund);
+        (goes_back && is_both).then_some(MovementSum::Received)
+    }
+}
+
 /// One movement.
 ///
 /// ```
@@ -179,7 +189,7 @@ pub enum MovementSum {
     Allocated,
     /// Allocations without an end, for one year.
     AllocatedYearly,
-    /// Payments on pledges, less what was paid back of what they brought beyond.
+    /// Payments on pledges. Where some of what they brought beyond goes back: all that came, gifts too, less all that went back.
     Received,
 }
 
@@ -355,7 +365,7 @@ pub(super) fn moved(
         let mut line = LedgerLine::new(view, last);
         line.open(at)?;
         for &row in rows {
-            let before = line.left();
+            let before = Before::of(&line)?;
             line.apply(row)?;
             let Some(entry) = view.active(row, last).filter(|entry| is_wanted(entry)) else { continue };
             let moved = movement(view, &line, at, entry, before)?;
@@ -378,7 +388,7 @@ fn movement(
     line: &LedgerLine<'_>,
     at: u32,
     entry: &LedgerEntry,
-    before: Option<Remaining>,
+    before: Before,
 ) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
     let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(Vec::new()) };
     // What changes a pledge is for what the pledge is for.
@@ -425,11 +435,7 @@ impl MovementChange {
 }
 
 /// One change, but for what goes back of a pledge and of what came beyond it; none if nothing changes that counts.
-fn changes(
-    line: &LedgerLine<'_>,
-    entry: &LedgerEntry,
-    before: Option<Remaining>,
-) -> Result<Vec<MovementChange>, LedgerError> {
+fn changes(line: &LedgerLine<'_>, entry: &LedgerEntry, before: Before) -> Result<Vec<MovementChange>, LedgerError> {
     let promised = |kind, terms: &Terms| {
         let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
         // The worth is stated of the amount; over several years it is as many times as much.
@@ -448,19 +454,18 @@ fn changes(
         EntryKind::Refund(refund) => return refunded(line, refund),
         // What changes nothing that counts is not a movement.
         EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
-        EntryKind::Revision(_) => match difference(before, line.left())? {
-            Some((amount, yearly)) if !amount.is_zero() => {
+        EntryKind::Revision(_) => match difference(before, line)? {
+            Some(Difference { amount, worth, yearly }) if !amount.is_zero() => {
                 let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };
-                Some(MovementChange::new(kind, Some(amount), worth_of_difference(line, before)?, yearly))
+                Some(MovementChange::new(kind, Some(amount), worth, yearly))
             }
             unchanged => {
-                let amount = unchanged.map(|(amount, _)| amount);
+                let amount = unchanged.map(|unchanged| unchanged.amount);
                 Some(MovementChange::new(MovementKind::NewTerms, amount, None, false))
             }
         },
-        EntryKind::Withdrawal(withdrawal) => match (difference(before, line.left())?, withdrawal.amount) {
-            (Some((amount, yearly)), _) if !amount.is_zero() => {
-                let worth = worth_of_difference(line, before)?;
+        EntryKind::Withdrawal(withdrawal) => match (difference(before, line)?, withdrawal.amount) {
+            (Some(Difference { amount, worth, yearly }), _) if !amount.is_zero() => {
                 Some(MovementChange::new(MovementKind::Withdrawal, Some(amount), worth, yearly))
             }
             // A part of what has no end is not part of a year.
@@ -507,34 +512,66 @@ fn negative(money: Money) -> Result<Money, MoneyError> {
     Money::zero(money.currency()).checked_sub(money)
 }
 
-/// By how much what stands of a promise changed, and whether that is for one year; none where that cannot be said.
-fn difference(before: Option<Remaining>, after: Option<Remaining>) -> Result<Option<(Money, bool)>, LedgerError> {
-    let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
-    if before.yearly != after.yearly || before.currency != after.currency || before.less_parts != after.less_parts {
-        return Ok(None);
-    }
-    let minor = after.minor.checked_sub(before.minor).ok_or(LedgerError::Overflow)?;
-    Ok(Some((Money::from_minor(minor, after.currency)?, after.yearly)))
+/// What stood of a promise, and what it counted for in the currency of the totals.
+#[derive(Clone, Copy)]
+struct Before {
+    left: Option<Remaining>,
+    worth: Option<Money>,
+    /// Received, which is all that counts where nobody knows the worth.
+    received: Money,
 }
 
-/// What the difference is worth as the promise is now valued, so that differences come to what the pledge changed by: worth is
-/// rounded.
-fn worth_of_difference(line: &LedgerLine<'_>, before: Option<Remaining>) -> Result<Option<Money>, LedgerError> {
-    let worth = |left: Option<Remaining>| {
-        let Some(left) = left else { return Ok(None) };
-        line.worth_on(Money::from_minor(left.minor, left.currency)?, None)
+impl Before {
+    fn of(line: &LedgerLine<'_>) -> Result<Self, LedgerError> {
+        Ok(Self { left: line.left(), worth: line.worth_left()?, received: line.received()? })
+    }
+}
+
+/// By how much what stands of a promise changed, what that is worth, and whether it is for one year.
+struct Difference {
+    amount: Money,
+    worth: Option<Money>,
+    yearly: bool,
+}
+
+/// By how much what stands of a promise changed; none where that cannot be said.
+///
+/// It is worth what the totals change by. A promise may be of more and worth less, or be only valued anew: then the change is one of its
+/// worth alone.
+fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference>, LedgerError> {
+    let (Some(was), Some(is)) = (before.left, line.left()) else { return Ok(None) };
+    if was.yearly != is.yearly || was.currency != is.currency || was.less_parts != is.less_parts {
+        return Ok(None);
+    }
+    let minor = is.minor.checked_sub(was.minor).ok_or(LedgerError::Overflow)?;
+    let amount = Money::from_minor(minor, is.currency)?;
+    let worth = match (before.worth, line.worth_left()?) {
+        (was, Some(is)) => Some(is.checked_sub(was.unwrap_or(before.received))?),
+        (_, None) => None,
     };
-    Ok(match (worth(before)?, worth(line.left())?) {
-        (Some(before), Some(after)) => Some(after.checked_sub(before)?),
-        (_, _) => None,
-    })
+    let is_alone =
+        |worth: &Money| before.worth.is_none() || (!worth.is_zero() && worth.minor().signum() != minor.signum());
+    Ok(Some(match worth.filter(is_alone) {
+        Some(worth) => Difference { amount: worth, worth: None, yearly: is.yearly },
+        None => Difference { amount, worth, yearly: is.yearly },
+    }))
 }
 
 /// What movements come to, like with like; of promises only where it can be said by how much each has changed.
 pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
-    let mut totals = added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))?;
+    let also = also_received(movements.iter().map(|movement| movement.kind));
+    let sums = movements.iter().flat_map(|movement| {
+        let sums = movement.sum().into_iter().chain(also(movement.kind));
+        sums.filter_map(|sum| Some((sum, movement.worth()?)))
+    });
+    let mut totals = added_up(sums)?;
     if movements.iter().any(Movement::changed_beyond_comparison) {
         totals.retain(|total| !total.is_of_pledges());
+    }
+    // A refund of another currency is worth what it takes off the pledge, and not what was paid.
+    let is_both_ways = |movement: &Movement| movement.kind == MovementKind::Refund && movement.value.is_some();
+    if also(MovementKind::Refund).is_some() && movements.iter().any(is_both_ways) {
+        totals.retain(MovementTotal::is_of_pledges);
     }
     Ok(totals)
 }

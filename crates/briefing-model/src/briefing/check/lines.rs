@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::BriefingCheck;
+use crate::ledger::also_received;
 use crate::{
     Code, CorrectedMovement, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, RestatedFigures,
     RestatedOf, Restatement, Schedule,
@@ -117,10 +118,18 @@ impl BriefingCheck<'_> {
     fn adds_up(&mut self, path: &FieldPath) {
         let movements = &self.briefing.movements;
         let mut sums: BTreeMap<_, (Currency, i128)> = BTreeMap::new();
+        let also = also_received(movements.lines.iter().map(|line| line.kind));
         for line in &movements.lines {
-            let (Some(sum), Some(amount)) = (line.kind.sum(line.yearly), line.amount) else { continue };
-            let (_, total) = sums.entry((sum, amount.currency().code())).or_insert((amount.currency(), 0));
-            *total = total.saturating_add(amount.minor());
+            let Some(amount) = line.amount else { continue };
+            for sum in line.kind.sum(line.yearly).into_iter().chain(also(line.kind)) {
+                let (_, total) = sums.entry((sum, amount.currency().code())).or_insert((amount.currency(), 0));
+                *total = total.saturating_add(amount.minor());
+            }
+        }
+        // What goes back in another currency is listed with what it takes off the pledge, not with what was paid.
+        let is_both_ways = |line: &MovementLine| line.kind == MovementKind::Refund && line.original.is_some();
+        if also(MovementKind::Refund).is_some() && movements.lines.iter().any(is_both_ways) {
+            sums.retain(|(sum, _), _| *sum != crate::MovementSum::Received);
         }
         self.listed_in_order(path, &movements.totals);
         for (at, total) in movements.totals.iter().enumerate() {

@@ -220,6 +220,32 @@ fn what_was_paid_since_a_stated_total_includes_gifts() {
 }
 
 #[test]
+fn a_month_in_which_payments_went_back_adds_up() {
+    let rows = "
+        id,kind,effective,recorded,contributor,ref,amount,currency,value
+        P-1,pledge,2025-03-01,2025-03-01,DEU,,1000,USD,
+        R-1,receipt,2025-03-10,2025-03-11,,P-1,1200,USD,
+        F-1,refund,2025-04-10,2025-04-11,,R-1,300,USD,
+        R-2,receipt,2025-04-12,2025-04-12,FRA,,50,USD,
+        P-3,pledge,2025-03-01,2025-03-01,NLD,,100,EUR,110
+        R-3,receipt,2025-03-10,2025-03-11,,P-3,120,EUR,125";
+    let compiled = |rows: &str| {
+        let mut plan = plan();
+        plan.stated_total = None;
+        plan.events.iter_mut().for_each(|event| event.text = read("Something happened."));
+        let mut office = briefing_model::OfficeData { about: Vec::new(), list_receipts: true, ..data() };
+        office.ledger = reaching(Reach::Complete { since: None });
+        let briefing = compile(office, rows, &plan).unwrap();
+        assert_eq!(briefing.check(), Ok(()), "{rows}");
+        briefing.movements.totals.iter().map(|total| format!("{} {}", total.sum, total.amount)).collect::<Vec<_>>()
+    };
+    assert_eq!(compiled(rows), ["pledged USD -50.00", "received USD -250.00"]);
+    // What was paid of another currency is not in the list, and has no total.
+    let euros = format!("{rows}\n        F-3,refund,2025-04-10,2025-04-11,,R-3,40,EUR,");
+    assert_eq!(compiled(&euros), ["pledged USD -72.00"]);
+}
+
+#[test]
 fn what_cannot_be_added_up_is_not_taken_for_nothing() {
     let rows = "
         id,kind,effective,recorded,contributor,ref,amount,received,rounded_to,schedule

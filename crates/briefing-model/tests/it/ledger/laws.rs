@@ -375,7 +375,10 @@ proptest! {
         let given = |kinds: &[MovementKind]| {
             moved.iter().filter(|one| kinds.contains(&one.kind)).filter_map(|one| one.amount).map(Money::minor).sum::<i128>()
         };
-        let received = total(&[MovementSum::Received]) + given(&[MovementKind::Gift, MovementKind::Refund]);
+        // Payments that went back are set against all that was paid.
+        let goes_back = moved.iter().any(|one| one.kind == MovementKind::SurplusRefund);
+        let beside = if goes_back { 0 } else { given(&[MovementKind::Gift, MovementKind::Refund]) };
+        let received = total(&[MovementSum::Received]) + beside;
         prop_assert_eq!(received + 5_000_000_000, minor(&standing.received));
     }
 
@@ -385,6 +388,7 @@ proptest! {
         worth in 1_000..12_000_u32,
         payments in prop::collection::vec((1..2_000_u32, 1..3_000_u32, 1..2_000_u32), 1..6),
         withdrawn in prop::option::of(1..900_u32),
+        revised in prop::option::of((1_000..9_000_u32, 1_000..12_000_u32)),
     ) {
         let mut rows = format!(
             "id,kind,effective,recorded,contributor,ref,amount,currency,value,received\n\
@@ -396,6 +400,9 @@ proptest! {
             let month = n + 2;
             rows += &format!("R-{n},receipt,2025-{month:02}-01,2025-{month:02}-01,,P-1,{paid},EUR,{value},\n");
             rows += &format!("F-{n},refund,2025-{month:02}-09,2025-{month:02}-09,,P-1,{},EUR,,\n", back.min(paid));
+        }
+        if let Some((pledged, worth)) = revised {
+            rows += &format!("V-1,revision,2025-04-05,2025-04-05,,P-1,{pledged},EUR,{worth},\n");
         }
         if let Some(withdrawn) = withdrawn {
             rows += &format!("W-1,withdrawal,2025-12-01,2025-12-01,,P-1,{withdrawn},EUR,,\n");

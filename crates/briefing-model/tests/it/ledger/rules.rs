@@ -405,6 +405,54 @@ fn what_goes_back_lowers_pledges_and_payments_each_by_its_own_rate() {
 }
 
 #[test]
+fn a_pledge_changes_by_the_difference_of_the_totals() {
+    let month: briefing_model::Month = "2024-02".parse().unwrap();
+    // The new terms, and how they are told.
+    let told = |was: &str, terms: &str| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value,schedule
+            P-1,pledge,2024-01-01,2024-01-01,DEU,,500000,EUR,{was},
+            V-1,revision,2024-02-05,2024-02-06,,P-1,{terms},"
+        );
+        let ledger = ledger(&rows);
+        let moved = ledger.movements(month, day("2024-03-05")).unwrap();
+        let pledged = |on: &str| standing(&ledger, on).pledged.figure().map_or(0, |money| money.minor());
+        let sum: i128 =
+            moved.iter().filter_map(briefing_model::Movement::worth).map(briefing_model::Money::minor).sum();
+        assert_eq!(sum, pledged("2024-02-29") - pledged("2024-01-31"), "{terms}");
+        let one = &moved[0];
+        format!("{} {} {}", one.kind, one.amount.unwrap(), one.value.map_or(String::new(), |value| value.to_string()))
+    };
+    assert_eq!(told("480000", "600000,EUR,570000"), "increase EUR 100000.00 USD 90000.00");
+    assert_eq!(told("480000", "400000,EUR,384000"), "reduction EUR -100000.00 USD -96000.00");
+    // More in its own currency, and worth less.
+    assert_eq!(told("480000", "510000,EUR,470000"), "reduction USD -10000.00 ");
+    // The same, only valued anew; and valued for the first time.
+    assert_eq!(told("480000", "500000,EUR,485000"), "increase USD 5000.00 ");
+    assert_eq!(told("", "600000,EUR,570000"), "increase USD 570000.00 ");
+}
+
+#[test]
+fn what_goes_back_of_a_surplus_and_of_a_pledge_is_one_change_of_payments() {
+    let month: briefing_model::Month = "2024-02".parse().unwrap();
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2024-01-01,2024-01-01,DEU,,1000
+        R-1,receipt,2024-01-10,2024-01-11,,P-1,1200
+        F-1,refund,2024-02-10,2024-02-11,,R-1,300";
+    let totals = |rows: &str| {
+        let ledger = ledger(rows);
+        let totals = Ledger::movement_totals(&ledger.movements(month, day("2024-03-05")).unwrap()).unwrap();
+        totals.iter().map(|total| format!("{} {}", total.sum, total.amount)).collect::<Vec<_>>()
+    };
+    assert_eq!(totals(rows), ["pledged USD -100.00", "received USD -300.00"]);
+    let gift = format!("{rows}\nG-1,receipt,2024-02-11,2024-02-11,FRA,,50");
+    assert_eq!(totals(&gift), ["pledged USD -50.00", "received USD -250.00"]);
+    // Where no surplus goes back, payments on pledges are added up alone.
+    let paid = gift.replace("R-1,300", "R-1,300\nR-2,receipt,2024-02-09,2024-02-09,,P-1,60").replace("1200", "900");
+    assert_eq!(totals(&paid), ["pledged USD -250.00", "received USD 60.00"]);
+}
+
+#[test]
 fn a_rate_serves_its_own_time_only() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,amount,currency
