@@ -163,7 +163,7 @@ impl Ledger {
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.
-    fn corrected_since(&self, after: Day, by: Day) -> BTreeSet<&EntryId> {
+    pub(super) fn corrected_since(&self, after: Day, by: Day) -> BTreeSet<&EntryId> {
         let since = self.corrections.iter().filter_map(|&at| self.entry_at(at));
         let since = since.filter(|correction| after < correction.recorded && correction.recorded <= by);
         since.filter_map(|correction| Some(&correction.kind.as_correction()?.of)).collect()

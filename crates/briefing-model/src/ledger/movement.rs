@@ -251,7 +251,8 @@ impl Ledger {
     }
 
     /// What took effect before a month and is in no earlier issue: what was recorded too late for the issue before, of its
-    /// month or the eleven before it, all of the months since, and what may have taken effect before the month or in it.
+    /// month or the eleven before it, all of the months since, and what may have taken effect before the month or in it. What that issue
+    /// did not count because it was thought to be of a later time is there, of whatever month it turned out to be.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -278,17 +279,23 @@ impl Ledger {
         let earliest = back(issue.month, 11);
         let first = earliest.first_day();
         let (reported, begin) = (issue.month.last_day(), month.first_day());
-        let too_late = |entry: &&LedgerEntry| issue.cutoff < entry.recorded && entry.recorded <= known_at;
-        let late: BTreeSet<&EntryId> = self.entries.iter().filter(too_late).map(|entry| &entry.id).collect();
         // What is known to the year may have begun before.
-        let begun = back(earliest, 12).first_day();
-        let mut moved = movements(&View::new(self, known_at), begun..=month.last_day())?;
+        let days = back(earliest, 12).first_day()..=month.last_day();
+        let redated = self.corrected_since(issue.cutoff, known_at);
+        let is_wanted = |entry: &LedgerEntry| {
+            is_new_in(entry, &days) || (entry.kind.itemizes().is_none() && redated.contains(&entry.id))
+        };
+        let counted = moved(&View::new(self, issue.cutoff), reported, &is_wanted)?;
+        let counted: BTreeSet<EntryId> = counted.into_iter().map(|(movement, _)| movement.entry).collect();
+        let moved = moved(&View::new(self, known_at), month.last_day(), &is_wanted)?;
+        let mut moved: Vec<Movement> = moved.into_iter().map(|(movement, _)| movement).collect();
         moved.retain(|Movement { entry, when, .. }| {
             // What began in the month is one of its own movements.
-            let began = when.first_day().filter(|day| *day < begin);
-            let ended = when.last_day().filter(|day| first <= *day);
-            let spans = began.zip(ended);
-            spans.is_some_and(|(began, ended)| reported < began || begin <= ended || late.contains(entry))
+            let Some((began, ended)) = when.first_day().zip(when.last_day()).filter(|(began, _)| *began < begin) else {
+                return false;
+            };
+            let is_recent = first <= ended && (reported < began || begin <= ended);
+            is_recent || (!counted.contains(entry) && (first <= ended || redated.contains(entry)))
         });
         Ok(moved)
     }

@@ -2,8 +2,8 @@
 
 use briefing_model::{
     AsOf, BreakdownBy, Code, Contributor, Day, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month,
-    MovementKind, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, Reach, Share, Standing,
-    StandingNote,
+    MovementKind, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, PreviousIssue, Reach, Share,
+    Standing, StandingNote,
 };
 
 use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
@@ -450,6 +450,30 @@ fn what_goes_back_of_a_surplus_and_of_a_pledge_is_one_change_of_payments() {
     // Where no surplus goes back, payments on pledges are added up alone.
     let paid = gift.replace("R-1,300", "R-1,300\nR-2,receipt,2024-02-09,2024-02-09,,P-1,60").replace("1200", "900");
     assert_eq!(totals(&paid), ["pledged USD -250.00", "received USD 60.00"]);
+}
+
+#[test]
+fn what_turns_out_to_be_of_an_earlier_month_is_in_no_issue_so_far() {
+    let late = |rows: &str, month: &str, cutoff: &str| {
+        let ledger = ledger(rows);
+        let january = PreviousIssue { month: "2024-01".parse().unwrap(), cutoff: day("2024-02-02") };
+        let month = month.parse().unwrap();
+        let late = ledger.late_movements(january, month, day(cutoff)).unwrap();
+        assert!(ledger.corrected_movements(january, month, day(cutoff)).unwrap().is_empty());
+        let late = late.iter().map(|one| format!("{} {} {}", one.entry, one.kind, one.amount.unwrap()));
+        late.collect::<Vec<_>>()
+    };
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,true_effective
+        P-1,pledge,2024,2024-01-05,ITA,,700,
+        C-1,correction,2024,2024-02-05,,P-1,,DATE";
+    let told = ["P-1 pledge USD 700.00"];
+    assert_eq!(late(&rows.replace("DATE", "2024-01-10"), "2024-02", "2024-03-05"), told);
+    // Of whatever month it turns out to be.
+    assert_eq!(late(&rows.replace("DATE", "2021-01-10"), "2024-02", "2024-03-05"), told);
+    let within = "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2024-01/2024-02,2024-01-05,ITA,700
+        P-2,pledge,2024-01-10,2024-01-12,ESP,60";
+    assert_eq!(late(within, "2024-03", "2024-04-05"), ["P-1 pledge USD 700.00"]);
 }
 
 #[test]
