@@ -1,6 +1,6 @@
 //! Entries as their corrections have them.
 
-use crate::{Amendment, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder, Terms};
+use crate::{Amendment, Amount, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder, Terms};
 
 /// Why an entry cannot be amended so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +9,8 @@ pub(super) enum InvalidAmendment {
     NoSuchPart { kind: &'static str, part: &'static str },
     #[error("as corrected, {0}")]
     Terms(#[from] InvalidTerms),
+    #[error("it settles {0} of its pledge, which a correction of its amount leaves as it was")]
+    Settles(Amount),
 }
 
 /// The entry as it should have been.
@@ -47,7 +49,7 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             replace(&mut withdrawal.pledge, left.pledge.take());
             set(&mut withdrawal.amount, &mut left.amount);
         }
-        EntryKind::Receipt(receipt) => amend_receipt(receipt, left),
+        EntryKind::Receipt(receipt) => amend_receipt(receipt, left)?,
         EntryKind::Refund(refund) => {
             replace(&mut refund.of, left.pledge.take());
             replace(&mut refund.amount, left.amount.take());
@@ -71,7 +73,13 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
     Ok(())
 }
 
-fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) {
+fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmendment> {
+    // Whether it still settles as much, nobody says.
+    if let (Some(settles), Some(amount)) = (receipt.settles(), left.amount)
+        && amount != receipt.amount
+    {
+        return Err(InvalidAmendment::Settles(settles));
+    }
     set(&mut receipt.contributor, &mut left.contributor);
     set(&mut receipt.pledge, &mut left.pledge);
     replace(&mut receipt.amount, left.amount.take());
@@ -82,6 +90,7 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) {
         let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
         receipt.more = ReceiptMore { value: Some(value), ..more }.boxed();
     }
+    Ok(())
 }
 
 fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Currency, Day, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt, Refund, Terms,
+    Amount, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt,
+    Refund, Terms,
 };
 
 /// What a line comes to, in minor units of the currency of the totals.
@@ -70,6 +71,8 @@ pub(super) struct LedgerLine<'a> {
     /// Payments of unknown worth on a line that has none in their currency.
     stray: BTreeMap<Currency, i128>,
     itemized_received: i128,
+    /// What came in another currency than the promise's and says how much of it it settles, as far as it did not go back.
+    settled: Vec<SettlingPayment<'a>>,
     /// What the payment or refund that was added last is worth in the currency of the totals.
     last_worth: Option<i128>,
     /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
@@ -113,6 +116,15 @@ pub(super) struct Remaining {
     pub(super) less_parts: i128,
 }
 
+/// A payment that says how much of the promise it settles, in minor units.
+struct SettlingPayment<'a> {
+    entry: &'a EntryId,
+    amount: Amount,
+    /// What of it did not go back, in its own currency and in the promise's.
+    left: i128,
+    own_left: i128,
+}
+
 /// What a payment comes to.
 struct Payment {
     /// In the currency of the totals.
@@ -151,6 +163,7 @@ impl<'a> LedgerLine<'a> {
             own_settled_refunds: 0,
             stray: BTreeMap::new(),
             itemized_received: 0,
+            settled: Vec::new(),
             last_worth: None,
             last_beyond: (0, 0),
             last_off_promise: None,
@@ -277,7 +290,7 @@ impl<'a> LedgerLine<'a> {
         (self.off_promise, self.own_off_promise) = (self.refunded, self.own_refunded);
     }
 
-    fn receive(&mut self, entry: &LedgerEntry, receipt: &Receipt) -> Result<(), LedgerError> {
+    fn receive(&mut self, entry: &'a LedgerEntry, receipt: &Receipt) -> Result<(), LedgerError> {
         let payment = self.payment(entry, receipt.amount, receipt.value(), receipt.settles())?;
         self.own_as_promised = add(self.own_as_promised, payment.as_promised)?;
         self.is_mixed |= payment.own.is_none();
@@ -290,6 +303,10 @@ impl<'a> LedgerLine<'a> {
             }
         }
         if let Some(own) = payment.own {
+            if self.promise_currency() != Some(receipt.amount.currency()) {
+                let left = receipt.amount.minor();
+                self.settled.push(SettlingPayment { entry: &entry.id, amount: receipt.amount, left, own_left: own });
+            }
             self.own_gross = add(self.own_gross, own)?;
             if payment.worth.is_none() {
                 self.own_unvalued = add(self.own_unvalued, own)?;
@@ -302,6 +319,9 @@ impl<'a> LedgerLine<'a> {
 
     fn refund(&mut self, entry: &LedgerEntry, refund: &Refund) -> Result<(), LedgerError> {
         let mut payment = self.payment(entry, refund.amount, refund.value, None)?;
+        if payment.own.is_none() {
+            payment.own = self.settled_by(refund)?;
+        }
         self.is_mixed |= payment.own.is_none();
         let is_valued = !self.is_mixed && self.own_unvalued == 0 && self.own_gross > 0;
         if let (Some(own), false, true) = (payment.own, payment.is_stated, is_valued) {
@@ -334,6 +354,25 @@ impl<'a> LedgerLine<'a> {
             }
         }
         Ok(())
+    }
+
+    /// How much of the promise goes back with a refund of payments that say how much of it they settle: of the payment that it names, then
+    /// of the others in their order; none if they do not come to as much.
+    fn settled_by(&mut self, refund: &Refund) -> Result<Option<i128>, LedgerError> {
+        let is_of = |payment: &SettlingPayment<'_>| payment.amount.currency() == refund.amount.currency();
+        let all: i128 = self.settled.iter().filter(|payment| is_of(payment)).map(|payment| payment.left).sum();
+        if all < refund.amount.minor() {
+            return Ok(None);
+        }
+        self.settled.sort_by_key(|payment| *payment.entry != refund.of);
+        let (mut rest, mut own) = (refund.amount.minor(), 0);
+        for payment in self.settled.iter_mut().filter(|payment| is_of(payment)) {
+            let back = rest.min(payment.left);
+            let settled = divide(product(payment.own_left, back)?, payment.left.max(1));
+            (payment.left, payment.own_left) = (payment.left - back, payment.own_left - settled);
+            (rest, own) = (rest - back, add(own, settled)?);
+        }
+        Ok(Some(own))
     }
 
     fn part_beyond(&self, minor: i128) -> Result<i128, LedgerError> {

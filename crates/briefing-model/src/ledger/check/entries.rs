@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::ledger::access::Shelf;
-use crate::ledger::amend::amend;
+use crate::ledger::amend::{InvalidAmendment, amend};
 use crate::ledger::fault::Faults;
 use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
@@ -61,7 +61,11 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                 Ok(after) => Some(after),
                 Err(fault) => {
                     let message = format!("does not fit entry `{}`: {fault}", correction.of);
-                    faults.add(Code::InapplicableCorrection, &[&entry.id, &correction.of], message);
+                    let hint = matches!(fault, InvalidAmendment::Settles(_)).then(|| {
+                        let of = &correction.of;
+                        format!("strike `{of}` out in a row of kind `void`, and write it again with what it `settles`")
+                    });
+                    faults.add_with_hint(Code::InapplicableCorrection, &[&entry.id, &correction.of], message, hint);
                     Some(before)
                 }
             },

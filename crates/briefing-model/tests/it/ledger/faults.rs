@@ -122,6 +122,26 @@ fn kinds_have_their_article() {
 }
 
 #[test]
+fn what_settles_a_pledge_is_not_corrected_in_part() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
+        P-1,pledge,2024-01-10,2024-01-12,ESP,,54000,EUR,50000,
+        R-1,receipt,2024-01-20,2024-01-22,,P-1,50000,CHF,47000,54000 EUR
+        C-1,correction,2024-01-20,2024-02-07,,R-1,AMOUNT,CHF,23500,";
+    let found: Vec<_> = faults(&rows.replace("AMOUNT", "25000"));
+    let told: Vec<_> = found.iter().map(|fault| (fault.code, fault.message.as_str(), fault.hint.as_deref())).collect();
+    assert_eq!(
+        told,
+        [(
+            Code::InapplicableCorrection,
+            "`C-1`: does not fit entry `R-1`: it settles EUR 54000.00 of its pledge, which a correction of its amount leaves as it was",
+            Some("strike `R-1` out in a row of kind `void`, and write it again with what it `settles`")
+        )]
+    );
+    // What it was worth may be corrected alone, beside the amount as it was.
+    assert!(faults(&rows.replace("AMOUNT", "50000")).iter().all(|fault| fault.code != Code::InapplicableCorrection));
+}
+
+#[test]
 fn messages_say_what_and_where() {
     let messages: Vec<_> = codes()
         .filter_map(|code| faults(code.explain().example).into_iter().find(|fault| fault.code == code))

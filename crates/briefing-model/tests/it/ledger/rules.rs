@@ -477,6 +477,32 @@ fn what_turns_out_to_be_of_an_earlier_month_is_in_no_issue_so_far() {
 }
 
 #[test]
+fn what_goes_back_takes_off_the_pledge_what_it_had_settled() {
+    // A tenth of a payment in another currency goes back, with or without saying what it is worth.
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
+        P-1,pledge,2024-01-10,2024-01-12,ESP,,54000,EUR,50000,
+        R-1,receipt,2024-01-20,2024-01-22,,P-1,50000,CHF,47000,54000 EUR
+        F-1,refund,2024-02-07,2024-02-07,,R-1,5000,CHF,BACK,";
+    for back in ["", "4700"] {
+        let ledger = ledger(&rows.replace("BACK", back));
+        assert_eq!(at(&ledger, "2024-01-31"), "50000 47000 0 0 by 1");
+        assert_eq!(at(&ledger, "2024-02-29"), "45000 42300 0 0 by 1");
+    }
+    // Of two payments, the one that is named goes back first, and its whole is what it settled.
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
+        P-1,pledge,2024-01-10,2024-01-12,ESP,,1000,USD,,
+        R-1,receipt,2024-01-20,2024-01-22,,P-1,300,CHF,,300 USD
+        R-2,receipt,2024-01-21,2024-01-22,,P-1,300,CHF,,330 USD
+        F-1,refund,2024-02-07,2024-02-07,,R-2,100,CHF,,
+        F-2,refund,2024-02-08,2024-02-08,,R-2,200,CHF,,
+        F-3,refund,2024-02-09,2024-02-09,,P-1,100,CHF,,";
+    let ledger = ledger(rows);
+    assert_eq!(at(&ledger, "2024-02-07"), "890 520 370 0 by 1");
+    assert_eq!(at(&ledger, "2024-02-08"), "670 300 370 0 by 1");
+    assert_eq!(at(&ledger, "2024-02-29"), "570 200 370 0 by 1");
+}
+
+#[test]
 fn a_rate_serves_its_own_time_only() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,amount,currency
