@@ -73,7 +73,8 @@ impl DocumentDraft<'_> {
         };
         let contributor = self.giver(&after.line);
         // Where the amount itself is right, what it is worth was not.
-        let is_worth = before.line.original == after.line.original && before.line.amount != after.line.amount;
+        let given = |line: &MovementLine| line.original.or(line.amount);
+        let is_worth = given(&before.line) == given(&after.line) && before.line.amount != after.line.amount;
         let amount = |line: &MovementLine| line.original.filter(|_| !is_worth).or(line.amount);
         let whose = [
             (plain(&contributor), plain(&self.giver(&before.line))),

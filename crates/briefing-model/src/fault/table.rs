@@ -1067,6 +1067,12 @@ codes! {
         remedy "Keep the one that the source states. If the source corrected itself, enter the second with the day on which \
                 that became known under `recorded`: from then on it takes the place of the first."
     }
+    RivalRates "L0312" Error "two rates of one currency for one time" {
+        means "Two rates say that a currency was worth different amounts in the same month, on the same day or from the same day \
+               on. Only one of them can serve, and nothing says which."
+        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04,2025-04-02,,10.8,EUR\nX-2,rate,2025-04,2025-04-03,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
+        remedy "Strike the wrong one out in a row of kind `void`; the next issue says which amounts that changed."
+    }
     UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
         means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,undpp,1000"

@@ -59,7 +59,7 @@ pub struct EntryCorrection {
 }
 
 impl Ledger {
-    /// What the issue before a month counted, and corrections that were recorded since have changed or struck out.
+    /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out.
     ///
     /// ```
     /// use briefing_model::{
@@ -91,13 +91,17 @@ impl Ledger {
         known_at: Day,
     ) -> Result<Vec<MovementCorrection>, LedgerError> {
         let corrected = self.corrected_since(issue.cutoff, known_at);
+        // Another rate changes what all amounts of its currency are worth, and so does one that was recorded too late.
+        let later = self.rates.iter().filter_map(|&at| self.entry_at(at));
+        let later = later.filter(|entry| issue.cutoff < entry.recorded && entry.recorded <= known_at);
+        let later = later.filter(|entry| entry.effective.first_day() <= Some(issue.month.last_day()));
+        let rates = corrected.iter().filter_map(|id| self.entry(id)).chain(later);
+        let rates = rates.filter_map(|entry| entry.kind.as_rate());
+        let rates: BTreeSet<&str> = rates.map(|rate| rate.from.code()).collect();
         // Nearly always: and everything since the beginning is looked through otherwise, twice.
-        if corrected.is_empty() {
+        if corrected.is_empty() && rates.is_empty() {
             return Ok(Vec::new());
         }
-        // Another rate changes what all amounts of its currency are worth.
-        let rates = corrected.iter().filter_map(|id| self.entry(id)?.kind.as_rate());
-        let rates: BTreeSet<&str> = rates.map(|rate| rate.from.code()).collect();
         let seen = |known_at, last| {
             let is_corrected = |id: &EntryId| corrected.contains(id);
             let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(&entry.id))?;

@@ -10,7 +10,7 @@ use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
     Amount, Assertion, Certainty, Code, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError,
-    Money, PartialDate, Reach, Terms, WhenShape,
+    Money, PartialDate, Rate, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -120,6 +120,24 @@ pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Fa
             let message = format!("is of {day} alone, and no amount in {} took effect on that day", rate.from);
             faults.add(Code::RateUnused, &[&entry.id], message);
             left_out.remove(&rate.from);
+        }
+    }
+    rival_rates(there(), faults);
+}
+
+/// Reports rates of one currency for one time that are not the same.
+fn rival_rates<'a>(entries: impl Iterator<Item = &'a LedgerEntry>, faults: &mut Faults) {
+    let mut rates = BTreeMap::new();
+    for entry in entries {
+        let Some(&Rate { from, to, rate }) = entry.kind.as_rate() else { continue };
+        let time = (entry.effective.first_day(), entry.effective.last_day());
+        let (first, was) = *rates.entry((from, to, time)).or_insert((entry, rate));
+        if was != rate {
+            let (time, other) = (&entry.effective, &first.id);
+            let message =
+                format!("says that one {from} is {to} {rate} in {time}, and entry `{other}` that it is {to} {was}");
+            let hint = format!("strike `{}` or `{}` out in a row of kind `void`", first.id, entry.id);
+            faults.add_with_hint(Code::RivalRates, &[&entry.id, &first.id], message, Some(hint));
         }
     }
 }

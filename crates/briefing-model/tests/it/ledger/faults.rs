@@ -103,6 +103,7 @@ fn codes_are_stable_and_distinct() {
     L0307 error   the entries come to more than money can be
     L0308 warning more is withdrawn than was pledged
     L0309 error   two totals for one day
+    L0312 error   two rates of one currency for one time
     L0401 error   a contributor is not in the office's list of parties
     L0402 error   a fund is not in the office's list
     L0403 error   a purpose names a programme, unit or event that is not there
@@ -180,6 +181,7 @@ fn messages_say_what_and_where() {
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
+    error[L0312] `X-2`: says that one EUR is USD 1.08 in 2025-04, and entry `X-1` that it is USD 10.8
     error[L0401] `P-1`: there is no party `undpp`
     error[L0402] `P-1`: there is no fund `trust-fnd`
     error[L0403] `P-1`: there is no programme `ibms`

@@ -503,6 +503,33 @@ fn what_goes_back_takes_off_the_pledge_what_it_had_settled() {
 }
 
 #[test]
+fn a_rate_that_came_too_late_corrects_what_an_issue_counted() {
+    let told = |rows: &str| {
+        let january = PreviousIssue { month: "2024-01".parse().unwrap(), cutoff: day("2024-02-02") };
+        let corrected =
+            ledger(rows).corrected_movements(january, "2024-02".parse().unwrap(), day("2024-03-05")).unwrap();
+        let worth = |one: &briefing_model::Movement| one.worth().unwrap().to_string();
+        let pairs = corrected.iter().map(|one| (worth(&one.before), worth(one.after.as_ref().unwrap())));
+        pairs.collect::<Vec<_>>()
+    };
+    let of = |was: &str, is: &str| vec![(was.to_owned(), is.to_owned())];
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency
+        P-1,pledge,2024-01-05,2024-01-05,DEU,,1000,EUR
+        P-2,pledge,2024-01-05,2024-01-05,ITA,,50,CHF";
+    let late = format!("{rows}\nX-2,rate,2024-01,2024-02-03,,,0.96,EUR");
+    assert_eq!(told(&late), of("EUR 1000.00", "USD 960.00"));
+    // One of a day takes the place of that of the month, and one of February changes nothing.
+    let better = format!("{rows}\nX-1,rate,2024-01,2024-01-02,,,0.95,EUR\nX-2,rate,2024-01-05,2024-02-03,,,0.96,EUR");
+    assert_eq!(told(&better), of("USD 950.00", "USD 960.00"));
+    assert_eq!(told(&better.replace("2024-01-05,2024-02-03", "2024-02-01/..,2024-02-03")), []);
+    // One that was struck out, with the one in its place.
+    let struck = format!(
+        "{rows}\nX-1,rate,2024-01,2024-01-02,,,9.6,EUR\nX-2,rate,2024-01,2024-02-03,,,0.96,EUR\nX-3,void,2024-01,2024-02-03,,X-1,,"
+    );
+    assert_eq!(told(&struck), of("USD 9600.00", "USD 960.00"));
+}
+
+#[test]
 fn a_rate_serves_its_own_time_only() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,amount,currency
