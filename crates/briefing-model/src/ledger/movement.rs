@@ -285,7 +285,8 @@ impl Ledger {
         let is_wanted = |entry: &LedgerEntry| {
             is_new_in(entry, &days) || (entry.kind.itemizes().is_none() && redated.contains(&entry.id))
         };
-        let counted = moved(&View::new(self, issue.cutoff), reported, &is_wanted)?;
+        // An issue that was published again may know more than this one.
+        let counted = moved(&View::new(self, issue.cutoff.min(known_at)), reported, &is_wanted)?;
         let counted: BTreeSet<EntryId> = counted.into_iter().map(|(movement, _)| movement.entry).collect();
         let moved = moved(&View::new(self, known_at), month.last_day(), &is_wanted)?;
         let mut moved: Vec<Movement> = moved.into_iter().map(|(movement, _)| movement).collect();

@@ -112,6 +112,16 @@ fn the_next_issue_says_what_balances_were_corrected() {
 }
 
 #[test]
+fn a_rate_that_comes_late_says_what_amounts_are_worth() {
+    let rows = "\
+        nor,pledge,2025-04-03,2025-04-04,NOR,,,1000,EUR,,,,\n\
+        dnk,pledge,2025-04-05,2025-04-06,DNK,,,1200,,,,,\n\
+        new,rate,2025-04,2025-05-20,,,,0.95,EUR,,,,\n";
+    let files = office("").with("ledger.csv", format!("{HEAD}{rows}"));
+    assert_snapshot!(corrections_of(&files, "2025-05", Language::En), @"Corrected since the previous issue: Norway (CHF 950 instead of EUR 1,000; 3 April 2025).");
+}
+
+#[test]
 fn another_rate_restates_what_it_was_used_for() {
     let rows = "\
         jan,rate,2025-01-01/..,2025-01-05,,,,1.5,EUR,,,,\n\

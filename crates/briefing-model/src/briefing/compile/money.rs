@@ -383,10 +383,12 @@ fn contributions(
     }))
 }
 
-/// The figures beside those of the previous issue, as its readers had them.
+/// The figures beside those of the previous issue, as its readers had them. One that was published again may know more than this one:
+/// then as both were known here.
 fn since_last_issue(ledger: &Ledger, plan: &MonthPlan, standing: &Standing) -> Result<SinceLastIssue, LedgerError> {
     let Some(previous) = plan.previous else { return Ok(SinceLastIssue::default()) };
-    let before = ledger.standing(AsOf { in_effect: previous.month.last_day(), known: previous.cutoff })?;
+    let known = previous.cutoff.min(plan.cutoff());
+    let before = ledger.standing(AsOf { in_effect: previous.month.last_day(), known })?;
     let month = previous.month;
     // A sum that leaves out more than it did, or less, has not changed by the difference alone.
     let alike = standing.unvalued == before.unvalued;

@@ -633,6 +633,24 @@ fn figures_are_compared_with_those_that_the_last_issue_knew() {
 }
 
 #[test]
+fn an_earlier_issue_that_knows_more_is_compared_as_both_were_known() {
+    let rows = "
+        id,kind,effective,recorded,contributor,ref,amount,new
+        P-1,pledge,2025-03-05,2025-03-06,DEU,,5000,new
+        R-1,receipt,2025-03-20,2025-03-20,,P-1,1000,
+        P-2,pledge,2025-04-05,2025-04-05,FRA,,700,new
+        C-1,correction,2025-03-20,2026-01-09,,R-1,100,
+        P-3,pledge,2025-03-07,2025-03-08,ITA,,40,new
+        C-2,void,2025-03-07,2026-01-09,,P-3,,";
+    // March was published again after April: what it corrects is no news of April.
+    let told = compared_with("2025-03", "2026-01-09", Reach::Complete { since: None }, rows);
+    assert_eq!(told, "USD 700.00 since 2025-03 | USD 0.00 since 2025-03 | 1 since 2025-03");
+    let march = PreviousIssue { month: read("2025-03"), cutoff: read("2026-01-09") };
+    let ledger = crate::ledger::book::ledger(rows);
+    assert_eq!(ledger.late_movements(march, read("2025-04"), read("2025-05-05")), Ok(Vec::new()));
+}
+
+#[test]
 fn what_cannot_be_compared_is_not() {
     let head = "id,kind,effective,recorded,contributor,amount,currency,received,partners,rounded_to,new\n";
     let of = |reach, rows: &str| compared_with("2025-03", "2025-04-05", reach, &format!("{head}{rows}"));
