@@ -7,7 +7,7 @@ use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, Reach};
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
 use crate::textual::words;
@@ -341,8 +341,9 @@ impl Ledger {
         let totals = totals(&movements)?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
-        // A ledger that holds nothing yet does not say that nothing was pledged.
-        let begun = self.entries.iter().any(|entry| entry.recorded <= known_at);
+        // A ledger that holds nothing yet does not say that nothing was pledged, unless its office says that it holds everything.
+        let said = self.settings.coverage.pledges != Reach::Unsaid;
+        let begun = said || self.entries.iter().any(|entry| entry.recorded <= known_at);
         Ok(match found {
             Some(total) if self.month_is_whole(first) => Knowledge::Known(total.amount),
             Some(total) => Knowledge::Documented(total.amount),

@@ -416,8 +416,10 @@ static LEDGER: TableKeys = TableKeys {
         usually(
             "coverage",
             Form::Either(&[Form::Words(REACHES), Form::Table(&COVERAGE)]),
-            "`complete`",
-            "How far the ledger reaches: all there is, or what is documented, whose sums are never printed as totals.",
+            "`complete` for what it has anything of",
+            "How far the ledger reaches: all there is, or what is documented, whose sums are never printed as totals. Where it is left out, \
+             a ledger without any pledge, or any payment, does not say that there was none: what was pledged, or received, is not known; \
+             with `complete`, it is zero. Whoever appears in it first is a new partner with `complete` only.",
             "\"documented\"",
         ),
         usually(

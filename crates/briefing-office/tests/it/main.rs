@@ -8,6 +8,7 @@
     reason = "a test stops at the first thing amiss, also in its helpers"
 )]
 
+mod advice;
 mod common;
 mod example;
 mod existence;

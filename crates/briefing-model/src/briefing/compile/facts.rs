@@ -6,8 +6,8 @@ use super::BriefingSources;
 use super::money::{MonthMoney, whole_per_cent};
 use crate::unit::maybe_by;
 use crate::{
-    Code, CoordinationBody, Day, FactKind, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money, MonthPlan,
-    MovementKind, MovementSum, Office, PartialDate, RichText, StandingText, Unit,
+    Code, CoordinationBody, Coverage, Day, FactKind, FactName, FactValue, Fault, FieldPath, Ids, Knowledge, Money,
+    MonthPlan, MovementKind, MovementSum, Office, PartialDate, Reach, RichText, StandingText, Unit,
 };
 
 /// What a name stands for.
@@ -183,6 +183,16 @@ impl FactSource<'_> {
         }
     }
 
+    /// How far the office says that its ledger reaches over a figure.
+    fn reach(&self, figure: &str) -> Reach {
+        let Coverage { pledges, receipts, partners } = self.of.office.ledger_settings().coverage;
+        match figure {
+            "received" => receipts,
+            "partners" => partners,
+            _ => pledges,
+        }
+    }
+
     /// A figure that holds for the last day of the month.
     fn whole<T: Copy + std::fmt::Display>(
         &self,
@@ -193,7 +203,12 @@ impl FactSource<'_> {
         if let Some(whole) = known.holds_on(self.day()) {
             return FactAnswer::Value(value(*whole));
         }
-        let cover = "say in `[ledger] coverage` how far the ledger reaches, or leave the figure out".to_owned();
+        let cover = match self.reach(figure) {
+            Reach::Unsaid => {
+                "say in `[ledger] coverage` how far the ledger reaches, or leave the figure out".to_owned()
+            }
+            Reach::Complete { .. } | Reach::Documented => "leave the figure out".to_owned(),
+        };
         match known {
             Knowledge::Stated { value, on, .. } => FactAnswer::NotKnown(
                 format!("the last that a source states is {value} for {on}"),
@@ -242,7 +257,12 @@ impl FactSource<'_> {
         let beyond_comparison = movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
         // A month whose total the office itself states is all there was.
         let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
-        let remedy = "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out";
+        let remedy = match self.reach("pledged") {
+            Reach::Unsaid => {
+                "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out"
+            }
+            Reach::Complete { .. } | Reach::Documented => "state the month's total, or leave the figure out",
+        };
         match figure {
             "pledged" if beyond_comparison => FactAnswer::NotKnown(
                 "a pledge was changed, and by how much cannot be said".to_owned(),

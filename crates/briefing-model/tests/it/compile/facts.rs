@@ -212,13 +212,13 @@ fn a_figure_that_is_not_known_is_refused_with_what_is_known() {
     M0113 office.about[0] the fact `standing.partners` is not known for 2025-04-30: the last that a source states is 42 for 2024-03-31
       write `{stated.partners}` with its day, `{stated.partners-on}`
     M0113 office.about[0] the fact `standing.received` is not known for 2025-04-30: nothing of it is on record
-      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+      leave the figure out
     M0113 office.about[0] the fact `standing.outstanding` is not known for 2025-04-30: nothing of it is on record
-      say in `[ledger] coverage` how far the ledger reaches, or leave the figure out
+      leave the figure out
     M0113 office.about[0] the fact `standing.share` is not known for 2025-04-30: the last that a source states is USD 500.00 for 2024-03-31
       write `{stated.pledged}` with its day, `{stated.pledged-on}`
     M0113 office.about[0] the fact `month.pledged` is not known for 2025-04-30: USD 50.00 documented, and there may be more
-      state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out
+      state the month's total, or leave the figure out
     ");
     let known = "{stated.pledged} {stated.pledged-on} {stated.partners} {stated.partners-on} {documented.pledged}";
     assert!(refused(Reach::Documented, known, rows).is_empty());

@@ -1,0 +1,43 @@
+//! Advice that may be followed: what a message says to write is read, and means what was meant.
+
+use briefing_model::Language;
+use briefing_office::{Memory, check_folder, read_edition};
+
+const OFFICE: &str = "[office]\nid = \"office\"\nname = \"Office of Tests\"\n";
+const ITEM: &str = "[[item]]\nid = \"talk\"\nsection = \"highlights\"\nwhen = \"MONTH-05\"\ntext = \"TEXT\"\n";
+
+/// An office with what stands below its name, its ledger and its months, each with one item's text.
+fn folder(office: &str, ledger: &str, months: &[(&str, &str)]) -> Memory {
+    let files = Memory::new().with("office.toml", format!("{OFFICE}{office}"));
+    let files = if ledger.is_empty() { files } else { files.with("ledger.csv", ledger) };
+    months.iter().fold(files, |files, (month, text)| {
+        files.with(&format!("{month}/briefing.toml"), ITEM.replace("MONTH", month).replace("TEXT", text))
+    })
+}
+
+fn said(files: &Memory) -> String {
+    check_folder(files).diagnostics().to_string()
+}
+
+/// All that the month prints, as data.
+fn printed(files: &Memory, month: &str) -> String {
+    let (found, faults) = read_edition(files, month.parse().unwrap(), Language::En).into_parts();
+    let briefing = found.unwrap_or_else(|| panic!("{faults}")).briefing;
+    serde_json::to_string(&briefing).unwrap()
+}
+
+#[test]
+fn a_month_before_a_complete_ledger_begins_has_no_pledges() {
+    let ledger = "id,kind,effective,recorded,contributor,amount\na,pledge,2024-02-02,2024-02-02,DEU,5000\n";
+    let text =
+        "Pledged {standing.pledged}, of these {month.pledged} in {month.pledges} pledges; paid {standing.received}.";
+    let with = |coverage| folder(coverage, ledger, &[("2024-01", text)]);
+    let complete = with("[ledger]\ncoverage = \"complete\"\n");
+    assert_eq!(said(&complete), "");
+    printed(&complete, "2024-01");
+    // Without the word, nothing on record is not nothing; and the remedy that is named is that word.
+    let silent = said(&with(""));
+    assert_eq!(silent.matches("[ledger] coverage").count(), 4, "{silent}");
+    let documented = said(&with("[ledger]\ncoverage = \"documented\"\n"));
+    assert!(documented.contains("M0113") && !documented.contains("coverage`"), "{documented}");
+}
