@@ -716,7 +716,7 @@ codes! {
         means "The row has another number of cells than the first row, so that it is not clear which cell belongs to \
                which column."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,1000,USD"
-        remedy "Check whether a text with a comma needs quotation marks: `\"Madrid, Spain\"`."
+        remedy "Check whether a text needs quotation marks that has a comma in it, or whatever separates the columns: `\"Madrid, Spain\"`."
     }
     MissingCell "C0504" Error "an empty cell" {
         means "An entry of this kind needs this cell."

@@ -3,6 +3,8 @@
 use briefing_model::Language;
 use briefing_office::{Memory, check_folder, read_edition};
 
+use crate::exports::{plan, shown};
+
 const OFFICE: &str = "[office]\nid = \"office\"\nname = \"Office of Tests\"\n";
 const ITEM: &str = "[[item]]\nid = \"talk\"\nsection = \"highlights\"\nwhen = \"MONTH-05\"\ntext = \"TEXT\"\n";
 
@@ -40,4 +42,49 @@ fn a_month_before_a_complete_ledger_begins_has_no_pledges() {
     assert_eq!(silent.matches("[ledger] coverage").count(), 4, "{silent}");
     let documented = said(&with("[ledger]\ncoverage = \"documented\"\n"));
     assert!(documented.contains("M0113") && !documented.contains("coverage`"), "{documented}");
+}
+
+/// A ledger whose columns are separated by semicolons, with one row below its headings.
+fn semicolons(row: &str) -> Memory {
+    let ledger = format!("id;kind;effective;recorded;contributor;amount;schedule;note\n{row}\n");
+    folder("[ledger]\nnumber-format = \"european\"\n", &ledger, &[])
+}
+
+/// The text that a message proposes in quotation marks.
+fn proposed(said: &str) -> &str {
+    let from = said.find("`\"").unwrap_or_else(|| panic!("{said}"));
+    said[from + 1..].split('`').next().unwrap()
+}
+
+#[test]
+fn the_separator_of_the_file_is_named() {
+    let row = "a;pledge;2023-01-06;2023-01-06;DEU;7.000";
+    let short = said(&semicolons(row));
+    assert!(short.contains("write a semicolon for each empty cell") && !short.contains("comma"), "{short}");
+    assert!(!said(&semicolons(&format!("{row};;"))).contains("error"), "as it says");
+
+    let split = said(&semicolons(&format!("{row};;letter; signed; filed")));
+    assert!(split.contains("needs quotation marks: `\"letter; signed; filed\"`"), "{split}");
+    let mended = said(&semicolons(&format!("{row};;{}", proposed(&split))));
+    assert!(!mended.contains("error"), "{mended}");
+
+    let parts = "2022-12-31 3000; 2023-02-28 3000; 2023-05-31 1000";
+    let split = said(&semicolons(&format!("{row};{parts};")));
+    assert_eq!(proposed(&split), format!("\"{parts}\""));
+    let mended = said(&semicolons(&format!("{row};{};", proposed(&split))));
+    assert!(!mended.contains("error"), "{mended}");
+
+    // Commas separate as before, and a text in more than two pieces is put together.
+    let commas = folder(
+        "",
+        "id,kind,effective,recorded,contributor,amount,note\na,pledge,2023-01-06,2023-01-06,DEU,7000,Madrid, Spain, by letter\n",
+        &[],
+    );
+    assert_eq!(proposed(&said(&commas)), "\"Madrid, Spain, by letter\"");
+
+    let files = folder("", "id,kind,effective,recorded,contributor,amount\n", &[]);
+    let map = "[columns]\nid = 'no'\neffective = 'day'\nrecorded = 'day'\namount = 'sum'\n\
+               [constants]\nkind = 'pledge'\ncontributor = 'DEU'\n";
+    let import = shown(plan(&files, "export.csv", "no;day;sum;text\np-1;2025-04-30;500\n", map));
+    assert!(import.contains("write a semicolon for each empty cell"), "{import}");
 }

@@ -287,31 +287,33 @@ pub(super) fn cell_beside(record: &Record, width: usize, row: RowStart) -> RowFa
     RowFault { row, cell: Some(at), code: Code::UnevenRow, message, hint }
 }
 
-/// A row with another number of cells than the headings, and what may be the cause.
-pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFault {
+/// A row with another number of cells than the headings, which `delimiter` separates, and what may be the cause.
+pub(super) fn uneven_row(record: &Record, width: usize, delimiter: u8, row: RowStart) -> RowFault {
     let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-    let cause = split_amounts(&cells, width).or_else(|| {
-        cells.windows(2).enumerate().filter(|_| cells.len() > width).find_map(|(at, pair)| {
-            let [left, right] = pair else { return None };
-            let text = format!("{left},{right}");
-            (right.starts_with(' ') && !left.trim().is_empty())
-                .then(|| (at, format!("a text with a comma needs quotation marks: `\"{}\"`", short(text.trim()))))
-        })
+    let one = delimiter_in_words(delimiter);
+    let amounts = (delimiter == b',').then(|| split_amounts(&cells, width)).flatten();
+    let cause = amounts.or_else(|| {
+        let (at, text) = split_text(&cells, width, delimiter)?;
+        Some((at, format!("a text with {one} needs quotation marks: `\"{text}\"`")))
     });
     let extra_is_blank = || cells.len() > width && (width..cells.len()).all(|at| record.is_blank_at(at));
     let cause = cause.or_else(|| {
-        let hint = "a text with a comma needs quotation marks; blank cells at the end are read where the headings have as many";
-        extra_is_blank().then(|| (width, hint.to_owned()))
+        let hint = format!(
+            "a text with {one} needs quotation marks; blank cells at the end are read where the headings have as many"
+        );
+        extra_is_blank().then_some((width, hint))
     });
     let usual = if cells.len() == 1 {
-        "write a comma for each empty cell; a cell with a line break in it stands between quotation marks; a note that is no entry is \
-         deleted"
+        format!(
+            "write {one} for each empty cell; a cell with a line break in it stands between quotation marks; a note that is no entry is \
+             deleted"
+        )
     } else if cells.len() < width {
-        "write a comma for each empty cell; a cell with a line break in it stands between quotation marks"
+        format!("write {one} for each empty cell; a cell with a line break in it stands between quotation marks")
     } else {
-        "a cell with a comma in it stands between quotation marks"
+        format!("a cell with {one} in it stands between quotation marks")
     };
-    let (cell, hint) = cause.map_or((None, usual.to_owned()), |(at, hint)| (Some(at), hint));
+    let (cell, hint) = cause.map_or((None, usual), |(at, hint)| (Some(at), hint));
     let hint = Some(hint);
     let message = match cells.len() {
         1 => format!("the row has one cell, but there are {width} headings"),
@@ -319,6 +321,34 @@ pub(super) fn uneven_row(record: &Record, width: usize, row: RowStart) -> RowFau
     };
     RowFault { row, cell, code: Code::UnevenRow, message, hint }
 }
+
+/// One of what separates the columns.
+fn delimiter_in_words(delimiter: u8) -> String {
+    match delimiter {
+        b',' => "a comma".to_owned(),
+        b';' => "a semicolon".to_owned(),
+        b'\t' => "a tab".to_owned(),
+        other => format!("`{}`", char::from(other).escape_default()),
+    }
+}
+
+/// The first text that the delimiter has split where a space follows it: the first of its cells, and the text as it was.
+fn split_text(cells: &[String], width: usize, delimiter: u8) -> Option<(usize, String)> {
+    let surplus = cells.len().checked_sub(width).filter(|surplus| *surplus > 0)?;
+    let goes_on = |cell: &String| cell.starts_with(' ') && !cell.trim().is_empty();
+    let at = cells.windows(2).position(|pair| match pair {
+        [left, right] => goes_on(right) && !left.trim().is_empty(),
+        _ => false,
+    })?;
+    let more = cells.iter().skip(at + 1).take(surplus).take_while(|cell| goes_on(cell)).count();
+    let text = cells.get(at..=at + more)?.join(char::from(delimiter).encode_utf8(&mut [0; 4]));
+    // In a cell between quotation marks, those of its text are doubled.
+    let text = text.trim().replace('"', "\"\"");
+    (text.chars().count() <= LONGEST_PROPOSAL && !text.contains(char::is_control)).then_some((at, text))
+}
+
+/// The longest text that is proposed as a whole: half of one would be taken for all of it.
+const LONGEST_PROPOSAL: usize = 200;
 
 /// Amounts that the commas between their thousands have split into cells: the first of those, and what to do.
 ///

@@ -300,7 +300,7 @@ fn entries(
             faults.borrow_mut().push(columns::cell_beside(&record, columns.width, start));
             None
         } else {
-            faults.borrow_mut().push(columns::uneven_row(&record, columns.width, start));
+            faults.borrow_mut().push(columns::uneven_row(&record, columns.width, sheet.delimiter(), start));
             None
         };
         if entry.is_none() {

@@ -18,6 +18,8 @@ pub(super) struct Sheet {
     files: Memory,
     name: String,
     pub(super) is_workbook: bool,
+    /// What separates the columns, in a text.
+    pub(super) delimiter: u8,
     /// The name of each column as the export has it.
     pub(super) header: Vec<String>,
     /// The cells above the headings.
@@ -56,6 +58,7 @@ pub(super) fn read(
         files,
         name: name.to_owned(),
         is_workbook: as_workbook,
+        delimiter: b',',
         header: Vec::new(),
         titles: Vec::new(),
         rows: Vec::new(),
@@ -68,6 +71,7 @@ pub(super) fn read(
             return None;
         }
     };
+    sheet.delimiter = table.delimiter();
     let mut record = Record::default();
     let step = table.step(&mut record);
     if let ReadStep::Row(start) = step {

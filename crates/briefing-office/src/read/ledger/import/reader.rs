@@ -24,6 +24,8 @@ pub(super) struct MappedReader<'m> {
     /// A character of a text that cannot be printed.
     unprintable: &'m dyn Fn(&str) -> Option<char>,
     is_workbook: bool,
+    /// What separates the columns.
+    delimiter: u8,
     /// The names of the columns.
     header: Vec<String>,
     /// Our columns and where theirs stand.
@@ -199,6 +201,7 @@ impl<'m> MappedReader<'m> {
             map,
             unprintable,
             is_workbook: sheet.is_workbook,
+            delimiter: sheet.delimiter,
             header: sheet.header.clone(),
             places: places.places.clone(),
             skip,
@@ -249,7 +252,7 @@ impl<'m> MappedReader<'m> {
     pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut EntryContext<'_>) -> ReadRow {
         let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults };
         if record.len() != self.header.len() {
-            return refused(vec![uneven_row(record, self.header.len(), start)]);
+            return refused(vec![uneven_row(record, self.header.len(), self.delimiter, start)]);
         }
         if let Some(fault) = self.headings_again(record, start) {
             return refused(vec![fault]);
