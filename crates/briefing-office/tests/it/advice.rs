@@ -88,3 +88,31 @@ fn the_separator_of_the_file_is_named() {
     let import = shown(plan(&files, "export.csv", "no;day;sum;text\np-1;2025-04-30;500\n", map));
     assert!(import.contains("write a semicolon for each empty cell"), "{import}");
 }
+
+#[test]
+fn rates_are_written_as_amounts_are() {
+    let with = |rate: &str| {
+        let ledger = format!(
+            "id;kind;effective;recorded;contributor;amount;currency\nr;rate;2023-01;2023-01-05;;{rate};JPY\n\
+             p;pledge;2023-01-10;2023-01-10;JPN;1.000.000;JPY\n"
+        );
+        let office = "[ledger]\nnumber-format = \"european\"\n";
+        folder(office, &ledger, &[("2023-01", "Pledged {standing.pledged}.")])
+    };
+    for rate in ["0,0075", "0.0075"] {
+        let files = with(rate);
+        assert!(!said(&files).contains("error"), "{rate}: {}", said(&files));
+        assert!(printed(&files, "2023-01").contains("7500"), "{rate}: {}", printed(&files, "2023-01"));
+    }
+    // With three decimals, a rate may be a thousand times another.
+    let either = said(&with("1.085"));
+    assert!(
+        either.contains("`1.085` is 1085 in the number format of the ledger, and may be meant as 1.085"),
+        "{either}"
+    );
+    assert!(either.contains("write `1085`, or `1,085`"), "{either}");
+    assert!(!said(&with("1,085")).contains("error"));
+    let silent = "id,kind,effective,recorded,contributor,amount,currency\nr,rate,2023-01,2023-01-05,,\"0,0075\",JPY\n";
+    let said = said(&folder("", silent, &[]));
+    assert!(said.contains("number-format = \"european\""), "{said}");
+}

@@ -5,8 +5,8 @@ use std::str::FromStr;
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
     EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidCurrency, InvalidMoney, InvalidPurpose,
-    InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, Receipt,
-    ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, RateValue,
+    Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -158,7 +158,7 @@ impl EntryContext<'_> {
     fn rate(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let from =
             row.need(ReadColumn::Currency, "rate").and_then(|text| row.accept(ReadColumn::Currency, text.parse()));
-        let value = row.need(ReadColumn::Amount, "rate").and_then(|text| row.accept(ReadColumn::Amount, text.parse()));
+        let value = row.need(ReadColumn::Amount, "rate").and_then(|text| rate_value(row, text));
         let (from, rate, to) = (from?, value?, self.currency);
         let other =
             if from == to { Err(format!("is the worth of {to} in {to}: name another currency")) } else { Ok(from) };
@@ -336,6 +336,34 @@ fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money>
     };
     let text = declared.as_deref().unwrap_or(text);
     Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error)).ok()
+}
+
+/// What one unit is worth, written as the amounts of the file are.
+fn rate_value(row: &Row<'_>, text: &str) -> Option<RateValue> {
+    let fault = |message, hint| row.fault(ReadColumn::Amount, Code::BadCell, message, hint);
+    let plain = text.parse::<RateValue>();
+    let declared = match row.numbers() {
+        Some(RowNumbers::Declared(format)) => format.plain(text).and_then(|text| text.parse::<RateValue>().ok()),
+        Some(RowNumbers::Ours) | None => None,
+    };
+    match (declared, plain) {
+        // Amounts have two decimals, rates often three, as thousands have digits.
+        (Some(declared), Ok(plain)) if declared != plain => {
+            let message = format!(
+                "`{}` is {declared} in the number format of the ledger, and may be meant as {plain}",
+                short(text)
+            );
+            let hint = format!("write `{declared}`, or `{}`", text.replace('.', ","));
+            fault(message, Some(hint));
+            None
+        }
+        (Some(rate), _) | (None, Ok(rate)) => Some(rate),
+        (None, Err(error)) => {
+            let hint = format_meant(text).filter(|_| matches!(row.numbers(), Some(RowNumbers::Ours)));
+            fault(error.to_string(), hint);
+            None
+        }
+    }
 }
 
 /// An amount that is more than nothing.
