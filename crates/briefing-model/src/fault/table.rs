@@ -69,10 +69,12 @@ codes! {
         example "2025-04/briefing.toml.txt"
         remedy "Rename the file to `briefing.toml`, or add one. A copy of a file that is read goes out of the office folder."
     }
-    Undated "O0111" Warning "something that may not have existed yet" {
+    Undated "O0111" Warning "a beginning that is not said, or said too late" {
         means "No date says since when a unit, its board, a programme, an initiative, a coordination body, its committee \
                or its working groups have existed, and everything that mentions them is later than some of the months in \
-               the folder. The issues of those months show them nevertheless."
+               the folder. The issues of those months show them nevertheless. Or something is said to be known since a day \
+               (`known-since`) before which an item, a programme that it runs or a unit that belongs to it says that it was \
+               there, and an issue in between leaves it out."
         example "# office.toml\n[[unit]]\nid = \"baghdad\"\nname = \"Programme Office in Baghdad\"\nkind = \"programme-office\"\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-02"
         remedy "Write `since` (of a programme, `launched`); where the beginning is not known, write since when it is known to \
                 exist: `known-since`. Earlier issues then leave it out."

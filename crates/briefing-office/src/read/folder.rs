@@ -288,7 +288,8 @@ fn everything(
     if let (Some(draft), Some(ledger)) = (&base.office.draft, &base.ledger) {
         let english = editions.iter().filter(|draft| draft.language == Language::En);
         let months: Vec<_> = plans.iter().zip(english.map(|draft| &draft.briefing)).collect();
-        for fault in undated::check(draft, ledger, &months).into_iter().chain(undated::stranded(draft, &months)) {
+        let undated = undated::check(draft, ledger, &months).into_iter().chain(undated::known_too_late(draft, &months));
+        for fault in undated.chain(undated::stranded(draft, &months)) {
             log.push_found(fault, |path| base.office.location(&path));
         }
     }

@@ -1,53 +1,86 @@
 //! What no date says since when it has existed (units and their boards, programmes and their initiatives, bodies, their committees and
-//! working groups), in issues from before anything speaks of it.
+//! working groups), in issues from before anything speaks of it; and what is said to be known since a day that is too late.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    Briefing, Day, FactName, Fault, FieldPath, Ledger, LedgerEntry, Month, MonthPlan, OfficeData, OfficeDraft,
-    Placement, Purpose,
+    Briefing, Day, Event, FactName, Fault, FieldPath, FormerName, Ledger, LedgerEntry, Month, MonthPlan, OfficeData,
+    OfficeDraft, PartialDate, Placement, Purpose, SectionKind,
 };
 
 use crate::diagnostic::Code;
 
-/// Since when things are spoken of, by their list in `office.toml` and their id.
+/// Who speaks of something.
+#[derive(Clone, Copy)]
+enum Speaker<'a> {
+    Item(&'a str, Month),
+    /// A pledge or a payment, which may be for what is still to come.
+    Money,
+    Programme(&'a str),
+    Unit(&'a str),
+    /// A key of its own table.
+    Own(&'static str),
+}
+
+impl Speaker<'_> {
+    fn in_words(self) -> String {
+        match self {
+            Self::Item(id, month) => format!("the item `{id}` of {month}"),
+            Self::Money => "the ledger".to_owned(),
+            Self::Programme(id) => format!("the programme `{id}`"),
+            Self::Unit(id) => format!("the unit `{id}`"),
+            Self::Own(key) => format!("its `{key}`"),
+        }
+    }
+}
+
+/// Since when things are spoken of and by whom, by their list in `office.toml` and their id.
 #[derive(Default)]
-struct Mentions<'a>(BTreeMap<(&'static str, &'a str), Day>);
+struct Mentions<'a> {
+    first: BTreeMap<(&'static str, &'a str), (Day, Speaker<'a>)>,
+    /// The months whose items speak of something.
+    items: BTreeSet<(&'static str, &'a str, Month)>,
+}
 
 impl<'a> Mentions<'a> {
-    fn add(&mut self, list: &'static str, id: &'a str, day: Option<Day>) {
-        let Some(day) = day else { return };
-        let first = self.0.entry((list, id)).or_insert(day);
-        *first = day.min(*first);
+    /// Whether that is earlier than what is known.
+    fn add(&mut self, list: &'static str, id: &'a str, day: Option<Day>, by: Speaker<'a>) -> bool {
+        let Some(day) = day else { return false };
+        if self.first.get(&(list, id)).is_some_and(|(first, _)| *first <= day) {
+            return false;
+        }
+        self.first.insert((list, id), (day, by));
+        true
     }
 
-    fn of(office: &'a OfficeData, ledger: &'a Ledger, months: &[(&'a MonthPlan, &Briefing)]) -> Self {
+    /// What the months, the office and, if that is asked for, gifts of money speak of.
+    fn of(office: &'a OfficeData, ledger: Option<&'a Ledger>, months: &[(&'a MonthPlan, &Briefing)]) -> Self {
         let mut mentions = Self::default();
-        for event in months.iter().flat_map(|(plan, _)| &plan.events) {
-            let day = event.when.first_day().or(event.when.last_day());
-            if let Placement::Unit(unit) = &event.placement {
-                mentions.add("unit", unit.as_str(), day);
+        for (plan, _) in months {
+            plan.events.iter().for_each(|event| mentions.item(event, plan.month));
+        }
+        if let Some(ledger) = ledger {
+            ledger.entries().iter().for_each(|entry| mentions.entry(entry));
+            for unit in office.units.iter() {
+                let founded = unit.founding.as_ref().map(|founding| founding.when.last_day());
+                mentions.add("unit", unit.id.as_str(), founded, Speaker::Money);
             }
-            event.units.iter().for_each(|unit| mentions.add("unit", unit.as_str(), day));
-            event.programmes.iter().for_each(|programme| mentions.add("programme", programme.as_str(), day));
-            event.text.facts().for_each(|(fact, _)| mentions.fact(fact, day));
         }
-        ledger.entries().iter().for_each(|entry| mentions.entry(entry));
-        for body in &office.bodies {
-            let counts = body.entities.iter().map(|count| count.on);
-            let steps = body.milestones.iter().map(|step| step.on);
-            counts.chain(steps).for_each(|on| mentions.add("body", body.id.as_str(), Some(on.first_day())));
-        }
+        mentions.own_dates(office);
+        mentions.spread(office);
         mentions
     }
 
-    /// An item that tells how many sit on a board speaks of the board. A text of the office speaks of what there is now.
-    fn fact(&mut self, fact: &'a FactName, day: Option<Day>) {
-        match fact.segments().collect::<Vec<_>>().as_slice() {
-            ["units", unit, "board", ..] => self.add("board", unit, day),
-            ["units", unit, ..] => self.add("unit", unit, day),
-            [body, "working-groups"] => self.add("working-groups", body, day),
-            _ => {}
+    fn item(&mut self, event: &'a Event, month: Month) {
+        let day = event.when.first_day().or(event.when.last_day());
+        let by = Speaker::Item(event.id.as_str(), month);
+        let placed = if let Placement::Unit(unit) = &event.placement { Some(unit) } else { None };
+        let units = event.units.iter().chain(placed).map(|unit| ("unit", unit.as_str()));
+        let named = units.chain(event.programmes.iter().map(|programme| ("programme", programme.as_str())));
+        let of_facts = event.text.facts().filter_map(|(fact, _)| spoken_of(fact));
+        for (list, id) in named.chain(of_facts) {
+            self.add(list, id, day, by);
+            self.items.insert((list, id, month));
         }
     }
 
@@ -55,11 +88,93 @@ impl<'a> Mentions<'a> {
         let day = entry.effective.first_day().or(entry.effective.last_day());
         for purpose in entry.kind.earmark().iter().flat_map(|earmark| &earmark.purposes) {
             match purpose {
-                Purpose::Unit(unit) => self.add("unit", unit.as_str(), day),
-                Purpose::Programme(programme) => self.add("programme", programme.as_str(), day),
+                Purpose::Unit(unit) => _ = self.add("unit", unit.as_str(), day, Speaker::Money),
+                Purpose::Programme(programme) => {
+                    self.add("programme", programme.as_str(), day, Speaker::Money);
+                }
                 Purpose::Event(_) | Purpose::Text(_) => {}
             }
         }
+    }
+
+    /// What has a date of its own was part of something that was there then. Known to the year, it certainly was on the year's last day.
+    fn own_dates(&mut self, office: &'a OfficeData) {
+        let last = |date: Option<PartialDate>| date.map(PartialDate::last_day);
+        let former = |names: &[FormerName]| names.iter().map(|name| name.until.first_day()).min();
+        for unit in office.units.iter() {
+            let id = unit.id.as_str();
+            self.add("unit", id, last(unit.board.as_ref().and_then(|board| board.since)), Speaker::Own("board"));
+            self.add("unit", id, former(&unit.formerly), Speaker::Own("formerly"));
+        }
+        for programme in &office.programmes {
+            let id = programme.id.as_str();
+            let begun = programme.initiatives.iter().filter_map(|initiative| last(initiative.since)).min();
+            self.add("programme", id, begun, Speaker::Own("initiatives"));
+            self.add("programme", id, former(&programme.formerly), Speaker::Own("formerly"));
+        }
+        for body in &office.bodies {
+            let id = body.id.as_str();
+            let counted = body.entities.iter().map(|count| count.on.first_day()).min();
+            self.add("body", id, counted, Speaker::Own("entities"));
+            let step = body.milestones.iter().map(|step| step.on.first_day()).min();
+            self.add("body", id, step, Speaker::Own("milestones"));
+            self.add("body", id, last(body.committee.as_ref().and_then(|it| it.since)), Speaker::Own("committee"));
+            let groups = body.working_groups.as_ref().and_then(|it| it.since.or(it.revitalized));
+            self.add("body", id, last(groups), Speaker::Own("working-groups"));
+        }
+    }
+
+    /// A programme speaks of the units that run it, unless another did then, and a unit of the one that it belongs to.
+    fn spread(&mut self, office: &'a OfficeData) {
+        loop {
+            let mut found = Vec::new();
+            for programme in &office.programmes {
+                let id = programme.id.as_str();
+                let Some(day) = self.since("programme", id, programme.launched, programme.known_since) else {
+                    continue;
+                };
+                let units = || programme.units.iter().filter_map(|unit| office.units.get(unit));
+                if units().any(|unit| unit.shown_from().is_some() && unit.exists_on(day)) {
+                    continue;
+                }
+                found.extend(units().map(|unit| (unit.id.as_str(), day, Speaker::Programme(id))));
+            }
+            for unit in office.units.iter() {
+                let Some(parent) = unit.parent.as_ref() else { continue };
+                let day = self.since("unit", unit.id.as_str(), unit.began(), unit.known_since);
+                found.extend(day.map(|day| (parent.as_str(), day, Speaker::Unit(unit.id.as_str()))));
+            }
+            // A day only ever becomes an earlier one of those that there are, so this ends.
+            let added = found.into_iter().filter(|&(unit, day, by)| self.add("unit", unit, Some(day), by)).count();
+            if added == 0 {
+                break;
+            }
+        }
+    }
+
+    /// Since when something is there, or is known or said to be.
+    fn since(
+        &self,
+        list: &'static str,
+        id: &str,
+        began: Option<PartialDate>,
+        known: Option<PartialDate>,
+    ) -> Option<Day> {
+        if let Some(began) = began {
+            return Some(began.last_day());
+        }
+        let spoken = self.first.get(&(list, id)).map(|(day, _)| *day);
+        spoken.into_iter().chain(known.map(PartialDate::last_day)).min()
+    }
+}
+
+/// An item that tells how many sit on a board speaks of the board. A text of the office speaks of what there is now.
+fn spoken_of(fact: &FactName) -> Option<(&'static str, &str)> {
+    match fact.segments().collect::<Vec<_>>().as_slice() {
+        ["units", unit, "board", ..] => Some(("board", unit)),
+        ["units", unit, ..] => Some(("unit", unit)),
+        [body, "working-groups"] => Some(("working-groups", body)),
+        _ => None,
     }
 }
 
@@ -115,14 +230,14 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     let charted: Vec<Month> =
         months.iter().filter(|(_, briefing)| briefing.structure.is_some()).map(|(plan, _)| plan.month).collect();
     let Some(&last) = charted.last() else { return Vec::new() };
-    let mentions = Mentions::of(data, ledger, months);
+    let mentions = Mentions::of(data, Some(ledger), months);
     let mut faults = Vec::new();
     for thing in undated(data) {
         if BEGINNINGS.iter().any(|key| office.doubts().cover(&thing.dates.key(*key))) {
             continue;
         }
         // The office's file speaks of what there is now: in the latest issue.
-        let mention = mentions.0.get(&(thing.list, thing.id)).map(|day| day.month());
+        let mention = mentions.first.get(&(thing.list, thing.id)).map(|(day, _)| day.month());
         let first = mention.unwrap_or(last);
         let early: Vec<String> = charted
             .iter()
@@ -144,10 +259,76 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
     faults
 }
 
+/// What is said to be known since a day before which something else says that it was there, and is left out by an issue in between.
+pub(super) fn known_too_late(office: &OfficeDraft, months: &[(&MonthPlan, &Briefing)]) -> Vec<Fault> {
+    let data = office.data();
+    if !asks_for_chart(data) {
+        return Vec::new();
+    }
+    // Money may be given for what is still to come.
+    let mentions = Mentions::of(data, None, months);
+    let mut faults = Vec::new();
+    for (Undated { what, list, id, dates, hint, exists, .. }, known) in known_since(data) {
+        let Some(&(day, by)) = mentions.first.get(&(list, id)).filter(|(day, _)| *day < known.first_day()) else {
+            continue;
+        };
+        if BEGINNINGS.iter().any(|key| office.doubts().cover(&dates.key(*key))) {
+            continue;
+        }
+        let is_left_out = |month: &Month| {
+            (day..known.first_day()).contains(&month.last_day())
+                && !exists(month.last_day())
+                && !mentions.items.contains(&(list, id, *month))
+        };
+        let without: Vec<Month> = months.iter().map(|(plan, _)| plan.month).filter(is_left_out).collect();
+        let issues = match without.as_slice() {
+            [] => continue,
+            [one] => format!("the issue of {one} leaves it out"),
+            [one, ..] => format!("{} issues from {one} on leave it out", without.len()),
+        };
+        let (by, first) = (by.in_words(), day.month());
+        let message = format!("{what} is said to be known since {known}, but {by} speaks of it in {first}; {issues}");
+        let hint = hint.replace("MONTH", &first.to_string());
+        faults.push(Fault::new(Code::Undated, dates.key("known-since"), message).with_hint(hint));
+    }
+    faults
+}
+
+/// Whether issues have the chart, if there is anything to show.
+fn asks_for_chart(office: &OfficeData) -> bool {
+    office.sections.contains(&SectionKind::Structure)
+}
+
+/// Everything that issues show from the day on since when it is known.
+fn known_since(data: &OfficeData) -> Vec<(Undated<'_>, PartialDate)> {
+    let mut found = Vec::new();
+    let path = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
+    for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart && unit.began().is_none()) {
+        let (id, dates) = (unit.id.as_str(), path("unit", index, unit.id.as_str()));
+        let thing = (format!("the unit `{id}`"), "unit", id);
+        found.extend(
+            unit.known_since.map(|known| (Undated::whole(thing, &dates, OWN_SINCE, |day| unit.exists_on(day)), known)),
+        );
+    }
+    for (index, programme) in data.programmes.iter().enumerate().filter(|(_, one)| one.launched.is_none()) {
+        let (id, dates) = (programme.id.as_str(), path("programme", index, programme.id.as_str()));
+        let thing = (format!("the programme `{id}`"), "programme", id);
+        let thing = Undated::whole(thing, &dates, LAUNCHED, |day| programme.runs_on(day));
+        found.extend(programme.known_since.map(|known| (thing, known)));
+    }
+    for (index, body) in data.bodies.iter().enumerate().filter(|(_, body)| body.since.or(body.launched).is_none()) {
+        let (id, dates) = (body.id.as_str(), path("body", index, body.id.as_str()));
+        let thing = (format!("the coordination body `{id}`"), "body", id);
+        let thing = Undated::whole(thing, &dates, OWN_SINCE, |day| body.exists_on(day));
+        found.extend(body.known_since.map(|known| (thing, known)));
+    }
+    found
+}
+
 /// What the charts of months show although the unit that it belongs to did not exist then: a fault for each such thing.
 pub(super) fn stranded(office: &OfficeDraft, months: &[(&MonthPlan, &Briefing)]) -> Vec<Fault> {
     let mut found: Vec<(Fault, Vec<Month>)> = Vec::new();
-    for (plan, _) in months.iter().filter(|(_, briefing)| briefing.structure.is_some()) {
+    for (plan, _) in months.iter().filter(|_| asks_for_chart(office.data())) {
         for fault in office.stranded(plan) {
             match found.iter_mut().find(|(other, _)| other.place == fault.place && other.message == fault.message) {
                 Some((_, months)) => months.push(plan.month),

@@ -116,3 +116,63 @@ fn rates_are_written_as_amounts_are() {
     let said = said(&folder("", silent, &[]));
     assert!(said.contains("number-format = \"european\""), "{said}");
 }
+
+#[test]
+fn what_a_unit_runs_says_since_when_it_is_known() {
+    const UNIT: &str = "[[unit]]\nid = \"alloc\"\nname = \"Allocation Unit\"\nkind = \"section\"\n";
+    const PROGRAMME: &str = "[[programme]]\nid = \"cash\"\nname = \"Cash Programme\"\nunits = [\"alloc\"]\n";
+    let months = [("2023-11", "One."), ("2023-12", "Two."), ("2024-03", "Three.")];
+    let with = |unit: &str, programme: &str| folder(&format!("{UNIT}{unit}{PROGRAMME}{programme}"), "", &months);
+    let advised = said(&with("", "launched = 2023-12-10\n"));
+    assert!(advised.contains("nothing speaks of it before 2023-12"), "{advised}");
+    assert!(advised.contains("`known-since = \"2023-12\"`"), "{advised}");
+    let mended = with("known-since = \"2023-12\"\n", "launched = 2023-12-10\n");
+    assert_eq!(said(&mended), "");
+    assert!(printed(&mended, "2023-12").contains("Cash Programme"));
+
+    // One that is later than its programme takes both out of an issue.
+    let late = said(&with("known-since = \"2024-03\"\n", "launched = 2023-12-10\n"));
+    let told = "the unit `alloc` is said to be known since 2024-03, but the programme `cash` speaks of it in 2023-12; the issue of \
+                2023-12 leaves it out";
+    assert!(late.contains(told) && late.contains("1 warning"), "{late}");
+    // So does a beginning, where no chart is left to show it.
+    let late = said(&with("since = \"2024-03\"\n", "launched = 2023-12-10\n"));
+    assert!(late.contains("R0305"), "{late}");
+}
+
+#[test]
+fn items_units_and_former_names_say_that_a_unit_was_there() {
+    let unit =
+        |id: &str, more: &str| format!("[[unit]]\nid = \"{id}\"\nname = \"Unit {id}\"\nkind = \"section\"\n{more}");
+    let months = [("2022-11", "One."), ("2023-12", "Two."), ("2024-03", "Three.")];
+    let with = |office: &[String]| folder(&office.concat(), "", &months);
+    for (said_by, office) in [
+        ("the unit `b`", [unit("a", "known-since = '2024'\n"), unit("b", "parent = 'a'\nsince = '2021'\n")]),
+        ("the unit `b`", [unit("a", "known-since = '2024'\n"), unit("b", "parent = 'a'\nknown-since = \"2022-11\"\n")]),
+        ("its `board`", [unit("a", "known-since = '2024'\nboard = { members = 3, since = '2021' }\n"), String::new()]),
+        (
+            "its `formerly`",
+            [unit("a", "known-since = '2024'\nformerly = [{ name = \"Desk\", until = 2022-05-01 }]\n"), String::new()],
+        ),
+    ] {
+        let found = said(&with(&office));
+        assert!(found.contains(&format!("but {said_by} speaks of it in 202")), "{said_by}: {found}");
+        assert!(
+            found.contains("3 issues from 2022-11 on leave it out") || found.contains("2 issues from 2022-11"),
+            "{found}"
+        );
+    }
+    // An item shows the unit in its own month, and says that it was there afterwards.
+    let files = with(&[unit("a", "known-since = \"2024-03\"\n"), unit("b", "since = 2020-01-01\n")]);
+    let month = ITEM.replace("MONTH", "2022-11").replace("TEXT", "One.") + "units = [\"a\"]\n";
+    let found = said(&files.with("2022-11/briefing.toml", month));
+    assert!(
+        found.contains("the item `talk` of 2022-11 speaks of it in 2022-11; the issue of 2023-12 leaves it out"),
+        "{found}"
+    );
+    // Money for a unit may be given before there is one.
+    let ledger =
+        "id,kind,effective,recorded,contributor,amount,purposes\np,pledge,2021-02-01,2021-02-01,DEU,5,unit:a\n";
+    let office = unit("a", "known-since = \"2024-03\"\n") + &unit("b", "since = 2020-01-01\n");
+    assert!(!said(&folder(&office, ledger, &months)).contains("O0111"));
+}
