@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Day, Digest, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, Trace, TraceAmount};
+use briefing_model::{
+    Day, Digest, EntryKindName, Figure, Language, Ledger, Month, MonthPlan, PreviousIssue, Trace, TraceAmount,
+};
 
-use super::drift::{Compared, Drift};
+use super::drift::{Compared, CorrectedBefore, Drift};
 use super::printed::{self, PrintedEdition, PrintedPiece};
 use super::record::{RecordedAmount, VERSION, entry_digests, figures, is_whole, what_is_known};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
@@ -156,11 +158,11 @@ impl Published {
     }
 
     /// Collects whatever would be printed differently, and reports every figure that no longer comes to what was published, and then
-    /// every figure whose entries are others; whether entries that the issue knew have changed.
+    /// every figure whose entries are others; whether entries that the issue knew have changed. `before` is the plan of the issue before it.
     pub(crate) fn compare(
         &self,
         ledger: &Ledger,
-        plan: &MonthPlan,
+        (plan, before): (&MonthPlan, Option<&MonthPlan>),
         editions: &[PrintedEdition<'_>],
         drift: &mut Drift,
         log: &Log,
@@ -195,10 +197,11 @@ impl Published {
         let (followed, of_figures) = (Log::default(), Log::default());
         let follows = entries.is_some().then_some(&followed);
         let mut said = BTreeSet::new();
+        let corrected_before = corrected_before(plan, before);
         for edition in editions {
             let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { continue };
             let now = edition.pieces().into_iter().collect();
-            let compared = Compared { edition, before, now: &now, whole: &self.whole };
+            let compared = Compared { edition, before, now: &now, whole: &self.whole, corrected_before };
             drift.add(&compared, &mut said, follows);
         }
         if plan.cutoff() != self.cutoff {
@@ -259,6 +262,20 @@ impl Published {
         editions.iter().all(|edition| self.editions.contains_key(&edition.language))
             && self.editions.iter().all(is_alike)
     }
+}
+
+/// Whether the issue before one that went out, whose plan is given where it is read, was corrected after that.
+fn corrected_before(plan: &MonthPlan, before: Option<&MonthPlan>) -> Option<CorrectedBefore> {
+    let PreviousIssue { month, cutoff } = plan.previous?;
+    // Nothing but a correction makes an issue know the ledger longer than the one after it does.
+    let knows_longer = plan.cutoff() < cutoff;
+    let corrections = before.filter(|before| before.month == month).map(|before| &before.corrections);
+    let is_corrected = corrections.into_iter().flatten().any(|correction| plan.issued() <= correction.on);
+    (knows_longer || is_corrected).then(|| CorrectedBefore {
+        month: plan.month,
+        before: month,
+        cutoff: knows_longer.then_some(cutoff),
+    })
 }
 
 /// Reports differences that come of changed entries: the gravest, and how many more there are.

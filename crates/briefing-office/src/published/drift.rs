@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{RichText, WordChange, word_changes};
+use briefing_model::{Day, Month, RichText, WordChange, word_changes};
 
 use super::changes::{Wholes, align, is_same_order, of_list, wholes};
 use super::compare::Pieces;
@@ -19,6 +19,8 @@ enum Advice {
     Words,
     /// What rests on the months before: these are others than they were.
     Earlier,
+    /// The issue before this one was corrected after this one went out.
+    Corrected(CorrectedBefore),
     /// Something is new, or gone: what a correction says of it.
     Whole(String),
 }
@@ -37,6 +39,14 @@ impl Advice {
             Self::Earlier => "the months before this one are others than when it was published: put back the folder of a month that is \
                  gone, or its `issued` and `cutoff` as they were"
                 .to_owned(),
+            Self::Corrected(CorrectedBefore { month, before, cutoff }) => {
+                let counted = cutoff.map(|day| format!("write `cutoff = {day}` at the top of its briefing.toml, as in {before}, and ")).unwrap_or_default();
+                format!(
+                    "the issue of {before} was corrected, and that of {month} counts from it. Correct {month} as well: {counted}at the end \
+                     of {month}/briefing.toml write `[[correction]]`, below it `on`, the day on which that goes out, and `what = \"What \
+                     changed since the last issue is counted from that of {before} as corrected.\"`, and publish {month} again"
+                )
+            }
             Self::Whole(what) => format!(
                 "an issue that went out is rendered as it went out. Put this back as it was; or, to publish a corrected issue, write \
                  `[[correction]]` at the end of the month's briefing.toml, below it `on`, the day on which that goes out, and \
@@ -44,6 +54,16 @@ impl Advice {
             ),
         }
     }
+}
+
+/// A correction of the issue before one that went out, which counts from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct CorrectedBefore {
+    /// The issue that went out, and the one before it.
+    pub(super) month: Month,
+    pub(super) before: Month,
+    /// Until when the one before knows the ledger, where that is longer than this one does.
+    pub(super) cutoff: Option<Day>,
 }
 
 /// The differences of all issues that are compared. A name that changed is in many of their places, and is one message.
@@ -71,6 +91,8 @@ pub(super) struct Compared<'p> {
     pub(super) now: &'p BTreeMap<String, String>,
     /// Where to point for what was not printed.
     pub(super) whole: &'p FileSpan,
+    /// Whether the issue before it was corrected since.
+    pub(super) corrected_before: Option<CorrectedBefore>,
 }
 
 impl Drift {
@@ -114,7 +136,7 @@ impl Drift {
             match of_ledger(whole) {
                 Some(log) => log.push(fault),
                 None if rests_on_earlier(whole) => {
-                    self.push_grouped("earlier".to_owned(), fault, String::new(), Advice::Earlier, &mut groups);
+                    self.push_grouped("earlier".to_owned(), fault, String::new(), edition.of_earlier(), &mut groups);
                 }
                 None => {
                     let advice = Advice::Whole(edition.correction(whole, is_gone));
@@ -140,7 +162,7 @@ impl Drift {
         }
         let advice = if is_words { Advice::Words } else { Advice::Figures };
         let at = if rests_on_earlier(place) {
-            self.push_grouped("earlier".to_owned(), fault, String::new(), Advice::Earlier, groups)
+            self.push_grouped("earlier".to_owned(), fault, String::new(), edition.of_earlier(), groups)
         } else if let Some(item) = item_of(place) {
             let part = edition.words(place);
             let part = part.strip_suffix(&format!(" of {}", edition.words(item))).unwrap_or(&part).to_owned();
@@ -206,10 +228,10 @@ impl Drift {
         for Difference { mut fault, more, parts, advice } in self.found {
             match (parts.as_slice(), &advice) {
                 ([] | [_], _) => {}
-                ([_, one], Advice::Earlier) if one.is_empty() => {
+                ([_, one], Advice::Earlier | Advice::Corrected(_)) if one.is_empty() => {
                     fault.message.push_str("; 1 more figure that rests on earlier months differs");
                 }
-                ([_, others @ ..], Advice::Earlier) => {
+                ([_, others @ ..], Advice::Earlier | Advice::Corrected(_)) => {
                     fault
                         .message
                         .push_str(&format!("; {} more figures that rest on earlier months differ", others.len()));
@@ -224,13 +246,14 @@ impl Drift {
                 1 => fault.message.push_str("; the same change is in 1 more place"),
                 _ => fault.message.push_str(&format!("; the same change is in {more} more places")),
             }
-            let kind = match advice {
-                Advice::Figures => 0,
-                Advice::Words => 1,
-                Advice::Earlier => 2,
-                Advice::Whole(_) => 3,
+            let (kind, names_its_month) = match advice {
+                Advice::Figures => (0, false),
+                Advice::Words => (1, false),
+                Advice::Earlier => (2, false),
+                Advice::Whole(_) => (3, false),
+                Advice::Corrected(_) => (4, true),
             };
-            log.push(if advised.insert(kind) { fault.with_hint(advice.text()) } else { fault });
+            log.push(if advised.insert(kind) || names_its_month { fault.with_hint(advice.text()) } else { fault });
         }
     }
 }
@@ -254,6 +277,11 @@ impl Compared<'_> {
     fn words(&self, place: &str) -> String {
         let now = |place: &str| self.now.get(place).cloned();
         place_in_words(place, &|place| now(place).or_else(|| self.before.get(place).map(|(text, _)| text.clone())))
+    }
+
+    /// What to do about what rests on the months before.
+    fn of_earlier(&self) -> Advice {
+        self.corrected_before.map_or(Advice::Earlier, Advice::Corrected)
     }
 
     /// Where what stands at a place was written, or else the record, without its own words.

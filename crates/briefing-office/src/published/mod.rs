@@ -97,7 +97,7 @@ pub fn check_issue(
     let log = Log::default();
     if let Some(published) = read(files, plan.month, &log) {
         let mut drift = Drift::default();
-        published.compare(ledger, plan, editions, &mut drift, &log);
+        published.compare(ledger, (plan, None), editions, &mut drift, &log);
         drift.report(&log);
     }
     log.into_diagnostics()
@@ -243,7 +243,7 @@ impl PublishedIssue {
     pub fn check(&self, ledger: &Ledger, plan: &MonthPlan, editions: &[PrintedEdition<'_>]) -> Diagnostics {
         let log = Log::default();
         let mut drift = Drift::default();
-        self.record.compare(ledger, plan, editions, &mut drift, &log);
+        self.record.compare(ledger, (plan, None), editions, &mut drift, &log);
         drift.report(&log);
         log.into_diagnostics()
     }

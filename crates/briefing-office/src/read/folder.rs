@@ -260,7 +260,7 @@ fn everything(
         approvals::check(files, month, &printed, wanted, log);
         published.iter().for_each(|published| published.check_files(files, month, log));
         if let (Some(published), Some(ledger)) = (published, &base.ledger)
-            && published.compare(ledger, &plan, &printed, &mut drift, log)
+            && published.compare(ledger, (&plan, plans.last()), &printed, &mut drift, log)
         {
             // The total agreed with the entries when the month went out.
             log.withdraw(Code::StatedTotal, &format!("{month}/briefing.toml"));

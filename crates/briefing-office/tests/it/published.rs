@@ -3,8 +3,8 @@
 use crate::common::{LEDGER, MONTH, OFFICE, folder};
 use briefing_model::{Language, MonthPlan};
 use briefing_office::{
-    IssuedEdition, Memory, MonthFolder, PrintedEdition, check_folder, check_issue, published_issue, read_edition,
-    read_month, record_issue,
+    Files, IssuedEdition, Memory, MonthFolder, PrintedEdition, check_folder, check_issue, published_issue,
+    read_edition, read_month, record_issue,
 };
 use sha2::{Digest as _, Sha256};
 
@@ -158,6 +158,73 @@ fn a_correction_that_changes_nothing_is_said() {
     assert_eq!(found, ["the issue of 2025-04 has a correction, and prints nothing else than what went out"]);
     let found = drift_of(&corrected("A course", "One course"), "O0118");
     assert_eq!(found, ["the issue of 2025-04 has a correction that has not been published"]);
+}
+
+/// The record of a month as it went out, with its file.
+fn publish(files: &Memory, month: &str) -> Memory {
+    let read = read_month(files, month.parse().unwrap()).into_result().unwrap();
+    let edition = PrintedEdition { language: Language::En, briefing: &read.briefing };
+    let issued = [IssuedEdition::new(edition, FILE.as_bytes())];
+    let record = record_issue(&read.ledger, &read.plan, &issued, None).unwrap();
+    files.clone().with(&format!("{month}/figures.lock"), record).with(&format!("{month}/published-en.pdf"), FILE)
+}
+
+#[test]
+fn an_issue_that_counts_from_one_that_was_corrected_is_corrected_too() {
+    let ledger = "id,kind,effective,recorded,contributor,ref,amount\n\
+                  a,pledge,2025-04-05,2025-04-05,DEU,,5000\nb,receipt,2025-04-20,2025-04-20,,a,1000\n\
+                  fix,correction,2025-04-20,2025-06-09,,b,100\n";
+    let items = |month: &str| -> String {
+        let one = |at| {
+            format!(
+                "[[item]]\nid = 'talk-{at}'\nsection = 'highlights'\nwhen = {month}-0{at}\ntitle = 'Talk {at}'\ntext = 'A talk in {month}.'\n"
+            )
+        };
+        (1..5).map(one).collect()
+    };
+    let office = "[office]\nid = 'o'\nname = 'Office'\n[ledger]\ncoverage = 'complete'\n";
+    let with = |april: &str, may: &str, end: &str| {
+        let files = Memory::new().with("office.toml", office).with("ledger.csv", ledger);
+        let files = files.with("2025-04/briefing.toml", format!("{april}{}{end}", items("2025-04")));
+        files.with("2025-05/briefing.toml", format!("{may}{}", items("2025-05")))
+    };
+    for (may, counted) in [
+        ("", "write `cutoff = 2025-06-09` at the top of its briefing.toml, as in 2025-04, and "),
+        ("issued = 2025-06-10\n", ""),
+    ] {
+        let went_out = publish(&publish(&with("", may, ""), "2025-04"), "2025-05");
+        assert_eq!(check_folder(&went_out).diagnostics().to_string(), "");
+        // April is corrected and goes out again.
+        let end = "[[correction]]\non = 2025-06-12\nwhat = 'Germany paid 100 dollars, not 1,000.'\n";
+        let april = with("cutoff = 2025-06-09\n", may, end);
+        let lock = publish(&april, "2025-04");
+        let read = |files: &Memory, path: &str| {
+            String::from_utf8(files.read(&path.parse().unwrap(), u64::MAX).unwrap()).unwrap()
+        };
+        let files = april
+            .with("2025-04/figures.lock", read(&lock, "2025-04/figures.lock"))
+            .with("2025-04/published-en.pdf", FILE)
+            .with("2025-04/figures-1.lock", read(&went_out, "2025-04/figures.lock"))
+            .with("2025-04/published-1-en.pdf", FILE)
+            .with("2025-05/figures.lock", read(&went_out, "2025-05/figures.lock"))
+            .with("2025-05/published-en.pdf", FILE);
+        let found = check_folder(&files).diagnostics().to_string();
+        let wanted = format!(
+            "the issue of 2025-04 was corrected, and that of 2025-05 counts from it. Correct 2025-05 as well: {counted}at the end"
+        );
+        assert!(found.contains(&wanted) && !found.contains("put back"), "{found}");
+        // As it says.
+        let what = found.split("`what = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let end = format!("[[correction]]\non = 2025-06-13\nwhat = \"{what}\"\n");
+        let may = if counted.is_empty() { may } else { "cutoff = 2025-06-09\n" };
+        let mended = files.with("2025-05/briefing.toml", format!("{may}{}{end}", items("2025-05")));
+        let found = check_folder(&mended).diagnostics().to_string();
+        assert!(
+            found.contains("1 warning")
+                && found.contains("the issue of 2025-05 has a correction that has not been published"),
+            "{found}"
+        );
+    }
 }
 
 #[test]
