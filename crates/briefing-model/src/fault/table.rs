@@ -930,8 +930,8 @@ codes! {
         means "The entry names one contributor, and the pledge that it is about belongs to another. A receipt need not name its \
                contributor, and a revision, a withdrawal or a refund may name it again."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,UZB,P-1,1000"
-        help "name the pledge that was paid, or correct the contributor; money passed on is given on behalf of another"
-        remedy "Correct the pledge or the contributor. Money passed on for another is entered as `on behalf of`."
+        help "name the pledge that was paid, or correct the contributor"
+        remedy "Correct the pledge or the contributor. Whoever transferred the money for the contributor can be named in `note`."
     }
     CurrencyMismatch "L0203" Error "currencies that do not fit" {
         means "A revision or withdrawal must be in its pledge's currency, a value and a remainder in that of the \

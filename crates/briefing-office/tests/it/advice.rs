@@ -176,3 +176,45 @@ fn items_units_and_former_names_say_that_a_unit_was_there() {
     let office = unit("a", "known-since = \"2024-03\"\n") + &unit("b", "since = 2020-01-01\n");
     assert!(!said(&folder(&office, ledger, &months)).contains("O0111"));
 }
+
+/// What is said of a ledger with these rows, by an office with a municipality of Kuwait.
+fn of_rows(rows: &str) -> String {
+    let head = "id,kind,effective,recorded,contributor,on_behalf_of,ref,amount,currency,gift,note\n";
+    let office = "[ledger]\ncurrency = \"CHF\"\n[[party]]\nid = \"mun\"\nname = \"Municipality\"\nkind = \"state-organ\"\nstate = \"KWT\"\n";
+    said(&folder(office, &format!("{head}{rows}"), &[]))
+}
+
+#[test]
+fn a_wrong_rate_is_struck_out_and_entered_anew() {
+    let rows = |last: &str| {
+        format!("r,rate,2024-01,2024-02-02,,,,9.6,EUR,,\na,pledge,2024-01-05,2024-02-02,DEU,,,1000,EUR,,\n{last}")
+    };
+    let advice = "make this row one of kind `void`, which strikes `r` out, and enter the rate anew, with another id";
+    for row in ["r2,correction,2024-01,2024-02-03,,,r,0.96,,,\n", "r2,correction,2024-01,2024-02-03,,,r,,,,\n"] {
+        let found = of_rows(&rows(row));
+        assert!(found.contains(advice), "{found}");
+    }
+    let mended = "r2,void,2024-01,2024-02-03,,,r,,,,\nr3,rate,2024-01,2024-02-03,,,,0.96,EUR,,\n";
+    assert_eq!(of_rows(&rows(mended)), "");
+}
+
+#[test]
+fn a_payment_on_a_pledge_is_of_whoever_made_it() {
+    let pledge = "a,pledge,2024-01-05,2024-01-05,KWT,,,5000,,,\n";
+    let found = of_rows(&format!("{pledge}c,receipt,2024-02-06,2024-02-06,mun,KWT,a,200,,,\n"));
+    assert!(found.contains("a pledge that KWT made is paid by KWT: leave the contributor blank"), "{found}");
+    assert!(
+        found.contains("`note` can say that mun transferred it") && !found.contains("on behalf of another"),
+        "{found}"
+    );
+    assert_eq!(of_rows(&format!("{pledge}c,receipt,2024-02-06,2024-02-06,,,a,200,,,Transferred by mun\n")), "");
+
+    let pledge = |behind: &str| format!("a,pledge,2024-01-05,2024-01-05,mun,{behind},,5000,,,\n");
+    let payment = "c,receipt,2024-02-06,2024-02-06,mun,DEU,a,200,,,\n";
+    let found = of_rows(&(pledge("") + payment));
+    assert!(found.contains("is from mun on behalf of DEU, but pledge `a` is of mun"), "{found}");
+    assert!(found.contains("leave `on_behalf_of` blank, or say in the pledge for whom it was made"), "{found}");
+    assert_eq!(of_rows(&(pledge("DEU") + payment)), "");
+    assert_eq!(of_rows(&(pledge("DEU") + &payment.replace("DEU", ""))), "");
+    assert_eq!(of_rows(&(pledge("") + "c,receipt,2024-02-06,2024-02-06,mun,DEU,,200,,yes,\n")), "");
+}

@@ -8,8 +8,8 @@ use crate::ledger::fault::Faults;
 use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Code, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName, LedgerEntry,
-    Receipt, Revision, Schedule, Terms, Withdrawal, nearest, with_article,
+    Amount, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName,
+    LedgerEntry, Receipt, Revision, Schedule, Terms, Withdrawal, nearest, with_article,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -65,6 +65,7 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                         let of = &correction.of;
                         format!("strike `{of}` out in a row of kind `void`, and write it again with what it `settles`")
                     });
+                    let hint = hint.or_else(|| enter_anew(before.kind.name(), &correction.of));
                     faults.add_with_hint(Code::InapplicableCorrection, &[&entry.id, &correction.of], message, hint);
                     Some(before)
                 }
@@ -73,6 +74,16 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         amended.insert(target, (after, entry.recorded));
     }
     amended
+}
+
+/// What to do about an entry of a kind whose figures no correction changes.
+fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
+    matches!(kind, EntryKindName::Rate | EntryKindName::Assertion).then(|| {
+        format!(
+            "make this row one of kind `void`, which strikes `{id}` out, and enter the {} anew, with another id, in a row below it",
+            kind.as_str()
+        )
+    })
 }
 
 /// Reports entries that share a source's reference, and their day, amount and contributor too: under one agreement there
@@ -238,11 +249,8 @@ impl<'a> EntryCheck<'a, '_> {
         let Some(target) = self.target(entry, id, Promise) else {
             return;
         };
-        if let (Some(payer), Some(promiser)) = (&receipt.contributor, target.kind.contributor())
-            && payer.party != promiser.party
-        {
-            let message = format!("is from {payer}, but pledge `{id}` is of {promiser}");
-            self.faults.add(Code::ContributorMismatch, &[&entry.id, id], message);
+        if let (Some(payer), Some(promiser)) = (&receipt.contributor, target.kind.contributor()) {
+            self.payer(entry, payer, id, promiser);
         }
         let headline = self.ledger.settings.currency;
         let promised = promised_currency(target, headline);
@@ -268,10 +276,35 @@ impl<'a> EntryCheck<'a, '_> {
         }
     }
 
+    /// Looks whether a payment on a pledge is of whoever made it, for whom they made it.
+    fn payer(&mut self, entry: &LedgerEntry, payer: &Contributor, id: &EntryId, promiser: &Contributor) {
+        let is_for = payer.on_behalf_of.as_ref();
+        if payer.party == promiser.party && (is_for.is_none() || is_for == promiser.on_behalf_of.as_ref()) {
+            return;
+        }
+        let message = format!("is from {payer}, but pledge `{id}` is of {promiser}");
+        let hint = if payer.party == promiser.party {
+            let hint = "leave `on_behalf_of` blank, or say in the pledge for whom it was made; money of another beside the pledge is a \
+                        payment without `ref`, with `yes` in `gift`";
+            Some(hint.to_owned())
+        } else if is_for == Some(&promiser.party) {
+            let who = &promiser.party;
+            let transferred = format!("`note` can say that {} transferred it", payer.party);
+            Some(format!("a pledge that {who} made is paid by {who}: leave the contributor blank; {transferred}"))
+        } else {
+            None
+        };
+        self.faults.add_with_hint(Code::ContributorMismatch, &[&entry.id, id], message, hint);
+    }
+
     fn correction(&mut self, entry: &'a LedgerEntry, correction: &Correction) {
         let target = self.target(entry, &correction.of, Anything);
         if let CorrectionKind::Amend(amendment) = &correction.change {
-            self.stated(entry, **amendment != crate::Amendment::default());
+            if **amendment == crate::Amendment::default() {
+                let message = "is a correction that states nothing".to_owned();
+                let hint = target.and_then(|target| enter_anew(target.kind.name(), &target.id));
+                self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
+            }
             let was = target.and_then(|target| target.kind.amount()).map(Amount::currency);
             if let (Some(was), Some(is)) = (was, amendment.amount.map(Amount::currency))
                 && was != is
