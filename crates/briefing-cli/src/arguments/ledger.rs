@@ -26,7 +26,8 @@ pub(crate) enum LedgerCommand {
     header-row = 4                     # the row with the names of the columns; found out by their names\n  \
     skip-rows = [5]                    # rows that are not entries, and\n  \
     skip-last = 2                      # how many of them are at the end\n  \
-    id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`\n  \
+    id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`; so are those that\n  \
+                                       # `ref` names, if they are of the export\n  \
     [columns]                          # ours = theirs\n  \
     reference = \"Voucher\"\n  \
     amount = \"Amount\"\n  \

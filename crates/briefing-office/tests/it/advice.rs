@@ -218,3 +218,49 @@ fn a_payment_on_a_pledge_is_of_whoever_made_it() {
     assert_eq!(of_rows(&(pledge("DEU") + &payment.replace("DEU", ""))), "");
     assert_eq!(of_rows(&(pledge("") + "c,receipt,2024-02-06,2024-02-06,mun,DEU,,200,,yes,\n")), "");
 }
+
+/// What an import makes of rows with a reference, a kind, a day, a contributor, an amount and what they name.
+fn imported(prefix: &str, ledger: &str, rows: &str) -> String {
+    let ledger = format!("id,kind,effective,recorded,contributor,ref,amount,reference\n{ledger}");
+    let map = format!(
+        "number-format = 'european'\ndate-format = 'dd.mm.yyyy'\nid-prefix = '{prefix}'\n[columns]\nreference = 'Nr'\nkind = 'Art'\n\
+         effective = 'Datum'\nrecorded = 'Datum'\ncontributor = 'Geber'\namount = 'Betrag'\nref = 'Bezug'\n"
+    );
+    let text = format!("Nr;Art;Datum;Geber;Betrag;Bezug\n{rows}");
+    shown(plan(&folder("", &ledger, &[]), "export.csv", text, &map))
+}
+
+#[test]
+fn rows_of_an_export_name_each_other_by_their_references() {
+    let pledge = "Z 1;pledge;05.01.2024;DEU;1.000,00;\n";
+    let payment = "E 1;receipt;06.01.2024;DEU;250,00;Z 1\n";
+    let found = imported("fin-", "", &format!("{pledge}{payment}"));
+    assert!(found.contains("3: fin-E-1 | receipt | 2024-01-06 | 2024-01-06 | DEU | fin-Z-1 | 250.00"), "{found}");
+    assert!(
+        imported("", "", &format!("{payment}{pledge}"))
+            .contains("E-1 | receipt | 2024-01-06 | 2024-01-06 | DEU | Z-1 | 250.00")
+    );
+    // The pledge may have come with an earlier export, and may come again with this one.
+    let ours = "fin-Z-1,pledge,2024-01-05,2024-01-05,DEU,,1000.00,Z 1\n";
+    for rows in [payment.to_owned(), format!("{pledge}{payment}")] {
+        let found = imported("fin-", ours, &rows);
+        assert!(found.contains("DEU | fin-Z-1 | 250.00") && !found.contains("error"), "{found}");
+    }
+    // An id of the ledger is named as it is.
+    let found = imported("fin-", "own,pledge,2024-01-05,2024-01-05,DEU,,1000.00,\n", &payment.replace(";Z 1", ";own"));
+    assert!(found.contains("DEU | own | 250.00") && !found.contains("error"), "{found}");
+    // Nobody knows which of two is meant.
+    let other = "Z 1;pledge;07.01.2024;FRA;70,00;\n";
+    let found = imported("fin-", "", &format!("{pledge}{other}{payment}"));
+    assert!(found.contains("2 different rows of the export have the reference `Z 1`"), "{found}");
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_said_to_be_none() {
+    let found = imported("", "", "Z 1;pledge;31.02.2024;DEU;1.000,00;\n");
+    assert!(found.contains("`31.02.2024` is not a day: February 2024 has 29 days"), "{found}");
+    let found = imported("", "", "Z 1;pledge;2024-02-03;DEU;1.000,00;\n");
+    assert!(found.contains("is not a day of the form `dd.mm.yyyy`"), "{found}");
+    let found = imported("", "", "Z 1;pledge;31.02.2024;DEU;-1.000,00;\n");
+    assert!(found.contains("February 2024 has 29 days") && found.contains("-1.000,00"), "{found}");
+}

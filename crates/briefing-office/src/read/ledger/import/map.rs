@@ -75,6 +75,19 @@ impl DateFormat {
 
     /// A date as our own files write it; `None` when the text is none of this order.
     pub(super) fn plain(self, text: &str) -> Option<String> {
+        let (year, month, day) = self.parts(text)?;
+        Day::new(year, month, day).map(|day| day.to_string()).ok()
+    }
+
+    /// Why a text of this order is no day, after "is not a day": `: February 2025 has 28 days`.
+    pub(super) fn no_such_day(self, text: &str) -> Option<String> {
+        let (year, month, day) = self.parts(text)?;
+        let said = Day::new(year, month, day).err()?.to_string();
+        said.split_once(" is not a day").map(|(_, reason)| reason.to_owned())
+    }
+
+    /// The year, month and day that a text of this order writes, whether or not there is such a day.
+    fn parts(self, text: &str) -> Option<(i32, u32, u32)> {
         let text: String = text.chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).collect();
         let text = text.trim();
         let digits = |text: &str, longest: usize| {
@@ -85,7 +98,7 @@ impl DateFormat {
             digits(text, 8).filter(|_| text.len() == 8)?;
             let (year, rest) = text.split_at_checked(4)?;
             let (month, day) = rest.split_at_checked(2)?;
-            return Self::day(digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+            return Some((year.parse().ok()?, digits(month, 2)?, digits(day, 2)?));
         }
         let marks: &[char] = match self {
             Self::MonthName => &['.', '/', '-', ' ', ','],
@@ -122,7 +135,7 @@ impl DateFormat {
             return None;
         }
         let day = if self == Self::MonthName && day == "1er" { "1" } else { day };
-        Self::day(digits(year, 4)?, month, digits(day, 2)?)
+        Some((i32::try_from(digits(year, 4)?).ok()?, month, digits(day, 2)?))
     }
 
     /// What to do about a text that is not of this order.
@@ -146,10 +159,6 @@ impl DateFormat {
         }
         (has_digits(5) && last == text)
             .then(|| "a spreadsheet's number for a day: show its column as days, and export again".to_owned())
-    }
-
-    fn day(year: u32, month: u32, day: u32) -> Option<String> {
-        Day::new(i32::try_from(year).ok()?, month, day).map(|day| day.to_string()).ok()
     }
 }
 

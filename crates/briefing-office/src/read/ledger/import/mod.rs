@@ -343,7 +343,7 @@ fn plan(books: &Books<'_>, export: &Export<'_>, log: &Log) -> Option<Import> {
     if log.errors() > 0 {
         return None;
     }
-    let reader = MappedReader::new(&map, &places, &sheet, books.unprintable);
+    let reader = MappedReader::new(&map, &places, &sheet, books.ledger, books.unprintable);
     let (mut rows, mut faults) = rows(&sheet, &map, &places, &reader, books);
     let entries = settle(books, &reader, &mut rows, &mut faults, log)?;
     let new: Vec<&[(ReadColumn, String)]> =

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Currency, LedgerEntry};
+use briefing_model::{Currency, EntryId, Ledger, LedgerEntry};
 
-use super::export::Sheet;
+use super::export::{Raw, Sheet};
 use super::known::id_of;
 use super::map::{ColumnSource, Map};
 use super::unit::unit_of_row;
@@ -31,6 +31,9 @@ pub(super) struct MappedReader<'m> {
     /// Our columns and where theirs stand.
     places: BTreeMap<ReadColumn, usize>,
     skip: Vec<(usize, &'m str, &'m [String])>,
+    /// The references of the export, if ids are made of them and rows name others: how many different rows have each.
+    references: BTreeMap<String, usize>,
+    ledger: &'m Ledger,
     /// What was seen of the days of each column of a workbook.
     days: RefCell<BTreeMap<usize, DaysSeen>>,
 }
@@ -194,6 +197,7 @@ impl<'m> MappedReader<'m> {
         map: &'m Map,
         places: &ColumnPlaces,
         sheet: &Sheet,
+        ledger: &'m Ledger,
         unprintable: &'m dyn Fn(&str) -> Option<char>,
     ) -> Self {
         let skip = places.skipped(map).collect();
@@ -205,6 +209,8 @@ impl<'m> MappedReader<'m> {
             header: sheet.header.clone(),
             places: places.places.clone(),
             skip,
+            references: references(map, places, sheet),
+            ledger,
             days: RefCell::default(),
         }
     }
@@ -276,6 +282,20 @@ impl<'m> MappedReader<'m> {
                         continue;
                     }
                     let ours = self.translate(column, &theirs, start, at, &mut faults);
+                    let ours = match self.named(column, &ours) {
+                        Ok(ours) => ours,
+                        Err(message) => {
+                            let hint = Some("give each of them a reference of its own in the export".to_owned());
+                            faults.push(RowFault {
+                                row: start,
+                                cell: Some(at),
+                                code: Code::UnknownEntry,
+                                message,
+                                hint,
+                            });
+                            String::new()
+                        }
+                    };
                     let multiple = self.map.amounts_in.filter(|_| ReadColumn::AMOUNTS.contains(&column));
                     multiple.and_then(|multiple| multiple.whole(&ours)).unwrap_or(ours)
                 }
@@ -320,6 +340,20 @@ impl<'m> MappedReader<'m> {
         }
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
         ReadRow { cells, outcome, faults }
+    }
+
+    /// The id of the entry that a row names by its reference in the export: ids are made of references.
+    fn named(&self, column: ReadColumn, ours: &str) -> Result<String, String> {
+        let is_made = !self.map.sources.contains_key(&ReadColumn::Id) && !self.map.values.contains_key(&column);
+        let made = id_of(&self.map.id_prefix, ours).filter(|_| is_made && NAMING.contains(&column));
+        let Some(made) = made else { return Ok(ours.to_owned()) };
+        let has = |id: &str| id.parse::<EntryId>().is_ok_and(|id| self.ledger.entry(&id).is_some());
+        match self.references.get(ours) {
+            Some(1) => Ok(made),
+            Some(rows) => Err(format!("{rows} different rows of the export have the reference `{}`", short(ours))),
+            None if !has(ours) && has(&made) => Ok(made),
+            None => Ok(ours.to_owned()),
+        }
     }
 
     /// What to say of a row that has the names of the columns again, or of others: another table begins there.
@@ -443,8 +477,12 @@ impl<'m> MappedReader<'m> {
                         ours
                     }
                     None => {
-                        let message = format!("`{}` is not a day of the form `{written}`", short(theirs));
-                        return fault(Code::BadCell, message, format.remedy(written, day));
+                        let remedy = format.remedy(written, day);
+                        let message = match format.no_such_day(day).filter(|_| remedy.is_none()) {
+                            Some(reason) => format!("`{}` is not a day{reason}", short(theirs)),
+                            None => format!("`{}` is not a day of the form `{written}`", short(theirs)),
+                        };
+                        return fault(Code::BadCell, message, remedy);
                     }
                 },
                 None => day.to_owned(),
@@ -456,6 +494,28 @@ impl<'m> MappedReader<'m> {
         }
         theirs.to_owned()
     }
+}
+
+/// The columns in which a row names another.
+const NAMING: [ReadColumn; 3] = [ReadColumn::Ref, ReadColumn::Pledge, ReadColumn::Itemizes];
+
+/// How many different rows of the export have each reference, where rows may name each other by them.
+fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<String, usize> {
+    let mut found: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    let names_others = NAMING.iter().any(|column| places.at(*column).is_some());
+    let Some(at) = places.at(ReadColumn::Reference).filter(|_| names_others) else { return BTreeMap::new() };
+    for row in &sheet.rows {
+        let Raw::Cells(start, record) = row else { continue };
+        let is_skipped =
+            |(at, _, words): (usize, &str, &[String])| words.contains(&text(record, at, *start, &mut Vec::new()));
+        if map.skip_rows.contains(&start.line) || places.skipped(map).any(is_skipped) {
+            continue;
+        }
+        let reference = text(record, at, *start, &mut Vec::new());
+        let cells = (0..record.len()).map(|at| record.text(at).into_owned()).collect();
+        found.entry(reference).or_default().insert(cells);
+    }
+    found.into_iter().map(|(reference, rows)| (reference, rows.len())).collect()
 }
 
 const ENCODING: &str = "say the export's encoding in the map, `encoding = \"windows-1252\"` for Western Europe, `windows-1251` for Cyrillic, \
