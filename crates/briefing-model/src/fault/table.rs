@@ -1194,7 +1194,7 @@ codes! {
                left out. Two that share \
                their reference, day, amount and contributor, and differ in something else, are refused (L0104)."
         example "Voucher;Date;Amount;Donor\nV 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany"
-        remedy "Compare them with their source. If they are two payments, give each a reference of its own; if not, nothing \
+        remedy "Compare them with their source. If they are two entries, give each a reference of its own; if not, nothing \
                 needs to be done."
     }
     OtherUnit "I0807" Error "an amount in another unit or currency than is said" {

@@ -165,12 +165,12 @@ fn payments_under_one_reference_are_all_taken() {
     3: fin-GA-77-2 | pledge | 2025-04-15 | 2025-04-15 | DEU | 250000 | second instalment | GA-77
     4: fin-GA-77-3 | pledge | 2025-04-15 | 2025-04-15 | FRA | 250000 | other donor | GA-77
     5: left out: reference `GA-77`: row 4 of the export has it already
-    warning[I0806]: this row is the same payment as row 4, and is left out
+    warning[I0806]: this row is the same entry as row 4, and is left out
      --> export.csv:5:1
        |
      5 | GA-77,15.04.2025,FRA,"250,000",other donor
        | ^^^^^
-      = help: where they are two payments, give each a reference of its own
+      = help: where they are two entries, give each a reference of its own
 
     1 warning
     "#);
@@ -184,14 +184,14 @@ fn payments_under_one_reference_are_all_taken() {
     4: left out: reference `GA-77`: the ledger has it already, as `fin-GA-77-3`
     5: left out: reference `GA-77`: row 4 of the export has it already
     6: fin-GA-77-4 | pledge | 2025-04-16 | 2025-04-16 | FRA | 250000 | third | GA-77
-    warning[I0806]: this row is the same payment as row 4, and is left out
+    warning[I0806]: this row is the same entry as row 4, and is left out
      --> export.csv:5:1
        |
      5 | GA-77,15.04.2025,FRA,"250,000",other donor
        | ^^^^^
-      = help: where they are two payments, give each a reference of its own
+      = help: where they are two entries, give each a reference of its own
 
-    warning[I0805]: the ledger has the reference `GA-77` with another day, amount, currency or contributor: this row joins it as a payment of its own
+    warning[I0805]: the ledger has the reference `GA-77` with another day, amount, currency or contributor: this row joins it as an entry of its own
      --> export.csv:6:1
        |
      6 | GA-77,16.04.2025,FRA,250000,third

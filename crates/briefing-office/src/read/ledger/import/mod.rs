@@ -461,8 +461,8 @@ fn meet(known: &mut KnownEntries, reader: &MappedReader<'_>, row: &mut Planned, 
         }
         RowStanding::Repeated(other) => {
             row.leave_out(id_is_made, &format!("row {other} of the export has it already"));
-            let message = format!("this row is the same payment as row {other}, and is left out");
-            return fault(Code::RepeatedRow, message, "where they are two payments, give each a reference of its own");
+            let message = format!("this row is the same entry as row {other}, and is left out");
+            return fault(Code::RepeatedRow, message, "where they are two entries, give each a reference of its own");
         }
         // As two entries of the ledger that share a reference, a day, an amount and a contributor.
         RowStanding::BesideRow(other, columns) if id_is_made => {
@@ -472,14 +472,14 @@ fn meet(known: &mut KnownEntries, reader: &MappedReader<'_>, row: &mut Planned, 
                 columns.join(" and ")
             );
             row.fate = RowFate::Refused(message.clone());
-            let hint = "give each part of a split payment a reference of its own; where the rows are one payment, leave one out \
+            let hint = "where both are right, give each a reference of its own; where they are one, leave one out \
                         with `skip-rows` in the map";
             return fault(Code::DuplicateReference, message, hint);
         }
         RowStanding::NewBesideAnother if id_is_made => {
             let message = format!(
-                "the ledger has the {name} with another day, amount, currency or contributor: this row joins it as a \
-                 payment of its own"
+                "the ledger has the {name} with another day, amount, currency or contributor: this row joins it as an \
+                 entry of its own"
             );
             fault(Code::SharedReference, message, "see whether the ledger's entry was mistyped")
         }

@@ -324,6 +324,11 @@ impl<'m> MappedReader<'m> {
         // A column of theirs that two of ours are made of is reported once.
         faults.dedup_by(|one, other| (one.cell, &one.message) == (other.cell, &other.message));
         if has_errors(&faults) {
+            // What else is wrong is said too, but not what is lacking where there was something to read.
+            let mut others = Vec::new();
+            self.entry(&cells, start, desk, &mut others);
+            others.retain(|other| other.cell.is_some() && !faults.iter().any(|fault| fault.cell == other.cell));
+            faults.extend(others);
             return ReadRow { cells, outcome: Outcome::Refused, faults };
         }
         for (column, text) in &cells {
