@@ -119,9 +119,10 @@ pub(super) struct Remaining {
 /// A payment that says how much of the promise it settles, in minor units.
 struct SettlingPayment<'a> {
     entry: &'a EntryId,
-    amount: Amount,
-    /// What of it did not go back, in its own currency and in the promise's.
+    currency: Currency,
+    /// What of it did not go back: in its own currency, in that of the totals, and in the promise's.
     left: i128,
+    worth_left: Option<i128>,
     own_left: i128,
 }
 
@@ -304,8 +305,9 @@ impl<'a> LedgerLine<'a> {
         }
         if let Some(own) = payment.own {
             if self.promise_currency() != Some(receipt.amount.currency()) {
-                let left = receipt.amount.minor();
-                self.settled.push(SettlingPayment { entry: &entry.id, amount: receipt.amount, left, own_left: own });
+                let (currency, left) = (receipt.amount.currency(), receipt.amount.minor());
+                let worth_left = payment.worth;
+                self.settled.push(SettlingPayment { entry: &entry.id, currency, left, worth_left, own_left: own });
             }
             self.own_gross = add(self.own_gross, own)?;
             if payment.worth.is_none() {
@@ -359,17 +361,29 @@ impl<'a> LedgerLine<'a> {
     /// How much of the promise goes back with a refund of payments that say how much of it they settle: of the payment that it names, then
     /// of the others in their order; none if they do not come to as much.
     fn settled_by(&mut self, refund: &Refund) -> Result<Option<i128>, LedgerError> {
-        let is_of = |payment: &SettlingPayment<'_>| payment.amount.currency() == refund.amount.currency();
-        let all: i128 = self.settled.iter().filter(|payment| is_of(payment)).map(|payment| payment.left).sum();
+        let (currency, wanted) = (refund.amount.currency(), self.wanted());
+        let left = |payment: &SettlingPayment<'_>| {
+            if payment.currency == currency {
+                Some(payment.left)
+            } else {
+                payment.worth_left.filter(|_| currency == wanted)
+            }
+        };
+        let all: i128 = self.settled.iter().filter_map(left).sum();
         if all < refund.amount.minor() {
             return Ok(None);
         }
         self.settled.sort_by_key(|payment| *payment.entry != refund.of);
         let (mut rest, mut own) = (refund.amount.minor(), 0);
-        for payment in self.settled.iter_mut().filter(|payment| is_of(payment)) {
-            let back = rest.min(payment.left);
-            let settled = divide(product(payment.own_left, back)?, payment.left.max(1));
-            (payment.left, payment.own_left) = (payment.left - back, payment.own_left - settled);
+        for payment in &mut self.settled {
+            let Some(whole) = left(payment).filter(|left| *left > 0) else { continue };
+            let back = rest.min(whole);
+            let share = |left: i128| Ok::<_, LedgerError>(divide(product(left, back)?, whole));
+            let settled = share(payment.own_left)?;
+            payment.left -= share(payment.left)?;
+            payment.worth_left =
+                payment.worth_left.map(|worth| Ok::<_, LedgerError>(worth - share(worth)?)).transpose()?;
+            payment.own_left -= settled;
             (rest, own) = (rest - back, add(own, settled)?);
         }
         Ok(Some(own))

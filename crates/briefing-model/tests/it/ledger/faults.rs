@@ -138,6 +138,16 @@ fn what_settles_a_pledge_is_not_corrected_in_part() {
             Some("strike `R-1` out in a row of kind `void`, and write it again with what it `settles`")
         )]
     );
+    let rate = "id,kind,effective,recorded,contributor,ref,amount,currency
+        X-1,rate,2024-01,2024-01-02,,,9.6,EUR
+        C-1,correction,2024-01,2024-02-03,,X-1,0.96,";
+    let hint = faults(rate).into_iter().find_map(|fault| fault.hint);
+    assert_eq!(
+        hint.as_deref(),
+        Some(
+            "make this row one of kind `void`, which strikes `X-1` out, and enter the rate anew, with another id, in a row below it"
+        )
+    );
     // What it was worth may be corrected alone, beside the amount as it was.
     assert!(faults(&rows.replace("AMOUNT", "50000")).iter().all(|fault| fault.code != Code::InapplicableCorrection));
 }

@@ -488,6 +488,9 @@ fn what_goes_back_takes_off_the_pledge_what_it_had_settled() {
         assert_eq!(at(&ledger, "2024-01-31"), "50000 47000 0 0 by 1");
         assert_eq!(at(&ledger, "2024-02-29"), "45000 42300 0 0 by 1");
     }
+    // So it does where it goes back in the currency of the totals.
+    let worth = ledger(&rows.replace("R-1,5000,CHF,BACK", "R-1,4700,USD,"));
+    assert_eq!(at(&worth, "2024-02-29"), "45000 42300 0 0 by 1");
     // Of two payments, the one that is named goes back first, and its whole is what it settled.
     let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
         P-1,pledge,2024-01-10,2024-01-12,ESP,,1000,USD,,
