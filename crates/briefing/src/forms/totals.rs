@@ -58,7 +58,8 @@ pub struct Totals {
     pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
     pub surplus: Knowledge<Money>,
-    /// What is documented of pledges since the day of a total that was stated for an earlier one.
+    /// What is documented of pledges since the day of a total that was stated for an earlier one; a total of nothing where pledges
+    /// changed, and what of it can be added up is no growth.
     pub pledged_since: Vec<MovementTotal>,
     /// The same of payments.
     pub received_since: Vec<MovementTotal>,
