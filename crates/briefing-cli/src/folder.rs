@@ -3,10 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use briefing::edition::PRODUCER;
 use briefing::office::{
     Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced, StrayMonth, read_office, stray_months,
 };
-use briefing::{Code, Diagnostic, Diagnostics, Folder, Language, Month};
+use briefing::{Code, Diagnostic, Diagnostics, EditionError, Folder, Language, Month, RenderError};
 
 use crate::faults;
 use crate::status::Failure;
@@ -55,6 +56,22 @@ pub(crate) fn month(
 ) -> Result<MonthFolder, Failure> {
     let (read, found) = folder.month(month, language).into_parts();
     read.ok_or_else(|| reported(&found, office, streams))
+}
+
+/// What is said of a month of a folder in order of which no file was made.
+pub(crate) fn not_made(month: Month, error: &RenderError) -> Failure {
+    Failure::Input(format!("{month}: {}", unmade(error)))
+}
+
+/// Why no file was made of a folder in order.
+pub(crate) fn unmade(error: &RenderError) -> String {
+    match error {
+        RenderError::Edition(EditionError::Contradiction(invalid)) => format!(
+            "{invalid}. This is a fault of the program, and nothing in the folder is wrong: report it with this message, \
+             `briefing {PRODUCER}` and, if you may pass it on, the folder"
+        ),
+        error => error.to_string(),
+    }
 }
 
 /// Reports faults that end a command.
@@ -227,5 +244,22 @@ mod tests {
         ] {
             assert_eq!(typed(Path::new(path)), wanted);
         }
+    }
+
+    #[test]
+    fn a_briefing_that_contradicts_itself_is_no_fault_of_its_folder() {
+        let files =
+            briefing::Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n").with(
+                "2024-02/briefing.toml",
+                "[[item]]\nid = 'lamp'\nsection = 'highlights'\nwhen = 2024-02-03\ntext = 'A lamp.'\n",
+            );
+        let month = "2024-02".parse().unwrap();
+        let read = Folder::new(files).month(month, Language::En).into_result().unwrap();
+        let mut briefing = read.briefing;
+        briefing.sections.push(briefing.sections[0]);
+        let invalid = briefing.check().unwrap_err();
+        let Failure::Input(said) = not_made(month, &RenderError::Edition(invalid.into())) else { panic!() };
+        assert!(said.starts_with("2024-02: M0126 at `briefing.sections"), "{said}");
+        assert!(said.contains("fault of the program, and nothing in the folder is wrong: report it"), "{said}");
     }
 }

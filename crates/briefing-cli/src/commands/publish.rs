@@ -53,7 +53,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
                 files.push(file);
             }
             Err(RenderError::Faults(faults)) => found.merge(faults),
-            Err(error) => return Err(Failure::Input(format!("{month}: {error}"))),
+            Err(error) => return Err(folder::not_made(month, &error)),
         }
         Ok(())
     })?;

@@ -238,7 +238,7 @@ fn finished(
             Ok(None)
         }
         Err(error @ RenderError::Record(_)) => Err(Failure::Input(error.to_string())),
-        Err(error) => Err(Failure::Input(format!("{month}: {error}"))),
+        Err(error) => Err(folder::not_made(month, &error)),
     }
 }
 

@@ -4,7 +4,9 @@
 
 /// What to do about an edition that contradicts itself.
 const CHANGED: &str = "The file was changed after it was made: ask whoever sent it for the one that was issued, or make it again \
-                       from the office's folder with `briefing render`.";
+                       from the office's folder with `briefing render`. Where `render` itself says so of an office's folder, nothing in \
+                       that is wrong: it is a fault of the program. Report it with the whole message, the version of the program and, if \
+                       you may pass it on, the folder.";
 
 codes! {
     // O: The folder and its files.

@@ -10,6 +10,7 @@ use briefing::{Diagnostics, Disk, Folder, Language, Month, RenderError, RenderOp
 use serde::Serialize;
 
 use super::pages::GoodPages;
+use crate::folder;
 
 /// One state of the month.
 pub(super) struct ShownMonth {
@@ -74,7 +75,7 @@ impl ShownMonth {
                         pages.insert(good.language(), good);
                     }
                     Err(RenderError::Faults(faults)) => found.merge(faults),
-                    Err(error) => other = Some(error.to_string()),
+                    Err(error) => other = Some(folder::unmade(&error)),
                 }
                 Ok::<(), Infallible>(())
             },
