@@ -922,6 +922,15 @@ codes! {
         remedy "If the dates are exchanged, or a year is mistyped, correct them. A pledge announced for later is made \
                 today and has a schedule."
     }
+    DoubledEntry "L0109" Warning "two entries that say the same" {
+        means "Two entries agree in kind, day, contributor, amount and purpose, as corrected, and in their notes. Probably one letter was \
+               entered twice, and its amount counts twice."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04-10,2025-05-05,DEU,1000\nP-2,pledge,2025-04-10,2025-05-05,DEU,1000"
+        help "if it was entered twice, delete one, or strike it out with a row of kind `void` if an issue counts it; if both are right, say \
+              what one of them is in its `note`"
+        remedy "Delete one of them, or strike it out with a row of kind `void` if an issue counts it. If both are right, say what one of them \
+                is in its `note`, or give each the reference of its letter."
+    }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"
@@ -1054,7 +1063,7 @@ codes! {
     }
     TotalTooLarge "L0307" Error "the entries come to more than money can be" {
         means "A sum exceeds 10²⁴ minor units, and would no longer be exact."
-        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,9000000000000000000000\nP-2,pledge,2025-04,2025-05-05,DEU,9000000000000000000000"
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,DEU,9000000000000000000000\nP-2,pledge,2025-04,2025-05-05,FRA,9000000000000000000000"
         help "look for an amount with too many digits"
         remedy "Look for an amount with too many digits."
     }

@@ -265,3 +265,27 @@ fn a_day_that_does_not_exist_is_said_to_be_none() {
     assert!(found.contains("February 2024 has 29 days") && found.contains("is not more than nothing"), "{found}");
     assert!(found.contains("2 errors"), "{found}");
 }
+
+#[test]
+fn an_entry_that_was_entered_twice_is_noticed() {
+    let row = |id: &str, note: &str| format!("{id},pledge,2024-01-05,2024-01-05,DEU,,,5000,,,{note}\n");
+    let found = of_rows(&(row("a", "By letter") + &row("b", "By letter")));
+    assert!(found.contains("warning[L0109]: `b`: says the same as entry `a`, and counts beside it"), "{found}");
+    assert!(found.contains("in its `note`"), "{found}");
+    // As it says.
+    assert_eq!(of_rows(&(row("a", "") + &row("b", "For the second year"))), "");
+    assert_eq!(of_rows(&(row("a", "") + &row("b", "") + "v,void,2024-01-05,2024-01-06,,,b,,,,\n")), "");
+    // Another day, amount or contributor is another pledge; so is another payment on one.
+    for (from, to) in [("2024-01-05", "2024-01-04"), ("5000", "4999"), ("DEU", "FRA"), (",DEU,,", ",mun,,")] {
+        assert_eq!(of_rows(&(row("a", "") + &row("b", "").replacen(from, to, 1))), "", "{to}");
+    }
+    let paid = "p,receipt,2024-02-05,2024-02-05,,,a,100,,,\nq,receipt,2024-02-05,2024-02-05,,,a,100,,,\n";
+    assert!(of_rows(&(row("a", "") + paid)).contains("L0109"));
+    // A correction makes two alike, and another apart.
+    let corrected = |amount: &str| {
+        row("a", "")
+            + &row("b", "").replace("5000", "70")
+            + &format!("c,correction,2024-01-05,2024-01-06,,,b,{amount},,,\n")
+    };
+    assert!(of_rows(&corrected("5000")).contains("L0109") && !of_rows(&corrected("71")).contains("L0109"));
+}

@@ -304,8 +304,8 @@ fn approval(item: &str) -> String {
 
 /// Two pledges that no money can hold together.
 fn too_much() -> Memory {
-    let row = |id| format!("{id},pledge,2025-04,2025-05-05,DEU,,9000000000000000000000,,,,,\n");
-    folder().with("ledger.csv", format!("{LEDGER}{}{}", row("a-1"), row("b-1")))
+    let row = |id, who| format!("{id},pledge,2025-04,2025-05-05,{who},,9000000000000000000000,,,,,\n");
+    folder().with("ledger.csv", format!("{LEDGER}{}{}", row("a-1", "DEU"), row("b-1", "FRA")))
 }
 
 fn picture_cases() -> Vec<Case> {

@@ -351,6 +351,12 @@ const SLIPS: &[Slip] = &[
         "jpn-1,pledge,2026-12-09",
         "L0108 ledger.csv:4:1 `jpn-1`: took effect on 2026-12-09, but was recorded on 2026-02-10 already | correct",
     ),
+    (
+        LEDGER,
+        "jpn-1,pledge",
+        "jpn-0,pledge,2026-02-09,2026-02-10,JPN,,1200000,unit:lens,letters,over three years\njpn-1,pledge",
+        "L0109 ledger.csv:5:1 `jpn-1`: says the same as entry `jpn-0`, and counts beside it | if it was entered twice",
+    ),
     (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
     (
         LEDGER,

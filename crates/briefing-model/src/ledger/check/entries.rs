@@ -28,6 +28,7 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
         }
     }
     references(ledger, &amended, faults);
+    doubles(ledger, &amended, faults);
 }
 
 /// Entries as their corrections have them, with the day of the last correction; none where struck out.
@@ -112,6 +113,72 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
 }
 
 /// Looks at one entry.
+/// Reports entries that say of one day what another says, and count beside it.
+///
+/// Whoever gave each a reference or a note of its own knows of the other.
+fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
+    /// With more that differ in what they are for, nobody entered one of them twice.
+    const MOST: usize = 20;
+    let mut entries: Vec<(u32, &LedgerEntry)> = (0_u32..)
+        .zip(&ledger.entries)
+        .filter_map(|(at, entry)| Some((at, amended.get(&at).map_or(Some(entry), |(entry, _)| entry.as_ref())?)))
+        .filter(|(_, entry)| counts_beside(&entry.kind))
+        .collect();
+    let key = |entry: &LedgerEntry| {
+        let amount = entry.kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
+        (entry.counts_from(), entry.kind.name().as_str(), amount)
+    };
+    let order = |(at, one): &(u32, &LedgerEntry), (other_at, other): &(u32, &LedgerEntry)| {
+        let by_who = || one.kind.contributor().cmp(&other.kind.contributor());
+        key(one)
+            .cmp(&key(other))
+            .then_with(by_who)
+            .then_with(|| one.kind.about().cmp(&other.kind.about()))
+            .then(at.cmp(other_at))
+    };
+    entries.sort_unstable_by(order);
+    let is_like = |one: &LedgerEntry, other: &LedgerEntry| {
+        key(one) == key(other)
+            && one.kind.contributor() == other.kind.contributor()
+            && one.kind.about() == other.kind.about()
+    };
+    for alike in entries.chunk_by(|(_, one), (_, other)| is_like(one, other)) {
+        let mut firsts: Vec<&LedgerEntry> = Vec::new();
+        for (_, entry) in alike {
+            let same = |first: &&&LedgerEntry| {
+                first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
+            };
+            let Some(first) = firsts.iter().find(same) else {
+                if firsts.len() < MOST {
+                    firsts.push(entry);
+                }
+                continue;
+            };
+            let has_reference = entry.reference.is_some() && first.reference.is_some();
+            if has_reference || entry.note != first.note {
+                continue;
+            }
+            let message = format!("says the same as entry `{}`, and counts beside it", first.id);
+            faults.add(Code::DoubledEntry, &[&entry.id, &first.id], message);
+        }
+    }
+}
+
+/// Whether two entries of a kind that say the same count twice.
+const fn counts_beside(kind: &EntryKind) -> bool {
+    match kind {
+        EntryKind::Pledge(_)
+        | EntryKind::Allocation(_)
+        | EntryKind::Receipt(_)
+        | EntryKind::Refund(_)
+        | EntryKind::InKind(_)
+        | EntryKind::OpeningBalance(_)
+        | EntryKind::Remainder(_) => true,
+        EntryKind::Withdrawal(withdrawal) => withdrawal.amount.is_some(),
+        EntryKind::Revision(_) | EntryKind::Rate(_) | EntryKind::Assertion(_) | EntryKind::Correction(_) => false,
+    }
+}
+
 struct EntryCheck<'a, 'f> {
     ledger: &'a Ledger,
     /// The other entries as corrected, where that is asked about.

@@ -79,6 +79,7 @@ fn codes_are_stable_and_distinct() {
     L0106 error   a change takes effect before what it changes
     L0107 warning money arrived before its pledge took effect
     L0108 warning an entry took effect after it was recorded
+    L0109 warning two entries that say the same
     L0201 error   a receipt says neither who paid nor on which pledge
     L0202 error   an entry is not of its pledge's contributor
     L0203 error   currencies that do not fit
@@ -167,6 +168,7 @@ fn messages_say_what_and_where() {
     error[L0106] `V-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
     warning[L0107] `R-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
     warning[L0108] `P-1`: took effect on 2025-06-01, but was recorded on 2025-05-05 already
+    warning[L0109] `P-2`: says the same as entry `P-1`, and counts beside it
     error[L0201] `R-1`: says neither who paid nor on which pledge
     error[L0202] `R-1`: is from UZB, but pledge `P-1` is of DEU
     error[L0203] `V-1`: is in USD, but entry `P-1` in EUR
