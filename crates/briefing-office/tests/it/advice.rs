@@ -50,10 +50,10 @@ fn semicolons(row: &str) -> Memory {
     folder("[ledger]\nnumber-format = \"european\"\n", &ledger, &[])
 }
 
-/// The text that a message proposes in quotation marks.
+/// The text that a message proposes to put between quotation marks.
 fn proposed(said: &str) -> &str {
-    let from = said.find("`\"").unwrap_or_else(|| panic!("{said}"));
-    said[from + 1..].split('`').next().unwrap()
+    let text = said.split_once("`\"").and_then(|(_, rest)| rest.split_once("\"`")).map(|(text, _)| text);
+    text.unwrap_or_else(|| panic!("{said}"))
 }
 
 #[test]
@@ -65,13 +65,13 @@ fn the_separator_of_the_file_is_named() {
 
     let split = said(&semicolons(&format!("{row};;letter; signed; filed")));
     assert!(split.contains("needs quotation marks: `\"letter; signed; filed\"`"), "{split}");
-    let mended = said(&semicolons(&format!("{row};;{}", proposed(&split))));
+    let mended = said(&semicolons(&format!("{row};;\"{}\"", proposed(&split))));
     assert!(!mended.contains("error"), "{mended}");
 
     let parts = "2022-12-31 3000; 2023-02-28 3000; 2023-05-31 1000";
     let split = said(&semicolons(&format!("{row};{parts};")));
-    assert_eq!(proposed(&split), format!("\"{parts}\""));
-    let mended = said(&semicolons(&format!("{row};{};", proposed(&split))));
+    assert_eq!(proposed(&split), parts);
+    let mended = said(&semicolons(&format!("{row};\"{}\";", proposed(&split))));
     assert!(!mended.contains("error"), "{mended}");
 
     // Commas separate as before, and a text in more than two pieces is put together.
@@ -80,7 +80,7 @@ fn the_separator_of_the_file_is_named() {
         "id,kind,effective,recorded,contributor,amount,note\na,pledge,2023-01-06,2023-01-06,DEU,7000,Madrid, Spain, by letter\n",
         &[],
     );
-    assert_eq!(proposed(&said(&commas)), "\"Madrid, Spain, by letter\"");
+    assert_eq!(proposed(&said(&commas)), "Madrid, Spain, by letter");
 
     let files = folder("", "id,kind,effective,recorded,contributor,amount\n", &[]);
     let map = "[columns]\nid = 'no'\neffective = 'day'\nrecorded = 'day'\namount = 'sum'\n\
