@@ -209,6 +209,11 @@ fn an_issue_that_counts_from_one_that_was_corrected_is_corrected_too() {
             .with("2025-05/figures.lock", read(&went_out, "2025-05/figures.lock"))
             .with("2025-05/published-en.pdf", FILE);
         let found = check_folder(&files).diagnostics().to_string();
+        // What an issue counted from is what was known for it, whatever is known of it by now.
+        if may.is_empty() {
+            assert_eq!(found, "");
+            continue;
+        }
         let wanted = format!(
             "the issue of 2025-04 was corrected, and that of 2025-05 counts from it. Correct 2025-05 as well: {counted}at the end"
         );
