@@ -195,8 +195,8 @@ fn a_yearly_promise_in_another_currency_says_once_how_much() {
     let text = Edition::of_month(read).0.compose().unwrap().document.plain_text();
     let lines: Vec<&str> = text.lines().filter(|line| line.contains("EUR")).collect();
     assert_snapshot!(lines.join("\n"), @r"
-    Not earmarked (EUR 300)
-    Not earmarked (EUR 300 a year, 2025–2027; EUR 900 in all)
+    Not earmarked (EUR 300)
+    Not earmarked (EUR 300 a year, 2025–2027; EUR 900 in all)
     ");
 }
 
