@@ -1,5 +1,6 @@
 //! Each entry alone, and beside those it names.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::ledger::access::Shelf;
@@ -112,56 +113,70 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// Looks at one entry.
 /// Reports entries that say of one day what another says, and count beside it.
 ///
 /// Whoever gave each a reference or a note of its own knows of the other.
 fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     /// With more that differ in what they are for, nobody entered one of them twice.
     const MOST: usize = 20;
-    let mut entries: Vec<(u32, &LedgerEntry)> = (0_u32..)
+    let entry_at = |at: u32| match amended.get(&at) {
+        Some((entry, _)) => entry.as_ref(),
+        None => ledger.entries.get(at as usize),
+    };
+    // Of a million entries, few are alike in what is soon compared.
+    let mut all: Vec<(u64, u32)> = (0_u32..)
         .zip(&ledger.entries)
-        .filter_map(|(at, entry)| Some((at, amended.get(&at).map_or(Some(entry), |(entry, _)| entry.as_ref())?)))
-        .filter(|(_, entry)| counts_beside(&entry.kind))
+        .filter_map(|(at, _)| entry_at(at).filter(|entry| counts_beside(&entry.kind)).map(|entry| (mixed(entry), at)))
         .collect();
+    all.sort_unstable();
+    let mut found: Vec<(u32, &LedgerEntry, &LedgerEntry)> = Vec::new();
+    for mixed_alike in all.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
+        let mut entries: Vec<(u32, &LedgerEntry)> =
+            mixed_alike.iter().filter_map(|(_, at)| Some((*at, entry_at(*at)?))).collect();
+        entries.sort_unstable_by(|(at, one), (other_at, other)| compared(one, other).then(at.cmp(other_at)));
+        for alike in entries.chunk_by(|(_, one), (_, other)| compared(one, other).is_eq()) {
+            let mut firsts: Vec<&LedgerEntry> = Vec::new();
+            for (at, entry) in alike {
+                let same = |first: &&&LedgerEntry| {
+                    first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
+                };
+                let Some(first) = firsts.iter().find(same) else {
+                    if firsts.len() < MOST {
+                        firsts.push(entry);
+                    }
+                    continue;
+                };
+                let has_reference = entry.reference.is_some() && first.reference.is_some();
+                if !has_reference && entry.note == first.note {
+                    found.push((*at, entry, first));
+                }
+            }
+        }
+    }
+    found.sort_unstable_by_key(|(at, ..)| *at);
+    for (_, entry, first) in found {
+        let message = format!("says the same as entry `{}`, and counts beside it", first.id);
+        faults.add(Code::DoubledEntry, &[&entry.id, &first.id], message);
+    }
+}
+
+/// An order in which entries stand together that agree in kind, day, amount, contributor and what they are about.
+fn compared(one: &LedgerEntry, other: &LedgerEntry) -> Ordering {
     let key = |entry: &LedgerEntry| {
         let amount = entry.kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
         (entry.counts_from(), entry.kind.name().as_str(), amount)
     };
-    let order = |(at, one): &(u32, &LedgerEntry), (other_at, other): &(u32, &LedgerEntry)| {
-        let by_who = || one.kind.contributor().cmp(&other.kind.contributor());
-        key(one)
-            .cmp(&key(other))
-            .then_with(by_who)
-            .then_with(|| one.kind.about().cmp(&other.kind.about()))
-            .then(at.cmp(other_at))
-    };
-    entries.sort_unstable_by(order);
-    let is_like = |one: &LedgerEntry, other: &LedgerEntry| {
-        key(one) == key(other)
-            && one.kind.contributor() == other.kind.contributor()
-            && one.kind.about() == other.kind.about()
-    };
-    for alike in entries.chunk_by(|(_, one), (_, other)| is_like(one, other)) {
-        let mut firsts: Vec<&LedgerEntry> = Vec::new();
-        for (_, entry) in alike {
-            let same = |first: &&&LedgerEntry| {
-                first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
-            };
-            let Some(first) = firsts.iter().find(same) else {
-                if firsts.len() < MOST {
-                    firsts.push(entry);
-                }
-                continue;
-            };
-            let has_reference = entry.reference.is_some() && first.reference.is_some();
-            if has_reference || entry.note != first.note {
-                continue;
-            }
-            let message = format!("says the same as entry `{}`, and counts beside it", first.id);
-            faults.add(Code::DoubledEntry, &[&entry.id, &first.id], message);
-        }
-    }
+    let by_who = || one.kind.contributor().cmp(&other.kind.contributor());
+    key(one).cmp(&key(other)).then_with(by_who).then_with(|| one.kind.about().cmp(&other.kind.about()))
+}
+
+/// A number that entries have in common which agree in day, kind and amount, and most others do not.
+fn mixed(entry: &LedgerEntry) -> u64 {
+    let day = entry.counts_from().map_or(0, |day| day.days_since(Day::MIN));
+    let minor = entry.kind.amount().map_or(0, Amount::minor);
+    // The multiplier of a linear generator (Knuth); the low half of an amount tells nearly all of them apart.
+    let parts = [day as u64, entry.kind.name() as u64, minor as u64];
+    parts.iter().fold(0, |mixed: u64, part| (mixed ^ part).wrapping_mul(6_364_136_223_846_793_005).rotate_left(29))
 }
 
 /// Whether two entries of a kind that say the same count twice.
@@ -179,6 +194,7 @@ const fn counts_beside(kind: &EntryKind) -> bool {
     }
 }
 
+/// Looks at one entry.
 struct EntryCheck<'a, 'f> {
     ledger: &'a Ledger,
     /// The other entries as corrected, where that is asked about.
