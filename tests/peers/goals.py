@@ -50,7 +50,7 @@ def process(*command):
 
 
 def ledger():
-    """An office with a million entries: the pledges and receipts of `benches/read.rs` of briefing-office."""
+    """An office with a million entries: pledges and receipts, as in `benches/read.rs` of briefing-office."""
     office = WORK / "ledger"
     shutil.rmtree(office, ignore_errors=True)
     office.mkdir(parents=True)
@@ -65,7 +65,8 @@ def ledger():
                 table.write(f"r-{n},receipt,2025-04-{day:02},2025-04-30,,p-{pledge},{10 + n % 900}.50,USD,,letters\n")
             else:
                 pledge = n
-                of = f"{states[n % 5]},,{1000 + n % 900}.00,USD,programme:travel,letters"
+                # No two are alike, or each would be reported as entered twice.
+                of = f"{states[n % 5]},,{1000 + n}.00,USD,programme:travel,letters"
                 table.write(f"p-{n},pledge,{year}-{month:02}-{day:02},2025-04-29,{of}\n")
     return office
 
