@@ -127,7 +127,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let earlier = earlier.trim_end_matches(is_space);
     let after_figure = || is_figure(earlier.get(earlier.len() - last(earlier)..).unwrap_or_default(), language);
     match language {
-        Language::En if is_month(word, language) => is_day(bare),
+        Language::En if is_day(bare) => is_month(word, language),
         Language::Fr if word == "h" => is_day(bare) && after_figure(),
         _ => {
             after_that.iter().any(|(first, second)| *first == word && [bare, whole].contains(second)) && after_figure()
