@@ -242,7 +242,8 @@ impl Pager<'_> {
         let mut start = 0;
         while start < count {
             let room = self.room() - self.gap();
-            if !self.fresh && room < LEAST_ROOM {
+            // What an exhibit was left is as much as it needs, however low it is.
+            if !self.fresh && !self.owes && room < LEAST_ROOM {
                 self.end_page();
                 continue;
             }
