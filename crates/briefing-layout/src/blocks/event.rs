@@ -116,12 +116,9 @@ fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
 fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let mut draws = Vec::new();
     let mut y = 0.0;
+    let lines = |large| stamp.lines.iter().filter(move |line| line.large == large).map(|line| line.text.as_str());
     let (large, other) = (stamp_style(setter, event::LARGE), stamp_style(setter, event::OTHER));
-    let fitted = |setter: &mut Setter<'_>, (style, leading): (TextStyle, f32), are_large: bool| {
-        let lines = stamp.lines.iter().filter(|line| line.large == are_large).map(|line| line.text.as_str());
-        (fitted(setter, lines, style), leading)
-    };
-    let (large, other) = (fitted(setter, large, true), fitted(setter, other, false));
+    let (large, other) = (fitted(setter, lines(true), large), fitted(setter, lines(false), other));
     for (index, line) in stamp.lines.iter().enumerate() {
         let (style, leading) = if line.large { &large } else { &other };
         let pieces = setter.words(line.text.trim_end(), style);
@@ -136,10 +133,11 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
 
 /// Repeats the date beside the text where that goes on in another column. It is seen only: who hears the item hears it once.
 fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
-    let (date, small) = (stamp_style(setter, event::OTHER), stamp_style(setter, event::CONTINUED));
+    let (date, (word_style, leading)) = (stamp_style(setter, event::OTHER), stamp_style(setter, event::CONTINUED));
     let (word, dates) = stamp.continued.split_last().map_or(("", &[][..]), |(word, dates)| (word.as_str(), dates));
-    let date = (fitted(setter, dates.iter().map(String::as_str), date.0), date.1);
-    let small = (fitted(setter, std::iter::once(word), TextStyle { weight: Weight::Regular, ..small.0 }), small.1);
+    let date = fitted(setter, dates.iter().map(String::as_str), date);
+    let small = (TextStyle { weight: Weight::Regular, ..word_style }, leading);
+    let small = fitted(setter, std::iter::once(word), small);
     let mut margin = Brick::new(0.0);
     let mut height = event::OTHER_DOWN;
     for (index, line) in stamp.continued.iter().enumerate() {
@@ -176,12 +174,14 @@ fn stamp_style(setter: &Setter<'_>, (size, leading): (f32, f32)) -> (TextStyle, 
     (style, if tall { leading * share + more } else { leading })
 }
 
-/// The style of lines of a stamp, which are never broken: where one is too wide, all are set smaller.
-fn fitted<'t>(setter: &mut Setter<'_>, lines: impl Iterator<Item = &'t str>, style: TextStyle) -> TextStyle {
+/// The style and leading of lines of a stamp, which are never broken: where one is too wide, all are set smaller.
+fn fitted<'t>(
+    setter: &mut Setter<'_>,
+    lines: impl Iterator<Item = &'t str>,
+    (style, leading): (TextStyle, f32),
+) -> (TextStyle, f32) {
     let widest = lines.map(|line| setter.natural(&Setter::untagged(line.trim_end(), &style))).fold(0.0, f32::max);
     let room = event::STAMP - event::BESIDE_STAMP;
-    if widest <= room {
-        return style;
-    }
-    TextStyle { size: (style.size * room / widest).max(type_sizes::TINY.0), ..style }
+    let size = if widest <= room { style.size } else { (style.size * room / widest).max(type_sizes::TINY.0) };
+    (TextStyle { size, ..style }, leading)
 }
