@@ -5,14 +5,20 @@
 use briefing_model::Language;
 
 use crate::languages;
-
-/// A space at which no line ends.
-const FIXED: char = '\u{A0}';
+use crate::numbers::{NARROW, NO_BREAK};
 
 /// Units that all languages of Latin letters write alike.
 const SYMBOLS: &[&str] = &[
     "mm", "cm", "m", "km", "m²", "km²", "m³", "ha", "g", "kg", "l", "h", "min", "°C", "kW", "MW", "GW", "MB", "GB",
     "TB",
+];
+
+#[rustfmt::skip]
+const RUSSIAN_UNITS: &[&str] = &[
+    "тыс.", "млн", "млрд", "трлн", "тысяч", "тысячи", "миллион", "миллиона", "миллионов",
+    "миллиард", "миллиарда", "миллиардов", "процент", "процента", "процентов", "год", "года",
+    "году", "годом", "годах", "годы", "годов", "лет", "г.", "гг.", "км", "м", "см", "мм", "кг",
+    "га", "ч", "мин", "долл.", "евро",
 ];
 
 /// The words that belong to the figure before them, with those that belong to such a word in turn.
@@ -36,43 +42,7 @@ const fn units(language: Language) -> Units {
             after_that: &[("por", "ciento"), ("mil", "millones")],
         },
         Language::Ru => Units {
-            after: &[
-                "тыс.",
-                "млн",
-                "млрд",
-                "трлн",
-                "тысяч",
-                "тысячи",
-                "миллион",
-                "миллиона",
-                "миллионов",
-                "миллиард",
-                "миллиарда",
-                "миллиардов",
-                "процент",
-                "процента",
-                "процентов",
-                "год",
-                "года",
-                "году",
-                "годом",
-                "годах",
-                "годы",
-                "годов",
-                "лет",
-                "г.",
-                "гг.",
-                "км",
-                "м",
-                "см",
-                "мм",
-                "кг",
-                "га",
-                "ч",
-                "мин",
-                "долл.",
-                "евро",
-            ],
+            after: RUSSIAN_UNITS,
             after_that: &[("млн", "долл."), ("млрд", "долл."), ("тыс.", "долл.")],
         },
         Language::Ar => Units {
@@ -96,7 +66,7 @@ pub(crate) fn bound(words: String, language: Language) -> String {
     for (at, _) in words.match_indices(' ') {
         let (before, after) = (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default());
         set.push_str(words.get(from..at).unwrap_or_default());
-        set.push(if binds(before, after, language) { FIXED } else { ' ' });
+        set.push(if binds(before, after, language) { NO_BREAK } else { ' ' });
         from = at + 1;
     }
     set.push_str(words.get(from..).unwrap_or_default());
@@ -105,7 +75,7 @@ pub(crate) fn bound(words: String, language: Language) -> String {
 
 /// Whether the words on both sides of a space stay together.
 fn binds(before: &str, after: &str, language: Language) -> bool {
-    let is_space = |c: char| c == ' ' || c == FIXED || c == '\u{202F}';
+    let is_space = |c: char| matches!(c, ' ' | NO_BREAK | NARROW);
     let last = |text: &str| text.rsplit(is_space).next().unwrap_or_default().len();
     let (earlier, word) = before.split_at_checked(before.len() - last(before)).unwrap_or_default();
     let next = after.split(is_space).next().unwrap_or_default();
@@ -178,7 +148,7 @@ mod tests {
 
     /// The words with `~` for each fixed space.
     fn shown(words: &str, language: Language) -> String {
-        bound(words.to_owned(), language).replace(FIXED, "~")
+        bound(words.to_owned(), language).replace(NO_BREAK, "~")
     }
 
     #[test]

@@ -3,22 +3,18 @@
 use briefing_model::Language;
 
 use crate::bound::bound;
-
-/// Between a guillemet, or a high mark, and the word it belongs to.
-const NARROW: char = '\u{202F}';
-/// Before a colon, in French.
-const FIXED: char = '\u{A0}';
+use crate::numbers::{NARROW, NO_BREAK};
 
 /// Words as they are printed: typographic apostrophes and quotation marks in languages of Latin and Cyrillic letters, in French the spaces
 /// that belong to guillemets and high marks, and everywhere the spaces within a number and before its unit, at which no line ends.
 pub(crate) fn set(words: &str, language: Language) -> String {
     let set = match language {
-        Language::Ar | Language::Zh => spaces_of_numbers(words.to_owned(), FIXED),
+        Language::Ar | Language::Zh => spaces_of_numbers(words.to_owned(), NO_BREAK),
         Language::Fr => {
             french_spaces(&spaces_of_numbers(quotes(apostrophes(words), ["«\u{202F}", "\u{202F}»"]), NARROW))
         }
-        Language::Ru => spaces_of_numbers(quotes(apostrophes(words), ["«", "»"]), FIXED),
-        Language::En | Language::Es => spaces_of_numbers(quotes(apostrophes(words), ["“", "”"]), FIXED),
+        Language::Ru => spaces_of_numbers(quotes(apostrophes(words), ["«", "»"]), NO_BREAK),
+        Language::En | Language::Es => spaces_of_numbers(quotes(apostrophes(words), ["“", "”"]), NO_BREAK),
     };
     bound(set, language)
 }
@@ -55,7 +51,7 @@ fn quotes(words: String, [opening, closing]: [&str; 2]) -> String {
 /// A space between the thousands of a number, or before its per cent sign, is one at which no line ends. Of more than one figure before the
 /// first space, three are the most, so that a year stays apart from the number behind it.
 fn spaces_of_numbers(words: String, thousands: char) -> String {
-    let is_space = |c: char| c == ' ' || c == FIXED;
+    let is_space = |c: char| c == ' ' || c == NO_BREAK;
     if !words.contains(is_space) || !words.contains(|c: char| c.is_ascii_digit()) {
         return words;
     }
@@ -74,7 +70,7 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
         let percent = is_space(c) && run > 0 && letters.get(at + 1) == Some(&'%');
         set.push(match (binds, percent) {
             (true, _) if c == ' ' => thousands,
-            (_, true) if c == ' ' => FIXED,
+            (_, true) if c == ' ' => NO_BREAK,
             _ => c,
         });
         (bound, fresh) = (binds, !binds && !matches!(c, '.' | ','));
@@ -115,7 +111,7 @@ fn french_spaces(words: &str) -> String {
     let mut letters = words.chars().peekable();
     let mut opened = false;
     while let Some(c) = letters.next() {
-        if c != ' ' && c != FIXED {
+        if c != ' ' && c != NO_BREAK {
             opened = c == '«';
             set.push(c);
             continue;
@@ -125,7 +121,7 @@ fn french_spaces(words: &str) -> String {
         match letters.peek() {
             _ if opened => set.push(NARROW),
             Some('»' | ';' | '!' | '?') if ends => set.push(NARROW),
-            Some(':') if ends => set.push(FIXED),
+            Some(':') if ends => set.push(NO_BREAK),
             _ => set.push(c),
         }
         opened = false;

@@ -206,7 +206,7 @@ impl Usage for Russian {
     fn spread_over(&self, from: &str, until: &str) -> String {
         let year = "\u{a0}год";
         match (from.strip_suffix(year), until.strip_suffix(year)) {
-            (Some(from), Some(until)) => format!("период: {from}–{until}\u{a0}годы"),
+            (Some(from), Some(until)) => format!("период: {from}–{until}{NO_BREAK}годы"),
             _ => format!("период: {from} – {until}"),
         }
     }
