@@ -253,11 +253,11 @@ impl FactSource<'_> {
         let others = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
         let unlike = others.clone().count() > 1 || others.clone().any(|total| total.sum != MovementSum::Pledged);
         let Some(known) = &self.money.pledged else { return FactAnswer::Untold };
-        let reaches = self.of.office.ledger_settings().coverage.pledges.covers_from(self.of.plan.month.first_day());
+        let reach = self.reach("pledged");
         let beyond_comparison = movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
         // A month whose total the office itself states is all there was.
         let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
-        let remedy = match self.reach("pledged") {
+        let remedy = match reach {
             Reach::Unsaid => {
                 "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out"
             }
@@ -269,7 +269,9 @@ impl FactSource<'_> {
                 "write what was pledged in figures, or leave it out".to_owned(),
             ),
             // How many there are is known whatever they come to.
-            "pledged" | "pledges" if !(whole || (reaches && beyond_comparison)) => {
+            "pledged" | "pledges"
+                if !(whole || (beyond_comparison && reach.covers_from(self.of.plan.month.first_day()))) =>
+            {
                 let what = match known {
                     Knowledge::Unknown => "nothing of it is on record".to_owned(),
                     known => format!("{known}, and there may be more"),

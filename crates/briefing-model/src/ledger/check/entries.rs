@@ -1,6 +1,5 @@
 //! Each entry alone, and beside those it names.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::ledger::access::Shelf;
@@ -63,11 +62,15 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                 Ok(after) => Some(after),
                 Err(fault) => {
                     let message = format!("does not fit entry `{}`: {fault}", correction.of);
-                    let hint = matches!(fault, InvalidAmendment::Settles(_)).then(|| {
-                        let of = &correction.of;
-                        format!("strike `{of}` out in a row of kind `void`, and write it again with what it `settles`")
-                    });
-                    let hint = hint.or_else(|| enter_anew(before.kind.name(), &correction.of));
+                    let of = &correction.of;
+                    let hint = match fault {
+                        InvalidAmendment::Settles(_) => Some(format!(
+                            "strike `{of}` out in a row of kind `void`, and write it again with what it `settles`"
+                        )),
+                        InvalidAmendment::NoSuchPart { .. } | InvalidAmendment::Terms(_) => {
+                            enter_anew(before.kind.name(), of)
+                        }
+                    };
                     faults.add_with_hint(Code::InapplicableCorrection, &[&entry.id, &correction.of], message, hint);
                     Some(before)
                 }
@@ -99,13 +102,10 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
         .collect();
     references.sort_unstable_by_key(|(source, reference, at, _)| (*source, *reference, *at));
     for same in references.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
-        let mut payments = std::collections::BTreeMap::new();
+        let mut payments = BTreeMap::new();
         for (_, reference, _, entry) in same {
-            let kind = &entry.kind;
-            let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
-            let payment = (kind.name().as_str(), entry.counts_from(), amount, kind.contributor(), kind.about());
             // A row that was copied has its id twice, which is reported.
-            if let Some(first) = payments.insert(payment, &entry.id).filter(|first| **first != entry.id) {
+            if let Some(first) = payments.insert(statement(entry), &entry.id).filter(|first| **first != entry.id) {
                 let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
                 faults.add(Code::DuplicateReference, &[&entry.id, first], message);
             }
@@ -113,45 +113,34 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
+/// What an entry says: of which day, in what kind, how much, of whom, and about which other entry.
+fn statement(entry: &LedgerEntry) -> impl Ord {
+    let kind = &entry.kind;
+    let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
+    (kind.name().as_str(), entry.counts_from(), amount, kind.contributor(), kind.about())
+}
+
 /// Reports entries that say of one day what another says, and count beside it.
 ///
 /// Whoever gave each a reference or a note of its own knows of the other.
 fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
-    /// With more that differ in what they are for, nobody entered one of them twice.
-    const MOST: usize = 20;
     let entry_at = |at: u32| match amended.get(&at) {
         Some((entry, _)) => entry.as_ref(),
         None => ledger.entries.get(at as usize),
     };
-    // Of a million entries, few are alike in what is soon compared.
-    let mut all: Vec<(u64, u32)> = (0_u32..)
+    // Of a million entries, few have a number in common, and only these are held against each other.
+    let mut numbers: Vec<(u64, u32)> = (0_u32..)
         .zip(&ledger.entries)
         .filter_map(|(at, _)| entry_at(at).filter(|entry| counts_beside(&entry.kind)).map(|entry| (mixed(entry), at)))
         .collect();
-    all.sort_unstable();
-    let mut found: Vec<(u32, &LedgerEntry, &LedgerEntry)> = Vec::new();
-    for mixed_alike in all.chunk_by(|(one, _), (other, _)| one == other).filter(|alike| alike.len() > 1) {
-        let mut entries: Vec<(u32, &LedgerEntry)> =
-            mixed_alike.iter().filter_map(|(_, at)| Some((*at, entry_at(*at)?))).collect();
-        entries.sort_unstable_by(|(at, one), (other_at, other)| compared(one, other).then(at.cmp(other_at)));
-        for alike in entries.chunk_by(|(_, one), (_, other)| compared(one, other).is_eq()) {
-            let mut firsts: Vec<&LedgerEntry> = Vec::new();
-            for (at, entry) in alike {
-                let same = |first: &&&LedgerEntry| {
-                    first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
-                };
-                let Some(first) = firsts.iter().find(same) else {
-                    if firsts.len() < MOST {
-                        firsts.push(entry);
-                    }
-                    continue;
-                };
-                let has_reference = entry.reference.is_some() && first.reference.is_some();
-                if !has_reference && entry.note == first.note {
-                    found.push((*at, entry, first));
-                }
-            }
+    numbers.sort_unstable();
+    let mut found = Vec::new();
+    for same in numbers.chunk_by(|(one, _), (other, _)| one == other).filter(|same| same.len() > 1) {
+        let mut alike: BTreeMap<_, Vec<(u32, &LedgerEntry)>> = BTreeMap::new();
+        for (at, entry) in same.iter().filter_map(|(_, at)| Some((*at, entry_at(*at)?))) {
+            alike.entry(statement(entry)).or_default().push((at, entry));
         }
+        alike.values().for_each(|alike| repeated(alike, &mut found));
     }
     found.sort_unstable_by_key(|(at, ..)| *at);
     for (_, entry, first) in found {
@@ -160,23 +149,33 @@ fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// An order in which entries stand together that agree in kind, day, amount, contributor and what they are about.
-fn compared(one: &LedgerEntry, other: &LedgerEntry) -> Ordering {
-    let key = |entry: &LedgerEntry| {
-        let amount = entry.kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
-        (entry.counts_from(), entry.kind.name().as_str(), amount)
-    };
-    let by_who = || one.kind.contributor().cmp(&other.kind.contributor());
-    key(one).cmp(&key(other)).then_with(by_who).then_with(|| one.kind.about().cmp(&other.kind.about()))
+/// Of entries with one statement, those that differ in nothing else from one before them, each with that.
+fn repeated<'l>(alike: &[(u32, &'l LedgerEntry)], found: &mut Vec<(u32, &'l LedgerEntry, &'l LedgerEntry)>) {
+    /// With more that differ in what they are for, nobody entered one of them twice.
+    const MOST: usize = 20;
+    let mut firsts: Vec<&LedgerEntry> = Vec::new();
+    for &(at, entry) in alike {
+        let same = |first: &&&LedgerEntry| {
+            first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
+        };
+        match firsts.iter().find(same) {
+            None if firsts.len() < MOST => firsts.push(entry),
+            Some(first) if first.note == entry.note && (first.reference.is_none() || entry.reference.is_none()) => {
+                found.push((at, entry, first));
+            }
+            None | Some(_) => {}
+        }
+    }
 }
 
-/// A number that entries have in common which agree in day, kind and amount, and most others do not.
+/// A number that entries of one statement have in common, and most others do not.
 fn mixed(entry: &LedgerEntry) -> u64 {
     let day = entry.counts_from().map_or(0, |day| day.days_since(Day::MIN));
     let minor = entry.kind.amount().map_or(0, Amount::minor);
+    let about = entry.kind.about().map_or("", EntryId::as_str);
     // The multiplier of a linear generator (Knuth); the low half of an amount tells nearly all of them apart.
-    let parts = [day as u64, entry.kind.name() as u64, minor as u64];
-    parts.iter().fold(0, |mixed: u64, part| (mixed ^ part).wrapping_mul(6_364_136_223_846_793_005).rotate_left(29))
+    let parts = [day as u64, entry.kind.name() as u64, minor as u64].into_iter().chain(about.bytes().map(u64::from));
+    parts.fold(0, |mixed: u64, part| (mixed ^ part).wrapping_mul(6_364_136_223_846_793_005).rotate_left(29))
 }
 
 /// Whether two entries of a kind that say the same count twice.
