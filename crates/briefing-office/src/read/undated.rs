@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    Briefing, Day, Event, FactName, Fault, FieldPath, FormerName, Ledger, LedgerEntry, Month, MonthPlan, OfficeData,
-    OfficeDraft, PartialDate, Placement, Purpose, SectionKind,
+    Briefing, CoordinationBody, Day, Event, FactName, Fault, FieldPath, FormerName, Ledger, LedgerEntry, Month,
+    MonthPlan, OfficeData, OfficeDraft, PartialDate, Placement, Programme, Purpose, SectionKind, Unit,
 };
 
 use crate::diagnostic::Code;
@@ -214,6 +214,29 @@ impl<'a> Undated<'a> {
         Self { what, list, id, at: dates.key("id"), dates: dates.clone(), hint, exists: Box::new(exists) }
     }
 
+    fn unit(index: usize, unit: &'a Unit) -> Self {
+        let id = unit.id.as_str();
+        let thing = (format!("the unit `{id}`"), "unit", id);
+        Self::whole(thing, &table("unit", index, id), OWN_SINCE, |day| unit.exists_on(day))
+    }
+
+    fn programme(index: usize, programme: &'a Programme) -> Self {
+        let id = programme.id.as_str();
+        let thing = (format!("the programme `{id}`"), "programme", id);
+        Self::whole(thing, &table("programme", index, id), LAUNCHED, |day| programme.runs_on(day))
+    }
+
+    fn body(index: usize, body: &'a CoordinationBody) -> Self {
+        let id = body.id.as_str();
+        let thing = (format!("the coordination body `{id}`"), "body", id);
+        Self::whole(thing, &table("body", index, id), OWN_SINCE, |day| body.exists_on(day))
+    }
+
+    /// The same, as what there is.
+    fn there(self) -> Self {
+        Self { what: format!("is {}", self.what), ..self }
+    }
+
     /// Something that belongs to another, under a key of its table.
     fn part(
         (what, list, id): (String, &'static str, &'a str),
@@ -222,6 +245,11 @@ impl<'a> Undated<'a> {
     ) -> Self {
         Self { what, list, id, dates: at.clone(), at, hint: SINCE, exists: Box::new(exists) }
     }
+}
+
+/// Where a table of `office.toml` stands.
+fn table(list: &'static str, index: usize, id: &str) -> FieldPath {
+    FieldPath::office().key(list).item(index, Some(id))
 }
 
 /// What the months show although nothing says that it existed then: a fault for each such thing.
@@ -302,25 +330,14 @@ fn asks_for_chart(office: &OfficeData) -> bool {
 /// Everything that issues show from the day on since when it is known.
 fn known_since(data: &OfficeData) -> Vec<(Undated<'_>, PartialDate)> {
     let mut found = Vec::new();
-    let path = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
     for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart && unit.began().is_none()) {
-        let (id, dates) = (unit.id.as_str(), path("unit", index, unit.id.as_str()));
-        let thing = (format!("the unit `{id}`"), "unit", id);
-        found.extend(
-            unit.known_since.map(|known| (Undated::whole(thing, &dates, OWN_SINCE, |day| unit.exists_on(day)), known)),
-        );
+        found.extend(unit.known_since.map(|known| (Undated::unit(index, unit), known)));
     }
     for (index, programme) in data.programmes.iter().enumerate().filter(|(_, one)| one.launched.is_none()) {
-        let (id, dates) = (programme.id.as_str(), path("programme", index, programme.id.as_str()));
-        let thing = (format!("the programme `{id}`"), "programme", id);
-        let thing = Undated::whole(thing, &dates, LAUNCHED, |day| programme.runs_on(day));
-        found.extend(programme.known_since.map(|known| (thing, known)));
+        found.extend(programme.known_since.map(|known| (Undated::programme(index, programme), known)));
     }
     for (index, body) in data.bodies.iter().enumerate().filter(|(_, body)| body.since.or(body.launched).is_none()) {
-        let (id, dates) = (body.id.as_str(), path("body", index, body.id.as_str()));
-        let thing = (format!("the coordination body `{id}`"), "body", id);
-        let thing = Undated::whole(thing, &dates, OWN_SINCE, |day| body.exists_on(day));
-        found.extend(body.known_since.map(|known| (thing, known)));
+        found.extend(body.known_since.map(|known| (Undated::body(index, body), known)));
     }
     found
 }
@@ -350,12 +367,10 @@ pub(super) fn stranded(office: &OfficeDraft, months: &[(&MonthPlan, &Briefing)])
 /// Everything that issues may show and that has no date. What belongs to something without one is dated with it.
 fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
     let mut found = Vec::new();
-    let path = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
     for (index, unit) in data.units.iter().enumerate().filter(|(_, unit)| unit.chart) {
-        let (id, dates) = (unit.id.as_str(), path("unit", index, unit.id.as_str()));
+        let (id, dates) = (unit.id.as_str(), table("unit", index, unit.id.as_str()));
         if unit.shown_from().is_none() {
-            let thing = (format!("is the unit `{id}`"), "unit", id);
-            found.push(Undated::whole(thing, &dates, OWN_SINCE, |day| unit.exists_on(day)));
+            found.push(Undated::unit(index, unit).there());
         } else if unit.board.as_ref().is_some_and(|board| board.since.is_none()) {
             let thing = (format!("is the board of the unit `{id}`"), "board", id);
             let exists = |day| unit.exists_on(day) && unit.board_on(day).is_some();
@@ -363,10 +378,9 @@ fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
         }
     }
     for (index, programme) in data.programmes.iter().enumerate() {
-        let (id, dates) = (programme.id.as_str(), path("programme", index, programme.id.as_str()));
+        let dates = table("programme", index, programme.id.as_str());
         if programme.shown_from().is_none() {
-            let thing = (format!("is the programme `{id}`"), "programme", id);
-            found.push(Undated::whole(thing, &dates, LAUNCHED, |day| programme.runs_on(day)));
+            found.push(Undated::programme(index, programme).there());
             continue;
         }
         let charted = programme.initiatives.iter().enumerate().filter(|(_, it)| it.chart && it.since.is_none());
@@ -379,11 +393,10 @@ fn undated(data: &OfficeData) -> Vec<Undated<'_>> {
         }
     }
     for (index, body) in data.bodies.iter().enumerate() {
-        let (id, dates) = (body.id.as_str(), path("body", index, body.id.as_str()));
+        let (id, dates) = (body.id.as_str(), table("body", index, body.id.as_str()));
         let exists = |day| body.exists_on(day);
         if body.shown_from().is_none() {
-            let thing = (format!("is the coordination body `{id}`"), "body", id);
-            found.push(Undated::whole(thing, &dates, OWN_SINCE, exists));
+            found.push(Undated::body(index, body).there());
             continue;
         }
         if body.committee.as_ref().is_some_and(|committee| committee.since.is_none()) {
