@@ -19,6 +19,7 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import report
 import run as race
 
 ROOT, WORK, OFFICE = race.ROOT, race.WORK, race.OFFICE
@@ -34,19 +35,7 @@ def median(measure, rounds):
 
 def process(*command):
     """Clock, processor time and peak memory of one process."""
-
-    def measure():
-        command_line = [str(part) for part in command]
-        with open(os.devnull, "w") as nowhere:
-            actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1), (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2)]
-            start = time.perf_counter()
-            child = os.posix_spawnp(command_line[0], command_line, os.environ, file_actions=actions)
-            _, status, usage = os.wait4(child, 0)
-        if status:
-            sys.exit(f"did not end well: {' '.join(command_line)}")
-        return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000
-
-    return measure
+    return lambda: race.spent([command])
 
 
 def ledger():
@@ -105,8 +94,8 @@ def rows(options):
 
     yield "English April, cold process", milliseconds(cold["en"][0]), "a sixth of Typst's: see the race", "a tenth"
     sources = race.again(briefing)
-    [one], [every] = briefing.warm(None, sources[:1], out), briefing.warm(None, sources, out)
-    warm = statistics.median((process(*every)()[0] - process(*one)()[0]) / race.AGAIN for _ in range(few))
+    one, every = briefing.warm(None, sources[:1], out), briefing.warm(None, sources, out)
+    warm, *_ = median(race.difference(one, every, race.AGAIN), few)
     yield "English April with a changed text, warm in one process", milliseconds(warm), "5 ms", "3.5 ms"
     for language, name in [("ar", "Arabic"), ("zh", "Chinese")]:
         yield f"{name} April, cold process", milliseconds(cold[language][0]), "10 ms", "7 ms"
@@ -146,14 +135,10 @@ def main():
         f"Medians of {options.rounds} runs, of {max(options.rounds // 3, 1)} for many at once, by the clock of {len(os.sched_getaffinity(0))} processors. "
         f"{time.strftime('%-d %B %Y')}, when {load:.1f} processes were running as it began."
     )
-    table = "\n".join(["<!-- goals -->", "| what | measured | must | aim |", "|---|---|---|---|", *lines, "", note, "<!-- /goals -->"])
-    print(table)
+    table = ["| what | measured | must | aim |", "|---|---|---|---|", *lines, "", note]
+    print(*table, sep="\n")
     if not options.dry:
-        file = ROOT / "BENCHMARKS.md"
-        text, places = re.subn(r"(?s)<!-- goals -->.*<!-- /goals -->", lambda _: table, file.read_text())
-        if places != 1:
-            sys.exit("BENCHMARKS.md has no place for the table, or several")
-        file.write_text(text)
+        report.put("goals", table)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,10 @@ import shutil
 import subprocess
 import sys
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import report
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RECORD = pathlib.Path(__file__).with_name("instructions.json")
 LANGUAGES = {"en": "English", "ar": "Arabic", "zh": "Chinese"}
@@ -96,12 +100,7 @@ def main():
     now = measured()
     if sys.argv[1:]:
         RECORD.write_text(json.dumps(now, indent=1) + "\n")
-        file = ROOT / "BENCHMARKS.md"
-        part = f"<!-- instructions -->\n{table(now)}\n<!-- /instructions -->"
-        text, places = re.subn(r"(?s)<!-- instructions -->.*<!-- /instructions -->", lambda _: part, file.read_text())
-        if places != 1:
-            sys.exit("BENCHMARKS.md has no place for the table, or several")
-        file.write_text(text)
+        report.put("instructions", [table(now)])
         print(table(now))
     elif moved := compare(json.loads(RECORD.read_text()), now):
         sys.exit(f"moved by more than {LIMIT:.0%}: {'; '.join(moved)}\nAfter a change that is meant to: {sys.argv[0]} --record")

@@ -20,6 +20,7 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import content
+import report
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 HERE = pathlib.Path(__file__).resolve().parent
@@ -255,8 +256,8 @@ def fifty(briefing):
 
 
 def spent(commands):
-    """Clock and processor time of processes, as many at once as there are processors."""
-    waiting, running, processor = list(commands), {}, 0.0
+    """Clock and processor time of processes, as many at once as there are processors; and the most megabytes that one of them took."""
+    waiting, running, processor, peak = list(commands), {}, 0.0, 0.0
     start = time.perf_counter()
     with open(os.devnull, "w") as nowhere:
         while waiting or running:
@@ -267,9 +268,10 @@ def spent(commands):
             process, status, usage = os.wait4(-1, 0)
             command = running.pop(process)
             processor += usage.ru_utime + usage.ru_stime
+            peak = max(peak, usage.ru_maxrss / 1000)
             if status:
                 sys.exit(f"a race that did not end well: {' '.join(command)[:600]}")
-    return time.perf_counter() - start, processor
+    return time.perf_counter() - start, processor, peak
 
 
 def raced(entrants, rounds):
@@ -370,7 +372,7 @@ def many(case, racers, failures, rounds):
 
     def each(racer):
         def measure():
-            clock, processor = spent(racer.months(case, office, sources, out))
+            clock, processor, _ = spent(racer.months(case, office, sources, out))
             return clock / MONTHS, processor / MONTHS
 
         return measure
@@ -387,14 +389,10 @@ def write(racers, times, told, options):
         f"in brackets, how many times as long as ours, the median of the rounds. {time.strftime('%-d %B %Y')}, "
         f"when {options.load:.1f} processes were running as the race began (the average of a minute)."
     )
-    table = "\n".join(["<!-- peers -->", head, *times, *told, does, "", note, "<!-- /peers -->"])
-    print(table)
+    table = [head, *times, *told, does, "", note]
+    print(*table, sep="\n")
     if not options.dry:
-        file = ROOT / "BENCHMARKS.md"
-        text, places = re.subn(r"(?s)<!-- peers -->.*<!-- /peers -->", lambda _: table, file.read_text())
-        if places != 1:
-            sys.exit("BENCHMARKS.md has no place for the table, or several")
-        file.write_text(text)
+        report.put("peers", table)
 
 
 if __name__ == "__main__":
