@@ -78,7 +78,8 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let is_space = |c: char| matches!(c, ' ' | NO_BREAK | NARROW);
     let last = |text: &str| text.rsplit(is_space).next().unwrap_or_default().len();
     let (earlier, word) = before.split_at_checked(before.len() - last(before)).unwrap_or_default();
-    let next = after.split(is_space).next().unwrap_or_default();
+    let mut following = after.split(is_space);
+    let next = following.next().unwrap_or_default();
     // In Arabic as in the name of Bolivia.
     if matches!((language, next), (Language::Ru, "—") | (Language::Ar, "-")) && !word.is_empty() {
         return true;
@@ -88,10 +89,15 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     }
     let Units { after: of_figure, after_that } = units(language);
     // The full stop of an abbreviation belongs to it.
-    let (bare, whole) = (bare(next), next.trim_end_matches([',', ';']));
+    let (bare, whole) = (without_marks(next), next.trim_end_matches([',', ';']));
     let is_unit = |word: &str| of_figure.contains(&word) || is_symbol(word, language);
     if is_figure(word, language) {
-        return is_unit(bare) || is_unit(whole) || is_month(bare, language);
+        let mut is_of_month =
+            || bare == "de" && following.next().is_some_and(|month| is_month(without_marks(month), language));
+        return is_unit(bare)
+            || is_unit(whole)
+            || is_month(bare, language)
+            || language == Language::Es && is_of_month();
     }
     // "per" in "3.5 per cent"; "April" in "April 28"; "h" in "10 h 30".
     let earlier = earlier.trim_end_matches(is_space);
@@ -106,7 +112,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
 }
 
 /// A word without the marks around it.
-fn bare(word: &str) -> &str {
+fn without_marks(word: &str) -> &str {
     word.trim_end_matches([',', ';', ':', '.', '!', '?', ')', '”', '»', '’'])
 }
 
@@ -161,7 +167,7 @@ mod tests {
             (Language::Fr, "1,5 million ; à 10 h 30 le 1er mai", "1,5~million ; à 10~h~30 le 1er~mai"),
             (Language::Fr, "2 mille milliards, 5 pour cent", "2~mille~milliards, 5~pour~cent"),
             (Language::Es, "2 mil millones, el 5 por ciento", "2~mil~millones, el 5~por~ciento"),
-            (Language::Es, "13 de febrero", "13 de febrero"),
+            (Language::Es, "13 de febrero de 2025, 3 de ellos", "13~de febrero de 2025, 3 de ellos"),
             (Language::Ru, "1,5 млн долл., 13 февраля 2025 года", "1,5~млн~долл., 13~февраля 2025~года"),
             (Language::Ar, "1.5 مليون في 13 شباط/فبراير", "1.5~مليون في 13~شباط/فبراير"),
             (Language::Zh, "13 February", "13 February"),
