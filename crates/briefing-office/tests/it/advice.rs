@@ -90,6 +90,22 @@ fn the_separator_of_the_file_is_named() {
 }
 
 #[test]
+fn an_amount_with_a_comma_before_its_decimals_is_proposed_with_a_point() {
+    let said = |amount: &str| {
+        let row = format!("a,pledge,2023-01-06,2023-01-06,DEU,{amount},EUR\n");
+        said(&folder("", &format!("id,kind,effective,recorded,contributor,amount,currency\n{row}"), &[]))
+    };
+    for (written, meant) in [("92615,50", "92615.50"), ("100.000,00", "100000.00"), ("1.250.000,05", "1250000.05")] {
+        let found = said(written);
+        assert!(found.contains(&format!("an amount has a point before its decimals: write `{meant}`")), "{found}");
+        assert!(!said(meant).contains("error"), "as it says");
+    }
+    // Thousands are thousands, and what is no number is a text.
+    assert!(said("1,200,000").contains("write `1200000`"));
+    assert!(!said("12.34.56,00").contains("decimals"));
+}
+
+#[test]
 fn rates_are_written_as_amounts_are() {
     let with = |rate: &str| {
         let ledger = format!(

@@ -291,7 +291,8 @@ pub(super) fn cell_beside(record: &Record, width: usize, row: RowStart) -> RowFa
 pub(super) fn uneven_row(record: &Record, width: usize, delimiter: u8, row: RowStart) -> RowFault {
     let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
     let one = delimiter_in_words(delimiter);
-    let amounts = (delimiter == b',').then(|| split_amounts(&cells, width)).flatten();
+    let amounts = || split_amounts(&cells, width).or_else(|| split_decimals(&cells, width));
+    let amounts = (delimiter == b',').then(amounts).flatten();
     let cause = amounts.or_else(|| {
         let (at, text) = split_text(&cells, width, delimiter)?;
         Some((at, format!("a text with {one} needs quotation marks: `\"{text}\"`")))
@@ -386,6 +387,31 @@ fn split_amounts(cells: &[String], width: usize) -> Option<(usize, String)> {
         "an amount has no separators between its thousands: write its digits without commas".to_owned()
     };
     Some((*first, hint))
+}
+
+/// Amounts with a comma before their decimals, as in 92615,50 or 100.000,00, which it has split into two cells: the first of those, and what to
+/// do, where there are as many as the row has cells beyond the headings.
+fn split_decimals(cells: &[String], width: usize) -> Option<(usize, String)> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = |text: &str| {
+        let mut groups = text.split('.');
+        let first = groups.next().filter(|first| is_number(first))?;
+        let rest: Vec<&str> = groups.collect();
+        let is_grouped = first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && is_number(group));
+        (rest.is_empty() || is_grouped).then(|| [first, &rest.concat()].concat())
+    };
+    let amount = |pair: &[String]| match pair {
+        [before, decimals] if decimals.len() == 2 && is_number(decimals) => {
+            Some(format!("{}.{decimals}", whole(before)?))
+        }
+        _ => None,
+    };
+    let found: Vec<(usize, String)> =
+        cells.windows(2).enumerate().filter_map(|(at, pair)| Some((at, amount(pair)?))).collect();
+    let surplus = cells.len().checked_sub(width)?;
+    let (first, _) = found.first().filter(|_| found.len() == surplus)?;
+    let amounts: Vec<String> = found.iter().map(|(_, amount)| format!("`{amount}`")).collect();
+    Some((*first, format!("an amount has a point before its decimals: write {}", amounts.join(" and "))))
 }
 
 /// What people call a column.
