@@ -43,17 +43,17 @@ pub fn try_side_by_side<'t, T: Sync, U: Send, E>(
 ) -> Result<(), E> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(all.len());
     let next = AtomicUsize::new(0);
-    let take = || {
+    let make_next = || {
         let index = next.fetch_add(1, Ordering::Relaxed);
-        all.get(index).map(|one| (index, one))
+        all.get(index).map(|one| (index, make(one)))
     };
     thread::scope(|scope| {
         let (sender, made) = mpsc::sync_channel(workers);
-        for _ in 0..if workers > 1 { workers } else { 0 } {
-            let (sender, take, make) = (sender.clone(), &take, &make);
+        for _ in 1..workers {
+            let (sender, make_next) = (sender.clone(), &make_next);
             let work = move || {
-                while let Some((index, one)) = take() {
-                    if sender.send((index, make(one))).is_err() {
+                while let Some(one) = make_next() {
+                    if sender.send(one).is_err() {
                         return;
                     }
                 }
@@ -65,12 +65,14 @@ pub fn try_side_by_side<'t, T: Sync, U: Send, E>(
         let mut early = BTreeMap::new();
         for (index, one) in all.iter().enumerate() {
             let own = loop {
-                match early.remove(&index) {
-                    Some(own) => break own,
-                    None => match made.recv() {
-                        Ok((index, one)) => _ = early.insert(index, one),
-                        Err(_) => break make(one),
-                    },
+                early.extend(made.try_iter());
+                if let Some(own) = early.remove(&index) {
+                    break own;
+                }
+                // A thread that begins takes a while to wake, so this one works as well, and waits only where nothing is left.
+                match make_next().or_else(|| made.recv().ok()) {
+                    Some((index, one)) => _ = early.insert(index, one),
+                    None => break make(one),
                 }
             };
             hand_on(own)?;
