@@ -71,8 +71,8 @@ pub(super) struct LedgerLine<'a> {
     /// Payments of unknown worth on a line that has none in their currency.
     stray: BTreeMap<Currency, i128>,
     itemized_received: i128,
-    /// What came in another currency than the promise's and says how much of it it settles, as far as it did not go back.
-    settled: Vec<SettlingPayment<'a>>,
+    /// What came in another currency than that of the totals, or settles a promise in another, as far as it did not go back.
+    returnable: Vec<ReturnablePayment<'a>>,
     /// What the payment or refund that was added last is worth in the currency of the totals.
     last_worth: Option<i128>,
     /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
@@ -116,14 +116,27 @@ pub(super) struct Remaining {
     pub(super) less_parts: i128,
 }
 
-/// A payment that says how much of the promise it settles, in minor units.
-struct SettlingPayment<'a> {
+/// A payment that may go back, in minor units.
+struct ReturnablePayment<'a> {
     entry: &'a EntryId,
     currency: Currency,
-    /// What of it did not go back: in its own currency, in that of the totals, and in the promise's.
+    /// What of it did not go back: in its own currency, in that of the totals and in the promise's, where these are known.
     left: i128,
     worth_left: Option<i128>,
-    own_left: i128,
+    own_left: Option<i128>,
+}
+
+/// What goes back of payments, in minor units.
+#[derive(Default)]
+struct Returned {
+    /// In the promise's own currency.
+    own: i128,
+    /// In the currency of the totals, of the payments whose worth is known.
+    worth: Option<i128>,
+    /// What goes back of the others, in the promise's own currency where they say it, else in theirs.
+    unvalued: i128,
+    /// Whether some payment does not say how much of the promise it settles.
+    is_mixed: bool,
 }
 
 /// What a payment comes to.
@@ -136,6 +149,29 @@ struct Payment {
     own: Option<i128>,
     /// The same, if the worth follows from the promise's.
     as_promised: i128,
+}
+
+impl ReturnablePayment<'_> {
+    /// Takes a part off what is left, which is so much in the same currency.
+    fn take_back(&mut self, part: i128, whole: i128, returned: &mut Returned) -> Result<(), LedgerError> {
+        if part == 0 {
+            return Ok(());
+        }
+        let mut take = |left: &mut i128| -> Result<i128, LedgerError> {
+            let share = divide(product(*left, part)?, whole);
+            *left = sub(*left, share)?;
+            Ok(share)
+        };
+        let back = take(&mut self.left)?;
+        let own = self.own_left.as_mut().map(&mut take).transpose()?;
+        returned.own = add(returned.own, own.unwrap_or_default())?;
+        returned.is_mixed |= own.is_none();
+        match self.worth_left.as_mut().map(take).transpose()? {
+            Some(worth) => returned.worth = Some(add(returned.worth.unwrap_or_default(), worth)?),
+            None => returned.unvalued = add(returned.unvalued, own.unwrap_or(back))?,
+        }
+        Ok(())
+    }
 }
 
 impl<'a> LedgerLine<'a> {
@@ -164,7 +200,7 @@ impl<'a> LedgerLine<'a> {
             own_settled_refunds: 0,
             stray: BTreeMap::new(),
             itemized_received: 0,
-            settled: Vec::new(),
+            returnable: Vec::new(),
             last_worth: None,
             last_beyond: (0, 0),
             last_off_promise: None,
@@ -303,12 +339,12 @@ impl<'a> LedgerLine<'a> {
                 self.itemized_received = add(self.itemized_received, worth)?;
             }
         }
+        let (currency, left) = (receipt.amount.currency(), receipt.amount.minor());
+        if currency != self.wanted() || payment.own.is_some() && self.promise_currency() != Some(currency) {
+            let (worth_left, own_left) = (payment.worth, payment.own);
+            self.returnable.push(ReturnablePayment { entry: &entry.id, currency, left, worth_left, own_left });
+        }
         if let Some(own) = payment.own {
-            if self.promise_currency() != Some(receipt.amount.currency()) {
-                let (currency, left) = (receipt.amount.currency(), receipt.amount.minor());
-                let worth_left = payment.worth;
-                self.settled.push(SettlingPayment { entry: &entry.id, currency, left, worth_left, own_left: own });
-            }
             self.own_gross = add(self.own_gross, own)?;
             if payment.worth.is_none() {
                 self.own_unvalued = add(self.own_unvalued, own)?;
@@ -321,18 +357,18 @@ impl<'a> LedgerLine<'a> {
 
     fn refund(&mut self, entry: &LedgerEntry, refund: &Refund) -> Result<(), LedgerError> {
         let mut payment = self.payment(entry, refund.amount, refund.value, None)?;
-        if payment.own.is_none() {
-            payment.own = self.settled_by(refund)?;
+        let is_headline = refund.amount.currency() == self.wanted() && payment.own.is_some();
+        let returned = if is_headline { None } else { self.take_back(refund)? };
+        let mut unvalued = if payment.worth.is_none() { payment.own.unwrap_or(refund.amount.minor()) } else { 0 };
+        if let Some(returned) = returned {
+            payment.own = payment.own.or(Some(returned.own).filter(|_| !returned.is_mixed));
+            // What goes back is worth what it was when it came, unless its source says otherwise of all of it.
+            if !payment.is_stated || returned.unvalued != 0 {
+                (payment.worth, unvalued) = (returned.worth, returned.unvalued);
+            }
         }
         self.is_mixed |= payment.own.is_none();
-        let is_valued = !self.is_mixed && self.own_unvalued == 0 && self.own_gross > 0;
-        if let (Some(own), false, true) = (payment.own, payment.is_stated, is_valued) {
-            // What goes back is worth what it was when it came.
-            let after = add(self.own_refunded, own)?;
-            let worth = |own| Ok::<_, LedgerError>(divide(product(self.gross, own)?, self.own_gross));
-            payment.worth = Some(sub(worth(after)?, worth(self.own_refunded)?)?);
-        }
-        self.last_worth = payment.worth;
+        self.last_worth = payment.worth.filter(|_| unvalued == 0);
         // What came beyond the promise goes back first.
         let whole = if self.is_mixed { payment.worth } else { payment.own }.unwrap_or_default();
         self.last_beyond = (self.beyond()?.min(whole), whole);
@@ -349,44 +385,51 @@ impl<'a> LedgerLine<'a> {
         } else {
             None
         };
-        if payment.worth.is_none() {
+        if unvalued != 0 {
             match payment.own {
-                Some(own) => self.own_unvalued = sub(self.own_unvalued, own)?,
-                None => self.stray(refund.amount.currency(), -refund.amount.minor())?,
+                Some(_) => self.own_unvalued = sub(self.own_unvalued, unvalued)?,
+                None => self.stray(refund.amount.currency(), -unvalued)?,
             }
         }
         Ok(())
     }
 
-    /// How much of the promise goes back with a refund of payments that say how much of it they settle: of the payment that it names, then
-    /// of the others in their order; none if they do not come to as much.
-    fn settled_by(&mut self, refund: &Refund) -> Result<Option<i128>, LedgerError> {
-        let (currency, wanted) = (refund.amount.currency(), self.wanted());
-        let left = |payment: &SettlingPayment<'_>| {
-            if payment.currency == currency {
+    /// What goes back of the payment that a refund names, and then of the others, of each in proportion; none if they do not come to
+    /// as much.
+    fn take_back(&mut self, refund: &Refund) -> Result<Option<Returned>, LedgerError> {
+        let (currency, promised, wanted) = (refund.amount.currency(), self.promise_currency(), self.wanted());
+        let left = |payment: &ReturnablePayment<'_>| {
+            let left = if payment.currency == currency {
                 Some(payment.left)
+            } else if promised == Some(currency) {
+                payment.own_left
             } else {
                 payment.worth_left.filter(|_| currency == wanted)
-            }
+            };
+            left.unwrap_or_default()
         };
-        let all: i128 = self.settled.iter().filter_map(left).sum();
+        let is_named = |payment: &ReturnablePayment<'_>| *payment.entry == refund.of;
+        let all: i128 = self.returnable.iter().map(left).sum();
+        let named: i128 = self.returnable.iter().filter(|payment| is_named(payment)).map(left).sum();
         if all < refund.amount.minor() {
             return Ok(None);
         }
-        self.settled.sort_by_key(|payment| *payment.entry != refund.of);
-        let (mut rest, mut own) = (refund.amount.minor(), 0);
-        for payment in &mut self.settled {
-            let Some(whole) = left(payment).filter(|left| *left > 0) else { continue };
-            let back = rest.min(whole);
-            let share = |left: i128| Ok::<_, LedgerError>(divide(product(left, back)?, whole));
-            let settled = share(payment.own_left)?;
-            payment.left -= share(payment.left)?;
-            payment.worth_left =
-                payment.worth_left.map(|worth| Ok::<_, LedgerError>(worth - share(worth)?)).transpose()?;
-            payment.own_left -= settled;
-            (rest, own) = (rest - back, add(own, settled)?);
+        let of_named = named.min(refund.amount.minor());
+        let of_others = refund.amount.minor() - of_named;
+        let (mut returned, mut passed, mut taken) = (Returned::default(), 0, 0);
+        for payment in &mut self.returnable {
+            let whole = left(payment);
+            let back = if is_named(payment) {
+                of_named
+            } else {
+                passed += whole;
+                // The sum of the parts is rounded, so that they come to the whole.
+                let before = std::mem::replace(&mut taken, divide(product(of_others, passed)?, (all - named).max(1)));
+                taken - before
+            };
+            payment.take_back(back, whole, &mut returned)?;
         }
-        Ok(Some(own))
+        Ok(Some(returned))
     }
 
     fn part_beyond(&self, minor: i128) -> Result<i128, LedgerError> {
