@@ -11,6 +11,8 @@ pub(super) enum InvalidAmendment {
     Terms(#[from] InvalidTerms),
     #[error("it settles {0} of its pledge, which a correction of its amount leaves as it was")]
     Settles(Amount),
+    #[error("it is stated to be worth {0}, which a correction of its amount leaves as it was")]
+    Value(Amount),
 }
 
 /// The entry as it should have been.
@@ -52,8 +54,8 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
         EntryKind::Receipt(receipt) => amend_receipt(receipt, left)?,
         EntryKind::Refund(refund) => {
             replace(&mut refund.of, left.pledge.take());
+            refund.value = value_of(refund.amount, refund.value, left)?;
             replace(&mut refund.amount, left.amount.take());
-            set(&mut refund.value, &mut left.value);
         }
         EntryKind::InKind(gift) => {
             replace(&mut gift.contributor, left.contributor.take());
@@ -82,15 +84,29 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
     }
     set(&mut receipt.contributor, &mut left.contributor);
     set(&mut receipt.pledge, &mut left.pledge);
+    let value = value_of(receipt.amount, receipt.value(), left)?;
+    if value != receipt.value() {
+        let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
+        receipt.more = ReceiptMore { value, ..more }.boxed();
+    }
     replace(&mut receipt.amount, left.amount.take());
     replace(&mut receipt.earmark, left.earmark.take());
     replace(&mut receipt.gift, left.gift.take());
     replace(&mut receipt.introduction, left.introduction.take());
-    if let Some(value) = left.value.take() {
-        let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
-        receipt.more = ReceiptMore { value: Some(value), ..more }.boxed();
-    }
     Ok(())
+}
+
+/// What an amount is worth once it is corrected; of another amount, the entry's source did not say it.
+fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment> {
+    let amount = left.amount.unwrap_or(was);
+    match (left.value.take(), value) {
+        (Some(corrected), _) => Ok(Some(corrected)),
+        (None, Some(value)) if amount == was => Ok(Some(value)),
+        // An amount in that currency is worth itself.
+        (None, Some(value)) if amount.currency() == value.currency() => Ok(None),
+        (None, Some(value)) => Err(InvalidAmendment::Value(value)),
+        (None, None) => Ok(None),
+    }
 }
 
 fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
@@ -99,11 +115,12 @@ fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
     replace(&mut remainder.partners, left.partners.take());
 }
 
-fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidTerms> {
+fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAmendment> {
     if left.amount.or(left.value).is_some() || left.schedule.is_some() {
+        let value = value_of(terms.amount(), terms.value(), left)?;
         let amount = left.amount.take().unwrap_or_else(|| terms.amount());
         let schedule = left.schedule.take().unwrap_or_else(|| terms.schedule().clone());
-        *terms = Terms::new(amount, schedule, left.value.take().or_else(|| terms.value()))?;
+        *terms = Terms::new(amount, schedule, value)?;
     }
     Ok(())
 }

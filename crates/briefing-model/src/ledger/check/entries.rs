@@ -67,6 +67,10 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                         InvalidAmendment::Settles(_) => Some(format!(
                             "strike `{of}` out in a row of kind `void`, and write it again with what it `settles`"
                         )),
+                        InvalidAmendment::Value(value) => Some(format!(
+                            "write under `value` what the amount is worth in {}, as its source says",
+                            value.currency()
+                        )),
                         InvalidAmendment::NoSuchPart { .. } | InvalidAmendment::Terms(_) => {
                             enter_anew(before.kind.name(), of)
                         }

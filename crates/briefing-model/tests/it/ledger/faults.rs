@@ -149,6 +149,22 @@ fn what_settles_a_pledge_is_not_corrected_in_part() {
             "make this row one of kind `void`, which strikes `X-1` out, and enter the rate anew, with another id, in a row below it"
         )
     );
+    for entry in ["P-1,pledge,2024-01-10,2024-01-12,ESP,", "P-1,receipt,2024-01-10,2024-01-12,ESP,"] {
+        let worth = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value
+            {entry},54000,EUR,50000
+            C-1,correction,2024-01-20,2024-02-07,,P-1,5400,EUR,"
+        );
+        let found = faults(&worth);
+        let told: Vec<_> = found.iter().map(|fault| (fault.message.as_str(), fault.hint.as_deref())).collect();
+        assert_eq!(
+            told,
+            [(
+                "`C-1`: does not fit entry `P-1`: it is stated to be worth USD 50000.00, which a correction of its amount leaves as it was",
+                Some("write under `value` what the amount is worth in USD, as its source says")
+            )]
+        );
+    }
     // What it was worth may be corrected alone, beside the amount as it was.
     assert!(faults(&rows.replace("AMOUNT", "50000")).iter().all(|fault| fault.code != Code::InapplicableCorrection));
 }
