@@ -931,6 +931,15 @@ codes! {
         remedy "Delete one of them, or strike it out with a row of kind `void` if an issue counts it. If both are right, say what one of them \
                 is in its `note`, or give each the reference of its letter."
     }
+    TargetStruckOut "L0110" Warning "a payment on a pledge that is struck out" {
+        means "The pledge that the payment names was struck out, and the payment was not: its money counts as a contribution of its own."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04-10,2025-05-05,DEU,,1000\nR-1,receipt,2025-04-12,2025-05-05,,P-1,500\n\
+                 C-1,void,2025-06-05,2025-06-05,,P-1,"
+        help "name the pledge it was paid on in a row of kind `correction`; if it was given beside any, strike it out too, and enter it again with \
+              `yes` under `gift`"
+        remedy "Name the pledge that it was paid on in a row of kind `correction`. If it was given beside any pledge, strike it out in a row of \
+                kind `void`, and enter it again without `ref`, and with `yes` under `gift`. If it never came, strike it out."
+    }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"

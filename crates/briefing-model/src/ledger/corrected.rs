@@ -58,6 +58,9 @@ pub struct EntryCorrection {
     pub after: Option<LedgerEntry>,
 }
 
+/// From a refund to its receipt, and on to the pledge.
+const LONGEST_CHAIN: usize = 3;
+
 impl Ledger {
     /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out.
     ///
@@ -102,12 +105,17 @@ impl Ledger {
         if corrected.is_empty() && rates.is_empty() {
             return Ok(Vec::new());
         }
+        // What changes a pledge, or was paid on it, may be another change once the pledge is corrected.
+        let is_corrected = |entry: &LedgerEntry| {
+            let about = std::iter::successors(Some(entry), |entry| self.entry(entry.kind.about()?));
+            about.take(LONGEST_CHAIN).any(|entry| corrected.contains(&entry.id))
+        };
         let seen = |known_at, last| {
-            let is_corrected = |id: &EntryId| corrected.contains(id);
-            let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(&entry.id))?;
+            let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(entry))?;
             let of_rate = |movement: &Movement| movement.amount.is_some_and(|it| rates.contains(it.currency().code()));
             let moved = moved.into_iter().map(|(movement, _)| movement);
-            Ok::<_, LedgerError>(moved.filter(|it| is_corrected(&it.entry) || of_rate(it)).collect::<Vec<_>>())
+            let is_told = |it: &Movement| of_rate(it) || self.entry(&it.entry).is_some_and(is_corrected);
+            Ok::<_, LedgerError>(moved.filter(is_told).collect::<Vec<_>>())
         };
         let before = seen(issue.cutoff, issue.month.last_day())?;
         let mut after = seen(known_at, month.last_day())?;

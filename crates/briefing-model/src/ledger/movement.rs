@@ -403,7 +403,9 @@ fn movement(
     // What changes a pledge is for what the pledge is for.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
     let root = view.entry(at).and_then(|root| root.kind.earmark());
-    let changes = changes(line, entry, before)?.into_iter().map(|change| {
+    // Where the pledge is struck out, payments on it stand for themselves.
+    let is_on_pledge = line.root.is_some() || view.entry(at).is_some();
+    let changes = changes(line, entry, before, is_on_pledge)?.into_iter().map(|change| {
         let value = match change.amount {
             Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
                 Some(value) => Some(value),
@@ -444,7 +446,12 @@ impl MovementChange {
 }
 
 /// One change, but for what goes back of a pledge and of what came beyond it; none if nothing changes that counts.
-fn changes(line: &LedgerLine<'_>, entry: &LedgerEntry, before: Before) -> Result<Vec<MovementChange>, LedgerError> {
+fn changes(
+    line: &LedgerLine<'_>,
+    entry: &LedgerEntry,
+    before: Before,
+    is_on_pledge: bool,
+) -> Result<Vec<MovementChange>, LedgerError> {
     let promised = |kind, terms: &Terms| {
         let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
         // The worth is stated of the amount; over several years it is as many times as much.
@@ -457,7 +464,8 @@ fn changes(line: &LedgerLine<'_>, entry: &LedgerEntry, before: Before) -> Result
         EntryKind::Pledge(pledge) => Some(promised(MovementKind::Pledge, &pledge.terms)),
         EntryKind::Allocation(allocation) => Some(promised(MovementKind::Allocation, &allocation.terms)),
         EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
-            let kind = if pledge.is_some() { MovementKind::Payment } else { MovementKind::Gift };
+            let is_payment = pledge.is_some() && is_on_pledge;
+            let kind = if is_payment { MovementKind::Payment } else { MovementKind::Gift };
             Some(MovementChange::new(kind, Some(amount.money()), line.last_worth()?, false))
         }
         EntryKind::Refund(refund) => return refunded(line, refund),

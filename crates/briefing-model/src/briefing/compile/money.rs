@@ -45,12 +45,11 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let mut late = late.unwrap_or_default().unwrap_or_default();
     let corrected = plan.previous.map(|issue| ledger.corrected_movements(issue, plan.month, cutoff));
     let corrected = corrected.transpose().map_err(|error| figures(faults, "corrections cannot be computed", error));
-    let mut corrected = corrected.unwrap_or_default().unwrap_or_default();
+    let corrected = corrected.unwrap_or_default().unwrap_or_default();
     if !office.data().list_receipts {
         let is_listed = |movement: &Movement| movement.sum() != Some(MovementSum::Received);
         moved.retain(is_listed);
         late.retain(is_listed);
-        corrected.retain(|one| is_listed(&one.before));
     }
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();

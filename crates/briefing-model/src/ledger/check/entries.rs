@@ -27,6 +27,7 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
             EntryCheck { ledger, amended: Some(&amended), line: NONE, known: *known, faults }.entry(entry);
         }
     }
+    left_behind(ledger, &amended, faults);
     references(ledger, &amended, faults);
     doubles(ledger, &amended, faults);
 }
@@ -93,6 +94,22 @@ fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
             kind.as_str()
         )
     })
+}
+
+/// Reports payments on pledges that are struck out: whoever strikes a pledge out leaves its payments standing for themselves.
+fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
+    if amended.values().all(|(entry, _)| entry.is_some()) {
+        return;
+    }
+    for (at, written) in (0_u32..).zip(&ledger.entries) {
+        let entry = amended.get(&at).map_or(Some(written), |(entry, _)| entry.as_ref());
+        let pledge = entry.and_then(|entry| entry.kind.as_receipt()?.pledge.as_ref());
+        let struck = |id| ledger.find(id).and_then(|at| amended.get(&at)).is_some_and(|(entry, _)| entry.is_none());
+        if let Some(id) = pledge.filter(|id| struck(id)) {
+            let message = format!("names entry `{id}`, which is struck out: it counts as given beside any pledge");
+            faults.add(Code::TargetStruckOut, &[&written.id, id], message);
+        }
+    }
 }
 
 /// Reports entries that share a source's reference, and their day, amount and contributor too: under one agreement there
@@ -443,7 +460,6 @@ impl<'a> EntryCheck<'a, '_> {
         }
         let target = match self.amended.and_then(|amended| amended.get(&at)) {
             Some((Some(amended), _)) => amended,
-            // Whoever strikes a pledge out leaves its payments standing for themselves.
             Some((None, _)) | None => target,
         };
         self.order(entry, target);

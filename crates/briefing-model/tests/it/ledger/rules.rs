@@ -506,6 +506,108 @@ fn what_goes_back_takes_off_the_pledge_what_it_had_settled() {
 }
 
 #[test]
+fn what_goes_back_is_worth_what_the_payment_was() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value\n";
+    let whole = |rows: &str| at(&ledger(&format!("{head}{rows}")), "2025-12-31");
+    // Of the payment that is named, in whichever order they came.
+    let rows = "P-1,pledge,2025-01-10,2025-01-10,FRA,,200,EUR,300
+        R-1,receipt,2025-02-10,2025-02-10,,P-1,100,EUR,100
+        R-2,receipt,2025-02-11,2025-02-11,,P-1,100,EUR,200
+        F-1,refund,2025-03-11,2025-03-11,,R-1,100,EUR,";
+    assert_eq!(whole(rows), "150 200 0 0 by 1");
+    assert_eq!(
+        whole(&rows.replace("F-1,refund,2025-03-11,2025-03-11,,R-1", "F-1,refund,2025-03-11,2025-03-11,,R-2")),
+        "150 100 0 0 by 1"
+    );
+    // Where none is named, of all in proportion.
+    assert_eq!(
+        whole(&rows.replace("F-1,refund,2025-03-11,2025-03-11,,R-1", "F-1,refund,2025-03-11,2025-03-11,,P-1")),
+        "150 150 0 0 by 1"
+    );
+    // Paid and paid back, twice, and at two rates: nothing is left, and never less than nothing.
+    for (first, second) in [(100, 120), (120, 100)] {
+        for of in [["R-1", "R-2"], ["P-1", "P-1"]] {
+            let [one, other] = of;
+            let rows = format!(
+                "P-1,pledge,2025-01-10,2025-01-11,FRA,,200,EUR,220
+                R-1,receipt,2025-01-12,2025-01-13,,P-1,100,EUR,{first}
+                F-1,refund,2025-01-20,2025-01-20,,{one},100,EUR,
+                R-2,receipt,2025-02-11,2025-02-12,,P-1,100,EUR,{second}
+                F-2,refund,2025-03-11,2025-03-12,,{other},100,EUR,"
+            );
+            assert_eq!(whole(&rows), "0 0 0 0 by 0", "{rows}");
+        }
+    }
+    // A gift, whatever the rate is when it goes back.
+    for rate in ["1.1", "1.3"] {
+        let rows = format!(
+            "X-1,rate,2025-02,2025-02-01,,,1.2,EUR,
+            X-2,rate,2025-03,2025-03-01,,,{rate},EUR,
+            R-1,receipt,2025-02-05,2025-02-06,FRA,,250,EUR,
+            F-1,refund,2025-03-05,2025-03-06,,R-1,BACK,EUR,"
+        );
+        assert_eq!(whole(&rows.replace("BACK", "250")), "0 0 0 0 by 0");
+        assert_eq!(whole(&rows.replace("BACK", "50")), "240 240 0 0 by 1");
+    }
+    let stated = "R-1,receipt,2025-02-05,2025-02-06,FRA,,250,EUR,300
+        F-1,refund,2025-03-05,2025-03-06,,R-1,25,EUR,";
+    assert_eq!(whole(stated), "270 270 0 0 by 1");
+    // Of a payment whose worth is not known, what goes back is not known either, even where its own rate is.
+    let unknown = "R-1,receipt,2025-02-05,2025-02-06,FRA,,250,EUR,
+        X-2,rate,2025-03,2025-03-01,,,1.1,EUR,
+        F-1,refund,2025-03-05,2025-03-06,,R-1,100,EUR,";
+    assert_eq!(whole(unknown), "? ? ? 0 by 1");
+    // Once that is back, nothing unknown is left.
+    assert_eq!(whole(&unknown.replace("R-1,100", "R-1,250")), "0 0 0 0 by 0");
+    let some = format!(
+        "{head}P-1,pledge,2025-01-10,2025-01-11,FRA,,200,EUR,
+        R-1,receipt,2025-01-12,2025-01-13,,P-1,100,EUR,120
+        R-2,receipt,2025-01-14,2025-01-14,,P-1,100,EUR,
+        F-1,refund,2025-01-20,2025-01-20,,OF,100,EUR,"
+    );
+    let left_out = |of: &str| {
+        let standing = standing(&ledger(&some.replace("OF", of)), "2025-12-31");
+        standing.unvalued.iter().map(|one| one.left_out.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!([left_out("R-1"), left_out("R-2")], [["EUR 100.00"], ["EUR 0.00"]]);
+}
+
+#[test]
+fn what_a_struck_out_pledge_takes_along_is_told() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        P-1,pledge,2024-01-05,2024-01-05,DEU,,5
+        V-1,revision,2024-01-08,2024-01-08,,P-1,5000
+        R-1,receipt,2024-01-09,2024-01-09,,P-1,250
+        C-1,void,2024-02-10,2024-02-10,,P-1,";
+    let ledger = ledger(rows);
+    let january = PreviousIssue { month: "2024-01".parse().unwrap(), cutoff: day("2024-02-02") };
+    let corrected = ledger.corrected_movements(january, "2024-02".parse().unwrap(), day("2024-03-05")).unwrap();
+    let told = |one: &briefing_model::Movement| format!("{} {} {}", one.entry, one.kind, one.amount.unwrap());
+    let told = corrected.iter().map(|one| (told(&one.before), one.after.as_ref().map(told)));
+    let pledged = |text: &str| (text.to_owned(), None);
+    // Of the money that came, all is there; it is a gift now.
+    let paid = ("R-1 payment USD 250.00".to_owned(), Some("R-1 gift USD 250.00".to_owned()));
+    assert_eq!(told.collect::<Vec<_>>(), [pledged("P-1 pledge USD 5.00"), pledged("V-1 increase USD 4995.00"), paid]);
+    assert_eq!(at(&ledger, "2024-01-31"), "250 250 0 0 by 1");
+}
+
+#[test]
+fn an_amount_is_corrected_with_what_it_is_worth() {
+    let rows = |value: &str, currency: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value
+            P-1,pledge,2025-01-10,2025-01-10,FRA,,100000,EUR,108000
+            R-1,receipt,2025-01-12,2025-01-12,DEU,,100000,EUR,108000
+            C-1,correction,2025-01-10,2025-02-03,,P-1,10000,{currency},{value}
+            C-2,correction,2025-01-12,2025-02-03,,R-1,10000,{currency},{value}"
+        )
+    };
+    assert_eq!(at(&ledger(&rows("10800", "EUR")), "2025-02-28"), "21600 10800 10800 0 by 2");
+    // It was the currency that was wrong.
+    assert_eq!(at(&ledger(&rows("", "USD")), "2025-02-28"), "20000 10000 10000 0 by 2");
+}
+
+#[test]
 fn a_rate_that_came_too_late_corrects_what_an_issue_counted() {
     let told = |rows: &str| {
         let january = PreviousIssue { month: "2024-01".parse().unwrap(), cutoff: day("2024-02-02") };
