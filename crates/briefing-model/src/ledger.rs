@@ -60,6 +60,7 @@ pub use self::history::{HistoryPoint, Newness};
 pub(crate) use self::knowledge::together;
 pub use self::knowledge::{Coverage, Knowledge, Reach};
 pub(crate) use self::movement::also_received;
+pub(crate) use self::movement::newly_promised;
 pub use self::movement::{Movement, MovementKind, MovementSum, MovementTotal};
 pub use self::references::LedgerReferences;
 pub use self::settings::{Certainty, LedgerSettings, MultiYear, OrgansCount};

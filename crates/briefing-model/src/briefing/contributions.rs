@@ -4,9 +4,10 @@ use briefing_derive::Record;
 use serde::Serialize;
 
 use super::{Named, Restatement};
+use crate::ledger::newly_promised;
 use crate::{
-    Currency, Day, EntryId, EventId, FundId, Knowledge, Money, MovementKind, MovementTotal, MultiYear, Name,
-    PartialDate, PartyRef, ProgrammeId, Terms, UnitId, When,
+    Currency, Day, EntryId, EventId, FundId, Knowledge, LedgerError, Money, MovementKind, MovementTotal, MultiYear,
+    Name, PartialDate, PartyRef, ProgrammeId, Terms, UnitId, When,
 };
 
 /// What money is for, as it is printed.
@@ -124,7 +125,7 @@ pub struct MonthMovements {
     pub lines: Vec<MovementLine>,
     /// One total for each sum in each currency.
     pub totals: Vec<MovementTotal>,
-    /// What took effect in earlier months and is in no earlier issue; no part of the totals.
+    /// What counts since the previous issue and did not begin in the month; no part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<DatedMovement>,
     /// What earlier issues counted and the ledger has corrected since; no part of the totals.
@@ -133,6 +134,13 @@ pub struct MonthMovements {
     /// What earlier issues counted without its being a movement, and the ledger has corrected since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub restated: Vec<Restatement>,
+}
+
+impl MonthMovements {
+    /// What the new pledges, gifts and allocations of the month come to.
+    pub(crate) fn newly_promised(&self) -> Result<Vec<MovementTotal>, LedgerError> {
+        newly_promised(self.lines.iter().map(|line| (line.kind, line.yearly, line.amount)))
+    }
 }
 
 impl MonthMovements {

@@ -56,8 +56,38 @@ impl MovementKind {
         self == Self::NewTerms && amount.is_none()
     }
 
+    /// Whether it is new, and no change of what was there or payment on it.
+    ///
+    /// ```
+    /// use briefing_model::MovementKind;
+    ///
+    /// assert!(MovementKind::Gift.is_new());
+    /// assert!(!MovementKind::Increase.is_new());
+    /// ```
+    #[must_use]
+    pub const fn is_new(self) -> bool {
+        match self {
+            Self::Pledge | Self::Gift | Self::Allocation => true,
+            Self::Increase
+            | Self::Reduction
+            | Self::NewTerms
+            | Self::Withdrawal
+            | Self::Payment
+            | Self::Refund
+            | Self::SurplusRefund => false,
+        }
+    }
+
     /// Whether money came in or went back.
-    pub(crate) const fn is_paid(self) -> bool {
+    ///
+    /// ```
+    /// use briefing_model::MovementKind;
+    ///
+    /// assert!(MovementKind::Gift.is_paid(), "it is promised and paid at once");
+    /// assert!(!MovementKind::Pledge.is_paid());
+    /// ```
+    #[must_use]
+    pub const fn is_paid(self) -> bool {
         match self {
             Self::Payment | Self::Gift | Self::Refund | Self::SurplusRefund => true,
             Self::Pledge | Self::Allocation | Self::Increase | Self::Reduction | Self::NewTerms | Self::Withdrawal => {
@@ -315,7 +345,8 @@ impl Ledger {
         self.settings.coverage.pledges.covers_from(first)
     }
 
-    /// The pledges of a span of days in the currency of the totals, without those that have no end.
+    /// The new pledges and gifts of a span of days in the currency of the totals, without those that have no end; what was changed,
+    /// withdrawn or paid back is no part of it.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Pledge};
@@ -335,10 +366,7 @@ impl Ledger {
         let (currency, period) = (self.settings.currency, period.into());
         let first = period.first();
         let movements = self.movements(period, known_at)?;
-        if movements.iter().any(Movement::changed_beyond_comparison) {
-            return Ok(Knowledge::Unknown);
-        }
-        let totals = totals(&movements)?;
+        let totals = newly_promised(movements.iter().map(|one| (one.kind, one.yearly, one.worth())))?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
         // A ledger that holds nothing yet does not say that nothing was pledged, unless its office says that it holds everything.
@@ -606,6 +634,14 @@ pub(super) fn promised_since(movements: &[Movement], currency: Currency) -> Resu
         }
     }
     Ok(totals)
+}
+
+/// What new promises come to, of movements by their kind, whether they are of one year, and what they are worth.
+pub(crate) fn newly_promised(
+    movements: impl Iterator<Item = (MovementKind, bool, Option<Money>)>,
+) -> Result<Vec<MovementTotal>, LedgerError> {
+    let new = movements.filter(|(kind, ..)| kind.is_new());
+    added_up(new.filter_map(|(kind, yearly, worth)| kind.sum(yearly).zip(worth)))
 }
 
 /// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was

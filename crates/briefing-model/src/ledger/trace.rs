@@ -404,7 +404,7 @@ impl Tracer<'_> {
         let month = self.as_of.month();
         for movement in movements(self.view, month.first_day()..=month.last_day())? {
             let worth = movement.worth().filter(|worth| worth.currency() == ledger.settings.currency);
-            let counts = movement.sum() == Some(MovementSum::Pledged);
+            let counts = movement.kind.is_new() && movement.sum() == Some(MovementSum::Pledged);
             if let (Some(at), Some(money), true) = (ledger.find(&movement.entry), worth, counts) {
                 self.add(at, money.minor());
             }

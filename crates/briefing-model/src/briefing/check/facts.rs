@@ -224,16 +224,11 @@ impl BriefingCheck<'_> {
                 ExpectedValue::Is(FactValue::Count(made as u64))
             }
             "pledges" => ExpectedValue::Kind(FactKind::Count),
-            "pledged" => {
-                let mut totals = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
-                match (totals.next(), totals.next()) {
-                    (Some(total), None) if total.sum == MovementSum::Pledged => {
-                        ExpectedValue::Is(FactValue::Exact(total.amount))
-                    }
-                    (None, _) => ExpectedValue::Kind(FactKind::Exact),
-                    (Some(_), _) => ExpectedValue::None,
-                }
-            }
+            "pledged" => match movements.newly_promised().as_deref() {
+                Ok([total]) if total.sum == MovementSum::Pledged => ExpectedValue::Is(FactValue::Exact(total.amount)),
+                Ok([]) => ExpectedValue::Kind(FactKind::Exact),
+                Ok(_) | Err(_) => ExpectedValue::None,
+            },
             _ => ExpectedValue::None,
         }
     }

@@ -250,11 +250,11 @@ impl FactSource<'_> {
     fn month(&self, figure: &str) -> FactAnswer {
         let movements = &self.money.movements;
         let made = |line: &&crate::MovementLine| matches!(line.kind, MovementKind::Pledge | MovementKind::Gift);
-        let others = movements.totals.iter().filter(|total| total.sum != MovementSum::Received);
-        let unlike = others.clone().count() > 1 || others.clone().any(|total| total.sum != MovementSum::Pledged);
-        let Some(known) = &self.money.pledged else { return FactAnswer::Untold };
+        let (Some(known), Ok(new)) = (&self.money.pledged, movements.newly_promised()) else {
+            return FactAnswer::Untold;
+        };
+        let unlike = new.len() > 1 || new.iter().any(|total| total.sum != MovementSum::Pledged);
         let reach = self.reach("pledged");
-        let beyond_comparison = movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
         // A month whose total the office itself states is all there was.
         let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
         let remedy = match reach {
@@ -264,14 +264,7 @@ impl FactSource<'_> {
             Reach::Complete { .. } | Reach::Documented => "state the month's total, or leave the figure out",
         };
         match figure {
-            "pledged" if beyond_comparison => FactAnswer::NotKnown(
-                "a pledge was changed, and by how much cannot be said".to_owned(),
-                "write what was pledged in figures, or leave it out".to_owned(),
-            ),
-            // How many there are is known whatever they come to.
-            "pledged" | "pledges"
-                if !(whole || (beyond_comparison && reach.covers_from(self.of.plan.month.first_day()))) =>
-            {
+            "pledged" | "pledges" if !whole => {
                 let what = match known {
                     Knowledge::Unknown => "nothing of it is on record".to_owned(),
                     known => format!("{known}, and there may be more"),
@@ -282,7 +275,7 @@ impl FactSource<'_> {
             "pledged" if unlike => FactAnswer::Nothing(
                 "what was pledged is not of one kind: amounts in several currencies, by the year, or allotted by a fund",
             ),
-            "pledged" => match (others.clone().next(), known) {
+            "pledged" => match (new.first(), known) {
                 // What is listed in another currency is exact in that.
                 (Some(total), _) => FactAnswer::Value(FactValue::Exact(total.amount)),
                 (None, known) => self.whole(figure, known, FactValue::Exact),

@@ -8,11 +8,11 @@ use crate::briefing::{
     Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
     MovementLine, Named, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
-use crate::ledger::together;
+use crate::ledger::{newly_promised, together};
 use crate::{
     AsOf, Code, Contributor, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge,
-    Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, MovementTotal,
-    Newness, Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
+    Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, Newness,
+    Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -74,7 +74,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     movements.restated = restated(office, plan, &entries);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
-        stated_total(plan, &movements.totals, faults);
+        stated_total(plan, &moved, faults);
     }
     let contributions = standing.as_ref().and_then(|standing| {
         let contributions = contributions(office, ledger, plan, standing);
@@ -225,8 +225,9 @@ enum Purposeless {
     Untitled(EventId),
 }
 
-fn stated_total(plan: &MonthPlan, totals: &[MovementTotal], faults: &mut Vec<Fault>) {
-    let Some(stated) = plan.stated_total else { return };
+fn stated_total(plan: &MonthPlan, moved: &[Movement], faults: &mut Vec<Fault>) {
+    let totals = newly_promised(moved.iter().map(|one| (one.kind, one.yearly, one.worth())));
+    let (Some(stated), Ok(totals)) = (plan.stated_total, totals) else { return };
     let pledged = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount);
     let found = pledged.into_iter().find(|total| total.currency() == stated.currency());
     if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {

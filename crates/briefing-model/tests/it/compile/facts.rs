@@ -54,7 +54,7 @@ fn of_the_standing() {
 }
 
 #[test]
-fn new_pledges_are_counted_where_what_they_come_to_is_not_known() {
+fn what_is_new_is_told_beside_what_was_changed() {
     let mut data = data();
     data.about = vec![read("{month.pledges} {month.pledged}")];
     data.ledger.coverage = Coverage::of(Reach::Complete { since: None });
@@ -65,15 +65,24 @@ fn new_pledges_are_counted_where_what_they_come_to_is_not_known() {
         P-1,pledge,2025-01-05,2025-01-05,DEU,,5000,
         V-1,revision,2025-04-13,2025-04-13,,P-1,5000,yearly 2025/..
         P-2,pledge,2025-04-11,2025-04-11,FRA,,300000,";
-    let faults = compile(data.clone(), rows, &plan).unwrap_err();
-    let said: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    assert_eq!(
-        said,
-        ["the fact `month.pledged` is not known for 2025-04-30: a pledge was changed, and by how much cannot be said"]
-    );
-    data.about = vec![read("{month.pledges}")];
-    let briefing = compile(data, rows, &plan).unwrap();
-    assert_eq!(briefing.facts[&read::<FactName>("month.pledges")], FactValue::Count(1));
+    let told = |rows: &str| {
+        let briefing = compile(data.clone(), rows, &plan).unwrap();
+        let fact = |name: &str| serde_json::to_string(&briefing.facts[&read::<FactName>(name)]).unwrap();
+        (fact("month.pledges"), fact("month.pledged"))
+    };
+    // By how much the first was changed, nobody can say.
+    let new = (r#"{"count":1}"#.to_owned(), r#"{"exact":{"amount":"300000.00","currency":"USD"}}"#.to_owned());
+    assert_eq!(told(rows), new);
+    let less = "id,kind,effective,recorded,contributor,ref,amount,schedule
+        P-1,pledge,2025-01-05,2025-01-05,DEU,,500000,
+        W-1,withdrawal,2025-04-13,2025-04-13,,P-1,400000,
+        P-2,pledge,2025-04-11,2025-04-11,FRA,,300000,";
+    assert_eq!(told(less), new);
+    // So is what somebody stated.
+    plan.stated_total = Some("USD 300000".parse().unwrap());
+    assert!(compile(data.clone(), less, &plan).is_ok());
+    plan.stated_total = Some("USD -100000".parse().unwrap());
+    assert!(compile(data.clone(), less, &plan).is_err());
 }
 
 #[test]
