@@ -179,11 +179,13 @@ impl BriefingCheck<'_> {
         let TotalFigure { key, total, of, rest } = figure;
         self.stated(total, shown.as_of, &path.key(key));
         let known = matches!(total, Knowledge::Known(_));
+        // Beside money of unknown worth, a sum of nothing is not said; who gave nothing is known.
+        let is_left_out = matches!(total, Knowledge::Unknown) && !shown.unvalued.is_empty();
         let mut sum = 0_i128;
         for (at, one) in shown.contributors.iter().enumerate() {
             let part = of(one);
             let better = match part {
-                Knowledge::Known(_) => !known,
+                Knowledge::Known(part) => !known && !(is_left_out && part.is_zero()),
                 Knowledge::Stated { .. } => true,
                 Knowledge::Documented(_) | Knowledge::Unknown => false,
             };

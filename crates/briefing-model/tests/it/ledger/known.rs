@@ -137,6 +137,70 @@ fn contradicted(told: &Standing, truth: &Standing) -> Vec<String> {
     told.map(|(name, value)| format!("{name}: {value}")).collect()
 }
 
+/// A few rows of one year, in the currency of the totals and in another that has a rate, a stated worth, or neither.
+fn rows() -> impl Strategy<Value = String> {
+    let row = (0..9_usize, 0..3_usize, any::<bool>(), any::<bool>(), 1..9_u32, 0..6_u32, any::<prop::sample::Index>());
+    prop::collection::vec(row, 1..8).prop_map(|rows| {
+        let mut text = "id,kind,effective,recorded,contributor,ref,amount,currency,value,gift\n".to_owned();
+        let (mut pledges, mut paid) = (Vec::new(), Vec::new());
+        for (n, (kind, party, foreign, valued, hundreds, month, of)) in rows.into_iter().enumerate() {
+            let (party, currency) = (["DEU", "FRA", "ESP"][party], if foreign { "EUR" } else { "USD" });
+            let value = if foreign && valued { (hundreds * 110).to_string() } else { String::new() };
+            let day = format!("2026-{:02}-1{}", month + 1, n);
+            let amount = hundreds * 100;
+            let mut add = |kind: &str, who: &str, of: &str, amount: &str, currency: &str, value: &str, gift: &str| {
+                text += &format!("e-{n},{kind},{day},{day},{who},{of},{amount},{currency},{value},{gift}\n");
+            };
+            let some = |all: &Vec<(usize, &'static str, String)>| (!all.is_empty()).then(|| of.get(all).clone());
+            match (kind, some(&pledges), some(&paid)) {
+                (0..=1, ..) => {
+                    add("pledge", party, "", &amount.to_string(), currency, &value, "");
+                    pledges.push((n, currency, amount.to_string()));
+                }
+                (2..=3, Some((at, currency, whole)), _) => {
+                    add(
+                        "receipt",
+                        "",
+                        &format!("e-{at}"),
+                        &whole,
+                        currency,
+                        if currency == "EUR" { &value } else { "" },
+                        "",
+                    );
+                    paid.push((n, currency, whole));
+                }
+                (4, ..) => {
+                    add("receipt", party, "", &amount.to_string(), currency, &value, "yes");
+                    paid.push((n, currency, amount.to_string()));
+                }
+                (5, _, Some((at, currency, whole))) => add("refund", "", &format!("e-{at}"), &whole, currency, "", ""),
+                (6, Some((at, ..)), _) => add("withdrawal", "", &format!("e-{at}"), "", "", "", ""),
+                (7, ..) => {
+                    text += &format!("e-{n},rate,2026-{:02},{day},,,1.1,EUR,,\n", month + 1);
+                }
+                (8, Some((at, ..)), _) => add("void", "", &format!("e-{at}"), "", "", "", ""),
+                _ => {}
+            }
+        }
+        text
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_not_valued_holds_together(rows in rows(), coverage in coverage(), month in 1..7_u32) {
+        let mut plan = MonthPlan::new(format!("2026-{month:02}").parse().unwrap());
+        let meeting = Event::new(read("meeting"), Placement::Highlights, plan.month.first_day().to_string().parse().unwrap(), read("It met."));
+        plan.events = vec![meeting];
+        plan.issued = Some(day("2026-12-31"));
+        if let Some(briefing) = briefing(coverage, entries(&rows), &plan) {
+            prop_assert_eq!(briefing.check().map_err(|error| error.to_string()), Ok(()), "{}", rows);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
