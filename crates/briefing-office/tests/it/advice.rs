@@ -106,6 +106,26 @@ fn an_amount_with_a_comma_before_its_decimals_is_proposed_with_a_point() {
 }
 
 #[test]
+fn a_payment_without_a_currency_on_a_pledge_in_another_is_asked_about() {
+    let said = |rows: &str| {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value\n";
+        said(&folder("", &format!("{head}a,pledge,2023-01-06,2023-01-06,FRA,,1000,EUR,1100\n{rows}\n"), &[]))
+    };
+    let blank = said("b,receipt,2023-01-08,2023-01-08,,a,1000,,");
+    assert!(blank.contains("this receipt is in USD, for it names no currency, and `a` is in EUR"), "{blank}");
+    assert!(blank.contains("write the currency that it is in: `EUR`, or `USD` if it came so"), "{blank}");
+    assert_eq!(blank.matches("error[").count(), 1, "{blank}");
+    let refund = said("b,receipt,2023-01-08,2023-01-08,,a,1000,EUR,1100\nc,refund,2023-01-09,2023-01-09,,b,100,,");
+    assert!(refund.contains("this refund is in USD"), "{refund}");
+    for sound in ["b,receipt,2023-01-08,2023-01-08,,a,1000,USD,", "b,receipt,2023-01-08,2023-01-08,DEU,,1000,,"] {
+        assert!(!said(sound).contains("names no currency"), "{sound}");
+    }
+    // It was the currency of the pledge that was wrong.
+    let corrected = "b,receipt,2023-01-08,2023-01-08,,a,1000,,\nc,correction,2023-01-06,2023-01-09,,a,1000,USD,";
+    assert!(!said(corrected).contains("names no currency"));
+}
+
+#[test]
 fn rates_are_written_as_amounts_are() {
     let with = |rate: &str| {
         let ledger = format!(

@@ -10,6 +10,7 @@ use super::intern::Interned;
 use super::kinds::RowKind;
 use super::repeated::Repeated;
 use super::row::Row;
+use super::unsaid::UnsaidCurrency;
 use crate::diagnostic::Code;
 use crate::tree::short;
 
@@ -27,6 +28,8 @@ pub(super) struct EntryContext<'d> {
     pub(super) currencies: Interned<Currency>,
     /// What the rows so far say again of other entries.
     pub(super) repeated: Vec<Repeated>,
+    /// Those that leave a currency blank which may be another's.
+    pub(super) unsaid: Vec<UnsaidCurrency>,
 }
 
 impl<'d> EntryContext<'d> {
@@ -41,6 +44,7 @@ impl<'d> EntryContext<'d> {
             itemized: Interned::default(),
             currencies: Interned::default(),
             repeated: Vec::new(),
+            unsaid: Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ mod kinds;
 mod neighbours;
 mod repeated;
 mod row;
+mod unsaid;
 mod write;
 
 use std::cell::RefCell;
@@ -24,6 +25,7 @@ use briefing_model::{
 use self::columns::{Columns, HeadingRow, ReadColumn};
 use self::entry::EntryContext;
 use self::row::{Row, RowFaults, RowNumbers};
+use self::unsaid::UnsaidCurrency;
 use super::copies;
 use super::folder::OFFICE_FILE;
 use super::office::OfficeFile;
@@ -79,6 +81,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
 
     let mut faults = faults.into_inner();
     repeated::contradictions(&desk.repeated, &entries).into_iter().for_each(|fault| faults.push(fault));
+    unsaid::currencies(&desk.unsaid, &entries, desk.currency).into_iter().for_each(|fault| faults.push(fault));
     let sound = faults.errors == 0;
     // A cell that is not closed has other rows in it.
     if faults.counts.contains_key(&Code::OpenQuote) {
@@ -316,7 +319,10 @@ fn entries(
                 unread.mention(bare);
             }
         }
-        entries.extend(entry);
+        if let Some(entry) = entry {
+            desk.unsaid.extend(UnsaidCurrency::of(&row, &entry));
+            entries.push(entry);
+        }
     }
 }
 

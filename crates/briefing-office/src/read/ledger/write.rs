@@ -61,7 +61,9 @@ pub struct UnwritableEntry {
 /// Fails with the first entry that says what a table cannot, such as a text in several languages: nothing is left out.
 pub fn ledger_csv(ledger: &Ledger) -> Result<String, UnwritableEntry> {
     let currency = ledger.settings().currency;
-    let rows = ledger.entries().iter().map(|entry| Cells::of(entry, currency)).collect::<Result<Vec<_>, _>>()?;
+    let is_in_one = ledger.entries().iter().filter_map(|entry| entry.kind.amount()).all(|it| it.currency() == currency);
+    let cells = |entry| Cells::of(entry, currency, is_in_one);
+    let rows = ledger.entries().iter().map(cells).collect::<Result<Vec<_>, _>>()?;
     let used = rows.iter().flat_map(|row| &row.cells).map(|(column, _)| *column);
     // The columns stand in the order in which they are declared.
     let columns: BTreeSet<ReadColumn> = super::columns::NEEDED.into_iter().chain(used).collect();
@@ -105,12 +107,14 @@ struct Cells<'e> {
     entry: &'e EntryId,
     /// The currency of the totals, which an amount without one is in.
     own: Currency,
+    /// Whether all amounts of the ledger are in that.
+    is_in_one: bool,
     cells: Vec<(ReadColumn, String)>,
 }
 
 impl<'e> Cells<'e> {
-    fn of(entry: &'e LedgerEntry, own: Currency) -> Result<Self, UnwritableEntry> {
-        let mut row = Self { entry: &entry.id, own, cells: Vec::new() };
+    fn of(entry: &'e LedgerEntry, own: Currency, is_in_one: bool) -> Result<Self, UnwritableEntry> {
+        let mut row = Self { entry: &entry.id, own, is_in_one, cells: Vec::new() };
         row.put(ReadColumn::Id, &entry.id);
         row.put(ReadColumn::Effective, &entry.effective);
         row.put(ReadColumn::Recorded, &entry.recorded);
@@ -349,7 +353,7 @@ impl<'e> Cells<'e> {
                 self.put(column, &money.amount());
             }
         }
-        self.optional(ReadColumn::Currency, currency.filter(|currency| *currency != self.own));
+        self.optional(ReadColumn::Currency, currency.filter(|currency| *currency != self.own || !self.is_in_one));
         Ok(())
     }
 
