@@ -248,12 +248,12 @@ pub(crate) trait Usage {
 
     /// The sentence before the table of so many new pledges.
     fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines;
-    /// The sentence before the table of pledges made, changed and withdrawn, and of payments.
-    fn movements(&self, month: Month) -> Inlines;
+    /// The sentence before the table of pledges made, changed and withdrawn, and of payments where there are any.
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines;
     /// What the table of new pledges shows, for those who do not see it.
     fn new_pledges_summary(&self, month: Month) -> String;
     /// What the table of movements shows, for those who do not see it.
-    fn movements_summary(&self, month: Month) -> String;
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String;
     /// What a line of the table is, where it is not a pledge or a gift: "withdrawn".
     fn movement(&self, kind: MovementKind) -> Option<&'static str>;
     /// "$15,000,000 a year, 2024–2026; $45,000,000 in all".
@@ -270,7 +270,7 @@ pub(crate) trait Usage {
     fn movement_total(&self, sum: MovementSum, net: bool) -> &'static str;
     /// One such total in a sentence: "$13.4 million pledged"; `net` where it is below zero.
     fn movement_amount(&self, sum: MovementSum, net: bool, amount: &str) -> String;
-    /// What took effect in earlier months and is in no earlier issue.
+    /// What counts since the previous issue and did not begin in the month.
     fn late_movements(&self, movements: Inlines) -> Inlines;
     /// What earlier issues counted and the ledger has corrected since.
     fn corrected_movements(&self, movements: Inlines) -> Inlines;

@@ -30,7 +30,7 @@ impl DocumentDraft<'_> {
                 let count = u64::try_from(movements.lines.len()).unwrap_or(u64::MAX);
                 self.messages.new_pledges(count, self.briefing.month, office)
             } else {
-                self.messages.movements(self.briefing.month)
+                self.messages.movements(self.briefing.month, self.with_payments())
             };
             blocks.push(Block::Paragraph(intro));
             blocks.push(Block::Table(self.movement_table()));
@@ -183,17 +183,11 @@ impl DocumentDraft<'_> {
 
     /// Whether everything that moved is new: pledges, gifts and allocations.
     fn only_new(&self) -> bool {
-        let new = |kind| match kind {
-            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation => true,
-            MovementKind::Increase
-            | MovementKind::Reduction
-            | MovementKind::NewTerms
-            | MovementKind::Withdrawal
-            | MovementKind::Payment
-            | MovementKind::Refund
-            | MovementKind::SurplusRefund => false,
-        };
-        self.briefing.movements.lines.iter().all(|line| new(line.kind))
+        self.briefing.movements.lines.iter().all(|line| line.kind.is_new())
+    }
+
+    fn with_payments(&self) -> bool {
+        self.briefing.movements.lines.iter().any(|line| line.kind.is_paid())
     }
 
     fn movement_table(&mut self) -> Table {
@@ -230,7 +224,7 @@ impl DocumentDraft<'_> {
             summary: if self.only_new() {
                 messages.new_pledges_summary(briefing.month)
             } else {
-                messages.movements_summary(briefing.month)
+                messages.movements_summary(briefing.month, self.with_payments())
             },
             columns: vec![
                 column(line![messages.phrases().contributor], ColumnAlign::Start, true),

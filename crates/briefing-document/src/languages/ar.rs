@@ -172,14 +172,16 @@ impl Usage for Arabic {
         format!("التبرعات المعلنة الجديدة في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجموع")
     }
 
-    fn movements(&self, month: Month) -> Inlines {
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
         let month = dates::month(month, AR);
-        line![format!("التبرعات المعلنة وتعديلاتها والمدفوعات المسجلة في {month}:")]
+        let payments = if with_payments { " والمدفوعات" } else { "" };
+        line![format!("التبرعات المعلنة وتعديلاتها{payments} المسجلة في {month}:")]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, AR);
-        format!("التبرعات المعلنة وتعديلاتها والمدفوعات في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجاميع")
+        let payments = if with_payments { " والمدفوعات" } else { "" };
+        format!("التبرعات المعلنة وتعديلاتها{payments} في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجاميع")
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -246,7 +248,7 @@ impl Usage for Arabic {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["عن أشهر سابقة، ولم يرد في أي نشرة حتى الآن: ", movements, "."]
+        line!["أُدرج أيضا منذ النشرة السابقة: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -174,13 +174,16 @@ impl Usage for English {
         format!("New pledges of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
     }
 
-    fn movements(&self, month: Month) -> Inlines {
-        line!["In ", dates::month_name(month, EN), ", the following pledges, changes and payments were recorded:"]
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
+        let what = if with_payments { "pledges, changes and payments" } else { "pledges and changes to pledges" };
+        line!["In ", dates::month_name(month, EN), format!(", the following {what} were recorded:")]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, EN);
-        format!("Pledges, changes to pledges and payments of {month} by contributor, with purpose, amount and totals")
+        let what =
+            if with_payments { "Pledges, changes to pledges and payments" } else { "Pledges and changes to pledges" };
+        format!("{what} of {month} by contributor, with purpose, amount and totals")
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -245,7 +248,7 @@ impl Usage for English {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["From earlier months, and in no issue so far: ", movements, "."]
+        line!["Also counted since the previous issue: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -172,13 +172,19 @@ impl Usage for Spanish {
         format!("Promesas de contribución por contribuyente, {month}: finalidad, importe y total")
     }
 
-    fn movements(&self, month: Month) -> Inlines {
-        line![format!("Promesas, modificaciones y pagos registrados en {}:", dates::month(month, ES))]
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
+        let what = if with_payments {
+            "Promesas, modificaciones y pagos registrados"
+        } else {
+            "Promesas y modificaciones registradas"
+        };
+        line![format!("{what} en {}:", dates::month(month, ES))]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, ES);
-        format!("Promesas, modificaciones y pagos por contribuyente, {month}: finalidad, importe y totales")
+        let what = if with_payments { "Promesas, modificaciones y pagos" } else { "Promesas y modificaciones" };
+        format!("{what} por contribuyente, {month}: finalidad, importe y totales")
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -243,7 +249,7 @@ impl Usage for Spanish {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["De meses anteriores, sin figurar hasta ahora en ningún boletín: ", movements, "."]
+        line!["Contabilizado también desde el boletín anterior: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

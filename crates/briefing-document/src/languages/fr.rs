@@ -171,14 +171,20 @@ impl Usage for French {
         format!("Annonces de contributions par contributeur, {month}{NO_BREAK}: objet, montant et total")
     }
 
-    fn movements(&self, month: Month) -> Inlines {
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
         let month = dates::month(month, FR);
-        line![format!("Annonces, modifications et versements enregistrés en {month}{NO_BREAK}:")]
+        let what = if with_payments {
+            "Annonces, modifications et versements enregistrés"
+        } else {
+            "Annonces et modifications enregistrées"
+        };
+        line![format!("{what} en {month}{NO_BREAK}:")]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, FR);
-        format!("Annonces, modifications et versements par contributeur, {month}{NO_BREAK}: objet, montant et totaux")
+        let what = if with_payments { "Annonces, modifications et versements" } else { "Annonces et modifications" };
+        format!("{what} par contributeur, {month}{NO_BREAK}: objet, montant et totaux")
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -245,7 +251,7 @@ impl Usage for French {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Au titre de mois antérieurs, sans figurer jusqu’ici dans un bulletin\u{a0}: ", movements, "."]
+        line!["Également pris en compte depuis le bulletin précédent\u{a0}: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -171,14 +171,24 @@ impl Usage for Russian {
         format!("Объявленные взносы за {month} по донорам: цель, сумма и итог")
     }
 
-    fn movements(&self, month: Month) -> Inlines {
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
         let month = dates::month(month, RU);
-        line![format!("Объявленные взносы, их изменения и платежи, зарегистрированные за {month}:")]
+        let what = if with_payments {
+            "Объявленные взносы, их изменения и платежи"
+        } else {
+            "Объявленные взносы и их изменения"
+        };
+        line![format!("{what}, зарегистрированные за {month}:")]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, RU);
-        format!("Объявленные взносы, их изменения и платежи за {month} по донорам: цель, сумма и итоги")
+        let what = if with_payments {
+            "Объявленные взносы, их изменения и платежи"
+        } else {
+            "Объявленные взносы и их изменения"
+        };
+        format!("{what} за {month} по донорам: цель, сумма и итоги")
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -249,7 +259,7 @@ impl Usage for Russian {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["За более ранние месяцы, не вошло ни в один из предыдущих бюллетеней: ", movements, "."]
+        line!["Также учтено после выхода предыдущего бюллетеня: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

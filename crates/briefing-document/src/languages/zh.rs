@@ -162,12 +162,14 @@ impl Usage for Chinese {
         format!("{}的新认捐，按捐助方列出用途、金额和合计", dates::month(month, ZH))
     }
 
-    fn movements(&self, month: Month) -> Inlines {
-        line![format!("{}记录的认捐、变动和付款如下：", dates::month(month, ZH))]
+    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
+        let what = if with_payments { "认捐、变动和付款" } else { "认捐和变动" };
+        line![format!("{}记录的{what}如下：", dates::month(month, ZH))]
     }
 
-    fn movements_summary(&self, month: Month) -> String {
-        format!("{}的认捐、变动和付款，按捐助方列出用途、金额和合计", dates::month(month, ZH))
+    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
+        let what = if with_payments { "认捐、变动和付款" } else { "认捐和变动" };
+        format!("{}的{what}，按捐助方列出用途、金额和合计", dates::month(month, ZH))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -230,7 +232,7 @@ impl Usage for Chinese {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["以往月份款项，此前各期简报均未列出：", movements, "。"]
+        line!["上期简报之后另行计入：", movements, "。"]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {
