@@ -94,15 +94,18 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
     let set = fitted(setter, pieces, room, journal::KICKER.1, title::KICKER_LEAST, Align::Start);
-    draws.extend(set.draws(margin, journal::KICKER_TOP));
+    // A long name takes more lines, upwards.
+    let top = (journal::KICKER_TOP + journal::KICKER.1 - set.height()).clamp(above + pen::HEAVY, journal::KICKER_TOP);
+    let below = (top + set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
+    draws.extend(set.draws(margin, top));
     let words = setter.words(&format!("{} ", title.text), &name);
     let period = period(setter, title, &month);
     let natural = (setter.natural(&period) + SAME_WIDTH).min(room / 2.0);
     let set = fitted(setter, words, room - natural - journal::APART, journal::NAME.1, title::NAME_LEAST, Align::Start);
-    let top = (journal::NAME_FOOT - set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
+    let top = (journal::NAME_FOOT - set.height()).max(below);
     draws.extend(set.draws(margin, top));
     let set = fitted(setter, period, natural, journal::MONTH.1, title::NAME_LEAST, Align::End);
-    let top = (journal::NAME_FOOT - set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
+    let top = (journal::NAME_FOOT - set.height()).max(below);
     draws.extend(set.draws(margin + room - natural, top));
     draws
 }
@@ -119,15 +122,18 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(sign);
     let (margin, room) = (margin + beside, room - beside);
     let large = condensed(setter, poster::MONTH.0, Weight::Bold, palette.on_accent);
-    let lines = [
-        (&*title.kicker, poster::KICKER, Weight::Regular, poster::TOPS.0),
-        (&*title.text, poster::NAME, Weight::Bold, poster::TOPS.1),
-    ];
-    for (text, (size, leading), weight, y) in lines {
+    let mut line = |text: &str, (size, leading), weight| {
         let pieces = setter.words(&format!("{text} "), &TextStyle { size, weight, ..large.clone() });
-        let set = fitted(setter, pieces, room, leading, title::KICKER_LEAST, Align::Start);
-        draws.extend(set.draws(margin, y));
-    }
+        fitted(setter, pieces, room, leading, title::KICKER_LEAST, Align::Start)
+    };
+    let kicker = line(&title.kicker, poster::KICKER, Weight::Regular);
+    let name = line(&title.text, poster::NAME, Weight::Bold);
+    // A long name takes more lines, upwards; what finds no room there moves down what follows.
+    let height = kicker.height();
+    let top = (poster::TOPS.0 + poster::KICKER.1 - height).clamp(poster::TOP_LEAST, poster::TOPS.0);
+    draws.extend(kicker.draws(margin, top));
+    let below = (top + height + poster::APART).max(poster::TOPS.1);
+    draws.extend(name.draws(margin, below));
     let period = period(setter, title, &large);
     let set = fitted(setter, period, room, poster::MONTH.1, poster::MONTH_LEAST, Align::Start);
     let y = poster::MONTH_FOOT - set.height();

@@ -142,6 +142,10 @@ pub(crate) mod poster {
     pub(crate) const STRIPE: f32 = 7.0;
     /// The top of the office's name, and of the briefing's.
     pub(crate) const TOPS: (f32, f32) = (26.0, 43.0);
+    /// The least white above the office's name, where it takes several lines: printers leave the edge of paper blank.
+    pub(crate) const TOP_LEAST: f32 = 17.0;
+    /// White between the two names.
+    pub(crate) const APART: f32 = 2.0;
     /// The office's name: size and leading.
     pub(crate) const KICKER: (f32, f32) = (12.0, 15.0);
     /// The name of the briefing: size and leading.

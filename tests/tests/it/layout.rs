@@ -2,14 +2,14 @@
 
 use std::sync::LazyLock;
 
-use briefing_document::{Block, Inline};
-use briefing_layout::Mark;
+use briefing_document::{Block, Inline, Note, SectionRole};
 use briefing_layout::text::FaceId;
-use briefing_model::{Colour, Language};
+use briefing_layout::{Mark, PagedDocument};
+use briefing_model::{Colour, Language, ThemeLook};
 use briefing_office::Disk;
 use briefing_tests::{Issue, OFFICES, any, audit, invented, repository};
 
-type Rule = fn(&briefing_layout::PagedDocument) -> Vec<String>;
+type Rule = fn(&PagedDocument) -> Vec<String>;
 
 /// Every office there is, with its name: those of the repository in every language, and those made up. Set once for all
 /// rules.
@@ -103,11 +103,45 @@ fn pillars_are_legible_outside_the_closing_band() {
     let pages = briefing_layout::layout(&document, &issue.paged.fonts);
     let band = pages.pages[0].frames[0].area.y;
     let below = pages.pages[0].items.iter().filter_map(|item| match &item.mark {
-        briefing_layout::Mark::Glyphs { y, run, .. } if *y > band => Some(run),
+        Mark::Glyphs { y, run, .. } if *y > band => Some(run),
         _ => None,
     });
     let faint: Vec<&str> = below.filter(|run| run.colour.contrast(Colour::WHITE) < 4.5).map(|run| &*run.text).collect();
     assert!(faint.is_empty(), "{faint:?}");
+}
+
+#[test]
+fn an_office_whose_name_takes_several_lines_has_its_title_below_it() {
+    let name = "Intergovernmental Commission for the Simplification of Administrative Correspondence between \
+                Neighbouring Mountain Territories and their Associated Services of Records";
+    for look in [ThemeLook::Band, ThemeLook::Journal, ThemeLook::Poster] {
+        let Issue { mut document, paged, .. } = Issue::of_repository("examples/unoct", "2025-04").unwrap();
+        document.style.look = look;
+        for words in [name.to_owned(), name.repeat(2)] {
+            document.title.kicker = words.into();
+            let faults = audit::overlaps(&briefing_layout::layout(&document, &paged.fonts));
+            assert!(faults.is_empty(), "{look:?}: {faults:?}");
+        }
+    }
+}
+
+#[test]
+fn a_note_below_the_lead_leaves_it_as_it_is() {
+    let Issue { mut document, paged, .. } = Issue::of_repository("examples/unoct", "2025-04").unwrap();
+    let lead = document.sections.iter_mut().find(|section| section.role == SectionRole::Lead).unwrap();
+    let text = vec![Inline::Text("Texts that are not translated are in English.".into())];
+    lead.blocks.push(Block::Notes(vec![Note { id: "note".to_owned(), mark: String::new(), text }]));
+    let with_note = briefing_layout::layout(&document, &paged.fonts);
+    // The picture, which is smaller where the words do not stand beside it.
+    let largest = |paged: &PagedDocument| {
+        let pictures = paged.pages[0].items.iter().filter_map(|item| match &item.mark {
+            Mark::Picture { area, .. } => Some(area.width),
+            _ => None,
+        });
+        pictures.fold(0.0, f32::max)
+    };
+    assert!((largest(&paged) - largest(&with_note)).abs() < 1.0);
+    assert!(audit::overlaps(&with_note).is_empty());
 }
 
 #[test]
@@ -179,7 +213,7 @@ fn what_is_lost_or_doubled_is_named() {
         let marks = paged.pages[0].items.iter().enumerate();
         let runs = marks.filter(|(_, item)| {
             matches!(item.role, briefing_layout::Role::Content(_))
-                && matches!(&item.mark, briefing_layout::Mark::Glyphs { run, .. } if run.text.chars().count() > 12)
+                && matches!(&item.mark, Mark::Glyphs { run, .. } if run.text.chars().count() > 12)
         });
         runs.map(|(at, _)| at).collect::<Vec<_>>()
     };
@@ -190,7 +224,7 @@ fn what_is_lost_or_doubled_is_named() {
     let again = doubled.pages[0].items[at].clone();
     doubled.pages[0].items.push(again);
     let mut blank = issue.paged.clone();
-    if let briefing_layout::Mark::Glyphs { run, .. } = &mut blank.pages[0].items[at].mark {
+    if let Mark::Glyphs { run, .. } = &mut blank.pages[0].items[at].mark {
         run.glyphs.remove(3);
     }
     let told =

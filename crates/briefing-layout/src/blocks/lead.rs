@@ -13,7 +13,10 @@ use crate::weights;
 
 /// The section of the lead as one piece; nothing where its text is too long to stand beside a picture, or has none.
 pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Option<Flow> {
-    let [Block::Event(event)] = section.blocks.as_slice() else { return None };
+    let (Block::Event(event), notes) = section.blocks.split_first()? else { return None };
+    if !notes.iter().all(|block| matches!(block, Block::Notes(_))) {
+        return None;
+    }
     let figure = event.figure.as_ref()?;
     let ratio = figures::ratio(figure);
     let share = if frame.tight { lead::PICTURE.1 } else { lead::PICTURE.0 };
@@ -46,6 +49,11 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     brick.anchors.push(Anchor::Bookmark(section.heading.to_string(), 2));
     let mut flow = Flow::default();
     flow.push(brick);
+    for block in notes {
+        let mut set = super::blocks(setter, std::slice::from_ref(block), frame);
+        set.bricks.iter_mut().for_each(|brick| brick.before = Break::Never);
+        flow.append(set);
+    }
     flow.lead(text::ABOVE_SECTION, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
     Some(flow)
 }
