@@ -940,6 +940,13 @@ codes! {
         remedy "Name the pledge that it was paid on in a row of kind `correction`. If it was given beside any pledge, strike it out in a row of \
                 kind `void`, and enter it again without `ref`, and with `yes` under `gift`. If it never came, strike it out."
     }
+    CountsLater "L0111" Warning "an entry that counts long after it was recorded" {
+        means "When it took effect is known to the year or a span only, which ends months after the entry was recorded. It counts from the last \
+               day of that, and is in no total before."
+        example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025,2025-03-02,DEU,1000"
+        remedy "Write the month or the day if it is known. Otherwise write a span that ends on the day on which it was recorded: by then it had taken \
+                effect."
+    }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"

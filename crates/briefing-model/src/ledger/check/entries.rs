@@ -265,6 +265,17 @@ impl<'a> EntryCheck<'a, '_> {
         {
             let message = format!("states what was on {last}, but was recorded on {} already", entry.recorded);
             self.faults.add(Code::EffectiveAfterRecorded, &[&entry.id], message);
+        } else if !matches!(entry.kind, EntryKind::Rate(_) | EntryKind::Correction(_))
+            && let Some(last) = entry.effective.last_day().filter(|last| last.month() > entry.recorded.month())
+        {
+            let message = format!(
+                "was recorded on {}, and counts from {last} only: it took effect in {}",
+                entry.recorded, entry.effective
+            );
+            let span =
+                first.map(|first| format!("; otherwise when it was at the latest: `{first}/{}`", entry.recorded));
+            let hint = format!("write its month or its day if that is known{}", span.unwrap_or_default());
+            self.faults.add_with_hint(Code::CountsLater, &[&entry.id], message, Some(hint));
         }
     }
 

@@ -80,6 +80,8 @@ fn codes_are_stable_and_distinct() {
     L0107 warning money arrived before its pledge took effect
     L0108 warning an entry took effect after it was recorded
     L0109 warning two entries that say the same
+    L0110 warning a payment on a pledge that is struck out
+    L0111 warning an entry that counts long after it was recorded
     L0201 error   a receipt says neither who paid nor on which pledge
     L0202 error   an entry is not of its pledge's contributor
     L0203 error   currencies that do not fit
@@ -185,6 +187,8 @@ fn messages_say_what_and_where() {
     warning[L0107] `R-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
     warning[L0108] `P-1`: took effect on 2025-06-01, but was recorded on 2025-05-05 already
     warning[L0109] `P-2`: says the same as entry `P-1`, and counts beside it
+    warning[L0110] `R-1`: names entry `P-1`, which is struck out: it counts as given beside any pledge
+    warning[L0111] `P-1`: was recorded on 2025-03-02, and counts from 2025-12-31 only: it took effect in 2025
     error[L0201] `R-1`: says neither who paid nor on which pledge
     error[L0202] `R-1`: is from UZB, but pledge `P-1` is of DEU
     error[L0203] `V-1`: is in USD, but entry `P-1` in EUR
