@@ -8,7 +8,7 @@ use std::sync::Arc;
 use briefing_document::Warning;
 use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
-use briefing_model::{Language, Month};
+use briefing_model::{Briefing, Language, Month};
 use briefing_office::side_by_side::{meanwhile, try_side_by_side};
 use briefing_office::{
     ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
@@ -677,12 +677,27 @@ impl<F: Files> Folder<F> {
 fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEdition {
     // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
-    let (paged, found, unnamed) = check_draft(draft, looks, fonts);
+    let (paged, mut found, unnamed) = check_draft(draft, looks, fonts);
+    if looks {
+        found.extend(contradiction(&draft.briefing));
+    }
     let resolutions = |paged: PagedDocument| {
         let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
         shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
     };
     (paged.map(resolutions), found, unnamed)
+}
+
+/// What `render` would refuse of what was made of a sound folder.
+fn contradiction(briefing: &Briefing) -> Option<Diagnostic> {
+    let invalid = briefing.check().err()?;
+    let code = invalid.faults.first()?.code;
+    let file = FileSpan::whole_file(&format!("{}/briefing.toml", briefing.month));
+    let hint = "nothing in the folder is wrong, this is a fault of the program: report it with this message";
+    Some(
+        Diagnostic::new(code, file, format!("the month contradicts itself, and cannot be rendered: {invalid}"))
+            .with_hint(hint),
+    )
 }
 
 /// A name that languages lack.
