@@ -1098,7 +1098,9 @@ codes! {
     }
     RivalRates "L0312" Error "two rates of one currency for one time" {
         means "Two rates say that a currency was worth different amounts in the same month, on the same day or from the same day \
-               on. Only one of them can serve, and nothing says which."
+               on; or one is for the time from a day on, and the other begins on that day too. Only one of them can serve, and \
+               nothing says which. Otherwise the rate that begins last serves, and of those that begin on one day the one that \
+               ends first: that of a day before that of its month."
         example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04,2025-04-02,,10.8,EUR\nX-2,rate,2025-04,2025-04-03,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
         remedy "Strike the wrong one out in a row of kind `void`; the next issue says which amounts that changed."
     }

@@ -8,8 +8,9 @@ use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, RateValue, S
 
 /// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
 ///
-/// It serves amounts in `from` that took effect in that time and whose worth is not stated. Of several rates the one
-/// that begins last serves.
+/// It serves amounts in `from` that took effect in that time and whose worth is not stated. Of several rates for a day, the
+/// one that begins last serves, and of those that begin on one day the one that ends first. Two that have one time, or begin on
+/// one day and one of them has no end, say the same, or the ledger has a fault: neither is an exception to the other.
 ///
 /// ```
 /// use briefing_model::{Currency, Rate};

@@ -1,6 +1,7 @@
 //! The ledger as it was known on a day: corrections applied, later entries not there.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::amend::amend;
@@ -112,7 +113,7 @@ impl<'a> View<'a> {
         self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
     }
 
-    /// What a unit of the currency was worth on the day, in that of the totals.
+    /// What a unit of the currency was worth on the day, in that of the totals; which of several rates serves, [`Rate`] says.
     pub(super) fn rate(&self, from: Currency, on: Day) -> Option<RateValue> {
         let begun = self.rates.partition_point(|rate| (rate.from, rate.first) <= (from, on));
         let begun = self.rates.iter().take(begun).rev().take_while(|rate| rate.from == from);
@@ -182,7 +183,7 @@ impl<'a> View<'a> {
                 self.rates.push(DatedRate { from, first, last, recorded, rate });
             }
         }
-        // Stable, so that of two equals the one entered later comes later and serves.
-        self.rates.sort_by_key(|rate| (rate.from, rate.first, rate.recorded));
+        // The last that covers a day serves it. What this leaves equal is the same rate, or L0312.
+        self.rates.sort_by_key(|rate| (rate.from, rate.first, Reverse(rate.last.unwrap_or(Day::MAX)), rate.recorded));
     }
 }

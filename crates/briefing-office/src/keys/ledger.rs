@@ -241,7 +241,8 @@ static KINDS: [LedgerKind; 13] = [
     kind(
         "rate",
         "What a unit of another currency is worth in that of the totals: in a month, on a day, or from a day on \
-         (`2025-04-01/..`).",
+         (`2025-04-01/..`). The one that begins last serves, and of those that begin on one day the one that ends first. \
+         Two for one time that differ are an error, and so is one from a day on beside another that begins that day.",
         "The euro in April",
         "id,kind,effective,recorded,amount,currency\n\
          eur-2025-04,rate,2025-04,2025-04-01,1.08,EUR",

@@ -10,7 +10,7 @@ use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
     Amount, Assertion, Certainty, Code, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError,
-    Money, PartialDate, Rate, Reach, Terms, WhenShape,
+    Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -125,20 +125,32 @@ pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Fa
     rival_rates(there(), faults);
 }
 
-/// Reports rates of one currency for one time that are not the same.
+/// Reports rates of one currency that say different things of a day, where [`Rate`] has no rule which of them serves.
 fn rival_rates<'a>(entries: impl Iterator<Item = &'a LedgerEntry>, faults: &mut Faults) {
-    let mut rates = BTreeMap::new();
+    type ByEnd<'a> = BTreeMap<Option<Day>, (&'a LedgerEntry, RateValue)>;
+    let mut rates: BTreeMap<_, ByEnd<'a>> = BTreeMap::new();
     for entry in entries {
         let Some(&Rate { from, to, rate }) = entry.kind.as_rate() else { continue };
-        let time = (entry.effective.first_day(), entry.effective.last_day());
-        let (first, was) = *rates.entry((from, to, time)).or_insert((entry, rate));
-        if was != rate {
+        let last = entry.effective.last_day();
+        let same_beginning = rates.entry((from, to, entry.effective.first_day())).or_default();
+        let mut rivals = same_beginning.iter().filter(|&(end, &(_, other))| {
+            let for_one_time = *end == last || end.is_none() || last.is_none();
+            for_one_time && other != rate
+        });
+        if let Some((end, &(first, was))) = rivals.next() {
             let (time, other) = (&entry.effective, &first.id);
-            let message =
-                format!("says that one {from} is {to} {rate} in {time}, and entry `{other}` that it is {to} {was}");
-            let hint = format!("strike `{}` or `{}` out in a row of kind `void`", first.id, entry.id);
-            faults.add_with_hint(Code::RivalRates, &[&entry.id, &first.id], message, Some(hint));
+            let (other_time, advice) = if *end == last {
+                (String::new(), "")
+            } else {
+                (format!(" in {}", first.effective), "; a rate from a later day on is entered anew, with that day")
+            };
+            let message = format!(
+                "says that one {from} is {to} {rate} in {time}, and entry `{other}` that it is {to} {was}{other_time}"
+            );
+            let hint = format!("strike `{other}` or `{}` out in a row of kind `void`{advice}", entry.id);
+            faults.add_with_hint(Code::RivalRates, &[&entry.id, other], message, Some(hint));
         }
+        same_beginning.entry(last).or_insert((entry, rate));
     }
 }
 

@@ -651,6 +651,43 @@ fn a_rate_serves_its_own_time_only() {
 }
 
 #[test]
+fn which_rate_serves_does_not_depend_on_the_order_of_rows() {
+    let said = |one: &str, other: &str| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,amount,currency
+            {one},EUR
+            {other},EUR
+            P-1,pledge,2025-04-10,2025-04-10,NLD,1000,EUR"
+        );
+        match try_ledger(complete(), &rows) {
+            Ok(ledger) => at(&ledger, "2025-04-30"),
+            Err(error) => error.faults.iter().map(|fault| fault.code.as_str()).collect::<Vec<_>>().join(" "),
+        }
+    };
+    // The second of each pair begins later, or on the same day and ends before the first.
+    let rank = [
+        ("2025", "2025-04"),
+        ("2025/..", "2025-04"),
+        ("2025-04", "2025-04-10"),
+        ("2025-04-10/2025-05", "2025-04-10"),
+        ("2025-01/2025-04", "2025-04/2025-12"),
+        ("2025-03/..", "2025-04/.."),
+        ("../2025-12", "../2025-06"),
+    ];
+    let rivals = [("2025-04", "2025-04-01/.."), ("2025-04-10", "2025-04-10/.."), ("2025-04", "2025-04-01/2025-04-30")];
+    let served = rank.map(|pair| (pair, "1200 0 1200 0 by 1")).into_iter();
+    for ((one, other), expected) in served.chain(rivals.map(|pair| (pair, "L0312"))) {
+        for (early, late) in [("2025-04-20", "2025-04-21"), ("2025-04-21", "2025-04-20"), ("2025-04-20", "2025-04-20")]
+        {
+            let (one, other) = (format!("X-1,rate,{one},{early},,1.1"), format!("X-2,rate,{other},{late},,1.2"));
+            assert_eq!((said(&one, &other), said(&other, &one)), (expected.into(), expected.into()), "{one} | {other}");
+            let same = other.replace("1.2", "1.1");
+            assert_eq!(said(&one, &same), "1100 0 1100 0 by 1", "{one} | {same}");
+        }
+    }
+}
+
+#[test]
 fn an_opening_balance_behaves_as_a_pledge_already_paid() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount,received
