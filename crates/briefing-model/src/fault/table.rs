@@ -367,7 +367,8 @@ codes! {
     }
     StatedTotal "M0105" Error "pledges that do not add up to the stated total" {
         means "`stated-total` is the office's own total of the month's new pledges. The ledger's pledges of that month, \
-               as known on the cut-off day, have another total."
+               as known on the cut-off day, have another total. Where the ledger holds what is documented, a total above \
+               that is M0168."
         example "# 2025-04/briefing.toml\nstated-total = \"2242615 USD\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,2242651"
         remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is \
                 wrong."
@@ -553,6 +554,13 @@ codes! {
         example "# 2025-04/briefing.toml\nissued = 2025-05-06\nnext-issue = 2025-05-06"
         help "write a day after the day of issue, or leave `next-issue` out"
         remedy "Correct `next-issue`, or leave it out."
+    }
+    StatedAboveRecord "M0168" Warning "a stated total above what is on record" {
+        means "`stated-total` is more than the ledger's pledges of that month come to. The ledger holds what is documented, so that \
+               there may be more, and the two do not contradict each other; the page lists what is on record, and \
+               `{month.pledged}` is not known."
+        example "# office.toml\n[ledger]\ncoverage = \"documented\"\n# 2025-04/briefing.toml\nstated-total = \"2242651 USD\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-04-30,DEU,2242615"
+        remedy "Enter the pledges that are missing, or correct the stated total if it is wrong."
     }
     EmptyMonth "M0151" Warning "a month without items" {
         means "The month's `briefing.toml` has no `[[item]]`: the briefing will have figures and no news."

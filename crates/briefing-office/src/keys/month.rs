@@ -36,7 +36,7 @@ pub(super) static TOP: TableKeys = TableKeys {
         optional(
             "stated-total",
             Form::Money,
-            "What the month's new pledges and gifts come to as somebody stated it; `check` compares it with the ledger.",
+            "What the month's new pledges and gifts come to as somebody stated it; `check` compares it with the ledger, of which what is `documented` may be less.",
             "\"2242615 USD\"",
         ),
         optional(

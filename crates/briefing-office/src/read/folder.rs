@@ -263,7 +263,9 @@ fn everything(
             && published.compare(ledger, (&plan, plans.last()), &printed, &mut drift, log)
         {
             // The total agreed with the entries when the month went out.
-            log.withdraw(Code::StatedTotal, &format!("{month}/briefing.toml"));
+            for code in [Code::StatedTotal, Code::StatedAboveRecord] {
+                log.withdraw(code, &format!("{month}/briefing.toml"));
+            }
         }
         let english = PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() };
         for edition in std::iter::once(english).chain(translated).map(Arc::new) {

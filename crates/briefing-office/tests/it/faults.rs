@@ -231,6 +231,11 @@ fn month_cases() -> Vec<Case> {
                 .with("ledger.csv", LEDGER.replace("deu-2,receipt,2025-04-20", "deu-2,receipt,2025-06-20")),
         ),
         month("M0105", "142615 USD", "142651 USD"),
+        case(
+            "M0168",
+            changed("2025-04/briefing.toml", "142615 USD", "142651 USD")
+                .with("office.toml", OFFICE.replacen("[ledger]\n", "[ledger]\ncoverage = \"documented\"\n", 1)),
+        ),
         month("M0106", "\"A course was held.\"", "\" \""),
         month("M0108", "programmes = [\"travel\"]", "programmes = [\"travl\"]"),
         month("M0109", "[\"ESP\", \"eu\"]", "[\"Spain\", \"eu\"]"),

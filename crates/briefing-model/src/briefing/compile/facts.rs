@@ -255,8 +255,11 @@ impl FactSource<'_> {
         };
         let unlike = new.len() > 1 || new.iter().any(|total| total.sum != MovementSum::Pledged);
         let reach = self.reach("pledged");
-        // A month whose total the office itself states is all there was.
-        let whole = matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some();
+        let stated_above = super::money::stated_above_record(self.of, &new);
+        // A month whose lines come to the total that the office itself states is all there was.
+        let whole =
+            matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some() && stated_above.is_none();
+        let made = movements.lines.iter().filter(made).count();
         let remedy = match reach {
             Reach::Unsaid => {
                 "state the month's total, say in `[ledger] coverage` how far the ledger reaches, or leave it out"
@@ -265,13 +268,25 @@ impl FactSource<'_> {
         };
         match figure {
             "pledged" | "pledges" if !whole => {
-                let what = match known {
-                    Knowledge::Unknown => "nothing of it is on record".to_owned(),
-                    known => format!("{known}, and there may be more"),
+                let documented = match (figure, made, known) {
+                    ("pledges", 0, _) | ("pledged", _, Knowledge::Unknown) => None,
+                    ("pledges", made, _) => Some(format!("{made} documented")),
+                    (_, _, known) => Some(known.to_string()),
                 };
-                FactAnswer::NotKnown(what, remedy.to_owned())
+                match (documented, stated_above) {
+                    (documented, Some(stated)) => {
+                        let documented = documented.unwrap_or_else(|| "nothing of it is on record".to_owned());
+                        let what = format!("{documented}, and the month states {stated} in all");
+                        let remedy = "enter the pledges that are missing, or leave the figure out";
+                        FactAnswer::NotKnown(what, remedy.to_owned())
+                    }
+                    (Some(documented), None) => {
+                        FactAnswer::NotKnown(format!("{documented}, and there may be more"), remedy.to_owned())
+                    }
+                    (None, None) => FactAnswer::NotKnown("nothing of it is on record".to_owned(), remedy.to_owned()),
+                }
             }
-            "pledges" => FactAnswer::count(movements.lines.iter().filter(made).count() as u64),
+            "pledges" => FactAnswer::count(made as u64),
             "pledged" if unlike => FactAnswer::Nothing(
                 "what was pledged is not of one kind: amounts in several currencies, by the year, or allotted by a fund",
             ),

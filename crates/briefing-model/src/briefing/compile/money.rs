@@ -10,9 +10,9 @@ use crate::briefing::{
 };
 use crate::ledger::{newly_promised, together};
 use crate::{
-    AsOf, Code, Contributor, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint, Knowledge,
-    Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum, Newness,
-    Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
+    AsOf, Code, Contributor, Currency, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint,
+    Knowledge, Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum,
+    MovementTotal, Newness, Office, PartialDate, PartyRef, Purpose, Share, Standing, StandingNote,
 };
 
 /// The month's money, as far as it could be worked out.
@@ -74,7 +74,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     movements.restated = restated(office, plan, &entries);
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
-        stated_total(plan, &moved, faults);
+        stated_total(sources, &moved, faults);
     }
     let contributions = standing.as_ref().and_then(|standing| {
         let contributions = contributions(office, ledger, plan, standing);
@@ -225,19 +225,38 @@ enum Purposeless {
     Untitled(EventId),
 }
 
-fn stated_total(plan: &MonthPlan, moved: &[Movement], faults: &mut Vec<Fault>) {
+/// The total that the month states, where the ledger holds what is documented and comes to less: it says that there is more.
+pub(super) fn stated_above_record(sources: &BriefingSources<'_>, totals: &[MovementTotal]) -> Option<Money> {
+    let BriefingSources { office, plan, .. } = *sources;
+    let stated = plan.stated_total?;
+    let found = pledged_in(totals, stated.currency()).unwrap_or_else(|| Money::zero(stated.currency()));
+    let is_whole = office.ledger_settings().coverage.pledges.covers_from(plan.month.first_day());
+    (!is_whole && stated.minor() > found.minor()).then_some(stated)
+}
+
+/// What was pledged in a month in one currency.
+fn pledged_in(totals: &[MovementTotal], currency: Currency) -> Option<Money> {
+    let mut pledged = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount);
+    pledged.find(|total| total.currency() == currency)
+}
+
+fn stated_total(sources: &BriefingSources<'_>, moved: &[Movement], faults: &mut Vec<Fault>) {
+    let plan = sources.plan;
     let totals = newly_promised(moved.iter().map(|one| (one.kind, one.yearly, one.worth())));
     let (Some(stated), Ok(totals)) = (plan.stated_total, totals) else { return };
-    let pledged = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount);
-    let found = pledged.into_iter().find(|total| total.currency() == stated.currency());
+    let found = pledged_in(&totals, stated.currency());
     if found.unwrap_or_else(|| Money::zero(stated.currency())) == stated {
         return;
     }
+    let above_record = stated_above_record(sources, &totals).is_some();
     let others = totals.iter().filter(|total| total.sum == MovementSum::Pledged).map(|total| total.amount.to_string());
     let others = others.collect::<Vec<_>>().join(" and ");
     let hint = match found {
         None if !others.is_empty() => {
             "state the total in the currency of the entries, or correct theirs in the column `currency`".to_owned()
+        }
+        _ if above_record => {
+            "enter the pledges that are missing, or correct the stated total if it is wrong".to_owned()
         }
         _ => "correct the stated total, or the entries of the ledger that take effect in this month".to_owned(),
     };
@@ -249,7 +268,8 @@ fn stated_total(plan: &MonthPlan, moved: &[Movement], faults: &mut Vec<Fault>) {
     };
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
     let path = FieldPath::month(plan.month).key("stated-total");
-    faults.push(Fault::new(Code::StatedTotal, path, message).with_hint(hint));
+    let code = if above_record { Code::StatedAboveRecord } else { Code::StatedTotal };
+    faults.push(Fault::new(code, path, message).with_hint(hint));
 }
 
 /// What money is for, in the order in which the entry says it; else the fund it goes to.

@@ -240,6 +240,39 @@ fn a_figure_that_is_not_known_is_refused_with_what_is_known() {
 }
 
 #[test]
+fn a_month_of_which_more_is_stated_than_is_documented_contradicts_nothing() {
+    let rows = "id,kind,effective,recorded,contributor,amount
+        P-1,pledge,2025-04-03,2025-04-04,FRA,1000
+        P-2,pledge,2025-04-04,2025-04-04,DEU,3000";
+    let of = |reach: Reach, stated: &str| {
+        let (mut data, mut plan) = (data(), plan());
+        data.ledger.coverage = Coverage::of(reach);
+        data.about = vec![read("{month.pledged} {month.pledges}")];
+        plan.stated_total = (!stated.is_empty()).then(|| read(stated));
+        plan.events.clear();
+        told(&compile(data, rows, &plan).err().unwrap_or_default())
+    };
+    assert_snapshot!(of(Reach::Documented, "USD 5000"), @r"
+    M0113 office.about[0] the fact `month.pledged` is not known for 2025-04-30: USD 4000.00 documented, and the month states USD 5000.00 in all
+      enter the pledges that are missing, or leave the figure out
+    M0113 office.about[0] the fact `month.pledges` is not known for 2025-04-30: 2 documented, and the month states USD 5000.00 in all
+      enter the pledges that are missing, or leave the figure out
+    ");
+    assert_snapshot!(of(Reach::Documented, ""), @r"
+    M0113 office.about[0] the fact `month.pledged` is not known for 2025-04-30: USD 4000.00 documented, and there may be more
+      state the month's total, or leave the figure out
+    M0113 office.about[0] the fact `month.pledges` is not known for 2025-04-30: 2 documented, and there may be more
+      state the month's total, or leave the figure out
+    ");
+    assert!(of(Reach::Documented, "USD 3000").starts_with("M0105"), "less than what is on record contradicts it");
+    assert_eq!(of(Reach::Documented, "USD 4000"), "");
+    for whole in [Reach::Unsaid, Reach::Complete { since: None }, Reach::Complete { since: Some(read("2025-04-01")) }] {
+        assert!(of(whole, "USD 5000").starts_with("M0105"), "{whole:?}");
+    }
+    assert!(of(Reach::Complete { since: Some(read("2025-04-02")) }, "USD 5000").contains("states USD 5000.00 in all"));
+}
+
+#[test]
 fn names_and_counts_are_those_of_the_month() {
     let mut data = data();
     data.about = vec![read("{units.centre.name} {compact.entities}")];
