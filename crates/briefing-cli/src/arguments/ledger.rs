@@ -19,7 +19,8 @@ pub(crate) enum LedgerCommand {
     after_help = "Example:\n  briefing ledger import examples/unoct --from export.xlsx --map map.toml --dry-run\n\n\
     A map says what the export's columns mean:\n\n  \
     number-format = \"european\"         # or \"english\"; of amounts that are texts\n  \
-    date-format = \"dd.mm.yyyy\"         # of dates that are texts: mm/dd/yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
+    date-format = \"dd.mm.yyyy\"         # of dates that are texts, as they stand there: dd/mm/yyyy, mm/dd/yyyy, dd-mm-yyyy,\n  \
+                                       # yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
     amounts-in = \"thousands\"           # or millions, ten-thousands ...; units where a heading says otherwise\n  \
     encoding = \"windows-1252\"          # of a text that is not UTF-8: utf-16le, windows-1251, windows-1256, gb18030 ...\n  \
     delimiter = \"semicolon\"            # or comma, tab, pipe; found out unless it is said\n  \

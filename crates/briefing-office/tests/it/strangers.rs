@@ -194,6 +194,42 @@ fn days_of_other_systems_are_read_as_declared() {
 }
 
 #[test]
+fn the_marks_of_a_day_are_those_of_its_form() {
+    let read = |form: &str, day: &str| {
+        let map = MAP.replace("dd.mm.yyyy", form);
+        shown(plan(&files(), "export.csv", format!("{TOP}V1,{day},DEU,5,a\n"), &map))
+    };
+    let either =
+        |one: &str, other: &str| format!("say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`");
+    let one = |form: &str| format!("where the whole export is written so, say `date-format = \"{form}\"` in the map");
+    for (form, day, advice) in [
+        ("mm/dd/yyyy", "03.04.2025", one("dd.mm.yyyy")),
+        ("mm-dd-yyyy", "03.04.2025", one("dd.mm.yyyy")),
+        ("mm/dd/yyyy", "03-04-2025", either("dd-mm-yyyy", "mm-dd-yyyy")),
+        ("dd.mm.yyyy", "03/04/2025", either("dd/mm/yyyy", "mm/dd/yyyy")),
+        ("dd.mm.yyyy", "25/04/2025", one("dd/mm/yyyy")),
+        ("dd.mm.yyyy", "04/25/2025", one("mm/dd/yyyy")),
+        ("dd/mm/yyyy", "03-04-2025", either("dd-mm-yyyy", "mm-dd-yyyy")),
+        ("dd/mm/yyyy", "2025.04.03", one("yyyy-mm-dd")),
+    ] {
+        let said = read(form, day);
+        assert!(said.contains(&format!("2: refused: `{day}` is not a day of the form `{form}`")), "{said}");
+        assert!(said.contains(&advice), "{form}: {said}");
+    }
+    // Nobody writes the month before the day with dots, nor the day behind the year.
+    for (form, day) in [
+        ("dd/mm/yyyy", "03.04.2025"),
+        ("dd-mm-yyyy", "3-4-2025"),
+        ("mm-dd-yyyy", "04-03-2025"),
+        ("mm/dd/yyyy", "４／３／２０２５"),
+        ("yyyy-mm-dd", "2025/04/03"),
+        ("yyyy/mm/dd", "2025.04.03"),
+    ] {
+        assert!(read(form, day).starts_with("2: fin-V1 | pledge | 2025-04-03 |"), "{form}: {}", read(form, day));
+    }
+}
+
+#[test]
 fn headings_are_found_however_they_are_broken() {
     let map = MAP.replace("\"Amount\"", "\"Amount (USD)\"");
     for heading in ["\"Amount\n(USD)\"", "Amount\u{a0}(USD)", "\" Amount  (USD) \""] {

@@ -44,11 +44,12 @@ pub(super) enum ColumnSource {
     Constant(String),
 }
 
-/// The order of the parts of a date.
+/// The order of the parts of a date, and the mark between them where that says in which order they may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DateFormat {
-    DayMonthYear,
-    MonthDayYear,
+    DayMonthYear(char),
+    MonthDayYear(char),
+    /// Whatever stands between them: nobody writes the day behind the year.
     YearMonthDay,
     /// All digits in a row, as banks and SAP write them.
     Compact,
@@ -57,11 +58,25 @@ pub(super) enum DateFormat {
 }
 
 impl DateFormat {
+    const ALL: [Self; 8] = [
+        Self::DayMonthYear('.'),
+        Self::DayMonthYear('/'),
+        Self::DayMonthYear('-'),
+        Self::MonthDayYear('/'),
+        Self::MonthDayYear('-'),
+        Self::YearMonthDay,
+        Self::Compact,
+        Self::MonthName,
+    ];
+
     /// The form in which a map names it.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
-            Self::DayMonthYear => "dd.mm.yyyy",
-            Self::MonthDayYear => "mm/dd/yyyy",
+            Self::DayMonthYear('/') => "dd/mm/yyyy",
+            Self::DayMonthYear('-') => "dd-mm-yyyy",
+            Self::DayMonthYear(_) => "dd.mm.yyyy",
+            Self::MonthDayYear('-') => "mm-dd-yyyy",
+            Self::MonthDayYear(_) => "mm/dd/yyyy",
             Self::YearMonthDay => "yyyy-mm-dd",
             Self::Compact => "yyyymmdd",
             Self::MonthName => "dd-mmm-yyyy",
@@ -70,7 +85,7 @@ impl DateFormat {
 
     /// Whether a spreadsheet of another country may take its day for its month.
     pub(super) const fn is_turnable(self) -> bool {
-        matches!(self, Self::DayMonthYear | Self::MonthDayYear)
+        matches!(self, Self::DayMonthYear(_) | Self::MonthDayYear(_))
     }
 
     /// A date as our own files write it; `None` when the text is none of this order.
@@ -102,7 +117,10 @@ impl DateFormat {
         }
         let marks: &[char] = match self {
             Self::MonthName => &['.', '/', '-', ' ', ','],
-            _ => &['.', '/', '-', '年', '月'],
+            // With dots between them, the day comes first everywhere.
+            Self::DayMonthYear(mark) => &[mark, '.'],
+            Self::MonthDayYear(mark) => &[mark],
+            Self::YearMonthDay | Self::Compact => &['.', '/', '-', '年', '月'],
         };
         // A mark may have a space behind it, and the last part one of its own: `2025. 04. 30.`, `2025年4月30日`.
         let text = text.strip_suffix(['.', '日']).unwrap_or(text);
@@ -123,8 +141,8 @@ impl DateFormat {
             _ => (first, second),
         };
         let (year, month, day) = match self {
-            Self::DayMonthYear | Self::MonthName => (third, second, first),
-            Self::MonthDayYear => (third, first, second),
+            Self::DayMonthYear(_) | Self::MonthName => (third, second, first),
+            Self::MonthDayYear(_) => (third, first, second),
             Self::YearMonthDay | Self::Compact => (first, second, third),
         };
         let month = match self {
@@ -140,10 +158,22 @@ impl DateFormat {
 
     /// What to do about a text that is not of this order.
     pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
-        let others = [Self::DayMonthYear, Self::MonthDayYear, Self::YearMonthDay, Self::Compact, Self::MonthName];
-        let fits: Vec<_> = others.into_iter().filter(|order| order.plain(text).is_some()).map(Self::as_str).collect();
-        if let [one] = fits.as_slice() {
-            return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
+        let fits = |format: &Self| match format {
+            // Dots have a form of their own.
+            Self::DayMonthYear(mark) => text.contains(*mark) && format.plain(text).is_some(),
+            _ => format.plain(text).is_some(),
+        };
+        let fits: Vec<_> = Self::ALL.into_iter().filter(fits).map(Self::as_str).collect();
+        match fits.as_slice() {
+            [one] => {
+                return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
+            }
+            [one, other] => {
+                return Some(format!(
+                    "where the whole export is written so, say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`"
+                ));
+            }
+            _ => {}
         }
         // Weeks, quarters and a spreadsheet's numbers have both: what they stand for, and how that is written.
         if let Some(reason) =
@@ -204,16 +234,9 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let root = crate::tree::parse(source, log)?;
     let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
     let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
-    let orders = [
-        ("dd.mm.yyyy", DateFormat::DayMonthYear),
-        ("dd/mm/yyyy", DateFormat::DayMonthYear),
-        ("mm/dd/yyyy", DateFormat::MonthDayYear),
-        ("yyyy/mm/dd", DateFormat::YearMonthDay),
-        ("yyyy-mm-dd", DateFormat::YearMonthDay),
-        ("yyyymmdd", DateFormat::Compact),
-        ("dd-mmm-yyyy", DateFormat::MonthName),
-    ]
-    .map(|(word, order)| (word, (order, word)));
+    let orders = DateFormat::ALL.map(|format| (format.as_str(), (format, format.as_str())));
+    let with_slashes = ("yyyy/mm/dd", (DateFormat::YearMonthDay, "yyyy/mm/dd"));
+    let orders: Vec<_> = orders.into_iter().chain([with_slashes]).collect();
     let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
     let options = TableOptions {
         sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
@@ -336,11 +359,11 @@ mod tests {
 
     #[test]
     fn dates_are_read_in_the_order_that_is_declared() {
-        assert_eq!(DateFormat::DayMonthYear.plain("3.4.2025").as_deref(), Some("2025-04-03"));
-        assert_eq!(DateFormat::MonthDayYear.plain("3/4/2025").as_deref(), Some("2025-03-04"));
+        assert_eq!(DateFormat::DayMonthYear('.').plain("3.4.2025").as_deref(), Some("2025-04-03"));
+        assert_eq!(DateFormat::MonthDayYear('/').plain("3/4/2025").as_deref(), Some("2025-03-04"));
         assert_eq!(DateFormat::YearMonthDay.plain("2025-04-03").as_deref(), Some("2025-04-03"));
         for bad in ["31.04.2025", "3.4.25", "2025-04-03", "3.4", "3.4.2025.1", "+3.4.2025", ""] {
-            assert_eq!(DateFormat::DayMonthYear.plain(bad), None, "{bad}");
+            assert_eq!(DateFormat::DayMonthYear('.').plain(bad), None, "{bad}");
         }
     }
 
@@ -374,12 +397,12 @@ mod tests {
         {
             assert_eq!(DateFormat::YearMonthDay.plain(text).as_deref(), day, "{text}");
         }
-        assert_eq!(DateFormat::DayMonthYear.plain("30. 04. 2025").as_deref(), day);
+        assert_eq!(DateFormat::DayMonthYear('.').plain("30. 04. 2025").as_deref(), day);
         for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avrill-2025", "30-04-2025"] {
             assert_eq!((DateFormat::Compact.plain(bad), DateFormat::MonthName.plain(bad)), (None, None), "{bad}");
         }
         assert_eq!(DateFormat::MonthName.plain("30-Apr-25"), None);
-        assert_eq!(DateFormat::DayMonthYear.plain("30 04 2025"), None);
-        assert_eq!(DateFormat::DayMonthYear.plain("30..2025"), None);
+        assert_eq!(DateFormat::DayMonthYear('.').plain("30 04 2025"), None);
+        assert_eq!(DateFormat::DayMonthYear('.').plain("30..2025"), None);
     }
 }
