@@ -293,6 +293,12 @@ codes! {
         example "text = \"In all, ${standing.pledged} was pledged.\""
         remedy "Write the fact alone, such as `{standing.pledged}`."
     }
+    FactPrinted "T0235" Error "the name of a fact that is printed as it is" {
+        means "A fact stands in braces, and the issue prints what it is: `{standing.pledged}`. In other brackets, among them the wide \
+               braces of Chinese and Japanese keyboards, or in none, its name is printed."
+        example "text = \"In all, ｛standing.pledged｝ was pledged.\""
+        remedy "Write it in braces. Where the name itself is to be printed, put a backslash before each brace: `\\{standing.pledged\\}`."
+    }
     PictureTwice "T0234" Warning "a picture of two items" {
         means "Two items of the month have the same picture, and it would be printed with each. Most often an item was copied, and the \
                name of the file was left as it was; or the file of one picture was copied over that of another."

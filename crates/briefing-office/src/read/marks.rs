@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use briefing_model::{Currency, FactName};
 
-use super::html;
+use super::{fact_names, html};
 use crate::diagnostic::Code;
 use crate::look_alike;
 use crate::source::misread_word;
@@ -30,6 +30,7 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
     doubts.extend(bullets(text));
     doubts.extend(bare_addresses(text));
     doubts.extend(money_twice(text));
+    doubts.extend(facts_as_names(text));
     doubts.extend([invisible, note, misread, mixed, lone_quote].iter().filter_map(|find| find(text)));
     doubts
 }
@@ -37,7 +38,9 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
 /// What is wrong with a text that has no marks at all, such as a title or an alternative text.
 pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
     let marks = ["**", "__", "](http", "~~"].into_iter().filter_map(|mark| Some((text.find(mark)?, mark)));
-    let found: Vec<(usize, &str)> = marks.chain(fact(text)).collect();
+    let mut facts = fact_names::printed(text).into_iter();
+    let printed = || facts.find_map(|(stretch, _)| Some((stretch.start, text.get(stretch)?)));
+    let found: Vec<(usize, &str)> = marks.chain(fact(text).or_else(printed)).collect();
     let marked = found.first().map(|&(at, first)| {
         let (names, are, them) = match found.as_slice() {
             [_] => (format!("`{first}`"), "is printed as it is", "it"),
@@ -353,6 +356,14 @@ fn beside_amount(text: &str) -> Option<&str> {
     Some(word).filter(|word| OF_AMOUNTS.split_whitespace().any(|of| of == small) || is_currency(word))
 }
 
+/// Names of facts that are printed as they are.
+fn facts_as_names(text: &str) -> impl Iterator<Item = Doubt> {
+    fact_names::printed(text).into_iter().filter_map(|(stretch, name)| {
+        let message = format!("`{}` is printed as it is, and not what it names", short(text.get(stretch.clone())?));
+        Some(Doubt { code: Code::FactPrinted, stretch, message, hint: format!("write `{{{name}}}`") })
+    })
+}
+
 /// A code such as `USD`, or a sign such as `US$`.
 fn is_currency(word: &str) -> bool {
     word.parse::<Currency>().is_ok() || (word.ends_with(is_sign) && word.chars().count() <= 3)
@@ -517,6 +528,15 @@ mod tests {
             ("Soit {standing.received} de dollars.", "T0233 dollars"),
             ("Всего {standing.pledged} долл. США", "T0233 долл"),
             ("共{standing.pledged}美元。", "T0233 美元"),
+            (
+                "共｛standing.pledged｝和｛standing．received｝。",
+                "T0235 ｛standing.pledged｝; T0235 ｛standing．received｝",
+            ),
+            ("共｛standing.pledgd｝。", "T0235 ｛standing.pledgd｝"),
+            ("共（ｓｔａｎｄｉｎｇ．ｐｌｅｄｇｅｄ）。", "T0235 （ｓｔａｎｄｉｎｇ．ｐｌｅｄｇｅｄ）"),
+            ("In all (standing.pledged).", "T0235 (standing.pledged)"),
+            ("In all, standing.pledged.", "T0235 standing.pledged"),
+            ("Of $units.desk.name and <office.name>", "T0235 units.desk.name; T0235 <office.name>"),
         ] {
             assert_eq!(found(text), wanted, "{text}");
         }
@@ -540,6 +560,8 @@ mod tests {
             "The phase \"CT 2025\" began.",
             "{standing.pledged} from 40 partners, {standing.received} European, {standing.received} de France",
             "{standing.pledged} frank words, {standing.received} all in all",
+            "See office.name, a [page](https://a.b/standing.pledged), me@month.pledged and \\{standing.pledged\\}",
+            "The month.Pledges rose, standing.Then it fell; 他说｛好｝。",
             "In EUR, $5 and {standing.pledged}, of {standing.partners} dollars; (US) {standing.pledged} in all",
         ] {
             assert_eq!(found(text), "", "{text}");

@@ -8,6 +8,7 @@ mod carried;
 mod convert;
 mod copies;
 mod elsewhere;
+mod fact_names;
 mod figures;
 mod folder;
 mod fonts;

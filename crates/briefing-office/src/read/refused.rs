@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use briefing_model::{FactName, InvalidRichText, Link, RichTextFault};
+use briefing_model::{FactKind, InvalidRichText, Link, RichTextFault};
 
+use super::fact_names;
 use super::marks::looks_like_note;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::tree::short;
@@ -24,15 +25,29 @@ fn plainly(text: &str, at: usize, fault: &RichTextFault) -> Option<(Option<Strin
     match fault {
         RichTextFault::NoTarget => {
             let inside = rest.strip_prefix('[')?.split(']').next()?;
+            if let Some(name) = fact_names::meant(inside).filter(|name| FactKind::of(name).is_some()) {
+                return Some((
+                    Some("a fact stands in braces, and not in brackets".to_owned()),
+                    format!("write `{{{name}}}`"),
+                ));
+            }
             let message = || format!("`[{}]` looks like a note to be filled in", short(inside));
             looks_like_note(inside).then(|| (Some(message()), "write what is missing, or remove the note".to_owned()))
         }
         RichTextFault::Link(_) => link(text, at),
         RichTextFault::Fact(_) => {
-            let braces = |c: char| matches!(c, '{' | '}') || c.is_whitespace();
-            let name = rest.split('}').next()?.trim_matches(braces).to_lowercase();
-            let name = name.parse::<FactName>().ok().filter(|_| name.contains('.'))?;
+            let name = fact_names::meant(rest.split('}').next()?)?;
             Some((None, format!("write `{{{name}}}`")))
+        }
+        RichTextFault::UnclosedBrace => {
+            let (close, name) = fact_names::closed_otherwise(rest.strip_prefix('{')?)?;
+            let message = format!("this `{{` is closed with `{close}`, which is another character than `}}`");
+            Some((Some(message), format!("write `{{{name}}}`")))
+        }
+        RichTextFault::Stray('}') => {
+            let (open, name) = fact_names::opened_otherwise(text.get(..at)?)?;
+            let message = format!("this `}}` closes what `{open}` opens, which is another character than `{{`");
+            Some((Some(message), format!("write `{{{name}}}`")))
         }
         RichTextFault::Unprintable(c) if *c != char::REPLACEMENT_CHARACTER => {
             let word = |words: &str| words.chars().any(char::is_alphanumeric);
@@ -114,6 +129,15 @@ mod tests {
         for (text, wanted) in [
             ("{ standing.pledged }", "write `{standing.pledged}`"),
             ("{Standing.Pledged}", "write `{standing.pledged}`"),
+            ("{{standing.pledged}}", "write `{standing.pledged}`"),
+            ("{standing．pledged}", "write `{standing.pledged}`"),
+            ("{standing。pledged}", "write `{standing.pledged}`"),
+            ("{ｓｔａｎｄｉｎｇ.pledged}", "write `{standing.pledged}`"),
+            ("{st\u{430}nding.pledged}", "write `{standing.pledged}`"),
+            ("{standing, pledged}", "write `{standing.pledged}`"),
+            ("{standing.pledged｝", "write `{standing.pledged}`"),
+            ("｛standing.pledged}", "write `{standing.pledged}`"),
+            ("[standing.pledged]", "write `{standing.pledged}`"),
             ("of ice\u{202b} with radar", "it stands between `ice` and `with`: type these words again"),
         ] {
             let error = text.parse::<RichText>().unwrap_err();

@@ -230,6 +230,7 @@ fn month_cases() -> Vec<Case> {
             changed("2025-04/briefing.toml", "A course was held", "After {standing.received}, a course was held")
                 .with("ledger.csv", LEDGER.replace("deu-2,receipt,2025-04-20", "deu-2,receipt,2025-06-20")),
         ),
+        month("T0235", "A course was held", "A course for ｛standing.pledged｝ was held"),
         month("M0105", "142615 USD", "142651 USD"),
         case(
             "M0168",
