@@ -174,9 +174,18 @@ impl FactSource<'_> {
                     format!("money whose worth in {} is not known is left out", standing.currency),
                     "write what it is worth, as its `value` or a `rate`, or leave the figure out".to_owned(),
                 ),
-                (Some(_), Some(_)) => FactAnswer::or(
+                (Some(pledged), Some(_)) => FactAnswer::or(
                     whole_per_cent(standing).map(FactValue::Percent),
-                    "nothing is pledged that it is a share of",
+                    match standing.share() {
+                        Some(_) => {
+                            "it is less than half of one per cent, which is no whole number: write `less than 1 per cent`"
+                        }
+                        None if pledged.minor() > 0 => {
+                            "what sources state is rounded, and the share may be one number or another: write what was \
+                             pledged and received"
+                        }
+                        None => "nothing is pledged that it is a share of",
+                    },
                 ),
             },
             _ => FactAnswer::Unknown,

@@ -45,7 +45,9 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         let Some(correction) = entry.kind.as_correction() else {
             continue;
         };
-        let Some(target) = ledger.find(&correction.of) else {
+        // That a correction cannot be corrected is said where the entry is looked at.
+        let can_be_corrected = |at: &u32| ledger.entry_at(*at).is_some_and(|entry| Anything.accepts(entry.kind.name()));
+        let Some(target) = ledger.find(&correction.of).filter(can_be_corrected) else {
             continue;
         };
         let before = match amended.get(&target) {
@@ -54,7 +56,8 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         };
         let Some(before) = before else {
             let message = format!("corrects entry `{}`, which another correction has struck out", correction.of);
-            faults.add(Code::InapplicableCorrection, &[&entry.id, &correction.of], message);
+            let hint = Some(again(&correction.of));
+            faults.add_with_hint(Code::InapplicableCorrection, &[&entry.id, &correction.of], message, hint);
             continue;
         };
         let after = match &correction.change {
@@ -84,6 +87,11 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         amended.insert(target, (after, entry.recorded));
     }
     amended
+}
+
+/// What to do where an entry that was struck out is to count after all.
+fn again(id: &EntryId) -> String {
+    format!("if `{id}` is to count again, enter it anew in a row of its own, with another id")
 }
 
 /// What to do about an entry of a kind whose figures no correction changes.
@@ -448,9 +456,19 @@ impl<'a> EntryCheck<'a, '_> {
             let message =
                 format!("names entry `{id}`, {}, where it must be {}", with_article(kind.as_str()), accepted.list());
             let about = target.kind.about().and_then(|id| self.ledger.entry_at(self.ledger.find(id)?));
-            let hint = match about.filter(|about| accepted.accepts(about.kind.name()) && about.id != entry.id) {
-                Some(about) => format!("name `{}`, which `{id}` is about, if that is meant", about.id),
-                None => "name the entry that is meant, or correct the kind of one of the two".to_owned(),
+            let about = about.filter(|about| accepted.accepts(about.kind.name()) && about.id != entry.id);
+            let changes = (entry.kind.as_correction(), target.kind.as_correction());
+            let changes = changes.0.zip(changes.1).map(|(this, named)| (&this.change, &named.change));
+            let hint = match (about.map(|about| &about.id), changes) {
+                (Some(about), Some((_, CorrectionKind::Void))) => again(about),
+                (Some(about), Some((CorrectionKind::Void, CorrectionKind::Amend(_)))) => format!(
+                    "enter another `correction` of `{about}` with what it should say; a `void` of `{about}` would strike all of it out"
+                ),
+                (Some(about), Some((CorrectionKind::Amend(_), CorrectionKind::Amend(_)))) => {
+                    format!("name `{about}`, which `{id}` corrects: an entry may be corrected more than once")
+                }
+                (Some(about), None) => format!("name `{about}`, which `{id}` is about, if that is meant"),
+                (None, _) => "name the entry that is meant, or correct the kind of one of the two".to_owned(),
             };
             self.faults.add_with_hint(Code::WrongTarget, &[&entry.id, id], message, Some(hint));
             return None;

@@ -9,8 +9,8 @@ use crate::ledger::line::{LedgerLine, LineValue, UnvaluedLine};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Code, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError,
-    Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
+    Amount, Assertion, Certainty, Code, Correction, CorrectionKind, Currency, Day, EntryId, EntryKind, EntryKindName,
+    LedgerEntry, LedgerError, Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -189,8 +189,7 @@ fn line(
             continue;
         };
         if entry.kind.name() == EntryKindName::Refund && line.is_overdrawn() {
-            let message = "pays back more than had arrived".to_owned();
-            faults.add(Code::NegativeStanding, &[&entry.id], message);
+            overdrawn(view, entry, rows, faults);
         }
         if entry.kind.name() == EntryKindName::Withdrawal && line.is_overwithdrawn() {
             let message = "withdraws more than is left of the pledge".to_owned();
@@ -211,6 +210,33 @@ fn line(
         faults.add(Code::ReceivedAbovePledged, &[&entry.id], message);
     }
     Ok((value, unvalued, view.itemized(entry, last)))
+}
+
+/// Reports a refund of more than had arrived, with what struck out a payment that had.
+fn overdrawn(view: &View<'_>, refund: &LedgerEntry, rows: &[u32], faults: &mut Faults) {
+    let message = "pays back more than had arrived".to_owned();
+    let of = refund.kind.about().and_then(|id| view.ledger.find(id));
+    let is_gone = |at: &u32| {
+        let entry = view.ledger.entry_at(*at).filter(|entry| entry.recorded <= view.known_at());
+        entry.is_some_and(|entry| entry.kind.name() == EntryKindName::Receipt) && view.entry(*at).is_none()
+    };
+    let gone = of.into_iter().chain(rows.iter().copied()).find(is_gone).and_then(|at| view.ledger.entry_at(at));
+    let voids = view.ledger.corrections.iter().filter_map(|&at| view.ledger.entry_at(at));
+    let by = gone.and_then(|gone| {
+        let strikes = |correction: &Correction| correction.of == gone.id && correction.change == CorrectionKind::Void;
+        voids.filter(|entry| view.entry_is_there(entry)).find(|entry| entry.kind.as_correction().is_some_and(strikes))
+    });
+    match gone.zip(by) {
+        Some((gone, by)) => {
+            let message = format!("{message}: `{}` struck payment `{}` out", by.id, gone.id);
+            let hint = format!(
+                "strike `{}` out as well; if the payment was made after all, enter it and the refund anew",
+                refund.id
+            );
+            faults.add_with_hint(Code::NegativeStanding, &[&refund.id, &by.id], message, Some(hint));
+        }
+        None => faults.add(Code::NegativeStanding, &[&refund.id], message),
+    }
 }
 
 fn too_large(faults: &mut Faults, entries: &[&EntryId]) {

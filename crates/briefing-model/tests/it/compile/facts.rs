@@ -240,6 +240,29 @@ fn a_figure_that_is_not_known_is_refused_with_what_is_known() {
 }
 
 #[test]
+fn a_share_that_is_no_whole_per_cent_says_why() {
+    let of = |received: &str| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount
+            P-1,pledge,2025-04-03,2025-04-04,FRA,,1000
+            {received}"
+        );
+        told(&refused(Reach::Complete { since: None }, "{standing.share}", &rows))
+    };
+    let receipt = |amount: &str| of(&format!("R-1,receipt,2025-04-05,2025-04-06,,P-1,{amount}"));
+    assert!(
+        receipt("4")
+            .contains("it is less than half of one per cent, which is no whole number: write `less than 1 per cent`")
+    );
+    assert_eq!((receipt("5"), receipt("1000"), of("")), (String::new(), String::new(), String::new()));
+    assert!(of("W-1,withdrawal,2025-04-05,2025-04-06,,P-1,1000").contains("nothing is pledged that it is a share of"));
+    let stated = "id,kind,effective,recorded,contributor,amount,received,rounded_to
+        S-1,assertion,2025-04-30,2025-04-30,,100,60,100";
+    let said = told(&refused(Reach::Documented, "{standing.share}", stated));
+    assert!(said.contains("what sources state is rounded, and the share may be one number or another"), "{said}");
+}
+
+#[test]
 fn a_month_of_which_more_is_stated_than_is_documented_contradicts_nothing() {
     let rows = "id,kind,effective,recorded,contributor,amount
         P-1,pledge,2025-04-03,2025-04-04,FRA,1000

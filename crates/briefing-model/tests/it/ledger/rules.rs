@@ -730,6 +730,57 @@ fn a_corrected_entry_must_make_sense_too() {
     assert_eq!(codes, [Code::ContributorMismatch, Code::InapplicableCorrection]);
 }
 
+/// What is said of three entries on one pledge, with a fourth row, and what helps.
+fn told(rows: &str) -> Vec<String> {
+    let head = "id,kind,effective,recorded,contributor,ref,amount
+        a,pledge,2025-02-01,2025-02-02,FRA,,1000
+        b,receipt,2025-02-05,2025-02-06,,a,600";
+    let faults = try_ledger(complete(), &format!("{head}\n{rows}")).err().map(|error| error.faults).unwrap_or_default();
+    let line = |fault: &briefing_model::Fault| {
+        format!("{} {}; {}", fault.code, fault.message, fault.hint.as_deref().unwrap_or("-"))
+    };
+    faults.iter().map(line).collect()
+}
+
+#[test]
+fn undoing_a_correction_takes_another() {
+    let of = |row: &str| told(&format!("bc,correction,2025-02-05,2025-03-02,,b,60\n{row}"));
+    let void = of("x,void,2025-02-05,2025-03-05,,bc,");
+    assert_eq!(void.len(), 1, "{void:?}");
+    assert!(void[0].ends_with(
+        "enter another `correction` of `b` with what it should say; a `void` of `b` would strike all of it out"
+    ));
+    let again = of("x,correction,2025-02-05,2025-03-05,,bc,600");
+    assert_eq!(again.len(), 1, "one slip: {again:?}");
+    assert!(again[0].ends_with("name `b`, which `bc` corrects: an entry may be corrected more than once"), "{again:?}");
+    assert!(of("x,correction,2025-02-05,2025-03-05,,b,600").is_empty());
+
+    let of = |row: &str| told(&format!("bv,void,2025-02-05,2025-03-02,,b,\n{row}"));
+    let advice = "if `b` is to count again, enter it anew in a row of its own, with another id";
+    for row in [
+        "x,void,2025-02-05,2025-03-05,,bv,",
+        "x,void,2025-02-05,2025-03-05,,b,",
+        "x,correction,2025-02-05,2025-03-05,,b,5",
+    ] {
+        let said = of(row);
+        assert!(said.len() == 1 && said[0].ends_with(advice), "{row}: {said:?}");
+    }
+    assert!(of("b2,receipt,2025-02-05,2025-03-05,,a,600").is_empty());
+}
+
+#[test]
+fn a_refund_of_a_payment_that_was_struck_out_names_what_did_it() {
+    let refund = "r,refund,2025-03-01,2025-03-02,,b,100\nbv,void,2025-02-05,2025-03-12,,b,";
+    let said = told(refund);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with("L0302 `r`: pays back more than had arrived: `bv` struck payment `b` out"), "{said:?}");
+    assert!(told(&format!("{refund}\nrv,void,2025-03-01,2025-03-12,,r,")).is_empty());
+    let of_pledge = told(&refund.replace("2025-03-02,,b", "2025-03-02,,a"));
+    assert!(of_pledge[0].contains("`bv` struck payment `b` out"), "{of_pledge:?}");
+    assert_eq!(told("r,refund,2025-03-01,2025-03-02,,b,700").len(), 1);
+    assert!(!told("r,refund,2025-03-01,2025-03-02,,b,700")[0].contains("struck"));
+}
+
 #[test]
 fn payments_on_a_pledge_that_is_struck_out_stand_for_themselves() {
     let ledger = ledger(
