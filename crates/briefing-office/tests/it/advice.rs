@@ -151,6 +151,13 @@ fn rates_are_written_as_amounts_are() {
     let silent = "id,kind,effective,recorded,contributor,amount,currency\nr,rate,2023-01,2023-01-05,,\"0,0075\",JPY\n";
     let said = said(&folder("", silent, &[]));
     assert!(said.contains("number-format = \"european\""), "{said}");
+    // What is a number, and no rate, has nothing to do with the format.
+    for rate in ["-1.1", "0", "0.00"] {
+        let rows =
+            format!("r,rate,2024-01,2024-02-02,,,,{rate},EUR,,\na,pledge,2024-01-05,2024-02-02,DEU,,,1000,EUR,,\n");
+        let found = of_rows(&rows);
+        assert!(found.contains("is not a rate") && !found.contains("number-format"), "{found}");
+    }
 }
 
 #[test]

@@ -359,7 +359,10 @@ fn rate_value(row: &Row<'_>, text: &str) -> Option<RateValue> {
         }
         (Some(rate), _) | (None, Ok(rate)) => Some(rate),
         (None, Err(error)) => {
-            let hint = format_meant(text).filter(|_| matches!(row.numbers(), Some(RowNumbers::Ours)));
+            // A number that is read and is no rate has no other format: `-1.1`, `0`.
+            let is_ours =
+                matches!(row.numbers(), Some(RowNumbers::Ours)) && text.parse::<briefing_model::Decimal>().is_err();
+            let hint = format_meant(text).filter(|_| is_ours);
             fault(error.to_string(), hint);
             None
         }

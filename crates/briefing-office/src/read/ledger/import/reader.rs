@@ -102,6 +102,13 @@ impl ColumnPlaces {
             });
             return None;
         }
+        let is_garbled = |column: &str| column.contains(char::REPLACEMENT_CHARACTER);
+        let lacks_letters = |theirs: &String| !known(theirs) && !theirs.is_ascii();
+        if header.iter().any(|column| is_garbled(column)) && map.options.heading.names.iter().any(lacks_letters) {
+            let message = "the names of some columns are not UTF-8".to_owned();
+            log.push(Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(name), message).with_hint(ENCODING));
+            return None;
+        }
         let mut missing = BTreeSet::new();
         let mut find = |theirs: &str| {
             let same = |column: &&String| heading_name(column) == heading_name(theirs);
@@ -111,7 +118,7 @@ impl ColumnPlaces {
                 if !missing.insert(heading_name(theirs)) {
                     return None;
                 }
-                let names: Vec<&str> = header.iter().map(String::as_str).collect();
+                let names: Vec<&str> = header.iter().map(String::as_str).filter(|column| !is_garbled(column)).collect();
                 let message = format!("the export has no column `{}`", short(theirs));
                 let fault = Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message);
                 let in_second_row = below().iter().any(|cell| heading_name(cell) == heading_name(theirs));

@@ -46,6 +46,9 @@ impl Scanner<'_> {
             let slip = Slip::new(span.clone(), "a key has no spaces", Mend::replace(span, joined.clone()));
             return Some(slip.with_hint(format!("write `{joined}`")));
         }
+        if let Some(slip) = self.unquoted(start, written) {
+            return Some(slip);
+        }
         // A value right behind the key.
         if !key.is_empty() && matches!(mark, Some('"' | '\'' | '[' | '{')) {
             let slip = Slip::new(
@@ -56,6 +59,26 @@ impl Scanner<'_> {
             return Some(slip.with_hint(format!("write `{key} = …`")));
         }
         None
+    }
+
+    /// A word of another system, which is a key in a map, with letters that no key has without quotation marks.
+    fn unquoted(&self, start: usize, written: &str) -> Option<Slip> {
+        let heading = self.statements.iter().rev().find_map(|statement| statement.heading())?;
+        let is_of_words = heading.name.starts_with("values.") || heading.name == "skip";
+        let (words, value) = written.split_once('=').filter(|_| is_of_words)?;
+        let words = words.trim_end();
+        let is_quoted = words.starts_with(['"', '\'']) || words.contains(['"', '\\']);
+        let begins_value = value.trim_start().starts_with(['"', '\'', '[']);
+        // Points part the words of a key, and one at an end is part of the word.
+        let is_key = words.split('.').all(|word| !word.is_empty() && word.chars().all(is_of_name));
+        if is_quoted || !begins_value || words.is_empty() || is_key {
+            return None;
+        }
+        let span = start..start + words.len();
+        let wanted = format!("\"{}\"", words.trim_matches(super::strings::is_typographic));
+        let message = format!("`{}` has letters or signs that a key has in quotation marks only", short(words));
+        let slip = Slip::new(span.clone(), message, Mend::replace(span, wanted.clone()));
+        Some(slip.with_hint(format!("write `{} ={value}`", short(&wanted))))
     }
 
     /// A letter that looks like one of a key or like a space, or like nothing, and is another.
