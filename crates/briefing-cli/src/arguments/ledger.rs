@@ -29,6 +29,7 @@ pub(crate) enum LedgerCommand {
     skip-last = 2                      # how many of them are at the end\n  \
     id-prefix = \"fin-\"                 # ids are made of references, unless a column is mapped to `id`; so are those that\n  \
                                        # `ref` names, if they are of the export\n  \
+    shared-references = true           # entries of one kind may have one reference, as payments under one agreement\n  \
     [columns]                          # ours = theirs\n  \
     reference = \"Voucher\"\n  \
     amount = \"Amount\"\n  \
@@ -38,7 +39,8 @@ pub(crate) enum LedgerCommand {
     Germany = \"DEU\"\n  \
     [skip]                             # rows to leave out\n  \
     Status = [\"Cancelled\"]\n\n\
-    A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor.\n\
+    A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor. Where it\n\
+    has the reference with another of these, and no other row is that entry, the row is refused unless references are shared.\n\
     A row that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it."
 )]
 pub(crate) struct LedgerImportArguments {

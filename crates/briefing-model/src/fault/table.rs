@@ -1225,10 +1225,10 @@ codes! {
         remedy "Add the word to the map; or leave its rows out, under `[skip]`."
     }
     SharedReference "I0805" Warning "a reference that the ledger has with another payment" {
-        means "A row has a reference that the ledger has already, with another day, amount, currency or contributor. It \
-               joins the ledger as a payment of its own, as instalments under one agreement do. If the ledger's entry \
-               was mistyped or changed by hand, the payment counts twice."
-        example "Voucher;Date;Amount\nGA-77;15.04.2025;250000      (and the ledger has GA-77 of 1 April)"
+        means "A row has a reference that the ledger has already, with entries of another kind, with others that are rows of the \
+               export too, or under a map with `shared-references`. It joins the ledger as a payment of its own, as \
+               instalments under one agreement do."
+        example "Voucher;Date;Amount\nGA-77;01.04.2025;250000\nGA-77;15.04.2025;250000      (and the ledger has GA-77 of 1 April)"
         remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry or leave the row out."
     }
 
@@ -1261,6 +1261,15 @@ codes! {
         example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Pending"
         remedy "Compare the row with its source. Where such rows do not count, leave them out, `\"Status\" = [\"Pending\"]` under \
                 `[skip]` in the map."
+    }
+
+    ChangedEntry "I0810" Error "a row that may be an entry of the ledger, changed" {
+        means "A row has the reference of an entry of the same kind, with another day, amount, currency or contributor, and no row of \
+               the export is that entry. A voucher that was changed since the last import would count twice; another payment \
+               under one agreement counts beside the first. The export does not say which it is, so the row is refused."
+        example "Voucher;Date;Amount\nGA-77;01.04.2025;120      (and the ledger has GA-77 with 250,000)"
+        remedy "If the entry was changed, enter a `correction` of it in the ledger: the row is then left out. If entries share \
+                references, say `shared-references = true` in the map."
     }
 
     // S: House style.

@@ -62,6 +62,31 @@ pub struct EntryCorrection {
 const LONGEST_CHAIN: usize = 3;
 
 impl Ledger {
+    /// The entries as they were known on a day: with what corrections say of them, without those that were struck out and without
+    /// those that are not verified.
+    ///
+    /// ```
+    /// use briefing_model::{Amendment, Correction, CorrectionKind, Day, Ledger, LedgerEntry, LedgerSettings, Pledge};
+    ///
+    /// let pledge = Pledge::new("UZB".parse()?, "USD 50000".parse()?);
+    /// let amendment = Amendment { amount: Some("USD 5000".parse()?), ..Amendment::default() };
+    /// let correction = Correction { of: "P-1".parse()?, change: CorrectionKind::Amend(Box::new(amendment)) };
+    /// let entries = vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-03-10".parse()?, "2025-03-12".parse()?, pledge),
+    ///     LedgerEntry::new("C-1".parse()?, "2025-04-20".parse()?, "2025-04-20".parse()?, correction),
+    /// ];
+    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+    /// let amounts = |known_at| ledger.entries_as_known(known_at).iter().filter_map(|it| it.kind.amount()).collect::<Vec<_>>();
+    /// assert_eq!(amounts("2025-04-19".parse()?), ["USD 50000".parse()?]);
+    /// assert_eq!(amounts(Day::MAX), ["USD 5000".parse()?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn entries_as_known(&self, known_at: Day) -> Vec<LedgerEntry> {
+        let view = View::new(self, known_at);
+        (0_u32..).zip(&self.entries).filter_map(|(at, _)| view.entry(at).cloned()).collect()
+    }
+
     /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out.
     ///
     /// ```

@@ -196,10 +196,43 @@ fn payments_under_one_reference_are_all_taken() {
        |
      6 | GA-77,16.04.2025,FRA,250000,third
        | ^^^^^
-      = help: see whether the ledger's entry was mistyped
+      = help: where it is one of the ledger's, changed since, leave it out with `skip-rows = [6]` in the map, and enter a `correction`
 
     2 warnings
     "#);
+}
+
+#[test]
+fn a_row_that_may_be_a_changed_entry_waits_for_a_word() {
+    const LEDGER: &str = "id,kind,effective,recorded,contributor,ref,amount,currency,purposes,reference,note\n\
+                          fin-V1,pledge,2025-04-01,2025-04-01,DEU,,100,USD,a,V1,\n";
+    let with = |ledger: &str, map: &str, rows: &str| {
+        let files = files().with("ledger.csv", format!("{LEDGER}{ledger}"));
+        shown(plan(&files, "export.csv", format!("{TOP}{rows}"), map))
+    };
+    let changed = "V1,01.04.2025,DEU,120,a\n";
+    let said = with("", MAP, changed);
+    assert!(said.contains("2: refused: the ledger has the reference `V1` as `fin-V1`"), "{said}");
+    assert!(said.contains("error[I0810]"), "{said}");
+    assert!(said.contains("enter a `correction` of `fin-V1` in the ledger"), "{said}");
+
+    let corrected = "fin-V1-fix,correction,2025-04-01,2025-05-10,,fin-V1,120,USD,,,\n";
+    let known = "2: left out: reference `V1`: the ledger has it already, as `fin-V1`\n";
+    assert_eq!(with(corrected, MAP, changed), known, "the advice ends it");
+    assert_eq!(with(corrected, MAP, "V1,01.04.2025,DEU,100,a\n"), known, "an export of before the change");
+    assert!(with(corrected, MAP, "V1,01.04.2025,DEU,130,a\n").contains("error[I0810]"), "and not another change");
+
+    let shared = format!("shared-references = true\n{MAP}");
+    let joined = with("", &shared, changed);
+    assert!(joined.starts_with("2: fin-V1-2 | pledge |") && joined.contains("warning[I0805]"), "{joined}");
+    // With the first beside it, the second is another one, in whichever order they stand; a payment of a pledge has its reference too.
+    let first = "V1,01.04.2025,DEU,100,other words\n";
+    for rows in [format!("{first}{changed}"), format!("{changed}{first}")] {
+        let said = with("", MAP, &rows);
+        assert!(said.contains("fin-V1-2 |") && said.contains("left out") && !said.contains("refused"), "{said}");
+    }
+    let paid = MAP.replace("kind = \"pledge\"", "kind = \"receipt\"\nref = \"fin-V1\"");
+    assert!(with("", &paid, "V1,05.04.2025,,60,\n").starts_with("2: fin-V1-2 | receipt |"));
 }
 
 #[test]

@@ -413,7 +413,11 @@ fn found(code: Code) -> Found {
             import("", "V 7;30.04.2025;100;Germany", &with_workbook(&workbook(&[&header], false)))
         }
         Code::UnmappedWord => import(example, "V 7;30.04.2025;100;France", &folder().with("ledger.csv", LEDGER)),
-        Code::SharedReference => import("", "GA-77;15.04.2025;250000;Germany", &folder().with("ledger.csv", LEDGER)),
+        Code::SharedReference => {
+            let rows = "GA-77;01.04.2025;250000;Germany\nGA-77;15.04.2025;250000;Germany";
+            import("", rows, &folder().with("ledger.csv", LEDGER))
+        }
+        Code::ChangedEntry => import("", "GA-77;01.04.2025;120;Germany", &folder().with("ledger.csv", LEDGER)),
         Code::RepeatedRow => {
             let rows = "V 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany";
             import("", rows, &folder().with("ledger.csv", LEDGER))

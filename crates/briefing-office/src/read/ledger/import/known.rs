@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{EntryId, EntryKind, LedgerEntry};
+use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry};
 
 use crate::read::ledger::columns::ReadColumn;
 
@@ -30,6 +30,7 @@ impl PaymentKey {
 
 /// An entry with a payment's key.
 struct Seen {
+    id: EntryId,
     kind: EntryKind,
     /// What to say of a row that is the same payment.
     why: String,
@@ -44,6 +45,10 @@ pub(super) struct KnownEntries {
     numbers: BTreeMap<String, u32>,
     /// What the ledger has, by reference, or by id where a row has one of its own.
     of_ledger: BTreeMap<String, BTreeMap<PaymentKey, Vec<Seen>>>,
+    /// The entries of the ledger that rows of the export were found to be.
+    claimed: BTreeSet<EntryId>,
+    /// What all rows of the export are looked for by.
+    rows: BTreeSet<(String, PaymentKey)>,
     /// The rows of the export so far, with their cells.
     of_export: BTreeMap<(String, PaymentKey), Vec<(u64, OurCells)>>,
 }
@@ -59,32 +64,43 @@ pub(super) enum RowStanding {
     /// That row of the export is the same, but perhaps for its note.
     Repeated(u64),
     New,
-    /// The ledger has its reference with another payment.
+    /// The ledger has its reference with other payments, each of which is another row of the export or of another kind.
     NewBesideAnother,
+    /// The ledger has its reference with a payment of this kind that is no other row of the export.
+    Changed(EntryId),
     /// That row of the export is the same payment but for these columns.
     BesideRow(u64, Vec<&'static str>),
 }
 
 impl KnownEntries {
-    pub(super) fn new(entries: &[LedgerEntry]) -> Self {
+    pub(super) fn new(ledger: &Ledger) -> Self {
         let mut known = Self {
-            ids: BTreeSet::new(),
+            ids: ledger.entries().iter().map(|entry| entry.id.to_string()).collect(),
             numbers: BTreeMap::new(),
             of_ledger: BTreeMap::new(),
+            claimed: BTreeSet::new(),
+            rows: BTreeSet::new(),
             of_export: BTreeMap::new(),
         };
-        for entry in entries {
-            known.ids.insert(entry.id.to_string());
+        // An export says what an entry was corrected to, or still what it was.
+        let corrected = ledger.entries_as_known(Day::MAX);
+        let corrected = corrected.iter().filter(|entry| ledger.entry(&entry.id) != Some(*entry));
+        for entry in ledger.entries().iter().chain(corrected) {
             for key in keys(entry) {
                 let why = match &entry.reference {
                     Some(reference) if **reference == key => format!("the ledger has it already, as `{}`", entry.id),
                     _ => "the ledger has it already".to_owned(),
                 };
-                let seen = Seen { kind: entry.kind.clone(), why, is_claimed: false };
+                let seen = Seen { id: entry.id.clone(), kind: entry.kind.clone(), why, is_claimed: false };
                 known.of_ledger.entry(key).or_default().entry(PaymentKey::of(entry)).or_default().push(seen);
             }
         }
         known
+    }
+
+    /// Takes note of a row of the export, before any is claimed or met.
+    pub(super) fn expect(&mut self, entry: &LedgerEntry, id_is_made: bool) {
+        self.rows.insert((key(entry, id_is_made), PaymentKey::of(entry)));
     }
 
     /// Says of a row's entry that the ledger has it, where one of the ledger's entries agrees in everything that its kind says: before
@@ -105,6 +121,7 @@ impl KnownEntries {
         let payments = self.of_ledger.get_mut(&key(entry, id_is_made))?;
         let seen = payments.get_mut(&PaymentKey::of(entry))?.iter_mut().find(|seen| !seen.is_claimed && is_it(seen))?;
         seen.is_claimed = true;
+        self.claimed.insert(seen.id.clone());
         Some(seen.why.clone())
     }
 
@@ -138,9 +155,24 @@ impl KnownEntries {
                 RowStanding::BesideRow(row, columns)
             }
             Some(_) => RowStanding::New,
-            None if self.of_ledger.contains_key(&key) => RowStanding::NewBesideAnother,
+            None if self.of_ledger.contains_key(&key) => {
+                self.unclaimed(&key, entry).map_or(RowStanding::NewBesideAnother, RowStanding::Changed)
+            }
             None => RowStanding::New,
         }
+    }
+
+    /// The entry of the ledger with this reference, and of the kind of a row's, that is no row of the export.
+    fn unclaimed(&self, key: &str, entry: &LedgerEntry) -> Option<EntryId> {
+        let is_row = |payment: &PaymentKey| self.rows.contains(&(key.to_owned(), payment.clone()));
+        let kind = entry.kind.name().as_str();
+        let payments = self.of_ledger.get(key)?;
+        let rows = payments.iter().filter(|(payment, _)| is_row(payment)).flat_map(|(_, seen)| seen);
+        let of_rows: BTreeSet<&EntryId> = rows.map(|seen| &seen.id).collect();
+        let mut others = payments.iter().filter(|(payment, _)| payment.kind == kind).flat_map(|(_, seen)| seen);
+        let id =
+            others.find(|seen| !self.claimed.contains(&seen.id) && !of_rows.contains(&seen.id)).map(|seen| &seen.id);
+        id.cloned()
     }
 
     /// The id, with a number behind it where another entry has the same.

@@ -28,6 +28,8 @@ pub(super) struct Map {
     pub(super) amounts_in: Option<Multiple>,
     /// What ids begin with that are made of references.
     pub(super) id_prefix: String,
+    /// Whether several entries of one kind may have one reference.
+    pub(super) shared_references: bool,
     /// Where each of our columns comes from.
     pub(super) sources: BTreeMap<ReadColumn, ColumnSource>,
     /// What their words mean, for columns whose words are translated.
@@ -258,6 +260,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         dates,
         amounts_in: root.get("amounts-in").and_then(|value| value.word(&MULTIPLES)),
         id_prefix,
+        shared_references: root.get("shared-references").and_then(|value| value.flag()).unwrap_or_default(),
         sources: BTreeMap::new(),
         values: BTreeMap::new(),
         skip: Vec::new(),

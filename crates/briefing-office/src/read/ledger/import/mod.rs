@@ -382,7 +382,7 @@ fn rows(
 ) -> (Vec<Planned>, Vec<RowFault>) {
     let last = sheet.rows.len().saturating_sub(map.skip_last);
     let mut desk = EntryContext::new(books.directory, books.ledger.settings().currency);
-    let mut known = KnownEntries::new(books.ledger.entries());
+    let mut known = KnownEntries::new(books.ledger);
     let mut faults: Vec<RowFault> =
         sheet.faults.iter().filter(|fault| !map.skip_rows.contains(&fault.row.line)).cloned().collect();
     let broken: BTreeMap<u64, (RowStart, String)> = faults
@@ -429,6 +429,9 @@ fn rows(
     unit::check_rows(map, places, sheet, &mut rows, &mut faults);
     marks::check_rows(map, places, sheet, &mut rows, &mut faults);
     read_entries.retain(|&(at, _)| rows.get(at).is_some_and(|row| row.fate == RowFate::New));
+    for &(at, is_made) in &read_entries {
+        rows.get(at).and_then(|row| row.entry.as_ref()).into_iter().for_each(|entry| known.expect(entry, is_made));
+    }
     // Rows that the ledger has to the letter come first, so that others cannot pass for them.
     read_entries.retain(|&(at, is_made)| {
         let why = rows.get(at).and_then(|row| known.claim(row.entry.as_ref()?, is_made, row.start.line, &row.cells));
@@ -436,7 +439,7 @@ fn rows(
         why.is_none()
     });
     for (at, is_made) in read_entries {
-        rows.get_mut(at).into_iter().for_each(|row| faults.extend(meet(&mut known, reader, row, is_made)));
+        rows.get_mut(at).into_iter().for_each(|row| faults.extend(meet(&mut known, map, reader, row, is_made)));
     }
     faults.extend(reader.turned_days());
     // Rows whose cells could not be told apart are not among those that were read.
@@ -447,7 +450,13 @@ fn rows(
 }
 
 /// A row's entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
-fn meet(known: &mut KnownEntries, reader: &MappedReader<'_>, row: &mut Planned, id_is_made: bool) -> Option<RowFault> {
+fn meet(
+    known: &mut KnownEntries,
+    map: &Map,
+    reader: &MappedReader<'_>,
+    row: &mut Planned,
+    id_is_made: bool,
+) -> Option<RowFault> {
     let standing = known.meet(row.entry.as_ref()?, id_is_made, row.start.line, &row.cells);
     let (start, name) = (row.start, row.name(id_is_made));
     let fault = |code, message: String, hint: &str| {
@@ -476,14 +485,31 @@ fn meet(known: &mut KnownEntries, reader: &MappedReader<'_>, row: &mut Planned, 
                         with `skip-rows` in the map";
             return fault(Code::DuplicateReference, message, hint);
         }
-        RowStanding::NewBesideAnother if id_is_made => {
+        RowStanding::Changed(entry) if id_is_made && !map.shared_references => {
+            let message = format!(
+                "the ledger has the {name} as `{entry}`, with another day, amount, currency or contributor: it is not known whether \
+                 that entry was changed or this is another one"
+            );
+            row.fate = RowFate::Refused(message.clone());
+            let hint = format!(
+                "where it was changed, enter a `correction` of `{entry}` in the ledger; where entries share references, as payments \
+                 under one agreement do, say `shared-references = true` in the map"
+            );
+            return fault(Code::ChangedEntry, message, &hint);
+        }
+        RowStanding::NewBesideAnother | RowStanding::Changed(_) if id_is_made => {
             let message = format!(
                 "the ledger has the {name} with another day, amount, currency or contributor: this row joins it as an \
                  entry of its own"
             );
-            fault(Code::SharedReference, message, "see whether the ledger's entry was mistyped")
+            let hint = format!(
+                "where it is one of the ledger's, changed since, leave it out with `skip-rows = [{}]` in the map, and enter a \
+                 `correction`",
+                start.line
+            );
+            fault(Code::SharedReference, message, &hint)
         }
-        RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::New => None,
+        RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::Changed(_) | RowStanding::New => None,
     };
     if let (true, Some(entry)) = (id_is_made, &mut row.entry) {
         if let Some(id) = known.free_id(&entry.id) {
