@@ -574,8 +574,12 @@ pub(crate) mod organization {
     pub(crate) const CHILD_PAD: f32 = 2.4;
     /// From the side of a child's box to its text.
     pub(crate) const CHILD_SIDE: f32 = 6.0;
-    /// The tallest a row of hanging children may be before it is broken up: about half a page.
+    /// The tallest a row of hanging children may be before it is broken up, in a chart that no page holds: about half a page.
     pub(crate) const TALLEST_HANGING: f32 = 330.0;
+    /// How tall the pieces are that it is broken into: a page ends in no more white than that, and few columns are uneven at the ends.
+    pub(crate) const PIECE: f32 = 160.0;
+    /// The heading above the chart, on a page that holds both.
+    pub(crate) const HEADING: f32 = 45.0;
     /// From the side of a small box to the name in it.
     pub(crate) const CHIP_SIDE: f32 = 7.0;
     /// From the top of a small box to the name in it.

@@ -28,12 +28,14 @@ struct BoxColours {
 }
 
 /// A box set: its texts and how tall it is.
+#[derive(Clone)]
 struct SetBox {
     parts: Vec<TextBox>,
     height: f32,
 }
 
 /// A child set: how deep it hangs, and its text.
+#[derive(Clone)]
 struct SetChild {
     depth: u8,
     text: TextBox,
@@ -81,12 +83,7 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
     if let Some(tiers) = frame.wide.then(|| Tiers::of(setter, chart, frame)).flatten() {
         tiers.set(setter, &chart.units, frame, &mut flow);
     } else if !chart.units.is_empty() {
-        let per_row = if frame.wide { balanced_rows(chart.units.len(), organization::MOST_IN_ROW) } else { 1 };
-        for (index, row) in chart.units.chunks(per_row).enumerate() {
-            let widths = box_widths(row, per_row, frame);
-            let set = row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect();
-            unit_row(setter, set, index, frame, &mut flow);
-        }
+        unit_rows(setter, &chart.units, frame, &mut flow);
     }
     for group in &chart.groups {
         chips(setter, group, frame, &mut flow);
@@ -337,15 +334,42 @@ fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
     }
 }
 
-/// A row of units: their boxes, and below them one brick for each line of children.
-fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, flow: &mut Flow) {
+/// Units in rows.
+fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], frame: Room, flow: &mut Flow) {
+    let per_row = if frame.wide { balanced_rows(units.len(), organization::MOST_IN_ROW) } else { 1 };
+    let mut rows: Vec<Vec<SetUnit>> = Vec::new();
+    for row in units.chunks(per_row) {
+        let widths = box_widths(row, per_row, frame);
+        rows.push(row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect());
+    }
+    let heights: Vec<Brick> = rows.iter().map(|row| Brick::new(organization::ABOVE_ROW + row_height(row))).collect();
+    let is_whole = fits_page(setter, flow.bricks.iter().chain(&heights));
+    for (index, row) in rows.into_iter().enumerate() {
+        unit_row(setter, row, (index, is_whole), frame, flow);
+    }
+}
+
+/// Whether a page holds a chart with its heading: then it is one thing, whatever it leaves white before it.
+fn fits_page<'a>(setter: &Setter<'_>, bricks: impl Iterator<Item = &'a Brick>) -> bool {
+    let height: f32 = bricks.map(|brick| brick.gap + brick.height).sum();
+    height + organization::DROP + organization::HEADING <= setter.look.bottom - setter.look.top
+}
+
+/// How tall a row is with what hangs below it.
+fn row_height(row: &[SetUnit]) -> f32 {
+    let boxes = row.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
+    boxes + row.iter().map(|unit| height_of(&unit.children)).fold(0.0, f32::max)
+}
+
+/// A row of units: their boxes, and what hangs below them.
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, (row, is_whole): (usize, bool), frame: Room, flow: &mut Flow) {
     let first = row == 0 && frame.wide;
     let palette = setter.look.palette;
     let drop = if first { frame.white(organization::DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
     // The head alone at the foot of a column would be a chart of nothing.
-    brick.before = if row == 0 { Break::Never } else { Break::At(weights::WHOLE_SPLIT) };
+    brick.before = if row == 0 || is_whole { Break::Never } else { Break::At(weights::BETWEEN_LIST_ITEMS) };
     brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
     brick.stretch = if first { 0.0 } else { GROWS };
     // The only unit is below the middle of the office.
@@ -374,12 +398,13 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: usize, frame: Room, f
         }
     }
     let mut hanging = Vec::new();
-    for (unit, left) in units.into_iter().zip(lefts) {
-        draw_unit(setter, &mut brick, unit.unit, (left, unit.width), (drop, tallest));
-        hanging.push(((left, unit.width), unit.children));
+    for (SetUnit { width, unit, children }, left) in units.into_iter().zip(lefts) {
+        let place = (left, width);
+        draw_unit(setter, &mut brick, unit.clone(), place, (drop, tallest));
+        hanging.push(Hanging { place, unit, children });
     }
     flow.push(brick);
-    hang(setter, hanging, flow);
+    hang(setter, hanging, is_whole, flow);
 }
 
 /// The box of a unit.
@@ -391,30 +416,136 @@ fn draw_unit(setter: &Setter<'_>, brick: &mut Brick, unit: SetBox, (left, width)
     brick.draws.extend(unit.draws(left, y + 1.0, height - 1.0));
 }
 
-/// The left edge and the width of a unit, and what hangs below it.
-type Hanging = ((f32, f32), Vec<SetChild>);
+/// What hangs below a unit in its column.
+struct Hanging {
+    /// The left edge of the column, and its width.
+    place: (f32, f32),
+    unit: SetBox,
+    children: Vec<SetChild>,
+}
 
-/// What hangs below the units of one row. While that is no taller than half a page it is one brick; beyond, each line
-/// of children is a brick, so that the chart can break.
-fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
-    let tallest =
-        hanging.iter().map(|(_, children)| children.iter().map(SetChild::pitch).sum::<f32>()).fold(0.0, f32::max);
+/// What hangs below the units of one row, each column by itself: one brick, unless it is so tall that a page has to end in it.
+fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, is_whole: bool, flow: &mut Flow) {
+    let tallest = hanging.iter().map(|column| height_of(&column.children)).fold(0.0, f32::max);
     if tallest <= 0.0 {
         return;
     }
-    if tallest > organization::TALLEST_HANGING {
-        return child_rows(setter, hanging, flow);
+    if !is_whole && tallest > organization::TALLEST_HANGING {
+        return hang_in_pieces(setter, &hanging, flow);
     }
     let mut brick = Brick::new(tallest).before(Break::Never);
-    for (place, children) in hanging {
-        let mut y = 0.0;
-        for child in children {
-            let pitch = child.pitch();
-            draw_child(setter, &mut brick.draws, child, place, (y, pitch));
-            y += pitch;
-        }
+    for Hanging { place, children, .. } in hanging {
+        draw_children(setter, &mut brick.draws, children, place, 0.0);
     }
     flow.push(brick);
+}
+
+fn height_of(children: &[SetChild]) -> f32 {
+    children.iter().map(SetChild::pitch).sum()
+}
+
+/// Children one below the other from a height on; gives the height of their foot.
+fn draw_children(
+    setter: &Setter<'_>,
+    draws: &mut Vec<Draw>,
+    children: impl IntoIterator<Item = SetChild>,
+    place: (f32, f32),
+    mut y: f32,
+) -> f32 {
+    for child in children {
+        let pitch = child.pitch();
+        draw_child(setter, draws, child, place, (y, pitch));
+        y += pitch;
+    }
+    y
+}
+
+/// Pieces between which a page may end. In each, the columns begin on one line; lines that go on reach its foot. At the head of a page the
+/// boxes are repeated from which they come.
+fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], flow: &mut Flow) {
+    let palette = setter.look.palette;
+    // A column by itself is even at every end.
+    let tallest = if hanging.len() > 1 { organization::PIECE } else { 0.0 };
+    let mut rests: Vec<usize> = hanging.iter().map(|_| 0).collect();
+    loop {
+        let counts = hanging.iter().zip(&rests).map(|(column, from)| piece(column.children_from(*from), tallest));
+        let ends: Vec<usize> = counts.zip(&rests).map(|(count, from)| from + count).collect();
+        let own = |(column, (from, end)): (&Hanging, (&usize, &usize))| height_of(column.children_in(*from..*end));
+        let height = hanging.iter().zip(rests.iter().zip(&ends)).map(own).fold(0.0, f32::max);
+        if height <= 0.0 {
+            return;
+        }
+        let begins = rests.iter().all(|from| *from == 0);
+        let mut brick =
+            Brick::new(height).before(if begins { Break::Never } else { Break::At(weights::WITHIN_LONG_CHART) });
+        if !begins {
+            brick.header = Some(flow.headers.len());
+            flow.headers.push(where_from(setter, hanging, &rests));
+        }
+        for (column, (from, end)) in hanging.iter().zip(rests.iter().zip(&ends)) {
+            let children = column.children_in(*from..*end);
+            let foot = draw_children(setter, &mut brick.draws, children.iter().cloned(), column.place, 0.0);
+            for x in children.last().map(|last| last.going_on(column.place.0)).unwrap_or_default() {
+                brick.draws.push(connector(vec![(x, foot), (x, height)], palette.mark));
+            }
+        }
+        flow.push(brick);
+        rests = ends;
+    }
+}
+
+/// How many children a piece takes at the most that is so tall, or else the first. A box is not parted from the first one below it.
+fn piece(children: &[SetChild], tallest: f32) -> usize {
+    let mut height = 0.0;
+    let mut count = 0;
+    for (number, child) in children.iter().enumerate() {
+        height += child.pitch();
+        if count > 0 && height > tallest {
+            break;
+        }
+        if children.get(number + 1).is_none_or(|next| next.depth <= child.depth) {
+            count = number + 1;
+        }
+    }
+    count
+}
+
+/// The boxes above what is left of each column.
+fn where_from(setter: &Setter<'_>, hanging: &[Hanging], rests: &[usize]) -> Brick {
+    let palette = setter.look.palette;
+    let left: Vec<(&Hanging, usize)> =
+        hanging.iter().zip(rests.iter().copied()).filter(|(column, from)| *from < column.children.len()).collect();
+    let tallest = left.iter().map(|(column, _)| column.unit.height).fold(0.0, f32::max);
+    let below = left.iter().map(|(column, from)| column.above(*from).map(SetChild::pitch).sum::<f32>());
+    let mut brick = Brick::new(tallest + below.fold(0.0, f32::max));
+    for (column, from) in left {
+        draw_unit(setter, &mut brick, column.unit.clone(), column.place, (0.0, tallest));
+        let foot = draw_children(setter, &mut brick.draws, column.above(from).cloned(), column.place, tallest);
+        let last = column.above(from).last();
+        let next = column.children_from(from).first().map(|next| next.stem(column.place.0));
+        let on = last.map(|last| last.going_on(column.place.0)).unwrap_or_default().into_iter().chain(next);
+        for x in on {
+            brick.draws.push(connector(vec![(x, foot), (x, brick.height)], palette.mark));
+        }
+    }
+    brick
+}
+
+impl Hanging {
+    fn children_from(&self, from: usize) -> &[SetChild] {
+        self.children.get(from..).unwrap_or_default()
+    }
+
+    fn children_in(&self, range: std::ops::Range<usize>) -> &[SetChild] {
+        self.children.get(range).unwrap_or_default()
+    }
+
+    /// The children that one belongs to, from the unit down.
+    fn above(&self, child: usize) -> impl Iterator<Item = &SetChild> {
+        let before = self.children.get(..child).unwrap_or_default();
+        let depth = self.children.get(child).map_or(0, |child| child.depth);
+        (0..depth).filter_map(|depth| before.iter().rfind(|above| above.depth == depth))
+    }
 }
 
 impl SetChild {
@@ -422,22 +553,21 @@ impl SetChild {
     fn pitch(&self) -> f32 {
         self.text.height() + 2.0 * self.pad + self.gap
     }
-}
 
-fn child_rows(setter: &Setter<'_>, hanging: Vec<Hanging>, flow: &mut Flow) {
-    let mut hanging: Vec<_> = hanging.into_iter().map(|(place, children)| (place, children.into_iter())).collect();
-    loop {
-        let row: Vec<((f32, f32), SetChild)> =
-            hanging.iter_mut().filter_map(|(place, children)| children.next().map(|child| (*place, child))).collect();
-        if row.is_empty() {
-            return;
-        }
-        let height = row.iter().map(|(_, child)| child.pitch()).fold(0.0, f32::max);
-        let mut brick = Brick::new(height).before(Break::At(weights::WITHIN_LONG_CHART));
-        for (place, child) in row {
-            draw_child(setter, &mut brick.draws, child, place, (0.0, height));
-        }
-        flow.push(brick);
+    /// Where its box begins, in a column with a left edge.
+    fn edge(&self, left: f32) -> f32 {
+        left + organization::INDENT * f32::from(self.depth + 1)
+    }
+
+    /// Where the line runs that it hangs from.
+    fn stem(&self, left: f32) -> f32 {
+        self.edge(left) - organization::INDENT / 2.0 - 1.0
+    }
+
+    /// Where lines run that go on below it.
+    fn going_on(&self, left: f32) -> Vec<f32> {
+        let stems = self.stems.iter().rev().enumerate().filter(|(_, goes_on)| **goes_on);
+        stems.map(|(up, _)| self.stem(left) - organization::INDENT * up as f32).collect()
     }
 }
 
@@ -450,8 +580,7 @@ fn draw_child(
     (y, pitch): (f32, f32),
 ) {
     let palette = setter.look.palette;
-    let x = left + organization::INDENT * f32::from(child.depth + 1);
-    let stem = x - organization::INDENT / 2.0 - 1.0;
+    let (x, stem) = (child.edge(left), child.stem(left));
     // The stems of those above go past it to what comes below.
     let above = child.stems.iter().rev().skip(1);
     for (up, _) in above.enumerate().filter(|(_, goes_on)| **goes_on) {

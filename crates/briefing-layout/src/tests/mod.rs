@@ -6,10 +6,10 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use briefing_document::{Document, SectionRole};
+use briefing_document::{Block, Document, SectionRole};
 
 use crate::text::FontBook;
-use crate::{Contour, Mark, PagedDocument, layout, layout_draft};
+use crate::{Contour, Mark, Page, PagedDocument, Rect, Shape, layout, layout_draft};
 
 fn lay_out(name: &str, document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     if name.contains("draft") { layout_draft(document, fonts, "DRAFT") } else { layout(document, fonts) }
@@ -122,4 +122,64 @@ fn a_panorama_leads_across_the_page() {
     assert!(lead((2500, 500)) > 480.0 && lead((1600, 900)) < 300.0 && lead((500, 1000)) < 120.0);
     // With too few pixels to be as wide as the page.
     assert!(lead((300, 60)) <= 300.0);
+}
+
+fn shapes(page: &Page) -> impl Iterator<Item = &Shape> {
+    page.items.iter().filter_map(|item| if let Mark::Shape(shape) = &item.mark { Some(shape) } else { None })
+}
+
+/// Where the lines of a page's chart begin that lead down from no box and no other line.
+fn loose_lines(page: &Page) -> Vec<(f32, f32)> {
+    let mut boxes: Vec<Rect> = Vec::new();
+    let mut lines: Vec<[(f32, f32); 2]> = Vec::new();
+    // The globe of the title is cut by its band.
+    for shape in shapes(page).filter(|shape| shape.clip.is_none()) {
+        match &shape.path {
+            Contour::Rect(area, _) => boxes.push(*area),
+            Contour::Lines(points, _) => lines.extend(<[(f32, f32); 2]>::try_from(points.as_slice())),
+            Contour::Ellipse(_) => {}
+        }
+    }
+    let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+    let within = |at: f32, from: f32, to: f32| (from.min(to) - 0.5..=from.max(to) + 0.5).contains(&at);
+    let tops = lines.iter().filter(|[from, to]| near(from.0, to.0)).map(|[from, to]| (from.0, from.1.min(to.1)));
+    let loose = tops.filter(|(x, top)| {
+        let from_box = boxes.iter().any(|area| within(*x, area.x, area.right()) && near(*top, area.bottom()));
+        let from_line = lines.iter().any(|[from, to]| {
+            let is_above = near(from.0, to.0) && near(*x, from.0) && from.1.min(to.1) < top - 0.5;
+            is_above && within(*top, from.1, to.1)
+                || near(from.1, to.1) && near(*top, from.1) && within(*x, from.0, to.0)
+        });
+        !(from_box || from_line)
+    });
+    loose.collect()
+}
+
+#[test]
+fn lines_of_an_organization_chart_lead_down_from_a_box() {
+    let fonts = Arc::new(FontBook::builtin());
+    for (units, sections, teams) in [(4, 3, 2), (4, 4, 3), (3, 8, 2), (4, 14, 3), (1, 30, 2), (9, 4, 2)] {
+        for role in [SectionRole::Exhibit, SectionRole::Text] {
+            let chart = Block::Organization(specimens::sections_and_teams(units, sections, teams));
+            let paged = layout(&specimens::document(vec![specimens::section(role, vec![chart])]), &fonts);
+            for (number, page) in paged.pages.iter().enumerate() {
+                let loose = loose_lines(page);
+                assert!(loose.is_empty(), "{units}, {sections}, {teams}, {role:?}, page {}: {loose:?}", number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_organization_chart_that_a_page_holds_is_not_split() {
+    let fonts = Arc::new(FontBook::builtin());
+    let is_box = |shape: &Shape| shape.fill.is_none() && matches!(shape.path, Contour::Rect(..));
+    for words in [10, 300, 700] {
+        let chart = Block::Organization(specimens::sections_and_teams(4, 4, 2));
+        let text = specimens::section(SectionRole::Text, vec![specimens::paragraph(words, 1)]);
+        let document = specimens::document(vec![text, specimens::section(SectionRole::Exhibit, vec![chart])]);
+        let paged = layout(&document, &fonts);
+        let pages = paged.pages.iter().filter(|page| shapes(page).any(is_box)).count();
+        assert_eq!(pages, 1, "after {words} words");
+    }
 }

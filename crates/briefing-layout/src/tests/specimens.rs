@@ -188,6 +188,23 @@ fn deep(levels: usize) -> Organization {
     chart
 }
 
+/// Units side by side, each with sections, and teams below each of those: names short and long by turns, another turn in each unit.
+pub(super) fn sections_and_teams(units: usize, sections: usize, teams: usize) -> Organization {
+    let unit = |words: usize, from: usize, below: Vec<OrganizationUnit>| OrganizationUnit {
+        unit: OrganizationBox { mark: None, name: text(&prose(words, from)), details: Vec::new() },
+        children: below.into_iter().map(OrganizationChild::Unit).collect(),
+    };
+    let section = |at: usize| {
+        let teams = (0..teams).map(|team| unit(1 + team * 3, at + team, Vec::new()));
+        unit(if at % 2 == 0 { 1 } else { 9 }, at, teams.collect())
+    };
+    Organization {
+        units: (0..units).map(|at| unit(2, at, (at..at + sections).map(section).collect())).collect(),
+        groups: Vec::new(),
+        ..organization(0, 0, 0)
+    }
+}
+
 pub(super) fn list(items: usize) -> Block {
     Block::List(List { marks: ItemMarks::Numbers, items: (0..items).map(|at| text(&prose(5 + at % 9, at))).collect() })
 }
@@ -404,6 +421,11 @@ pub(super) fn all() -> Vec<(String, Document)> {
         let name = format!("organization of {units}, {children} and {bodies}");
         add(&name, across(blocks()));
         add(&format!("{name} in a column"), alone(Text, blocks()));
+    }
+    for sections in [3, 8] {
+        let chart = || vec![Block::Organization(sections_and_teams(4, sections, 2))];
+        add(&format!("organization of 4 units of {sections} sections"), across(chart()));
+        add(&format!("organization of 4 units of {sections} sections in a column"), alone(Text, chart()));
     }
     for levels in [4, 5, 6] {
         add(&format!("organization of {levels} levels"), alone(Exhibit, vec![Block::Organization(deep(levels))]));

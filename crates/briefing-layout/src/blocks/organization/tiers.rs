@@ -4,8 +4,8 @@
 use briefing_document::{Organization, OrganizationChild, OrganizationUnit};
 
 use super::{
-    SetBox, SetChild, balanced_rows, box_widths, connector, draw_child, draw_unit, set_box, set_child, set_children,
-    small, tiny, unit_colours, with_stems, words_of,
+    SetBox, SetChild, balanced_rows, box_widths, connector, draw_child, draw_unit, fits_page, set_box, set_child,
+    set_children, small, tiny, unit_colours, with_stems, words_of,
 };
 use crate::blocks::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
@@ -139,10 +139,13 @@ impl Tiers {
                 tier.push(SetStand { place, set, hanging });
             }
         }
-        for (number, stands) in tiers.into_iter().enumerate() {
-            let brick = tier_brick(setter, stands, number == 0, frame);
-            flow.push(brick);
+        let tiers = tiers.into_iter().enumerate();
+        let mut bricks: Vec<Brick> =
+            tiers.map(|(number, stands)| tier_brick(setter, stands, number == 0, frame)).collect();
+        if fits_page(setter, flow.bricks.iter().chain(&bricks)) {
+            bricks.iter_mut().for_each(|brick| brick.before = Break::Never);
         }
+        flow.bricks.extend(bricks);
     }
 }
 
