@@ -64,7 +64,8 @@ pub(super) fn chart(setter: &mut Setter<'_>, chart: &Chart, frame: Room) -> Flow
     }
     let grid = grid(setter, chart, &kind, axis, frame);
     let header = header(setter, chart, &kind, &grid, frame);
-    flow.headers.push(header.clone());
+    // At the head of a column, the row below it has no white of its own.
+    flow.headers.push(Brick { height: header.height + grid.between, ..header.clone() });
     flow.push(header.gap(chart::LEGEND, 0.0).before(Break::Never));
     for (index, row) in chart.rows.iter().enumerate() {
         let mut brick = row_of(setter, row, &kind, &grid, frame).gap(grid.between, chart::ROW_GROWS);
@@ -104,8 +105,8 @@ fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, ki
     brick.gap(chart::LEGEND, 0.0).before(Break::Never)
 }
 
-/// The colours of bars inside each other, the outer first.
-fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
+/// The colours of bars inside each other, the outer first: a bar of what was received is one inside a bar of what was pledged, wherever it stands.
+pub(super) fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     let palette = setter.look.palette;
     if count <= 1 {
         return vec![palette.mark];

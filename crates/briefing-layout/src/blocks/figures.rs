@@ -2,7 +2,7 @@
 
 use briefing_document::{CaptionedPicture, KeyFigure, KeyFigures, SlotId};
 
-use super::Room;
+use super::{Room, chart};
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::look::Voice;
 use crate::measures::text::GROWS;
@@ -194,14 +194,15 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -
     brick
 }
 
-/// A bar filled to a share, and the sentence that states it.
+/// A bar filled to a share, and the sentence that states it: what was received of what was pledged, in the colours of the chart.
 fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inlines, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let pieces = setter.pieces(words, &kind.style);
     let natural = setter.natural(&pieces).min(frame.inner());
     let beside = frame.inner() - natural - figures::SHARE_BESIDE;
     let part = f32::from(share.min(100)) / 100.0;
-    let (palette, thick) = (setter.look.palette, figures::SHARE_BAR);
+    let thick = figures::SHARE_BAR;
+    let colours = chart::series_colours(setter, 2);
     // Beside the words where that leaves a bar worth looking at, above them otherwise.
     let (bar, text_x, text_y, text_width, height) = if beside > figures::SHARE_LEAST {
         (
@@ -217,10 +218,9 @@ fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inl
     let set = setter.set(&pieces, text_width, kind.leading, Align::Start);
     let height = if height > 0.0 { height } else { figures::SHARE_ABOVE + set.height() };
     let mut brick = Brick::new(height).gap(figures::ABOVE_SHARE, GROWS).before(Break::Never);
-    brick.draws.push(Draw::Shape(Shape::rounded(bar, thick / 2.0, palette.pale)));
-    if part > 0.0 {
-        let filled = Rect { width: (bar.width * part).max(thick), ..bar };
-        brick.draws.push(Draw::Shape(Shape::rounded(filled, thick / 2.0, palette.mark)));
+    let filled = (part > 0.0).then(|| Rect { width: (bar.width * part).max(thick), ..bar });
+    for (area, colour) in [Some(bar), filled].into_iter().zip(colours) {
+        brick.draws.extend(area.map(|area| Draw::Shape(Shape::rounded(area, thick / 2.0, colour))));
     }
     brick.draws.extend(set.draws(text_x, text_y));
     brick
