@@ -176,6 +176,10 @@ pub(crate) mod emblem {
 pub(crate) mod globe {
     /// Its pen, and how much ink is in its colour: a drawing behind words, no rival to them.
     pub(crate) const PEN: (f32, f32) = (0.7, 0.42);
+    /// The least contrast of its lines with the ink: just seen.
+    pub(crate) const SEEN: f64 = 1.3;
+    /// How far above the foot of their area they end: half a pixel of a screen.
+    pub(crate) const WITHIN: f32 = 0.4;
 }
 
 /// Running heads and feet: `no_text_stands_on_other_text_or_on_a_picture`.

@@ -8,7 +8,7 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::code::code;
 use crate::globe::globe;
 use crate::look::{ClosingColours, Look, Type, Voice};
-use crate::measures::{pen, strip};
+use crate::measures::{globe as globe_measures, pen, strip};
 use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -210,7 +210,9 @@ fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape>
     let (least, largest) = strip::GLOBE_RADIUS;
     let radius = ((height - panel.words - strip::CLEAR) / (1.0 - down)).min(largest);
     if radius >= least {
-        shapes.extend(globe(look, area, (width - aside, height + radius * down), radius));
+        // Programs that draw the edge of a clip on whole pixels would let its lines out of the band.
+        let within = Rect { height: height - globe_measures::WITHIN, ..area };
+        shapes.extend(globe(look, within, (width - aside, height + radius * down), radius));
     }
     shapes
 }
