@@ -30,6 +30,8 @@ struct BoxColours {
 /// A box set: its texts and how tall it is.
 #[derive(Clone)]
 struct SetBox {
+    /// The middle of its texts, from its start.
+    middle: f32,
     parts: Vec<TextBox>,
     height: f32,
 }
@@ -196,7 +198,8 @@ impl SetBox {
         let mut draws = Vec::new();
         for part in self.parts {
             let part_height = part.height();
-            draws.extend(part.draws(x + organization::INSIDE, top));
+            let start = x + self.middle - part.width / 2.0;
+            draws.extend(part.draws(start, top));
             top += part_height;
         }
         draws
@@ -234,7 +237,8 @@ fn set_box(
     if !content.details.is_empty() {
         pieces.extend(setter.words(" ", &name));
     }
-    parts.push(setter.set(&pieces, inner, small.leading, Align::Center));
+    let (pieces, name_width) = undivided(setter, pieces, inner, organization::INSIDE);
+    parts.push(setter.set(&pieces, name_width, small.leading, Align::Center));
     let detail = TextStyle { colour: paint.detail, ..tiny.style.clone() };
     let last = content.details.len().saturating_sub(1);
     for (index, line) in content.details.iter().enumerate() {
@@ -242,10 +246,32 @@ fn set_box(
         if index < last {
             pieces.extend(setter.words(" ", &detail));
         }
-        parts.push(setter.set(&pieces, inner, tiny.leading, Align::Center));
+        let (pieces, width) = undivided(setter, pieces, inner, organization::INSIDE);
+        parts.push(setter.set(&pieces, width, tiny.leading, Align::Center));
     }
     let height = parts.iter().map(TextBox::height).sum::<f32>() + 2.0 * white;
-    SetBox { parts, height }
+    SetBox { middle: organization::INSIDE + inner / 2.0, parts, height }
+}
+
+/// Words for a box, and how wide they are set. One that is wider than the box likes takes some of the white at its sides, or else they stand in the
+/// condensed cut of the family; it is divided only where neither helps.
+fn undivided(setter: &mut Setter<'_>, pieces: Vec<StyledText>, inner: f32, white: f32) -> (Vec<StyledText>, f32) {
+    let mut fitting = |pieces: &[StyledText]| {
+        let least = setter.extent(pieces).least + SAME_WIDTH;
+        (least <= inner + white).then(|| least.max(inner))
+    };
+    if let Some(width) = fitting(&pieces) {
+        return (pieces, width);
+    }
+    let condensed = |piece: &StyledText| {
+        let style = TextStyle { family: LatinFamily::Condensed, ..piece.style.clone() };
+        StyledText { style, ..piece.clone() }
+    };
+    let condensed: Vec<StyledText> = pieces.iter().map(condensed).collect();
+    match fitting(&condensed) {
+        Some(width) => (condensed, width),
+        None => (pieces, inner),
+    }
 }
 
 fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Room) -> SetUnit {
@@ -310,6 +336,7 @@ fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, frame):
     let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * organization::CHILD_SIDE).max(1.0);
     let mut pieces = words_of(setter, child);
     pieces.iter_mut().for_each(|piece| piece.tag = setter.slot());
+    let (pieces, inner) = undivided(setter, pieces, inner, organization::CHILD_SIDE / 2.0);
     let text = setter.set(&pieces, inner, leading, Align::Start);
     let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
     SetChild { depth, text, gap, pad, stems: Vec::new() }

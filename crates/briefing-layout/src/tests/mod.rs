@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use briefing_document::{Block, Document, SectionRole};
+use briefing_document::{Block, Document, OrganizationChild, SectionRole};
+use briefing_model::Language;
 
 use crate::text::FontBook;
 use crate::{Contour, Mark, Page, PagedDocument, Rect, Shape, layout, layout_draft};
@@ -182,4 +183,29 @@ fn an_organization_chart_that_a_page_holds_is_not_split() {
         let pages = paged.pages.iter().filter(|page| shapes(page).any(is_box)).count();
         assert_eq!(pages, 1, "after {words} words");
     }
+}
+
+#[test]
+fn a_box_divides_no_word_that_fits_otherwise() {
+    let fonts = Arc::new(FontBook::builtin());
+    let names = ["Отдел гидрометеорологических наблюдений", "Секция координации и межправительственной поддержки"];
+    let mut chart = specimens::sections_and_teams(4, 2, 0);
+    for unit in &mut chart.units {
+        unit.unit.name = specimens::text(names[0]);
+        for child in &mut unit.children {
+            if let OrganizationChild::Unit(section) = child {
+                section.unit.name = specimens::text(names[1]);
+            }
+        }
+    }
+    let mut document =
+        specimens::document(vec![specimens::section(SectionRole::Exhibit, vec![Block::Organization(chart)])]);
+    document.language = Language::Ru;
+    let paged = layout(&document, &fonts);
+    let runs = paged.pages.iter().flat_map(|page| &page.items);
+    let lines: Vec<&str> = runs
+        .filter_map(|item| if let Mark::Glyphs { run, .. } = &item.mark { Some(&*run.text) } else { None })
+        .collect();
+    let count = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
+    assert_eq!((count("гидрометеорологических"), count("межправительственной")), (4, 8), "{lines:?}");
 }
