@@ -80,7 +80,7 @@ pub struct Running {
     pub head_start: Words,
     /// Head of every page but the first, at the line's end: "Monthly Briefing · April 2025".
     pub head_end: String,
-    /// Foot, at the start, in bold: the office's acronym.
+    /// Foot, at the start, in bold: the office's acronym, where the language has one.
     pub foot_mark: Words,
     /// Foot, after the mark: "Monthly Briefing, April 2025".
     pub foot_start: String,

@@ -144,11 +144,12 @@ impl<'a> DocumentDraft<'a> {
             }
             None => None,
         };
+        let acronym = office.acronym.as_ref().filter(|acronym| acronym.get(self.language).is_some());
         Ok(Running {
             head_start: self.plain_name(&office.name),
             head_end: self.messages.running_head(&self.issue_title(), month),
-            // Not part of the text, so an acronym does in any language.
-            foot_mark: office.acronym.as_ref().map(|acronym| written(acronym, self.language)).unwrap_or_default(),
+            // As in texts and in the organization chart: a language without an acronym of its own has none.
+            foot_mark: acronym.map(|acronym| written(acronym, self.language)).unwrap_or_default(),
             foot_start: self.messages.issue(&self.issue_title(), month),
             disclaimer,
             disclaimer_language,

@@ -78,6 +78,20 @@ fn an_acronym_is_explained_where_it_first_occurs() {
 }
 
 #[test]
+fn the_foot_and_the_chart_have_an_acronym_where_the_language_has_one() {
+    for language in Language::ALL {
+        let (own, document) = (briefing().office.acronym.expect("an acronym"), composed(language).document);
+        let own = own.get(language);
+        assert_eq!(Some(document.running.foot_mark.as_str()).filter(|mark| !mark.is_empty()), own, "{language}");
+        let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+        let chart = blocks.find_map(|block| if let Block::Organization(chart) = block { Some(chart) } else { None });
+        let mark = chart.expect("a chart").head.mark.as_ref();
+        assert_eq!(mark.map(|mark| mark.as_str()), own, "{language}");
+    }
+    assert_eq!(composed(Language::Es).document.running.foot_mark.as_str(), "");
+}
+
+#[test]
 fn a_fact_that_the_briefing_lacks_is_an_error_that_says_where() {
     let mut briefing = briefing();
     briefing.facts.remove(&"standing.received".parse().expect("a name"));

@@ -109,7 +109,12 @@ static OFFICE: TableKeys = TableKeys {
             "Its official name.",
             "{ en = \"Office of Statistics\", fr = \"Bureau de statistique\" }",
         ),
-        optional("acronym", Form::Name, "What the name is shortened to.", "\"OS\""),
+        optional(
+            "acronym",
+            Form::Name,
+            "What the name is shortened to: as one text, in English. A language without its own prints the name alone.",
+            "\"OS\"",
+        ),
         optional(
             "head",
             Form::Name,
