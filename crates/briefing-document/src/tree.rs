@@ -802,7 +802,8 @@ pub enum ChartForm {
 /// ```
 /// use briefing_document::TimeAxis;
 ///
-/// let axis = TimeAxis { days: vec!["2022-03-31".parse()?, "2024-08-31".parse()?], end: "$386 million".to_owned() };
+/// let days = vec!["2022-03-31".parse()?, "2024-08-31".parse()?];
+/// let axis = TimeAxis { days, start: "$336 million".to_owned(), end: "$386 million".to_owned() };
 /// assert!(axis.days.is_sorted());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -810,6 +811,8 @@ pub enum ChartForm {
 pub struct TimeAxis {
     /// The day of each row, in order.
     pub days: Vec<Day>,
+    /// What is written at the beginning of the first step.
+    pub start: String,
     /// What is written at the end of the last step.
     pub end: String,
 }

@@ -467,6 +467,13 @@ pub(crate) mod steps {
     pub(crate) const ROWS: (f32, f32) = (0.4, 0.55);
     /// The pen of the steps.
     pub(crate) const PEN: f32 = 1.4;
+    /// Steps are flat whose lowest is more than this share of the highest, and one line whose rise is less than that.
+    pub(crate) const FLAT: f64 = 0.75;
+    pub(crate) const SAME: f64 = 1e-6;
+    /// How far below the lowest of flat steps they are drawn from, as a share of their rise: room for the words below it.
+    pub(crate) const BELOW_LOWEST: f64 = 0.45;
+    /// A stroke of the break in their foot: how wide, and how far above and below it.
+    pub(crate) const BREAK: (f32, f32) = (3.0, 3.0);
     /// White between the words at the end and their step.
     pub(crate) const BELOW_END: f32 = 1.5;
     /// From the axis to the years below it, and how far a year's mark reaches down to it.

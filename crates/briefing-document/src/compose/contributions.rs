@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use briefing_model::{
     Compared, Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name,
-    Named, NewPartners, OtherContributors, PartialDate, PartyRef, SectionKind, SinceLastIssue,
+    Named, NewPartners, OtherContributors, PartialDate, PartyRef, PledgedToDate, SectionKind, SinceLastIssue,
 };
 
 use super::draft::DocumentDraft;
@@ -269,6 +269,7 @@ impl DocumentDraft<'_> {
     fn history(&self, contributions: &Contributions) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let points = &contributions.history;
+        let headline = |point: &PledgedToDate| numbers::headline(point.pledged, language);
         let amounts = numbers::column(&points.iter().map(|point| point.pledged).collect::<Vec<_>>(), language);
         let rows = points.iter().zip(amounts).map(|(point, amount)| ChartRow {
             label: line![dates::date(point.period.unwrap_or(PartialDate::Day(point.as_of)), language)],
@@ -279,7 +280,8 @@ impl DocumentDraft<'_> {
             summary: messages.phrases().history_summary.to_owned(),
             form: ChartForm::Steps(TimeAxis {
                 days: points.iter().map(|point| point.as_of).collect(),
-                end: points.last().map(|point| numbers::headline(point.pledged, language)).unwrap_or_default(),
+                start: points.first().map(headline).unwrap_or_default(),
+                end: points.last().map(headline).unwrap_or_default(),
             }),
             label_header: messages.phrases().date.to_owned(),
             series: points.first().map(|point| messages.pledged_in(point.pledged.currency())).into_iter().collect(),

@@ -147,7 +147,11 @@ pub(super) fn chart(rows: usize, label: usize, series: &[&str]) -> Chart {
 pub(super) fn steps(rows: usize, label: usize, years: i32) -> Chart {
     let first: Day = "2010-03-01".parse().unwrap();
     let day = |at: usize| first.checked_add_days(i64::from(years) * 365 * at as i64 / rows as i64).unwrap();
-    let axis = TimeAxis { days: (0..rows).map(day).collect(), end: "40 million in all".to_owned() };
+    let axis = TimeAxis {
+        days: (0..rows).map(day).collect(),
+        start: "10 million".to_owned(),
+        end: "40 million in all".to_owned(),
+    };
     Chart { form: ChartForm::Steps(axis), ..chart(rows, label, &["Amount"]) }
 }
 
