@@ -493,6 +493,11 @@ pub(crate) mod table {
     /// A column of words is at least so many ems wide, or as wide as its longest cell, where there is room: names in
     /// Chinese take two or three lines beside a long purpose, and `Costa Rica` one.
     pub(crate) const LEGIBLE: f32 = 5.0;
+    /// How much longer a text is in lines than on one.
+    pub(crate) const FULLER: f32 = 1.1;
+    /// By steps of this, columns give room to each other, so many times.
+    pub(crate) const EXCHANGE: f32 = 4.0;
+    pub(crate) const EXCHANGES: usize = 4;
     /// White above and below the text of a cell.
     pub(crate) const ABOVE: f32 = 4.0;
     /// White above a table.

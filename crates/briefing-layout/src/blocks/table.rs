@@ -84,13 +84,17 @@ fn side(setter: &Setter<'_>, align: ColumnAlign) -> Align {
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
     let mut headers: Vec<WantedWidth> = Vec::new();
     let mut cells: Vec<WantedWidth> = Vec::new();
+    let mut rows: Vec<Vec<f32>> = vec![Vec::new(); table.rows.len().min(table::MEASURED)];
     for (index, column) in table.columns.iter().enumerate() {
         headers.push(want(setter, &column.header, &kinds.head.style));
         let mut want = WantedWidth::default();
         // The first rows tell; a table of ten thousand is not measured twice over.
-        for cell in table.rows.iter().take(table::MEASURED).filter_map(|row| row.get(index)) {
+        for (cells, lengths) in table.rows.iter().zip(&mut rows) {
+            let Some(cell) = cells.get(index) else { continue };
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
-            want = want.or(self::want(setter, cell, &figures(style, column.align)));
+            let own = self::want(setter, cell, &figures(style, column.align));
+            lengths.push(own.natural);
+            want = want.or(own);
         }
         if index + 1 == table.columns.len() {
             for (_, value) in &table.totals {
@@ -108,7 +112,60 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
         return share_out(&easy, &aligns, room);
     }
     // Where room is short, the header over figures takes more lines before the words beside it do.
-    share_out(&wants(|header| WantedWidth { natural: header.least, ..header }), &aligns, room)
+    let short = wants(|header| WantedWidth { natural: header.least, ..header });
+    let own: Vec<f32> = headers.iter().map(|header| header.natural).collect();
+    let [(in_one_line, widths), (in_more, narrow)] =
+        [&easy, &short].map(|wants| fewest_lines(&rows, &own, wants, &aligns, share_out(wants, &aligns, room)));
+    let is_torn = easy.iter().zip(&widths).any(|(want, width)| width + SAME_WIDTH < want.least.min(want.natural));
+    if in_one_line <= in_more && !is_torn { widths } else { narrow }
+}
+
+/// Columns of words as wide as makes the table lowest: one gives room to another where rows lose lines by it. Gives the lines of all rows, and the
+/// widths.
+fn fewest_lines(
+    rows: &[Vec<f32>],
+    headers: &[f32],
+    wants: &[WantedWidth],
+    aligns: &[ColumnAlign],
+    mut widths: Vec<f32>,
+) -> (f32, Vec<f32>) {
+    let tallest = |lengths: &[f32], widths: &[f32]| {
+        let lines = lengths.iter().zip(widths).map(|(length, width)| {
+            let room = (width - 2.0 * table::SIDE).max(1.0);
+            if *length <= room { 1.0 } else { (length * table::FULLER / room).ceil() }
+        });
+        lines.fold(1.0, f32::max)
+    };
+    let lines = |widths: &[f32]| rows.iter().map(|row| tallest(row, widths)).sum::<f32>() + tallest(headers, widths);
+    let least = |column: usize| wants.get(column).map_or(0.0, |want| want.least.max(want.legible).min(want.natural));
+    let words: Vec<usize> =
+        (0..widths.len()).filter(|column| aligns.get(*column) == Some(&ColumnAlign::Start)).collect();
+    let mut best = lines(&widths);
+    for _ in 0..table::EXCHANGES {
+        let mut better: Option<(f32, Vec<f32>)> = None;
+        for (from, to) in words.iter().flat_map(|from| words.iter().map(move |to| (*from, *to))) {
+            let slack = widths.get(from).map_or(0.0, |width| width - least(from));
+            let steps = if from == to { 0.0 } else { (slack / table::EXCHANGE).floor().max(0.0) };
+            // The least that will do comes first.
+            for step in 1..=steps as usize {
+                let by = step as f32 * table::EXCHANGE;
+                let mut tried = widths.clone();
+                if let Some(width) = tried.get_mut(from) {
+                    *width -= by;
+                }
+                if let Some(width) = tried.get_mut(to) {
+                    *width += by;
+                }
+                let own = lines(&tried);
+                if own < better.as_ref().map_or(best, |(lines, _)| *lines) {
+                    better = Some((own, tried));
+                }
+            }
+        }
+        let Some((lines, exchanged)) = better else { break };
+        (best, widths) = (lines, exchanged);
+    }
+    (best, widths)
 }
 
 /// How much room a cell or a column wants: all its words on one line, a few letters on each line, and its widest word.
@@ -299,6 +356,18 @@ mod tests {
         assert!(widths[0] > 90.0 && widths[1] >= 56.0 && widths[2] == 60.0, "{widths:?}");
         let narrow = share_out(&[name, purpose, amount], &aligns, 120.0);
         assert!((narrow.iter().sum::<f32>() - 120.0).abs() < 0.01, "{narrow:?}");
+    }
+
+    #[test]
+    fn a_column_with_slack_gives_room_to_one_whose_words_wrap() {
+        let column = |natural: f32| WantedWidth { natural, legible: 45.0, least: 50.0 };
+        let (wants, aligns) = ([column(260.0), column(170.0)], [ColumnAlign::Start; 2]);
+        // One long name, in two lines either way; purposes that take one line in a little more than their share.
+        let rows: Vec<Vec<f32>> = (0..9).map(|row| vec![if row == 0 { 250.0 } else { 60.0 }, 155.0]).collect();
+        let shared = share_out(&wants, &aligns, 340.0);
+        let (lines, widths) = fewest_lines(&rows, &[40.0, 40.0], &wants, &aligns, shared.clone());
+        assert!(shared[1] < 167.0 && widths[1] >= 167.0, "{shared:?} {widths:?}");
+        assert!((lines, widths.iter().sum::<f32>()) == (11.0, 340.0), "{lines} {widths:?}");
     }
 
     #[test]
