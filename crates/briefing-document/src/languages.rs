@@ -285,12 +285,6 @@ pub(crate) trait Usage {
     fn funding_partners(&self, count: u32) -> &'static str;
     /// "88% of the amount pledged has been received", the figure in bold.
     fn share_received(&self, percent: u16) -> Inlines;
-    /// "Pledges to date amount to $402 million.", where what was received is not known.
-    fn pledged_total(&self, amount: &str) -> String;
-    /// "Payments to date amount to $354 million.", where what was pledged is not known.
-    fn received_total(&self, amount: &str) -> String;
-    /// "The Office has 47 funding partners."
-    fn partners_total(&self, count: u32) -> String;
     /// "On 31 March 2024, pledges amounted to $379.5 million."
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String;
     /// "On 31 March 2024, payments amounted to $300 million."

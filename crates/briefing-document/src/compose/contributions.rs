@@ -194,11 +194,9 @@ impl DocumentDraft<'_> {
                 }
                 sentences.extend(counts_as_due.then(|| messages.phrases().due_since.to_owned()));
             }
-            Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
-                sentences.push(messages.pledged_total(&headline(value)));
-            }
             Knowledge::Documented(value) => sentences.push(messages.pledged_documented(&headline(value))),
-            Knowledge::Unknown => {}
+            // A total of the day itself says all there is to say as a figure.
+            Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Unknown => {}
         }
         match received {
             Knowledge::Stated { value, on, .. } if *on != as_of => {
@@ -206,11 +204,8 @@ impl DocumentDraft<'_> {
                 let since = self.amounts(&contributions.received_since);
                 sentences.extend(since.map(|amounts| messages.documented_since(&amounts)));
             }
-            Knowledge::Known(value) | Knowledge::Stated { value, .. } => {
-                sentences.push(messages.received_total(&headline(value)));
-            }
             Knowledge::Documented(value) => sentences.push(messages.received_documented(&headline(value))),
-            Knowledge::Unknown => {}
+            Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Unknown => {}
         }
         sentences.extend(self.partners(contributions));
         let mut sentences = sentences.into_iter();
@@ -224,9 +219,8 @@ impl DocumentDraft<'_> {
             Knowledge::Stated { value, on, .. } if *on != contributions.as_of => {
                 self.said_for(&contributions.partners, |on| messages.partners_on(*value, on))
             }
-            Knowledge::Known(0) | Knowledge::Stated { value: 0, .. } | Knowledge::Unknown => None,
-            Knowledge::Known(value) | Knowledge::Stated { value, .. } => Some(messages.partners_total(*value)),
             Knowledge::Documented(value) => Some(messages.partners_documented(*value)),
+            Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Unknown => None,
         }
     }
 

@@ -280,18 +280,6 @@ impl Usage for Arabic {
         line!["ورد ", strong(numbers::percent_figure(percent, AR)), " من المبلغ المعلن"]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("مجموع التبرعات المعلنة حتى تاريخه: {amount}.")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("مجموع المبالغ الواردة حتى تاريخه: {amount}.")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        format!("عدد الشركاء في التمويل: {}.", numbers::integer(count.into(), AR))
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         let by = day.pick("في", "حتى");
         format!("مجموع التبرعات المعلنة {by} {day}: {amount}.")

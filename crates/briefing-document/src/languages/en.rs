@@ -277,21 +277,6 @@ impl Usage for English {
         line![strong(numbers::percent_figure(percent, EN)), " of the amount pledged has been received"]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("Pledges to date amount to {amount}.")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("Payments to date amount to {amount}.")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        match numbers::plural(count.into(), EN) {
-            PluralCategory::One => "The Office has one funding partner.".to_owned(),
-            _ => format!("The Office has {} funding partners.", numbers::count(count.into(), EN)),
-        }
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("{} {day}, pledges amounted to {amount}.", day.pick("On", "As of"))
     }

@@ -276,21 +276,6 @@ impl Usage for Spanish {
         line![strong(numbers::percent_figure(percent, ES)), " recibido del importe prometido"]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("Contribuciones prometidas hasta la fecha: {amount}.")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("Pagos recibidos hasta la fecha: {amount}.")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        match numbers::plural(count.into(), ES) {
-            PluralCategory::One => "Asociado financiero: 1.".to_owned(),
-            _ => format!("Asociados financieros: {}.", numbers::integer(count.into(), ES)),
-        }
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         let on = day.pick("al", "hasta");
         format!("Contribuciones prometidas {on} {day}: {amount}.")

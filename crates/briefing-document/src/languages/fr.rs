@@ -278,21 +278,6 @@ impl Usage for French {
         line![strong(numbers::percent_figure(percent, FR)), " du montant annoncé a été reçu"]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("Contributions annoncées à ce jour{NO_BREAK}: {amount}.")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("Versements reçus à ce jour{NO_BREAK}: {amount}.")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        match numbers::plural(count.into(), FR) {
-            PluralCategory::One => format!("Partenaire financier{NO_BREAK}: 1."),
-            _ => format!("Partenaires financiers{NO_BREAK}: {}.", numbers::integer(count.into(), FR)),
-        }
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         let on = day.pick("au", "jusqu’en");
         format!("Contributions annoncées {on} {day}{NO_BREAK}: {amount}.")

@@ -290,18 +290,6 @@ impl Usage for Russian {
         line![strong(numbers::percent_figure(percent, RU)), " объявленной суммы получено"]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("Всего объявлено к настоящему времени: {amount}.")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("Всего получено к настоящему времени: {amount}.")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        format!("Число партнеров по финансированию: {}.", numbers::integer(count.into(), RU))
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("Объявлено по состоянию на {day}: {amount}.")
     }

@@ -259,18 +259,6 @@ impl Usage for Chinese {
         line!["已收到认捐额的", strong(numbers::percent_figure(percent, ZH))]
     }
 
-    fn pledged_total(&self, amount: &str) -> String {
-        format!("迄今认捐总额为{amount}。")
-    }
-
-    fn received_total(&self, amount: &str) -> String {
-        format!("迄今已收到{amount}。")
-    }
-
-    fn partners_total(&self, count: u32) -> String {
-        format!("供资伙伴{}个。", numbers::integer(count.into(), ZH))
-    }
-
     fn pledged_on(&self, amount: &str, day: StatedDay<'_>) -> String {
         format!("截至{day}，认捐总额为{amount}。")
     }
