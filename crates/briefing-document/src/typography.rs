@@ -188,7 +188,7 @@ mod tests {
             ("«\u{A0}oui\u{A0}» ; non ! qui ?", "«\u{202F}oui\u{202F}»\u{202F}; non\u{202F}! qui\u{202F}?"),
             ("Trois pays : deux", "Trois pays\u{A0}: deux"),
             ("«oui»; «\u{202F}non\u{202F}»", "«oui»; «\u{202F}non\u{202F}»"),
-            ("12 h, 10\u{A0}000 dollars", "12\u{A0}h, 10\u{A0}000 dollars"),
+            ("12 h, 10\u{A0}000 dollars", "12\u{A0}h, 10\u{A0}000\u{A0}dollars"),
             (" », dit-il ; puis", "\u{202F}», dit-il\u{202F}; puis"),
             (" : deux", "\u{A0}: deux"),
             (" et trois", " et trois"),

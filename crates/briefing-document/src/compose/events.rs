@@ -5,6 +5,7 @@ use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind, Uni
 use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
 use crate::inline::{LinePart, in_language, plain};
+use crate::typography;
 use crate::{Block, CaptionedPicture, EventItem, Inlines, ItemHeading, Section, SectionRole, Words, dates};
 
 /// So many items at a glance leave room for the lead on the first page.
@@ -128,6 +129,6 @@ impl DocumentDraft<'_> {
         if language != self.language {
             self.left_in(language, format!("the credit of the picture of `{}`", item.id), credit.origin());
         }
-        in_language(Words::written(&**credit, credit.origin()), language, self.language)
+        in_language(Words::written(typography::set(credit, language), credit.origin()), language, self.language)
     }
 }

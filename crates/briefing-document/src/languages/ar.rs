@@ -7,6 +7,7 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
 use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, nth, part, under};
+use crate::bound::bound;
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
@@ -605,11 +606,11 @@ impl Usage for Arabic {
     }
 
     fn days_of_month(&self, days: &str, month: &str) -> String {
-        format!("{days}{NO_BREAK}{month}")
+        format!("{days}{NO_BREAK}{}", bound(month.to_owned(), AR))
     }
 
     fn in_year(&self, date: &str, year: i32) -> String {
-        format!("{date} {year}")
+        bound(format!("{date} {year}"), AR)
     }
 
     fn range(&self, first: &str, last: &str) -> String {

@@ -173,7 +173,7 @@ fn what_was_taken_back_is_not_called_pledged() {
         line.expect("the sentence")
     };
     insta::assert_snapshot!(Language::ALL.map(said).join("\n"), @r"
-    مجموع التبرعات المعلنة في 31 كانون الثاني/يناير 2025: 402 مليون دولار. الموثق منذ ذلك الحين: صافي التغير في التبرعات غير المحددة المدة: EUR −100 000 لكل سنة؛ المبلغ المعلن: 50 000 دولار.
+    مجموع التبرعات المعلنة في 31 كانون الثاني/يناير 2025: 402 مليون دولار. الموثق منذ ذلك الحين: صافي التغير في التبرعات غير المحددة المدة: EUR −100 000 لكل سنة؛ المبلغ المعلن: 50 000 دولار.
     截至2025年1月31日，认捐总额为4.02亿美元。此后有据可查的款项：无期限认捐净变动每年EUR −100 000；认捐50 000美元。
     On 31 January 2025, pledges amounted to $402 million. Documented since then: a net change of EUR −100,000 a year in pledges without an end; $50,000 pledged.
     Contributions annoncées au 31 janvier 2025 : 402 millions de dollars. Attesté depuis lors : variation nette des annonces sans terme : EUR −100 000 par an ; montant annoncé : 50 000 dollars.
