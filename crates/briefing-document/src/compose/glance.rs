@@ -5,6 +5,7 @@ use briefing_model::{Day, Item, Month, PartialDate, SectionKind, Sitting, When, 
 use super::ComposeError;
 use super::draft::DocumentDraft;
 use crate::inline::{line, plain};
+use crate::numbers::{NARROW, NO_BREAK};
 use crate::{
     Block, Calendar, CalendarEntry, CalendarGroup, CalendarMark, Inline, Inlines, KeyFigures, Section, SectionRole,
     Words, dates,
@@ -75,18 +76,42 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// The first words, as many as a line has room for.
+/// The first words, as many as a line has room for. They end before a number rather than within one, or between it and its unit: a part of a figure is
+/// another figure.
 fn beginning_of(text: &str) -> String {
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(EXCERPT) else { return text.to_owned() };
-    let first = text.get(..end).unwrap_or(text);
-    let whole = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    // A script without spaces may be cut anywhere.
-    let cut = || first.rfind(char::is_whitespace).and_then(|space| first.get(..space)).unwrap_or(first);
-    let words = if whole { first } else { cut() };
-    let words =
-        words.trim_end_matches(|character: char| character.is_whitespace() || ",;:，、；：،؛".contains(character));
+    let places = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= end);
+    let words = places.filter(|at| may_end(text, *at)).last().and_then(|at| text.get(..at));
+    let words = words.unwrap_or_else(|| text.get(..end).unwrap_or(text));
+    // What is begun in brackets is left out, unless there is hardly anything else.
+    let opened = words.rfind(['(', '（', '[', '〔']);
+    let aside = opened.filter(|at| !words.get(*at..).is_some_and(|aside| aside.contains([')', '）', ']', '〕'])));
+    let before = aside.and_then(|at| words.get(..at)).filter(|before| before.chars().count() * 2 > EXCERPT);
+    let words = before.unwrap_or(words).trim_end_matches(|c: char| c.is_whitespace() || HANGING.contains(c));
     format!("{words}…")
+}
+
+/// What no shortened text ends with.
+const HANGING: &str = ",;:，、；：،؛(（[〔«“‘「《–—-";
+
+/// Whether the beginning of a text may end at a place: between words, and with no number that may be part of a longer one or want its unit.
+fn may_end(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let next = after.chars().next().unwrap_or(' ');
+    let parts = |c: char| c.is_whitespace() && !matches!(c, NO_BREAK | NARROW);
+    // A script without spaces may be cut between any two of its characters, and between one and a word of another script.
+    let without_spaces = |c: char| c >= '\u{2E80}';
+    let last = before.chars().next_back().unwrap_or(' ');
+    let is_boundary = parts(next) || !next.is_whitespace() && (without_spaces(last) || without_spaces(next));
+    let is_numeral = |c: char| c.is_numeric() || matches!(c, '十' | '百' | '千' | '万' | '亿');
+    // Of so many characters is the longest measure word.
+    let mut unit =
+        before.chars().rev().take_while(|c| without_spaces(*c) && c.is_alphabetic()).take(5).collect::<Vec<_>>();
+    let counts = before.chars().rev().nth(unit.len()).is_some_and(|c| c.is_numeric() || matches!(c, '%' | '℃'));
+    unit.retain(|c| !is_numeral(*c));
+    let wants_unit = counts && unit.len() < 4 && next.is_alphabetic();
+    is_boundary && !before.trim_end().ends_with(is_numeral) && !wants_unit
 }
 
 /// The days of a month on which something was, or may have been.
@@ -112,6 +137,8 @@ fn marks(when: &When, month: Month) -> Vec<CalendarMark> {
 
 #[cfg(test)]
 mod tests {
+    use briefing_model::Language;
+
     use super::*;
 
     #[test]
@@ -120,6 +147,45 @@ mod tests {
         let long = "The heads of counter-terrorism and security agencies from across Africa met in Sal, Cabo Verde.";
         assert_eq!(beginning_of(long), "The heads of counter-terrorism and security…");
         assert_eq!(beginning_of(&"反恐".repeat(40)).chars().count(), EXCERPT + 1);
+        assert_eq!(beginning_of(&"a".repeat(80)).chars().count(), EXCERPT + 1);
+    }
+
+    #[test]
+    fn a_shortened_text_never_ends_within_a_figure() {
+        for (language, text, beginning) in [
+            (
+                Language::Zh,
+                "五月，工作组负重24公斤，在18℃气温下用5小时走了3公里，花费150万美元（约750 000欧元，占12.5%）购买绳索。",
+                "五月，工作组负重24公斤，在18℃气温下用5小时走了3公里，花费150万美元…",
+            ),
+            (
+                Language::Zh,
+                "五月，工作组在漫长的山路上与各成员国代表一道，跋山涉水，不辞辛劳，终于在月底之前共筹得资金150万美元购买绳索。",
+                "五月，工作组在漫长的山路上与各成员国代表一道，跋山涉水，不辞辛劳，终于在月底之前共筹得资金…",
+            ),
+            (
+                Language::En,
+                "In early May the team carried 24 kg over 3 km in 5 h at 18 °C, spent $1.5 million on rope.",
+                "In early May the team carried 24\u{A0}kg over 3\u{A0}km in…",
+            ),
+            (
+                Language::Ar,
+                "في أوائل أيار/مايو حمل الفريق 24 كغ مسافة 3 كم في 5 ساعات عند 18 درجة مئوية",
+                "في أوائل أيار/مايو حمل الفريق 24\u{A0}كغ مسافة 3\u{A0}كم في…",
+            ),
+            (
+                Language::Fr,
+                "La corde de tout le monde vaut, comme on sait, 1 250 000 euros environ",
+                "La corde de tout le monde vaut, comme on sait…",
+            ),
+            (
+                Language::En,
+                "The heads of agencies met in Sal, Cabo Verde (the 12 of them) and Praia.",
+                "The heads of agencies met in Sal, Cabo Verde…",
+            ),
+        ] {
+            assert_eq!(beginning_of(&crate::typography::set(text, language)), beginning);
+        }
     }
 
     #[test]
