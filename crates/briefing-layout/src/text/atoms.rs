@@ -58,6 +58,16 @@ impl Atom {
         }
     }
 
+    /// Whether the atom is a space at which a line does not end.
+    pub(super) fn binds(&self) -> bool {
+        matches!(self.kind, AtomKind::Space { .. }) && !self.hangs()
+    }
+
+    /// Whether the atom is the space of the face, but bound.
+    pub(super) fn is_fixed_space(&self) -> bool {
+        matches!(self.kind, AtomKind::Space { space: Space::Word { binds: true }, .. })
+    }
+
     /// Whether the atom hangs over the end of a line.
     pub(super) fn hangs(&self) -> bool {
         match self.kind {
@@ -280,8 +290,24 @@ impl Cutter<'_, '_> {
                 let before = self.source.text.get(..at - 1).unwrap_or_default();
                 before.chars().rev().take_while(|c| c.is_alphanumeric() && !chars::is_han(*c)).count() >= 3
             }
+            // So do abbreviations and words of one letter: É.-U., J.-P. Dupont, д-р, e-mail.
+            '-' | '\u{2010}' => !self.is_hyphen_of_abbreviation(at, previous),
             _ => true,
         }
+    }
+
+    /// Whether the hyphen before a place has a single letter at either side, with its full stop or without.
+    fn is_hyphen_of_abbreviation(&self, at: usize, hyphen: char) -> bool {
+        let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
+        let before = before.strip_suffix(hyphen).unwrap_or(before);
+        let is_letter = |c: &char| c.is_alphabetic() || chars::is_mark(*c);
+        let letters = |text: &mut dyn Iterator<Item = char>| {
+            text.take_while(is_letter).filter(|c| !chars::is_mark(*c)).take(2).count()
+        };
+        let stop_before = before.ends_with('.');
+        let left = letters(&mut before.strip_suffix('.').unwrap_or(before).chars().rev());
+        let right = letters(&mut after.chars());
+        left == 1 || right == 1 || stop_before && left > 0
     }
 
     /// Whether a character of Chinese text is or belongs to the unit of the figure before it, as in 4.02亿, 30日 and 第3次.
@@ -291,16 +317,48 @@ impl Cutter<'_, '_> {
         let figure = number.chars().next_back().filter(|c| c.is_ascii_digit() || *c == '%');
         let alone = number.len() == before.len();
         match figure {
-            // The measure word of a count is one character.
-            Some(_) if alone => chars::is_han(c),
+            // The measure word of a count is one character, and the year of a resolution stands in brackets.
+            Some(_) if alone => chars::is_han(c) || self.is_year_in_brackets(at),
             Some(_) => chars::is_multiple(c),
             None => {
                 let numeral = before.chars().next_back().is_some_and(chars::is_numeral);
-                numeral && (chars::is_numeral(c) || matches!(c, '年' | '月' | '日'))
-                    || before.ends_with('第') && c.is_ascii_digit()
-                    || before.ends_with(['美', '欧', '日']) && c == '元'
+                numeral && (chars::is_numeral(c) || matches!(c, '年' | '月' | '日' | '世'))
+                    || before.ends_with(['第', '图', '表']) && c.is_ascii_digit()
+                    || self.is_in_unit(at)
+                    || self.is_in_ordinal(at)
+                    || before.ends_with([')', '）']) && c == '号'
             }
         }
+    }
+
+    /// Whether a place is within a unit of several characters that follows a figure: 3公里, 5±2毫米, 150万欧元.
+    fn is_in_unit(&self, at: usize) -> bool {
+        let text = &self.source.text;
+        chars::UNITS.iter().any(|unit| {
+            unit.char_indices().skip(1).any(|(within, _)| {
+                let Some(start) = at.checked_sub(within) else { return false };
+                let number = text.get(..start).unwrap_or_default().trim_end_matches([' ', '\u{A0}']);
+                text.get(start..).is_some_and(|rest| rest.starts_with(unit))
+                    && number.ends_with(|c: char| c.is_ascii_digit() || chars::is_numeral(c))
+            })
+        })
+    }
+
+    /// Whether a place is within the number of a part of a text and what is numbered: 第七章, 第十二条.
+    fn is_in_ordinal(&self, at: usize) -> bool {
+        let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
+        let number = before.trim_end_matches(chars::is_numeral);
+        number.ends_with('第')
+            && after.starts_with(chars::is_han)
+            && (number.len() < before.len() || after.starts_with(chars::is_numeral))
+    }
+
+    /// Whether a year in brackets begins at a place: 第2396(2017)号决议.
+    fn is_year_in_brackets(&self, at: usize) -> bool {
+        let after = self.source.text.get(at..).unwrap_or_default();
+        let year = after.strip_prefix(['(', '（']).unwrap_or_default();
+        let rest = year.trim_start_matches(|c: char| c.is_ascii_digit());
+        year.len() == rest.len() + 4 && rest.starts_with([')', '）'])
     }
 
     /// Whether a currency begins here that is the unit of a figure with a multiple, as in 4.02亿美元. Together they can be too

@@ -106,6 +106,15 @@ pub(super) const fn is_multiple(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
+/// Chinese units and measure words of more than one character, which follow a figure and are not divided.
+#[rustfmt::skip]
+pub(super) const UNITS: &[&str] = &[
+    "毫米", "厘米", "分米", "公里", "千米", "海里", "英里", "英尺", "平方米", "平方公里", "平方千米", "立方米", "公顷",
+    "毫克", "公斤", "千克", "公吨", "毫升", "公升", "小时", "分钟", "秒钟", "个月", "星期", "世纪", "年代", "周年", "人次",
+    "千瓦", "兆瓦", "吉瓦", "太瓦", "千瓦时", "兆瓦时", "吉瓦时", "摄氏度", "个百分点", "美元", "欧元", "日元", "英镑", "瑞士法郎",
+    "人民币", "加元", "澳元",
+];
+
 /// Chinese characters that numbers are written with.
 pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九') || is_multiple(c)

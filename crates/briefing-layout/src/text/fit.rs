@@ -137,7 +137,10 @@ impl Stretch<'_, '_> {
                 }
                 let line = self.line(node, from, place);
                 if let Some((badness, fitness)) = self.badness(&line, last, attempt) {
-                    let (demerits, hyphens) = self.demerits(node, place, badness, fitness, last, &line);
+                    let (mut demerits, hyphens) = self.demerits(node, place, badness, fitness, last, &line);
+                    if last {
+                        demerits += self.demerits_of_last(from, place, &line);
+                    }
                     let slot =
                         best.get_mut(usize::from(hyphens.min(2))).and_then(|row| row.get_mut(usize::from(fitness)));
                     if let Some(slot) = slot
@@ -187,7 +190,12 @@ impl Stretch<'_, '_> {
             return false;
         };
         let demerits = nodes.get(last as usize).map_or(0.0, |node| node.demerits);
-        if attempt == Attempt::Divided && self.measure.justify && demerits >= weights::THIRD_HYPHEN {
+        let too_bad = match attempt {
+            Attempt::Undivided => weights::SINGLE_LAST,
+            Attempt::Divided => weights::PIECE_LAST,
+            Attempt::Desperate => f64::INFINITY,
+        };
+        if self.measure.justify && demerits >= too_bad {
             return false;
         }
         let chosen = ends.len();
@@ -209,6 +217,21 @@ impl Stretch<'_, '_> {
             stretch: (to.until.stretch - from.from.stretch).max(0.0),
             shrink: if self.measure.justify { (to.until.shrink - from.from.shrink).max(0.0) } else { 0.0 },
         }
+    }
+
+    /// What a last line costs for the little that it says.
+    fn demerits_of_last(&self, from: &Breakpoint, to: &Breakpoint, line: &WeighedLine) -> f64 {
+        let words = self.source.slice(from.at, to.at).trim_end();
+        let divides = matches!(
+            line.begins,
+            EndReason::Hyphen | EndReason::HyphenInCompound | EndReason::HyphenInName | EndReason::SoftHyphen
+        );
+        if divides && !words.contains(char::is_whitespace) {
+            return weights::PIECE_LAST;
+        }
+        let is_short = line.slack > self.measure.width * weights::LAST_BLANK;
+        let is_single = || words.chars().filter(|c| c.is_alphanumeric()).take(2).count() == 1;
+        if is_short && is_single() { weights::SINGLE_LAST } else { 0.0 }
     }
 
     /// How bad a line is, and whether it is tight (3), decent (2), loose (1) or very loose (0); nothing if the attempt

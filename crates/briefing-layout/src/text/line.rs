@@ -104,9 +104,12 @@ impl LineSetter<'_, '_> {
                 EndReason::Must => LineEnd::Mandatory,
                 EndReason::Hyphen | EndReason::HyphenInCompound | EndReason::HyphenInName => LineEnd::Hyphen,
                 EndReason::SoftHyphen => LineEnd::SoftHyphen,
-                EndReason::Open | EndReason::Mark | EndReason::Unit | EndReason::Address | EndReason::Cut => {
-                    LineEnd::Soft
-                }
+                EndReason::Open
+                | EndReason::Mark
+                | EndReason::Unit
+                | EndReason::Address
+                | EndReason::Bound
+                | EndReason::Cut => LineEnd::Soft,
             },
             text: from.at as usize..to.at as usize,
             runs: self.runs(pieces),
@@ -321,7 +324,7 @@ impl Piece {
     fn hangs(&self, source: &ParagraphText<'_>) -> bool {
         match self.draw {
             PieceContent::Nothing => true,
-            PieceContent::Glyph(_) => matches!(source.slice(self.start, self.end), " " | "\t"),
+            PieceContent::Glyph(_) => matches!(source.slice(self.start, self.end), " " | "\t" | "\u{A0}"),
             PieceContent::Word(_) | PieceContent::Hyphen(_) => false,
         }
     }

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::atoms::{Atom, AtomKind, Atoms, Cause, Gap};
+use super::chars;
 use super::font::FontBook;
 use super::hyphen::Division;
 use super::shape::{Advance, ShapeCache};
@@ -45,6 +46,8 @@ pub(super) enum EndReason {
     Unit,
     /// In an address, before a mark: nothing is drawn.
     Address,
+    /// Behind a fixed space, where what it binds is wider than the measure.
+    Bound,
     /// Between two letters of something wider than the measure: nothing is drawn.
     Cut,
     Must,
@@ -126,6 +129,7 @@ impl Stretch<'_, '_> {
         }
         if attempt == Attempt::Desperate {
             self.divide_names(places, sums);
+            self.unbind(places, sums);
             self.cut_up(places, sums);
         }
     }
@@ -134,7 +138,8 @@ impl Stretch<'_, '_> {
     fn between(&self, at: u32, atom: u32, end: EndReason, sums: &[Sum]) -> Breakpoint {
         let atoms = &self.atoms.atoms;
         let mut last = atom as usize;
-        while last > self.first_atom as usize && atoms.get(last - 1).is_some_and(Atom::hangs) {
+        let hangs = |atom: &Atom| atom.hangs() || end == EndReason::Bound && atom.is_fixed_space();
+        while last > self.first_atom as usize && atoms.get(last - 1).is_some_and(hangs) {
             last -= 1;
         }
         let mut until = sums.get(last).copied().unwrap_or_default();
@@ -267,11 +272,16 @@ impl Stretch<'_, '_> {
         places.sort_by_key(|place| place.at);
     }
 
-    /// Whether a word is one atom: one of several is a word that no language knows as it stands here.
+    /// Whether a word is one atom: one of several is a word that no language knows as it stands here. A Chinese character ends a word.
     fn is_one_atom(&self, number: usize) -> bool {
         let atoms = &self.atoms.atoms;
-        let is_word = |number: usize| atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Word(_)));
-        !(number > self.first_atom as usize && is_word(number - 1) || is_word(number + 1))
+        let text = |number: usize| {
+            let word = atoms.get(number).filter(|atom| matches!(atom.kind, AtomKind::Word(_)))?;
+            Some(self.source.slice(word.start, word.end))
+        };
+        let before = number.checked_sub(1).filter(|before| *before >= self.first_atom as usize).and_then(text);
+        !(before.is_some_and(|text| !text.ends_with(chars::is_wide))
+            || text(number + 1).is_some_and(|text| !text.starts_with(chars::is_wide)))
     }
 
     /// Whether a word stands by itself: it is one atom, and no figure holds it.
@@ -282,23 +292,52 @@ impl Stretch<'_, '_> {
     /// Whether a word is bound to a figure, as the unit of an amount or the month of a date is.
     fn is_bound_to_figure(&self, number: usize) -> bool {
         let atoms = &self.atoms.atoms;
-        let binds = |number: usize| {
-            atoms.get(number).is_some_and(|atom| matches!(atom.kind, AtomKind::Space { .. }) && !atom.hangs())
-        };
+        let binds = |number: usize| atoms.get(number).is_some_and(Atom::binds);
         let text = |number: usize| atoms.get(number).map_or("", |atom| self.source.slice(atom.start, atom.end));
         let before = number >= 2 && binds(number - 1) && text(number - 2).ends_with(char::is_numeric);
         before || binds(number + 1) && text(number + 2).starts_with(char::is_numeric)
     }
 
+    /// Adds a place behind every fixed space of what is wider than the measure between two places, but for those within a number.
+    fn unbind(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
+        self.add_within_wide(places, sums, |stretch, (at, first), to, found| {
+            let is_figure = |atom: Option<&Atom>, of: fn(&str) -> Option<char>| {
+                let text = atom.map_or("", |atom| stretch.source.slice(atom.start, atom.end));
+                of(text).is_some_and(|c| c.is_ascii_digit())
+            };
+            for number in first..to.atom {
+                let atom = |number: u32| stretch.atoms.atoms.get(number as usize);
+                let within =
+                    atom(number).filter(|space| space.start > at && space.end < to.at && space.is_fixed_space());
+                let Some(space) = within else { continue };
+                let is_number = is_figure(number.checked_sub(1).and_then(atom), |text| text.chars().next_back())
+                    && is_figure(atom(number + 1), |text| text.chars().next());
+                if !is_number {
+                    found.push(stretch.between(space.end, number + 1, EndReason::Bound, sums));
+                }
+            }
+        });
+    }
+
     /// Adds a place before every letter of what is wider than the measure between two places.
     fn cut_up(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
+        self.add_within_wide(places, sums, |stretch, from, to, cuts| stretch.cut_between(from, to, cuts, sums));
+    }
+
+    /// Adds the places that are found within what is wider than the measure between two places.
+    fn add_within_wide(
+        &mut self,
+        places: &mut Vec<Breakpoint>,
+        sums: &[Sum],
+        mut find: impl FnMut(&mut Self, (u32, u32), &Breakpoint, &mut Vec<Breakpoint>),
+    ) {
         let mut from = sums.get(self.first_atom as usize).copied().unwrap_or_default();
         let mut from_at = self.atoms.atoms.get(self.first_atom as usize).map_or(0, |atom| atom.start);
         let mut atom = self.first_atom;
         let mut cuts = Vec::new();
         for place in places.iter() {
             if place.until.width - from.width + place.hyphen > self.measure.width + TINY {
-                self.cut_between((from_at, atom), place, &mut cuts, sums);
+                find(self, (from_at, atom), place, &mut cuts);
             }
             (from, from_at, atom) = (place.from, place.at, place.atom);
         }

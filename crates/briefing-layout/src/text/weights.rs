@@ -36,14 +36,18 @@ pub(super) const SECOND_HYPHEN: f64 = 8_000.0;
 pub(super) const THIRD_HYPHEN: f64 = 1e8;
 /// A loose line beside a tight one.
 pub(super) const UNEVEN: f64 = 4_000.0;
-/// A hyphen before the last line.
-pub(super) const HYPHEN_BEFORE_LAST: f64 = 5_000.0;
+/// A hyphen before the last line: more than what a loose line costs.
+pub(super) const HYPHEN_BEFORE_LAST: f64 = 200_000.0;
+/// Added where the last line is nothing but the end of that word: better any line whose spaces are less than three times as wide as they should be.
+pub(super) const PIECE_LAST: f64 = 1e7;
 /// A name divided before the last line: as much as a line that is nearly blank.
 pub(super) const NAME_BEFORE_LAST: f64 = 1e8;
 /// The share of the width that is blank where a last line is a syllable or two, which looks like a mistake.
 pub(super) const LAST_BLANK: f64 = 0.85;
 /// Such a last line of whole words: one word alone, or one Chinese character with its mark.
 pub(super) const SHORT_LAST: f64 = 200_000.0;
+/// Added for a single letter or Chinese character, whatever marks stand beside it: one word more is better than that, however loose the line before.
+pub(super) const SINGLE_LAST: f64 = 2e6;
 /// Such a last line that is the end of a divided word.
 pub(super) const DIVIDED_LAST: f64 = 1e6;
 
@@ -59,6 +63,8 @@ pub(super) const fn of_end(end: EndReason) -> (f64, bool) {
         // Better than a line that ends early, or whose spaces are more than twice as wide as they should be.
         EndReason::HyphenInName => (2000.0, true),
         EndReason::Address => (100.0, false),
+        // Within what is too wide for a line, before words are cut.
+        EndReason::Bound => (700.0, false),
         // Where a figure and its currency have no other place.
         EndReason::Unit => (5000.0, false),
         // Within a word that has no place to end: anything else is better.

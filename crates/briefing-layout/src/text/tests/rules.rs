@@ -114,6 +114,82 @@ fn a_chinese_figure_keeps_its_unit() {
 }
 
 #[test]
+fn chinese_units_and_numbered_parts_are_not_divided() {
+    let text = "工作组负重24公斤，走了3公里，花费150万欧元购买3\u{A0}400米绳索和60吉瓦的希望；依据A/RES/71/291号决议第3(b)段和第2396(2017)\
+        号决议，见图4、第112页、第3卷；商定5±2毫米、10×20厘米、第五条、第七章、第十二条以及21世纪的12个月、30小时。";
+    let bound = [
+        "24公斤",
+        "3公里",
+        "欧元",
+        "400米",
+        "60吉瓦",
+        "2396(2017)号",
+        "图4",
+        "第112页",
+        "第3卷",
+        "2毫米",
+        "20厘米",
+        "第五条",
+        "第七章",
+        "第十二条",
+        "21世纪",
+        "12个月",
+        "30小时",
+    ];
+    for align in [Align::Start, Align::Justify] {
+        for width in widths().filter(|&width| width > 80.0) {
+            let lines = lines(text, Language::Zh, align, width);
+            for whole in bound {
+                assert!(lines.iter().any(|(line, _)| line.contains(whole)), "{whole} parts at {width}: {lines:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_hyphen_beside_a_single_letter_ends_no_line() {
+    let text = "en dollars É.-U. pour J.-P. Dupont et d'un e-mail de la г-жа Ли, du д-р Ли";
+    for width in widths() {
+        for (line, _) in lines(text, Language::Fr, Align::Start, width) {
+            for part in ["É.-", "J.-", "e-", "г-", "д-"] {
+                assert!(!line.ends_with(part), "{line} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_bound_parts_at_its_spaces_where_no_line_is_wide_enough() {
+    let text = "see resolution\u{A0}2396\u{A0}(2017) on 1\u{A0}250\u{A0}000\u{A0}tonnes";
+    let set: Vec<String> = lines(text, Language::En, Align::Start, 60.0).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(set, ["see", "resolution", "2396\u{A0}(2017)", "on 1\u{A0}250\u{A0}000", "tonnes"]);
+}
+
+#[test]
+fn a_last_line_is_no_piece_of_a_word() {
+    let text = "The heads of agencies met in the hall to speak of the observatories and of the people who keep them in the mountains.";
+    for width in widths().filter(|&width| width > 140.0) {
+        let set = lines(text, Language::En, Align::Justify, width);
+        assert!(set.last().is_none_or(|(line, _)| !["tains.", "ains."].contains(&&**line)), "{set:#?} at {width}");
+    }
+    let text = "熏鱼妇女合作社收到14台炉子，木柴用量减半。";
+    for width in widths().filter(|&width| width > 140.0) {
+        let set = lines(text, Language::Zh, Align::Justify, width);
+        assert!(set.last().is_none_or(|(line, _)| line != "半。"), "{set:#?} at {width}");
+    }
+}
+
+#[test]
+fn an_address_in_chinese_parts_before_its_marks() {
+    let text = "来信请寄reading-room.of.the.four.libraries@manuscripts.department-of-letters.example.org，或见附件。";
+    for width in widths().filter(|&width| width > 100.0) {
+        for (line, _) in lines(text, Language::Zh, Align::Justify, width) {
+            assert!(!line.ends_with(['.', '@']) && !line.ends_with("manuscr"), "{line} at {width}");
+        }
+    }
+}
+
+#[test]
 fn no_more_than_two_lines_in_a_row_end_in_a_hyphen() {
     let text = "Parliamentarians, experts and technologists convened in Saint Petersburg to advance legislative efforts \
         against the exploitation of artificial intelligence and unprecedented technologies, representing \
