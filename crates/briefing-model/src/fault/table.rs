@@ -241,10 +241,12 @@ codes! {
         example "text = \"victims of\\u200bterrorism\""
         remedy "Put a space in its place, or remove it."
     }
-    BareAddress "T0223" Warning "a web address that is not a link" {
-        means "The address is printed letter by letter, and readers cannot click it. A screen reader spells it out."
+    BareAddress "T0223" Warning "an address that is not a link" {
+        means "The address of a page or a mailbox is printed letter by letter, and readers cannot click it. A screen reader \
+               spells it out."
         example "text = \"See https://www.un.org/counterterrorism.\""
-        remedy "Make a link of the words that say what is there: `[the Office](https://www.un.org/counterterrorism)`."
+        remedy "Make a link of the words that say what is there: `[the Office](https://www.un.org/counterterrorism)`, or \
+                `[press@un.org](mailto:press@un.org)`."
     }
     NoteLeft "T0224" Warning "a note that was left in a text" {
         means "Words such as TODO and TBC are for writers. Here they would be printed."

@@ -217,30 +217,62 @@ fn inline(text: &str) -> impl Iterator<Item = Doubt> {
     })
 }
 
-/// Web addresses that nothing can be pressed on.
+/// Addresses of pages and mailboxes that nothing can be pressed on.
 fn bare_addresses(text: &str) -> impl Iterator<Item = Doubt> {
-    let starts = ["https://", "http://", "www."].into_iter().filter(|start| text.contains(start));
-    let starts = starts.flat_map(|start| text.match_indices(start));
-    let mut places: Vec<usize> = starts.map(|(at, _)| at).collect();
+    let mut places: Vec<(usize, &str)> = pages(text).collect();
+    let mailboxes =
+        mailboxes(text).filter(|(at, _)| !places.iter().any(|(page, url)| (*page..page + url.len()).contains(at)));
+    let mailboxes: Vec<_> = mailboxes.collect();
+    places.extend(mailboxes);
     places.sort_unstable();
-    places.into_iter().filter_map(|at| {
+    places.into_iter().filter_map(|(at, address)| {
         let before = text.get(..at)?;
         // The target of a link, or what follows within one.
         let target =
             before.rfind("](").is_some_and(|open| before.get(open..).is_some_and(|it| !it.contains([')', ' '])));
         let label =
             before.rfind(['[', ']']).is_some_and(|bracket| before.get(bracket..).is_some_and(|it| it.starts_with('[')));
-        let inside_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '/');
-        if target || label || inside_word {
+        if target || label {
             return None;
         }
-        let address =
-            text.get(at..)?.split(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>')).next()?;
-        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
-        let full = if address.starts_with("www.") { format!("https://{address}") } else { address.to_owned() };
+        let (words, link) = match address {
+            mailbox if !mailbox.contains(['/', ':']) && mailbox.contains('@') => {
+                (short(mailbox), format!("mailto:{mailbox}"))
+            }
+            page if page.starts_with("www.") => ("what it is".to_owned(), format!("https://{page}")),
+            page => ("what it is".to_owned(), page.to_owned()),
+        };
         let message = format!("`{}` is printed as it is, and is not a link", short(address));
-        let hint = format!("write `[what it is]({})`", short(&full));
+        let hint = format!("write `[{words}]({})`", short(&link));
         Some(Doubt { code: Code::BareAddress, stretch: at..at + address.len(), message, hint })
+    })
+}
+
+/// Where the addresses of pages begin, and what they are.
+fn pages(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let starts = ["https://", "http://", "www."].into_iter().filter(|start| text.contains(start));
+    let places = starts.flat_map(|start| text.match_indices(start)).map(|(at, _)| at);
+    places.filter_map(|at| {
+        // A Chinese character ends a word.
+        let is_of_word = |c: char| c == '/' || c < '\u{2E80}' && c.is_alphanumeric();
+        let inside_word = text.get(..at)?.chars().next_back().is_some_and(is_of_word);
+        let is_end =
+            |c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '”' | '>' | '，' | '。' | '、' | '；' | '）');
+        let address = text.get(at..)?.split(is_end).next().filter(|_| !inside_word)?;
+        Some((at, address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*'])))
+    })
+}
+
+/// Where the addresses of mailboxes begin, and what they are.
+fn mailboxes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '+');
+    text.match_indices('@').filter_map(move |(at, _)| {
+        let name = text.get(..at)?.rsplit(|c| !is_part(c)).next()?.trim_start_matches(['.', '-', '_', '+']);
+        let host = text.get(at + 1..)?.split(|c| !is_part(c)).next()?.trim_end_matches(['.', '-', '_', '+']);
+        let (_, country) = host.rsplit_once('.')?;
+        let is_host = country.len() >= 2 && country.bytes().all(|c| c.is_ascii_alphabetic());
+        let start = at - name.len();
+        (is_host && !name.is_empty()).then(|| text.get(start..at + 1 + host.len()).map(|address| (start, address)))?
     })
 }
 
@@ -509,6 +541,8 @@ mod tests {
             ("See Error! Reference source not found.", "T0224 Error! Reference source not found"),
             ("See https://www.un.org/a.", "T0223 https://www.un.org/a"),
             ("See www.un.org.", "T0223 www.un.org"),
+            ("Write to (press.office@un.org).", "T0223 press.office@un.org"),
+            ("来信请寄info@un.org，或见https://www.un.org/@x.y。", "T0223 info@un.org; T0223 https://www.un.org/@x.y"),
             ("Pay TODO dollars", "T0224 TODO"),
             ("of\u{200b}terrorism", "T0222 \u{200b}"),
             ("R&amp;D", "X0911 &amp;"),
@@ -543,6 +577,7 @@ mod tests {
         for text in [
             "A [link](https://www.un.org/a?b=www.c.org) and [www.un.org](https://www.un.org).",
             "In 2025.\nThe next year.",
+            "[Write](mailto:a@un.org) to [a@un.org](mailto:a@un.org), @UN, 5 @ 3, a@b and x@y.1",
             "\n\nIt began.\n\n",
             "Open Sans • Bold",
             "The date is to be confirmed, [to be held](https://www.un.org), todo el mundo, [page](https://www.un.org/xxx.tbc)",
