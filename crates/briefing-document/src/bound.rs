@@ -61,6 +61,10 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let (bare, whole) = (without_marks(next), next.trim_end_matches([',', ';', ':', ')', '»', '”']));
     let is_one_of = |list: &[&str]| list.iter().any(|entry| is_form_of(bare, entry) || is_form_of(whole, entry));
     let is_pair_in = |list: &[(&str, &str)]| list.iter().any(|(a, b)| *a == opened && [bare, whole].contains(b));
+    // The letter for "and" before a figure.
+    if language == Language::Ar && word == "و" && starts_with_figure(next) {
+        return true;
+    }
     if is_pair_in(pairs) || months_of_two_words(language).any(|(a, b)| opened == a && bare == b) {
         return true;
     }
@@ -100,6 +104,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
         Language::Fr if word == "h" => is_day(bare) && after_figure(),
         // The two names of a month part its day from its year further than one name does.
         Language::Ar if is_year(bare) => end_with_day(before, language),
+        Language::Es if word == "de" => is_month(bare, language) && after_figure(),
         _ => is_pair_in(after_units) && after_figure(),
     }
 }
@@ -258,9 +263,10 @@ mod tests {
             (Language::Fr, "1,5 million ; à 10 h 30 le 1er mai", "1,5~million ; à 10~h~30 le 1er~mai"),
             (Language::Fr, "2 mille milliards, 5 pour cent", "2~mille~milliards, 5~pour~cent"),
             (Language::Es, "2 mil millones, el 5 por ciento", "2~mil~millones, el 5~por~ciento"),
-            (Language::Es, "13 de febrero de 2025, 3 de ellos", "13~de febrero de 2025, 3 de ellos"),
+            (Language::Es, "13 de febrero de 2025, 3 de ellos", "13~de~febrero de 2025, 3 de ellos"),
             (Language::Ru, "1,5 млн долл., 13 февраля 2025 года", "1,5~млн~долл., 13~февраля 2025~года"),
             (Language::Ar, "1.5 مليون في 13 شباط/فبراير", "1.5~مليون في 13~شباط/فبراير"),
+            (Language::Ar, "الحبال و 60 غيغاواط", "الحبال و~60~غيغاواط"),
             (Language::Ar, "24 كغ عند 18 درجة مئوية", "24~كغ عند 18~درجة~مئوية"),
             (Language::Ar, "يوم 1 كانون الأول/ديسمبر 2025، وفي", "يوم 1~كانون~الأول/ديسمبر~2025، وفي"),
             (Language::Ru, "20 тыс. долл. США; 60 ГВт, 100 кв. км", "20~тыс.~долл.~США; 60~ГВт, 100~кв.~км"),

@@ -567,7 +567,7 @@ impl Usage for Spanish {
     }
 
     fn days_of_month(&self, days: &str, month: &str) -> String {
-        format!("{days}{NO_BREAK}de {month}")
+        format!("{days}{NO_BREAK}de{NO_BREAK}{month}")
     }
 
     fn in_year(&self, date: &str, year: i32) -> String {

@@ -178,7 +178,7 @@ fn what_was_taken_back_is_not_called_pledged() {
     On 31 January 2025, pledges amounted to $402 million. Documented since then: a net change of EUR −100,000 a year in pledges without an end; $50,000 pledged.
     Contributions annoncées au 31 janvier 2025 : 402 millions de dollars. Attesté depuis lors : variation nette des annonces sans terme : EUR −100 000 par an ; montant annoncé : 50 000 dollars.
     Объявлено по состоянию на 31 января 2025 года: 402 млн долл. США. Документально подтверждено с того времени: чистое изменение бессрочных взносов: EUR −100 000 в год; объявлено 50 000 долл. США.
-    Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: EUR −100 000 por año; importe prometido: 50 000 dólares.
+    Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: EUR −100 000 por año; importe prometido: 50 000 dólares.
     ");
     // A total of nothing is not that nothing was pledged: of pledges that came and went, nothing is said.
     let mut said = |since: Vec<MovementTotal>| {
