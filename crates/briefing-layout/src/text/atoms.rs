@@ -467,7 +467,13 @@ impl Cutter<'_, '_> {
 /// gives up its blank half; between Chinese characters and letters or figures of the West stands a quarter of an em.
 fn chinese_space(before: char, after: char) -> f64 {
     let western = |c: char| c.is_ascii_graphic() && !c.is_ascii_punctuation() || matches!(c, '+' | '%' | '$');
-    if chars::is_wide_closing(before) && (chars::is_wide_closing(after) || chars::is_wide_opening(after))
+    if matches!(
+        (before, after),
+        ('\u{2018}', '\u{201C}') | ('\u{201C}', '\u{2018}') | ('\u{2019}', '\u{201D}') | ('\u{201D}', '\u{2019}')
+    ) {
+        // A single quotation mark fills half of its half.
+        -0.7
+    } else if chars::is_wide_closing(before) && (chars::is_wide_closing(after) || chars::is_wide_opening(after))
         || chars::is_wide_opening(before) && chars::is_wide_opening(after)
     {
         -0.5
