@@ -398,6 +398,10 @@ pub(crate) trait Usage {
     fn multiples(&self) -> &'static [u32];
     /// A multiple of dollars: "$335.8 million".
     fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String;
+    /// An amount in euros: "EUR 92,615", "92 615 euros".
+    fn euros(&self, amount: &Numeral) -> String;
+    /// A multiple of euros: "EUR 1.1 million", "1,1 million d’euros".
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String;
     /// A multiple of another currency, whose code stands before it: "335.8 million".
     fn multiple(&self, number: &Numeral, power: u32) -> String;
 

@@ -3,8 +3,9 @@
 //! Rules, with their sources in the project's house style: thousands are grouped from four digits on, by a comma in
 //! English, a narrow no-break space (U+202F) in French and a no-break space (U+00A0) in the other languages; decimals
 //! follow a point in English and Chinese and a comma elsewhere. Amounts in United States dollars take the form that is
-//! settled in each language ("$92,615", "92 615 dollars", "92 615美元"). Every other currency follows one rule in all
-//! six: its ISO 4217 code, a no-break space, the number ("EUR 250,000"). Nothing here adds a direction mark: keeping
+//! settled in each language ("$92,615", "92 615 dollars", "92 615美元"), and so does the euro, whose name every language
+//! but English sets behind the figure ("250 000 euros", "250 000 евро"). Every other currency follows one rule in all
+//! six: its ISO 4217 code, a no-break space, the number ("CHF 250,000"). Nothing here adds a direction mark: keeping
 //! runs apart is the business of whoever sets the line.
 
 use briefing_model::{Currency, HeadlineAmount, HeadlineUnit, Language, Money};
@@ -110,16 +111,17 @@ pub fn ordinal(value: u64, language: Language) -> String {
 /// assert_eq!(numbers::money(amount, Language::En), "$2,242,615");
 /// assert_eq!(numbers::money(amount, Language::Es), "2\u{a0}242\u{a0}615\u{a0}dólares");
 /// assert_eq!(numbers::money("EUR 250000".parse()?, Language::En), "EUR\u{a0}250,000");
+/// assert_eq!(numbers::money("EUR 250000".parse()?, Language::Es), "250\u{a0}000\u{a0}euros");
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[must_use]
 pub fn money(amount: Money, language: Language) -> String {
     let (mantissa, scale) = significant(amount, amount.minor() % one(amount) != 0);
     let figure = Numeral::new(mantissa, scale, language);
-    if amount.currency() == Currency::USD {
-        languages::of(language).dollars(&figure)
-    } else {
-        with_code(amount.currency(), &figure.written)
+    match amount.currency() {
+        Currency::USD => languages::of(language).dollars(&figure),
+        Currency::EUR => languages::of(language).euros(&figure),
+        other => with_code(other, &figure.written),
     }
 }
 
@@ -154,10 +156,10 @@ pub fn headline(amount: Money, language: Language) -> String {
     let power = usage.multiples().iter().copied().rfind(|power| reaches(*power)).unwrap_or(6);
     let (mantissa, scale) = in_multiples(shown.mantissa(), shown.scale(), power);
     let number = Numeral::new(mantissa, scale, language);
-    if amount.currency() == Currency::USD {
-        usage.multiple_of_dollars(&number, power)
-    } else {
-        with_code(amount.currency(), &usage.multiple(&number, power))
+    match amount.currency() {
+        Currency::USD => usage.multiple_of_dollars(&number, power),
+        Currency::EUR => usage.multiple_of_euros(&number, power),
+        other => with_code(other, &usage.multiple(&number, power)),
     }
 }
 
@@ -211,8 +213,8 @@ fn significant(amount: Money, fraction: bool) -> (i128, u32) {
     if fraction { (amount.minor(), amount.currency().minor_units()) } else { (amount.minor() / one(amount), 0) }
 }
 
-/// An amount of other currency than dollars: its code, and its number in figures and words.
-fn with_code(currency: Currency, number: &str) -> String {
+/// An amount of other currency than dollars and euros: its code, and its number in figures and words.
+pub(crate) fn with_code(currency: Currency, number: &str) -> String {
     format!("{}{NO_BREAK}{number}", currency.code())
 }
 

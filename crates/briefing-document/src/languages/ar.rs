@@ -564,11 +564,16 @@ impl Usage for Arabic {
     }
 
     fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
-        let multiple = self.multiple(number, power);
-        // The dual loses its last letter before a noun.
-        let is_dual = number.category == PluralCategory::Two && number.mantissa == 2;
-        let multiple = multiple.strip_suffix('ن').filter(|_| is_dual).unwrap_or(&multiple);
-        format!("{multiple}{NO_BREAK}دولار")
+        format!("{}{NO_BREAK}دولار", before_noun(self.multiple(number, power), number))
+    }
+
+    /// The name of the euro has one form for all numbers.
+    fn euros(&self, amount: &Numeral) -> String {
+        format!("{}{NO_BREAK}يورو", amount.written)
+    }
+
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
+        format!("{}{NO_BREAK}يورو", before_noun(self.multiple(number, power), number))
     }
 
     fn multiple(&self, number: &Numeral, power: u32) -> String {
@@ -693,6 +698,12 @@ impl Usage for Arabic {
 /// What a column of amounts counts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "بدولارات الولايات المتحدة" } else { currency.code() }
+}
+
+/// A multiple before what it counts: the dual loses its last letter.
+fn before_noun(multiple: String, number: &Numeral) -> String {
+    let is_dual = number.category == PluralCategory::Two && number.mantissa == 2;
+    multiple.strip_suffix('ن').filter(|_| is_dual).map(str::to_owned).unwrap_or(multiple)
 }
 
 /// Every month has its two names, as the United Nations writes them.

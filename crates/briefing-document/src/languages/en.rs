@@ -536,6 +536,14 @@ impl Usage for English {
         format!("{}{NO_BREAK}{}", self.dollars(number), multiple(power))
     }
 
+    fn euros(&self, amount: &Numeral) -> String {
+        numbers::with_code(Currency::EUR, &amount.written)
+    }
+
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
+        numbers::with_code(Currency::EUR, &self.multiple(number, power))
+    }
+
     fn multiple(&self, number: &Numeral, power: u32) -> String {
         format!("{}{NO_BREAK}{}", number.written, multiple(power))
     }

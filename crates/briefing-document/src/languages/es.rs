@@ -540,6 +540,19 @@ impl Usage for Spanish {
         format!("{} de dólares", self.multiple(number, power))
     }
 
+    fn euros(&self, amount: &Numeral) -> String {
+        let number = &amount.written;
+        match amount.category {
+            PluralCategory::One => format!("{number}{NO_BREAK}euro"),
+            PluralCategory::Many => format!("{number}{NO_BREAK}de euros"),
+            _ => format!("{number}{NO_BREAK}euros"),
+        }
+    }
+
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
+        format!("{} de euros", self.multiple(number, power))
+    }
+
     fn multiple(&self, number: &Numeral, power: u32) -> String {
         let noun = match (power, number.category) {
             (12, PluralCategory::One) => "billón",

@@ -561,6 +561,14 @@ impl Usage for Russian {
         format!("{}{NO_BREAK}долл.{NO_BREAK}США", self.multiple(number, power))
     }
 
+    fn euros(&self, amount: &Numeral) -> String {
+        format!("{}{NO_BREAK}евро", amount.written)
+    }
+
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
+        format!("{}{NO_BREAK}евро", self.multiple(number, power))
+    }
+
     fn multiple(&self, number: &Numeral, power: u32) -> String {
         let noun = match power {
             12 => "трлн",

@@ -492,6 +492,14 @@ impl Usage for Chinese {
         format!("{}美元", self.multiple(number, power))
     }
 
+    fn euros(&self, amount: &Numeral) -> String {
+        format!("{}欧元", amount.written)
+    }
+
+    fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
+        format!("{}欧元", self.multiple(number, power))
+    }
+
     fn multiple(&self, number: &Numeral, power: u32) -> String {
         let multiple = match power {
             12 => "万亿",

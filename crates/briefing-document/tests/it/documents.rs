@@ -173,12 +173,12 @@ fn what_was_taken_back_is_not_called_pledged() {
         line.expect("the sentence")
     };
     insta::assert_snapshot!(Language::ALL.map(said).join("\n"), @r"
-    مجموع التبرعات المعلنة في 31 كانون الثاني/يناير 2025: 402 مليون دولار. الموثق منذ ذلك الحين: صافي التغير في التبرعات غير المحددة المدة: EUR −100 000 لكل سنة؛ المبلغ المعلن: 50 000 دولار.
-    截至2025年1月31日，认捐总额为4.02亿美元。此后有据可查的款项：无期限认捐净变动每年EUR −100 000；认捐50 000美元。
+    مجموع التبرعات المعلنة في 31 كانون الثاني/يناير 2025: 402 مليون دولار. الموثق منذ ذلك الحين: صافي التغير في التبرعات غير المحددة المدة: −100 000 يورو لكل سنة؛ المبلغ المعلن: 50 000 دولار.
+    截至2025年1月31日，认捐总额为4.02亿美元。此后有据可查的款项：无期限认捐净变动每年−100 000欧元；认捐50 000美元。
     On 31 January 2025, pledges amounted to $402 million. Documented since then: a net change of EUR −100,000 a year in pledges without an end; $50,000 pledged.
-    Contributions annoncées au 31 janvier 2025 : 402 millions de dollars. Attesté depuis lors : variation nette des annonces sans terme : EUR −100 000 par an ; montant annoncé : 50 000 dollars.
-    Объявлено по состоянию на 31 января 2025 года: 402 млн долл. США. Документально подтверждено с того времени: чистое изменение бессрочных взносов: EUR −100 000 в год; объявлено 50 000 долл. США.
-    Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: EUR −100 000 por año; importe prometido: 50 000 dólares.
+    Contributions annoncées au 31 janvier 2025 : 402 millions de dollars. Attesté depuis lors : variation nette des annonces sans terme : −100 000 euros par an ; montant annoncé : 50 000 dollars.
+    Объявлено по состоянию на 31 января 2025 года: 402 млн долл. США. Документально подтверждено с того времени: чистое изменение бессрочных взносов: −100 000 евро в год; объявлено 50 000 долл. США.
+    Contribuciones prometidas al 31 de enero de 2025: 402 millones de dólares. Documentado desde entonces: variación neta de las promesas sin plazo: −100 000 euros por año; importe prometido: 50 000 dólares.
     ");
     // A total of nothing is not that nothing was pledged: of pledges that came and went, nothing is said.
     let mut said = |since: Vec<MovementTotal>| {
