@@ -26,7 +26,7 @@ fn june_2018() {
     Highlights
     26–27 June
     Sixth review of the Global Counter-Terrorism Strategy
-    The General Assembly reviewed the United Nations Global Counter-Terrorism Strategy for the sixth time. The review is recorded in its resolution 72/284.
+    The General Assembly reviewed the United Nations Global Counter-Terrorism Strategy for the sixth time. The review is recorded in its resolution 72/284.
     New York, United States of America
     Recent pledges to UNOCT
     In June, the following pledges, changes and payments were recorded:
@@ -74,7 +74,7 @@ fn june_2018() {
     The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
     On 23 February 2018, 36 United Nations entities, the International Criminal Police Organization (INTERPOL) and the World Customs Organization (WCO) signed the United Nations Global Counter-Terrorism Coordination Compact. What its 38 entities seek is to act as one system rather than each alone.
     UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
     Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
     Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
     Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
@@ -153,7 +153,7 @@ fn may_2019() {
     The capacity-building support that the United Nations Office of Counter-Terrorism (UNOCT) brings to Member States has its root in the United Nations Counter-Terrorism Centre (UNCCT), which goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism.
     To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 38 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
     UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
     Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
     Enhance coordination and coherence across the 38 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
     Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
@@ -251,7 +251,7 @@ fn october_2021() {
     Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects Section, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
     To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 43 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
     UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
     Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
     Enhance coordination and coherence across the 43 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
     Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
@@ -362,7 +362,7 @@ fn july_2024() {
     Two parts of the United Nations Office of Counter-Terrorism (UNOCT) bring its capacity-building support to Member States. The older, the United Nations Counter-Terrorism Centre (UNCCT), goes back to 2011, when the Kingdom of Saudi Arabia made a first contribution to the United Nations Trust Fund for Counter-Terrorism. The other, the Special Projects and Innovation Branch, rests on a contribution by the State of Qatar, provided for in the agreement that Qatar and UNOCT signed in 2018. Beside them stand programme offices on three continents.
     To bring the whole system to act as one, the Secretary-General launched the United Nations Global Counter-Terrorism Coordination Compact in December 2018; 46 entities belong to it. The Under-Secretary-General for Counter-Terrorism chairs its Coordination Committee; the daily work is done in eight inter-agency working groups, whose terms of reference the Committee approved in April 2019.
     UNOCT Mandate
-    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
+    The General Assembly created the Office on 15 June 2017, by its resolution 71/291, and gave it five functions:
     Provide leadership on the General Assembly counter-terrorism mandates entrusted to the Secretary-General from across the UN system
     Enhance coordination and coherence across the 46 Global Counter-Terrorism Compact entities for the balanced implementation of the four pillars
     Strengthen delivery of UN counter-terrorism capacity-building assistance to Member States
