@@ -86,7 +86,7 @@ fn the_foot_and_the_chart_have_an_acronym_where_the_language_has_one() {
         let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
         let chart = blocks.find_map(|block| if let Block::Organization(chart) = block { Some(chart) } else { None });
         let mark = chart.expect("a chart").head.mark.as_ref();
-        assert_eq!(mark.map(|mark| mark.as_str()), own, "{language}");
+        assert_eq!(mark.map(briefing_document::Words::as_str), own, "{language}");
     }
     assert_eq!(composed(Language::Es).document.running.foot_mark.as_str(), "");
 }

@@ -200,7 +200,7 @@ pub(super) fn sections_and_teams(units: usize, sections: usize, teams: usize) ->
     };
     let section = |at: usize| {
         let teams = (0..teams).map(|team| unit(1 + team * 3, at + team, Vec::new()));
-        unit(if at % 2 == 0 { 1 } else { 9 }, at, teams.collect())
+        unit(if at.is_multiple_of(2) { 1 } else { 9 }, at, teams.collect())
     };
     Organization {
         units: (0..units).map(|at| unit(2, at, (at..at + sections).map(section).collect())).collect(),

@@ -185,7 +185,7 @@ impl BriefingCheck<'_> {
         for (at, one) in shown.contributors.iter().enumerate() {
             let part = of(one);
             let better = match part {
-                Knowledge::Known(part) => !known && !(is_left_out && part.is_zero()),
+                Knowledge::Known(part) => !(known || is_left_out && part.is_zero()),
                 Knowledge::Stated { .. } => true,
                 Knowledge::Documented(_) | Knowledge::Unknown => false,
             };
