@@ -502,6 +502,8 @@ pub(crate) mod table {
     pub(crate) const ABOVE: f32 = 4.0;
     /// White above a table.
     pub(crate) const ABOVE_TABLE: f32 = 8.0;
+    /// A table of no more rows is split only where no page holds it.
+    pub(crate) const FEW: usize = 4;
     /// A table of no more rows is split only when nothing else fits.
     pub(crate) const SHORT: usize = 14;
     /// A table of more columns is too tight in a column of the page.

@@ -24,9 +24,12 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
     // The words before a table introduce it.
     flow.push(header.gap(table::ABOVE_TABLE, GROWS).before(Break::At(weights::SHORT_TABLE_SPLIT)));
 
-    // A short table is better whole; a long one has to break somewhere.
-    let parting =
-        if table.rows.len() <= table::SHORT { weights::SHORT_TABLE_SPLIT } else { weights::BETWEEN_PARAGRAPHS };
+    // A short table is better whole, and one of few rows is one thing; a long one has to break somewhere.
+    let parting = match table.rows.len() {
+        ..=table::FEW => weights::WHOLE_SPLIT,
+        ..=table::SHORT => weights::SHORT_TABLE_SPLIT,
+        _ => weights::BETWEEN_PARAGRAPHS,
+    };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, frame);
         // One row alone is neither left behind with the header nor carried over with the total.
