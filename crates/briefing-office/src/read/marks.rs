@@ -595,7 +595,7 @@ mod tests {
             "The phase \"CT 2025\" began.",
             "{standing.pledged} from 40 partners, {standing.received} European, {standing.received} de France",
             "{standing.pledged} frank words, {standing.received} all in all",
-            "See office.name, a [page](https://a.b/standing.pledged), me@month.pledged and \\{standing.pledged\\}",
+            "See office.name, a [page](https://a.b/standing.pledged) and \\{standing.pledged\\}",
             "The month.Pledges rose, standing.Then it fell; 他说｛好｝。",
             "In EUR, $5 and {standing.pledged}, of {standing.partners} dollars; (US) {standing.pledged} in all",
         ] {
