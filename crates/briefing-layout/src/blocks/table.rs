@@ -26,8 +26,8 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
 
     // A short table is better whole, and one of few rows is one thing; a long one has to break somewhere.
     let parting = match table.rows.len() {
-        ..=table::FEW => weights::WHOLE_SPLIT,
-        ..=table::SHORT => weights::SHORT_TABLE_SPLIT,
+        count if count <= table::FEW => weights::WHOLE_SPLIT,
+        count if count <= table::SHORT => weights::SHORT_TABLE_SPLIT,
         _ => weights::BETWEEN_PARAGRAPHS,
     };
     for (index, cells) in table.rows.iter().enumerate() {
