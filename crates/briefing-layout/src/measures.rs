@@ -595,7 +595,7 @@ pub(crate) mod organization {
     /// The tallest a row of hanging children may be before it is broken up, in a chart that no page holds: about half a page.
     pub(crate) const TALLEST_HANGING: f32 = 330.0;
     /// How tall the pieces are that it is broken into: a page ends in no more white than that, and few columns are uneven at the ends.
-    pub(crate) const PIECE: f32 = 90.0;
+    pub(crate) const PIECE: f32 = 100.0;
     /// The heading above the chart, on a page that holds both.
     pub(crate) const HEADING: f32 = 45.0;
     /// From the side of a small box to the name in it.
