@@ -43,14 +43,15 @@ fn with_list_marks(mut document: Document) -> Document {
 fn artifacts(document: &Document) -> String {
     let running = &document.running;
     let page = running.page_of.replace("{page}", "{n}").replace("{pages}", "{n}");
+    let foot = format!("{} {}", running.foot_mark, running.foot_start).trim().to_owned();
     let mut lines = vec![
         "# Running heads and feet and the words of drawings, as the pages draw them; {n} stands for a number."
             .to_owned(),
         running.head_start.to_string(),
         running.head_end.clone(),
-        format!("{} {}", running.foot_mark, running.foot_start),
+        foot.clone(),
         page.clone(),
-        format!("{} {} {page}", running.foot_mark, running.foot_start),
+        format!("{foot} {page}"),
         format!("{} {}", running.head_start, running.head_end),
     ];
     lines.extend(running.disclaimer.iter().map(ToString::to_string));
@@ -62,21 +63,26 @@ fn artifacts(document: &Document) -> String {
 
 /// The scale of a drawing, whole and number by number.
 fn drawn(block: &Block) -> Vec<String> {
-    let (numbers, words): (Vec<String>, _) = match block {
+    let (numbers, words): (Vec<String>, Vec<String>) = match block {
         Block::Calendar(calendar) => {
             let numbered = (1..=calendar.days).filter(|day| *day == 1 || day % 5 == 0);
-            (numbered.map(|day| day.to_string()).collect(), None)
+            (numbered.map(|day| day.to_string()).collect(), Vec::new())
         }
         Block::Chart(Chart { form: ChartForm::Steps(axis), .. }) => {
             let years: Vec<u32> =
                 axis.days.iter().filter_map(|day| day.to_string().split('-').next()?.parse().ok()).collect();
             let years = years.first().zip(years.last()).map(|(first, last)| first + 1..=*last);
-            (years.into_iter().flatten().map(|year| year.to_string()).collect(), Some(axis.end.clone()))
+            (
+                years.into_iter().flatten().map(|year| year.to_string()).collect(),
+                vec![axis.end.clone(), axis.start.clone()],
+            )
         }
         Block::Event(event) => return event.stamp.continued.clone(),
         _ => return Vec::new(),
     };
     let whole = numbers.join(" ");
-    let with = words.iter().map(|words| format!("{words} {whole}")).collect::<Vec<_>>();
-    [whole].into_iter().chain(with).chain(words).chain(numbers).collect()
+    // The amounts at its ends, one by one or on one line with each other and the scale.
+    let ends = words.join(" ");
+    let lines = [format!("{ends} {whole}").trim().to_owned(), whole, ends];
+    lines.into_iter().filter(|line| !line.is_empty()).chain(words).chain(numbers).collect()
 }
