@@ -233,6 +233,16 @@ impl Numeral {
         let written = decimal(mantissa, scale, language);
         Self { mantissa, written, category: plural_of(mantissa, scale, language) }
     }
+
+    /// The number and a noun: for one, for many millions ("de dollars"), and for all others.
+    pub(crate) fn counting(&self, [one, of_many, others]: [&str; 3]) -> String {
+        let noun = match self.category {
+            PluralCategory::One => one,
+            PluralCategory::Many => of_many,
+            _ => others,
+        };
+        format!("{}{NO_BREAK}{noun}", self.written)
+    }
 }
 
 /// Digits of which the last so many are decimals.

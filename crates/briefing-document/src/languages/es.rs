@@ -523,12 +523,7 @@ impl Usage for Spanish {
     }
 
     fn dollars(&self, amount: &Numeral) -> String {
-        let number = &amount.written;
-        match amount.category {
-            PluralCategory::One => format!("{number}{NO_BREAK}dólar"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}de dólares"),
-            _ => format!("{number}{NO_BREAK}dólares"),
-        }
+        amount.counting(["dólar", "de dólares", "dólares"])
     }
 
     /// A thousand million has no word of its own, and a "billón" is a million millions.
@@ -541,12 +536,7 @@ impl Usage for Spanish {
     }
 
     fn euros(&self, amount: &Numeral) -> String {
-        let number = &amount.written;
-        match amount.category {
-            PluralCategory::One => format!("{number}{NO_BREAK}euro"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}de euros"),
-            _ => format!("{number}{NO_BREAK}euros"),
-        }
+        amount.counting(["euro", "de euros", "euros"])
     }
 
     fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {

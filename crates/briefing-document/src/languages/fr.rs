@@ -531,12 +531,7 @@ impl Usage for French {
     }
 
     fn dollars(&self, amount: &Numeral) -> String {
-        let number = &amount.written;
-        match amount.category {
-            PluralCategory::One => format!("{number}{NO_BREAK}dollar"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}de dollars"),
-            _ => format!("{number}{NO_BREAK}dollars"),
-        }
+        amount.counting(["dollar", "de dollars", "dollars"])
     }
 
     /// A "billion" is a million millions, which readers of other languages take for a thousand: thousands of milliards say it.
@@ -549,12 +544,7 @@ impl Usage for French {
     }
 
     fn euros(&self, amount: &Numeral) -> String {
-        let number = &amount.written;
-        match amount.category {
-            PluralCategory::One => format!("{number}{NO_BREAK}euro"),
-            PluralCategory::Many => format!("{number}{NO_BREAK}d’euros"),
-            _ => format!("{number}{NO_BREAK}euros"),
-        }
+        amount.counting(["euro", "d’euros", "euros"])
     }
 
     fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {

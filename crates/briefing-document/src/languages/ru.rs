@@ -173,21 +173,13 @@ impl Usage for Russian {
 
     fn movements(&self, month: Month, with_payments: bool) -> Inlines {
         let month = dates::month(month, RU);
-        let what = if with_payments {
-            "Объявленные взносы, их изменения и платежи"
-        } else {
-            "Объявленные взносы и их изменения"
-        };
+        let what = what_moved(with_payments);
         line![format!("{what}, зарегистрированные за {month}:")]
     }
 
     fn movements_summary(&self, month: Month, with_payments: bool) -> String {
         let month = dates::month(month, RU);
-        let what = if with_payments {
-            "Объявленные взносы, их изменения и платежи"
-        } else {
-            "Объявленные взносы и их изменения"
-        };
+        let what = what_moved(with_payments);
         format!("{what} за {month} по донорам: цель, сумма и итоги")
     }
 
@@ -722,4 +714,12 @@ fn parts(others: &WrittenFigures) -> String {
     let pledged = others.pledged.as_ref().map(|amount| format!("объявлено {amount}"));
     let received = others.received.as_ref().map(|amount| format!("получено {amount}"));
     [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+fn what_moved(with_payments: bool) -> &'static str {
+    if with_payments {
+        "Объявленные взносы, их изменения и платежи"
+    } else {
+        "Объявленные взносы и их изменения"
+    }
 }

@@ -163,12 +163,12 @@ impl Usage for Chinese {
     }
 
     fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let what = if with_payments { "认捐、变动和付款" } else { "认捐和变动" };
+        let what = what_moved(with_payments);
         line![format!("{}记录的{what}如下：", dates::month(month, ZH))]
     }
 
     fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let what = if with_payments { "认捐、变动和付款" } else { "认捐和变动" };
+        let what = what_moved(with_payments);
         format!("{}的{what}，按捐助方列出用途、金额和合计", dates::month(month, ZH))
     }
 
@@ -625,4 +625,8 @@ fn parts(others: &WrittenFigures) -> String {
     let pledged = others.pledged.as_ref().map(|amount| format!("认捐{amount}"));
     let received = others.received.as_ref().map(|amount| format!("已收到{amount}"));
     [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("，")
+}
+
+fn what_moved(with_payments: bool) -> &'static str {
+    if with_payments { "认捐、变动和付款" } else { "认捐和变动" }
 }
