@@ -122,29 +122,24 @@ fn years(
     let kind = setter.look.voice(Voice::Small);
     let style = TextStyle { figures: Figures::Tabular, ..kind.style };
     let mut free = f32::MIN;
-    // The year in which it begins, where the next leaves room for it.
-    if let Ok(year) = Year::new(first.year()) {
+    for number in first.year()..=last.year() {
+        let Ok(year) = Year::new(number) else { continue };
+        let begins = number == first.year();
+        let at = if begins { from } else { x(year.first_day()) };
         let pieces = Setter::untagged(&year.to_string(), &style);
         let width = setter.natural(&pieces) + SAME_WIDTH;
-        let start = from + steps::BESIDE_TICK;
-        let next = Year::new(first.year() + 1).map_or(f32::MAX, |next| x(next.first_day()));
-        if last.year() > first.year() && start + width + steps::YEARS_APART <= next {
-            let set = setter.set(&pieces, width, kind.leading, Align::Start);
-            brick.draws.extend(set.draws(start, floor + steps::BELOW_AXIS));
-        }
-    }
-    for year in first.year() + 1..=last.year() {
-        let Ok(year) = Year::new(year) else { continue };
-        let at = x(year.first_day());
-        let pieces = Setter::untagged(&year.to_string(), &style);
-        let width = setter.natural(&pieces) + SAME_WIDTH;
-        if at < free {
+        let end = at + width + steps::YEARS_APART;
+        // The year in which the axis begins has no mark there, and stands where the next leaves room for it.
+        let next = Year::new(number + 1).map_or(f32::MAX, |next| x(next.first_day()));
+        let fits = if begins { number < last.year() && end + steps::BESIDE_TICK <= next } else { at >= free };
+        if !fits {
             continue;
         }
-        free = at + width + steps::YEARS_APART;
-        brick
-            .draws
-            .push(Draw::Shape(Shape::filled(Rect::new(at, floor, pen::RULE, steps::TICK), setter.look.palette.quiet)));
+        if !begins {
+            free = end;
+            let mark = Shape::filled(Rect::new(at, floor, pen::RULE, steps::TICK), setter.look.palette.quiet);
+            brick.draws.push(Draw::Shape(mark));
+        }
         let set = setter.set(&pieces, width, kind.leading, Align::Start);
         brick.draws.extend(set.draws(at + steps::BESIDE_TICK, floor + steps::BELOW_AXIS));
     }

@@ -143,8 +143,12 @@ fn fewest_lines(
     let least = |column: usize| wants.get(column).map_or(0.0, |want| want.least.max(want.legible).min(want.natural));
     let words: Vec<usize> =
         (0..widths.len()).filter(|column| aligns.get(*column) == Some(&ColumnAlign::Start)).collect();
-    let mut best = lines(&widths);
+    let (mut best, fewest) = (lines(&widths), rows.len() as f32 + 1.0);
     for _ in 0..table::EXCHANGES {
+        // One line a row.
+        if best <= fewest {
+            break;
+        }
         let mut better: Option<(f32, Vec<f32>)> = None;
         for (from, to) in words.iter().flat_map(|from| words.iter().map(move |to| (*from, *to))) {
             let slack = widths.get(from).map_or(0.0, |width| width - least(from));
@@ -152,13 +156,12 @@ fn fewest_lines(
             // The least that will do comes first.
             for step in 1..=steps as usize {
                 let by = step as f32 * table::EXCHANGE;
-                let mut tried = widths.clone();
-                if let Some(width) = tried.get_mut(from) {
-                    *width -= by;
-                }
-                if let Some(width) = tried.get_mut(to) {
-                    *width += by;
-                }
+                let exchanged = |(column, width): (usize, &f32)| match column {
+                    column if column == from => width - by,
+                    column if column == to => width + by,
+                    _ => *width,
+                };
+                let tried: Vec<f32> = widths.iter().enumerate().map(exchanged).collect();
                 let own = lines(&tried);
                 if own < better.as_ref().map_or(best, |(lines, _)| *lines) {
                     better = Some((own, tried));

@@ -68,6 +68,10 @@ pub(super) fn printed(text: &str) -> Vec<(Range<usize>, String)> {
         let is_end = |c: char| !to_ascii(c).is_ascii_alphanumeric();
         let start = start + (run.len() - run.trim_start_matches(is_end).len());
         let name = run.trim_matches(is_end);
+        // Nearly every word is no name.
+        if !name.contains(|c| to_ascii(c) == '.') {
+            continue;
+        }
         let end = start + name.len();
         if found.iter().any(|(stretch, _)| stretch.contains(&start)) {
             continue;

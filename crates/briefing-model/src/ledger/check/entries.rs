@@ -35,6 +35,18 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
 /// Entries as their corrections have them, with the day of the last correction; none where struck out.
 type Amended = BTreeMap<u32, (Option<LedgerEntry>, Day)>;
 
+/// The entry at a position as corrections have it; none where it is struck out.
+fn as_amended<'l>(ledger: &'l Ledger, amended: &'l Amended, at: u32) -> Option<&'l LedgerEntry> {
+    match amended.get(&at) {
+        Some((entry, _)) => entry.as_ref(),
+        None => ledger.entry_at(at),
+    }
+}
+
+fn is_struck_out(amended: &Amended, at: u32) -> bool {
+    amended.get(&at).is_some_and(|(entry, _)| entry.is_none())
+}
+
 /// Applies every correction in turn and reports those that do not fit.
 fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
     let mut amended = Amended::new();
@@ -109,13 +121,11 @@ fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     if amended.values().all(|(entry, _)| entry.is_some()) {
         return;
     }
-    for (at, written) in (0_u32..).zip(&ledger.entries) {
-        let entry = amended.get(&at).map_or(Some(written), |(entry, _)| entry.as_ref());
-        let pledge = entry.and_then(|entry| entry.kind.as_receipt()?.pledge.as_ref());
-        let struck = |id| ledger.find(id).and_then(|at| amended.get(&at)).is_some_and(|(entry, _)| entry.is_none());
-        if let Some(id) = pledge.filter(|id| struck(id)) {
+    for entry in (0_u32..).zip(&ledger.entries).filter_map(|(at, _)| as_amended(ledger, amended, at)) {
+        let pledge = entry.kind.as_receipt().and_then(|receipt| receipt.pledge.as_ref());
+        if let Some(id) = pledge.filter(|id| ledger.find(id).is_some_and(|at| is_struck_out(amended, at))) {
             let message = format!("names entry `{id}`, which is struck out: it counts as given beside any pledge");
-            faults.add(Code::TargetStruckOut, &[&written.id, id], message);
+            faults.add(Code::TargetStruckOut, &[&entry.id, id], message);
         }
     }
 }
@@ -123,10 +133,9 @@ fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
 /// Reports entries that share a source's reference, and their day, amount and contributor too: under one agreement there
 /// are often several payments.
 fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
-    let struck_out = |at: u32| amended.get(&at).is_some_and(|(entry, _)| entry.is_none());
     let mut references: Vec<_> = (0_u32..)
         .zip(&ledger.entries)
-        .filter(|&(at, entry)| entry.reference.is_some() && !struck_out(at))
+        .filter(|&(at, entry)| entry.reference.is_some() && !is_struck_out(amended, at))
         .map(|(at, entry)| (entry.source.as_deref(), entry.reference.as_deref(), at, entry))
         .collect();
     references.sort_unstable_by_key(|(source, reference, at, _)| (*source, *reference, *at));
@@ -153,10 +162,7 @@ fn statement(entry: &LedgerEntry) -> impl Ord {
 ///
 /// Whoever gave each a reference or a note of its own knows of the other.
 fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
-    let entry_at = |at: u32| match amended.get(&at) {
-        Some((entry, _)) => entry.as_ref(),
-        None => ledger.entries.get(at as usize),
-    };
+    let entry_at = |at| as_amended(ledger, amended, at);
     // Of a million entries, few have a number in common, and only these are held against each other.
     let mut numbers: Vec<(u64, u32)> = (0_u32..)
         .zip(&ledger.entries)

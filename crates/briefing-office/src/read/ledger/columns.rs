@@ -392,17 +392,10 @@ fn split_amounts(cells: &[String], width: usize) -> Option<(usize, String)> {
 /// Amounts with a comma before their decimals, as in 92615,50 or 100.000,00, which it has split into two cells: the first of those, and what to
 /// do, where there are as many as the row has cells beyond the headings.
 fn split_decimals(cells: &[String], width: usize) -> Option<(usize, String)> {
-    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = |text: &str| {
-        let mut groups = text.split('.');
-        let first = groups.next().filter(|first| is_number(first))?;
-        let rest: Vec<&str> = groups.collect();
-        let is_grouped = first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && is_number(group));
-        (rest.is_empty() || is_grouped).then(|| [first, &rest.concat()].concat())
-    };
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let amount = |pair: &[String]| match pair {
-        [before, decimals] if decimals.len() == 2 && is_number(decimals) => {
-            Some(format!("{}.{decimals}", whole(before)?))
+        [before, decimals] if decimals.len() == 2 && is_digits(decimals) && is_digits(before.get(..1)?) => {
+            NumberFormat::European.plain(&format!("{before},{decimals}"))
         }
         _ => None,
     };
