@@ -65,8 +65,9 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     if language == Language::Ar && word == "و" && starts_with_figure(next) {
         return true;
     }
+    // Those of Arabic are the only ones, and each has its other name behind a stroke.
     let is_month_of_two_words = || months_of_two_words(language).any(|(a, b)| opened == a && bare == b);
-    if is_pair_in(pairs) || language == Language::Ar && is_month_of_two_words() {
+    if is_pair_in(pairs) || bare.contains('/') && is_month_of_two_words() {
         return true;
     }
     let starts_name = match language {

@@ -334,13 +334,13 @@ impl Cutter<'_, '_> {
     /// Whether a place is within a unit of several characters that follows a figure: 3公里, 5±2毫米, 150万欧元.
     fn is_in_unit(&self, at: usize) -> bool {
         let text = &self.source.text;
-        chars::UNITS.iter().any(|unit| {
-            unit.char_indices().skip(1).any(|(within, _)| {
-                let Some(start) = at.checked_sub(within) else { return false };
-                let number = text.get(..start).unwrap_or_default().trim_end_matches([' ', '\u{A0}']);
-                text.get(start..).is_some_and(|rest| rest.starts_with(unit))
-                    && number.ends_with(|c: char| c.is_ascii_digit() || chars::is_numeral(c))
-            })
+        let before = text.get(..at).unwrap_or_default();
+        // It begins a few characters back, behind a figure: of the places in a text, few are looked up.
+        before.char_indices().rev().take(chars::LONGEST_UNIT - 1).any(|(start, _)| {
+            let (number, rest) = text.split_at_checked(start).unwrap_or_default();
+            let number = number.trim_end_matches([' ', '\u{A0}']);
+            number.ends_with(|c: char| c.is_ascii_digit() || chars::is_numeral(c))
+                && chars::UNITS.iter().any(|unit| at < start + unit.len() && rest.starts_with(unit))
         })
     }
 

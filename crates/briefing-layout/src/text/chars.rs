@@ -115,6 +115,9 @@ pub(super) const UNITS: &[&str] = &[
     "人民币", "加元", "澳元",
 ];
 
+/// How many characters the longest of these has.
+pub(super) const LONGEST_UNIT: usize = 4;
+
 /// Chinese characters that numbers are written with.
 pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九') || is_multiple(c)

@@ -280,7 +280,7 @@ impl Ledger {
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
-    /// What took effect before a month and is in no earlier issue: what was recorded too late for the issue before, of its
+    /// What took effect before a month and is not in the issue before it: what was recorded too late for that, of its
     /// month or the eleven before it, all of the months since, and what may have taken effect before the month or in it. What that issue
     /// did not count because it was thought to be of a later time is there, of whatever month it turned out to be.
     ///

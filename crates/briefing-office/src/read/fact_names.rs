@@ -60,18 +60,19 @@ pub(super) fn opened_otherwise(before_brace: &str) -> Option<(char, String)> {
 /// Where a text has names of facts that are printed as they are, with what stands around them; and the names.
 pub(super) fn printed(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = in_braces(text);
-    let is_part = |c: char| to_ascii(c).is_ascii_alphanumeric() || matches!(to_ascii(c), '.' | '-');
+    // Every name has a point within; few other words of a text have.
+    let mut points = text.match_indices('.').chain(text.match_indices('．'));
+    if !points.any(|(at, point)| text.get(at + point.len()..).is_some_and(|rest| rest.starts_with(is_letter))) {
+        return found;
+    }
+    let is_part = |c: char| is_letter(c) || matches!(to_ascii(c), '.' | '-');
     let mut at = 0;
     for run in text.split_inclusive(|c| !is_part(c)) {
         let start = at;
         at += run.len();
-        let is_end = |c: char| !to_ascii(c).is_ascii_alphanumeric();
+        let is_end = |c: char| !is_letter(c);
         let start = start + (run.len() - run.trim_start_matches(is_end).len());
         let name = run.trim_matches(is_end);
-        // Nearly every word is no name.
-        if !name.contains(|c| to_ascii(c) == '.') {
-            continue;
-        }
         let end = start + name.len();
         if found.iter().any(|(stretch, _)| stretch.contains(&start)) {
             continue;
@@ -99,15 +100,21 @@ pub(super) fn printed(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
+/// Whether a character is a letter or a digit of a name, of any width.
+fn is_letter(c: char) -> bool {
+    to_ascii(c).is_ascii_alphanumeric()
+}
+
 /// Names in braces of other keyboards, whether or not there is such a fact.
 fn in_braces(text: &str) -> Vec<(Range<usize>, String)> {
-    let opening =
-        text.char_indices().filter_map(|(at, c)| BRACES.iter().find(|(open, _)| *open == c).map(|pair| (at, pair)));
-    let found = opening.filter_map(|(at, (open, close))| {
-        let inside = text.get(at + open.len_utf8()..)?;
+    let opening = BRACES.iter().flat_map(|(open, close)| text.match_indices(*open).map(move |at| (at, close)));
+    let found = opening.filter_map(|((at, open), close)| {
+        let inside = text.get(at + open.len()..)?;
         let inside = inside.get(..inside.find(*close)?).filter(|inside| inside.len() <= LONGEST)?;
         let name = meant(inside)?;
-        Some((at..at + open.len_utf8() + inside.len() + close.len_utf8(), name))
+        Some((at..at + open.len() + inside.len() + close.len_utf8(), name))
     });
-    found.collect()
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(stretch, _)| stretch.start);
+    found
 }

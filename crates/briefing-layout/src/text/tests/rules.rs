@@ -78,6 +78,18 @@ fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
     }
 }
 
+/// In a Chinese text, these are parted in no measure wider than the least.
+fn stay_whole<'w>(text: &str, least: f32, bound: impl Fn(f32) -> Vec<&'w str>) {
+    for align in [Align::Start, Align::Justify] {
+        for width in widths().filter(|&width| width > least) {
+            let lines = lines(text, Language::Zh, align, width);
+            for whole in bound(width) {
+                assert!(lines.iter().any(|(line, _)| line.contains(whole)), "{whole} parts at {width}: {lines:#?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_chinese_figure_keeps_its_unit() {
     let text = "截至2025年4月30日，47个捐助方认捐总额达4.02亿美元，其中88%即3.54亿美元已经收到；三十一日又有20名专家参加第3次\
@@ -99,18 +111,9 @@ fn a_chinese_figure_keeps_its_unit() {
         "十二月",
         "6项",
     ];
-    for align in [Align::Start, Align::Justify] {
-        for width in widths().filter(|&width| width > 60.0) {
-            let lines: Vec<String> =
-                lines(text, Language::Zh, align, width).into_iter().map(|(line, _)| line).collect();
-            // Their currencies too, but in a cell of a table, where lines have few places to end.
-            let currencies: &[&str] =
-                if width > 130.0 { &["4.02亿美元", "3.54亿美元", "1.2万欧元"] } else { &[] };
-            for whole in bound.iter().chain(currencies) {
-                assert!(lines.iter().any(|line| line.contains(*whole)), "{whole} parts at {width}: {lines:#?}");
-            }
-        }
-    }
+    // Their currencies too, but in a cell of a table, where lines have few places to end.
+    let currencies = ["4.02亿美元", "3.54亿美元", "1.2万欧元"];
+    stay_whole(text, 60.0, |width| if width > 130.0 { [&bound[..], &currencies].concat() } else { bound.to_vec() });
 }
 
 #[test]
@@ -136,14 +139,8 @@ fn chinese_units_and_numbered_parts_are_not_divided() {
         "12个月",
         "30小时",
     ];
-    for align in [Align::Start, Align::Justify] {
-        for width in widths().filter(|&width| width > 80.0) {
-            let lines = lines(text, Language::Zh, align, width);
-            for whole in bound {
-                assert!(lines.iter().any(|(line, _)| line.contains(whole)), "{whole} parts at {width}: {lines:#?}");
-            }
-        }
-    }
+    stay_whole(text, 80.0, |_| bound.to_vec());
+    assert!(chars::UNITS.iter().all(|unit| (2..=chars::LONGEST_UNIT).contains(&unit.chars().count())));
 }
 
 #[test]
