@@ -168,6 +168,25 @@ impl Earmark {
         self.purposes.is_empty()
     }
 
+    /// Whether it says nothing else than another: its fund is the other's, and so are its purposes, in any order; what it leaves out may be
+    /// anything.
+    ///
+    /// ```
+    /// use briefing_model::Earmark;
+    ///
+    /// let travel = Earmark { fund: None, purposes: vec!["programme:ct-travel".parse()?] };
+    /// assert!(Earmark::default().agrees_with(&travel), "it says nothing");
+    /// assert!(!travel.agrees_with(&Earmark::default()), "it says more");
+    /// # Ok::<(), briefing_model::InvalidPurpose>(())
+    /// ```
+    #[must_use]
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let same = |purposes: &[Purpose], others: &[Purpose]| purposes.iter().all(|purpose| others.contains(purpose));
+        (self.fund.is_none() || self.fund == other.fund)
+            && (self.purposes.is_empty()
+                || same(&self.purposes, &other.purposes) && same(&other.purposes, &self.purposes))
+    }
+
     /// The first purpose that stands there twice.
     pub(crate) fn repeated(&self) -> Option<&Purpose> {
         self.purposes

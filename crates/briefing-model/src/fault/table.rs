@@ -1043,6 +1043,21 @@ codes! {
         example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,100000,EUR\nC-1,correction,2025-04,2025-06-05,,P-1,120000,"
         remedy "Write the entry's currency into the correction, unless it was the currency that was wrong."
     }
+    EarmarkMismatch "L0214" Error "a payment for something else than its pledge" {
+        means "The row says what the money is for, and the pledge on which it was paid says otherwise. A payment on a pledge is for what the \
+               pledge is for, and counts there."
+        example "id,kind,effective,recorded,contributor,ref,amount,purposes\nP-1,pledge,2025-04,2025-05-05,DEU,,1000,Border control\nR-1,receipt,2025-05-02,2025-05-05,,P-1,400,Sport"
+        help "leave `fund` and `purposes` blank, or name the pledge that is for this; if the pledge was for this, correct it"
+        remedy "Leave `fund` and `purposes` of the payment blank, or name the pledge that is for this. Where the pledge was for this from \
+                the beginning, say so in a row of kind `correction`; where part of it is for this since, lower it by a revision, and enter that \
+                part as a pledge of its own."
+    }
+    PledgeOrGift "L0215" Error "a payment that is said to be on a pledge and on none" {
+        means "A payment is made on a pledge, or it is a gift of its own, which counts as pledged too. The row says both: how much is pledged \
+               depends on which of them is right."
+        example "id,kind,effective,recorded,contributor,ref,amount,gift\nP-1,pledge,2025-04,2025-05-05,DEU,,1000,\nR-1,receipt,2025-05-02,2025-05-05,DEU,P-1,400,yes"
+        remedy "Leave `gift` blank if the money was paid on the pledge; leave `ref` and `settles` blank if it was given beside it."
+    }
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
         means "The payments on a pledge exceed it. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"

@@ -1,6 +1,9 @@
 //! Entries as their corrections have them.
 
-use crate::{Amendment, Amount, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder, Terms};
+use crate::{
+    Amendment, Amount, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder,
+    Shared, Terms,
+};
 
 /// Why an entry cannot be amended so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -13,6 +16,14 @@ pub(super) enum InvalidAmendment {
     Settles(Amount),
     #[error("it is stated to be worth {0}, which a correction of its amount leaves as it was")]
     Value(Amount),
+    #[error("as corrected, it is in {0} already, and says what it is worth in {0}")]
+    ValueInSameCurrency(Currency),
+    #[error("what is paid on a pledge is no gift of its own, and the correction says both")]
+    GiftOnPledge,
+    #[error("it settles {0} of its pledge, and a gift of its own settles none")]
+    GiftSettles(Amount),
+    #[error("as a gift of its own, it does not say who gave it")]
+    GiftOfNobody,
 }
 
 /// The entry as it should have been.
@@ -34,13 +45,13 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
     match kind {
         EntryKind::Pledge(pledge) => {
             replace(&mut pledge.contributor, left.contributor.take());
-            replace(&mut pledge.earmark, left.earmark.take());
+            amend_earmark(&mut pledge.earmark, left);
             replace(&mut pledge.introduction, left.introduction.take());
             amend_terms(&mut pledge.terms, left)?;
         }
         EntryKind::Allocation(allocation) => {
             replace(&mut allocation.contributor, left.contributor.take());
-            replace(&mut allocation.earmark, left.earmark.take());
+            amend_earmark(&mut allocation.earmark, left);
             amend_terms(&mut allocation.terms, left)?;
         }
         EntryKind::Revision(revision) => {
@@ -59,12 +70,12 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
         }
         EntryKind::InKind(gift) => {
             replace(&mut gift.contributor, left.contributor.take());
-            replace(&mut gift.earmark, left.earmark.take());
+            amend_earmark(&mut gift.earmark, left);
             set(&mut gift.value, &mut left.amount);
         }
         EntryKind::OpeningBalance(opening) => {
             replace(&mut opening.contributor, left.contributor.take());
-            replace(&mut opening.earmark, left.earmark.take());
+            amend_earmark(&mut opening.earmark, left);
             replace(&mut opening.introduction, left.introduction.take());
             set(&mut opening.pledged, &mut left.amount);
             set(&mut opening.received, &mut left.received);
@@ -83,16 +94,38 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
         return Err(InvalidAmendment::Settles(settles));
     }
     set(&mut receipt.contributor, &mut left.contributor);
-    set(&mut receipt.pledge, &mut left.pledge);
+    assign(receipt, left)?;
     let value = value_of(receipt.amount, receipt.value(), left)?;
     if value != receipt.value() {
         let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
         receipt.more = ReceiptMore { value, ..more }.boxed();
     }
     replace(&mut receipt.amount, left.amount.take());
-    replace(&mut receipt.earmark, left.earmark.take());
-    replace(&mut receipt.gift, left.gift.take());
+    amend_earmark(&mut receipt.earmark, left);
     replace(&mut receipt.introduction, left.introduction.take());
+    Ok(())
+}
+
+/// Puts a payment on a pledge, or makes it a gift beside all pledges: it cannot be both.
+fn assign(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmendment> {
+    match (left.pledge.take(), left.gift.take()) {
+        (Some(_), Some(true)) => return Err(InvalidAmendment::GiftOnPledge),
+        (Some(pledge), _) => {
+            receipt.pledge = Some(pledge);
+            receipt.gift = false;
+        }
+        (None, Some(true)) => {
+            if let Some(settles) = receipt.settles() {
+                return Err(InvalidAmendment::GiftSettles(settles));
+            }
+            if receipt.contributor.is_none() {
+                return Err(InvalidAmendment::GiftOfNobody);
+            }
+            receipt.pledge = None;
+            receipt.gift = true;
+        }
+        (None, gift) => replace(&mut receipt.gift, gift),
+    }
     Ok(())
 }
 
@@ -100,6 +133,9 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
 fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment> {
     let amount = left.amount.unwrap_or(was);
     match (left.value.take(), value) {
+        (Some(corrected), _) if corrected.currency() == amount.currency() => {
+            Err(InvalidAmendment::ValueInSameCurrency(amount.currency()))
+        }
         (Some(corrected), _) => Ok(Some(corrected)),
         (None, Some(value)) if amount == was => Ok(Some(value)),
         // An amount in that currency is worth itself.
@@ -123,6 +159,16 @@ fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAme
         *terms = Terms::new(amount, schedule, value)?;
     }
     Ok(())
+}
+
+/// Changes the fund or the purposes, and leaves the one of which nothing is said.
+fn amend_earmark(place: &mut Shared<Earmark>, left: &mut Amendment) {
+    let Some(stated) = left.earmark.take() else { return };
+    *place = match (&stated.fund, stated.is_unearmarked()) {
+        (Some(_), false) | (None, true) => stated,
+        (Some(_), true) => Earmark { purposes: place.purposes.clone(), ..(*stated).clone() }.into(),
+        (None, false) => Earmark { fund: place.fund.clone(), ..(*stated).clone() }.into(),
+    };
 }
 
 fn replace<T>(place: &mut T, value: Option<T>) {

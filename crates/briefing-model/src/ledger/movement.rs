@@ -304,9 +304,7 @@ impl Ledger {
         month: Month,
         known_at: Day,
     ) -> Result<Vec<Movement>, LedgerError> {
-        // Whoever enters the books of many years at once has not been late with all of them.
-        let back = |from: Month, months| (0..months).try_fold(from, |month, _| month.previous()).unwrap_or(from);
-        let earliest = back(issue.month, 11);
+        let earliest = earliest_late(issue);
         let first = earliest.first_day();
         let (reported, begin) = (issue.month.last_day(), month.first_day());
         // What is known to the year may have begun before.
@@ -329,6 +327,50 @@ impl Ledger {
             is_recent || (!counted.contains(entry) && (first <= ended || redated.contains(entry)))
         });
         Ok(moved)
+    }
+
+    /// Balances, remainders and gifts in kind that began before a month, and that the issue before it did not count: they were recorded too
+    /// late for it, as what [`Ledger::late_movements`] finds. In the order of the ledger, and none that only takes out of a remainder.
+    ///
+    /// Before the first entry is on record, no issue counted anything: the balances with which books are opened are not late.
+    ///
+    /// ```
+    /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, PreviousIssue};
+    ///
+    /// let pledge = Pledge::new("NLD".parse()?, "USD 100000".parse()?);
+    /// let mut balance = OpeningBalance::new("DEU".parse()?);
+    /// balance.pledged = Some("USD 500000".parse()?);
+    /// let entries = vec![
+    ///     LedgerEntry::new("P-1".parse()?, "2025-01-10".parse()?, "2025-01-12".parse()?, pledge),
+    ///     LedgerEntry::new("O-1".parse()?, "2024-12-31".parse()?, "2025-02-05".parse()?, balance),
+    /// ];
+    /// let ledger = Ledger::new(LedgerSettings::default(), entries)?;
+    /// let january = PreviousIssue { month: "2025-01".parse()?, cutoff: "2025-02-02".parse()? };
+    /// let late = ledger.late_entries(january, "2025-02".parse()?, "2025-03-02".parse()?);
+    /// assert_eq!(late.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), ["O-1"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn late_entries(&self, issue: PreviousIssue, month: Month, known_at: Day) -> Vec<LedgerEntry> {
+        let (first, begin) = (earliest_late(issue).first_day(), month.first_day());
+        let (was, is) = (View::new(self, issue.cutoff.min(known_at)), View::new(self, known_at));
+        let positions = || (0_u32..).zip(&self.entries);
+        if !positions().any(|(at, _)| was.entry(at).is_some()) {
+            return Vec::new();
+        }
+        let is_late = |at: u32| {
+            let entry = is.active(at, month.last_day())?;
+            let counts =
+                matches!(entry.kind, EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) | EntryKind::InKind(_));
+            let began = entry.effective.first_day()?;
+            let is_late = counts
+                && entry.kind.itemizes().is_none()
+                && began < begin
+                && entry.counts_from() >= Some(first)
+                && was.active(at, issue.month.last_day()).is_none();
+            is_late.then(|| entry.clone())
+        };
+        positions().filter_map(|(at, _)| is_late(at)).collect()
     }
 
     /// What movements come to, like with like: for each sum one total in each currency.
@@ -660,4 +702,14 @@ fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<M
         *total = total.checked_add(amount)?;
     }
     Ok(totals.into_iter().map(|((sum, _), (_, amount))| MovementTotal { sum, amount }).collect())
+}
+
+/// So many months before.
+fn back(from: Month, months: u32) -> Month {
+    (0..months).try_fold(from, |month, _| month.previous()).unwrap_or(from)
+}
+
+/// The first month of which something may be late: whoever enters the books of many years at once has not been late with all of them.
+fn earliest_late(issue: PreviousIssue) -> Month {
+    back(issue.month, 11)
 }

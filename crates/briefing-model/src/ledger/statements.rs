@@ -157,10 +157,10 @@ pub struct Amendment {
     /// How many partners a remainder adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<u32>,
-    /// What it is for.
+    /// What it is for: the fund, or the purposes, and the other stays as it was; both; or neither, and it is for nothing in particular.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earmark: Option<Shared<Earmark>>,
-    /// Whether a receipt is a gift of its own.
+    /// Whether a receipt is a gift of its own; one that was paid on a pledge is then on none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gift: Option<bool>,
     /// Whether the contributor is new.

@@ -28,6 +28,7 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
         }
     }
     left_behind(ledger, &amended, faults);
+    earmarks(ledger, &amended, faults);
     references(ledger, &amended, faults);
     doubles(ledger, &amended, faults);
 }
@@ -83,6 +84,17 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                         InvalidAmendment::Settles(_) => Some(format!(
                             "strike `{of}` out in a row of kind `void`, and write it again with what it `settles`"
                         )),
+                        InvalidAmendment::GiftSettles(_) => Some(format!(
+                            "strike `{of}` out in a row of kind `void`, and write it again as a payment without `ref`"
+                        )),
+                        InvalidAmendment::GiftOnPledge => Some(
+                            "leave `gift` blank if it was paid on the pledge, or `pledge` if it was given beside it"
+                                .to_owned(),
+                        ),
+                        InvalidAmendment::GiftOfNobody => {
+                            Some("write in `contributor` who gave it, which the pledge has said so far".to_owned())
+                        }
+                        InvalidAmendment::ValueInSameCurrency(_) => Some(IN_ONE_CURRENCY.to_owned()),
                         InvalidAmendment::Value(value) => Some(format!(
                             "write under `value` what the amount is worth in {}, as its source says",
                             value.currency()
@@ -100,6 +112,10 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
     }
     amended
 }
+
+/// What to do where an amount has a value in its own currency, so that one of the two is not what was meant.
+const IN_ONE_CURRENCY: &str =
+    "write in `currency` which one the amount is in, with its value in that of the totals; or leave the value out";
 
 /// What to do where an entry that was struck out is to count after all.
 fn again(id: &EntryId) -> String {
@@ -126,6 +142,23 @@ fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
         if let Some(id) = pledge.filter(|id| ledger.find(id).is_some_and(|at| is_struck_out(amended, at))) {
             let message = format!("names entry `{id}`, which is struck out: it counts as given beside any pledge");
             faults.add(Code::TargetStruckOut, &[&entry.id, id], message);
+        }
+    }
+}
+
+/// Reports payments that are said to be for something else than their pledge, as written or as corrected: they count there, whatever they say.
+fn earmarks(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
+    for entry in (0_u32..).zip(&ledger.entries).filter_map(|(at, _)| as_amended(ledger, amended, at)) {
+        let Some(Receipt { pledge: Some(id), earmark: said, .. }) = entry.kind.as_receipt() else { continue };
+        if said.is_unearmarked() && said.fund.is_none() {
+            continue;
+        }
+        let Some(at) = ledger.find(id) else { continue };
+        let pledge = [ledger.entry_at(at), as_amended(ledger, amended, at)];
+        let mut earmarks = pledge.into_iter().flatten().filter_map(|pledge| pledge.kind.earmark()).peekable();
+        if earmarks.peek().is_some() && !earmarks.any(|earmark| said.agrees_with(earmark)) {
+            let message = format!("is said to be for something else than `{id}`, on which it was paid");
+            faults.add(Code::EarmarkMismatch, &[&entry.id, id], message);
         }
     }
 }
@@ -307,7 +340,7 @@ impl<'a> EntryCheck<'a, '_> {
             EntryKind::Withdrawal(withdrawal) => self.withdrawal(entry, withdrawal),
             EntryKind::Receipt(receipt) => self.receipt(entry, receipt),
             EntryKind::Refund(refund) => {
-                self.value(entry, refund.value);
+                self.worth(entry, refund.amount, refund.value);
                 self.target(entry, &refund.of, PromiseOrReceipt);
             }
             EntryKind::InKind(gift) => self.earmark(entry, &gift.earmark),
@@ -366,14 +399,24 @@ impl<'a> EntryCheck<'a, '_> {
 
     fn receipt(&mut self, entry: &'a LedgerEntry, receipt: &Receipt) {
         self.earmark(entry, &receipt.earmark);
-        self.value(entry, receipt.value());
+        self.worth(entry, receipt.amount, receipt.value());
         let Some(id) = &receipt.pledge else {
+            if let Some(settles) = receipt.settles() {
+                let message = format!("settles {settles} of a pledge, and names none");
+                let hint = "name the pledge in `ref`, or leave `settles` blank if it was given beside any pledge";
+                self.faults.add_with_hint(Code::PledgeOrGift, &[&entry.id], message, Some(hint.to_owned()));
+            }
             if receipt.contributor.is_none() {
                 let message = "says neither who paid nor on which pledge".to_owned();
                 self.faults.add(Code::ContributorMissing, &[&entry.id], message);
             }
             return;
         };
+        if receipt.gift {
+            let message = format!("is a gift of its own, and was paid on `{id}`");
+            let hint = "leave `gift` blank if it was paid on that, or `ref` if it was given beside it";
+            self.faults.add_with_hint(Code::PledgeOrGift, &[&entry.id, id], message, Some(hint.to_owned()));
+        }
         let Some(target) = self.target(entry, id, Promise) else {
             return;
         };
@@ -544,6 +587,17 @@ impl<'a> EntryCheck<'a, '_> {
 
     fn value(&mut self, entry: &LedgerEntry, value: Option<Amount>) {
         self.headline(entry, value.map(Amount::currency));
+    }
+
+    /// Looks at what an amount is said to be worth: in the currency of the totals, and of an amount in another.
+    fn worth(&mut self, entry: &LedgerEntry, amount: Amount, value: Option<Amount>) {
+        let currency = amount.currency();
+        if value.is_some_and(|value| value.currency() == currency) {
+            let message = format!("is in {currency} already, and says what it is worth in {currency}");
+            self.faults.add_with_hint(Code::CurrencyMismatch, &[&entry.id], message, Some(IN_ONE_CURRENCY.to_owned()));
+        } else {
+            self.value(entry, value);
+        }
     }
 
     fn stated(&mut self, entry: &LedgerEntry, stated: bool) {

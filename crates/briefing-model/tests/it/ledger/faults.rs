@@ -95,6 +95,8 @@ fn codes_are_stable_and_distinct() {
     L0211 error   a payment may be one on an open pledge
     L0212 error   a payment that is worth something else than it settles
     L0213 warning a correction that changes a currency
+    L0214 error   a payment for something else than its pledge
+    L0215 error   a payment that is said to be on a pledge and on none
     L0301 warning more was received than pledged
     L0302 error   more went back than had arrived
     L0303 error   more is itemized than the remainder holds
@@ -202,6 +204,8 @@ fn messages_say_what_and_where() {
     error[L0211] `R-1`: names no pledge, but its contributor has one that is not yet paid, `P-1`
     error[L0212] `R-1`: is worth USD 98000.00, and settles USD 100000.00 of `P-1`
     warning[L0213] `C-1`: makes USD of the EUR of `P-1`
+    error[L0214] `R-1`: is said to be for something else than `P-1`, on which it was paid
+    error[L0215] `R-1`: is a gift of its own, and was paid on `P-1`
     warning[L0301] `P-1`: USD 200.00 more was received than pledged
     error[L0302] `F-1`: pays back more than had arrived
     error[L0303] `P-1`: itemizes remainder `O-1`, which holds USD 5000.00, and in all USD 6000.00 are itemized

@@ -1038,3 +1038,105 @@ fn what_is_paid_after_a_withdrawal_came_beyond_the_pledge() {
     // What was paid before stands, and what had not been withdrawn may still be paid.
     assert_eq!(at(&ledger(&rows("30")), "2025-04-30"), "70 70 0 0 by 1");
 }
+
+/// The faults of some rows on a pledge that is for something, and was corrected to be for something else.
+fn paid_for(rows: &str) -> Vec<String> {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles,gift,fund,purposes,pledge
+        a,pledge,2025-02-01,2025-02-02,FRA,,1000,,,,,fa,programme:pa; programme:pb,
+        b,pledge,2025-02-01,2025-02-02,FRA,,1000,,,,,,,
+        ac,correction,2025-02-01,2025-02-10,,a,,,,,,fb,,";
+    let faults = try_ledger(complete(), &format!("{head}\n{rows}")).err().map(|error| error.faults).unwrap_or_default();
+    faults.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_payment_is_for_what_its_pledge_is_for() {
+    let agree = [
+        ",a,5,,,,,,,",
+        ",a,5,,,,,fa,,",
+        ",a,5,,,,,fb,programme:pb; programme:pa,",
+        "FRA,a,5,,,,,,programme:pa; programme:pb,",
+    ];
+    for row in agree {
+        assert_eq!(paid_for(&format!("r,receipt,2025-03-01,2025-03-02,{row}")), [""; 0], "{row}");
+    }
+    let differ = [",a,5,,,,,fc,,", ",a,5,,,,,,programme:pa,", ",b,5,,,,,fa,,", ",b,5,,,,,,programme:pa,"];
+    for row in differ {
+        let said = paid_for(&format!("r,receipt,2025-03-01,2025-03-02,{row}"));
+        assert!(said.len() == 1 && said[0].contains("[L0214]"), "{row}: {said:?}");
+    }
+    let corrected = "r,receipt,2025-03-01,2025-03-02,,a,5,,,,,,,\nrc,correction,2025-03-01,2025-03-05,,r,,,,,,fc,,";
+    assert_eq!(paid_for(corrected).len(), 1, "the correction would be lost");
+    let other_part = corrected.replace(",,r,,,,,,fc,,", ",,r,6,,,,,,,");
+    assert_eq!(paid_for(&other_part), [""; 0]);
+    let twice = "r,receipt,2025-03-01,2025-03-02,,a,5,,,,,fc,,\nrc,correction,2025-03-01,2025-03-05,,r,6,,,,,,,";
+    assert_eq!(paid_for(twice).len(), 1, "once, however often it is corrected");
+}
+
+#[test]
+fn a_payment_is_on_a_pledge_or_on_none() {
+    let of = |row: &str| paid_for(&format!("r,receipt,2025-03-01,2025-03-02,{row}"));
+    for row in ["FRA,a,5,,,,yes,,,", "FRA,,5,EUR,,5 USD,yes,,,"] {
+        let said = of(row);
+        assert!(said.len() == 1 && said[0].contains("[L0215]"), "{row}: {said:?}");
+    }
+
+    let rows = |correction: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,gift,pledge
+            P-1,pledge,2025-01-10,2025-01-10,DEU,,500,,
+            R-1,receipt,2025-01-20,2025-01-20,,P-1,300,,
+            {correction}"
+        )
+    };
+    let gift = "C-1,correction,2025-01-20,2025-02-20,DEU,R-1,,yes,";
+    let ledger = ledger(&rows(gift));
+    let known = |known_at: &str| AsOf { in_effect: day("2025-01-31"), known: day(known_at) };
+    let figures = |known_at| figures(&ledger.standing(known(known_at)).unwrap());
+    assert_eq!([figures("2025-01-31"), figures("2025-02-28")], ["500 300 200 0 by 1", "800 300 500 0 by 1"]);
+    let again = format!("{gift}\nC-2,correction,2025-01-20,2025-03-20,,R-1,,,P-1");
+    assert_eq!(at(&super::book::ledger(&rows(&again)), "2025-01-31"), "500 300 200 0 by 1", "assigned after all");
+
+    for (correction, says) in [
+        ("C-1,correction,2025-01-20,2025-02-20,,R-1,,yes,", "does not say who gave it"),
+        ("C-1,correction,2025-01-20,2025-02-20,DEU,R-1,,yes,P-1", "the correction says both"),
+    ] {
+        let invalid = try_ledger(complete(), &rows(correction)).unwrap_err();
+        assert!(invalid.faults.len() == 1 && invalid.faults[0].message.contains(says), "{:?}", invalid.faults);
+    }
+}
+
+#[test]
+fn what_an_amount_is_worth_is_in_another_currency() {
+    let of = |row: &str| paid_for(&format!("r,receipt,2025-03-01,2025-03-02,,b,500,,,,,,,\n{row}"));
+    for row in [
+        "x,receipt,2025-03-01,2025-03-02,,b,50,,54,,,,,",
+        "x,refund,2025-03-01,2025-03-02,,r,50,,54,,,,,",
+        "x,correction,2025-03-01,2025-03-02,,r,,,54,,,,,",
+    ] {
+        let said = of(row);
+        assert!(said.len() == 1 && said[0].contains("is in USD already"), "{row}: {said:?}");
+    }
+}
+
+#[test]
+fn balances_that_came_too_late_are_found_and_those_that_open_the_books_are_not() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,partners,itemizes,what
+        O-1,opening-balance,2024-12-31,2025-01-05,NLD,,70,60,,,
+        O-2,opening-balance,2024-12-31,2025-02-05,DEU,,500,450,,,
+        O-3,remainder,2024-12-31,2025-02-06,,,1000,400,3,,
+        O-4,opening-balance,2024-12-31,2025-02-07,FRA,,100,,,O-3,
+        O-5,opening-balance,2023-12-31,2025-02-07,AUT,,100,,,,
+        K-1,in-kind,2025-01-10,2025-02-07,FRA,,20,,,,boats
+        K-2,in-kind,2025-02-10,2025-02-11,FRA,,20,,,,boats";
+    let ledger = ledger(rows);
+    let late = |month: &str, cutoff: &str, known: &str| {
+        let month: briefing_model::Month = month.parse().unwrap();
+        let issue = PreviousIssue { month: month.previous().unwrap(), cutoff: day(cutoff) };
+        let late = ledger.late_entries(issue, month, day(known));
+        late.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(late("2025-01", "2025-01-03", "2025-02-03"), "", "the books begin");
+    assert_eq!(late("2025-02", "2025-02-03", "2025-03-03"), "O-2 O-3 K-1");
+    assert_eq!(late("2025-03", "2025-03-03", "2025-04-03"), "");
+}

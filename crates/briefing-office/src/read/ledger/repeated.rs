@@ -62,11 +62,7 @@ impl Repeated {
         }
         if let Some((said, cell)) = &self.earmark {
             let purposes = known.of(of, EntryKind::earmark);
-            let agrees = |purpose: &&Earmark| {
-                (said.fund.is_none() || purpose.fund == said.fund)
-                    && (said.purposes.is_empty() || purpose.purposes == said.purposes)
-            };
-            if !purposes.is_empty() && !purposes.iter().any(agrees) {
+            if !purposes.is_empty() && !purposes.iter().any(|purpose| said.agrees_with(purpose)) {
                 let message = format!("this {kind} says what the money is for, and `{of}` says otherwise");
                 let hint = "empty the cell; a correction of the other entry changes what its money is for";
                 fault(cell, Code::NeedlessCell, message, hint);
