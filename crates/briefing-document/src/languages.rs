@@ -153,6 +153,8 @@ pub(crate) struct Phrases {
     pub(crate) date: &'static str,
     /// What leads to the remarks on the figures of a chart.
     pub(crate) about_figures: &'static str,
+    /// What is given beside any pledge, where it is told apart from a payment on one.
+    pub(crate) unpledged: &'static str,
     /// Of money that a correction of the ledger struck out.
     pub(crate) counts_no_more: &'static str,
     /// What a contributor had pledged and paid before the ledger begins.
@@ -331,6 +333,8 @@ pub(crate) trait Usage {
     fn allocations(&self, names: Inlines) -> Inlines;
     /// The note on contributions in kind.
     fn in_kind(&self, gifts: Inlines) -> Inlines;
+    /// What something is for, as one of several remarks: "for Border Management".
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines;
     /// One contribution in kind: "Netherlands (travel software, valued at $11.5 million, 2018)".
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines;
     /// "$6.1 million pledged; two funding partners".

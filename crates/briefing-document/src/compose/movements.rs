@@ -1,8 +1,8 @@
 //! What moved in the month.
 
 use briefing_model::{
-    CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Named, PartyRef, RestatedFigures,
-    RestatedOf, Restatement, Schedule, SectionKind, Terms,
+    CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Named, PartyRef, PrintedPurpose,
+    RestatedFigures, RestatedOf, Restatement, Schedule, SectionKind, Terms,
 };
 
 use super::draft::DocumentDraft;
@@ -41,15 +41,17 @@ impl DocumentDraft<'_> {
                 notes.push(Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text });
             }
         }
-        if !movements.late.is_empty() {
-            let late = movements.late.iter().map(|late| self.told(late, None)).collect();
+        let (known_since, restated): (Vec<_>, Vec<_>) = movements.restated.iter().partition(|one| one.before.is_none());
+        if !movements.late.is_empty() || !known_since.is_empty() {
+            let mut late: Vec<Inlines> = movements.late.iter().map(|late| self.told(late, None)).collect();
+            late.extend(known_since.into_iter().filter_map(|one| self.restated(one)));
             let text = self.messages.late_movements(lists::enumerate(late, self.language));
             notes.push(Note { id: LATE.to_owned(), mark: String::new(), text });
         }
-        if !movements.corrected.is_empty() || !movements.restated.is_empty() {
+        if !movements.corrected.is_empty() || !restated.is_empty() {
             let mut corrected: Vec<Inlines> =
                 movements.corrected.iter().map(|corrected| self.corrected(corrected)).collect();
-            corrected.extend(movements.restated.iter().map(|restated| self.restated(restated)));
+            corrected.extend(restated.into_iter().filter_map(|one| self.restated(one)));
             let text = self.messages.corrected_movements(lists::enumerate(corrected, self.language));
             notes.push(Note { id: CORRECTED.to_owned(), mark: String::new(), text });
         }
@@ -57,11 +59,14 @@ impl DocumentDraft<'_> {
         self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
     }
 
-    /// "Germany ($92,615; March 2025)", what it is for left to the data, with what is to be said of it first.
+    /// "Germany ($92,615; for Border Management; March 2025)", with what is to be said of it first.
     fn told(&mut self, movement: &DatedMovement, first: Option<&str>) -> Inlines {
         let contributor = self.giver(&movement.line);
-        let words = self.words(movement, movement.line.original.or(movement.line.amount));
-        let words: Vec<String> = first.map(str::to_owned).into_iter().chain(words.into_iter().flatten()).collect();
+        let [kind, amount, terms, when] = self.words(movement, movement.line.original.or(movement.line.amount));
+        let purpose = self.named_purposes(&movement.line.purposes);
+        let purpose = purpose.map(|purpose| plain(&self.messages.earmarked_for(purpose)));
+        let words = [first.map(str::to_owned), kind, amount, terms, purpose, when];
+        let words: Vec<String> = words.into_iter().flatten().collect();
         self.messages.unvalued_amount(contributor, &words.join(self.messages.phrases().semicolon))
     }
 
@@ -83,16 +88,25 @@ impl DocumentDraft<'_> {
         // Whose it is and what it is for are said only where they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
         let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
-        let (now, before) = (self.words(after, amount(&after.line)), self.words(before, amount(&before.line)));
+        let (mut now, mut before) = (self.words(after, amount(&after.line)), self.words(before, amount(&before.line)));
+        // What was given beside any pledge has no word for its kind, unless it turns out to be something else.
+        if after.line.kind != corrected.before.line.kind {
+            for (kind, line) in [(&mut now, &after.line), (&mut before, &corrected.before.line)] {
+                let [kind, ..] = kind;
+                *kind =
+                    kind.take().or((line.kind == MovementKind::Gift).then(|| messages.phrases().unpledged.to_owned()));
+            }
+        }
         words.extend(now.into_iter().zip(before).filter_map(|(now, before)| self.or_instead(now, before)));
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
-    /// "Norway (opening balance; $5,000 instead of $4,000 pledged; 31 December 2023)".
-    fn restated(&mut self, restated: &Restatement) -> Inlines {
+    /// "Norway (opening balance; $5,000 instead of $4,000 pledged; 31 December 2023)"; of what earlier issues did not know, without what it was.
+    fn restated(&mut self, restated: &Restatement) -> Option<Inlines> {
         let (messages, phrases) = (self.messages, self.messages.phrases());
         let Restatement { before, after } = restated;
-        let now = after.as_ref().unwrap_or(before);
+        let now = after.as_ref().or(before.as_ref())?;
+        let before = before.as_ref().unwrap_or(now);
         let whose = self.restated_of(&now.of);
         let kind = match now.of {
             RestatedOf::OpeningBalance { .. } => Some(phrases.opening_balance),
@@ -130,7 +144,7 @@ impl DocumentDraft<'_> {
         words.extend(self.or_instead(money(now.value), money(before.value)));
         let when = |one: &RestatedFigures| Some(dates::in_full(&one.effective, self.language));
         words.extend(self.or_instead(when(now), when(before)));
-        messages.unvalued_amount(whose, &words.join(phrases.semicolon))
+        Some(messages.unvalued_amount(whose, &words.join(phrases.semicolon)))
     }
 
     /// What is now, and what it was where that was something else.
@@ -170,7 +184,7 @@ impl DocumentDraft<'_> {
         self.party(&line.contributor, line.on_behalf_of.as_ref())
     }
 
-    fn party(&mut self, contributor: &Named<PartyRef>, on_behalf_of: Option<&Named<PartyRef>>) -> Inlines {
+    pub(super) fn party(&mut self, contributor: &Named<PartyRef>, on_behalf_of: Option<&Named<PartyRef>>) -> Inlines {
         let contributor = self.name(&contributor.name);
         match on_behalf_of {
             Some(party) => {
@@ -257,12 +271,17 @@ impl DocumentDraft<'_> {
         line![self.messages.movement_total(sum, net)]
     }
 
+    /// What something is for, where the ledger says it.
+    pub(super) fn named_purposes(&mut self, purposes: &[PrintedPurpose]) -> Option<Inlines> {
+        let names: Vec<Inlines> = purposes.iter().map(|purpose| self.name(purpose.name())).collect();
+        (!names.is_empty()).then(|| lists::enumerate(names, self.language))
+    }
+
     /// What money is for.
     fn purpose(&mut self, movement: &MovementLine) -> Inlines {
-        let purposes: Vec<Inlines> = movement.purposes.iter().map(|purpose| self.name(purpose.name())).collect();
         let phrases = self.messages.phrases();
-        if !purposes.is_empty() {
-            lists::enumerate(purposes, self.language)
+        if let Some(purposes) = self.named_purposes(&movement.purposes) {
+            purposes
         } else if movement.purpose_unknown {
             line![phrases.purpose_not_stated]
         } else {

@@ -45,6 +45,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "أعمدة تبين المبلغ المعلن منذ البداية حتى نهاية كل تاريخ، بالترتيب الزمني",
     date: "التاريخ",
     about_figures: "بشأن الأرقام.",
+    unpledged: "مساهمة دون تبرع معلن",
     counts_no_more: "لم يعد محسوبا",
     opening_balance: "الرصيد الافتتاحي",
     gift_in_kind: "مساهمة عينية",
@@ -411,6 +412,10 @@ impl Usage for Arabic {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["إضافة إلى ذلك، مساهمات عينية: ", gifts, "."]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line!["الغرض: ", purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

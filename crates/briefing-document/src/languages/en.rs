@@ -46,6 +46,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Bars for the amount pledged since the beginning, by the end of each date, earliest first",
     date: "Date",
     about_figures: "About the figures.",
+    unpledged: "contribution without a pledge",
     counts_no_more: "no longer counted",
     opening_balance: "opening balance",
     gift_in_kind: "in kind",
@@ -404,6 +405,10 @@ impl Usage for English {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["In addition, in kind: ", gifts, "."]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line!["for ", purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

@@ -47,6 +47,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Barras del importe prometido desde el inicio, al final de cada fecha, por orden cronológico",
     date: "Fecha",
     about_figures: "Acerca de las cifras.",
+    unpledged: "contribución sin promesa",
     counts_no_more: "ya no se cuenta",
     opening_balance: "saldo inicial",
     gift_in_kind: "en especie",
@@ -407,6 +408,10 @@ impl Usage for Spanish {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["Además, en especie: ", gifts, "."]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line!["finalidad: ", purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

@@ -47,6 +47,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Barres pour le montant annoncé depuis le début, à la fin de chaque date, par ordre chronologique",
     date: "Date",
     about_figures: "À propos des chiffres.",
+    unpledged: "contribution non annoncée",
     counts_no_more: "n’est plus compté",
     opening_balance: "solde d’ouverture",
     gift_in_kind: "en nature",
@@ -413,6 +414,10 @@ impl Usage for French {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["En outre, en nature\u{a0}: ", gifts, "."]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line![format!("objet{NO_BREAK}: "), purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

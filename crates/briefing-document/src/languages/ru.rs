@@ -44,6 +44,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "Столбцы суммы, объявленной с самого начала по каждую дату включительно, в порядке времени",
     date: "Дата",
     about_figures: "О приведенных суммах.",
+    unpledged: "взнос без объявления",
     counts_no_more: "больше не учитывается",
     opening_balance: "начальное сальдо",
     gift_in_kind: "взнос натурой",
@@ -408,6 +409,10 @@ impl Usage for Russian {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["Кроме того, взносы натурой: ", gifts, "."]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line!["цель: ", purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

@@ -43,6 +43,7 @@ const PHRASES: Phrases = Phrases {
     history_summary: "截至所列各日的累计认捐额条形图，按时间先后排列",
     date: "日期",
     about_figures: "关于数字：",
+    unpledged: "未经认捐的捐款",
     counts_no_more: "不再计入",
     opening_balance: "期初余额",
     gift_in_kind: "实物捐助",
@@ -368,6 +369,10 @@ impl Usage for Chinese {
 
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["此外，实物捐助：", gifts, "。"]
+    }
+
+    fn earmarked_for(&self, purpose: Inlines) -> Inlines {
+        line!["用于", purpose]
     }
 
     fn gift(&self, contributor: Inlines, what: Option<Inlines>, value: Option<String>, when: &str) -> Inlines {

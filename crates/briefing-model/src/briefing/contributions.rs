@@ -131,7 +131,7 @@ pub struct MonthMovements {
     /// What earlier issues counted and the ledger has corrected since; no part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<CorrectedMovement>,
-    /// What earlier issues counted without its being a movement, and the ledger has corrected since.
+    /// What counts without its being a movement, and the ledger has corrected or got to know since the previous issue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub restated: Vec<Restatement>,
 }
@@ -248,7 +248,9 @@ pub struct ContributorFigures {
 /// let premises = InKindGift {
 ///     entry: "hun-in-kind".parse()?,
 ///     contributor: Named::from("HUN".parse::<briefing_model::State>()?),
+///     on_behalf_of: None,
 ///     what: Some(Name::new("training rooms")?),
+///     purposes: Vec::new(),
 ///     value: Some("USD 2000000".parse()?),
 ///     when: "2021/2024".parse()?,
 /// };
@@ -263,9 +265,15 @@ pub struct InKindGift {
     pub entry: EntryId,
     /// Who gave it.
     pub contributor: Named<PartyRef>,
+    /// Whose gift was passed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<Named<PartyRef>>,
     /// What was given, where the ledger says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
+    /// What it is for, where the ledger says it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<PrintedPurpose>,
     /// What it was valued at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
@@ -279,7 +287,8 @@ pub struct InKindGift {
 /// use briefing_model::{Named, State, Unvalued};
 ///
 /// let (entry, contributor) = ("nld-2018".parse()?, Named::from("NLD".parse::<State>()?));
-/// let pledge = Unvalued { entry, contributor, amount: "EUR 2500000".parse()?, since_total: false };
+/// let amount = "EUR 2500000".parse()?;
+/// let pledge = Unvalued { entry, contributor, on_behalf_of: None, amount, since_total: false };
 /// assert_eq!(pledge.amount.to_string(), "EUR 2500000.00");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -291,6 +300,9 @@ pub struct Unvalued {
     pub entry: EntryId,
     /// Who promised or gave it.
     pub contributor: Named<PartyRef>,
+    /// Whose money is passed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<Named<PartyRef>>,
     /// How much the totals leave out, in its own currency.
     pub amount: Money,
     /// Whether it came after the day of a stated total, which then cannot include it.

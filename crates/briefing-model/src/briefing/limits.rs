@@ -92,7 +92,8 @@ impl Briefing {
         if let Some(shown) = &self.contributions {
             parts += shown.new_partners.month.len() + shown.new_partners.year.len() + shown.history.len();
             parts += shown.pledged_since.len() + shown.received_since.len();
-            parts += shown.contributors.len() + shown.allocations.len() + shown.in_kind.len() + shown.unvalued.len();
+            parts += shown.contributors.len() + shown.allocations.len() + shown.unvalued.len();
+            parts += shown.in_kind.iter().map(|gift| 1 + gift.purposes.len()).sum::<usize>();
         }
         at_most(parts, MOST_PARTS, "parts")
     }

@@ -1,8 +1,9 @@
 //! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
 
 use super::{
-    Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, CorrectedMovement, Item, Masthead, MovementLine,
-    NewPartners, OrganizationChart, OrganizationNode, PrintedPurpose, RestatedFigures, Restatement, UnitItems,
+    Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, CorrectedMovement, InKindGift, Item, Masthead,
+    MovementLine, NewPartners, OrganizationChart, OrganizationNode, PrintedPurpose, RestatedFigures, Restatement,
+    UnitItems, Unvalued,
 };
 use crate::{FactValue, ItemDetail, Name};
 
@@ -118,7 +119,14 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
     } = shown;
     names.extend(title);
     let shown = contributors.iter().map(|one| &one.contributor);
-    let noted = in_kind.iter().map(|gift| &gift.contributor).chain(unvalued.iter().map(|one| &one.contributor));
-    let parties = month.iter().chain(year).chain(shown).chain(allocations).chain(noted);
+    let parties = month.iter().chain(year).chain(shown).chain(allocations);
     names.extend(parties.map(|party| &party.name));
+    for InKindGift { entry: _, contributor, on_behalf_of, what, purposes, value: _, when: _ } in in_kind {
+        names.extend(std::iter::once(contributor).chain(on_behalf_of).map(|party| &party.name));
+        names.extend(what);
+        names.extend(purposes.iter().map(PrintedPurpose::name));
+    }
+    for Unvalued { entry: _, contributor, on_behalf_of, amount: _, since_total: _ } in unvalued {
+        names.extend(std::iter::once(contributor).chain(on_behalf_of).map(|party| &party.name));
+    }
 }

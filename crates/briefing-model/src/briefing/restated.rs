@@ -1,4 +1,4 @@
-//! What earlier issues counted without its being a movement, and the ledger has corrected since.
+//! What counts without its being a movement, and earlier issues counted otherwise or not at all.
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -6,21 +6,22 @@ use serde::Serialize;
 use super::Named;
 use crate::{EntryId, Money, Name, PartyRef, When};
 
-/// A balance, a remainder, a gift in kind or a stated total that earlier issues counted, and that the ledger has corrected
-/// since.
+/// A balance, a remainder, a gift in kind or a stated total that earlier issues counted otherwise: the ledger has corrected it since, or it was
+/// recorded too late for them.
 ///
 /// ```
 /// let json = r#"{"before":{"entry":"R-1","effective":"2024","of":"others","pledged":{"amount":"6100000.00","currency":"USD"},"partners":2}}"#;
 /// let struck: briefing_model::Restatement = serde_json::from_str(json)?;
-/// assert_eq!((struck.before.partners, struck.after), (Some(2), None));
+/// assert_eq!((struck.before.and_then(|before| before.partners), struck.after), (Some(2), None));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Restatement {
-    /// As earlier issues counted it.
-    pub before: RestatedFigures,
+    /// As earlier issues counted it; none where they did not know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<RestatedFigures>,
     /// As it is known now; none where it counts no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<RestatedFigures>,
@@ -36,7 +37,7 @@ impl Restatement {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn both(&self) -> impl Iterator<Item = &RestatedFigures> {
-        std::iter::once(&self.before).chain(&self.after)
+        self.before.iter().chain(&self.after)
     }
 }
 

@@ -11,7 +11,9 @@ use super::knowledge::{Knowledge, part};
 use super::line::UnvaluedLine;
 use super::movement::{self, MovementTotal};
 use super::view::View;
-use crate::{Certainty, Contributor, Currency, Day, EntryId, LedgerError, Money, MultiYear, Name, Share, When};
+use crate::{
+    Certainty, Contributor, Currency, Day, Earmark, EntryId, LedgerError, Money, MultiYear, Name, Share, When,
+};
 
 /// What had been pledged, received and given in kind on a day, as far as was known on another.
 ///
@@ -242,6 +244,7 @@ pub struct RemainderStanding {
 ///     value: Some("USD 2000000".parse()?),
 ///     what: None,
 ///     when: "2021/2024".parse()?,
+///     earmark: briefing_model::Earmark::default(),
 /// };
 /// assert_eq!(gift.when.to_string(), "2021/2024");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -263,6 +266,13 @@ pub struct InKindStanding {
     pub what: Option<Name>,
     /// When, or over what period.
     pub when: When,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub earmark: Earmark,
+}
+
+fn is_blank(earmark: &Earmark) -> bool {
+    *earmark == Earmark::default()
 }
 
 /// Money whose worth in the currency of the totals is unknown.
@@ -399,6 +409,7 @@ fn in_kind(view: &View<'_>, as_of: Day) -> Vec<InKindStanding> {
             value: gift.value.map(Money::from),
             what: gift.what.clone(),
             when: gift.period.as_ref().unwrap_or(&entry.effective).clone(),
+            earmark: (*gift.earmark).clone(),
         })
         .collect()
 }

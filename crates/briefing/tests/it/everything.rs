@@ -95,6 +95,7 @@ pub(crate) fn everything() -> [Briefing; 2] {
         },
         {"before": {"entry": "K-1", "effective": "2024", "of": gift, "value": {"amount": "7.00", "currency": "USD"}}},
         {"before": {"entry": "R-1", "effective": "2024", "of": "others", "pledged": {"amount": "6.00", "currency": "USD"}, "partners": 2}},
+        {"after": {"entry": "O-2", "effective": "2024-12-31", "of": {"opening-balance": {"contributor": france}}, "pledged": {"amount": "30.00", "currency": "USD"}}},
         {"before": {"entry": "A-1", "effective": "2024", "of": "total", "received": {"amount": "600.00", "currency": "USD"}, "partners": 9}},
     ]);
     let late = payments["movements"]["late"][0]["line"].as_object_mut().unwrap();

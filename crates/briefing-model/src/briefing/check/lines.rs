@@ -68,19 +68,30 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What earlier issues counted is something else now, and was of the same entry.
+    /// What earlier issues counted is something else now, and was of the same entry; what they did not know began before the month.
     fn restated(&mut self, restated: &Restatement, path: &FieldPath) {
         let Restatement { before, after } = restated;
-        if before
-            .effective
-            .last_day()
-            .or(before.effective.first_day())
-            .is_none_or(|day| day >= self.briefing.month.first_day())
-        {
-            let message = format!("{} does not end before the month", before.effective);
-            self.fault(Code::FigureDay, path.key("before").key("effective"), message);
+        let begin = self.briefing.month.first_day();
+        match (before, after) {
+            (Some(before), _) => {
+                let last = before.effective.last_day().or(before.effective.first_day());
+                if last.is_none_or(|day| day >= begin) {
+                    let message = format!("{} does not end before the month", before.effective);
+                    self.fault(Code::FigureDay, path.key("before").key("effective"), message);
+                }
+            }
+            (None, Some(after)) => {
+                if after.effective.first_day().is_none_or(|day| day >= begin) {
+                    let message = format!("{} does not begin in an earlier month", after.effective);
+                    self.fault(Code::FigureDay, path.key("after").key("effective"), message);
+                }
+            }
+            (None, None) => {
+                let message = "what is restated says neither what it was nor what it is";
+                self.fault(Code::MovementLine, path.clone(), message);
+            }
         }
-        for (key, one) in [("before", Some(before)), ("after", after.as_ref())] {
+        for (key, one) in [("before", before), ("after", after)] {
             let Some(one) = one else { continue };
             let RestatedFigures { entry: _, effective: _, of, pledged, received, partners, value } = one;
             let is_allowed = match of {
@@ -93,7 +104,9 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MovementLine, path.key(key), message);
             }
         }
-        if after.as_ref().is_some_and(|after| after == before || after.entry != before.entry) {
+        if let (Some(before), Some(after)) = (before, after)
+            && (after == before || after.entry != before.entry)
+        {
             let message = "what is restated is another figure of the same entry";
             self.fault(Code::MovementLine, path.key("after"), message);
         }

@@ -170,9 +170,9 @@ fn of_money<'a>(briefing: &'a Briefing, root: &FieldPath) -> Vec<Mention<'a>> {
     }
     for (at, restated) in movements.restated.iter().enumerate() {
         let path = path.key("restated").item(at, None::<&str>);
-        for (key, one) in [("before", Some(&restated.before)), ("after", restated.after.as_ref())] {
+        for (key, one) in [("before", &restated.before), ("after", &restated.after)] {
             let path = path.key(key).key("of");
-            mentions.extend(one.into_iter().flat_map(|one| one.of.parties()).map(|party| Mention::party(party, &path)));
+            mentions.extend(one.iter().flat_map(|one| one.of.parties()).map(|party| Mention::party(party, &path)));
         }
     }
     let Some(shown) = &briefing.contributions else { return mentions };
@@ -189,13 +189,25 @@ fn of_money<'a>(briefing: &'a Briefing, root: &FieldPath) -> Vec<Mention<'a>> {
     givers("contributors", &mut shown.contributors.iter().map(|one| &one.contributor));
     givers("in_kind", &mut shown.in_kind.iter().map(|one| &one.contributor));
     givers("unvalued", &mut shown.unvalued.iter().map(|one| &one.contributor));
+    let gifts = shown.in_kind.iter().enumerate().map(|(at, one)| ("in_kind", at, &one.on_behalf_of));
+    let unvalued = shown.unvalued.iter().enumerate().map(|(at, one)| ("unvalued", at, &one.on_behalf_of));
+    for (key, at, party) in gifts.chain(unvalued).filter_map(|(key, at, of)| Some((key, at, of.as_ref()?))) {
+        mentions.push(Mention::party(party, &path.key(key).item(at, None::<&str>).key("on_behalf_of")));
+    }
+    for (at, gift) in shown.in_kind.iter().enumerate() {
+        of_purposes(&gift.purposes, &path.key("in_kind").item(at, None::<&str>), &mut mentions);
+    }
     mentions
 }
 
 fn of_line<'a>(line: &'a MovementLine, path: &FieldPath, mentions: &mut Vec<Mention<'a>>) {
     mentions.push(Mention::party(&line.contributor, &path.key("contributor")));
     mentions.extend(line.on_behalf_of.iter().map(|party| Mention::party(party, &path.key("on_behalf_of"))));
-    for (at, purpose) in line.purposes.iter().enumerate() {
+    of_purposes(&line.purposes, path, mentions);
+}
+
+fn of_purposes<'a>(purposes: &'a [PrintedPurpose], path: &FieldPath, mentions: &mut Vec<Mention<'a>>) {
+    for (at, purpose) in purposes.iter().enumerate() {
         let path = path.key("purposes").item(at, None::<&str>);
         mentions.extend(match purpose {
             PrintedPurpose::Programme(named) => Some(Mention::of(PROGRAMME, named, &path)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::BriefingSources;
-use super::restated::{is_restated, restated};
+use super::restated::{is_restated, late_figures, restated};
 use crate::briefing::{
     Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
     MovementLine, Named, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
@@ -57,10 +57,11 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let mut entries =
         plan.previous.map(|issue| ledger.corrected_entries(issue, plan.month, cutoff)).unwrap_or_default();
     entries.retain(|one| is_restated(&one.before.kind));
+    let known_since = plan.previous.map(|issue| ledger.late_entries(issue, plan.month, cutoff)).unwrap_or_default();
 
     // Whoever has no name would be a bar, a line or a note lost.
     let both = corrected.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
-    let of_entries = entries.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
+    let of_entries = entries.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after)).chain(&known_since);
     let of_entries = of_entries.filter_map(|entry| Some((&**entry.kind.contributor()?, &entry.id)));
     let named = || moved.iter().chain(&late).chain(both.clone()).map(Movement::whose).chain(of_entries.clone());
     for (party, entry) in unnamed(sources, ledger, standing.as_ref(), named()) {
@@ -72,12 +73,13 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
 
     let mut movements = movements(sources, &moved, &late, &corrected, faults);
     movements.restated = restated(office, plan, &entries);
+    movements.restated.extend(late_figures(office, plan, &known_since));
     // A cutoff within the month has a fault of its own, and is no reason for another.
     if cutoff >= last_day {
         stated_total(sources, &moved, faults);
     }
     let contributions = standing.as_ref().and_then(|standing| {
-        let contributions = contributions(office, ledger, plan, standing);
+        let contributions = contributions(sources, ledger, standing, faults);
         contributions.map_err(|error| figures(faults, "the contributors' figures cannot be computed", error)).ok()?
     });
     let pledged = ledger.pledged_in(plan.month, cutoff).ok();
@@ -171,23 +173,7 @@ fn movements(
 /// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.
 fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mut Vec<Fault>) -> Option<MovementLine> {
     let day = sources.plan.month.last_day();
-    let purposes = purposes(sources, &movement.earmark, day).unwrap_or_else(|problem| {
-        let path = FieldPath::entry(Some(movement.entry.clone()));
-        faults.push(match problem {
-            Purposeless::Unknown(what) => {
-                let message = format!("entry `{}` is for {what}, which the office does not have", movement.entry);
-                Fault::new(Code::UnknownPrintedPurpose, path, message)
-            }
-            Purposeless::Untitled(event) => {
-                let message =
-                    format!("entry `{}` is for the event `{event}`, which has no title to print", movement.entry);
-                let hint =
-                    format!("write a `title` in the item `{event}`, or list the event in office.toml as `[[event]]`");
-                Fault::new(Code::UntitledEvent, path, message).with_hint(hint)
-            }
-        });
-        Vec::new()
-    });
+    let purposes = purposes_of(sources, &movement.entry, &movement.earmark, faults);
     let name = |party: &PartyRef| named(sources.office, party, day);
     Some(MovementLine {
         entry: movement.entry.clone(),
@@ -200,6 +186,31 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
         yearly: movement.yearly,
         original: movement.amount.filter(|_| movement.value.is_some()),
         terms: movement.terms.clone(),
+    })
+}
+
+/// What an entry is for, as it is printed; what cannot be is a fault.
+fn purposes_of(
+    sources: &BriefingSources<'_>,
+    entry: &EntryId,
+    earmark: &Earmark,
+    faults: &mut Vec<Fault>,
+) -> Vec<PrintedPurpose> {
+    purposes(sources, earmark, sources.plan.month.last_day()).unwrap_or_else(|problem| {
+        let path = FieldPath::entry(Some(entry.clone()));
+        faults.push(match problem {
+            Purposeless::Unknown(what) => {
+                let message = format!("entry `{entry}` is for {what}, which the office does not have");
+                Fault::new(Code::UnknownPrintedPurpose, path, message)
+            }
+            Purposeless::Untitled(event) => {
+                let message = format!("entry `{entry}` is for the event `{event}`, which has no title to print");
+                let hint =
+                    format!("write a `title` in the item `{event}`, or list the event in office.toml as `[[event]]`");
+                Fault::new(Code::UntitledEvent, path, message).with_hint(hint)
+            }
+        });
+        Vec::new()
     })
 }
 
@@ -339,13 +350,16 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
     let in_kind: BTreeSet<&PartyRef> = standing.in_kind.iter().map(|gift| &gift.contributor.party).collect();
     let mut givers = Vec::new();
     for (party, ones) in parties {
+        let partner = ones.iter().any(|one| one.counts_as_partner);
+        let allotted = ones.iter().any(|one| one.allocated.on_record().is_some_and(|money| !money.is_zero()));
         givers.push(Giver {
             party,
             pledged: together(ones.iter().map(|one| &one.pledged))?,
             received: together(ones.iter().map(|one| &one.received))?,
-            allocated: ones.iter().any(|one| one.allocated.on_record().is_some_and(|money| !money.is_zero())),
+            // Of a fund that has made a pledge too, nobody says that it is no partner.
+            allocated: allotted && !partner,
             in_kind: in_kind.contains(party),
-            partner: ones.iter().any(|one| one.counts_as_partner),
+            partner,
         });
     }
     givers.sort_by_key(|giver| std::cmp::Reverse(giver.size()));
@@ -354,11 +368,12 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
 
 /// Pledges and contributions since the beginning, if anything is known of them.
 fn contributions(
-    office: &Office,
+    sources: &BriefingSources<'_>,
     ledger: &Ledger,
-    plan: &MonthPlan,
     standing: &Standing,
+    faults: &mut Vec<Fault>,
 ) -> Result<Option<Contributions>, LedgerError> {
+    let BriefingSources { office, plan, .. } = *sources;
     let data = office.data();
     let totals_unknown =
         standing.pledged.is_unknown() && standing.received.is_unknown() && standing.partners.is_unknown();
@@ -398,7 +413,7 @@ fn contributions(
         others: others(standing, &givers, &shown)?,
         contributors: shown.iter().filter_map(|giver| Some(bar(giver, name(giver.party)?))).collect(),
         allocations: allocated.filter_map(|giver| name(giver.party)).collect(),
-        in_kind: in_kind(office, standing, name),
+        in_kind: in_kind(sources, standing, name, faults),
         unvalued,
     }))
 }
@@ -505,14 +520,21 @@ fn bar(giver: &Giver<'_>, contributor: Named<PartyRef>) -> ContributorFigures {
 }
 
 fn in_kind(
-    office: &Office,
+    sources: &BriefingSources<'_>,
     standing: &Standing,
     name: impl Fn(&PartyRef) -> Option<Named<PartyRef>>,
+    faults: &mut Vec<Fault>,
 ) -> Vec<InKindGift> {
     let gifts = standing.in_kind.iter().filter_map(|gift| {
-        let contributor = name(&gift.contributor.party)?;
-        let what = gift.what.as_ref().map(|what| office.worded(what).clone());
-        Some(InKindGift { entry: gift.entry.clone(), contributor, what, value: gift.value, when: gift.when.clone() })
+        Some(InKindGift {
+            entry: gift.entry.clone(),
+            contributor: name(&gift.contributor.party)?,
+            on_behalf_of: gift.contributor.on_behalf_of.as_ref().and_then(&name),
+            what: gift.what.as_ref().map(|what| sources.office.worded(what).clone()),
+            purposes: purposes_of(sources, &gift.entry, &gift.earmark, faults),
+            value: gift.value,
+            when: gift.when.clone(),
+        })
     });
     gifts.collect()
 }
@@ -532,7 +554,9 @@ fn unvalued(
         let contributor = name(&unvalued.contributor.party)?;
         let began = ledger.entry(&unvalued.entry).and_then(|entry| entry.effective.first_day());
         let since_total = began.zip(stated_on).is_some_and(|(began, on)| on < began);
-        Some(Unvalued { entry: unvalued.entry.clone(), contributor, amount: unvalued.left_out, since_total })
+        let on_behalf_of = unvalued.contributor.on_behalf_of.as_ref().and_then(&name);
+        let (entry, amount) = (unvalued.entry.clone(), unvalued.left_out);
+        Some(Unvalued { entry, contributor, on_behalf_of, amount, since_total })
     });
     amounts.collect()
 }

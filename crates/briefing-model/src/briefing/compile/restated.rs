@@ -1,4 +1,4 @@
-//! What was corrected of what earlier issues counted without its being a movement.
+//! What counts without its being a movement, and was corrected or came too late.
 
 use super::money::named;
 use crate::briefing::{RestatedFigures, RestatedOf, Restatement};
@@ -25,9 +25,15 @@ pub(super) fn restated(office: &Office, plan: &MonthPlan, corrected: &[EntryCorr
     let figures = |entry: &LedgerEntry| restated_figures(office, plan.month.last_day(), entry);
     let restated = corrected.iter().filter_map(|EntryCorrection { before, after }| {
         let (before, after) = (figures(before)?, after.as_ref().and_then(figures));
-        (after.as_ref() != Some(&before)).then_some(Restatement { before, after })
+        (after.as_ref() != Some(&before)).then_some(Restatement { before: Some(before), after })
     });
     restated.collect()
+}
+
+/// What is printed of entries that are no movements, and that earlier issues did not know.
+pub(super) fn late_figures(office: &Office, plan: &MonthPlan, late: &[LedgerEntry]) -> Vec<Restatement> {
+    let figures = late.iter().filter_map(|entry| restated_figures(office, plan.month.last_day(), entry));
+    figures.map(|figures| Restatement { before: None, after: Some(figures) }).collect()
 }
 
 /// What an entry that is no movement says, as it is printed; none if nobody's name is known for it, which is a fault of its own.
