@@ -963,6 +963,14 @@ codes! {
         remedy "Write the month or the day if it is known. Otherwise write a span that ends on the day on which it was recorded: by then it had taken \
                 effect."
     }
+    BesideBalance "L0112" Warning "money that an opening balance may hold already" {
+        means "An opening balance is all that one contributor had pledged and paid by its day. What took effect by then, and a second balance, count \
+               beside it."
+        example "id,kind,effective,recorded,contributor,amount\nO-1,opening-balance,2024-12-31,2025-01-05,DEU,1000\nP-1,pledge,2024-06-10,2025-01-06,DEU,400"
+        help "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, say so in `note`"
+        remedy "Strike out what the balance holds in a row of kind `void`, or lower the balance by a correction. If the money is no part of the \
+                balance, say so in `note`, and the warning is gone."
+    }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,,,1000"
@@ -1134,6 +1142,20 @@ codes! {
                ends first: that of a day before that of its month."
         example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04,2025-04-02,,10.8,EUR\nX-2,rate,2025-04,2025-04-03,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
         remedy "Strike the wrong one out in a row of kind `void`; the next issue says which amounts that changed."
+    }
+    RivalChanges "L0313" Error "two changes that hold by the order of rows" {
+        means "Two changes of a pledge, or two corrections of one entry, are of the same days and say different things. Which of them holds, only \
+               the order of the rows says, and a table may be sorted."
+        example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-01-10,2025-01-10,DEU,,1000\nV-1,revision,2025-01-15,2025-01-16,,P-1,500\nV-2,revision,2025-01-15,2025-01-16,,P-1,6000"
+        remedy "Write the day on which each took effect, or on which each was recorded. If the first was wrong, leave one of them and delete the \
+                other; of what was published already, correct or void the first."
+    }
+    RatesApart "L0314" Warning "a worth far from what was said before" {
+        means "A rate, or the value of an amount, makes a currency worth ten times as much as another row does, or a tenth. Rates are often written \
+               the wrong way round: it is what one unit of the currency is worth in that of the totals."
+        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-01,2025-01-31,,0.0067,JPY\nX-2,rate,2025-02,2025-02-28,,150,JPY\nP-1,pledge,2025-01-10,2025-01-10,JPN,1000000,JPY"
+        help "correct it if it is the wrong way round, or has lost its point"
+        remedy "Correct it if it is the wrong way round, or has lost its point. If the currency has indeed changed so, the warning may stand."
     }
     UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
         means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."

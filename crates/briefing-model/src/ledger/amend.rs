@@ -2,13 +2,13 @@
 
 use crate::{
     Amendment, Amount, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder,
-    Shared, Terms,
+    Shared, Terms, with_article,
 };
 
 /// Why an entry cannot be amended so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum InvalidAmendment {
-    #[error("a {kind} has no {part} to correct")]
+    #[error("{} has no {part} to correct", with_article(kind))]
     NoSuchPart { kind: &'static str, part: &'static str },
     #[error("as corrected, {0}")]
     Terms(#[from] InvalidTerms),
@@ -72,6 +72,8 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             replace(&mut gift.contributor, left.contributor.take());
             amend_earmark(&mut gift.earmark, left);
             set(&mut gift.value, &mut left.amount);
+            set(&mut gift.what, &mut left.what);
+            set(&mut gift.period, &mut left.period);
         }
         EntryKind::OpeningBalance(opening) => {
             replace(&mut opening.contributor, left.contributor.take());
@@ -196,6 +198,8 @@ fn unused(left: &Amendment) -> Option<&'static str> {
         (left.earmark.is_some(), "earmark"),
         (left.gift.is_some(), "gift of its own"),
         (left.introduction.is_some(), "introduction"),
+        (left.what.is_some(), "gift in kind"),
+        (left.period.is_some(), "period"),
     ];
     parts.into_iter().find_map(|(is_left, part)| is_left.then_some(part))
 }

@@ -4,6 +4,7 @@ mod entries;
 mod figures;
 mod partners;
 mod payments;
+mod rivals;
 
 pub(super) use self::entries::entries;
 
@@ -20,6 +21,7 @@ pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     let view = View::new(ledger, Day::MAX);
     partners::check(&view, faults);
     payments::check(&view, last, faults);
+    rivals::check(&view, faults);
     let mut left_out = figures::lines(&view, last, faults);
     figures::assertions(ledger, faults);
     figures::rates(&view, &mut left_out, faults);

@@ -6,7 +6,7 @@ use super::access::Shelf;
 use super::fault::Faults;
 use super::index::IdIndex;
 use super::{Ledger, NONE};
-use crate::{Code, Contributor, EntryId, EntryKind, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
+use crate::{Code, Contributor, Day, EntryId, EntryKind, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
 
 /// What an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Ledger {
     /// Sorts positions by what they are, and then in order of effect.
     fn put_in_order(&mut self) {
         let entries = &self.entries;
-        let order = |at: u32| entries.get(at as usize).map(|entry| (entry.counts_from(), entry.recorded, at));
+        let order = |at: u32| entries.get(at as usize).map(|entry| (in_effect(entry), at));
         for (at, entry) in (0_u32..).zip(entries) {
             let shelf = match entry.kind.name().shelf() {
                 Shelf::Lines => &mut self.rows,
@@ -168,4 +168,9 @@ impl Ledger {
         }
         self.corrections.sort_by_key(|&at| (entries.get(at as usize).map(|entry| entry.recorded), at));
     }
+}
+
+/// The order in which entries of a line take effect. On one day, what arrives does so before the rest is withdrawn or part of it goes back.
+pub(super) fn in_effect(entry: &LedgerEntry) -> (Option<Day>, Day, bool) {
+    (entry.counts_from(), entry.recorded, entry.kind.as_receipt().is_none())
 }

@@ -4,7 +4,7 @@ use briefing_derive::Record;
 use serde::Serialize;
 
 use super::contributions::Introduction;
-use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, RateValue, Schedule, Shared, When};
+use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, Name, RateValue, Schedule, Shared, When};
 
 /// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
 ///
@@ -166,4 +166,50 @@ pub struct Amendment {
     /// Whether the contributor is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub introduction: Option<Introduction>,
+    /// What was given in kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<Name>,
+    /// Over what period a gift in kind is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<When>,
+}
+
+impl Amendment {
+    /// Whether the two state one part differently, so that it matters which of them is the later.
+    pub(crate) fn contradicts(&self, other: &Self) -> bool {
+        fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        let Self {
+            effective,
+            contributor,
+            pledge,
+            amount,
+            received,
+            value,
+            schedule,
+            partners,
+            earmark,
+            gift,
+            introduction,
+            what,
+            period,
+        } = self;
+        differ(effective.as_ref(), other.effective.as_ref())
+            || differ(contributor.as_ref(), other.contributor.as_ref())
+            || differ(pledge.as_ref(), other.pledge.as_ref())
+            || differ(amount.as_ref(), other.amount.as_ref())
+            || differ(received.as_ref(), other.received.as_ref())
+            || differ(value.as_ref(), other.value.as_ref())
+            || differ(schedule.as_ref(), other.schedule.as_ref())
+            || differ(partners.as_ref(), other.partners.as_ref())
+            || differ(earmark.as_ref(), other.earmark.as_ref())
+            || differ(gift.as_ref(), other.gift.as_ref())
+            || differ(introduction.as_ref(), other.introduction.as_ref())
+            || differ(what.as_ref(), other.what.as_ref())
+            || differ(period.as_ref(), other.period.as_ref())
+            // A payment is on a pledge or a gift of its own.
+            || pledge.is_some() && other.gift == Some(true)
+            || other.pledge.is_some() && *gift == Some(true)
+    }
 }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::amend::amend;
+use super::link::in_effect;
 use super::{Ledger, NONE};
 use crate::{Certainty, CorrectionKind, Currency, Day, EntryId, LedgerEntry, Rate, RateValue};
 
@@ -164,7 +165,7 @@ impl<'a> View<'a> {
         let mut rows = ledger.rows.clone();
         rows.sort_by_cached_key(|&at| {
             let entry = self.amended.get(&at).and_then(Option::as_ref).or_else(|| ledger.entry_at(at));
-            (self.line(at), entry.and_then(LedgerEntry::counts_from), entry.map(|entry| entry.recorded), at)
+            (self.line(at), entry.map(in_effect), at)
         });
         self.rows = Cow::Owned(rows);
     }

@@ -103,6 +103,8 @@ fn kinds() -> Vec<EntryKind> {
                 earmark: Some(earmark()),
                 gift: Some(false),
                 introduction: Some(Introduction::New),
+                what: Some("boats".parse().unwrap()),
+                period: Some("2025".parse().unwrap()),
             })),
         }
         .into(),

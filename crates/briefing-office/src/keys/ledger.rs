@@ -144,12 +144,7 @@ static COLUMNS: [LedgerColumn; 29] = [
         "Whether a name that appears for the first time is a new partner, where some are known by number only.",
         "new",
     ),
-    column(
-        "itemizes",
-        "id of an entry",
-        "The opening balance or remainder whose sum this entry is a part of.",
-        "opening-2024",
-    ),
+    column("itemizes", "id of an entry", "The remainder whose sum this entry is a part of.", "opening-2024"),
     column("gift", "`yes` or `no`", "Whether a payment from somebody with an open pledge is a gift of its own.", "yes"),
     column("what", "words", "What was given in kind.", "Training rooms"),
     column("period", "span", "For how long something is given in kind.", "2025-01/2025-12"),
@@ -157,7 +152,12 @@ static COLUMNS: [LedgerColumn; 29] = [
     column("true_effective", "day, month or year", "Of a correction: when the entry really took effect.", "2025-04-11"),
     column("source", "id of a `[[source]]`", "Where it is documented.", "letters"),
     column("reference", "words", "What the source calls it: the number of a letter or voucher.", "L-2025-17"),
-    column("certainty", "`stated`, `press` or `unverified`", "How certain it is; by default, `stated`.", "press"),
+    column(
+        "certainty",
+        "`stated`, `press` or `unverified`",
+        "How certain it is; by default, `stated`. What is `unverified` stays in the ledger and counts in no figure; once it is confirmed, strike it out in a row of kind `void` and enter it anew.",
+        "press",
+    ),
     column("note", "words", "Anything else. It is not printed.", "Letter of 10 April"),
 ];
 

@@ -238,6 +238,8 @@ fn kind(row: &Row<'_>) -> EntryKind {
                 earmark,
                 gift: row.text("gift").map(|text| text == "yes"),
                 introduction: row.introduction(),
+                what: row.read("what"),
+                period: row.read("period"),
             };
             Correction { of: row.read("ref").unwrap(), change: CorrectionKind::Amend(Box::new(amendment)) }.into()
         }

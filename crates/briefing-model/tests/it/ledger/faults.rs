@@ -82,6 +82,7 @@ fn codes_are_stable_and_distinct() {
     L0109 warning two entries that say the same
     L0110 warning a payment on a pledge that is struck out
     L0111 warning an entry that counts long after it was recorded
+    L0112 warning money that an opening balance may hold already
     L0201 error   a receipt says neither who paid nor on which pledge
     L0202 error   an entry is not of its pledge's contributor
     L0203 error   currencies that do not fit
@@ -109,6 +110,8 @@ fn codes_are_stable_and_distinct() {
     L0308 warning more is withdrawn than was pledged
     L0309 error   two totals for one day
     L0312 error   two rates of one currency for one time
+    L0313 error   two changes that hold by the order of rows
+    L0314 warning a worth far from what was said before
     L0401 error   a contributor is not in the office's list of parties
     L0402 error   a fund is not in the office's list
     L0403 error   a purpose names a programme, unit or event that is not there
@@ -191,6 +194,7 @@ fn messages_say_what_and_where() {
     warning[L0109] `P-2`: says the same as entry `P-1`, and counts beside it
     warning[L0110] `R-1`: names entry `P-1`, which is struck out: it counts as given beside any pledge
     warning[L0111] `P-1`: was recorded on 2025-03-02, and counts from 2025-12-31 only: it took effect in 2025
+    warning[L0112] `P-1`: took effect by 2024-12-31, the day of the opening balance `O-1`, and counts beside it
     error[L0201] `R-1`: says neither who paid nor on which pledge
     error[L0202] `R-1`: is from UZB, but pledge `P-1` is of DEU
     error[L0203] `V-1`: is in USD, but entry `P-1` in EUR
@@ -218,6 +222,8 @@ fn messages_say_what_and_where() {
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
     error[L0312] `X-2`: says that one EUR is USD 1.08 in 2025-04, and entry `X-1` that it is USD 10.8
+    error[L0313] `V-2`: changes the pledge on the same day as `V-1`, and only the order of the rows says which of the two holds
+    warning[L0314] `X-2`: values JPY at ten times what `X-1` does, or more
     error[L0401] `P-1`: there is no party `undpp`
     error[L0402] `P-1`: there is no fund `trust-fnd`
     error[L0403] `P-1`: there is no programme `ibms`

@@ -1140,3 +1140,100 @@ fn balances_that_came_too_late_are_found_and_those_that_open_the_books_are_not()
     assert_eq!(late("2025-02", "2025-02-03", "2025-03-03"), "O-2 O-3 K-1");
     assert_eq!(late("2025-03", "2025-03-03", "2025-04-03"), "");
 }
+
+/// The codes of what is said of rows.
+fn codes_of(rows: &str) -> Vec<&'static str> {
+    let faults = match try_ledger(complete(), rows) {
+        Ok(ledger) => ledger.warnings().to_vec(),
+        Err(invalid) => invalid.faults,
+    };
+    faults.iter().map(|fault| fault.code.as_str()).collect()
+}
+
+#[test]
+fn the_order_of_rows_decides_nothing() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,pledge,gift
+        a,pledge,2025-01-10,2025-01-10,DEU,,1000,,
+        r,receipt,2025-01-12,2025-01-12,,a,400,,";
+    let both = |one: &str, other: &str| {
+        let of = |rows: [&str; 2]| codes_of(&format!("{head}\n{}", rows.join("\n")));
+        assert_eq!(of([one, other]), of([other, one]), "{one}; {other}");
+        of([one, other])
+    };
+    let (day, later) = ("2025-01-15,2025-01-16", "2025-01-15,2025-01-17");
+    let revision = format!("v,revision,{day},,a,500,,");
+    for other in [
+        format!("w,revision,{day},,a,6000,,"),
+        format!("w,withdrawal,{day},,a,100,,"),
+        format!("w,refund,{day},,a,100,,"),
+    ] {
+        assert_eq!(both(&revision, &other), ["L0313"], "{other}");
+        assert_eq!(both(&revision, &other.replace(day, later)), [""; 0], "{other}");
+    }
+    assert_eq!(both(&revision, &revision.replace("v,", "w,")), [""; 0], "they say the same");
+    let correction = format!("v,correction,{day},,a,500,,");
+    assert_eq!(both(&correction, &format!("w,correction,{day},,a,6000,,")), ["L0313"]);
+    assert_eq!(both(&correction, &format!("w,correction,{day},AUT,a,,,")), [""; 0], "of another part");
+    assert_eq!(both(&correction, &format!("w,correction,{later},,a,6000,,")), [""; 0]);
+
+    let (withdrawn, paid) = ("w,withdrawal,2025-01-15,2025-01-16,,a,,,", "p,receipt,2025-01-15,2025-01-16,,a,100,,");
+    let of = |rows: [&str; 2]| at(&ledger(&format!("{head}\n{}", rows.join("\n"))), "2025-01-31");
+    assert_eq!(of([withdrawn, paid]), "500 500 0 0 by 1", "what arrives is not withdrawn");
+    assert_eq!(of([paid, withdrawn]), of([withdrawn, paid]));
+}
+
+#[test]
+fn what_an_opening_balance_may_hold_is_told() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,received,purposes,note
+        o,opening-balance,2024-12-31,2025-01-05,DEU,,1000,500,,";
+    let of = |row: &str| codes_of(&format!("{head}\n{row}"));
+    for row in [
+        "p,opening-balance,2024-12-31,2025-01-05,DEU,,2000,700,,",
+        "p,pledge,2024-06-10,2025-01-06,DEU,,1000,,,",
+        "p,receipt,2024-06-10,2025-01-06,DEU,,1000,,,",
+    ] {
+        assert!(of(row).contains(&"L0112"), "{row}");
+        assert!(!of(&format!("{row}beside it")).contains(&"L0112"), "{row}");
+        assert!(!of(&row.replace("DEU", "AUT")).contains(&"L0112"), "{row}");
+    }
+    assert_eq!(of("p,opening-balance,2024-12-31,2025-01-05,DEU,,2000,700,Sport,"), [""; 0], "for something else");
+    assert_eq!(of("p,pledge,2025-01-10,2025-01-12,DEU,,1000,,,"), [""; 0], "after its day");
+}
+
+#[test]
+fn a_rate_the_wrong_way_round_is_told_once() {
+    let rates = |rates: &[&str]| {
+        let row = |(at, rate)| format!("x{at},rate,2025-{at:02},2025-{at:02}-28,,,{rate},JPY,");
+        let rates: Vec<String> = (1..).zip(rates).map(row).collect();
+        let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+            p,pledge,2025-01-10,2025-01-10,JPN,,1000000,JPY,";
+        codes_of(&format!("{rows}\n{}", rates.join("\n")))
+    };
+    assert_eq!(rates(&["0.0067", "150", "0.0066"]), ["L0314"]);
+    assert_eq!(rates(&["0.0067", "0.00067", "0.00066"]), ["L0314"], "a new level is one change");
+    assert_eq!(rates(&["0.0067", "0.0040", "0.0011"]), [""; 0]);
+    let value = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        x,rate,2025-01,2025-01-31,,,1.08,EUR,
+        p,pledge,2025-01-10,2025-01-10,FRA,,250,EUR,25
+        q,pledge,2025-01-11,2025-01-11,FRA,,251,EUR,";
+    assert_eq!(codes_of(value), ["L0314"]);
+}
+
+#[test]
+fn what_was_given_can_be_corrected() {
+    let rows = |correction: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,what,period
+            k,in-kind,2025-01-10,2025-01-10,PER,,7,cars,
+            p,pledge,2025-01-10,2025-01-10,PER,,7,,
+            {correction}"
+        )
+    };
+    let ledger = ledger(&rows("c,correction,2025-01-10,2025-02-10,,k,,trucks,2025"));
+    let [gift] = &standing(&ledger, "2025-02-28").in_kind[..] else { panic!("one gift") };
+    assert_eq!(
+        (gift.what.as_ref().map(|what| what.english()), gift.when.to_string().as_str()),
+        (Some("trucks"), "2025")
+    );
+    assert_eq!(codes_of(&rows("c,correction,2025-01-10,2025-02-10,,p,,trucks,")), ["L0210"]);
+}

@@ -191,6 +191,8 @@ impl EntryContext<'_> {
             earmark: self.stated_earmark(row),
             gift: gift(row),
             introduction: introduction(row),
+            what: row.read(ReadColumn::What, str::parse),
+            period: row.read(ReadColumn::Period, str::parse),
         };
         Some(Correction { of: of?, change: CorrectionKind::Amend(Box::new(amendment)) }.into())
     }

@@ -243,12 +243,16 @@ impl<'e> Cells<'e> {
         self.optional(ReadColumn::Schedule, amendment.schedule.as_ref());
         self.optional(ReadColumn::Partners, amendment.partners);
         if let Some(earmark) = &amendment.earmark {
-            if earmark.is_unearmarked() {
+            if earmark.is_unearmarked() && earmark.fund.is_none() {
                 return Err(self.unwritable(ReadColumn::Purposes, "takes a purpose away, and a blank cell leaves it"));
             }
             self.earmark(earmark)?;
         }
         self.optional(ReadColumn::Gift, amendment.gift.map(|gift| if gift { "yes" } else { "no" }));
+        if let Some(what) = &amendment.what {
+            self.name(ReadColumn::What, what)?;
+        }
+        self.optional(ReadColumn::Period, amendment.period.as_ref());
         match amendment.introduction {
             Some(Introduction::Unsaid) => {
                 Err(self.unwritable(ReadColumn::New, "takes back what was said, and a blank cell leaves it"))
