@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::forms::{TracedEntry, TracedFigure};
-use briefing::model::{EntryId, Knowledge, Language, Money, TraceAmount};
+use briefing::model::{EntryId, Figure, Knowledge, Language, Money, TraceAmount};
 use briefing::office::read_month;
 
 use crate::arguments::TraceArguments;
@@ -22,6 +22,11 @@ pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Re
     faults::tell(&found, Some(&arguments.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
+    if let Figure::Contributor(party, _) = &arguments.figure
+        && folder.office.party_name_on(party, folder.plan.month.last_day()).is_none()
+    {
+        return Err(Failure::Input(format!("there is no party `{party}`: the office lists none of that id")));
+    }
     let traced = TracedFigure::new(&folder, &arguments.figure, arguments.known_at);
     let traced = traced.map_err(|error| Failure::Input(error.to_string()))?;
     if arguments.format.is_json() {

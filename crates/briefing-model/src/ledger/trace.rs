@@ -255,11 +255,20 @@ impl Ledger {
             return Ok(money(self.pledged_in(as_of.month(), known_at)?));
         }
         let standing = standing(view, as_of, known_at)?;
+        let nothing = Money::zero(self.settings.currency);
+        let whole = |measure: Measure| match measure {
+            Measure::Pledged => &standing.pledged,
+            Measure::Received => &standing.received,
+            Measure::Outstanding => &standing.outstanding,
+            Measure::Surplus => &standing.surplus,
+        };
+        // Of whom complete books say nothing, they say that it is nothing.
+        let absent = |measure: Measure| match whole(measure) {
+            Knowledge::Known(_) => Knowledge::Known(nothing),
+            Knowledge::Documented(_) | Knowledge::Stated { .. } | Knowledge::Unknown => Knowledge::Unknown,
+        };
         Ok(match figure {
-            Figure::Standing(Measure::Pledged) => money(standing.pledged),
-            Figure::Standing(Measure::Received) => money(standing.received),
-            Figure::Standing(Measure::Outstanding) => money(standing.outstanding),
-            Figure::Standing(Measure::Surplus) => money(standing.surplus),
+            Figure::Standing(measure) => money(whole(*measure).clone()),
             Figure::Partners => standing.partners.map(|partners| TraceAmount::Partners(partners.into())),
             Figure::Contributor(party, measure) => {
                 let of_party = standing.contributors.iter().filter(|one| one.contributor.party == *party);
@@ -269,7 +278,8 @@ impl Ledger {
                     Measure::Outstanding => &one.outstanding,
                     Measure::Surplus => &one.surplus,
                 });
-                money(together(parts)?)
+                let mut parts = parts.peekable();
+                money(if parts.peek().is_some() { together(parts)? } else { absent(*measure) })
             }
             Figure::Others(measure) => {
                 let part = standing.remainder.map(|others| match measure {
@@ -278,7 +288,7 @@ impl Ledger {
                     Measure::Outstanding => others.outstanding,
                     Measure::Surplus => others.surplus,
                 });
-                money(part.unwrap_or_default())
+                money(part.unwrap_or_else(|| absent(*measure)))
             }
             Figure::MonthPledged => Knowledge::Unknown,
         })

@@ -306,7 +306,7 @@ fn log_as_one<'d>(found: impl Iterator<Item = &'d Diagnostic>, entries: &Changed
         )
     } else {
         format!(
-            "put back the ledger as it was ({said}), and record what was wrong in a new row of kind `correction`; if this issue is to \
+            "put back the ledger as it was ({said}), and record what was wrong in a new row of kind `correction`, or of kind `void` if an entry should not be there; if this issue is to \
              be corrected too, say what under `[[correction]]` in the month's briefing.toml, and publish it again"
         )
     };

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use std::mem::{Discriminant, discriminant};
 
 use briefing_model::{
-    AsOf, Briefing, Contributions, EntryId, Fault, FieldPath, Figure, Knowledge, Ledger, Measure, Money, MonthPlan,
-    Trace, TraceAmount,
+    AsOf, Briefing, Contributions, EntryId, EntryKind, Fault, FieldPath, Figure, Knowledge, Ledger, Measure, Money,
+    MonthPlan, Trace, TraceAmount,
 };
 
 use crate::diagnostic::Code;
@@ -71,14 +71,15 @@ pub(super) fn check(before: Issue<'_>, now: Issue<'_>, ledger: &Ledger, largest_
             continue;
         }
         let way = if new.value > old.value { "rose" } else { "fell" };
+        let per_cent = change / old.value;
         let message = format!(
-            "{what} {way} by {} per cent since the issue of {}, from {} to {}; `largest-change` is {limit}",
-            change / old.value,
+            "{what} {way} by {}{per_cent} per cent since the issue of {}, from {} to {}; `largest-change` is {limit}",
+            if per_cent == limit { "more than " } else { "" },
             before.plan.month,
             old.shown,
             new.shown
         );
-        let entry = new.entry.or_else(|| moved_most(before.trace(figure, ledger)?, now.trace(figure, ledger)?));
+        let entry = new.entry.or_else(|| moved_most(before.trace(figure, ledger)?, now.trace(figure, ledger)?, ledger));
         let hint = match entry {
             Some(_) => "correct this entry, which moved it most, if it is wrong; if it is right, nothing needs doing",
             None => "correct the ledger if it is wrong; if it is right, nothing needs doing",
@@ -88,8 +89,9 @@ pub(super) fn check(before: Issue<'_>, now: Issue<'_>, ledger: &Ledger, largest_
     faults
 }
 
-/// The entry whose part of a figure changed most.
-fn moved_most(before: Trace, now: Trace) -> Option<EntryId> {
+/// The entry whose part of a figure changed most, or what took that part away: a partner is gone with the withdrawal of a pledge, not with the
+/// pledge.
+fn moved_most(before: Trace, now: Trace, ledger: &Ledger) -> Option<EntryId> {
     let mut parts: BTreeMap<EntryId, i128> = BTreeMap::new();
     for (trace, sign) in [(before, -1), (now, 1)] {
         for line in trace.lines {
@@ -102,7 +104,10 @@ fn moved_most(before: Trace, now: Trace) -> Option<EntryId> {
         }
     }
     let moved = parts.into_iter().filter(|(_, part)| *part != 0);
-    moved.max_by_key(|(_, part)| part.abs()).map(|(entry, _)| entry)
+    let (entry, part) = moved.max_by_key(|(_, part)| part.abs())?;
+    let takes_away = |kind: &EntryKind| !matches!(kind, EntryKind::Receipt(_)) && kind.about() == Some(&entry);
+    let last = ledger.entries().iter().rev().find(|other| part < 0 && takes_away(&other.kind));
+    Some(last.map_or(entry, |last| last.id.clone()))
 }
 
 /// A stated total that went out with the previous issue as that month's, and goes out again with what moved since beside it.

@@ -1237,3 +1237,17 @@ fn what_was_given_can_be_corrected() {
     );
     assert_eq!(codes_of(&rows("c,correction,2025-01-10,2025-02-10,,p,,trucks,")), ["L0210"]);
 }
+
+#[test]
+fn of_whom_complete_books_say_nothing_they_say_that_it_is_nothing() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        a,pledge,2025-01-10,2025-01-10,DEU,,1000";
+    let known = |settings: LedgerSettings, figure: &str| {
+        let at = AsOf { in_effect: day("2025-01-31"), known: Day::MAX };
+        ledger_with(settings, rows).trace(&figure.parse().unwrap(), at).unwrap().known
+    };
+    for figure in ["contributors.AUT.pledged", "others.received"] {
+        assert!(matches!(known(complete(), figure), Knowledge::Known(_)), "{figure}");
+        assert!(matches!(known(reaching(Reach::Documented), figure), Knowledge::Unknown), "{figure}");
+    }
+}
