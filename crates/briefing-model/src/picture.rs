@@ -77,7 +77,7 @@ impl FromStr for AltText {
 
     fn from_str(text: &str) -> Result<Self, BlankAltText> {
         let text = text.trim();
-        if text.is_empty() {
+        if crate::text::shows_nothing(text) {
             return Err(BlankAltText);
         }
         Ok(Self { text: text.to_owned(), origin: Origin::default() })

@@ -95,9 +95,10 @@ codes! {
     }
     CorrectionUnpublished "O0118" Warning "a correction that has not been published yet" {
         means "The month was published, and its `briefing.toml` now has a `[[correction]]`. Until the corrected issue is \
-               published, differences from the earlier one are not reported."
+               published, differences from the earlier one are not reported. Or it has one, and no record of an issue that could be corrected."
         example "# 2025-04/briefing.toml\n[[correction]]\non = 2025-06-20\nwhat = \"Germany pledged 92,615 dollars.\""
-        remedy "Publish the month again: `briefing publish`. The record of the earlier issue is kept."
+        remedy "Publish the month again: `briefing publish`. The record of the earlier issue is kept. Where none has gone out yet, take the correction \
+                out."
     }
     CorrectionTooEarly "O0119" Error "a correction before the issue" {
         means "A correction is dated before the day of issue, or before the correction above it."
@@ -1140,7 +1141,7 @@ codes! {
                on; or one is for the time from a day on, and the other begins on that day too. Only one of them can serve, and \
                nothing says which. Otherwise the rate that begins last serves, and of those that begin on one day the one that \
                ends first: that of a day before that of its month."
-        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04,2025-04-02,,10.8,EUR\nX-2,rate,2025-04,2025-04-03,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
+        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-04,2025-04-02,,1.8,EUR\nX-2,rate,2025-04,2025-04-03,,1.08,EUR\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
         remedy "Strike the wrong one out in a row of kind `void`; the next issue says which amounts that changed."
     }
     RivalChanges "L0313" Error "two changes that hold by the order of rows" {

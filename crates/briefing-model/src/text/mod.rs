@@ -314,10 +314,19 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
     });
 }
 
+/// Whether a reader would find nothing in a text: it is empty, or all of it is white or invisible.
+pub(crate) fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    })
+}
+
 fn is_blank(inlines: &[TextPart]) -> bool {
     let mut blank = true;
     walk(inlines, &mut |inline| match inline {
-        TextPart::Text(text) => blank &= text.trim().is_empty(),
+        TextPart::Text(text) => blank &= shows_nothing(text),
         TextPart::Fact(_) => blank = false,
         TextPart::Strong(_) | TextPart::Emphasis(_) | TextPart::Link { .. } | TextPart::Foreign { .. } => {}
     });

@@ -138,7 +138,7 @@ fn translations_of_office(language: Language) -> String {
         "# Names are translated in place, in office.toml: name = { en = \"…\", fr = \"…\" }.\n\
          # `briefing translations OFFICE MONTH` lists what is missing and exchanges it with translators' tools.\n\
          #\n\
-         #[about.1]\n\
+         #[office.about.1]\n\
          #source = \"The Office supports …\"\n\
          #text = \"…\"\n",
     );

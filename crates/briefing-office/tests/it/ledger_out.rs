@@ -55,7 +55,7 @@ fn amounts() -> impl Strategy<Value = Amount> {
 fn contributors() -> impl Strategy<Value = Contributor> {
     let party = || prop::sample::select(vec!["DEU", "QAT", "UZB", "savings-bank"]).prop_map(|id| id.parse().unwrap());
     (party(), prop::option::weighted(0.2, party()))
-        .prop_map(|(party, on_behalf_of)| Contributor { party, on_behalf_of })
+        .prop_map(|(party, on_behalf_of)| Contributor { on_behalf_of: on_behalf_of.filter(|it| *it != party), party })
 }
 
 fn earmarks() -> impl Strategy<Value = Earmark> {

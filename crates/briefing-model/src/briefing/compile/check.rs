@@ -32,6 +32,12 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let hint = "correct the name of the month's folder, or `established` in office.toml";
         faults.push(Fault::new(Code::BeforeOffice, path.clone(), message).with_hint(hint));
     }
+    for (at, correction) in plan.corrections.iter().enumerate() {
+        if correction.what.is_blank() {
+            let path = path.key("correction").item(at, None::<&str>).key("what");
+            faults.push(Fault::new(Code::BlankText, path, "the correction does not say what was corrected"));
+        }
+    }
     // Without a cutoff of its own, the day of issue is all there is to mend; what contradicts one that is wrong says nothing.
     let is_early = plan.issued.is_some_and(|issued| issued < plan.month.last_day());
     if sources.knows_dates() && !is_early {

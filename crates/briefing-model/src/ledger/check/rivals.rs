@@ -114,6 +114,13 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
     }
 }
 
+/// Whether one unit would be worth ten or more of a currency of which the dearest, the Kuwaiti dinar, is worth four.
+fn is_worth_too_much(currency: Currency, worth: i128, totals: Currency) -> bool {
+    const DEAR: [Currency; 4] = [Currency::USD, Currency::EUR, Currency::GBP, Currency::CHF];
+    let unit = |currency: Currency| 10_i128.pow(currency.minor_units());
+    DEAR.contains(&totals) && worth.saturating_mul(unit(currency)) >= (10 * UNITS).saturating_mul(unit(totals))
+}
+
 /// How many times another a rate may be, before one of the two is taken to be the wrong way round or to have lost its point.
 const APART: i128 = 10;
 
@@ -142,8 +149,14 @@ fn rates_apart(view: &View<'_>, faults: &mut Faults) {
             said.entry(currency).or_default().push((day, worth, entry));
         }
     }
+    let totals = view.ledger.settings.currency;
     for (currency, mut said) in said {
         said.sort_by_key(|&(day, ..)| day);
+        if let Some((.., entry)) = said.iter().find(|(_, worth, _)| is_worth_too_much(currency, *worth, totals)) {
+            let message = format!("values one {currency} at ten {totals} or more, and no currency is worth so much");
+            faults.add(Code::RatesApart, &[&entry.id], message);
+            continue;
+        }
         let apart = |a: i128, b: i128| a.min(b).saturating_mul(APART) <= a.max(b);
         let Some(&(mut day_before, first, entry)) = said.first() else { continue };
         // One that is out of line is told once, and so is a new level that others keep to.

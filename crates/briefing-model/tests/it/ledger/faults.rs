@@ -221,9 +221,9 @@ fn messages_say_what_and_where() {
     error[L0307] the entries come to more than 10²⁴ minor units
     warning[L0308] `W-1`: withdraws more than is left of the pledge
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
-    error[L0312] `X-2`: says that one EUR is USD 1.08 in 2025-04, and entry `X-1` that it is USD 10.8
+    error[L0312] `X-2`: says that one EUR is USD 1.08 in 2025-04, and entry `X-1` that it is USD 1.8
     error[L0313] `V-2`: changes the pledge on the same day as `V-1`, and only the order of the rows says which of the two holds
-    warning[L0314] `X-2`: values JPY at ten times what `X-1` does, or more
+    warning[L0314] `X-2`: values one JPY at ten USD or more, and no currency is worth so much
     error[L0401] `P-1`: there is no party `undpp`
     error[L0402] `P-1`: there is no fund `trust-fnd`
     error[L0403] `P-1`: there is no programme `ibms`

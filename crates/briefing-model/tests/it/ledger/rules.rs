@@ -1212,6 +1212,7 @@ fn a_rate_the_wrong_way_round_is_told_once() {
     assert_eq!(rates(&["0.0067", "150", "0.0066"]), ["L0314"]);
     assert_eq!(rates(&["0.0067", "0.00067", "0.00066"]), ["L0314"], "a new level is one change");
     assert_eq!(rates(&["0.0067", "0.0040", "0.0011"]), [""; 0]);
+    assert_eq!(rates(&["155"]), ["L0314"], "no other is needed to see it");
     let value = "id,kind,effective,recorded,contributor,ref,amount,currency,value
         x,rate,2025-01,2025-01-31,,,1.08,EUR,
         p,pledge,2025-01-10,2025-01-10,FRA,,250,EUR,25

@@ -260,6 +260,10 @@ impl EntryContext<'_> {
         };
         let giver = party(row, known, ReadColumn::Contributor, text);
         let on_behalf_of = party(row, known, ReadColumn::OnBehalfOf, behind);
+        if giver.is_some() && giver == on_behalf_of {
+            let hint = Some("leave `on_behalf_of` blank where a contributor gives for itself".to_owned());
+            row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, format!("{text} is the contributor already"), hint);
+        }
         Some(Contributor { party: giver?, on_behalf_of: Some(on_behalf_of?) }.into())
     }
 
