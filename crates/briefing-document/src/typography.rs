@@ -9,7 +9,8 @@ use crate::numbers::{NARROW, NO_BREAK};
 /// that belong to guillemets and high marks, and everywhere the spaces within a number and before its unit, at which no line ends.
 pub(crate) fn set(words: &str, language: Language) -> String {
     let set = match language {
-        Language::Ar | Language::Zh => spaces_of_numbers(words.to_owned(), NO_BREAK),
+        Language::Ar => spaces_of_numbers(words.to_owned(), NO_BREAK),
+        Language::Zh => spaces_of_numbers(without_line_ends(words), NO_BREAK),
         Language::Fr => {
             french_spaces(&spaces_of_numbers(quotes(apostrophes(words), ["«\u{202F}", "\u{202F}»"]), NARROW))
         }
@@ -17,6 +18,35 @@ pub(crate) fn set(words: &str, language: Language) -> String {
         Language::En | Language::Es => spaces_of_numbers(quotes(apostrophes(words), ["“", "”"]), NO_BREAK),
     };
     bound(set, language)
+}
+
+/// Chinese words without the spaces that line ends of a file have become: Chinese has none between two of its own characters.
+fn without_line_ends(words: &str) -> String {
+    let mut set = String::with_capacity(words.len());
+    let mut letters = words.chars().peekable();
+    while let Some(c) = letters.next() {
+        let is_between = c == ' '
+            && set.chars().next_back().is_some_and(is_chinese)
+            && letters.peek().copied().is_some_and(is_chinese);
+        if !is_between {
+            set.push(c);
+        }
+    }
+    set
+}
+
+/// Whether a character is one of those that Chinese sets without spaces: ideographs, and the marks that stand with them.
+const fn is_chinese(c: char) -> bool {
+    matches!(
+        c,
+        '\u{3001}'..='\u{303F}'
+            | '\u{3400}'..='\u{4DBF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FF01}'..='\u{FF60}'
+            | '\u{20000}'..='\u{3FFFF}'
+            | '“' | '”' | '‘' | '’' | '…' | '—'
+    )
 }
 
 /// The keyboard's double marks as those of the language, where each one that opens is closed: a mark behind a figure may be one of inches, and
@@ -146,6 +176,17 @@ mod tests {
         }
         assert_eq!(set("Кот-д'Ивуар", Language::Ru), "Кот-д’Ивуар");
         assert_eq!(set("People's", Language::Zh), "People's");
+    }
+
+    #[test]
+    fn line_ends_of_a_file_leave_no_spaces_in_chinese() {
+        for (written, shown) in [
+            ("流过三角洲 流入大海， 并由 “河流” 管理。", "流过三角洲流入大海，并由“河流”管理。"),
+            ("由 ABC 管理 2025 年的 3 000 本", "由 ABC 管理 2025 年的 3\u{A0}000 本"),
+        ] {
+            assert_eq!(set(written, Language::Zh).replace('\u{A0}', " "), shown.replace('\u{A0}', " "));
+        }
+        assert_eq!(set("河流 和", Language::Ru), "河流 和", "of another language, whoever wrote it knows");
     }
 
     #[test]
