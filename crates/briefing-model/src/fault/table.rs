@@ -1151,13 +1151,6 @@ codes! {
         remedy "Write the day on which each took effect, or on which each was recorded. If the first was wrong, leave one of them and delete the \
                 other; of what was published already, correct or void the first."
     }
-    RatesApart "L0314" Warning "a worth far from what was said before" {
-        means "A rate, or the value of an amount, makes a currency worth ten times as much as another row does, or a tenth. Rates are often written \
-               the wrong way round: it is what one unit of the currency is worth in that of the totals."
-        example "id,kind,effective,recorded,contributor,amount,currency\nX-1,rate,2025-01,2025-01-31,,0.0067,JPY\nX-2,rate,2025-02,2025-02-28,,150,JPY\nP-1,pledge,2025-01-10,2025-01-10,JPN,1000000,JPY"
-        help "correct it if it is the wrong way round, or has lost its point"
-        remedy "Correct it if it is the wrong way round, or has lost its point. If the currency has indeed changed so, the warning may stand."
-    }
     UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
         means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,undpp,1000"

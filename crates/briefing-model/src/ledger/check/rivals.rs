@@ -5,15 +5,12 @@ use std::collections::BTreeMap;
 use crate::ledger::NONE;
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
-use crate::{
-    Amount, Code, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, LedgerEntry, Money, OpeningBalance, Rate,
-};
+use crate::{Code, CorrectionKind, Day, EntryId, EntryKind, LedgerEntry, OpeningBalance};
 
 pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
     changes(view, faults);
     corrections(view, faults);
     balances(view, faults);
-    rates_apart(view, faults);
 }
 
 /// Reports changes of one pledge that took effect and were recorded on the same days, where it matters which was first.
@@ -95,11 +92,9 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
         return;
     }
     for (at, entry) in there().filter(|(_, entry)| entry.note.is_none() && entry.kind.itemizes().is_none()) {
-        let earmark: &Earmark = match &entry.kind {
-            EntryKind::Pledge(pledge) => &pledge.earmark,
-            EntryKind::Receipt(receipt) if receipt.pledge.is_none() => &receipt.earmark,
-            _ => continue,
-        };
+        let is_on_pledge = entry.kind.as_receipt().is_some_and(|receipt| receipt.pledge.is_some());
+        let is_new = matches!(entry.kind, EntryKind::Pledge(_) | EntryKind::Receipt(_)) && !is_on_pledge;
+        let Some(earmark) = entry.kind.earmark().filter(|_| is_new) else { continue };
         let of_contributor = Some(view.contributor(at)).filter(|key| *key != NONE).and_then(|key| balances.get(&key));
         let holds = |(balance, opening): &&(&LedgerEntry, &OpeningBalance)| {
             entry.counts_from() <= balance.counts_from() && opening.earmark.agrees_with(earmark)
@@ -110,70 +105,6 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
                 balance.effective, balance.id
             );
             faults.add(Code::BesideBalance, &[&entry.id, &balance.id], message);
-        }
-    }
-}
-
-/// Whether one unit would be worth ten or more of a currency of which the dearest, the Kuwaiti dinar, is worth four.
-fn is_worth_too_much(currency: Currency, worth: i128, totals: Currency) -> bool {
-    const DEAR: [Currency; 4] = [Currency::USD, Currency::EUR, Currency::GBP, Currency::CHF];
-    let unit = |currency: Currency| 10_i128.pow(currency.minor_units());
-    DEAR.contains(&totals) && worth.saturating_mul(unit(currency)) >= (10 * UNITS).saturating_mul(unit(totals))
-}
-
-/// How many times another a rate may be, before one of the two is taken to be the wrong way round or to have lost its point.
-const APART: i128 = 10;
-
-/// So many minor units, of which the worth is compared.
-const UNITS: i128 = 1_000_000_000;
-
-/// Reports what a currency is said to be worth, by rates and by values, where it is far from what was said of it before.
-fn rates_apart(view: &View<'_>, faults: &mut Faults) {
-    let mut said: BTreeMap<Currency, Vec<(Day, i128, &LedgerEntry)>> = BTreeMap::new();
-    for entry in (0_u32..).zip(&view.ledger.entries).filter_map(|(at, _)| view.entry(at)) {
-        let of_amount = |amount: Amount, value: Option<Amount>| {
-            let worth = value?.minor().checked_mul(UNITS)?.checked_div(amount.minor())?;
-            Some((amount.currency(), worth))
-        };
-        let found = match &entry.kind {
-            &EntryKind::Rate(Rate { from, to, rate }) => {
-                let units = Money::from_minor(UNITS, from).and_then(|units| rate.convert(units, to));
-                units.ok().map(|worth| (from, worth.minor()))
-            }
-            EntryKind::Receipt(receipt) => of_amount(receipt.amount, receipt.value()),
-            EntryKind::Refund(refund) => of_amount(refund.amount, refund.value),
-            kind => kind.terms().and_then(|terms| of_amount(terms.amount(), terms.value())),
-        };
-        let day = entry.effective.first_day().or_else(|| entry.counts_from());
-        if let (Some((currency, worth @ 1..)), Some(day)) = (found, day) {
-            said.entry(currency).or_default().push((day, worth, entry));
-        }
-    }
-    let totals = view.ledger.settings.currency;
-    for (currency, mut said) in said {
-        said.sort_by_key(|&(day, ..)| day);
-        if let Some((.., entry)) = said.iter().find(|(_, worth, _)| is_worth_too_much(currency, *worth, totals)) {
-            let message = format!("values one {currency} at ten {totals} or more, and no currency is worth so much");
-            faults.add(Code::RatesApart, &[&entry.id], message);
-            continue;
-        }
-        let apart = |a: i128, b: i128| a.min(b).saturating_mul(APART) <= a.max(b);
-        let Some(&(mut day_before, first, entry)) = said.first() else { continue };
-        // One that is out of line is told once, and so is a new level that others keep to.
-        let (mut settled, mut last) = ((first, entry), first);
-        for &(day, worth, entry) in said.iter().skip(1) {
-            let (was, other) = settled;
-            // Two rates for one time are a fault of their own.
-            let is_rival = day == day_before && [entry, other].iter().all(|one| one.kind.as_rate().is_some());
-            if apart(worth, last) && apart(worth, was) && !is_rival {
-                let how = if worth > was { ("ten times what", "or more") } else { ("a tenth of what", "or less") };
-                let message = format!("values {currency} at {} `{}` does, {}", how.0, other.id, how.1);
-                faults.add(Code::RatesApart, &[&entry.id, &other.id], message);
-            } else {
-                settled = (worth, entry);
-            }
-            day_before = day;
-            last = worth;
         }
     }
 }
