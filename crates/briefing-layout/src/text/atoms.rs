@@ -268,6 +268,10 @@ impl Cutter<'_, '_> {
         if cause == Cause::Open && style.is_some() && self.is_figure_with_unit(at, c) {
             return;
         }
+        // A minus that ends a line leaves a sum that reads as one above nothing.
+        if cause == Cause::Open && previous == '\u{2212}' && !c.is_whitespace() {
+            return;
+        }
         let currency = cause == Cause::Open && style.is_some() && self.is_currency_of_multiple(at);
         let cause = if currency { Cause::Unit } else { cause };
         let inside = self.word.is_some();

@@ -18,7 +18,8 @@ fn widths() -> impl Iterator<Item = f32> {
 #[test]
 fn what_binds_is_never_parted() {
     let text = "on 28\u{A0}April 2025 some 2\u{202F}242\u{202F}615 dollars for 29–30\u{A0}April under A/RES/71/291, a \
-        word\u{2060}joined, a hard\u{2011}hyphen, US$1.5\u{A0}million and 12.5% of it";
+        word\u{2060}joined, a hard\u{2011}hyphen, US$1.5\u{A0}million and 12.5% of it, \
+        withdrawn −$40,000";
     let bound = [
         "28\u{A0}April",
         "2\u{202F}242\u{202F}615",
@@ -28,6 +29,7 @@ fn what_binds_is_never_parted() {
         "hard\u{2011}hyphen",
         "US$1.5\u{A0}million",
         "12.5%",
+        "−$40,000",
     ];
     for width in widths().filter(|&width| width > 80.0) {
         let joined: Vec<String> =
