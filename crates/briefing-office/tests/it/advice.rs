@@ -324,6 +324,28 @@ fn an_entry_that_was_entered_twice_is_noticed() {
     }
     let paid = "p,receipt,2024-02-05,2024-02-05,,,a,100,,,\nq,receipt,2024-02-05,2024-02-05,,,a,100,,,\n";
     assert!(of_rows(&(row("a", "") + paid)).contains("L0109"));
+    // Cells that say nothing of their own tell no two entries apart: what the pledge says already, the usual currency, who is new.
+    let pledge = "a,pledge,2024-01-05,2024-01-05,DEU,,,5000,,b;a,,new\n";
+    let again = pledge.replacen("a,", "b,", 1);
+    let wide = |rows: &str| {
+        let head = "id,kind,effective,recorded,contributor,source,ref,amount,currency,purposes,note,new\n";
+        said(&folder("", &format!("{head}{rows}"), &[]))
+    };
+    for other in
+        [again.clone(), again.replace("b;a", "a;b"), again.replace(",new", ","), again.replace("5000,", "5000,USD")]
+    {
+        let found = wide(&format!("{pledge}{other}"));
+        assert!(found.contains("warning[L0109]"), "{other}: {found}");
+    }
+    assert!(!wide(&format!("{pledge}{}", again.replace("b;a", "a"))).contains("L0109"));
+    let payment = "p,receipt,2024-02-05,2024-02-05,,,a,100,,,,\n";
+    for (from, to) in
+        [("05,,,a", "05,DEU,,a"), ("100,,,", "100,USD,,"), ("100,,,", "100,,a;b,"), ("100,,,", "100,,b; a,")]
+    {
+        let other = payment.replacen("p,", "q,", 1).replacen(from, to, 1);
+        let found = wide(&format!("{pledge}{payment}{other}"));
+        assert!(found.contains("warning[L0109]: `q`: says the same as entry `p`"), "{other}: {found}");
+    }
     // A correction makes two alike, and another apart.
     let corrected = |amount: &str| {
         row("a", "")

@@ -9,7 +9,7 @@ use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
     Amount, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName,
-    LedgerEntry, Receipt, Revision, Schedule, Terms, Withdrawal, nearest, with_article,
+    Introduction, LedgerEntry, Receipt, Revision, Schedule, Shared, Terms, Withdrawal, nearest, with_article,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -188,7 +188,54 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
 fn statement(entry: &LedgerEntry) -> impl Ord {
     let kind = &entry.kind;
     let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
-    (kind.name().as_str(), entry.counts_from(), amount, kind.contributor(), kind.about())
+    // On a pledge, a payment is of its contributor, whether or not its row says so again.
+    let is_of_pledge = kind.as_receipt().is_some_and(|receipt| receipt.pledge.is_some());
+    (kind.name().as_str(), entry.counts_from(), amount, kind.contributor().filter(|_| !is_of_pledge), kind.about())
+}
+
+/// What an entry comes to, whichever of its cells were filled: without what its pledge says already, and whether its partner is new;
+/// purposes in one order.
+fn meaning(entry: &LedgerEntry, ledger: &Ledger, amended: &Amended) -> EntryKind {
+    let mut kind = entry.kind.clone();
+    match &mut kind {
+        EntryKind::Pledge(pledge) => {
+            pledge.earmark = in_order(&pledge.earmark).into();
+            pledge.introduction = Introduction::Unsaid;
+        }
+        EntryKind::Allocation(allocation) => allocation.earmark = in_order(&allocation.earmark).into(),
+        EntryKind::InKind(gift) => gift.earmark = in_order(&gift.earmark).into(),
+        EntryKind::OpeningBalance(opening) => {
+            opening.earmark = in_order(&opening.earmark).into();
+            opening.introduction = Introduction::Unsaid;
+        }
+        EntryKind::Receipt(receipt) => {
+            receipt.earmark = in_order(&receipt.earmark).into();
+            receipt.introduction = Introduction::Unsaid;
+            let pledge = receipt.pledge.as_ref().and_then(|id| ledger.find(id));
+            if let Some(pledge) = pledge.and_then(|at| as_amended(ledger, amended, at)) {
+                receipt.contributor = None;
+                if pledge.kind.earmark().is_some_and(|earmark| in_order(earmark) == *receipt.earmark) {
+                    receipt.earmark = Shared::default();
+                }
+            }
+        }
+        EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Refund(_)
+        | EntryKind::Remainder(_)
+        | EntryKind::Rate(_)
+        | EntryKind::Assertion(_)
+        | EntryKind::Correction(_) => {}
+    }
+    kind
+}
+
+/// What money is for, each purpose once and in an order that nobody chose.
+fn in_order(earmark: &Earmark) -> Earmark {
+    let mut earmark = earmark.clone();
+    earmark.purposes.sort();
+    earmark.purposes.dedup();
+    earmark
 }
 
 /// Reports entries that say of one day what another says, and count beside it.
@@ -208,7 +255,7 @@ fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
         for (at, entry) in same.iter().filter_map(|(_, at)| Some((*at, entry_at(*at)?))) {
             alike.entry(statement(entry)).or_default().push((at, entry));
         }
-        alike.values().for_each(|alike| repeated(alike, &mut found));
+        alike.values().for_each(|alike| repeated(alike, |entry| meaning(entry, ledger, amended), &mut found));
     }
     found.sort_unstable_by_key(|(at, ..)| *at);
     for (_, entry, first) in found {
@@ -218,16 +265,24 @@ fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
 }
 
 /// Of entries with one statement, those that differ in nothing else from one before them, each with that.
-fn repeated<'l>(alike: &[(u32, &'l LedgerEntry)], found: &mut Vec<(u32, &'l LedgerEntry, &'l LedgerEntry)>) {
+fn repeated<'l>(
+    alike: &[(u32, &'l LedgerEntry)],
+    meaning: impl Fn(&LedgerEntry) -> EntryKind,
+    found: &mut Vec<(u32, &'l LedgerEntry, &'l LedgerEntry)>,
+) {
     /// With more that differ in what they are for, nobody entered one of them twice.
     const MOST: usize = 20;
-    let mut firsts: Vec<&LedgerEntry> = Vec::new();
+    if alike.len() < 2 {
+        return;
+    }
+    let mut firsts: Vec<(&LedgerEntry, EntryKind)> = Vec::new();
     for &(at, entry) in alike {
-        let same = |first: &&&LedgerEntry| {
-            first.kind == entry.kind && first.effective == entry.effective && first.id != entry.id
+        let kind = meaning(entry);
+        let same = |(first, of_first): &&(&LedgerEntry, EntryKind)| {
+            *of_first == kind && first.effective == entry.effective && first.id != entry.id
         };
-        match firsts.iter().find(same) {
-            None if firsts.len() < MOST => firsts.push(entry),
+        match firsts.iter().find(same).map(|(first, _)| *first) {
+            None if firsts.len() < MOST => firsts.push((entry, kind)),
             Some(first) if first.note == entry.note && (first.reference.is_none() || entry.reference.is_none()) => {
                 found.push((at, entry, first));
             }
