@@ -167,7 +167,8 @@ impl NumberFormat {
         let text: String =
             text.trim().chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).map(of_its_kind).collect();
         let (negative, digits) = signed(&text)?;
-        let mark = if digits.contains(ARABIC_DECIMAL) { ARABIC_DECIMAL } else { mark };
+        let is_arabic = digits.contains(ARABIC_DECIMAL);
+        let mark = if is_arabic { ARABIC_DECIMAL } else { mark };
         let (whole, decimals) = match digits.split_once(mark) {
             Some((whole, decimals)) => (whole, Some(decimals)),
             None => (digits, None),
@@ -191,8 +192,11 @@ impl NumberFormat {
             return None;
         }
         let sign = if negative { "-" } else { "" };
-        // Of three decimals that say no more than two, our own files could not tell whether they are thousands.
-        let decimals = decimals.map(|text| text.strip_suffix('0').filter(|rest| rest.len() == 2).unwrap_or(text));
+        // Three digits behind a mark may be thousands, whatever was declared, and the currency decides; behind this one they are not.
+        let decimals = decimals.map(|text| match text.strip_suffix('0') {
+            Some(rest) if is_arabic && rest.len() == 2 => rest,
+            _ => text,
+        });
         let point = decimals.map(|decimals| format!(".{decimals}")).unwrap_or_default();
         Some(format!("{sign}{}{point}", groups.concat()))
     }

@@ -532,6 +532,74 @@ fn a_stored_number_is_not_told_to_be_written_otherwise() {
 }
 
 #[test]
+fn three_digits_behind_the_one_mark_of_an_amount_are_never_guessed() {
+    let whose = |format: &str, currency: &str, amount: &str| {
+        let map = MAP.replace("english", format);
+        let map = map.replace("kind = \"pledge\"", &format!("kind = \"pledge\"\ncurrency = \"{currency}\""));
+        let text = format!("{}V1;01.04.2025;DEU;{amount};a\n", TOP.replace(',', ";"));
+        let table = shown(plan(&files(), "export.csv", text, &map));
+        let row = format!("{}{}", cell(DAY, Some(1)), cell("DEU", None));
+        let row = format!("{}{row}{}{}", cell("V1", None), cell(amount, None), cell("a", None));
+        let heading: String = HEADINGS.iter().map(|name| cell(name, None)).collect();
+        let sheets = [("Export", format!("<row>{heading}</row><row>{row}</row>"))];
+        let book = shown(plan(&files(), "export.xlsx", workbook(&sheets, &[]), &map));
+        let first = |said: &str| said.lines().find(|line| !line.starts_with('#')).unwrap_or_default().to_owned();
+        assert_eq!(first(&table), first(&book), "{format} {currency} {amount}");
+        first(&table)
+    };
+    for (format, amount, decimals, mark) in [
+        ("english", "250.000", "250.00", "point"),
+        ("english", "1.500", "1.50", "point"),
+        ("european", "250,000", "250,00", "comma"),
+        ("european", "(1,500)", "1,50", "comma"),
+    ] {
+        let thousands = decimals.replace([',', '.'], "") + "0";
+        let found = whose(format, "USD", amount);
+        let wanted = format!("is {}{decimals}, or", if amount.starts_with('(') { "-" } else { "" });
+        assert!(found.starts_with("2: refused: `") && found.contains(&wanted), "{found}");
+        assert!(found.contains(&format!("{thousands} if the {mark} stands between thousands")), "{found}");
+    }
+    assert_eq!(
+        whose("european", "JPY", "1,500"),
+        "2: refused: `1,500` is finer than JPY goes: use no decimals, or write 1500 if the comma stands between thousands"
+    );
+    // Where they can be nothing else.
+    for (format, currency, amount, read) in [
+        ("english", "KWD", "250.000", "250.000"),
+        ("european", "KWD", "250,125", "250.125"),
+        ("english", "USD", "1,250.000", "1250.000"),
+        ("european", "USD", "0,500", "0.500"),
+        ("english", "USD", "250,000", "250000"),
+        ("european", "USD", "250.000", "250000"),
+        ("english", "USD", "٢٥٠٫٠٠٠", "250.00"),
+    ] {
+        let found = whose(format, currency, amount);
+        assert!(found.contains(&format!("| {read} |")), "{format} {currency} {amount}: {found}");
+    }
+}
+
+#[test]
+fn two_cells_of_a_workbook_are_two_cells() {
+    let heading: String = HEADINGS.iter().map(|name| cell(name, None)).collect();
+    let row = |amount: &str, beside: &str| {
+        let cells = [("V1", None), (DAY, Some(1)), ("DEU", None), (amount, Some(0)), ("a", None), (beside, Some(0))];
+        cells.map(|(content, style)| cell(content, style)).concat()
+    };
+    let said = imported(&[("Export", format!("<row>{heading}</row><row>{}</row>", row("100", "108")))], &[]);
+    assert_snapshot!(said, @r"
+    2: refused: the cell says `108`, and its column has no name
+    error[C0503]: the cell says `108`, and its column has no name
+     --> export.xlsx, Export!F2
+       |
+     2 | 108
+       | ^
+      = help: name its column in the row of headings, also where a merged heading stands above several columns; or delete it
+
+    1 error
+    ");
+}
+
+#[test]
 fn hidden_rows_are_read_and_named() {
     let (day, amount) = (cell(DAY, Some(1)), cell("100", Some(0)));
     let rows =

@@ -794,6 +794,20 @@ fn a_text_may_write_its_numbers_as_the_office_says() {
 
     1 warning
     ");
+    // Three digits behind the one mark may be thousands in the other format.
+    for (format, amount, other) in [("european", "100,000", "100,00"), ("english", "100.000", "100.00")] {
+        let files = office(format).with("ledger.csv", table([amount, "1", "2", "3"]));
+        let found = check_folder(&files).diagnostics().to_string();
+        let wanted = format!("error[C0507]: `{amount}` is {other}, or 100000 if the");
+        assert!(found.contains(&wanted), "{found}");
+        // In a currency that has so many decimals they are decimals.
+        let dinars = table([amount, "1", "2", "3"]).replace("amount\n", "amount;currency\n");
+        let dinars = dinars
+            .lines()
+            .map(|line| if line.starts_with('a') { format!("{line};KWD\n") } else { format!("{line}\n") });
+        let found = read(&office(format).with("ledger.csv", dinars.collect::<String>()));
+        assert!(found.contains("a-0 2025-04-01 2025-04-09 KWD 100.000"), "{found}");
+    }
     let undeclared = said(&csv(european));
     assert!(
         undeclared.contains("where all amounts are written so, say `number-format = \"european\"` under `[ledger]`"),

@@ -336,12 +336,16 @@ fn target(row: &Row<'_>, kind: &str) -> Option<EntryId> {
 /// A figure that may be nothing.
 fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money> {
     let text = row.cell(column)?;
-    let declared = match row.numbers() {
-        Some(RowNumbers::Declared(format)) => format.plain(text),
-        Some(RowNumbers::Ours) | None => None,
+    let (declared, format) = match row.numbers() {
+        Some(RowNumbers::Declared(format)) => (format.plain(text), Some(format)),
+        Some(RowNumbers::Read(format)) => (None, Some(format)),
+        Some(RowNumbers::Ours) | None => (None, None),
     };
+    // What is not of the declared format may be as in our own files.
+    let is_ours = declared.is_none() && matches!(row.numbers(), Some(RowNumbers::Declared(_)));
+    let format = format.filter(|_| !is_ours);
     let text = declared.as_deref().unwrap_or(text);
-    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error)).ok()
+    Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error, format)).ok()
 }
 
 /// What one unit is worth, written as the amounts of the file are.
@@ -350,7 +354,7 @@ fn rate_value(row: &Row<'_>, text: &str) -> Option<RateValue> {
     let plain = text.parse::<RateValue>();
     let declared = match row.numbers() {
         Some(RowNumbers::Declared(format)) => format.plain(text).and_then(|text| text.parse::<RateValue>().ok()),
-        Some(RowNumbers::Ours) | None => None,
+        Some(RowNumbers::Ours | RowNumbers::Read(_)) | None => None,
     };
     match (declared, plain) {
         // Amounts have two decimals, rates often three, as thousands have digits.
@@ -382,7 +386,14 @@ fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amoun
     Amount::new(money).map_err(report).ok()
 }
 
-fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, currency: Currency, error: &InvalidMoney) {
+fn bad_amount(
+    row: &Row<'_>,
+    column: ReadColumn,
+    text: &str,
+    currency: Currency,
+    error: &InvalidMoney,
+    format: Option<NumberFormat>,
+) {
     if let Some((what, hint)) = in_place_of_amount(text) {
         let message = format!("`{}` is {what}, and not an amount", short(text));
         row.fault(column, Code::BadAmount, message, Some(hint.to_owned()));
@@ -393,7 +404,24 @@ fn bad_amount(row: &Row<'_>, column: ReadColumn, text: &str, currency: Currency,
     } else {
         let is_unread = matches!(error, InvalidMoney::Unreadable(_));
         let hint = format_meant(text).filter(|_| is_unread && matches!(row.numbers(), Some(RowNumbers::Ours)));
-        row.fault(column, Code::BadAmount, error.to_string(), hint);
+        row.fault(column, Code::BadAmount, as_written(error, format), hint);
+    }
+}
+
+/// What is wrong with an amount, in the marks of the format that it was written in.
+fn as_written(error: &InvalidMoney, format: Option<NumberFormat>) -> String {
+    let with_comma = |text: &str| text.replace('.', ",");
+    match error {
+        InvalidMoney::Ambiguous { text, decimals, thousands } if format == Some(NumberFormat::European) => {
+            let (text, decimals) = (with_comma(text), with_comma(decimals));
+            format!(
+                "`{text}` is {decimals}, or {thousands} if the comma stands between thousands: write the one that is meant"
+            )
+        }
+        InvalidMoney::TooPrecise { text, .. } if format == Some(NumberFormat::European) => {
+            error.to_string().replace(text, &with_comma(text)).replace("the point stands", "the comma stands")
+        }
+        error => error.to_string(),
     }
 }
 

@@ -267,8 +267,11 @@ fn entries(
     let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
     let format = sheet.number_format();
     sheet.set_columns(columns.key_columns(desk.currency, is_currency_said, format));
-    let numbers = format.map_or(RowNumbers::Ours, RowNumbers::Declared);
-    let numbers = Some(numbers).filter(|_| !sheet.is_workbook());
+    let numbers = match (format, sheet.is_workbook()) {
+        (Some(format), false) => Some(RowNumbers::Declared(format)),
+        (None, false) => Some(RowNumbers::Ours),
+        (format, true) => format.map(RowNumbers::Read),
+    };
     check_titles(sheet, &columns, desk.currency, faults);
     loop {
         let step = sheet.step(&mut record);

@@ -94,19 +94,21 @@ pub(super) struct Row<'r> {
     columns: &'r Columns,
     start: RowStart,
     faults: &'r RefCell<RowFaults>,
-    /// How its amounts may be written; `None` where they are read already.
+    /// How its amounts may be written; `None` where they are read already, and nobody said how they were written.
     numbers: Option<RowNumbers>,
     /// A bit for each column that was asked for.
     asked: Cell<u32>,
 }
 
-/// How the amounts of a text may be written.
+/// How the amounts of a row may be written.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum RowNumbers {
     /// As in our own files: nobody said otherwise.
     Ours,
     /// As the office says, besides.
     Declared(NumberFormat),
+    /// As in our own files: they were read already, and had been written so.
+    Read(NumberFormat),
 }
 
 impl<'r> Row<'r> {
@@ -120,12 +122,12 @@ impl<'r> Row<'r> {
         Self { record, plain, columns, start, faults, numbers: None, asked: Cell::new(0) }
     }
 
-    /// The row of a text whose amounts are written so.
+    /// The row with amounts that are written so.
     pub(super) fn with_numbers(self, numbers: Option<RowNumbers>) -> Self {
         Self { numbers, ..self }
     }
 
-    /// How its amounts may be written; `None` where they are read already.
+    /// How its amounts may be written; `None` where they are read already, and nobody said how they were written.
     pub(super) fn numbers(&self) -> Option<RowNumbers> {
         self.numbers
     }

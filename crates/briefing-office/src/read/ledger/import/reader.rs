@@ -13,8 +13,10 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::kinds::in_place_of_amount;
-use crate::read::ledger::row::{Row, RowFaults, ditto};
-use crate::sheet::{KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name, magnitude, without_currency};
+use crate::read::ledger::row::{Row, RowFaults, RowNumbers, ditto};
+use crate::sheet::{
+    KeyColumns, LeftOut, NumberFormat, Record, RowFault, RowStart, heading_name, magnitude, without_currency,
+};
 use crate::source::misread_word;
 use crate::tree::{Log, list_of, short};
 
@@ -409,7 +411,8 @@ impl<'m> MappedReader<'m> {
         texts.take(columns.len()).for_each(|text| record.push(text));
         let row = Columns::at(columns.iter().enumerate().map(|(at, column)| (*column, at)), columns.len());
         let found = RefCell::new(RowFaults::default());
-        let entry = desk.entry(&Row::new(&record, &row, start, &found));
+        let numbers = self.map.options.number_format.map(RowNumbers::Read);
+        let entry = desk.entry(&Row::new(&record, &row, start, &found).with_numbers(numbers));
         for mut fault in found.into_inner().kept {
             if fault.code == Code::BadAmount && self.map.options.number_format.is_none() {
                 let written = fault.cell.and_then(|at| cells.get(at)).filter(|(_, text)| !is_plain(text));
