@@ -21,7 +21,8 @@ pub(crate) enum LedgerCommand {
     number-format = \"european\"         # or \"english\"; of amounts that are texts\n  \
     date-format = \"dd.mm.yyyy\"         # of dates that are texts, as they stand there: dd/mm/yyyy, mm/dd/yyyy, dd-mm-yyyy,\n  \
                                        # yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
-    amounts-in = \"thousands\"           # or millions, ten-thousands ...; units where a heading says otherwise\n  \
+    amounts-in = \"thousands\"           # or millions, ten-thousands ...; units where a heading says otherwise;\n  \
+                                       # of each column on its own: { amount = \"thousands\", value = \"units\" }\n  \
     encoding = \"windows-1252\"          # of a text that is not UTF-8: utf-16le, windows-1251, windows-1256, gb18030 ...\n  \
     delimiter = \"semicolon\"            # or comma, tab, pipe; found out unless it is said\n  \
     header-row = 4                     # the row with the names of the columns; found out by their names\n  \

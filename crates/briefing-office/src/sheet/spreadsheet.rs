@@ -277,7 +277,7 @@ impl RowReader<'_> {
                     }
                     let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
                     if let (true, Some(scale)) = (is_amount, format.and_then(|format| format.scale.as_deref())) {
-                        if magnitude(scale).is_some() && !self.columns.is_unit_said {
+                        if magnitude(scale).is_some() && !self.columns.units_said.contains(&at) {
                             let message =
                                 format!("the cell shows `{}` beside its number, and stores {plain}", short(scale));
                             let hint = if matches!(scale, "%" | "‰") {

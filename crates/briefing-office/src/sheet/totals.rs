@@ -73,8 +73,8 @@ pub(crate) struct KeyColumns {
     pub(crate) text_remedy: &'static str,
     /// The columns that something is read from, where not all are.
     pub(crate) read: Option<Vec<usize>>,
-    /// Whether somebody said that the amounts are counted in thousands or the like.
-    pub(crate) is_unit_said: bool,
+    /// The columns of amounts of which somebody said whether they are counted in thousands or the like.
+    pub(crate) units_said: Vec<usize>,
     /// How a text writes its numbers, where it is not as our own files do.
     pub(crate) number_format: Option<NumberFormat>,
 }

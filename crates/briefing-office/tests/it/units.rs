@@ -90,6 +90,39 @@ fn totals_of_groups_are_compared_with_their_group() {
 }
 
 #[test]
+fn each_column_of_amounts_has_its_own_thousands() {
+    let said = |more: &str, amount: &str, value: &str| {
+        let map = MAP
+            .replace("amount = \"Amount\"", &format!("amount = \"{amount}\"\nvalue = \"{value}\""))
+            .replace("[constants]\n", "[constants]\ncurrency = \"KWD\"\n");
+        let text = format!(
+            "Voucher;Date;Donor;{amount};{value};Purpose\nV1;30.04.2025;KWT;1.2345;3702.1;\n;;Total;1.2345;3702.1;\n"
+        );
+        let head = "id,kind,effective,recorded,contributor,amount,currency,value,purposes,reference,note\n";
+        shown(plan(&files().with("ledger.csv", head), "export.csv", text, &format!("{more}{map}")))
+    };
+    let (thousands, whole) = ("Amount (KWD '000)", "Value (USD)");
+    let mut all = String::new();
+    for more in [
+        "",
+        "amounts-in = \"thousands\"\n",
+        "amounts-in = \"millions\"\n",
+        "amounts-in = { amount = \"thousands\", value = \"units\" }\n",
+        "amounts-in = { amount = \"thousands\" }\n",
+        "amounts-in = { value = \"units\" }\n",
+        "amounts-in = { amount = \"thousands\", value = \"thousands\" }\n",
+        "amounts-in = { amount = \"thousands\", received = \"units\" }\n",
+    ] {
+        writeln!(all, "=== {more}{}", said(more, thousands, whole)).unwrap();
+    }
+    writeln!(all, "=== the other\n{}", said("amounts-in = \"thousands\"\n", "Amount (KWD)", "Value (USD '000)"))
+        .unwrap();
+    writeln!(all, "=== both\n{}", said("amounts-in = \"thousands\"\n", thousands, "Value (USD '000)")).unwrap();
+    writeln!(all, "=== neither\n{}", said("amounts-in = \"thousands\"\n", "Amount", whole)).unwrap();
+    assert_snapshot!(all);
+}
+
+#[test]
 fn what_the_ledger_would_not_print_is_refused_with_its_row() {
     let rows = "V1,30.04.2025,DEU,100,event:nowhere\nV2,30.04.2025,DEU,50,event:visit\nV3,30.04.2025,DEU,5,S\u{fffd}minaire\n\
                 V4,30.04.2025,DEU,5,SÃ©minaire\n";

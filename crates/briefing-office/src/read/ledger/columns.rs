@@ -245,7 +245,7 @@ impl Columns {
             currency_remedy: "write the row's currency into the column `currency`, or correct the cell's format",
             text_remedy: "the row's currency stands in the column `currency`",
             read: None,
-            is_unit_said: false,
+            units_said: Vec::new(),
             number_format,
         }
     }

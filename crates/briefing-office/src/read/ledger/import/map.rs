@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use briefing_model::{Day, ENGLISH_MONTHS, MONTHS_IN_DATES, date_advice};
 
 use super::super::columns::ReadColumn;
-use super::unit::{MULTIPLES, Multiple};
+use super::unit::Multiples;
 use crate::diagnostic::Code;
 use crate::sheet::{HeadingSearch, NumberFormat, TableOptions, is_direction_mark, to_ascii};
 use crate::source::SourceFile;
@@ -25,7 +25,7 @@ pub(super) struct Map {
     /// The order of day, month and year in dates that are texts, and how the map writes it.
     pub(super) dates: Option<(DateFormat, &'static str)>,
     /// What amounts are counted in, where that is said.
-    pub(super) amounts_in: Option<Multiple>,
+    pub(super) amounts_in: Multiples,
     /// What ids begin with that are made of references.
     pub(super) id_prefix: String,
     /// Whether several entries of one kind may have one reference.
@@ -258,7 +258,7 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
         skip_rows,
         skip_last,
         dates,
-        amounts_in: root.get("amounts-in").and_then(|value| value.word(&MULTIPLES)),
+        amounts_in: Multiples::default(),
         id_prefix,
         shared_references: root.get("shared-references").and_then(|value| value.flag()).unwrap_or_default(),
         sources: BTreeMap::new(),
@@ -267,6 +267,10 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     };
     map.sources(&root);
     map.values(&root);
+    if let Some(value) = root.get("amounts-in") {
+        let is_theirs = |column: &ReadColumn| matches!(map.sources.get(column), Some(ColumnSource::Theirs(_)));
+        map.amounts_in = Multiples::read(&value, is_theirs);
+    }
     if let Some(skip) = root.get("skip").and_then(|value| value.table()) {
         for (column, words) in skip.pairs() {
             let words =

@@ -195,7 +195,11 @@ impl ColumnPlaces {
                               correct the cell's format",
             text_remedy: "its currency stands in a column of its own, or under `[constants]` in the map",
             read: Some(self.places.values().chain(&self.skip).copied().collect()),
-            is_unit_said: map.amounts_in.is_some(),
+            units_said: self
+                .amounts()
+                .filter(|(column, _)| map.amounts_in.of(*column).is_some())
+                .map(|(_, at)| at)
+                .collect(),
             number_format: map.options.number_format,
         }
     }
@@ -305,7 +309,7 @@ impl<'m> MappedReader<'m> {
                             String::new()
                         }
                     };
-                    let multiple = self.map.amounts_in.filter(|_| ReadColumn::AMOUNTS.contains(&column));
+                    let multiple = self.map.amounts_in.of(column).filter(|_| ReadColumn::AMOUNTS.contains(&column));
                     multiple.and_then(|multiple| multiple.whole(&ours)).unwrap_or(ours)
                 }
             };

@@ -1,5 +1,7 @@
 //! What an export says of its amounts outside their cells: thousands, another currency, debits.
 
+use std::collections::BTreeMap;
+
 use briefing_model::Currency;
 
 use super::export::{Raw, Sheet};
@@ -9,14 +11,14 @@ use super::{Planned, RowFate};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{RowFault, currency_sign, has_word, stands_for};
-use crate::tree::{Log, short};
+use crate::tree::{Log, TomlValue, short};
 
 /// What amounts are counted in, by the power of ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Multiple(u32);
 
 /// The words of a map for multiples.
-pub(super) const MULTIPLES: [(&str, Multiple); 8] = [
+const MULTIPLES: [(&str, Multiple); 8] = [
     ("units", Multiple(0)),
     ("thousands", Multiple(3)),
     ("ten-thousands", Multiple(4)),
@@ -26,6 +28,35 @@ pub(super) const MULTIPLES: [(&str, Multiple); 8] = [
     ("hundred-millions", Multiple(8)),
     ("billions", Multiple(9)),
 ];
+
+/// What a map says that amounts are counted in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Multiples {
+    /// Of all columns.
+    all: Option<Multiple>,
+    /// Of one.
+    columns: BTreeMap<ReadColumn, Multiple>,
+}
+
+impl Multiples {
+    /// One word for all columns, or a table with a word for each; only columns of the export have one.
+    pub(super) fn read(value: &TomlValue<'_>, is_theirs: impl Fn(&ReadColumn) -> bool) -> Self {
+        if !value.is_table() {
+            return Self { all: value.word(&MULTIPLES), columns: BTreeMap::new() };
+        }
+        let Some(table) = value.table() else { return Self::default() };
+        let columns = ReadColumn::AMOUNTS.into_iter().filter(is_theirs);
+        let columns = columns.filter_map(|column| Some((column, table.get(column.name())?.word(&MULTIPLES)?)));
+        let columns = columns.collect();
+        table.finish();
+        Self { all: None, columns }
+    }
+
+    /// What the amounts of a column are counted in, where that is said.
+    pub(super) fn of(&self, column: ReadColumn) -> Option<Multiple> {
+        self.columns.get(&column).copied().or(self.all)
+    }
+}
 
 /// Words for multiples in headings; a longer one comes before one that it begins with.
 const WORDS: [(&str, u32); 47] = [
@@ -267,30 +298,8 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
-    let headings = amounts.iter().filter_map(|(_, heading)| Some((*heading, Multiple::of_text(heading, true)?)));
-    let below = second_headings(sheet, places);
-    let headings =
-        headings.chain(below.iter().filter_map(|text| Some((text.as_str(), Multiple::of_text(text, true)?))));
-    let titles = sheet.titles.iter().filter(|_| !amounts.is_empty());
-    let titles = titles.filter_map(|title| Some((title.as_str(), Multiple::of_text(title, false)?)));
-    if let Some((text, said)) = headings.chain(titles).next() {
-        let whole = "or `amounts-in = \"units\"` where they are whole";
-        match map.amounts_in {
-            None => fault(
-                format!("`{}` says that the amounts are in {}, and the map does not", short(text), said.as_str()),
-                format!("say `amounts-in = \"{}\"` in the map, {whole}", said.as_str()),
-            ),
-            Some(declared) if declared != said && declared != Multiple(0) => fault(
-                format!(
-                    "`{}` says that the amounts are in {}, and the map says {}",
-                    short(text),
-                    said.as_str(),
-                    declared.as_str()
-                ),
-                "correct `amounts-in` in the map".to_owned(),
-            ),
-            Some(_) => {}
-        }
+    if let Some((message, hint)) = other_multiple(map, places, sheet) {
+        fault(message, hint);
     }
     let declared = match map.sources.get(&ReadColumn::Currency) {
         Some(ColumnSource::Theirs(_)) => None,
@@ -326,13 +335,89 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
     }
 }
 
-/// What stands under the headings of amounts and is no number: a second row of headings often says the unit.
-fn second_headings(sheet: &Sheet, places: &ColumnPlaces) -> Vec<String> {
-    let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return Vec::new() };
-    let cells = places.amounts().map(|(_, at)| record.text(at).into_owned());
-    let is_figure =
-        |text: &String| text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
-    cells.filter(|text| !is_figure(text)).collect()
+/// The first thing that headings and titles say of what amounts are counted in and the map does not, and what to do.
+fn other_multiple(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> Option<(String, String)> {
+    let of_title = || sheet.titles.iter().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
+    let said: Vec<SaidOfColumn> = places
+        .amounts()
+        .map(|(column, at)| {
+            let heading = sheet.header.get(at).cloned().unwrap_or_default();
+            let texts = std::iter::once(heading.clone()).chain(second_heading(sheet, at));
+            let own =
+                texts.into_iter().find_map(|text| Multiple::of_text(&text, true).map(|multiple| (text, multiple)));
+            SaidOfColumn { column, heading, said: own.or_else(of_title) }
+        })
+        .collect();
+    // A word for each column, and what to do where one of them has to be said otherwise.
+    let each = |of_silent: &str| {
+        let word = |one: &SaidOfColumn| {
+            let word = one.said.as_ref().map_or(of_silent, |(_, multiple)| multiple.as_str());
+            format!("{} = \"{word}\"", one.column.name())
+        };
+        said.iter().map(word).collect::<Vec<_>>().join(", ")
+    };
+    for one in &said {
+        let Some((text, multiple)) = &one.said else { continue };
+        let (text, word) = (short(text), multiple.as_str());
+        match map.amounts_in.of(one.column) {
+            None => {
+                let is_of_all = said.iter().all(|other| other.said.as_ref().map(|(_, said)| said) == Some(multiple));
+                let message = format!("`{text}` says that the amounts are in {word}, and the map does not");
+                let hint = if is_of_all {
+                    format!(
+                        "say `amounts-in = \"{word}\"` in the map, or `amounts-in = \"units\"` where they are whole"
+                    )
+                } else {
+                    format!("say of each column what it is in: `amounts-in = {{ {} }}` in the map", each("units"))
+                };
+                return Some((message, hint));
+            }
+            Some(declared) if declared != *multiple && declared != Multiple(0) => {
+                let message =
+                    format!("`{text}` says that the amounts are in {word}, and the map says {}", declared.as_str());
+                let is_mixed = said.iter().any(|other| other.said.as_ref().is_none_or(|(_, said)| said != multiple));
+                let hint = if is_mixed {
+                    format!("say of each column what it is in: `amounts-in = {{ {} }}` in the map", each("units"))
+                } else {
+                    "correct `amounts-in` in the map".to_owned()
+                };
+                return Some((message, hint));
+            }
+            Some(_) => {}
+        }
+    }
+    // One word for all columns says it of those too whose headings do not.
+    let all = map.amounts_in.all.filter(|all| *all != Multiple(0))?;
+    let (text, _) = said.iter().find_map(|one| one.said.as_ref())?;
+    let silent = said.iter().find(|one| one.said.is_none())?;
+    let message = format!(
+        "`{}` says that its amounts are in {}, and `{}` does not: the map says it of all amounts",
+        short(text),
+        all.as_str(),
+        short(&silent.heading)
+    );
+    let name = silent.column.name();
+    let hint = format!(
+        "say of each column what it is in: `amounts-in = {{ {} }}` in the map, or `{name} = \"{}\"` where that is so",
+        each("units"),
+        all.as_str()
+    );
+    Some((message, hint))
+}
+
+/// What an export says that a column of amounts is counted in, and which of its texts says so.
+struct SaidOfColumn {
+    column: ReadColumn,
+    heading: String,
+    said: Option<(String, Multiple)>,
+}
+
+/// What stands under the heading of a column and is no number: a second row of headings often says the unit.
+fn second_heading(sheet: &Sheet, at: usize) -> Option<String> {
+    let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return None };
+    let text = record.text(at).into_owned();
+    let is_figure = text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
+    (!is_figure).then_some(text)
 }
 
 /// A column that the map does not name and that says what its amounts are.
