@@ -117,11 +117,8 @@ impl<'f> Rows<'f> {
                 self.totals.check(record, start, &self.columns, &mut self.faults);
                 continue;
             }
-            if record.len() == width || matches!(self.source, TableSource::Workbook(_)) {
-                self.totals.add_up(record, &self.columns);
-            } else {
-                self.totals.give_up();
-            }
+            let is_whole = record.len() == width || matches!(self.source, TableSource::Workbook(_));
+            self.totals.add_up(record, start, &self.columns, is_whole);
             if let TableSource::Workbook(sheet) = &mut self.source {
                 record.fill_to(width);
                 sheet.check_merges(start, width, &mut self.faults);

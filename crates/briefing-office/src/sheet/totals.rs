@@ -1,6 +1,7 @@
 //! Rows of totals, which people write below their entries: compared with the rows above, and not added.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::format::without_currency;
 use super::record::Record;
@@ -10,7 +11,7 @@ use crate::diagnostic::Code;
 use crate::tree::short;
 
 /// What a row of totals calls itself, in the languages of the United Nations and a few more.
-const TOTAL: [&str; 34] = [
+const TOTAL: [&str; 38] = [
     "total",
     "totals",
     "grand total",
@@ -45,7 +46,35 @@ const TOTAL: [&str; 34] = [
     "zwischensumme",
     "gesamt",
     "gesamtsumme",
+    "gesamtergebnis",
+    "grand sum",
+    "汇总",
+    "الإجمالي الكلي",
 ];
+
+/// What spreadsheets write behind the name of a group where they add it up: `Germany Total`.
+const BEHIND_NAMES: [&str; 14] = [
+    "total",
+    "subtotal",
+    "sub-total",
+    "sum",
+    "ergebnis",
+    "summe",
+    "gesamt",
+    "somme",
+    "suma",
+    "итог",
+    "итого",
+    "всего",
+    "сумма",
+    "إجمالي",
+];
+
+/// The same in Chinese, where nothing stands between words.
+const BEHIND_CHINESE: [&str; 4] = ["汇总", "合计", "总计", "小计"];
+
+/// What ends as those do and is no total.
+const NO_TOTALS: [&str; 2] = ["lump sum", "in sum"];
 
 /// What those begin with that begin with a letter of ASCII.
 const BEGINS: &[u8] = b"tgsz";
@@ -77,6 +106,27 @@ pub(crate) struct KeyColumns {
     pub(crate) units_said: Vec<usize>,
     /// How a text writes its numbers, where it is not as our own files do.
     pub(crate) number_format: Option<NumberFormat>,
+    /// Which rows are left out, where somebody said so of an export; none of a ledger's are.
+    pub(crate) left_out: Option<LeftOut>,
+}
+
+/// The rows that a map leaves out.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LeftOut {
+    /// By their lines.
+    pub(crate) lines: Vec<u64>,
+    /// By a column, and what it says then.
+    pub(crate) words: Vec<(usize, Vec<String>)>,
+}
+
+impl LeftOut {
+    fn has(&self, record: &Record, row: RowStart) -> bool {
+        let says = |(at, words): &(usize, Vec<String>)| {
+            let text = record.text(*at).split_whitespace().collect::<Vec<_>>().join(" ");
+            words.contains(&text)
+        };
+        self.lines.contains(&row.line) || self.words.iter().any(says)
+    }
 }
 
 impl KeyColumns {
@@ -87,26 +137,51 @@ impl KeyColumns {
     }
 }
 
-/// What a row of totals may be the sum of: all rows above, or those since an earlier row of totals.
-const MOST_GROUPS: usize = 64;
-
 /// What each column of amounts adds up to so far.
 #[derive(Debug, Default)]
 pub(super) struct ColumnTotals {
     sums: Vec<ColumnSum>,
+    /// What the rows so far are, in a ledger, and whether they are of more kinds than one.
+    kind: Vec<u8>,
+    are_mixed: bool,
+}
+
+/// The sum of a column with the rows that a map leaves out, and without them: a total may be either.
+#[derive(Debug, Clone, Default)]
+struct ColumnSum {
+    all: RunningSum,
+    kept: RunningSum,
 }
 
 #[derive(Debug, Clone)]
-struct ColumnSum {
+struct RunningSum {
     /// `None` beyond what can be added.
-    all: Option<i128>,
-    /// What it was at the rows of totals passed so far.
-    groups: Vec<i128>,
+    so_far: Option<i128>,
+    /// What it was at the rows of totals passed so far: the next may be the sum of what came since any of them.
+    groups: BTreeSet<i128>,
+}
+
+impl Default for RunningSum {
+    fn default() -> Self {
+        Self { so_far: Some(0), groups: BTreeSet::new() }
+    }
+}
+
+impl RunningSum {
+    fn add(&mut self, amount: Option<i128>) {
+        self.so_far = self.so_far.and_then(|so_far| so_far.checked_add(amount?));
+    }
+
+    /// Whether a total is the sum of all rows above, or of those since an earlier row of totals.
+    fn is(&self, total: Option<i128>) -> bool {
+        let before = self.so_far.and_then(|so_far| so_far.checked_sub(total?));
+        before.is_some_and(|before| before == 0 || self.groups.contains(&before))
+    }
 }
 
 impl ColumnTotals {
     pub(super) fn new(columns: &KeyColumns) -> Self {
-        Self { sums: vec![ColumnSum { all: Some(0), groups: Vec::new() }; columns.amounts.len()] }
+        Self { sums: vec![ColumnSum::default(); columns.amounts.len()], kind: Vec::new(), are_mixed: false }
     }
 
     /// Whether a row is the sum of those above: it calls itself so and is not an entry, or it has nothing but amounts.
@@ -118,7 +193,9 @@ impl ColumnTotals {
         let is_label = |cell: &[u8]| {
             // Most cells cannot be, and a million rows are asked.
             let first = cell.trim_ascii_start().first();
-            if first.is_none_or(|first| first.is_ascii_graphic() && !BEGINS.contains(&first.to_ascii_lowercase())) {
+            if is_dated
+                && first.is_none_or(|first| first.is_ascii_graphic() && !BEGINS.contains(&first.to_ascii_lowercase()))
+            {
                 return false;
             }
             let text = String::from_utf8_lossy(cell).to_lowercase();
@@ -127,7 +204,7 @@ impl ColumnTotals {
                 let rest = text.strip_prefix(*word);
                 rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-'))
             };
-            TOTAL.contains(&text) || (!is_dated && TOTAL.iter().any(begins))
+            TOTAL.contains(&text) || (!is_dated && (TOTAL.iter().any(begins) || ends_as_total(text)))
         };
         if !record.is_blank_at(kind) && !record.get(kind).is_some_and(is_label) {
             return false;
@@ -138,44 +215,90 @@ impl ColumnTotals {
         record.iter().any(is_label) || amounts_only()
     }
 
-    pub(super) fn add_up(&mut self, record: &Record, columns: &KeyColumns) {
+    /// Adds a row up, once it is known whether it has all of its cells.
+    pub(super) fn add_up(&mut self, record: &Record, row: RowStart, columns: &KeyColumns, is_whole: bool) {
+        let is_left_out = columns.left_out.as_ref().is_some_and(|left_out| left_out.has(record, row));
         for (at, sum) in columns.amounts.iter().zip(&mut self.sums) {
-            if let (Some(cell), Some(so_far)) = (record.get(*at).map(<[u8]>::trim_ascii), sum.all)
-                && !cell.is_empty()
-            {
-                sum.all = millionths(&columns.amount(cell)).and_then(|amount| so_far.checked_add(amount));
+            let cell = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty() && is_whole);
+            if cell.is_none() && is_whole {
+                continue;
+            }
+            let amount = cell.and_then(|cell| millionths(&columns.amount(cell)));
+            sum.all.add(amount);
+            if !is_left_out {
+                sum.kept.add(amount);
+            }
+        }
+        if let Some(kind) = columns.kind.filter(|_| columns.left_out.is_none()).and_then(|at| record.get(at)) {
+            self.are_mixed |= !self.kind.is_empty() && self.kind != kind;
+            if self.kind.is_empty() {
+                self.kind = kind.to_vec();
             }
         }
     }
 
     /// Adds nothing up from now on: a row is missing, which has faults of its own.
     pub(super) fn give_up(&mut self) {
-        self.sums.iter_mut().for_each(|sum| sum.all = None);
+        self.sums.iter_mut().flat_map(|sum| [&mut sum.all, &mut sum.kept]).for_each(|sum| sum.so_far = None);
     }
 
     /// Compares a row of totals with what the rows above add up to.
     pub(super) fn check(&mut self, record: &Record, row: RowStart, columns: &KeyColumns, faults: &mut Vec<RowFault>) {
+        let is_left_out = columns.left_out.as_ref().is_some_and(|left_out| left_out.has(record, row));
         for (at, sum) in columns.amounts.iter().zip(&mut self.sums) {
-            let stated = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty());
-            // What cannot be added up has faults of its own.
-            let (Some(stated), Some(all)) = (stated, sum.all) else { continue };
+            let Some(stated) = record.get(*at).map(<[u8]>::trim_ascii).filter(|cell| !cell.is_empty()) else {
+                continue;
+            };
             // Beside a total the currency is written more often than beside entries.
             let text = std::str::from_utf8(stated).map(without_currency);
             let found = millionths(&columns.amount(text.map_or(stated, str::as_bytes)));
-            let is_sum_of_group = sum.groups.iter().any(|before| found == all.checked_sub(*before));
-            if found != Some(all) && !is_sum_of_group {
-                let message = format!(
-                    "the row of totals says {}, and the rows above add up to {}",
-                    short(&String::from_utf8_lossy(stated)),
-                    shown(all)
-                );
-                faults.push(RowFault { row, cell: Some(*at), code: Code::TotalRow, message, hint: None });
+            let fits = sum.all.is(found) || sum.kept.is(found);
+            // What cannot be added up has faults of its own.
+            if let Some(all) = sum.all.so_far.filter(|_| !fits && !is_left_out) {
+                let stated = short(&String::from_utf8_lossy(stated));
+                faults.push(mismatch(row, *at, &stated, (all, sum.kept.so_far), columns, self.are_mixed));
             }
-            if sum.groups.len() < MOST_GROUPS {
-                sum.groups.push(all);
+            for sum in [&mut sum.all, &mut sum.kept] {
+                sum.groups.extend(sum.so_far);
             }
         }
     }
+}
+
+/// What to say of a total that is not what the rows above it add up to.
+fn mismatch(
+    row: RowStart,
+    cell: usize,
+    stated: &str,
+    (all, kept): (i128, Option<i128>),
+    columns: &KeyColumns,
+    are_mixed: bool,
+) -> RowFault {
+    let above = if are_mixed { "the rows above, of whatever kind," } else { "the rows above" };
+    let without = kept.filter(|kept| *kept != all).map(shown);
+    let without = without.map(|kept| format!(", or to {kept} without those that the map leaves out"));
+    let message =
+        format!("the row of totals says {stated}, and {above} add up to {}{}", shown(all), without.unwrap_or_default());
+    let hint = if columns.left_out.is_some() {
+        format!(
+            "correct the amount that is wrong, or the total; where it is the sum of other rows, leave it out with `skip-rows = [{}]` in \
+             the map",
+            row.line
+        )
+    } else if are_mixed {
+        "remove the row: a ledger needs none, and `briefing totals` says what it comes to".to_owned()
+    } else {
+        "correct the amount that is wrong, or remove the row of totals: a ledger needs none".to_owned()
+    };
+    RowFault { row, cell: Some(cell), code: Code::TotalRow, message, hint: Some(hint) }
+}
+
+/// Whether a text in small letters ends as the names of totals do: `germany total`.
+fn ends_as_total(text: &str) -> bool {
+    let is_apart = |name: &str| name.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '/' | '.'));
+    let ends = |word: &&str| text.strip_suffix(*word).is_some_and(is_apart);
+    let is_total = BEHIND_NAMES.iter().any(ends) || BEHIND_CHINESE.iter().any(|word| text.ends_with(word));
+    is_total && !NO_TOTALS.iter().any(|words| text.ends_with(words))
 }
 
 /// An amount in millionths; `None` for everything but digits with a sign and a point.

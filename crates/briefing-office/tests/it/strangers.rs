@@ -145,7 +145,7 @@ fn totals_are_compared_in_the_exports_own_numbers() {
        |
      4 | ,,Total,"1,400",
        |         ^^^^^^^
-      = help: correct the amount that is wrong, or the total
+      = help: correct the amount that is wrong, or the total; where it is the sum of other rows, leave it out with `skip-rows = [4]` in the map
 
     1 error
     "#);

@@ -302,7 +302,7 @@ fn a_row_of_totals_is_compared_and_not_added() {
        |
      4 | Total,,,,,,33000,
        |            ^^^^^
-      = help: correct the amount that is wrong, or the total
+      = help: correct the amount that is wrong, or remove the row of totals: a ledger needs none
 
     1 error
     ");

@@ -90,6 +90,78 @@ fn totals_of_groups_are_compared_with_their_group() {
 }
 
 #[test]
+fn totals_that_spreadsheets_write_behind_the_name_of_a_group_are_no_entries() {
+    let ends = ["Total", "Subtotal:", "Ergebnis", "Итог", "- Sum", "汇总"];
+    for end in ends {
+        let rows = format!(
+            "V1,30.04.2025,DEU,100,\n,,DEU {end},100,\nV2,30.04.2025,FRA,200,\n,,FRA {end},200,\n,,Grand Total,300,\n"
+        );
+        let said = import("", format!("{TOP}{rows}"));
+        assert_eq!(said.matches("left out: it is a row of totals").count(), 3, "{said}");
+        assert!(said.contains("| 100 | V1") && said.contains("| 200 | V2") && !said.contains("error"), "{said}");
+        let wrong = import("", format!("{TOP}{}", rows.replace(&format!("FRA {end},200"), &format!("FRA {end},201"))));
+        assert!(wrong.contains("the row of totals says 201, and the rows above add up to 300"), "{wrong}");
+    }
+    // More groups than anybody counts.
+    let groups: String = (1..=200)
+        .map(|n| format!("V{n},30.04.2025,DEU,{n},\nW{n},30.04.2025,DEU,5,\n,,G{n} Total,{},\n", n + 5))
+        .collect();
+    assert!(!import("", format!("{TOP}{groups}")).contains("error"));
+    // With a day or a reference, and with other words, it is a row as any other.
+    for row in ["V3,30.04.2025,Fondation Total,5,", ",30.04.2025,Fondation Total,5,", ",,DEU,5,Lump sum"] {
+        let said = import("", format!("{TOP}V1,30.04.2025,DEU,5,\n{row}\n"));
+        assert!(!said.contains("row of totals") && said.contains("error"), "{row}: {said}");
+    }
+}
+
+#[test]
+fn a_total_may_be_that_of_the_rows_that_the_map_leaves_out_or_of_the_others() {
+    let rows = "V1,30.04.2025,DEU,100,\nV2,30.04.2025,DEU,50,cancelled\n,,All of it,150,\nV3,30.04.2025,FRA,200,\n,,Total,SUM,\n";
+    let said = |more: &str, sum: &str| {
+        let text = format!("{TOP}{}", rows.replace("SUM", sum));
+        shown(plan(&files(), "export.csv", text, &format!("{more}{MAP}[skip]\nPurpose = [\"cancelled\"]\n")))
+    };
+    let skipped = "skip-rows = [4]\n";
+    for (more, sum) in [(skipped, "300"), (skipped, "500")] {
+        assert!(!said(more, sum).contains("error"), "{sum}: {}", said(more, sum));
+    }
+    assert_snapshot!(said(skipped, "400"), @r"
+    2: fin-V1 | pledge | 2025-04-30 | 2025-04-30 | DEU | 100 | V1
+    3: left out: `Purpose` is `cancelled`
+    4: left out: the map says so
+    5: fin-V3 | pledge | 2025-04-30 | 2025-04-30 | FRA | 200 | V3
+    6: refused: the row of totals says 400, and the rows above add up to 500, or to 300 without those that the map leaves out
+    error[C0513]: the row of totals says 400, and the rows above add up to 500, or to 300 without those that the map leaves out
+     --> export.csv:6:9
+       |
+     6 | ,,Total,400,
+       |         ^^^
+      = help: correct the amount that is wrong, or the total; where it is the sum of other rows, leave it out with `skip-rows = [6]` in the map
+
+    1 error
+    ");
+    // What the map leaves out has no faults.
+    assert!(!said("skip-rows = [4, 6]\n", "400").contains("error"));
+    assert!(!said("skip-rows = [4]\nskip-last = 1\n", "400").contains("error"));
+}
+
+#[test]
+fn a_total_in_a_ledger_of_pledges_and_payments_is_not_to_be_corrected() {
+    let table = "id,kind,effective,recorded,contributor,ref,amount\np,pledge,2025-04-01,2025-05-05,DEU,,100\n\
+                 r,receipt,2025-04-02,2025-05-05,,p,40\nTotal,,,,,,100\n";
+    assert_snapshot!(read_office(&files().with("ledger.csv", table)).diagnostics().to_string(), @r"
+    error[C0513]: the row of totals says 100, and the rows above, of whatever kind, add up to 140
+     --> ledger.csv:4:12
+       |
+     4 | Total,,,,,,100
+       |            ^^^
+      = help: remove the row: a ledger needs none, and `briefing totals` says what it comes to
+
+    1 error
+    ");
+}
+
+#[test]
 fn each_column_of_amounts_has_its_own_thousands() {
     let said = |more: &str, amount: &str, value: &str| {
         let map = MAP

@@ -247,6 +247,7 @@ impl Columns {
             read: None,
             units_said: Vec::new(),
             number_format,
+            left_out: None,
         }
     }
 

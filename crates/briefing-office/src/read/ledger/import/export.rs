@@ -36,6 +36,16 @@ pub(super) enum Raw {
     Total(u64),
 }
 
+impl Raw {
+    /// Its line in a text, its row in a workbook.
+    pub(super) fn line(&self) -> u64 {
+        match self {
+            Self::Cells(start, _) => start.line,
+            Self::Total(line) => *line,
+        }
+    }
+}
+
 /// Reads an export as its map says; `keys` tells where the columns stand once the headings are known, and may ask for the row below.
 pub(super) fn read(
     name: &str,

@@ -383,8 +383,10 @@ fn rows(
     let last = sheet.rows.len().saturating_sub(map.skip_last);
     let mut desk = EntryContext::new(books.directory, books.ledger.settings().currency);
     let mut known = KnownEntries::new(books.ledger);
+    let mut left_out: BTreeSet<u64> = sheet.rows.iter().skip(last).map(Raw::line).collect();
+    left_out.extend(&map.skip_rows);
     let mut faults: Vec<RowFault> =
-        sheet.faults.iter().filter(|fault| !map.skip_rows.contains(&fault.row.line)).cloned().collect();
+        sheet.faults.iter().filter(|fault| !left_out.contains(&fault.row.line)).cloned().collect();
     let broken: BTreeMap<u64, (RowStart, String)> = faults
         .iter()
         .filter(|fault| fault.code.severity() == Severity::Error)

@@ -10,7 +10,7 @@ use super::known::id_of;
 use super::map::{ColumnSource, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
-use crate::read::ledger::columns::{Columns, ReadColumn, uneven_row};
+use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::kinds::in_place_of_amount;
 use crate::read::ledger::row::{Row, RowFaults, RowNumbers, ditto};
@@ -201,6 +201,10 @@ impl ColumnPlaces {
                 .map(|(_, at)| at)
                 .collect(),
             number_format: map.options.number_format,
+            left_out: Some(LeftOut {
+                lines: map.skip_rows.clone(),
+                words: self.skipped(map).map(|(at, _, words)| (at, words.to_vec())).collect(),
+            }),
         }
     }
 }
@@ -270,8 +274,14 @@ impl<'m> MappedReader<'m> {
     /// Reads a row.
     pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut EntryContext<'_>) -> ReadRow {
         let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults };
-        if record.len() != self.header.len() {
-            return refused(vec![uneven_row(record, self.header.len(), self.delimiter, start)]);
+        let width = self.header.len();
+        if record.len() != width && self.is_workbook {
+            // No mark splits the cells of a workbook: what stands there is a cell of its own.
+            let hint = "name its column in the row of headings, also where a merged heading stands above several columns; or delete it";
+            return refused(vec![RowFault { hint: Some(hint.to_owned()), ..cell_beside(record, width, start) }]);
+        }
+        if record.len() != width {
+            return refused(vec![uneven_row(record, width, self.delimiter, start)]);
         }
         if let Some(fault) = self.headings_again(record, start) {
             return refused(vec![fault]);
