@@ -86,6 +86,8 @@ impl<'a> Mentions<'a> {
 
     fn entry(&mut self, entry: &'a LedgerEntry) {
         let day = entry.effective.first_day().or(entry.effective.last_day());
+        // Whoever recorded it spoke of its purpose, and a day after that may be a year that was mistyped.
+        let day = day.map(|day| day.min(entry.recorded));
         for purpose in entry.kind.earmark().iter().flat_map(|earmark| &earmark.purposes) {
             match purpose {
                 Purpose::Unit(unit) => _ = self.add("unit", unit.as_str(), day, Speaker::Money),

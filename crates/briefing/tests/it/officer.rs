@@ -357,6 +357,13 @@ const SLIPS: &[Slip] = &[
         "jpn-0,pledge,2026-02-09,2026-02-10,JPN,,1200000,unit:lens,letters,over three years\njpn-1,pledge",
         "L0109 ledger.csv:5:1 `jpn-1`: says the same as entry `jpn-0`, and counts beside it | if it was entered twice",
     ),
+    // A year that is mistyped is one message, whatever was paid on the pledge and whatever it is for.
+    (
+        LEDGER,
+        "nor-1,pledge,2026-01-14",
+        "nor-1,pledge,2062-01-14",
+        "L0108 ledger.csv:2:1 `nor-1`: took effect on 2062-01-14, but was recorded on 2026-01-15 already | correct",
+    ),
     (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
     (
         LEDGER,

@@ -349,6 +349,12 @@ fn meant<'i>(written: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Optio
     alike.or_else(|| nearest(written, ids.filter(|id| digits(id) == digits(written))))
 }
 
+/// Whether an entry took effect after it was recorded, as where a year was mistyped; a correction has no time of its own.
+fn is_ahead(entry: &LedgerEntry) -> bool {
+    entry.kind.name() != EntryKindName::Correction
+        && entry.effective.first_day().is_some_and(|first| first > entry.recorded)
+}
+
 /// So many entries are too many to ask which of them was meant.
 const LARGE: usize = 2_000;
 
@@ -356,9 +362,7 @@ impl<'a> EntryCheck<'a, '_> {
     fn dates(&mut self, entry: &LedgerEntry) {
         // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of its own.
         let first = entry.effective.first_day();
-        if let Some(first) = first.filter(|&first| first > entry.recorded)
-            && entry.kind.name() != EntryKindName::Correction
-        {
+        if let Some(first) = first.filter(|_| is_ahead(entry)) {
             let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
             let hint = Some("correct `effective` or `recorded`".to_owned());
             self.faults.add_with_hint(Code::EffectiveAfterRecorded, &[&entry.id], message, hint);
@@ -612,6 +616,8 @@ impl<'a> EntryCheck<'a, '_> {
             | EntryKindName::Remainder
             | EntryKindName::Rate
             | EntryKindName::Assertion
+            // Whose year is mistyped has a message of its own.
+            EntryKindName::Receipt if is_ahead(target) => return,
             | EntryKindName::Correction => return,
         };
         if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())

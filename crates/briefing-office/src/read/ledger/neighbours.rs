@@ -64,7 +64,9 @@ fn days(entries: &[LedgerEntry], faults: &mut Vec<Fault>) {
         }
         // A ledger begins with what is oldest, which is far from what comes next.
         let is_beginning = before.is_empty() && after.iter().all(|(_, other)| year < other);
-        if let Some(entry) = entries.get(*at as usize).filter(|_| !is_beginning) {
+        // What takes effect after it was recorded is told as such.
+        let is_ahead = |entry: &&LedgerEntry| entry.effective.first_day().is_some_and(|first| first > entry.recorded);
+        if let Some(entry) = entries.get(*at as usize).filter(|entry| !is_beginning && !is_ahead(entry)) {
             let message = format!("{} is ten years or more from the days of the rows around it", entry.effective);
             faults.push(fault(entry, &message));
         }
