@@ -49,6 +49,35 @@ pub(crate) fn in_word(word: &str) -> Option<LookAlike> {
     })
 }
 
+/// What is never seen and makes another word of a code: spaces and joiners without width, marks of direction, soft hyphens.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// What to type for a code or an id that has a letter which only looks right, or a character that cannot be seen.
+pub(crate) fn advice(code: &str) -> Option<String> {
+    if let Some(c) = code.chars().find(|c| is_unseen(*c)) {
+        let bare: String = code.chars().filter(|c| !is_unseen(*c)).collect();
+        return Some(format!("it has a character that cannot be seen (U+{:04X}): type `{bare}` again", u32::from(c)));
+    }
+    let words = || code.split(|c: char| !c.is_alphanumeric());
+    let (word, LookAlike { letter, alphabet, meant, .. }) =
+        words().find_map(|word| first(word).or_else(|| of_state(word)).map(|found| (word, found)))?;
+    Some(format!(
+        "the `{letter}` of `{word}` is a {alphabet} letter (U+{:04X}): type `{meant}` in Latin letters",
+        u32::from(letter)
+    ))
+}
+
+/// Three capital letters of another alphabet that look like the code of a State.
+fn of_state(word: &str) -> Option<LookAlike> {
+    let letter = word.chars().next().filter(|_| word.chars().count() == 3)?;
+    let (_, alphabet) = latin(letter)?;
+    let meant: String = word.chars().map(|c| latin(c).map_or(c, |(latin, _)| latin)).collect();
+    let is_code = meant.parse::<briefing_model::State>().is_ok();
+    is_code.then_some(LookAlike { at: 0, letter, alphabet, meant })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +89,25 @@ mod tests {
         assert!(first("section").is_none());
         assert!(first("Россия").is_none());
         assert!(first("сон").is_none(), "a Russian word of letters that all look Latin");
+    }
+
+    #[test]
+    fn a_code_is_advised_of_the_letter_that_is_wrong() {
+        for (code, said) in [
+            ("NОR", Some("the `О` of `NОR` is a Cyrillic letter (U+041E): type `NOR` in Latin letters")),
+            ("СНЕ", Some("the `С` of `СНЕ` is a Cyrillic letter (U+0421): type `CHE` in Latin letters")),
+            (
+                "fund-a; programme:lаmps",
+                Some("the `а` of `lаmps` is a Cyrillic letter (U+0430): type `lamps` in Latin letters"),
+            ),
+            ("\u{200b}NOR", Some("it has a character that cannot be seen (U+200B): type `NOR` again")),
+            ("\u{feff}d\u{ad}eu", Some("it has a character that cannot be seen (U+FEFF): type `deu` again")),
+            ("NOR", None),
+            ("СССР", None),
+            ("МОР", None),
+            ("Швеция", None),
+        ] {
+            assert_eq!(advice(code).as_deref(), said, "{code}");
+        }
     }
 }

@@ -12,6 +12,7 @@ use super::marks::{self, Doubt};
 use super::refused;
 use super::stand_in;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::look_alike;
 use crate::tree::{TomlTable, TomlValue, short};
 
 /// A name: a text, which is English, or a table of languages.
@@ -164,7 +165,8 @@ pub(super) fn proposed(error: &InvalidMoney) -> Option<String> {
 
 /// An id of its own kind.
 pub(super) fn id<T: FromStr<Err: Display>>(value: &TomlValue<'_>) -> Option<T> {
-    value.read(Code::BadId)
+    let text = value.text()?;
+    text.parse().map_err(|error: T::Err| report_with(value, Code::BadId, error.to_string(), None)).ok()
 }
 
 /// A reference to something by id, whether there is such a thing or not; a fault of `missing` where it cannot be an id.
@@ -173,8 +175,9 @@ pub(super) fn reference<T: FromStr>(value: &TomlValue<'_>, ids: &Ids, missing: C
     let parsed = text.parse().ok();
     // An id that is known and ill-formed is reported where it is given.
     if parsed.is_none()
-        && let Some(fault) = ids.missing(text, missing, kind, || value.location())
+        && let Some(mut fault) = ids.missing(text, missing, kind, || value.location())
     {
+        fault.hint = look_alike::advice(text).or(fault.hint);
         value.context.log.push(fault);
     }
     parsed
@@ -186,9 +189,10 @@ pub(super) fn party(value: &TomlValue<'_>, known: &Directory, missing: Code) -> 
     known.party(text).map_err(|unknown| report_with(value, missing, unknown.to_string(), Some(unknown.hint))).ok()
 }
 
+/// Reports a fault; where a letter only looks right, the advice is of that letter.
 fn report_with(value: &TomlValue<'_>, code: Code, message: String, hint: Option<String>) {
     let mut fault = value.diagnostic(code, message);
-    fault.hint = hint.or(fault.hint);
+    fault.hint = value.peek_text().and_then(look_alike::advice).or(hint).or(fault.hint);
     value.context.log.push(fault);
 }
 

@@ -364,6 +364,38 @@ const SLIPS: &[Slip] = &[
         "nor-1,pledge,2062-01-14",
         "L0108 ledger.csv:2:1 `nor-1`: took effect on 2062-01-14, but was recorded on 2026-01-15 already | correct",
     ),
+    // Letters that look right and are not.
+    (
+        LEDGER,
+        ",NOR,",
+        ",NОR,",
+        "there is no party `NОR` | the `О` of `NОR` is a Cyrillic letter (U+041E): type `NOR` in Latin letters",
+    ),
+    (LEDGER, ",JPN,", ",\u{200b}JPN,", "| it has a character that cannot be seen (U+200B): type `JPN` again"),
+    (
+        LEDGER,
+        "unit:lens",
+        "unit:lеns",
+        "| the `е` of `lеns` is a Cyrillic letter (U+0435): type `lens` in Latin letters",
+    ),
+    (
+        LEDGER,
+        "nor-1,100000",
+        "nоr-1,100000",
+        "`nоr-1`, which is not in the ledger | the `о` of `nоr` is a Cyrillic letter (U+043E): type `nor` in Latin letters",
+    ),
+    (
+        MONTH,
+        PARTNERS,
+        "partners = [\"FRА\", \"IND\"]",
+        ":22:13 there is no party `FRА` | the `А` of `FRА` is a Cyrillic letter (U+0410): type `FRA` in Latin letters",
+    ),
+    (
+        MONTH,
+        "id = \"lenses\"",
+        "id = \"lеnses\"",
+        "| the `е` of `lеnses` is a Cyrillic letter (U+0435): type `lenses` in Latin letters",
+    ),
     (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
     (
         LEDGER,

@@ -32,6 +32,7 @@ use super::office::OfficeFile;
 use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
+use crate::look_alike;
 use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
 use crate::source::foreign_kind;
 use crate::tree::Log;
@@ -476,7 +477,12 @@ pub(super) fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fa
     }
     let wanted = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
     let found = find_entries(files, file, &wanted);
-    for fault in faults {
+    for mut fault in faults {
+        if fault.code == Code::UnknownEntry {
+            // Ids that look alike are either the one that is named or the one that is meant.
+            let words = fault.message.split('`').chain(fault.hint.iter().flat_map(|hint| hint.split('`')));
+            fault.hint = words.into_iter().find_map(look_alike::advice).or(fault.hint);
+        }
         let place = |path: FieldPath| {
             let place = match path.subject() {
                 Subject::Entry(id) => found.get(id.as_str()).cloned(),

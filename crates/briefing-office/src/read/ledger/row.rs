@@ -9,6 +9,7 @@ use briefing_model::{EntryKindName, Fault, Ids, with_article};
 
 use super::columns::{Columns, ReadColumn};
 use crate::diagnostic::{Code, MOST_PER_CODE, Severity};
+use crate::look_alike;
 use crate::sheet::{NumberFormat, Record, RowFault, RowStart};
 use crate::source::misread_word;
 
@@ -220,6 +221,9 @@ impl<'r> Row<'r> {
     pub(super) fn fault(&self, column: ReadColumn, code: Code, message: String, hint: Option<String>) {
         let cell = self.columns.place(column);
         self.faults.borrow_mut().push(RowFault { row: self.start, cell, code, message, hint });
+        let is_prose = matches!(column, ReadColumn::Note | ReadColumn::Reference | ReadColumn::What);
+        let text = self.bytes(column).and_then(|bytes| std::str::from_utf8(bytes).ok()).filter(|_| !is_prose);
+        let hint = text.and_then(|text| look_alike::advice(text.trim())).or(hint);
     }
 
     pub(super) fn fault_of_row(&self, code: Code, message: String) {

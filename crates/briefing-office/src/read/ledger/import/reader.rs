@@ -10,6 +10,7 @@ use super::known::id_of;
 use super::map::{ColumnSource, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
+use crate::look_alike;
 use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::kinds::in_place_of_amount;
@@ -464,7 +465,9 @@ impl<'m> MappedReader<'m> {
         if let Some(words) = self.map.values.get(&column) {
             return words.get(theirs).cloned().unwrap_or_else(|| {
                 let message = format!("the map has no `{}` for `{}`", column.name(), short(theirs));
-                let hint = format!("add it under `[values.{}]`, or name the row under `[skip]`", column.name());
+                let hint = look_alike::advice(theirs).unwrap_or_else(|| {
+                    format!("add it under `[values.{}]`, or name the row under `[skip]`", column.name())
+                });
                 fault(Code::UnmappedWord, message, Some(hint))
             });
         }
