@@ -13,8 +13,8 @@ use briefing_office::side_by_side::{meanwhile, try_side_by_side};
 use briefing_office::{
     ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
     IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
-    PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_picture, plan_import_with, published_issue,
-    record_issue,
+    PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_in_ledger, locate_picture,
+    plan_import_with, published_issue, record_issue,
 };
 
 use crate::against;
@@ -598,11 +598,21 @@ impl<F: Files> Folder<F> {
         };
         let check = |draft: Arc<PartialEdition>| check_edition(&draft, &fonts);
         let mut checked = 0;
+        let mut in_ledger: BTreeMap<char, Option<FileSpan>> = BTreeMap::new();
         // A name that languages lack is one, in however many months.
         let mut unnamed: BTreeMap<(String, Option<FileSpan>), Unnamed> = BTreeMap::new();
         let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
             let (resolutions, found, lacking) = edition;
-            found.into_iter().for_each(|fault| faults.push_different(fault));
+            for mut fault in found {
+                // What comes from the ledger does not keep its place.
+                if let Some((character, message)) = pages::without_place(&fault)
+                    && let Some(place) =
+                        in_ledger.entry(character).or_insert_with(|| locate_in_ledger(self.files(), character))
+                {
+                    fault = Diagnostic { place: Some(place.clone()), message, ..fault };
+                }
+                faults.push_different(fault);
+            }
             for lacked in lacking {
                 let key = (lacked.name.clone(), lacked.fault.place.clone());
                 let languages = lacked.languages.clone();

@@ -205,6 +205,17 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
     })
 }
 
+/// The character of a fault of [`no_glyph`] that has no place, and the message without the name of what it is part of.
+pub(crate) fn without_place(fault: &Diagnostic) -> Option<(char, String)> {
+    if fault.code != Code::NoGlyph || fault.place.is_some() {
+        return None;
+    }
+    let (before, point) = fault.message.split_once("(U+")?;
+    let (point, behind) = point.split_once(") in `")?;
+    let character = u32::from_str_radix(point, 16).ok().and_then(char::from_u32)?;
+    Some((character, format!("{before}(U+{point}){}", behind.split_once('`')?.1)))
+}
+
 fn no_glyph(missing: &Missing, allow_missing: bool) -> Diagnostic {
     let Missing { character, place, origin } = missing;
     let severity = if allow_missing { Severity::Warning } else { Severity::Error };

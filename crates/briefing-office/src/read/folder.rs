@@ -312,6 +312,25 @@ fn everything(
     Everything { office: base.office.draft.and_then(OfficeDraft::into_office), ledger: base.ledger, plans, drafts }
 }
 
+/// Where the ledger first has a character in words that are printed: in a purpose, or in what was given in kind.
+///
+/// Entries do not keep their places, and few are ever asked for.
+///
+/// ```
+/// use briefing_office::{Memory, locate_in_ledger};
+///
+/// let files = Memory::new()
+///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\np-1,pledge,2025-04-01,2025-04-01,DEU,5,Aid 🚀\n");
+/// assert_eq!(locate_in_ledger(&files, '🚀').map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:44"));
+/// assert_eq!(locate_in_ledger(&files, 'x'), None);
+/// ```
+#[must_use]
+pub fn locate_in_ledger(files: &dyn Files, character: char) -> Option<FileSpan> {
+    let office = Base::office(files, None, &Log::default());
+    ledger::locate_character(files, office.ledger.file.as_ref()?, character)
+}
+
 /// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.
 ///
 /// ```

@@ -396,6 +396,7 @@ const SLIPS: &[Slip] = &[
         "id = \"lеnses\"",
         "| the `е` of `lеnses` is a Cyrillic letter (U+0435): type `lenses` in Latin letters",
     ),
+    (LEDGER, "unit:lens", "boats 🚤", "G0101 ledger.csv:4:49 no font has the character `🚤` (U+1F6A4) | leave it out"),
     (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
     (
         LEDGER,

@@ -537,6 +537,23 @@ pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId
     find_entries(files, file, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
 }
 
+/// The first cell with words that are printed, and that have a character.
+pub(super) fn locate_character(files: &dyn Files, file: &LedgerFile, character: char) -> Option<FileSpan> {
+    const PRINTED: [ReadColumn; 2] = [ReadColumn::Purposes, ReadColumn::What];
+    let mut sheet = open(files, file).ok()?;
+    let mut record = Record::default();
+    let columns = header(&mut sheet, &mut record, |_, _| None, &RefCell::new(RowFaults::default()))?;
+    let places: Vec<usize> = PRINTED.iter().filter_map(|column| columns.place(*column)).collect();
+    while let ReadStep::Row(row) = sheet.step(&mut record) {
+        if let Some(at) = places.iter().find(|at| record.text(**at).contains(character)) {
+            let (message, hint) = (String::new(), None);
+            let found = RowFault { row, cell: Some(*at), code: Code::NoGlyph, message, hint };
+            return sheet.locate(files, &file.path, vec![found]).into_iter().find_map(|found| found.place);
+        }
+    }
+    None
+}
+
 /// Where entries stand, by id; of two with one id, the later.
 ///
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
