@@ -7,6 +7,7 @@ use briefing_model::{
     Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Subject,
 };
 
+use super::alike;
 use super::carried;
 use super::elsewhere::{self, Elsewhere, FoundMonths, KeptEvents};
 use super::fonts::{self, OfficeFont};
@@ -293,6 +294,9 @@ fn everything(
         }
         let events = events.filter(|_| !draft.gaps().hide_ids("event"));
         ledger::check_references(files, file, draft, ledger, events, log);
+    }
+    for fault in base.office.draft.iter().flat_map(alike::parties) {
+        log.push_found(fault, |path| base.office.location(&path));
     }
     if let (Some(draft), Some(ledger)) = (&base.office.draft, &base.ledger) {
         let english = editions.iter().filter(|draft| draft.language == Language::En);

@@ -3,6 +3,7 @@
 //! Each file of this module reads one part of an office folder, top to bottom as the part is written. What is wrong goes to a
 //! [`Log`](crate::tree::Log); what is right comes back. A value leaves the crate only when nothing is wrong with it.
 
+mod alike;
 mod bodies;
 mod carried;
 mod convert;
