@@ -440,6 +440,13 @@ const SLIPS: &[Slip] = &[
     (LEDGER, "unit:lens", "units:lens", "`units:lens` is not a purpose | did you mean `unit:lens`?"),
     (LEDGER, "unit:lens", "fund:lens", "`fund:lens` is not a purpose | begin with `unit:`"),
     (LEDGER, "unit:lens", "unit: lens", "| write `unit:lens`"),
+    (
+        LEDGER,
+        "unit:lens",
+        "Unit: lens",
+        "C0506 ledger.csv:4:49 `Unit: lens` would be printed as it is | write `unit:lens`",
+    ),
+    (LEDGER, "unit:lens", "“unit:lens”; for ships", "`“unit:lens”` would be printed as it is | write `unit:lens`"),
     (LEDGER, "unit:lens", "\"unit:lens, programme:fog\"", "| separate purposes by `;`: `unit:lens; programme:fog`"),
     (
         LEDGER,

@@ -532,7 +532,16 @@ impl<'a> EntryCheck<'a, '_> {
         if let CorrectionKind::Amend(amendment) = &correction.change {
             if **amendment == crate::Amendment::default() {
                 let message = "is a correction that states nothing".to_owned();
-                let hint = target.and_then(|target| enter_anew(target.kind.name(), &target.id));
+                let hint = target.and_then(|target| {
+                    let (kind, id) = (target.kind.name(), &target.id);
+                    let of_gift = || {
+                        format!(
+                            "fill in what it is meant to state; where what was given is wrong, make this row one of kind `void`, which strikes \
+                             `{id}` out, and enter the gift anew, with another id, in a row below it"
+                        )
+                    };
+                    enter_anew(kind, id).or_else(|| (kind == EntryKindName::InKind).then(of_gift))
+                });
                 self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
             }
             let was = target.and_then(|target| target.kind.amount()).map(Amount::currency);
@@ -607,6 +616,8 @@ impl<'a> EntryCheck<'a, '_> {
     fn order(&mut self, entry: &LedgerEntry, target: &LedgerEntry) {
         let code = match entry.kind.name() {
             EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => Code::EffectiveBeforeTarget,
+            // Whose year is mistyped has a message of its own.
+            EntryKindName::Receipt if is_ahead(target) => return,
             EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => Code::ReceiptBeforePledge,
             EntryKindName::Receipt
             | EntryKindName::Pledge
@@ -616,8 +627,6 @@ impl<'a> EntryCheck<'a, '_> {
             | EntryKindName::Remainder
             | EntryKindName::Rate
             | EntryKindName::Assertion
-            // Whose year is mistyped has a message of its own.
-            EntryKindName::Receipt if is_ahead(target) => return,
             | EntryKindName::Correction => return,
         };
         if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())

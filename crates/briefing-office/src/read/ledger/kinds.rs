@@ -652,7 +652,14 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
         return None;
     }
     let error = match text.parse::<Purpose>() {
-        Ok(purpose) => return Some(purpose),
+        Ok(purpose) => {
+            let Some(meant) = written_otherwise(text).filter(|_| matches!(purpose, Purpose::Text(_))) else {
+                return Some(purpose);
+            };
+            let message = format!("`{}` would be printed as it is", short(text));
+            row.fault(ReadColumn::Purposes, Code::BadCell, message, Some(format!("write `{meant}`")));
+            return None;
+        }
         Err(error) => error,
     };
     let parts = || text.split([',', '+', '&', '/']).map(str::trim);
@@ -677,6 +684,15 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     };
     row.fault(ReadColumn::Purposes, Code::BadCell, message, hint);
     None
+}
+
+/// The unit, programme or event that a text names as our own files do but for capitals, spaces and quotation marks: `“Programme: fog”`.
+fn written_otherwise(text: &str) -> Option<String> {
+    const QUOTES: [char; 12] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»', '「', '」'];
+    let bare = text.trim_matches(|c: char| QUOTES.contains(&c) || c.is_whitespace());
+    let (kind, id) = bare.split_once([':', '：'])?;
+    let meant = format!("{}:{}", kind.trim().to_lowercase(), id.trim());
+    meant.parse().is_ok_and(|purpose| !matches!(purpose, Purpose::Text(_))).then_some(meant)
 }
 
 /// A unit or programme of that id, as a purpose.

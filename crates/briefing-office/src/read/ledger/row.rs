@@ -218,12 +218,13 @@ impl<'r> Row<'r> {
         sound
     }
 
+    /// Reports a fault of a cell; where a letter only looks right, the advice is of that letter.
     pub(super) fn fault(&self, column: ReadColumn, code: Code, message: String, hint: Option<String>) {
         let cell = self.columns.place(column);
-        self.faults.borrow_mut().push(RowFault { row: self.start, cell, code, message, hint });
         let is_prose = matches!(column, ReadColumn::Note | ReadColumn::Reference | ReadColumn::What);
         let text = self.bytes(column).and_then(|bytes| std::str::from_utf8(bytes).ok()).filter(|_| !is_prose);
         let hint = text.and_then(|text| look_alike::advice(text.trim())).or(hint);
+        self.faults.borrow_mut().push(RowFault { row: self.start, cell, code, message, hint });
     }
 
     pub(super) fn fault_of_row(&self, code: Code, message: String) {
@@ -246,6 +247,10 @@ impl<'r> Row<'r> {
                 let hint = match column {
                     ReadColumn::Value if kind == EntryKindName::InKind.as_str() => {
                         "write what the gift is worth under `amount`, and empty the cell"
+                    }
+                    _ if kind == EntryKindName::Correction.as_str() => {
+                        "no correction changes it: strike the entry out in a row of kind `void`, and enter it again as it should be, \
+                         with another id"
                     }
                     _ => "empty the cell; what has to be kept goes under `note`",
                 };
