@@ -839,9 +839,10 @@ codes! {
         remedy "Name the one that counts, `file = \"ledger.xlsx\"` or `sheet = \"2025\"` under `[ledger]`, or put the others \
                 elsewhere. In the map of an import, `sheet = \"2025\"` names it."
     }
-    OutOfLine "C0519" Warning "an amount or a day far out of line" {
+    OutOfLine "C0519" Warning "an amount, a day or a rate far out of line" {
         means "The amount is a thousand times more, or less, than those of the rows around it, or the day is ten years \
-               or more from theirs. A misplaced point or a mistyped year looks like that."
+               or more from theirs; or a rate, or what an amount is said to be worth, makes a currency worth ten times what it has \
+               been worth for years, or a tenth. A misplaced point, a mistyped year or a rate that is the wrong way round looks like that."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04-10,2025-05-05,DEU,50000\nfra-1,pledge,2015-04-11,2025-05-05,FRA,60000\nita-1,pledge,2025-04-12,2025-05-05,ITA,70000\nesp-1,pledge,2025-04-13,2025-05-05,ESP,80000"
         remedy "Compare the row with its source. If it is right, nothing needs to be done."
     }

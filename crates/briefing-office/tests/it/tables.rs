@@ -659,6 +659,51 @@ fn amounts_and_days_far_out_of_line_are_warnings() {
     assert_eq!(ledger(&[("2009", "5"), ("2010", "7"), ("2024", "80"), (day, "90"), (day, "400")]), "");
 }
 
+#[test]
+fn rates_and_values_far_out_of_line_are_warnings() {
+    let ledger = |rows: &str| {
+        let head = "id,kind,effective,recorded,contributor,amount,currency,value\n";
+        let found = said(&csv(format!("{head}{rows}")));
+        found.lines().filter(|line| line.starts_with("warning") || line.contains("help")).collect::<Vec<_>>().join("\n")
+    };
+    let rate = |id: &str, month: &str, rate: &str, currency: &str| {
+        format!("{id},rate,{month},2025-08-11,,{rate},{currency},\n")
+    };
+    assert_snapshot!(ledger(&rate("a", "2025-01", "155", "JPY")), @r"
+    warning[C0519]: `a`: JPY 1 is worth USD 155 here, and JPY 1 has been worth about USD 0.008 for years
+      = help: the rate may be the other way round: write what JPY 1 is worth in USD
+    ");
+    assert_snapshot!(ledger(&rate("a", "2025-01", "0.0108", "EUR")), @r"
+    warning[C0519]: `a`: EUR 1 is worth USD 0.0108 here, and EUR 1 has been worth about USD 1.1 for years
+      = help: compare the rate with its source
+    ");
+    assert_snapshot!(ledger("p,pledge,2025-01-10,2025-01-11,DEU,100000,EUR,1080\nq,receipt,2025-01-10,2025-01-11,FRA,100000,EUR,108000\n"), @r"
+    warning[C0519]: `p`: EUR 100000.00 is worth USD 1080.00 here, and EUR 1 has been worth about USD 1.1 for years
+      = help: compare `amount`, `currency` and `value` with their source
+    ");
+    let lira = |rates: &[&str]| {
+        (1..)
+            .zip(rates)
+            .map(|(month, value)| rate(&format!("r{month}"), &format!("2025-0{month}"), value, "TRY"))
+            .collect::<String>()
+    };
+    assert_snapshot!(ledger(&lira(&["0.025", "41"])), @r"
+    warning[C0519]: `r2`: TRY 1 is worth USD 41 here, and by the row nearest in time TRY 1 is worth USD 0.025
+      = help: the rate may be the other way round: write what TRY 1 is worth in USD
+    ");
+    assert_snapshot!(ledger(&lira(&["41", "0.025", "0.024"])), @r"
+    warning[C0519]: `r1`: TRY 1 is worth USD 41 here, and by the row nearest in time TRY 1 is worth USD 0.025
+      = help: the rate may be the other way round: write what TRY 1 is worth in USD
+    ");
+    assert_snapshot!(ledger(&lira(&["0.026", "4.1", "0.024"])), @r"
+    warning[C0519]: `r2`: TRY 1 is worth USD 4.1 here, and by the row nearest in time TRY 1 is worth USD 0.026
+      = help: compare the rate with its source
+    ");
+    // A currency may lose its worth, and small amounts are rounded.
+    assert_eq!(ledger(&lira(&["0.5", "0.1", "0.025", "0.006"])), "");
+    assert_eq!(ledger("p,pledge,2025-01-10,2025-01-11,JPN,5,JPY,0.10\n"), "");
+}
+
 /// A ledger whose rows fill in who gave and for what, whichever kind they are.
 fn filled(rows: &[&str]) -> Memory {
     let head = "id,kind,effective,recorded,contributor,on_behalf_of,ref,amount,purposes\n\

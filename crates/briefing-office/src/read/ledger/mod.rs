@@ -6,6 +6,7 @@ mod import;
 mod intern;
 mod kinds;
 mod neighbours;
+mod rates;
 mod repeated;
 mod row;
 mod unsaid;
@@ -103,6 +104,7 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         Ok(ledger) => {
             let mut warnings = ledger.warnings().to_vec();
             warnings.extend(neighbours::out_of_line(ledger.entries()));
+            warnings.extend(rates::out_of_line(ledger.entries()));
             report_ledger(files, file, warnings, log);
             Some(ledger)
         }

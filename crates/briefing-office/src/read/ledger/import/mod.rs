@@ -23,7 +23,7 @@ use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
 pub(super) use self::unit::{beside_amount, currency_of_title, sign_named, unit_of_title};
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
-use super::{LARGEST_FILE, neighbours};
+use super::{LARGEST_FILE, neighbours, rates};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan, Severity};
 use crate::files::{FileError, Files, FolderPath};
 use crate::read::elsewhere::Elsewhere;
@@ -549,6 +549,7 @@ fn settle(
                 }
                 let mut found = ledger.warnings().to_vec();
                 found.extend(neighbours::out_of_line(&entries));
+                found.extend(rates::out_of_line(&entries));
                 found.extend(named.into_iter().filter(|fault| fault.severity == Severity::Warning));
                 (found, true)
             }
