@@ -15,11 +15,13 @@ use crate::tree::{Log, TomlValue, short};
 
 /// What amounts are counted in, by the power of ten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Multiple(u32);
+pub(super) struct Multiple(i32);
 
 /// The words of a map for multiples.
-const MULTIPLES: [(&str, Multiple); 8] = [
+const MULTIPLES: [(&str, Multiple); 10] = [
     ("units", Multiple(0)),
+    ("cents", Multiple(-2)),
+    ("hundreds", Multiple(2)),
     ("thousands", Multiple(3)),
     ("ten-thousands", Multiple(4)),
     ("lakhs", Multiple(5)),
@@ -59,7 +61,8 @@ impl Multiples {
 }
 
 /// Words for multiples in headings; a longer one comes before one that it begins with.
-const WORDS: [(&str, u32); 47] = [
+const WORDS: [(&str, i32); 48] = [
+    ("thous", 3),
     ("thousand", 3),
     ("thousands", 3),
     ("ths", 3),
@@ -110,7 +113,12 @@ const WORDS: [(&str, u32); 47] = [
 ];
 
 /// Short words, which mean a multiple in the heading of an amount only.
-const SHORT: [(&str, u32); 13] = [
+const SHORT: [(&str, i32); 18] = [
+    ("cent", -2),
+    ("cents", -2),
+    ("centimes", -2),
+    ("hundreds", 2),
+    ("mill", 6),
     ("k", 3),
     ("th", 3),
     ("keur", 3),
@@ -126,8 +134,20 @@ const SHORT: [(&str, u32); 13] = [
     ("bn", 9),
 ];
 
-/// Chinese characters for multiples, which stand without spaces.
-const CHARACTERS: [(&str, u32); 6] = [("百万", 6), ("十亿", 9), ("亿", 8), ("万", 4), ("千", 3), ("仟", 3)];
+/// Chinese and Korean characters for multiples, which stand without spaces.
+const CHARACTERS: [(&str, i32); 11] = [
+    ("百万", 6),
+    ("十亿", 9),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("仟", 3),
+    ("백만", 6),
+    ("십억", 9),
+    ("억", 8),
+    ("만", 4),
+    ("천", 3),
+];
 
 /// Names of currencies in headings, by how they begin.
 const NAMES: [(&str, &str); 21] = [
@@ -171,12 +191,19 @@ impl Multiple {
         let lower = text.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        if is_heading && let Some(power) = power_of_figure(&lower) {
+            return Some(Self(power));
+        }
         let power = words.iter().enumerate().find_map(|(at, word)| {
             // A title may tell of 5 million trees.
             let is_counted =
                 !is_heading && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_number(word));
-            if is_heading && (matches!(*word, "000" | "000s") || lower.contains("t€")) {
+            if is_heading && lower.contains("t€") {
                 return Some(3);
+            }
+            // Per cent is a share.
+            if *word == "cent" && at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| *word == "per") {
+                return None;
             }
             let short = SHORT.iter().filter(|_| is_heading);
             WORDS.iter().chain(short).find(|(known, _)| known == word && !is_counted).map(|(_, power)| *power)
@@ -199,19 +226,82 @@ impl Multiple {
 
     /// An amount in units, of one that is counted in this.
     pub(super) fn whole(self, amount: &str) -> Option<String> {
-        let places = usize::try_from(self.0).ok()?;
         let (sign, digits) = amount.strip_prefix('-').map_or(("", amount), |digits| ("-", digits));
         let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
         if whole.is_empty() || [whole, decimals].iter().any(|part| !part.bytes().all(|byte| byte.is_ascii_digit())) {
             return None;
         }
-        let padded = format!("{decimals:0<places$}");
-        let (moved, rest) = padded.split_at_checked(places)?;
-        let whole = format!("{whole}{moved}");
+        let places = usize::try_from(self.0.unsigned_abs()).ok()?;
+        let (whole, rest) = if self.0 < 0 {
+            let padded = format!("{whole:0>width$}", width = places + 1);
+            let (whole, moved) = padded.split_at_checked(padded.len().checked_sub(places)?)?;
+            (whole.to_owned(), format!("{moved}{decimals}"))
+        } else {
+            let padded = format!("{decimals:0<places$}");
+            let (moved, rest) = padded.split_at_checked(places)?;
+            (format!("{whole}{moved}"), rest.to_owned())
+        };
         let whole = whole.trim_start_matches('0');
         let whole = if whole.is_empty() { "0" } else { whole };
         Some(if rest.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") })
     }
+}
+
+/// The power of ten that a heading writes in figures: `'000`, `x 1,000`, `1.000.000`, `10^6`, `10³`.
+fn power_of_figure(heading: &str) -> Option<i32> {
+    const BETWEEN: [char; 6] = [',', '.', '\'', '’', ' ', '\u{a0}'];
+    let figures: Vec<(usize, &str)> = heading
+        .match_indices(|c: char| c.is_ascii_digit())
+        .filter(|(at, _)| !heading.get(..*at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit())))
+        .filter_map(|(at, _)| {
+            let rest = heading.get(at..)?;
+            Some((at, rest.get(..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?))
+        })
+        .collect();
+    let mark_between = |(at, figure): (usize, &str), (next, _): (usize, &str)| {
+        let mut between = heading.get(at + figure.len()..next)?.chars();
+        between.next().filter(|c| BETWEEN.contains(c) && between.next().is_none())
+    };
+    for (number, &(at, figure)) in figures.iter().enumerate() {
+        let behind = heading.get(at + figure.len()..).unwrap_or_default();
+        if figure == "10" {
+            let raised = behind.strip_prefix('^').or_else(|| behind.strip_prefix("**")).unwrap_or_default();
+            let power = match (raised.chars().next(), behind.chars().next()) {
+                (Some(c), _) => c.to_digit(10).and_then(|digit| i32::try_from(digit).ok()),
+                (None, Some('³')) => Some(3),
+                (None, Some('⁶')) => Some(6),
+                (None, Some('⁹')) => Some(9),
+                (None, _) => None,
+            };
+            if power.is_some() {
+                return power;
+            }
+        }
+        let is_zeros = |figure: &str| figure.len() % 3 == 0 && figure.bytes().all(|byte| byte == b'0');
+        let begins =
+            is_zeros(figure) || figure.strip_prefix('1').is_some_and(|rest| rest.bytes().all(|byte| byte == b'0'));
+        // The end of 2,000 is no multiple.
+        let goes_on = number
+            .checked_sub(1)
+            .and_then(|before| mark_between(*figures.get(before)?, (at, figure)))
+            .is_some_and(|mark| mark != ' ');
+        if !begins || goes_on {
+            continue;
+        }
+        let mut zeros = figure.bytes().filter(|byte| *byte == b'0').count();
+        let mut last = (at, figure);
+        for &next in figures.iter().skip(number + 1) {
+            if next.1 != "000" || mark_between(last, next).is_none() {
+                break;
+            }
+            zeros += 3;
+            last = next;
+        }
+        if (3..=9).contains(&zeros) {
+            return i32::try_from(zeros).ok();
+        }
+    }
+    None
 }
 
 /// The sign or letters of the currency that a heading names.
@@ -555,6 +645,26 @@ mod tests {
             ("in millions of USD", Some("millions")),
             ("Amount USDm", Some("millions")),
             ("Amount (bn)", Some("billions")),
+            ("Amount (x1000)", Some("thousands")),
+            ("Amount (in 1000 USD)", Some("thousands")),
+            ("Amount (1 000 USD)", Some("thousands")),
+            ("Amount (/1000)", Some("thousands")),
+            ("Amount, 10³ USD", Some("thousands")),
+            ("Amount, 10^6 USD", Some("millions")),
+            ("Amount (thous.)", Some("thousands")),
+            ("Amount (USD000)", Some("thousands")),
+            ("Amount ('000,000)", Some("millions")),
+            ("Amount (USD x 1.000.000)", Some("millions")),
+            ("Amount (10,000 yuan)", Some("ten-thousands")),
+            ("Amount (hundreds)", Some("hundreds")),
+            ("Amount (cents)", Some("cents")),
+            ("Amount (천 달러)", Some("thousands")),
+            ("Amount (백만 달러)", Some("millions")),
+            ("Amount (per cent)", None),
+            ("Amount above 2,000", None),
+            ("Amount 2000", None),
+            ("Amount 1", None),
+            ("Amount 100", None),
             ("Amount USD", None),
             ("Montant", None),
             ("Amount 2025", None),
@@ -583,6 +693,10 @@ mod tests {
         assert_eq!(whole("-2.5").as_deref(), Some("-2500"));
         assert_eq!(whole("0").as_deref(), Some("0"));
         assert_eq!(whole("1,000"), None);
+        let of_cents = |amount| Multiple(-2).whole(amount);
+        assert_eq!(of_cents("12345").as_deref(), Some("123.45"));
+        assert_eq!(of_cents("-5").as_deref(), Some("-0.05"));
+        assert_eq!(of_cents("100.5").as_deref(), Some("1.005"));
         assert_eq!(Multiple(0).whole("12.50").as_deref(), Some("12.50"));
     }
 
