@@ -248,3 +248,21 @@ fn what_a_table_cannot_say_is_named_and_nothing_left_out() {
     assert_eq!(error, "a table cannot say all of `G-1`: its `what` has other languages beside English");
     assert!(ledger_ndjson(&ledger).unwrap().contains("Locaux"));
 }
+
+#[test]
+fn a_table_reads_back_in_an_office_of_any_number_format() {
+    const LEDGER: &str = "id,kind,effective,recorded,contributor,amount,currency,value\n\
+                          a,pledge,2025-01-10,2025-01-11,DEU,250.505,KWD,\nb,pledge,2025-01-10,2025-01-11,FRA,0.5,KWD,\n\
+                          c,pledge,2025-01-10,2025-01-11,ESP,1250.5,KWD,4000.5\nd,pledge,2025-01-10,2025-01-11,AUT,12.34,,\n\
+                          r,rate,2025-01,2025-01-31,,1.085,EUR,\n";
+    let office = |format: &str| {
+        let format = if format.is_empty() { String::new() } else { format!("number-format = \"{format}\"\n") };
+        Memory::new().with("office.toml", format!("{OFFICE}[ledger]\nfile = \"ledger.csv\"\n{format}"))
+    };
+    let ledger = read(&office("").with("ledger.csv", LEDGER));
+    let written = ledger_csv(&ledger).unwrap();
+    for format in ["", "english", "european"] {
+        let again = read(&office(format).with("ledger.csv", written.clone()));
+        assert_eq!(again.entries(), ledger.entries(), "{format}: {written}");
+    }
+}

@@ -266,7 +266,9 @@ impl<'e> Cells<'e> {
     }
 
     fn put(&mut self, column: ReadColumn, text: &dyn ToString) {
-        self.cells.push((column, text.to_string()));
+        let text = text.to_string();
+        let text = if ReadColumn::AMOUNTS.contains(&column) { in_any_format(text) } else { text };
+        self.cells.push((column, text));
     }
 
     fn optional(&mut self, column: ReadColumn, text: Option<impl ToString>) {
@@ -381,4 +383,17 @@ impl<'e> Cells<'e> {
     fn unwritable(&self, column: ReadColumn, what: &'static str) -> UnwritableEntry {
         UnwritableEntry { entry: self.entry.clone(), column: column.name(), what }
     }
+}
+
+/// An amount or a rate that reads as the same in a ledger of any `number-format`: of up to three digits and three decimals, the European
+/// one would make thousands.
+pub(super) fn in_any_format(mut amount: String) -> String {
+    let digits = amount.strip_prefix('-').unwrap_or(&amount);
+    let is_group = digits.split_once('.').is_some_and(|(whole, decimals)| {
+        decimals.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    });
+    if is_group {
+        amount.push('0');
+    }
+    amount
 }

@@ -6,6 +6,7 @@ use briefing_model::LedgerEntry;
 use csv::WriterBuilder;
 
 use super::super::columns::{Columns, ReadColumn};
+use super::super::write::in_any_format;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::files::{Files, FolderPath, WithFile};
 use crate::read::ledger::LARGEST_FILE;
@@ -52,8 +53,11 @@ pub(super) fn append(
     };
     let mut writer = WriterBuilder::new().delimiter(table.delimiter()).terminator(end).from_writer(after);
     for row in rows {
-        let cell =
-            |name: &String| row.iter().find(|(column, _)| column.name() == name).map_or("", |(_, text)| text.as_str());
+        let cell = |name: &String| match row.iter().find(|(column, _)| column.name() == name) {
+            Some((column, text)) if ReadColumn::AMOUNTS.contains(column) => in_any_format(text.clone()),
+            Some((_, text)) => text.clone(),
+            None => String::new(),
+        };
         // Writing to memory does not fail.
         let _ = writer.write_record(names.iter().map(cell));
     }
