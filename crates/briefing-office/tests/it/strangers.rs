@@ -907,3 +907,18 @@ fn a_half_is_not_five_hundred() {
     let said = european("V1;01.04.2025;DEU;0.500;a");
     assert!(said.contains("refused") && !said.contains("500 |"), "{said}");
 }
+
+#[test]
+fn a_word_for_a_state_is_told_what_to_write_into_the_map() {
+    let map = format!("{MAP}[values.contributor]\nGermany = \"DEU\"\n");
+    let said = |donor: &str| {
+        let said = shown(plan(&files(), "export.csv", format!("{TOP}V1,01.04.2025,{donor},100,a\n"), &map));
+        said.lines().find_map(|line| line.trim().strip_prefix("= help: ")).unwrap_or_default().to_owned()
+    };
+    for donor in ["GERMANY", "DEU", "Allemagne", "Германия"] {
+        let wanted =
+            format!("add it under `[values.contributor]`: `\"{donor}\" = \"DEU\"`; or, where the row is no entry");
+        assert!(said(donor).starts_with(&wanted), "{}", said(donor));
+    }
+    assert!(said("Somebody").starts_with("add it under `[values.contributor]`; or, where"), "{}", said("Somebody"));
+}

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Currency, EntryId, Ledger, LedgerEntry};
+use briefing_model::{Currency, EntryId, Ledger, LedgerEntry, State};
 
 use super::export::{Raw, Sheet};
 use super::known::id_of;
@@ -465,8 +465,14 @@ impl<'m> MappedReader<'m> {
         if let Some(words) = self.map.values.get(&column) {
             return words.get(theirs).cloned().unwrap_or_else(|| {
                 let message = format!("the map has no `{}` for `{}`", column.name(), short(theirs));
+                let is_party = matches!(column, ReadColumn::Contributor | ReadColumn::OnBehalfOf);
+                let state = State::from_name(theirs).or_else(|| theirs.parse().ok()).filter(|_| is_party);
+                let line = state.map(|state| format!(": `\"{theirs}\" = \"{state}\"`")).unwrap_or_default();
                 let hint = look_alike::advice(theirs).unwrap_or_else(|| {
-                    format!("add it under `[values.{}]`, or name the row under `[skip]`", column.name())
+                    format!(
+                        "add it under `[values.{}]`{line}; or, where the row is no entry, name it under `[skip]`",
+                        column.name()
+                    )
                 });
                 fault(Code::UnmappedWord, message, Some(hint))
             });
