@@ -41,7 +41,8 @@ pub(crate) enum LedgerCommand {
     [skip]                             # rows to leave out\n  \
     Status = [\"Cancelled\"]\n\n\
     A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor. Where it\n\
-    has the reference with another of these, and no other row is that entry, the row is refused unless references are shared.\n\
+    has the reference with another of these, and no other row is that entry, the row is refused unless references are shared;\n\
+    with another value, schedule, fund, `ref` or id of a purpose it is refused as well.\n\
     A row that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it."
 )]
 pub(crate) struct LedgerImportArguments {

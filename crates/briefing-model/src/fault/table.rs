@@ -1304,12 +1304,24 @@ codes! {
     }
 
     ChangedEntry "I0810" Error "a row that may be an entry of the ledger, changed" {
-        means "A row has the reference of an entry of the same kind, with another day, amount, currency or contributor, and no row of \
-               the export is that entry. A voucher that was changed since the last import would count twice; another payment \
+        means "A row has the reference of an entry of the same kind, with another day, amount, currency, contributor, value, schedule or \
+               purpose, and no row of the export is that entry. A voucher that was changed since the last import would count twice; another payment \
                under one agreement counts beside the first. The export does not say which it is, so the row is refused."
         example "Voucher;Date;Amount\nGA-77;01.04.2025;120      (and the ledger has GA-77 with 250,000)"
         remedy "If the entry was changed, enter a `correction` of it in the ledger: the row is then left out. If entries share \
                 references, say `shared-references = true` in the map."
+    }
+    EntryLeftOut "I0811" Warning "an entry that the map leaves out by its number" {
+        means "A row that `skip-rows` or `skip-last` leaves out has all that makes an entry, and neither the ledger nor another row has its \
+               reference. Rows have other numbers in the next export, and `skip-last` does not count blank rows."
+        example "skip-last = 2      # and the last two rows are an entry and a note"
+        remedy "If it is an entry, correct `skip-rows` or `skip-last` in the map; if not, nothing needs to be done."
+    }
+    SimilarReference "I0812" Warning "a payment under a reference that is spelt otherwise" {
+        means "A row has the kind, day, amount, currency and contributor of an entry of the ledger or of another row, and its reference \
+               differs in capitals, spaces, dashes or leading zeros only, as where a spreadsheet made a number of it. It joins the ledger."
+        example "Voucher;Date;Amount\n1001;15.04.2025;250000      (and the ledger has 001001 with the same)"
+        remedy "Compare them. If they are one, leave the row out with `skip-rows` in the map; if they are two, nothing needs to be done."
     }
 
     // S: House style.

@@ -240,3 +240,77 @@ fn a_title_of_the_ledger_may_not_make_its_amounts_thousands() {
     assert_eq!(said("Ledger of 2025, USD"), "");
     assert_snapshot!(said("Ledger of 2025 (in thousands of USD)"));
 }
+
+#[test]
+fn what_the_ledger_has_otherwise_is_refused_and_not_left_out() {
+    const OFFICE: &str = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[[programme]]\nid = \"pa\"\nname = \"Plan A\"\n[[programme]]\n\
+                          id = \"pb\"\nname = \"Plan B\"\n[[fund]]\nid = \"fa\"\nname = \"Fund A\"\n";
+    const LEDGER: &str = "id,kind,effective,recorded,ref,contributor,amount,currency,value,fund,purposes,reference,note\n\
+                          fin-V1,pledge,2025-04-30,2025-04-30,,DEU,100,EUR,108,,programme:pa,V1,\n";
+    let map = MAP
+        .replace("purposes =", "value = \"Value\"\nfund = \"Fund\"\npurposes =")
+        .replace("[constants]\n", "[constants]\ncurrency = \"EUR\"\n");
+    let with = |ledger: &str, row: &str| {
+        let files = files().with("office.toml", OFFICE).with("ledger.csv", format!("{LEDGER}{ledger}"));
+        shown(plan(&files, "export.csv", format!("Voucher,Date,Donor,Amount,Value,Fund,Purpose\n{row}\n"), &map))
+    };
+    let known = "2: left out: reference `V1`: the ledger has it already, as `fin-V1`\n";
+    for same in ["108,,programme:pa", ",,programme:pa", "108,,", "108,,Other words"] {
+        assert_eq!(with("", &format!("V1,30.04.2025,DEU,100,{same}")), known);
+    }
+    for (row, what) in
+        [("109,,programme:pa", "value"), ("108,fa,programme:pa", "fund"), ("108,,programme:pb", "purposes")]
+    {
+        let said = with("", &format!("V1,30.04.2025,DEU,100,{row}"));
+        let wanted = format!("error[I0810]: the ledger has the reference `V1` as `fin-V1`, with another `{what}`:");
+        assert!(said.contains(&wanted) && said.contains("enter a `correction` of `fin-V1`"), "{said}");
+    }
+    let corrected = "c,correction,2025-04-30,2025-05-05,fin-V1,,100,EUR,109,,programme:pb,,\n";
+    assert_eq!(with(corrected, "V1,30.04.2025,DEU,100,109,,programme:pb"), known, "the advice ends it");
+}
+
+#[test]
+fn an_entry_that_is_left_out_by_its_number_is_named() {
+    let rows = format!("{TOP}V1,30.04.2025,DEU,100,\nV2,30.04.2025,FRA,200,\n\nPrinted in May,,,,\n");
+    assert_snapshot!(import("skip-last = 2\n", &rows), @r"
+    2: fin-V1 | pledge | 2025-04-30 | 2025-04-30 | DEU | 100 | V1
+    3: left out: the map says so
+    5: left out: the map says so
+    warning[I0811]: the row has all that makes an entry, and `skip-last` in the map leaves it out
+     --> export.csv:3:1
+       |
+     3 | V2,30.04.2025,FRA,200,
+       | ^^^^^^^^^^^^^^^^^^^^^^
+      = help: where it is an entry, write a lower `skip-last`: blank rows are not counted
+
+    1 warning
+    ");
+    assert!(import("skip-rows = [2]\nskip-last = 1\n", &rows).contains("warning[I0811]"));
+    assert!(!import("skip-last = 1\n", &rows).contains("I0811"));
+    // Of two with one reference, it is known why one is left out.
+    let twice = format!("{TOP}V1,30.04.2025,DEU,100,\nV1,30.04.2025,DEU,100,x\n");
+    assert!(!import("skip-rows = [3]\n", twice).contains("I0811"));
+}
+
+#[test]
+fn a_reference_that_is_spelt_otherwise_is_named() {
+    let first = plan(&files(), "export.csv", format!("{TOP}001001,30.04.2025,DEU,100,\n"), MAP);
+    let there = files().with("ledger.csv", first.into_parts().0.unwrap().partial().unwrap());
+    let again = |row: &str| shown(plan(&there, "export.csv", format!("{TOP}{row}\n"), MAP));
+    assert_snapshot!(again("1001,30.04.2025,DEU,100,"), @r"
+    2: fin-1001 | pledge | 2025-04-30 | 2025-04-30 | DEU | 100 | 1001
+    warning[I0812]: the row is the same payment as the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
+     --> export.csv:2:1
+       |
+     2 | 1001,30.04.2025,DEU,100,
+       | ^^^^
+      = help: where they are one, leave it out with `skip-rows = [2]` in the map: both would count
+
+    1 warning
+    ");
+    for other in ["1002,30.04.2025,DEU,100,", "1001,30.04.2025,DEU,101,", "1001,30.04.2025,FRA,100,"] {
+        assert!(!again(other).contains("I0812"), "{other}");
+    }
+    let twice = import("", format!("{TOP}A-1,30.04.2025,DEU,100,\na 1,30.04.2025,DEU,100,\n"));
+    assert!(twice.contains("with the reference `A-1` in row 2, which is spelt otherwise"), "{twice}");
+}

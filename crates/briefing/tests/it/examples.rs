@@ -296,11 +296,16 @@ fn import(map: &str, row: &str, files: &Memory) -> Found {
         .filter(|(column, _)| !map.lines().any(|line| line.starts_with(column)))
         .map(|(column, name)| format!("{column} = '{name}'\n"))
         .collect();
-    let given = map.lines().filter(|line| line.contains('=')).map(|line| format!("{line}\n")).collect::<String>();
+    // What leaves rows out stands above the columns.
+    let keys = |above: bool| {
+        let keys = map.lines().filter(|line| line.contains('=') && line.starts_with("skip-") == above);
+        keys.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    let (above, given) = (keys(true), keys(false));
     let (given, values) =
         if map.starts_with("[values") { (String::new(), given) } else { (given, "Germany = 'DEU'\n".to_owned()) };
     let map = format!(
-        "number-format = 'european'\ndate-format = 'dd.mm.yyyy'\nid-prefix = 'fin-'\n[columns]\n{given}{columns}\
+        "{above}number-format = 'european'\ndate-format = 'dd.mm.yyyy'\nid-prefix = 'fin-'\n[columns]\n{given}{columns}\
          [constants]\nkind = 'pledge'\n[values.contributor]\n{values}"
     );
     let bytes = format!("Voucher;Date;Amount;Donor\n{row}\n");
@@ -418,6 +423,13 @@ fn found(code: Code) -> Found {
             import("", rows, &folder().with("ledger.csv", LEDGER))
         }
         Code::ChangedEntry => import("", "GA-77;01.04.2025;120;Germany", &folder().with("ledger.csv", LEDGER)),
+        Code::EntryLeftOut => {
+            import(example, "V 8;14.04.2025;250000;Germany\nNote;;;", &folder().with("ledger.csv", LEDGER))
+        }
+        Code::SimilarReference => {
+            let rows = "001001;15.04.2025;250000;Germany\n1001;15.04.2025;250000;Germany";
+            import("", rows, &folder().with("ledger.csv", LEDGER))
+        }
         Code::RepeatedRow => {
             let rows = "V 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany";
             import("", rows, &folder().with("ledger.csv", LEDGER))

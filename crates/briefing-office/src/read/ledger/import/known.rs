@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry};
+use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry, Purpose, Receipt, Terms};
 
 use crate::read::ledger::columns::ReadColumn;
 
@@ -49,6 +49,10 @@ pub(super) struct KnownEntries {
     claimed: BTreeSet<EntryId>,
     /// What all rows of the export are looked for by.
     rows: BTreeSet<(String, PaymentKey)>,
+    /// The references of those rows.
+    references: BTreeSet<String>,
+    /// References by how they are read, with each spelling and where it is.
+    spellings: BTreeMap<(String, PaymentKey), Vec<(String, String)>>,
     /// The rows of the export so far, with their cells.
     of_export: BTreeMap<(String, PaymentKey), Vec<(u64, OurCells)>>,
 }
@@ -68,6 +72,8 @@ pub(super) enum RowStanding {
     NewBesideAnother,
     /// The ledger has its reference with a payment of this kind that is no other row of the export.
     Changed(EntryId),
+    /// The ledger has it already but for these columns.
+    Altered(EntryId, Vec<&'static str>),
     /// That row of the export is the same payment but for these columns.
     BesideRow(u64, Vec<&'static str>),
 }
@@ -80,6 +86,8 @@ impl KnownEntries {
             of_ledger: BTreeMap::new(),
             claimed: BTreeSet::new(),
             rows: BTreeSet::new(),
+            references: BTreeSet::new(),
+            spellings: BTreeMap::new(),
             of_export: BTreeMap::new(),
         };
         // An export says what an entry was corrected to, or still what it was.
@@ -91,6 +99,9 @@ impl KnownEntries {
                     Some(reference) if **reference == key => format!("the ledger has it already, as `{}`", entry.id),
                     _ => "the ledger has it already".to_owned(),
                 };
+                let spelt = (spelling(&key), PaymentKey::of(entry));
+                let place = format!("of `{}` in the ledger", entry.id);
+                known.spellings.entry(spelt).or_default().push((key.clone(), place));
                 let seen = Seen { id: entry.id.clone(), kind: entry.kind.clone(), why, is_claimed: false };
                 known.of_ledger.entry(key).or_default().entry(PaymentKey::of(entry)).or_default().push(seen);
             }
@@ -100,7 +111,9 @@ impl KnownEntries {
 
     /// Takes note of a row of the export, before any is claimed or met.
     pub(super) fn expect(&mut self, entry: &LedgerEntry, id_is_made: bool) {
-        self.rows.insert((key(entry, id_is_made), PaymentKey::of(entry)));
+        let key = key(entry, id_is_made);
+        self.references.insert(key.clone());
+        self.rows.insert((key, PaymentKey::of(entry)));
     }
 
     /// Says of a row's entry that the ledger has it, where one of the ledger's entries agrees in everything that its kind says: before
@@ -146,8 +159,12 @@ impl KnownEntries {
             (*row, columns.into_iter().map(ReadColumn::name).collect::<Vec<_>>())
         });
         rows.push((row, cells.clone()));
-        if let Some(why) = self.take(entry, id_is_made, |_| true) {
+        if let Some(why) = self.take(entry, id_is_made, |seen| differing(&seen.kind, &entry.kind, cells).is_empty()) {
             return RowStanding::Known(why);
+        }
+        let payments = self.of_ledger.get(&key).and_then(|payments| payments.get(&PaymentKey::of(entry)));
+        if let Some(seen) = payments.and_then(|seen| seen.iter().find(|seen| !self.claimed.contains(&seen.id))) {
+            return RowStanding::Altered(seen.id.clone(), differing(&seen.kind, &entry.kind, cells));
         }
         match beside {
             // References are those of a source.
@@ -175,6 +192,21 @@ impl KnownEntries {
         id.cloned()
     }
 
+    /// The entry or the row that is the same payment as a row, under a reference that differs in its spelling only.
+    pub(super) fn spelt_otherwise(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> Option<String> {
+        let key = key(entry, id_is_made);
+        let seen = self.spellings.entry((spelling(&key), PaymentKey::of(entry))).or_default();
+        let other = seen.iter().find(|(other, _)| *other != key).map(|(other, place)| format!("`{other}` {place}"));
+        seen.push((key, format!("in row {row}")));
+        other
+    }
+
+    /// Whether the ledger or a row of the export has the reference of an entry.
+    pub(super) fn has_reference(&self, entry: &LedgerEntry, id_is_made: bool) -> bool {
+        let key = key(entry, id_is_made);
+        self.of_ledger.contains_key(&key) || self.references.contains(&key)
+    }
+
     /// The id, with a number behind it where another entry has the same.
     pub(super) fn free_id(&mut self, id: &EntryId) -> Option<EntryId> {
         let mut free = id.to_string();
@@ -189,6 +221,80 @@ impl KnownEntries {
         self.ids.insert(free);
         Some(parsed)
     }
+}
+
+/// The columns that a row fills and of which the ledger's entry says otherwise, beside what a payment is known by.
+fn differing(theirs: &EntryKind, ours: &EntryKind, cells: &OurCells) -> Vec<&'static str> {
+    const COUNTED: [ReadColumn; 6] = [
+        ReadColumn::Value,
+        ReadColumn::Settles,
+        ReadColumn::Schedule,
+        ReadColumn::Fund,
+        ReadColumn::Purposes,
+        ReadColumn::Ref,
+    ];
+    let is_filled = |wanted: &ReadColumn| cells.iter().any(|(column, _)| column == wanted);
+    // Words that say what money is for are edited, and are no ids.
+    let is_said = |column: &ReadColumn| *column != ReadColumn::Purposes || part(ours, *column).is_some();
+    let differs =
+        |column: &ReadColumn| is_filled(column) && is_said(column) && part(theirs, *column) != part(ours, *column);
+    COUNTED.into_iter().filter(differs).map(ReadColumn::name).collect()
+}
+
+/// What an entry says under one of those columns.
+fn part(kind: &EntryKind, column: ReadColumn) -> Option<String> {
+    let terms = match kind {
+        EntryKind::Pledge(pledge) => Some(&pledge.terms),
+        EntryKind::Revision(revision) => Some(&revision.terms),
+        EntryKind::Allocation(allocation) => Some(&allocation.terms),
+        _ => None,
+    };
+    let receipt = if let EntryKind::Receipt(receipt) = kind { Some(receipt) } else { None };
+    match column {
+        ReadColumn::Value => {
+            let refund = if let EntryKind::Refund(refund) = kind { refund.value } else { None };
+            let value = terms.and_then(Terms::value).or(receipt.and_then(Receipt::value)).or(refund);
+            value.map(|value| value.to_string())
+        }
+        ReadColumn::Settles => receipt.and_then(Receipt::settles).map(|settles| settles.to_string()),
+        ReadColumn::Schedule => terms.map(|terms| terms.schedule().to_string()),
+        ReadColumn::Fund => kind.earmark().and_then(|earmark| earmark.fund.as_ref()).map(ToString::to_string),
+        ReadColumn::Purposes => {
+            let purposes = kind.earmark().into_iter().flat_map(|earmark| &earmark.purposes);
+            let ids = purposes.filter(|purpose| !matches!(purpose, Purpose::Text(_))).map(ToString::to_string);
+            let ids: BTreeSet<String> = ids.collect();
+            (!ids.is_empty()).then(|| ids.into_iter().collect::<Vec<_>>().join("; "))
+        }
+        ReadColumn::Ref => kind.about().map(ToString::to_string),
+        _ => None,
+    }
+}
+
+/// A reference as it is read, whatever its capitals, spaces, dashes and leading zeros: its words and numbers.
+fn spelling(reference: &str) -> String {
+    let lower = reference.to_lowercase();
+    let mut parts: Vec<String> = Vec::new();
+    let mut before = None;
+    for c in lower.chars() {
+        let kind = if c.is_ascii_digit() {
+            Some(true)
+        } else if c.is_alphanumeric() {
+            Some(false)
+        } else {
+            None
+        };
+        match (kind, parts.last_mut()) {
+            (Some(_), Some(last)) if before == kind => last.push(c),
+            (Some(_), _) => parts.push(c.to_string()),
+            (None, _) => {}
+        }
+        before = kind;
+    }
+    let bare = |part: &String| {
+        let digits = part.trim_start_matches('0');
+        if digits.is_empty() { part.clone() } else { digits.to_owned() }
+    };
+    parts.iter().map(bare).collect::<Vec<_>>().join(" ")
 }
 
 /// What an entry is looked for by.
@@ -226,5 +332,17 @@ mod tests {
         assert_eq!(id("قيد/9 ").as_deref(), Some("fin-قيد/9"));
         assert_eq!(id(" - "), None);
         assert_eq!(id_of("", "(A)").as_deref(), Some("A"));
+    }
+
+    #[test]
+    fn references_are_one_however_they_are_spelt() {
+        for (one, other) in
+            [("001001", "1001"), ("A-1", "a-1"), ("A-1", "A–1"), ("A-1", "A -1"), ("A-01/7", "a1/07"), ("0", "0")]
+        {
+            assert_eq!(spelling(one), spelling(other));
+        }
+        for (one, other) in [("A-11", "A-1-1"), ("A-1", "A-2"), ("A", "B"), ("10", "1"), ("0", "")] {
+            assert_ne!(spelling(one), spelling(other));
+        }
     }
 }

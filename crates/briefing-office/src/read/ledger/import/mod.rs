@@ -19,7 +19,7 @@ use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry, LedgerReferenc
 use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
 use self::map::Map;
-use self::reader::{ColumnPlaces, MappedReader, Outcome, has_errors};
+use self::reader::{ColumnPlaces, MappedReader, Outcome, ReadRow, has_errors};
 pub(super) use self::unit::{beside_amount, currency_of_title, sign_named, unit_of_title};
 use super::columns::ReadColumn;
 use super::entry::EntryContext;
@@ -193,7 +193,8 @@ pub struct Export<'e> {
 ///
 /// The ledger has to be in order before, and has to be a CSV file. A row is left out when the map says so, when it is a row
 /// of totals, and when the ledger or an earlier row has the same reference (or id) with the same kind, day, amount,
-/// currency and contributor. A row that breaks a rule of the ledger is refused, with its faults in [`Import::faults`].
+/// currency and contributor. Where such an entry has another value, schedule, fund or purpose by its id, the row is refused, for it
+/// may be a change of the entry. A row that breaks a rule of the ledger is refused, with its faults in [`Import::faults`].
 /// There is a value unless the ledger, the map, or the headings of the export cannot be read.
 ///
 /// ```
@@ -396,6 +397,7 @@ fn rows(
     // The place of each row that states an entry, and whether its id was made.
     let mut read_entries: Vec<(usize, bool)> = Vec::new();
     let mut served = BTreeSet::new();
+    let mut passed_over = Vec::new();
     for (at, raw) in sheet.rows.iter().enumerate() {
         let (start, record) = match raw {
             Raw::Cells(start, record) => (*start, Some(record)),
@@ -404,6 +406,7 @@ fn rows(
         served.insert(start.line);
         if map.skip_rows.contains(&start.line) || at >= last {
             rows.push(Planned::skipped(start, "the map says so".to_owned()));
+            passed_over.extend(record.map(|record| (start, record, at >= last)));
             continue;
         }
         let why = broken.get(&start.line).map(|(_, why)| why.as_str());
@@ -434,6 +437,14 @@ fn rows(
     for &(at, is_made) in &read_entries {
         rows.get(at).and_then(|row| row.entry.as_ref()).into_iter().for_each(|entry| known.expect(entry, is_made));
     }
+    faults.extend(passed_over.into_iter().filter_map(|(start, record, is_last)| {
+        passed_entry(
+            reader.row(record, start, &mut EntryContext::new(books.directory, desk.currency)),
+            &known,
+            start,
+            is_last,
+        )
+    }));
     // Rows that the ledger has to the letter come first, so that others cannot pass for them.
     read_entries.retain(|&(at, is_made)| {
         let why = rows.get(at).and_then(|row| known.claim(row.entry.as_ref()?, is_made, row.start.line, &row.cells));
@@ -449,6 +460,24 @@ fn rows(
     rows.extend(unread.map(|(row, why)| Planned::refused(row, &why)));
     rows.sort_by_key(|row| row.start.line);
     (rows, faults)
+}
+
+/// What to say of a row that the map leaves out by its number and that states an entry which nothing else has.
+fn passed_entry(read: ReadRow, known: &KnownEntries, row: RowStart, is_last: bool) -> Option<RowFault> {
+    let Outcome::Entry(entry, is_made) = read.outcome else { return None };
+    if has_errors(&read.faults) || known.has_reference(&entry, is_made) {
+        return None;
+    }
+    let (key, hint) = if is_last {
+        ("skip-last", "where it is an entry, write a lower `skip-last`: blank rows are not counted")
+    } else {
+        (
+            "skip-rows",
+            "where it is an entry, take its number out of `skip-rows`: the rows of each export have other numbers",
+        )
+    };
+    let message = format!("the row has all that makes an entry, and `{key}` in the map leaves it out");
+    Some(RowFault { row, cell: None, code: Code::EntryLeftOut, message, hint: Some(hint.to_owned()) })
 }
 
 /// A row's entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
@@ -487,6 +516,20 @@ fn meet(
                         with `skip-rows` in the map";
             return fault(Code::DuplicateReference, message, hint);
         }
+        RowStanding::Altered(entry, columns) => {
+            let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
+            let message = format!(
+                "the ledger has the {name} as `{entry}`, with another {}: it is not known whether that entry was changed or this is \
+                 another one",
+                columns.join(" and another ")
+            );
+            row.fate = RowFate::Refused(message.clone());
+            let hint = format!(
+                "where it was changed, enter a `correction` of `{entry}` in the ledger; where it is another, give it a reference of its \
+                 own in the export"
+            );
+            return fault(Code::ChangedEntry, message, &hint);
+        }
         RowStanding::Changed(entry) if id_is_made && !map.shared_references => {
             let message = format!(
                 "the ledger has the {name} as `{entry}`, with another day, amount, currency or contributor: it is not known whether \
@@ -511,7 +554,16 @@ fn meet(
             );
             fault(Code::SharedReference, message, &hint)
         }
-        RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::Changed(_) | RowStanding::New => None,
+        RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::Changed(_) => None,
+        RowStanding::New => known.spelt_otherwise(row.entry.as_ref()?, id_is_made, row.start.line).and_then(|other| {
+            let message =
+                format!("the row is the same payment as the one with the reference {other}, which is spelt otherwise");
+            let hint = format!(
+                "where they are one, leave it out with `skip-rows = [{}]` in the map: both would count",
+                start.line
+            );
+            fault(Code::SimilarReference, message, &hint)
+        }),
     };
     if let (true, Some(entry)) = (id_is_made, &mut row.entry) {
         if let Some(id) = known.free_id(&entry.id) {
