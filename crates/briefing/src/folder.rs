@@ -336,7 +336,7 @@ impl<F: Files> Folder<F> {
         let printed = PrintedEdition { language: options.language, briefing: &folder.briefing };
         let mut draft = None;
         if options.draft {
-            let (states, found) = approvals(self.files(), &printed).into_parts();
+            let (states, found) = approvals(self.files(), &folder).into_parts();
             faults.merge(found);
             draft = Some(EditionDraft { items: states.unwrap_or_default().into_iter().map(draft_item).collect() });
         } else {

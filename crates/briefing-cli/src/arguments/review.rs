@@ -40,8 +40,9 @@ pub(crate) struct DiffArguments {
     briefing approve my-office 2025-05 roundtable --by \"Chief, SPIB\"\n  \
     briefing approve my-office 2025-05 --all --lang fr --by \"A. Person\"\n\n\
     Approvals stand in approvals.toml in the month's folder, each with a digest of what was approved: its text, date, section\n\
-    and picture, and the facts in them. Any later change lifts it. With `[publish] approval = true` in office.toml, `publish`\n\
-    refuses a month with an item that is not approved.")]
+    and picture, and the facts in them. Any later change lifts it, and a change of the English also lifts\n\
+    the approval of its translations. With `[publish] approval = true` in office.toml, `publish` refuses a month with an item\n\
+    that is not approved.")]
 pub(crate) struct ApproveArguments {
     /// The office folder.
     pub(crate) office: PathBuf,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use briefing::forms::Approvals;
 use briefing::model::{Day, EventId};
-use briefing::office::{ApprovalState, ItemApproval, NotApproved, PrintedEdition, approvals};
+use briefing::office::{ApprovalState, ItemApproval, MonthFolder, NotApproved, approvals};
 use briefing::{Folder, Language, Month};
 
 use crate::arguments::ApproveArguments;
@@ -36,6 +36,7 @@ fn record(
 ) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
     let _held = folder::hold(office, folder.files())?;
+    let mut status = Status::Done;
     for language in &arguments.lang {
         let read = folder::month(folder, office, arguments.month, *language, streams)?;
         let items: Vec<EventId> = if arguments.all {
@@ -44,14 +45,18 @@ fn record(
             let parse = |item: &String| item.parse::<EventId>().map_err(|error| Failure::Call(error.to_string()));
             arguments.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
         };
-        let edition = PrintedEdition { language: *language, briefing: &read.briefing };
-        let standing = standing(folder, &edition);
+        let standing = standing(folder, &read);
         // Who approved an item as it is has approved it: another name takes that place where the item itself is named.
         let mut wanted = Vec::with_capacity(items.len());
         for item in items {
             match standing.get(&item).filter(|_| arguments.all) {
                 Some((by, on)) => streams
                     .report(format_args!("`{item}` ({language}) stays approved by {} on {on}", clean::word(by)))?,
+                None if arguments.all && read.is_behind(&item) => {
+                    let behind = NotApproved::Behind { item, language: *language };
+                    streams.say(format_args!("not approved: {behind}"));
+                    status = Status::Input;
+                }
                 None => wanted.push(item),
             }
         }
@@ -59,9 +64,10 @@ fn record(
         if items.is_empty() {
             continue;
         }
-        let record = match briefing::office::approve(folder.files(), &edition, &items, by, today) {
+        let record = match briefing::office::approve(folder.files(), &read, &items, by, today) {
             Ok(record) => record,
             Err(NotApproved::Faults(found)) => return Err(folder::reported(&found, office, streams)),
+            Err(error @ NotApproved::Behind { .. }) => return Err(Failure::Input(error.to_string())),
             Err(error) => return Err(Failure::Call(error.to_string())),
         };
         folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
@@ -74,12 +80,12 @@ fn record(
                 .report(format_args!("approved `{item}` ({language}) by {} on {today}{instead}", clean::word(by)))?;
         }
     }
-    Ok(Status::Done)
+    Ok(status)
 }
 
 /// The items that are approved as they are, by whom and when.
-fn standing(folder: &Folder, edition: &PrintedEdition<'_>) -> BTreeMap<EventId, (String, Day)> {
-    let states = approvals(folder.files(), edition).into_parts().0.unwrap_or_default();
+fn standing(folder: &Folder, month: &MonthFolder) -> BTreeMap<EventId, (String, Day)> {
+    let states = approvals(folder.files(), month).into_parts().0.unwrap_or_default();
     let approved = states.into_iter().filter_map(|one| match one.state {
         ApprovalState::Approved { by, on } => Some((one.item, (by, on))),
         _ => None,
@@ -122,8 +128,7 @@ pub(crate) fn of_language(
     streams: &mut Streams<'_>,
 ) -> Result<Vec<ItemApproval>, Failure> {
     let read = folder::month(folder, office, month, language, streams)?;
-    let (states, found) =
-        approvals(folder.files(), &PrintedEdition { language, briefing: &read.briefing }).into_parts();
+    let (states, found) = approvals(folder.files(), &read).into_parts();
     let states = states.ok_or_else(|| folder::reported(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
     Ok(states)

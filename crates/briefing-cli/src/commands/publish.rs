@@ -67,7 +67,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     }
     refuse_faults(&folder, office, month, &files, streams)?;
     refuse_unfit(month, &files, arguments.without_items)?;
-    refuse_corrections(folder.files(), month, &files)?;
+    refuse_corrections(&folder, month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
     if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
@@ -174,11 +174,12 @@ pub(crate) fn refuse_unfit(month: Month, files: &[FinishedFile], without_items: 
     )))
 }
 
-/// Fails where a month corrects what never went out, and where it says the same correction twice.
-pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
+/// Fails where a month corrects what never went out, where it says the same correction twice, and where a language would say what was
+/// corrected as it was before.
+pub(crate) fn refuse_corrections(folder: &Folder, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
     let Some(first) = made.first() else { return Ok(()) };
     let corrections = &first.edition.briefing().corrections;
-    let issue = published_issue(files, month);
+    let issue = published_issue(folder.files(), month);
     if !corrections.is_empty() && issue.is_none() {
         return Err(Failure::Input(format!(
             "{month} has not gone out, and {month}/briefing.toml has a `[[correction]]`: nothing was published. Remove it; or, if the month \
@@ -195,6 +196,9 @@ pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[Finish
         made.iter().map(|file| PrintedEdition { language: file.edition.language(), briefing: file.edition.briefing() });
     let editions: Vec<PrintedEdition<'_>> = printed.collect();
     let is_new = |issue: &PublishedIssue| issue.corrections < corrections.len();
+    if issue.as_ref().is_some_and(is_new) {
+        refuse_behind(folder, month, made)?;
+    }
     // A correction of the ledger that the issue does not count is reported, and is no mistake of the month's file.
     let is_counted = !first.warnings.iter().any(|fault| fault.code == Code::CorrectionUncounted);
     if is_counted && issue.filter(is_new).is_some_and(|issue| issue.is_printed_alike(&editions)) {
@@ -202,6 +206,23 @@ pub(crate) fn refuse_corrections(files: &dyn Files, month: Month, made: &[Finish
             "{month}/briefing.toml has a `[[correction]]`, and prints nothing else than what went out: nothing was published. Make the \
              change that it speaks of, or take it out"
         )));
+    }
+    Ok(())
+}
+
+/// Fails where a language has a translation of an earlier text: in a corrected issue, the text may be the one that was wrong.
+fn refuse_behind(folder: &Folder, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
+    for language in made.iter().map(|file| file.edition.language()) {
+        let behind = folder.month(month, language).into_parts().0.map(|read| read.behind).unwrap_or_default();
+        if let [first, more @ ..] = behind.as_slice() {
+            let (and, are) = match more.len() {
+                0 => (String::new(), "is"),
+                more => (format!(" and {}", count(more, "other text", "other texts")), "are"),
+            };
+            return Err(Failure::Input(format!(
+                "`{first}`{and} {are} translated into `{language}` from an earlier text, which the correction may be about: nothing was published. Bring {month}/briefing.{language}.toml up to date; what says the same nevertheless needs only its new `source`"
+            )));
+        }
     }
     Ok(())
 }

@@ -289,7 +289,7 @@ fn publish(folder: &Folder, files: &[FinishedFile], job: &RenderJob, streams: &m
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
     publish::refuse_faults(folder, office, month, files, streams)?;
     publish::refuse_unfit(month, files, false)?;
-    publish::refuse_corrections(folder.files(), month, files)?;
+    publish::refuse_corrections(folder, month, files)?;
     publish::require_approval(folder, office, month, &languages, streams)?;
     let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
     // A PDF on standard output stands alone.

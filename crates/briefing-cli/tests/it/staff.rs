@@ -455,3 +455,54 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
     assert_eq!(status(&desk.run(["render", "o"])), 0);
     assert!(desk.read("phares-2025-04-en.pdf") == desk.read("o/2025-04/published-en.pdf"));
 }
+
+#[test]
+fn a_translation_of_an_earlier_text_is_not_approved_and_goes_out_with_no_correction() {
+    let desk = desk();
+    desk.edit("o/office.toml", "[office]", "[publish]\napproval = true\n\n[office]");
+    desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief", "--lang", "en,fr"]);
+    assert!(desk.say("publish o 2025-04 --out-dir out").starts_with("status 0"));
+    let lock = desk.read("o/2025-04/figures.lock");
+    let corrected = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap().replace("A visit.", "Two visits.")
+        + "\n[[correction]]\non = 2025-06-03\nwhat = \"There were two visits, not one.\"\n";
+    desk.write("o/2025-04/briefing.toml", corrected);
+    desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief"]);
+    assert_snapshot!(desk.say("approve o 2025-04 --lang en,fr").replace(&today(), "[TODAY]"), @r"
+    status 0
+    -- stdout
+    en  summit  approved by Chief on [TODAY]
+    en  course  approved by Chief on [TODAY]
+    fr  summit  not approved: changed since Chief approved it on [TODAY]
+    fr  course  approved by Chief on [TODAY]
+    ");
+    assert_snapshot!(desk.say("approve o 2025-04 --all --by Chief --lang fr").replace(&today(), "[TODAY]"), @r"
+    status 1
+    -- stdout
+    `course` (fr) stays approved by Chief on [TODAY]
+    -- stderr
+    not approved: the `fr` of `summit` translates an earlier text: bring it up to date, and approve it then
+    ");
+    assert_snapshot!(desk.say("approve o 2025-04 summit --by Chief --lang fr"), @r"
+    status 1
+    -- stderr
+    error: the `fr` of `summit` translates an earlier text: bring it up to date, and approve it then
+    ");
+    // Nor does it go out where nobody approves anything.
+    desk.edit("o/office.toml", "approval = true", "approval = false");
+    for publish in ["publish o 2025-04 --out-dir out", "render o 2025-04 --publish --lang en,fr --out-dir out"] {
+        let said = desk.say(publish);
+        assert!(said.starts_with("status 1"), "{said}");
+        assert!(
+            said.contains("error: `summit.text` is translated into `fr` from an earlier text, which the correction"),
+            "{said}"
+        );
+    }
+    assert_eq!(desk.read("o/2025-04/figures.lock"), lock);
+    // A French that says what the English says now goes out.
+    desk.edit("o/office.toml", "approval = false", "approval = true");
+    desk.edit("o/2025-04/briefing.fr.toml", "A visit.", "Two visits.");
+    desk.edit("o/2025-04/briefing.fr.toml", "Une visite.", "Deux visites.");
+    assert!(desk.say("approve o 2025-04 --all --by Chief --lang fr").starts_with("status 0"));
+    let said = desk.say("publish o 2025-04 --out-dir out");
+    assert!(said.starts_with("status 0"), "{said}");
+}

@@ -1,7 +1,8 @@
 //! `approvals.toml`: who approved which item in which language, and what it was.
 //!
 //! An approval holds a digest of all that the item prints: its text, date and section, its picture and the facts it names. A later
-//! change of any of these makes another digest, and the approval no longer stands.
+//! change of any of these makes another digest, and the approval no longer stands. Nor does that of a translation whose source has
+//! changed: what the item says is not what was approved, though its words are.
 
 mod file;
 
@@ -13,7 +14,7 @@ use self::file::ApprovalEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::published::{PrintedEdition, PrintedItem, digest, of_language};
-use crate::read::LARGEST_TOML;
+use crate::read::{LARGEST_TOML, MonthFolder};
 use crate::tree::Log;
 
 /// The file beside a month's `briefing.toml`.
@@ -81,7 +82,7 @@ pub enum ApprovalState {
         /// When.
         on: Day,
     },
-    /// Somebody has, and it was changed since.
+    /// Somebody has, and it or the text that it translates was changed since.
     Lifted {
         /// Who.
         by: String,
@@ -90,41 +91,39 @@ pub enum ApprovalState {
     },
 }
 
-/// What is on record of every item of a month, in the order in which they are printed.
+/// What is on record of every item of a month in its language, in the order in which they are printed.
 ///
 /// ```
-/// use briefing_model::Language;
-/// use briefing_office::{Memory, PrintedEdition, approvals, approve, read_month};
+/// use briefing_office::{Memory, approvals, approve, read_month};
 ///
 /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2025-04-28\ntext = 'A storm.'\n";
 /// let files = Memory::new().with("office.toml", "[office]\nid = 'o'\nname = 'O'\n").with("2025-04/briefing.toml", item);
 /// let month = read_month(&files, "2025-04".parse()?).into_result().unwrap();
-/// let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
-/// let record = approve(&files, &edition, &["storm".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?.after;
+/// let record = approve(&files, &month, &["storm".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?.after;
 ///
 /// let files = files.with("2025-04/approvals.toml", record);
-/// let found = approvals(&files, &edition).into_result().unwrap();
+/// let found = approvals(&files, &month).into_result().unwrap();
 /// assert!(found[0].is_approved());
 ///
 /// let files = files.with("2025-04/briefing.toml", item.replace("A storm", "Two storms"));
 /// let month = read_month(&files, "2025-04".parse()?).into_result().unwrap();
-/// let found = approvals(&files, &PrintedEdition { language: Language::En, briefing: &month.briefing });
+/// let found = approvals(&files, &month);
 /// assert!(!found.value().unwrap()[0].is_approved());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn approvals(files: &dyn Files, edition: &PrintedEdition<'_>) -> crate::read::Reading<Vec<ItemApproval>> {
+pub fn approvals(files: &dyn Files, month: &MonthFolder) -> crate::read::Reading<Vec<ItemApproval>> {
     let log = Log::default();
-    let entries = read(files, edition.briefing.month, &log).unwrap_or_default();
-    let states = items(edition).into_iter().map(|(item, digest)| {
-        let entry = entries.iter().find(|entry| entry.item == item && entry.language == edition.language);
+    let entries = read(files, month.plan.month, &log).unwrap_or_default();
+    let states = items(&printed(month)).into_iter().map(|(item, digest)| {
+        let entry = entries.iter().find(|entry| entry.item == item && entry.language == month.language);
         let state = match entry.cloned() {
             None => ApprovalState::Missing,
-            Some(ApprovalEntry { by, on, digest: approved, .. }) if approved == digest => {
+            Some(ApprovalEntry { by, on, digest: approved, .. }) if approved == digest && !month.is_behind(&item) => {
                 ApprovalState::Approved { by, on }
             }
             Some(ApprovalEntry { by, on, .. }) => ApprovalState::Lifted { by, on },
         };
-        ItemApproval { item, language: edition.language, state }
+        ItemApproval { item, language: month.language, state }
     });
     let states = states.collect();
     crate::read::Reading::new(Some(states), log)
@@ -164,6 +163,14 @@ pub enum NotApproved {
         /// An id that is like it.
         near: Option<String>,
     },
+    /// Its translation was made from an earlier text.
+    #[error("the `{language}` of `{item}` translates an earlier text: bring it up to date, and approve it then")]
+    Behind {
+        /// The item.
+        item: EventId,
+        /// The language.
+        language: Language,
+    },
     /// Nobody is named.
     #[error("say who approves: a name or a function")]
     Nobody,
@@ -172,34 +179,32 @@ pub enum NotApproved {
     Faults(Diagnostics),
 }
 
-/// Records that somebody approved items of a month as an edition prints them. An earlier approval of the same item in the same language
+/// Records that somebody approved items of a month as they are printed in its language. An earlier approval of the same item in the same language
 /// is replaced.
 ///
 /// # Errors
 ///
-/// When the edition has no such item, nobody is named, and when the approvals on record cannot be read.
+/// When the month prints no such item, or a translation of an earlier text of it, nobody is named, and when the approvals on record cannot be read.
 ///
 /// # Example
 ///
 /// ```
-/// use briefing_model::Language;
-/// use briefing_office::{Memory, PrintedEdition, approve, read_month};
+/// use briefing_office::{Memory, approve, read_month};
 ///
 /// let month = "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n";
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("2025-04/briefing.toml", month);
 /// let read = read_month(&files, "2025-04".parse()?).into_result()?;
-/// let edition = PrintedEdition { language: Language::En, briefing: &read.briefing };
 ///
-/// let record = approve(&files, &edition, &["visit".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?;
+/// let record = approve(&files, &read, &["visit".parse()?], "Chief, SPIB", "2025-05-02".parse()?)?;
 /// assert_eq!(record.path.as_str(), "2025-04/approvals.toml");
-/// assert!(approve(&files, &edition, &["visits".parse()?], "Chief, SPIB", "2025-05-02".parse()?).is_err());
+/// assert!(approve(&files, &read, &["visits".parse()?], "Chief, SPIB", "2025-05-02".parse()?).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn approve(
     files: &dyn Files,
-    edition: &PrintedEdition<'_>,
+    month: &MonthFolder,
     approved: &[EventId],
     by: &str,
     on: Day,
@@ -208,31 +213,34 @@ pub fn approve(
     if by.is_empty() {
         return Err(NotApproved::Nobody);
     }
-    let month = edition.briefing.month;
+    let MonthFolder { language, ref plan, .. } = *month;
     let log = Log::default();
-    let mut entries = read(files, month, &log).unwrap_or_default();
+    let mut entries = read(files, plan.month, &log).unwrap_or_default();
     if log.errors() > 0 {
         return Err(NotApproved::Faults(log.into_diagnostics()));
     }
-    let printed: BTreeMap<EventId, String> = items(edition).into_iter().collect();
+    let printed: BTreeMap<EventId, String> = items(&printed(month)).into_iter().collect();
     for item in approved {
         let Some(digest) = printed.get(item) else {
             let near = briefing_model::nearest(item.as_str(), printed.keys().map(EventId::as_str)).map(str::to_owned);
             return Err(NotApproved::NoItem { item: item.to_string(), near });
         };
-        entries.retain(|entry| !(entry.item == *item && entry.language == edition.language));
+        if month.is_behind(item) {
+            return Err(NotApproved::Behind { item: item.clone(), language });
+        }
+        entries.retain(|entry| !(entry.item == *item && entry.language == language));
         entries.push(ApprovalEntry {
             item: item.clone(),
-            language: edition.language,
+            language,
             by: by.clone(),
             on,
             digest: digest.clone(),
             at: FileSpan::whole_file(FILE),
         });
     }
-    let path = path(month).ok_or(NotApproved::Nobody)?;
+    let path = path(plan.month).ok_or(NotApproved::Nobody)?;
     let before = files.read(&path, LARGEST_TOML).ok();
-    Ok(ApprovalRecord { path, before, after: file::write(month, &entries) })
+    Ok(ApprovalRecord { path, before, after: file::write(plan.month, &entries) })
 }
 
 /// Reports approvals that no longer stand, and those of items that are not there; and, where all are `wanted` and some are given,
@@ -322,6 +330,11 @@ fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Vec<ApprovalEntry>
     }
     found.iter().for_each(|fault| log.push(fault.clone()));
     entries
+}
+
+/// The edition that a month is in its language.
+const fn printed(month: &MonthFolder) -> PrintedEdition<'_> {
+    PrintedEdition { language: month.language, briefing: &month.briefing }
 }
 
 /// Each item that an edition prints, with a digest of all that it prints of it.

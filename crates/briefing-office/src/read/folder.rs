@@ -132,7 +132,7 @@ pub(super) fn edition(
         let mut read = read?;
         // Nothing is printed while another month may have the title of an event that this one needs.
         read.unread.iter().for_each(|month| elsewhere::report(files, *month, &log));
-        let UsableTexts { translation, outdated } = of_office?.of_month(files, &read, language, &log);
+        let UsableTexts { translation, outdated, behind } = of_office?.of_month(files, &read, language, &log);
         let draft = base.office.draft?;
         let named = read.file.plan.clone().with_names(&translation);
         if named != read.file.plan {
@@ -144,7 +144,18 @@ pub(super) fn edition(
         let office = draft.into_office()?;
         let (ledger, plan, fonts) = (base.ledger?, read.file.plan, base.fonts);
         let requires_approval = base.office.requires_approval;
-        Some(MonthFolder { office, ledger, plan, briefing, language, assets, fonts, requires_approval, outdated })
+        Some(MonthFolder {
+            office,
+            ledger,
+            plan,
+            briefing,
+            language,
+            assets,
+            fonts,
+            requires_approval,
+            outdated,
+            behind,
+        })
     })();
     Reading::new(value, log)
 }
@@ -275,7 +286,8 @@ fn everything(
                 log.withdraw(code, &format!("{month}/briefing.toml"));
             }
         }
-        let english = PartialEdition { language: Language::En, briefing, sound, complete, outdated: Vec::new() };
+        let (outdated, behind) = (Vec::new(), Vec::new());
+        let english = PartialEdition { language: Language::En, briefing, sound, complete, outdated, behind };
         for edition in std::iter::once(english).chain(translated).map(Arc::new) {
             if is_wanted(month) {
                 if edition.sound {
@@ -663,7 +675,7 @@ impl Base {
     ) -> (Option<PartialEdition>, Diagnostics) {
         let log = Log::default();
         let MonthFile { plan, gaps, .. } = &read.file;
-        let UsableTexts { translation, outdated } = translations.of_month(files, read, language, &log);
+        let UsableTexts { translation, outdated, behind } = translations.of_month(files, read, language, &log);
         let complete = log.errors() == 0 && translations.are_complete(read, language);
         let edition = || {
             let draft = self.office.draft.as_ref()?;
@@ -677,6 +689,7 @@ impl Base {
                 sound: read.sound && complete,
                 complete: read.complete && complete,
                 outdated,
+                behind,
             })
         };
         let is_wanted = is_published || translation::exists(files, plan.month, language);

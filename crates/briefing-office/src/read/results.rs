@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use briefing_model::{Briefing, FactName, FactValue, KnownEvent, Language, Ledger, Month, MonthPlan, Office};
+use briefing_model::{
+    Briefing, EventId, FactName, FactValue, KnownEvent, Language, Ledger, Month, MonthPlan, Office, TextKey,
+};
 
 use super::fonts::OfficeFont;
 use super::pictures::Assets;
@@ -149,6 +151,33 @@ pub struct MonthFolder {
     pub requires_approval: bool,
     /// Where the English texts stand that it prints because their translations are too old, as has been reported.
     pub outdated: Vec<FileSpan>,
+    /// The texts of the month whose translation is printed and was made from an earlier text, as has been reported.
+    pub behind: Vec<TextKey>,
+}
+
+impl MonthFolder {
+    /// Whether a text of an item is printed in a translation of an earlier text.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{Memory, read_edition};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+    ///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'Two visits.'\n")
+    ///     .with("2025-04/briefing.fr.toml", "[visit.text]\nsource = 'A visit.'\ntext = 'Une visite.'\n");
+    /// let month = read_edition(&files, "2025-04".parse()?, Language::Fr).into_parts().0.unwrap();
+    /// assert!(month.is_behind(&"visit".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn is_behind(&self, item: &EventId) -> bool {
+        let is_its = |key: &TextKey| {
+            let mut segments = key.segments();
+            segments.next() == Some(item.as_str()) && segments.nth(1).is_none()
+        };
+        self.behind.iter().any(is_its)
+    }
 }
 
 /// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
@@ -229,6 +258,8 @@ pub struct PartialEdition {
     pub complete: bool,
     /// Where the English texts stand that it prints because their translations are too old, as has been reported.
     pub outdated: Vec<FileSpan>,
+    /// The texts of the month whose translation is printed and was made from an earlier text, as has been reported.
+    pub behind: Vec<TextKey>,
 }
 
 impl PartialEdition {

@@ -80,7 +80,9 @@ impl TranslationTexts {
             |key| self.texts.get(key).is_some_and(|translated| translated.state == TranslationState::Unusable);
         let outdated = sources.iter().filter(|(key, _)| unusable(key));
         let outdated = outdated.filter_map(|(_, source)| locate(source.rich().origin(), None)).collect();
-        UsableTexts { translation, outdated }
+        let is_behind = |translated: &Translated| translated.state == TranslationState::OutOfDate;
+        let behind = self.texts.iter().filter(|(_, translated)| is_behind(translated)).map(|(key, _)| key.clone());
+        UsableTexts { translation, outdated, behind: behind.collect() }
     }
 }
 
@@ -89,6 +91,8 @@ impl TranslationTexts {
 pub(crate) struct UsableTexts {
     pub(crate) translation: Translation,
     pub(crate) outdated: Vec<FileSpan>,
+    /// Those of an earlier source that are printed nevertheless.
+    pub(crate) behind: Vec<TextKey>,
 }
 
 /// What the files beside `office.toml` have.
@@ -150,7 +154,8 @@ impl OfficeTranslations {
     pub(crate) fn of_month(&self, files: &dyn Files, read: &ReadMonth, language: Language, log: &Log) -> UsableTexts {
         let MonthFile { plan, gaps, .. } = &read.file;
         let of_office = self.translations.iter().find(|texts| texts.translation.language == language);
-        let nothing = || UsableTexts { translation: Translation::new(language), outdated: Vec::new() };
+        let nothing =
+            || UsableTexts { translation: Translation::new(language), outdated: Vec::new(), behind: Vec::new() };
         let mut usable = of_office.cloned().unwrap_or_else(nothing);
         if language == Language::En {
             return usable;
@@ -162,6 +167,7 @@ impl OfficeTranslations {
         let of_month = of_month.usable(language, &sources);
         usable.translation.extend(of_month.translation);
         usable.outdated.extend(of_month.outdated);
+        usable.behind = of_month.behind;
         if self.required.contains(&language) {
             let mut keys = read.briefing.text_keys();
             keys.extend(untitled(read, language));

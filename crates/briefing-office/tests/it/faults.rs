@@ -104,9 +104,8 @@ fn workbook_cases() -> Vec<Case> {
 /// The record of approvals with one of the month's items in it.
 fn approved_course() -> String {
     let month = read_month(&folder(), "2025-04".parse().unwrap()).into_parts().0.unwrap();
-    let edition = briefing_office::PrintedEdition { language: briefing_model::Language::En, briefing: &month.briefing };
     let day = "2025-05-04".parse().unwrap();
-    briefing_office::approve(&folder(), &edition, &["course".parse().unwrap()], "Chief", day).unwrap().after
+    briefing_office::approve(&folder(), &month, &["course".parse().unwrap()], "Chief", day).unwrap().after
 }
 
 /// April was published, and its record or the ledger was changed afterwards.

@@ -279,10 +279,9 @@ fn what_is_kept_of_an_issue_that_was_corrected_is_missed() {
 #[test]
 fn a_record_of_approvals_that_is_damaged_or_of_another_month_is_one_message() {
     let month = april(&folder(), Language::En);
-    let edition = PrintedEdition { language: Language::En, briefing: &month.briefing };
     let all = ["meeting".parse().unwrap(), "course".parse().unwrap()];
     let record =
-        briefing_office::approve(&folder(), &edition, &all, "Chief", "2025-05-04".parse().unwrap()).unwrap().after;
+        briefing_office::approve(&folder(), &month, &all, "Chief", "2025-05-04".parse().unwrap()).unwrap().after;
     let said = |text: &str| {
         let found = check_folder(&folder().with("2025-04/approvals.toml", text)).into_parts().1;
         found.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>()
