@@ -224,15 +224,12 @@ impl CoordinationBody {
             .map(|count| count.count)
     }
 
-    /// Whether it is the Compact that the official wording of the second function names: its English name or short name is
-    /// made of words of the Compact's name, the last of them among them.
+    /// Whether it is the Compact that the official wording of the second function names: its English name is made of
+    /// words of the Compact's name, the last of them among them. A short name, such as "Compact", may be that of any.
     pub(crate) fn is_compact(&self) -> bool {
         let official = |word: &str| terms::COMPACT.english().split(' ').any(|known| known == word) || word == "UN";
-        let is = |name: &Name| {
-            let words = || name.english().split(' ');
-            words().next_back() == Some("Compact") && words().all(official)
-        };
-        is(&self.name) || self.short.as_ref().is_some_and(is)
+        let words = || self.name.english().split(' ');
+        words().next_back() == Some("Compact") && words().all(official)
     }
 
     /// The date from which on issues show it: since when it exists, or else its launch, or since when it is known.

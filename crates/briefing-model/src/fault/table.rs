@@ -324,15 +324,17 @@ codes! {
     }
     UnknownBody "R0303" Error "no such coordination body" {
         means "The text names a coordination body by an id that no `[[body]]` in `office.toml` has."
-        example "[mandate]\ncoordination = \"pact\""
+        example "[strategy]\n\n[mandate]\ncoordination = \"pact\""
         help "write the id of a `[[body]]` of office.toml, or add the body there"
         remedy "Correct the id, or add the body."
     }
-    OtherBody "R0306" Error "a count of the entities of another body" {
-        means "The second function of the mandate names the Global Counter-Terrorism Compact, and `coordination` the body whose \
-               entities it counts. A body with another name than the Compact's has other entities."
-        example "[mandate]\ncoordination = \"forum\"\n\n[[body]]\nid = \"forum\"\nname = \"Forum of Statistics\""
-        remedy "Name the body that is the Compact, or leave `coordination` out: the function is then printed without a count."
+    OtherBody "R0306" Error "the functions of another office, or the entities of another body" {
+        means "The five functions that `[mandate]` prints are those of the United Nations Office of Counter-Terrorism, and an office \
+               that does not work under the Strategy has others. The second function names the Global Counter-Terrorism Compact, \
+               and `coordination` the body whose entities it counts. A body with another name than the Compact's has other entities."
+        example "[strategy]\n\n[mandate]\ncoordination = \"forum\"\n\n[[body]]\nid = \"forum\"\nname = \"Forum of Statistics\""
+        remedy "Remove `[mandate]`, or add `[strategy]` if the office works under it. Name the body that is the Compact, or leave \
+                `coordination` out: the function is then printed without a count."
     }
     UnitCycle "R0304" Error "a unit that belongs to itself" {
         means "Units form a tree. Following the `parent` of this one leads back to it."

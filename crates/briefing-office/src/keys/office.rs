@@ -30,7 +30,13 @@ pub(super) static TOP: TableKeys = TableKeys {
     about: "What holds from month to month.",
     keys: &[
         required("office", Form::Table(&OFFICE), "The office itself: its names and texts.", "[office]"),
-        optional("mandate", Form::Table(&MANDATE), "How the box of the mandate is worded.", "[mandate]"),
+        optional(
+            "mandate",
+            Form::Table(&MANDATE),
+            "Present if the office has the five functions of A/RES/71/291, those of the United Nations Office of Counter-Terrorism: \
+             they are then printed, as that resolution words them. Any other office leaves it out, and says under `about` what it does.",
+            "[mandate]",
+        ),
         optional(
             "strategy",
             Form::Table(&STRATEGY),
@@ -226,18 +232,19 @@ static RESOLUTION_TABLE: TableKeys = TableKeys {
 
 static MANDATE: TableKeys = TableKeys {
     path: "mandate",
-    about: "How the box of the mandate is worded.",
+    about: "The heading alone has the five functions printed that A/RES/71/291 gave the United Nations Office of Counter-Terrorism. \
+            It needs `[strategy]`.",
     keys: &[
         optional(
             "intro",
             FIRST_STANDING,
-            "The sentence before the functions; of several, the first that holds in the month.",
+            "The sentence before the five functions; of several, the first that holds in the month.",
             "\"The General Assembly gave it five functions:\"",
         ),
         optional(
             "coordination",
             Form::Reference("body"),
-            "The body whose entities the second function counts.",
+            "The body whose entities the second function counts: the Global Counter-Terrorism Compact.",
             "\"compact\"",
         ),
     ],

@@ -115,7 +115,18 @@ fn walk(
     let known = known::gather(root);
     let mut fonts = Vec::new();
     let mut data = root.must("office", |value| heading(&value.table()?), stand_in::office);
-    let mandate = root.part("mandate", |value| mandate(&value.table()?, &known));
+    let is_under_strategy = root.get("strategy").is_some();
+    let mandate = root.part("mandate", |value| {
+        if !is_under_strategy {
+            value.fault_with_hint(
+                Code::OtherBody,
+                "`[mandate]` prints the five functions of the United Nations Office of Counter-Terrorism, and this office does not work under the Strategy",
+                "remove `[mandate]`, and say under `about` what the office does; if it has these functions (A/RES/71/291), add `[strategy]`",
+            );
+        }
+        // What else its keys do wrong follows from its being here.
+        mandate(&value.table()?, &known).filter(|_| is_under_strategy)
+    });
     // That the table is there says enough.
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));
     let theme = root.part("theme", |value| theme(&value.table()?, &mut fonts, keep_pixels));

@@ -205,6 +205,7 @@ fn toml_cases() -> Vec<Case> {
                     .replace("\"capacity-building\"]", "\"structure\"]"),
             ),
         ),
+        office("R0306", "[strategy]\n", "\n"),
         office("R0306", "name = \"Coordination Compact\"", "name = \"Forum of Statistics\""),
         office("R0304", "kind = \"centre\"", "kind = \"centre\"\nparent = \"projects\""),
     ]
@@ -257,7 +258,7 @@ fn month_cases() -> Vec<Case> {
         month("M0166", "stated-total", "lead = \"cuorse\"\nstated-total"),
         month("M0167", "stated-total", "next-issue = 2025-05-06\nstated-total"),
         case("M0160", changed("ledger.csv", "programme:travel", "event:course")),
-        office("M0158", "[theme]", "[items]\nline = [\"pillars\"]\n\n[theme]"),
+        office("M0158", "[mandate]\ncoordination = \"compact\"\n[strategy]\n[theme]", "[items]\nline = [\"pillars\"]\n\n[theme]"),
         case("M0164", with_event("World Forum")),
         case(
             "M0165",

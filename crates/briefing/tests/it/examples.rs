@@ -60,6 +60,7 @@ const EXCEPTIONS: [(Code, &str); 23] = [
 const WITHOUT_HELP: &[&str] = &["C0506", "C0507", "P0412", "T0207", "T0210", "T0211", "T0213", "T0215", "T0216"];
 
 const OFFICE: &str = r#"
+[strategy]
 [mandate]
 coordination = "compact"
 
@@ -137,7 +138,7 @@ fn office(text: &str) -> String {
     let (keys, tables) = if text.starts_with('[') { ("", text) } else { text.split_at(table) };
     let rest: String = OFFICE
         .split("\n\n")
-        .filter(|table| !table.trim_start().starts_with("[mandate]") || !text.contains("[mandate]"))
+        .filter(|table| !table.contains("[mandate]") || !["[mandate]", "pillars"].iter().any(|own| text.contains(own)))
         .map(|table| format!("\n{table}\n"))
         .collect();
     let defaults = [("id", "\"office\""), ("name", "\"Office\"")];

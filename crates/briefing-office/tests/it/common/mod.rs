@@ -18,7 +18,7 @@ sections = ["about", "leadership", "capacity-building"]
 
 [mandate]
 coordination = "compact"
-
+[strategy]
 [theme]
 accent = "#009EDB"
 ink = "#0B2545"
