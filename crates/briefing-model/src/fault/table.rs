@@ -1463,8 +1463,9 @@ codes! {
         remedy "Name the language that the texts are in: in the header, and with `--lang`."
     }
     FiguresDiffer "X0910" Warning "a translation with other figures" {
-        means "The source and its translation have different figures. The digits of all six languages count, and the \
-               marks between them do not; months, small numbers and words such as `million` may be written either way."
+        means "The source and its translation have different figures, months in dates, or currencies. The digits of all six \
+               languages count, and so do decimals, but not the marks between thousands; months, small numbers and words such as \
+               `million` may be written either way. In French and Russian, what a comma stands before are decimals."
         example "# 2025-04/briefing.toml\n[[item]]\nid = \"forum\"\ntext = \"120 parliamentarians met.\"\n# 2025-04/briefing.fr.toml\n[forum.text]\nsource = \"120 parliamentarians met.\"\ntext = \"1 200 parlementaires se sont réunis.\""
         remedy "Correct the figure; where both say the same in other words, leave it as it is."
     }

@@ -297,7 +297,13 @@ impl<'l> ImportPlan<'l> {
             Some(stretch) => source.location(words.place(source, stretch.start)..words.place(source, stretch.end)),
             None => source.location(words.span.clone()),
         };
-        translation::translate(key, text, made_from, &TranslatedPassage { text: &words.text, place: &place }, self.log)
+        translation::translate(
+            key,
+            text,
+            made_from,
+            &TranslatedPassage { text: &words.text, language: self.language, place: &place },
+            self.log,
+        )
     }
 }
 

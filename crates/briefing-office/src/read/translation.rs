@@ -375,6 +375,7 @@ impl TranslationReader<'_> {
         let (of, text) = (of?, text?);
         let passage = TranslatedPassage {
             text: text.text()?,
+            language: self.language,
             place: &|stretch| match stretch {
                 Some(stretch) => text.location_within(stretch),
                 None => text.location(),
@@ -437,6 +438,7 @@ impl TranslationReader<'_> {
 /// What a translator wrote, and where.
 pub(crate) struct TranslatedPassage<'p> {
     pub(crate) text: &'p str,
+    pub(crate) language: Language,
     /// The place of a stretch of it, or of the whole.
     pub(crate) place: &'p dyn Fn(Option<Range<usize>>) -> FileSpan,
 }
@@ -497,7 +499,14 @@ fn doubt(key: &TextKey, source: &SourceText, made_from: &str, passage: &Translat
     let warn = |code, stretch, message: String, hint: &str| {
         log.push(Diagnostic::new(code, (passage.place)(stretch), message).with_hint(hint));
     };
-    if let Some(difference) = figures::difference(made_from, passage.text) {
+    let difference = figures::difference(made_from, passage.text, passage.language);
+    if let Some(words) =
+        figures::other_words(made_from, passage.text, passage.language).filter(|_| difference.is_none())
+    {
+        let message = format!("the translation of `{key}` says something else than its source: {words}");
+        warn(Code::FiguresDiffer, None, message, "correct it, or see that both say the same");
+    }
+    if let Some(difference) = difference {
         let message = format!("the translation of `{key}` has other figures than its source: {difference}");
         warn(Code::FiguresDiffer, difference.stretch, message, "correct the figure, or see that both say the same");
     }
