@@ -4,8 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
+use briefing::model::Day;
 use briefing::office::{
-    Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced, StrayMonth, read_office, stray_months,
+    Disk, FileError, Files, FolderPath, Held, MonthFolder, Replaced, StrayMonth, check_begun, check_recorded,
+    read_office, stray_months,
 };
 use briefing::{Code, Diagnostic, Diagnostics, EditionError, Folder, Language, Month, RenderError};
 
@@ -56,6 +58,31 @@ pub(crate) fn month(
 ) -> Result<MonthFolder, Failure> {
     let (read, found) = folder.month(month, language).into_parts();
     read.ok_or_else(|| reported(&found, office, streams))
+}
+
+/// What a folder dates in the future: only here is there a clock.
+pub(crate) fn check_dates(folder: &Folder, months: &[Month], today: Day) -> Diagnostics {
+    let mut found = check_begun(months, today);
+    if let Some(office) = folder.office().value() {
+        found.merge(check_recorded(folder.files(), &office.ledger, today));
+    }
+    found
+}
+
+/// What `briefing check` says of months beyond what making their files finds; what is only about languages other than these is left
+/// out, and so is what each file says of its own language.
+pub(crate) fn check_beyond(folder: &Folder, months: &[Month], languages: &[Language], today: Day) -> Diagnostics {
+    let mut found = folder.check_months(months, |_, _| {});
+    found.merge(check_dates(folder, months, today));
+    let is_elsewhere = |fault: &Diagnostic| {
+        let file = fault.place.as_ref().map(|place| place.file.as_str()).unwrap_or_default();
+        let is_of = |language: &Language| file.ends_with(&format!(".{language}.toml"));
+        Language::ALL.iter().any(|language| is_of(language) && !languages.contains(language))
+    };
+    let mut beyond = Diagnostics::new();
+    let kept = found.iter().filter(|fault| !fault.code.as_str().starts_with('N') && !is_elsewhere(fault));
+    kept.for_each(|fault| beyond.push(fault.clone()));
+    beyond
 }
 
 /// What is said of a month of a folder in order of which no file was made.

@@ -53,11 +53,11 @@ fn command() -> ExitCode {
 fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let status = match arguments.command {
         Command::New(command) => new::new(command, today(), streams),
-        Command::Render(arguments) => render::render(&arguments.settle(streams)?, streams),
+        Command::Render(arguments) => render::render(&arguments.settle(streams)?, today(), streams),
         Command::Watch(arguments) => watch::watch(&arguments, streams),
         Command::Diff(arguments) => diff::diff(&arguments, streams),
         Command::Approve(arguments) => approve::approve(&arguments, today(), streams),
-        Command::Publish(arguments) => publish::publish(&arguments, streams),
+        Command::Publish(arguments) => publish::publish(&arguments, today(), streams),
         Command::Completions(completions) => completions.write(streams),
         Command::Man(man) => man.write(streams),
         Command::Check(arguments) => check::check(&arguments, today(), streams),

@@ -60,7 +60,7 @@ pub use published::{
 pub use read::{
     Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
     PartialEdition, Po, Reading, RowFate, StrayMonth, StrayTranslation, TextImport, TextState, TranslatableText,
-    UnwritableEntry, WholeFolder, check_folder, check_recorded, language_meant, ledger_csv, ledger_ndjson,
+    UnwritableEntry, WholeFolder, check_begun, check_folder, check_recorded, language_meant, ledger_csv, ledger_ndjson,
     locate_in_ledger, locate_picture, plan_import, plan_import_with, plan_text_import, read_edition, read_month,
     read_office, read_texts, stray_months, stray_translations,
 };

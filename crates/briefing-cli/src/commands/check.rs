@@ -4,7 +4,6 @@ use std::mem::ManuallyDrop;
 
 use briefing::forms::Faults;
 use briefing::model::Day;
-use briefing::office::check_recorded;
 use briefing::{Diagnostics, Folder};
 
 use crate::arguments::{CheckArguments, Months};
@@ -28,10 +27,7 @@ pub(crate) fn check(arguments: &CheckArguments, today: Day, streams: &mut Stream
         Some(months) => folder.check_months(months, |done, all| streams.progress(&work, done, all)),
     };
     streams.end_progress(&work);
-    // Only here is there a clock.
-    if let Some(office) = folder.office().value() {
-        found.merge(check_recorded(folder.files(), &office.ledger, today));
-    }
+    found.merge(folder::check_dates(&folder, months.as_deref().unwrap_or(folder.months()), today));
     tell(&found, months.as_deref().unwrap_or(folder.months()).len(), arguments, streams)?;
     Ok(faults::status(&found, arguments.strict))
 }

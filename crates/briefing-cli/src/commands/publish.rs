@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use briefing::model::Day;
 use briefing::office::{
     ApprovalState, Disk, FileError, Files, FolderPath, LARGEST_ISSUE, LARGEST_RECORD, PrintedEdition, PublishedIssue,
     published_issue, stray_translations,
@@ -18,12 +19,13 @@ use crate::streams::Streams;
 use crate::{clean, faults, folder};
 
 /// Renders every language, has nothing go out unless all of it can, records what is printed, and writes the files.
-pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+pub(crate) fn publish(arguments: &PublishArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
     let disk = folder::open(office)?;
     let wanted: Vec<Months> = arguments.month.map(Months::One).into_iter().collect();
     let months = Months::settle(&wanted, office, &disk)?;
     let Some(&month) = months.first() else { return Ok(Status::Done) };
+    refuse_future(month, today)?;
     if wanted.is_empty() {
         refuse_strays(office, &disk, month, streams)?;
     }
@@ -57,6 +59,11 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         }
         Ok(())
     })?;
+    if arguments.strict {
+        let mut beyond = folder::check_beyond(&folder, &[month], &languages, today);
+        beyond.take_warnings(Code::CorrectionUnpublished);
+        beyond.iter().for_each(|fault| found.push_different(fault.clone()));
+    }
     // Said in one line below.
     found.take_warnings(Code::AsPublished);
     faults::tell(&found, Some(office), streams);
@@ -69,6 +76,7 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
     refuse_unfit(month, &files, arguments.without_items)?;
     refuse_corrections(&folder, month, &files)?;
     require_approval(&folder, office, month, &languages, streams)?;
+    files.iter().take(1).for_each(|file| tell_future(file.edition.briefing().issued, today, streams));
     if let Some(out_dir) = &arguments.out_dir {
         output::make_folder(out_dir)?;
     }
@@ -88,6 +96,23 @@ pub(crate) fn publish(arguments: &PublishArguments, streams: &mut Streams<'_>) -
         streams.report(format_args!("wrote {} ({})", path.display(), measures(file)))?;
     }
     Ok(Status::Done)
+}
+
+/// Fails where a month has not begun: its year was mistyped, and what is printed of it would be of no day that anybody knows.
+pub(crate) fn refuse_future(month: Month, today: Day) -> Result<(), Failure> {
+    if month.first_day() <= today {
+        return Ok(());
+    }
+    Err(Failure::Input(format!(
+        "{month} has not begun, today is {today}: nothing was published. Name the month's folder by the month that it is of"
+    )))
+}
+
+/// Says that an issue is dated later than it goes out.
+pub(crate) fn tell_future(issued: Day, today: Day, streams: &mut Streams<'_>) {
+    if issued > today {
+        streams.say(format_args!("note: the issue is dated {issued}, and today is {today}"));
+    }
 }
 
 /// Fails where the latest month was not named, and a later one may be meant.

@@ -5,6 +5,8 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use briefing::edition::PRODUCER;
+use briefing::model::Day;
+use briefing::office::check_begun;
 use briefing::{
     Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions,
 };
@@ -58,13 +60,13 @@ pub(crate) enum RenderTarget {
 }
 
 /// Renders the months that have no fault, and says where they are.
-pub(crate) fn render(job: &RenderJob, streams: &mut Streams<'_>) -> Result<Status, Failure> {
+pub(crate) fn render(job: &RenderJob, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     if job.open.get() && matches!(job.target, RenderTarget::Stdout) {
         return Err(Failure::Call("standard output cannot be opened: leave out `--open` or `-o -`".to_owned()));
     }
     let mut found = Diagnostics::new();
     let ended = match &job.source {
-        RenderSource::Office(office) => render_office(office, job, &mut found, streams),
+        RenderSource::Office(office) => render_office(office, (job, today), &mut found, streams),
         RenderSource::Edition(file) => render_again(file, job, &mut found, streams),
     };
     // What was found on the way is said even when the way ended early.
@@ -78,7 +80,7 @@ pub(crate) fn render(job: &RenderJob, streams: &mut Streams<'_>) -> Result<Statu
 
 fn render_office(
     office: &Path,
-    job: &RenderJob,
+    (job, today): (&RenderJob, Day),
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
@@ -100,7 +102,7 @@ fn render_office(
     make_target(&job.target)?;
     // The process ends when the files are there: nobody waits until all that was read is freed.
     let folder = ManuallyDrop::new(Folder::new(disk));
-    render_editions(&folder, &months, job, found, streams)
+    render_editions(&folder, &months, (job, today), found, streams)
 }
 
 /// Makes the file of an edition again.
@@ -141,7 +143,7 @@ fn make_target(target: &RenderTarget) -> Result<(), Failure> {
 fn render_editions(
     folder: &Folder,
     months: &[Month],
-    job: &RenderJob,
+    (job, today): (&RenderJob, Day),
     found: &mut Diagnostics,
     streams: &mut Streams<'_>,
 ) -> Result<(), Failure> {
@@ -151,6 +153,17 @@ fn render_editions(
     };
     let editions: Vec<(Month, RenderOptions)> =
         months.iter().flat_map(|month| job.languages.iter().map(|language| (*month, options(language)))).collect();
+    if job.publish {
+        months.iter().try_for_each(|month| publish::refuse_future(*month, today))?;
+    }
+    found.merge(check_begun(months, today));
+    if job.strict {
+        let mut beyond = folder::check_beyond(folder, months, &job.languages, today);
+        if job.publish {
+            beyond.take_warnings(Code::CorrectionUnpublished);
+        }
+        beyond.iter().for_each(|fault| found.push_different(fault.clone()));
+    }
     let interrupt = Interrupt::listen();
     // What is published goes out when every language of the month is there and its figures are recorded.
     let at_once = if job.publish { job.languages.len() } else { editions.len().max(1) };
@@ -180,7 +193,11 @@ fn render_editions(
         if !job.publish || files.len() < batch.len() {
             continue;
         }
-        publish(folder, &files, job, streams)?;
+        if faults::status(found, job.strict) != Status::Done {
+            streams.say(format_args!("nothing was published"));
+            return Ok(());
+        }
+        publish(folder, &files, (job, today), streams)?;
         for file in &files {
             deliver(file, job, streams)?;
             written += 1;
@@ -283,7 +300,12 @@ fn size(bytes: usize) -> String {
 }
 
 /// Records what a month prints in each language, before any of its files goes out.
-fn publish(folder: &Folder, files: &[FinishedFile], job: &RenderJob, streams: &mut Streams<'_>) -> Result<(), Failure> {
+fn publish(
+    folder: &Folder,
+    files: &[FinishedFile],
+    (job, today): (&RenderJob, Day),
+    streams: &mut Streams<'_>,
+) -> Result<(), Failure> {
     let (Some(file), RenderSource::Office(office)) = (files.first(), &job.source) else { return Ok(()) };
     let month = file.edition.briefing().month;
     let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
@@ -291,6 +313,7 @@ fn publish(folder: &Folder, files: &[FinishedFile], job: &RenderJob, streams: &m
     publish::refuse_unfit(month, files, false)?;
     publish::refuse_corrections(folder, month, files)?;
     publish::require_approval(folder, office, month, &languages, streams)?;
+    publish::tell_future(file.edition.briefing().issued, today, streams);
     let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
     // A PDF on standard output stands alone.
     if matches!(job.target, RenderTarget::Stdout) {

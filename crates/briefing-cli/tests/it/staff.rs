@@ -506,3 +506,41 @@ fn a_translation_of_an_earlier_text_is_not_approved_and_goes_out_with_no_correct
     let said = desk.say("publish o 2025-04 --out-dir out");
     assert!(said.starts_with("status 0"), "{said}");
 }
+
+#[test]
+fn what_a_strict_check_reports_keeps_a_month_from_going_out() {
+    let desk = desk();
+    // The house style is the business of `check`, and no file is made without it here.
+    desk.edit("o/2025-04/briefing.toml", "A visit.", "A visit by ABCD.");
+    desk.edit("o/2025-04/briefing.fr.toml", "A visit.", "A visit by ABCD.");
+    assert!(desk.say("check o 2025-04 --strict").contains("warning[S0604]"));
+    for strict in [
+        "render o 2025-04 --strict --out-dir out",
+        "publish o 2025-04 --strict --out-dir out",
+        "render o 2025-04 --publish --strict --out-dir out",
+    ] {
+        let said = desk.say(strict);
+        assert!(said.starts_with("status 1") && said.matches("warning[S0604]").count() == 1, "{strict}: {said}");
+        assert_eq!(said.contains("nothing was published"), strict.contains("publish"), "{said}");
+    }
+    assert!(!desk.path("o/2025-04/figures.lock").exists());
+    assert!(desk.say("publish o 2025-04 --out-dir out").starts_with("status 0"));
+}
+
+#[test]
+fn a_month_that_has_not_begun_is_reported_and_does_not_go_out() {
+    let desk = desk();
+    let april = String::from_utf8(desk.read("o/2025-04/briefing.toml")).unwrap();
+    desk.write("o/2199-04/briefing.toml", april.replace("2025-", "2199-"));
+    let file = "warning[M0172]: 2199-04 has not begun, and has a briefing\n --> o/2199-04/briefing.toml\n";
+    for command in ["check o 2199-04", "render o 2199-04 -o april.pdf"] {
+        let said = desk.say(command);
+        assert!(said.starts_with("status 0") && said.contains(file), "{said}");
+    }
+    for command in ["publish o 2199-04", "publish o", "render o 2199-04 --publish"] {
+        let said = desk.say(command).replace(&today(), "[TODAY]");
+        assert!(said.contains("error: 2199-04 has not begun, today is [TODAY]: nothing was published."), "{said}");
+    }
+    assert!(!desk.path("o/2199-04/figures.lock").exists());
+    assert!(!desk.say("check o 2025-04").contains("M0172"));
+}

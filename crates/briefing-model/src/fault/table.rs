@@ -625,6 +625,13 @@ codes! {
         example "[ledger]\ncoverage = \"documented\"\n# ledger.csv\nid,kind,effective,recorded,contributor,amount\nt-1,assertion,2025-03-31,2025-03-31,,5000\np-1,pledge,2025-04-04,2025-04-05,DEU,700\n# 2025-03/briefing.toml\n[[item]]\nwhen = 2025-03-05\ntext = \"A visit.\"\n# 2025-04/briefing.toml\n[[item]]"
         remedy "Add the total of this month to the ledger, as a row of kind `assertion`; if none was stated, leave it as it is."
     }
+    MonthAhead "M0172" Warning "a month that has not begun" {
+        means "The month begins after today. What it prints would be of days that have not come; the year of its folder may be \
+               mistyped. `publish` refuses it."
+        example "# 2052-04/briefing.toml\n[[item]]\nid = \"course\""
+        help "name the folder by the month that it is of; a draft of a later month may wait"
+        remedy "Correct the name of the month's folder."
+    }
     LargeChange "M0171" Warning "a figure that moved by more than the office's limit" {
         means "The total pledged, the total received or the number of partners differs from that of the previous issue by more per \
                cent than `largest-change` in `[ledger]` says."

@@ -372,6 +372,29 @@ pub fn check_recorded(files: &dyn Files, ledger: &Ledger, today: Day) -> Diagnos
     log.into_diagnostics()
 }
 
+/// Reports months that have not begun: nobody knows yet what is to be said of them. The caller says which day it is, as of
+/// [`check_recorded`].
+///
+/// ```
+/// use briefing_office::check_begun;
+///
+/// let months = ["2025-05".parse()?, "2052-05".parse()?];
+/// let found = check_begun(&months, "2025-05-01".parse()?);
+/// assert_eq!(found.iter().next().unwrap().message, "2052-05 has not begun, and has a briefing");
+/// assert_eq!(found.warnings(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn check_begun(months: &[Month], today: Day) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for month in months.iter().filter(|month| month.first_day() > today) {
+        let message = format!("{month} has not begun, and has a briefing");
+        let place = FileSpan::whole_file(&format!("{month}/{MONTH_FILE}"));
+        found.push(Diagnostic::new(Code::MonthAhead, place, message));
+    }
+    found
+}
+
 /// What every reading begins with.
 pub(super) struct Base {
     pub(super) office: OfficeFile,

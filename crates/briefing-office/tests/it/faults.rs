@@ -490,12 +490,12 @@ fn every_code_has_a_case() {
     // A purpose that is an id (C0526), letters of two alphabets (T0231) and a lone quotation mark (T0232) are among the slips of `briefing/tests/it/officer.rs`.
     // A currency beside a fact (T0233) is found where marks are; a picture of two items (T0234) is a slip of the officer as well.
     // A day of issue in another year (M0159) is one of the slips as well.
-    // Totals of two issues (M0170, M0171) are compared in `moved.rs`.
+    // Totals of two issues (M0170, M0171) are compared in `moved.rs`; a month that has not begun (M0172) needs a clock.
     // Those of an import and of a PO file are tested with them, and so are those of workbooks of other writers.
     let elsewhere = [
         "C0514", "C0515", "C0516", "C0520", "C0521", "C0522", "C0523", "C0524", "C0525", "C0526", "F0706", "O0102",
         "O0120", "O0105", "T0231", "T0232", "T0233", "T0234", "M0107", "M0110", "M0114", "M0159", "M0170", "M0171",
-        "O0121", "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "I0808", "I0809", "I0810", "I0811",
+        "M0172", "O0121", "I0801", "I0802", "I0803", "I0804", "I0805", "I0806", "I0807", "I0808", "I0809", "I0810", "I0811",
         "I0812", "X0908", "X0909",
     ];
     let missing: Vec<_> = Code::ALL

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing::model::{Ledger, LedgerSettings, Severity};
-use briefing::office::{Export, Po, check_recorded, plan_import, plan_text_import};
+use briefing::office::{Export, Po, check_begun, check_recorded, plan_import, plan_text_import};
 use briefing::{Briefing, Code, Diagnostic, Edition, EditionError, Folder, Language, Memory};
 use serde_json::{Value, json};
 
@@ -387,6 +387,9 @@ fn found(code: Code) -> Found {
             let files = folder_of(example);
             let office = Folder::new(files.clone()).office().into_parts().0.unwrap();
             codes(&check_recorded(&files, &office.ledger, "2025-05-06".parse().unwrap()))
+        }
+        Code::MonthAhead => {
+            codes(&check_begun(Folder::new(folder_of(example)).months(), "2025-05-06".parse().unwrap()))
         }
         Code::FiguresDrift => check(published().with("ledger.csv", LEDGER.replace("92615", "92651"))),
         Code::EntriesDrift => {
