@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::textual::words;
 use crate::{Language, Origin, RichText};
 
-/// A text for those who do not see a picture; never blank.
+/// A text for those who do not see a picture; never without a word.
 ///
 /// ```
 /// use briefing_model::AltText;
@@ -19,6 +19,7 @@ use crate::{Language, Origin, RichText};
 /// let alt: AltText = "Three people at a table".parse()?;
 /// assert_eq!(alt.as_str(), "Three people at a table");
 /// assert!("  ".parse::<AltText>().is_err());
+/// assert!("–".parse::<AltText>().is_err());
 /// # Ok::<(), briefing_model::BlankAltText>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,10 +33,10 @@ pub struct AltText {
 ///
 /// ```
 /// let error = " ".parse::<briefing_model::AltText>().unwrap_err();
-/// assert_eq!(error.to_string(), "an alternative text says what the picture shows; this one is blank");
+/// assert_eq!(error.to_string(), "an alternative text says what the picture shows; this one has no word");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("an alternative text says what the picture shows; this one is blank")]
+#[error("an alternative text says what the picture shows; this one has no word")]
 pub struct BlankAltText;
 
 impl AltText {
@@ -77,7 +78,8 @@ impl FromStr for AltText {
 
     fn from_str(text: &str) -> Result<Self, BlankAltText> {
         let text = text.trim();
-        if crate::text::shows_nothing(text) {
+        // A mark alone tells nobody what is shown.
+        if !text.contains(char::is_alphanumeric) {
             return Err(BlankAltText);
         }
         Ok(Self { text: text.to_owned(), origin: Origin::default() })

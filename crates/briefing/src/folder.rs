@@ -342,7 +342,16 @@ impl<F: Files> Folder<F> {
         } else {
             // What goes out later, in one more language, has the figures of what went out.
             faults.merge(match &issue {
-                Some(issue) => issue.check(&folder.ledger, &folder.plan, &[printed]),
+                Some(issue) => {
+                    // A language that it did not go out in says what the one that it was written in says.
+                    let is_further = !issue.editions.contains_key(&options.language);
+                    let english = is_further.then(|| self.month(month, Language::En).into_parts().0).flatten();
+                    let english = english
+                        .as_ref()
+                        .map(|read| PrintedEdition { language: Language::En, briefing: &read.briefing });
+                    let all: Vec<_> = [Some(printed), english].into_iter().flatten().collect();
+                    issue.check(&folder.ledger, &folder.plan, &all)
+                }
                 // There is none, or it says why it cannot be read.
                 None => check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]),
             });

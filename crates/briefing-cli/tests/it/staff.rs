@@ -544,3 +544,13 @@ fn a_month_that_has_not_begun_is_reported_and_does_not_go_out() {
     assert!(!desk.path("o/2199-04/figures.lock").exists());
     assert!(!desk.say("check o 2025-04").contains("M0172"));
 }
+
+#[test]
+fn a_language_in_which_a_month_did_not_go_out_says_nothing_else_than_those_in_which_it_did() {
+    let desk = desk();
+    assert!(desk.say("publish o 2025-04 --lang en").starts_with("status 0"));
+    assert!(desk.say("render o 2025-04 --lang es -o es.pdf").starts_with("status 0"));
+    desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
+    let said = desk.say("render o 2025-04 --lang es -o es.pdf");
+    assert!(said.starts_with("status 1") && said.contains("error[F0701]: text of item `course`"), "{said}");
+}

@@ -58,6 +58,7 @@ impl<'a> BriefingSources<'a> {
 pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let mut faults = Vec::new();
     check::dates(sources, &mut faults);
+    check::corrections(sources, &mut faults);
     check::events(sources, &mut faults);
     // Money first: texts may quote it.
     let money = money::money(sources, &mut faults);

@@ -41,9 +41,11 @@ codes! {
         remedy "Create the folder and its `briefing.toml`, or name a month that exists."
     }
     NearlyAMonth "O0106" Warning "a folder that is nearly named after a month" {
-        means "The folder holds a `briefing.toml`, but its name is not a month, so it is not read."
+        means "The folder holds a `briefing.toml`, but its name is not a month, so it is not read; or a file beside `office.toml` has \
+               the name of a month, which is a folder."
         example "2025-4/briefing.toml"
-        remedy "Name it with four digits for the year and two for the month: `2025-04`. A copy of a month that is there goes out \
+        remedy "Name it with four digits for the year and two for the month: `2025-04`. A file goes into a folder of that name, as \
+                `briefing.toml`. A copy of a month that is there goes out \
                 of the office folder."
     }
     NoLedger "O0107" Error "no ledger" {
@@ -384,8 +386,9 @@ codes! {
         remedy "Compare the ledger's lines of that month with the office's statement, and correct the one that is \
                 wrong."
     }
-    BlankText "M0106" Error "an item without a text" {
-        means "Every item has a text; this one has nothing but white space."
+    BlankText "M0106" Error "an item or a correction without a text" {
+        means "Every item has a text, and every correction says what was corrected; this one has nothing but white space, or signs \
+               that nobody sees."
         example "[[item]]\nid = \"votan\"\ntext = \" \""
         help "write the text"
         remedy "Write its text, or delete the item."

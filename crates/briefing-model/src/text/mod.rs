@@ -314,13 +314,15 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
     });
 }
 
-/// Whether a reader would find nothing in a text: it is empty, or all of it is white or invisible.
+/// Whether a text has nothing but white space and signs that nobody sees.
 pub(crate) fn shows_nothing(text: &str) -> bool {
-    text.chars().all(|c| {
+    let is_unseen = |c: char| {
         c.is_whitespace()
             || c.is_control()
-            || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-    })
+            || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    };
+    text.chars().all(is_unseen)
 }
 
 fn is_blank(inlines: &[TextPart]) -> bool {

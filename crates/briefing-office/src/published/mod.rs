@@ -99,6 +99,8 @@ pub fn check_issue(
         let mut drift = Drift::default();
         published.compare(ledger, (plan, None), editions, &mut drift, &log);
         drift.report(&log);
+    } else {
+        report_uncorrectable(files, plan, &log);
     }
     log.into_diagnostics()
 }
@@ -318,6 +320,22 @@ pub(crate) fn read(files: &dyn Files, month: Month, log: &Log) -> Option<Publish
         return None;
     };
     Published::read(&source, month, log)
+}
+
+/// Reports that a month which never went out says what was corrected in it.
+pub(crate) fn report_uncorrectable(files: &dyn Files, plan: &MonthPlan, log: &Log) {
+    let month = plan.month;
+    let inside = month.to_string().parse().ok().and_then(|path: FolderPath| files.list(Some(&path)).ok());
+    // What went out and has lost its record is reported as such.
+    let is_trace = |entry: &FolderEntry| entry.name.starts_with("published-") || entry.name == LOCK_FILE;
+    if plan.corrections.is_empty() || inside.unwrap_or_default().iter().any(is_trace) {
+        return;
+    }
+    let message = format!("the issue of {month} says what was corrected in it, and nothing says that it went out");
+    let place = FileSpan::whole_file(&format!("{month}/briefing.toml"));
+    let fault = Diagnostic::new(Code::CorrectionUnpublished, place, message);
+    let hint = "take `[[correction]]` out if it is the first issue; if one went out without `briefing publish`, nothing needs doing";
+    log.push(fault.with_hint(hint));
 }
 
 /// Reports a file that went out and has no record: publishing the month again would write over it.

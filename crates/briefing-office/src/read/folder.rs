@@ -270,14 +270,10 @@ fn everything(
         let printed: Vec<_> = std::iter::once(english).chain(others).filter(|_| sound).collect();
         let wanted = base.office.requires_approval && published.is_none();
         approvals::check(files, month, &printed, wanted, log);
-        published.iter().for_each(|published| published.check_files(files, month, log));
-        if published.is_none() && !plan.corrections.is_empty() && !published::exists(files, month) {
-            let message =
-                format!("the issue of {month} says what was corrected in it, and nothing says that it went out");
-            let hint = "take `[[correction]]` out if it is the first issue; if one went out without `briefing publish`, nothing needs doing";
-            let place = FileSpan::whole_file(&format!("{month}/briefing.toml"));
-            log.push(Diagnostic::new(Code::CorrectionUnpublished, place, message).with_hint(hint));
+        if published.is_none() {
+            published::report_uncorrectable(files, &plan, log);
         }
+        published.iter().for_each(|published| published.check_files(files, month, log));
         if let (Some(published), Some(ledger)) = (published, &base.ledger)
             && published.compare(ledger, (&plan, plans.last()), &printed, &mut drift, log)
         {

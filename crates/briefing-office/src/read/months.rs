@@ -82,6 +82,8 @@ impl MonthFolders {
         let mut found = Self::default();
         let in_office = entries.iter().any(|entry| !entry.is_folder && entry.name == MONTH_FILE);
         let taken: BTreeSet<Month> = entries.iter().filter_map(|entry| entry.name.parse().ok()).collect();
+        let files_of_months = entries.iter().filter(|entry| !entry.is_folder && !copies::is_companion(&entry.name));
+        found.strays.extend(files_of_months.filter_map(|entry| as_file(&entry.name, &taken)));
         for entry in entries.into_iter().filter(|entry| entry.is_folder && !copies::is_companion(&entry.name)) {
             let Ok(folder) = entry.name.parse::<FolderPath>() else { continue };
             let inside = files.list(Some(&folder));
@@ -155,6 +157,20 @@ fn nearly(folder: &str, taken: &BTreeSet<Month>) -> StrayMonth {
     };
     let fault = Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
     StrayMonth { month, has_briefing: true, fault }
+}
+
+/// A month that was written as a file beside `office.toml`.
+fn as_file(name: &str, taken: &BTreeSet<Month>) -> Option<StrayMonth> {
+    let lower = name.to_lowercase();
+    let ending = [".toml.txt", ".toml"].into_iter().find(|ending| lower.ends_with(ending))?;
+    let month = meant(name.get(..name.len().checked_sub(ending.len())?)?)?;
+    let message = format!("`{name}` is not read: a month is a folder, and its file is the `{MONTH_FILE}` in it");
+    let hint = match taken.contains(&month) {
+        true => copies::beside(&month.to_string()),
+        false => format!("make a folder `{month}`, move the file into it, and name it `{MONTH_FILE}`"),
+    };
+    let fault = Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(name), message).with_hint(hint);
+    Some(StrayMonth { month: Some(month), has_briefing: true, fault })
 }
 
 /// The month that a folder within another is of: `2025-05` in any, and `05` in `2025`.

@@ -55,6 +55,15 @@ fn cases() -> Vec<Case> {
         ),
         case("O0104", folder().with("office.toml", big)),
         case("O0106", folder().with("2025-5/briefing.toml", "")),
+        case("O0106", folder().with("2025-05.toml", "")),
+        case("O0106", folder().with("2025-04 (1).TOML", "")),
+        case(
+            "O0118",
+            folder().with(
+                "2025-04/briefing.toml",
+                format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \"A digit was wrong.\"\n"),
+            ),
+        ),
         case("O0110", folder().with("2025-06/briefing.toml.txt", "")),
         case("O0110", folder().with("2025-06/notes.md", "")),
         case("O0107", folder().without("ledger.csv")),
@@ -239,6 +248,7 @@ fn month_cases() -> Vec<Case> {
                 .with("office.toml", OFFICE.replacen("[ledger]\n", "[ledger]\ncoverage = \"documented\"\n", 1)),
         ),
         month("M0106", "\"A course was held.\"", "\" \""),
+        month("M0106", "\"A course was held.\"", "\"\u{200b}\""),
         month("M0108", "programmes = [\"travel\"]", "programmes = [\"travl\"]"),
         month("M0109", "[\"ESP\", \"eu\"]", "[\"Spain\", \"eu\"]"),
         month("R0302", "state = \"ESP\"", "state = \"Spain\""),

@@ -32,12 +32,6 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let hint = "correct the name of the month's folder, or `established` in office.toml";
         faults.push(Fault::new(Code::BeforeOffice, path.clone(), message).with_hint(hint));
     }
-    for (at, correction) in plan.corrections.iter().enumerate() {
-        if correction.what.is_blank() {
-            let path = path.key("correction").item(at, None::<&str>).key("what");
-            faults.push(Fault::new(Code::BlankText, path, "the correction does not say what was corrected"));
-        }
-    }
     // Without a cutoff of its own, the day of issue is all there is to mend; what contradicts one that is wrong says nothing.
     let is_early = plan.issued.is_some_and(|issued| issued < plan.month.last_day());
     if sources.knows_dates() && !is_early {
@@ -48,6 +42,17 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let corrections = plan.corrections.iter().enumerate();
         let corrections = corrections.map(|(at, it)| (it.on, list.item(at, None::<&str>).key("on")));
         faults.extend(rules::corrections(plan.issued(), corrections));
+    }
+}
+
+/// Each correction says what was corrected.
+pub(super) fn corrections(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
+    let list = FieldPath::month(sources.plan.month).key("correction");
+    for (at, correction) in sources.plan.corrections.iter().enumerate() {
+        if correction.what.is_blank() {
+            let path = list.item(at, None::<&str>).key("what");
+            faults.push(Fault::new(Code::BlankText, path, "the correction does not say what was corrected"));
+        }
     }
 }
 
