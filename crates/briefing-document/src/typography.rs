@@ -1,5 +1,7 @@
 //! Marks as a language sets them, whatever was typed: keyboards have one apostrophe and one space.
 
+use std::ops::Range;
+
 use briefing_model::Language;
 
 use crate::bound::bound;
@@ -86,6 +88,7 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
         return words;
     }
     let letters: Vec<char> = words.chars().collect();
+    let telephones = telephones(&letters);
     let figures = |from: usize| letters.iter().skip(from).take_while(|c| c.is_ascii_digit()).count();
     let mut set = String::with_capacity(words.len());
     // How many figures stand before this place, and whether they go on a number that was bound.
@@ -94,6 +97,11 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
         if c.is_ascii_digit() {
             run += 1;
             set.push(c);
+            continue;
+        }
+        if is_space(c) && telephones.iter().any(|telephone| telephone.contains(&at)) {
+            set.push(NO_BREAK);
+            (run, bound, fresh) = (0, false, false);
             continue;
         }
         let binds = is_space(c) && run > 0 && ((fresh && run <= 3) || (bound && run == 3)) && figures(at + 1) == 3;
@@ -107,6 +115,58 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
         run = 0;
     }
     set
+}
+
+/// Where telephone numbers stand: groups of figures behind a plus sign, or behind a nought, with which no other number of several groups begins.
+fn telephones(letters: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while let Some(&c) = letters.get(start) {
+        let before = start.checked_sub(1).and_then(|at| letters.get(at));
+        let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ':' | '،' | '/'));
+        let length =
+            if apart && matches!(c, '+' | '0' | '(') { telephone(letters.get(start..).unwrap_or_default()) } else { 0 };
+        if length > 0 {
+            found.push(start..start + length);
+        }
+        start += length.max(1);
+    }
+    found
+}
+
+/// How many characters the telephone number has that a text begins with; none if it begins with something else.
+fn telephone(letters: &[char]) -> usize {
+    let opens = letters.first() == Some(&'(');
+    let first = letters.get(usize::from(opens));
+    let (mut figures, mut groups, mut end) = (0, 0, 0);
+    let mut before = ' ';
+    for (at, &c) in letters.iter().enumerate() {
+        let goes_on = match c {
+            '0'..='9' => true,
+            '+' => at == usize::from(opens),
+            '(' => at == 0 || before != '(' && before != ')',
+            ')' => before.is_ascii_digit(),
+            ' ' | NO_BREAK | NARROW | '-' => before.is_ascii_digit() || before == ')',
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        if c.is_ascii_digit() {
+            groups += usize::from(!before.is_ascii_digit());
+            figures += 1;
+            end = at + 1;
+        }
+        before = c;
+    }
+    let least = match first {
+        Some('+') => 2,
+        Some('0') => 3,
+        _ => return 0,
+    };
+    let next = letters.get(end);
+    let whole = next.is_none_or(|c| !c.is_alphanumeric() && *c != '%');
+    if (7..=15).contains(&figures) && groups >= least && whole { end } else { 0 }
 }
 
 /// An apostrophe after a letter is one, and so is a closing quotation mark; but where something was quoted with the keyboard's
@@ -162,6 +222,24 @@ fn french_spaces(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_telephone_number_is_one_thing() {
+        for (typed, set_as) in [
+            ("call +41 22 917 12 34, or", "call +41~22~917~12~34, or"),
+            ("+1 (212) 963-1234", "+1~(212)~963-1234"),
+            ("022 917 12 34 or 0800 123 456", "022~917~12~34 or 0800~123~456"),
+            ("(022) 917 12 34", "(022)~917~12~34"),
+            ("1 234 567 of 0 to 5", "1~234~567 of 0 to 5"),
+            ("+5 100 or 0 200 300", "+5~100 or 0~200~300"),
+            ("on 05 04 of 2025", "on 05 04 of 2025"),
+        ] {
+            for language in [Language::Ar, Language::En, Language::Ru] {
+                assert_eq!(set(typed, language).replace(NO_BREAK, "~"), set_as);
+            }
+        }
+        assert_eq!(set("+41 22 917 12 34", Language::Fr), "+41 22 917 12 34".replace(' ', "\u{a0}"));
+    }
 
     #[test]
     fn apostrophes_are_set() {

@@ -256,7 +256,11 @@ impl<'a> Setter<'a> {
                 }
                 Inline::Foreign { language, content } => {
                     let lang = foreign_lang(language, style.lang);
-                    let foreign = TextStyle { lang, within: style.within.or(Some(lang)), ..style.clone() };
+                    // An acronym is a word of the sentence that it stands in, whatever language explains it: it may be half of one, as in
+                    // COVID-19.
+                    let is_word = matches!(content.as_slice(), [Inline::Abbreviation { .. }]);
+                    let own = if is_word { style.lang } else { lang };
+                    let foreign = TextStyle { lang, within: style.within.or(Some(own)), ..style.clone() };
                     self.collect(content, &foreign, pieces);
                 }
             }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use briefing_document::{Block, Document, OrganizationChild, SectionRole};
+use briefing_document::{Block, Document, Inline, OrganizationChild, SectionRole};
 use briefing_model::Language;
 
 use crate::text::FontBook;
@@ -208,4 +208,25 @@ fn a_box_divides_no_word_that_fits_otherwise() {
         .collect();
     let count = |word: &str| lines.iter().filter(|line| line.contains(word)).count();
     assert_eq!((count("гидрометеорологических"), count("межправительственной")), (4, 8), "{lines:?}");
+}
+
+#[test]
+fn an_acronym_that_is_explained_in_english_does_not_turn_its_number_round() {
+    let fonts = Arc::new(FontBook::builtin());
+    let acronym = Inline::Abbreviation { text: "COVID".into(), expansion: "coronavirus disease".to_owned() };
+    let words = vec![
+        Inline::Text("جائحة ".into()),
+        Inline::Foreign { language: Language::En.into(), content: vec![acronym] },
+        Inline::Text("-19 هنا".into()),
+    ];
+    let section = specimens::section(SectionRole::Text, vec![Block::Paragraph(words)]);
+    let paged = layout(&Document { language: Language::Ar, ..specimens::document(vec![section]) }, &fonts);
+    let place = |part: &str| {
+        let runs = paged.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
+            Mark::Glyphs { x, run, .. } if run.text.contains(part) => Some(*x),
+            _ => None,
+        });
+        runs.last().unwrap_or_else(|| panic!("{part}"))
+    };
+    assert!(place("COVID") < place("19"), "{} {}", place("COVID"), place("19"));
 }

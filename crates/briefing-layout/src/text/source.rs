@@ -248,6 +248,9 @@ pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
     for Range { start, end } in turned_passages(source) {
         marks.extend([(start, 2, open), (end, 1, END_OF_ISOLATE)]);
     }
+    for Range { start, end } in signed_figures(&source.text) {
+        marks.extend([(start, 3, LEFT_TO_RIGHT_ISOLATE), (end, 1, END_OF_ISOLATE)]);
+    }
     if marks.is_empty() {
         return BidiInfo::new(&source.text, Some(base)).levels;
     }
@@ -291,8 +294,25 @@ fn signs_of_words(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Passages in a language that runs against the paragraph. What stands at their ends belongs to them: the plus sign of
-/// `CT TECH+` does not change sides.
+/// Figures with a sign before them, and the groups of figures that are bound to them: `+5`, `−1.5`, `+41 22 917 12 34`. By the rules of Unicode a sign
+/// before a figure stands at the side where reading starts.
+fn signed_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_figure = |c: char| c.is_ascii_digit();
+    text.match_indices(['+', '\u{2212}']).filter_map(move |(start, sign)| {
+        let (before, after) = (text.get(..start)?, text.get(start + sign.len()..)?);
+        let apart = !before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        if !apart || !after.starts_with(is_figure) {
+            return None;
+        }
+        let belongs = |c: char| is_figure(c) || matches!(c, '\u{A0}' | '\u{202F}' | '.' | ',' | '-' | '/' | '(' | ')');
+        let reach = after.find(|c| !belongs(c)).unwrap_or(after.len());
+        let end = after.get(..reach)?.rfind(is_figure)? + 1;
+        Some(start..start + sign.len() + end)
+    })
+}
+
+/// Passages in a language that runs against the paragraph, with the figures or Latin letters that are joined to them: `CC-09` where `CC` is the passage.
+/// What stands at their ends belongs to them: the plus sign of `CT TECH+` does not change sides.
 fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     for (number, span) in source.spans.iter().enumerate() {
@@ -306,7 +326,37 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
             _ => passages.push(range),
         }
     }
+    // In a paragraph from left to right, Latin letters behind an Arabic word go on with the paragraph.
+    if source.base == 0 {
+        return passages;
+    }
+    for passage in &mut passages {
+        let (before, after) = (source.text.get(..passage.start), source.text.get(passage.end..));
+        passage.start -= joined(before.unwrap_or_default().chars().rev());
+        passage.end += joined(after.unwrap_or_default().chars());
+    }
+    passages.dedup_by(|next, last| {
+        // A name and what it is of, joined by a colon, are read in one direction.
+        let between = source.text.get(last.end..next.start);
+        let meets = between.is_none_or(|between| matches!(between.trim(), "" | ":") && !between.starts_with(' '));
+        if meets {
+            last.end = last.end.max(next.end);
+        }
+        meets
+    });
     passages
+}
+
+/// How many bytes are joined to a passage by hyphens or strokes, or by nothing.
+fn joined(chars: impl Iterator<Item = char>) -> usize {
+    let (mut reach, mut length) = (0, 0);
+    for c in chars.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '\u{2011}' | '/' | '.')) {
+        length += c.len_utf8();
+        if c.is_ascii_alphanumeric() {
+            reach = length;
+        }
+    }
+    reach
 }
 
 /// The text as the line breaker sees it. Chinese quotation marks open and close; the annex knows them only as marks

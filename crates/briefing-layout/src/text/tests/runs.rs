@@ -172,6 +172,82 @@ fn a_sign_stays_at_its_end_of_a_latin_word() {
 }
 
 #[test]
+fn what_is_joined_to_a_word_stays_at_its_end() {
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let strong = TextStyle { weight: Weight::Bold, ..arabic.clone() };
+    let word = TextStyle { lang: Language::En, within: Some(Language::Ar), ..TextStyle::default() };
+    let passage = TextStyle::default();
+    // Without spans, and with the first word in one of each kind.
+    for (first, rest, whole) in
+        [("COVID", "-19 وبعد", "COVID-19"), ("CC", "-09 وبعد", "CC-09"), ("A", "/RES/71 وبعد", "A/RES/71")]
+    {
+        for style in [&arabic, &strong, &word, &passage] {
+            let spans = [
+                Span { text: "جائحة ", style: &arabic, tag: 0 },
+                Span { text: first, style, tag: 1 },
+                Span { text: rest, style: &arabic, tag: 2 },
+            ];
+            let (_, line) = one_line(&spans, Direction::RightToLeft);
+            assert!(seen(&line).contains(whole), "{}", seen(&line));
+        }
+    }
+    for style in [&arabic, &strong, &word] {
+        let spans = [
+            Span { text: "الهدف ", style: &arabic, tag: 0 },
+            Span { text: "SDG", style, tag: 1 },
+            Span { text: " 14 وبعد", style: &arabic, tag: 2 },
+        ];
+        let (_, line) = one_line(&spans, Direction::RightToLeft);
+        assert!(seen(&line).contains("SDG 14"), "{}", seen(&line));
+    }
+}
+
+#[test]
+fn passages_that_are_joined_are_one() {
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let english = TextStyle::default();
+    let spans = [
+        Span { text: "قال ", style: &arabic, tag: 0 },
+        Span { text: "CC", style: &english, tag: 1 },
+        Span { text: "-", style: &arabic, tag: 2 },
+        Span { text: "DD+", style: &english, tag: 3 },
+        Span { text: " هنا", style: &arabic, tag: 4 },
+    ];
+    let (_, line) = one_line(&spans, Direction::RightToLeft);
+    assert!(seen(&line).contains("CC-DD+"), "{}", seen(&line));
+}
+
+#[test]
+fn a_name_and_what_it_is_of_run_in_one_direction() {
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let english = TextStyle::default();
+    for (between, whole) in [(": ", "Rivers: Watch"), ("\u{60C} ", "Watch \u{60C}Rivers")] {
+        let spans = [
+            Span { text: "Rivers", style: &english, tag: 0 },
+            Span { text: between, style: &arabic, tag: 1 },
+            Span { text: "Watch", style: &english, tag: 2 },
+        ];
+        let (_, line) = one_line(&spans, Direction::RightToLeft);
+        assert_eq!(seen(&line), whole);
+    }
+}
+
+#[test]
+fn a_sign_stands_at_the_left_of_its_figure() {
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    for (text, whole) in [
+        ("هاتف +41\u{A0}22\u{A0}917\u{A0}12\u{A0}34 هنا", "+41\u{A0}22\u{A0}917\u{A0}12\u{A0}34"),
+        ("هاتف +1\u{A0}(212)\u{A0}963-1234.", "+1\u{A0}(212)\u{A0}963-1234"),
+        ("زيادة +5 و\u{2212}1.5 هنا", "\u{2212}1.5"),
+        ("زيادة +5، 14 نيسان", "14 ،+5"),
+        ("(+5)", ")+5("),
+    ] {
+        let (_, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft);
+        assert!(seen(&line).contains(whole), "{}", seen(&line));
+    }
+}
+
+#[test]
 fn a_name_in_a_passage_does_not_turn_the_passage_round() {
     let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     let english = TextStyle { within: Some(Language::En), ..TextStyle::default() };
