@@ -537,6 +537,8 @@ pub(crate) mod organization {
     pub(crate) const EVEN: f32 = 4.0;
     /// The tallest a tier of units may be, which is one piece: about half of a page, as what hangs below a row.
     pub(crate) const TALLEST_TIER: f32 = 360.0;
+    /// The tallest several of them may be together: with the office above them they are on one page, since each would leave a hole where they part.
+    pub(crate) const TALLEST_TIERS: f32 = 520.0;
     /// The height of rows that no page holds, and the tallest that the tiers of a chart may be together which a page holds as a whole,
     /// with its heading and the office above them.
     pub(crate) const MORE_THAN_A_PAGE: f32 = 640.0;
@@ -576,8 +578,12 @@ pub(crate) mod organization {
     pub(crate) const ABOVE_BODY: f32 = 7.0;
     /// How far from a corner of the office's box a dashed line may begin.
     pub(crate) const CORNER: f32 = 4.0;
-    /// White above a row of units that has no connectors.
+    /// White above a unit in a column, which has no connectors.
     pub(crate) const ABOVE_ROW: f32 = 12.0;
+    /// The room at the side of a chart of several rows for the line from which those below the first hang.
+    pub(crate) const SPINE: f32 = 11.0;
+    /// The most units of which every way to share them among two tiers is tried, and among three.
+    pub(crate) const FEW: (usize, usize) = (24, 12);
     /// The acronym of a unit, as shares of small type: its size, and its leading of that size.
     pub(crate) const MARK: (f32, f32) = (1.75, 1.2);
     /// The name of a unit, as a share of small type: bold letters, which look smaller on a ground.

@@ -81,16 +81,80 @@ fn mark_height(small: &Type) -> f32 {
 pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Room) -> Flow {
     let mut flow = Flow::default();
 
-    top(setter, chart, frame, &mut flow);
+    let office = top(setter, chart, frame, &mut flow);
     if let Some(tiers) = frame.wide.then(|| Tiers::of(setter, chart, frame)).flatten() {
-        tiers.set(setter, &chart.units, frame, &mut flow);
+        tiers.set(setter, &chart.units, &office, frame, &mut flow);
     } else if !chart.units.is_empty() {
-        unit_rows(setter, &chart.units, frame, &mut flow);
+        unit_rows(setter, &chart.units, &office, frame, &mut flow);
     }
     for group in &chart.groups {
         chips(setter, group, frame, &mut flow);
     }
     flow
+}
+
+/// The office's box, where lines come from.
+struct Office {
+    set: SetBox,
+    /// Its left edge, and its width.
+    place: (f32, f32),
+    /// Where a line runs down the side of a chart across the page, from which the units below the first row hang.
+    spine: f32,
+}
+
+impl Office {
+    fn middle(&self) -> f32 {
+        self.place.0 + self.place.1 / 2.0
+    }
+
+    /// The office again, at the head of a page on which its chart goes on, with the line from it to the spine.
+    fn again(&self, setter: &Setter<'_>) -> Brick {
+        let palette = setter.look.palette;
+        let height = self.set.height;
+        let mut brick = Brick::new(height + organization::DROP / 2.0);
+        ground(&mut brick, Rect::new(self.place.0, 0.0, self.place.1, height), palette.ink);
+        brick.draws.extend(self.set.clone().draws(self.place.0, 0.0, height));
+        let foot = brick.height;
+        brick.draws.push(connector(vec![(self.middle(), height), (self.middle(), foot)], palette.mark));
+        brick.draws.push(connector(vec![(self.spine, foot), (self.middle(), foot)], palette.mark));
+        brick
+    }
+}
+
+/// A row of units and its connectors.
+struct RowPlace<'a> {
+    office: &'a Office,
+    first: bool,
+    /// Whether another row hangs from the spine below it.
+    more: bool,
+    /// Whether the chart is one thing, because a page holds it.
+    is_whole: bool,
+}
+
+impl RowPlace<'_> {
+    /// The spine, if it goes on past the row.
+    fn past(&self) -> Option<f32> {
+        self.more.then_some(self.office.spine)
+    }
+
+    /// Lines to units of a row whose connectors begin at the head of the brick and are so tall: the bus, from the middle of the office or from the
+    /// spine, and the spine past the row.
+    fn bus(&self, setter: &Setter<'_>, brick: &mut Brick, drop: f32, stems: impl IntoIterator<Item = f32>) {
+        let mark = setter.look.palette.mark;
+        let (spine, y) = (self.office.spine, drop / 2.0);
+        let from = if self.first { self.office.middle() } else { spine };
+        brick.draws.push(connector(vec![(from, 0.0), (from, y)], mark));
+        let ends = stems.into_iter().chain(self.past()).fold((from, from), |(a, b), x| (a.min(x), b.max(x)));
+        brick.draws.push(connector(vec![(ends.0, y), (ends.1, y)], mark));
+        if self.more {
+            brick.draws.push(connector(vec![(spine, y), (spine, brick.height)], mark));
+        }
+    }
+}
+
+/// What is left of the width beside the spine.
+fn beside_spine(frame: Room) -> Room {
+    Room { width: frame.width + organization::SPINE, inset: frame.inset + organization::SPINE, ..frame }
 }
 
 /// How many stand in a row, so that rows are about equally long.
@@ -114,7 +178,7 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32>
 }
 
 /// The office at the top, with the bodies beside it, or below it in a column.
-fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Flow) {
+fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Flow) -> Office {
     let palette = setter.look.palette;
     let width = if frame.wide { organization::HEAD.min(frame.inner()) } else { frame.inner() };
     let paint = BoxColours {
@@ -132,6 +196,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
         beside.push(set_box(setter, other, (beside_width, white), paint));
     }
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
+    let office = Office { set: head.clone(), place: (x, width), spine: frame.inset + pen::CONNECTOR };
     if !frame.wide {
         let height = head.height;
         let mut brick =
@@ -146,7 +211,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
             brick.draws.extend(other.draws(x, 0.0, height));
             flow.push(brick);
         }
-        return;
+        return office;
     }
     let stack: f32 = beside.iter().map(|other| other.height + organization::BODIES).sum::<f32>()
         - if beside.is_empty() { 0.0 } else { organization::BODIES };
@@ -180,6 +245,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
         y += box_height + organization::BODIES;
     }
     flow.push(brick);
+    office
 }
 
 fn ground(brick: &mut Brick, area: Rect, colour: Colour) {
@@ -362,17 +428,21 @@ fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
 }
 
 /// Units in rows.
-fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], frame: Room, flow: &mut Flow) {
+fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], office: &Office, frame: Room, flow: &mut Flow) {
     let per_row = if frame.wide { balanced_rows(units.len(), organization::MOST_IN_ROW) } else { 1 };
+    let frame = if frame.wide && units.len() > per_row { beside_spine(frame) } else { frame };
     let mut rows: Vec<Vec<SetUnit>> = Vec::new();
     for row in units.chunks(per_row) {
         let widths = box_widths(row, per_row, frame);
         rows.push(row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect());
     }
-    let heights: Vec<Brick> = rows.iter().map(|row| Brick::new(organization::ABOVE_ROW + row_height(row))).collect();
+    let above = if frame.wide { organization::DROP } else { organization::ABOVE_ROW };
+    let heights: Vec<Brick> = rows.iter().map(|row| Brick::new(above + row_height(row))).collect();
     let is_whole = fits_page(setter, flow.bricks.iter().chain(&heights));
+    let last = rows.len().saturating_sub(1);
     for (index, row) in rows.into_iter().enumerate() {
-        unit_row(setter, row, (index, is_whole), frame, flow);
+        let place = RowPlace { office, first: index == 0, more: frame.wide && index < last, is_whole };
+        unit_row(setter, row, &place, frame, flow);
     }
 }
 
@@ -389,16 +459,20 @@ fn row_height(row: &[SetUnit]) -> f32 {
 }
 
 /// A row of units: their boxes, and what hangs below them.
-fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, (row, is_whole): (usize, bool), frame: Room, flow: &mut Flow) {
-    let first = row == 0 && frame.wide;
+fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: &RowPlace<'_>, frame: Room, flow: &mut Flow) {
     let palette = setter.look.palette;
-    let drop = if first { frame.white(organization::DROP) } else { 0.0 };
+    let drop = if frame.wide { frame.white(organization::DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
     // The head alone at the foot of a column would be a chart of nothing.
-    brick.before = if row == 0 || is_whole { Break::Never } else { Break::At(weights::BETWEEN_LIST_ITEMS) };
-    brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
-    brick.stretch = if first { 0.0 } else { GROWS };
+    brick.before = if row.first || row.is_whole { Break::Never } else { Break::At(weights::BETWEEN_LIST_ITEMS) };
+    // Lines lead from row to row across the page: what is between them does not grow.
+    brick.gap = if frame.wide { 0.0 } else { organization::ABOVE_ROW };
+    brick.stretch = if frame.wide { 0.0 } else { GROWS };
+    if frame.wide && !row.first {
+        brick.header = Some(flow.headers.len());
+        flow.headers.push(row.office.again(setter));
+    }
     // The only unit is below the middle of the office.
     let start = match units.as_slice() {
         [only] => frame.inset + (frame.inner() - only.width) / 2.0,
@@ -412,14 +486,9 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, (row, is_whole): (usize, b
             Some(left)
         })
         .collect();
-    if first {
-        // The stem, the bus, and a drop to each unit.
-        let middle = frame.inset + frame.inner() / 2.0;
-        brick.draws.push(connector(vec![(middle, 0.0), (middle, drop / 2.0)], palette.mark));
+    if frame.wide {
         let centres: Vec<f32> = lefts.iter().zip(&units).map(|(left, unit)| left + unit.width / 2.0).collect();
-        let from = centres.iter().copied().fold(middle, f32::min);
-        let to = centres.iter().copied().fold(middle, f32::max);
-        brick.draws.push(connector(vec![(from, drop / 2.0), (to, drop / 2.0)], palette.mark));
+        row.bus(setter, &mut brick, drop, centres.iter().copied());
         for centre in centres {
             brick.draws.push(connector(vec![(centre, drop / 2.0), (centre, drop)], palette.mark));
         }
@@ -431,7 +500,7 @@ fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, (row, is_whole): (usize, b
         hanging.push(Hanging { place, unit, children });
     }
     flow.push(brick);
-    hang(setter, hanging, is_whole, flow);
+    hang(setter, hanging, row, flow);
 }
 
 /// The box of a unit.
@@ -452,15 +521,16 @@ struct Hanging {
 }
 
 /// What hangs below the units of one row, each column by itself: one brick, unless it is so tall that a page has to end in it.
-fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, is_whole: bool, flow: &mut Flow) {
+fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, row: &RowPlace<'_>, flow: &mut Flow) {
     let tallest = hanging.iter().map(|column| height_of(&column.children)).fold(0.0, f32::max);
     if tallest <= 0.0 {
         return;
     }
-    if !is_whole && tallest > organization::TALLEST_HANGING {
-        return hang_in_pieces(setter, &hanging, flow);
+    if !row.is_whole && tallest > organization::TALLEST_HANGING {
+        return hang_in_pieces(setter, &hanging, row, flow);
     }
     let mut brick = Brick::new(tallest).before(Break::Never);
+    brick.draws.extend(row.past().map(|x| connector(vec![(x, 0.0), (x, tallest)], setter.look.palette.mark)));
     for Hanging { place, children, .. } in hanging {
         draw_children(setter, &mut brick.draws, children, place, 0.0);
     }
@@ -489,7 +559,7 @@ fn draw_children(
 
 /// Pieces between which a page may end. In each, the columns begin on one line; lines that go on reach its foot. At the head of a page the
 /// boxes are repeated from which they come.
-fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], flow: &mut Flow) {
+fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], row: &RowPlace<'_>, flow: &mut Flow) {
     let palette = setter.look.palette;
     // A column by itself is even at every end.
     let tallest = if hanging.len() > 1 { organization::PIECE } else { 0.0 };
@@ -507,7 +577,7 @@ fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], flow: &mut Flow) {
             Brick::new(height).before(if begins { Break::Never } else { Break::At(weights::WITHIN_LONG_CHART) });
         if !begins {
             brick.header = Some(flow.headers.len());
-            flow.headers.push(where_from(setter, hanging, &rests));
+            flow.headers.push(where_from(setter, hanging, &rests, row));
         }
         for (column, (from, end)) in hanging.iter().zip(rests.iter().zip(&ends)) {
             let children = column.children_in(*from..*end);
@@ -516,6 +586,7 @@ fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], flow: &mut Flow) {
                 brick.draws.push(connector(vec![(x, foot), (x, height)], palette.mark));
             }
         }
+        brick.draws.extend(row.past().map(|x| connector(vec![(x, 0.0), (x, height)], palette.mark)));
         flow.push(brick);
         rests = ends;
     }
@@ -537,22 +608,35 @@ fn piece(children: &[SetChild], tallest: f32) -> usize {
     count
 }
 
-/// The boxes above what is left of each column.
-fn where_from(setter: &Setter<'_>, hanging: &[Hanging], rests: &[usize]) -> Brick {
+/// The boxes above what is left of each column, and the office where its line to another row goes past them.
+fn where_from(setter: &Setter<'_>, hanging: &[Hanging], rests: &[usize], row: &RowPlace<'_>) -> Brick {
     let palette = setter.look.palette;
     let left: Vec<(&Hanging, usize)> =
         hanging.iter().zip(rests.iter().copied()).filter(|(column, from)| *from < column.children.len()).collect();
     let tallest = left.iter().map(|(column, _)| column.unit.height).fold(0.0, f32::max);
     let below = left.iter().map(|(column, from)| column.above(*from).map(SetChild::pitch).sum::<f32>());
-    let mut brick = Brick::new(tallest + below.fold(0.0, f32::max));
+    let below = below.fold(0.0, f32::max);
+    let office = row.more.then(|| row.office.again(setter));
+    let (top, drop) = office.as_ref().map_or((0.0, 0.0), |office| (office.height, organization::DROP / 2.0));
+    let boxes = top + drop;
+    let mut brick = Brick::new(boxes + tallest + below);
+    brick.draws = office.map(|office| office.draws).unwrap_or_default();
+    let line = |from, to| connector(vec![from, to], palette.mark);
+    brick.draws.extend(row.past().map(|x| line((x, top), (x, brick.height))));
+    let middles: Vec<f32> = left.iter().map(|(column, _)| column.place.0 + column.place.1 / 2.0).collect();
+    if let (true, Some(end)) = (row.more, middles.iter().copied().reduce(f32::max)) {
+        brick.draws.push(line((row.office.spine, top), (end, top)));
+        brick.draws.extend(middles.iter().map(|x| line((*x, top), (*x, boxes))));
+    }
     for (column, from) in left {
-        draw_unit(setter, &mut brick, column.unit.clone(), column.place, (0.0, tallest));
-        let foot = draw_children(setter, &mut brick.draws, column.above(from).cloned(), column.place, tallest);
+        draw_unit(setter, &mut brick, column.unit.clone(), column.place, (boxes, tallest));
+        let head = boxes + tallest;
+        let foot = draw_children(setter, &mut brick.draws, column.above(from).cloned(), column.place, head);
         let last = column.above(from).last();
         let next = column.children_from(from).first().map(|next| next.stem(column.place.0));
         let on = last.map(|last| last.going_on(column.place.0)).unwrap_or_default().into_iter().chain(next);
         for x in on {
-            brick.draws.push(connector(vec![(x, foot), (x, brick.height)], palette.mark));
+            brick.draws.push(line((x, foot), (x, brick.height)));
         }
     }
     brick

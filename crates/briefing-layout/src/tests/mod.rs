@@ -171,6 +171,59 @@ fn lines_of_an_organization_chart_lead_down_from_a_box() {
     }
 }
 
+/// The edges of the boxes of units to which no line leads down.
+fn unhung(page: &Page) -> Vec<Rect> {
+    let straight = |shape: &Shape| match &shape.path {
+        Contour::Lines(points, _) => <[(f32, f32); 2]>::try_from(points.as_slice()).ok(),
+        _ => None,
+    };
+    let lines: Vec<[(f32, f32); 2]> = shapes(page).filter_map(straight).collect();
+    let edges = shapes(page).filter_map(|shape| match &shape.path {
+        Contour::Rect(area, _) if (area.height - crate::measures::pen::EDGE).abs() < 0.01 => Some(*area),
+        _ => None,
+    });
+    let is_hung = |edge: &Rect| {
+        lines.iter().any(|[from, to]| {
+            let foot = from.1.max(to.1);
+            (from.0 - to.0).abs() < 0.1 && (foot - edge.y).abs() < 0.5 && from.0 > edge.x && from.0 < edge.right()
+        })
+    };
+    edges.filter(|edge| !is_hung(edge)).collect()
+}
+
+#[test]
+fn every_unit_of_a_chart_across_the_page_hangs_from_the_office_in_order() {
+    let fonts = Arc::new(FontBook::builtin());
+    // One unit with most below it, at every place; and rows of units.
+    for (units, largest) in [(4, 0), (4, 1), (4, 2), (4, 3), (3, 1), (9, 9)] {
+        let mut chart = specimens::sections_and_teams(units, 3, 0);
+        for (at, unit) in chart.units.iter_mut().enumerate() {
+            unit.unit.name = specimens::text(&format!("Unit {at}"));
+            if at == largest {
+                unit.children = specimens::sections_and_teams(1, 14, 0).units.remove(0).children;
+            }
+        }
+        let section = specimens::section(SectionRole::Exhibit, vec![Block::Organization(chart)]);
+        let paged = layout(&specimens::document(vec![section]), &fonts);
+        let mut last = (0, 0.0_f32);
+        for unit in 0..units {
+            let name = format!("Unit {unit}");
+            let found = paged.pages.iter().enumerate().find_map(|(number, page)| {
+                page.items.iter().find_map(|item| match &item.mark {
+                    Mark::Glyphs { y, run, .. } if run.text.trim() == name => Some((number, *y)),
+                    _ => None,
+                })
+            });
+            let found = found.unwrap_or_else(|| panic!("{name} of {units}, {largest}"));
+            assert!(found.0 > last.0 || found.1 >= last.1 - 12.0, "{name} of {units}, {largest}: {found:?} {last:?}");
+            last = found;
+        }
+        for page in &paged.pages {
+            assert!(unhung(page).is_empty(), "{units}, {largest}: {:?}", unhung(page));
+        }
+    }
+}
+
 #[test]
 fn an_organization_chart_that_a_page_holds_is_not_split() {
     let fonts = Arc::new(FontBook::builtin());

@@ -4,14 +4,13 @@
 use briefing_document::{Organization, OrganizationChild, OrganizationUnit};
 
 use super::{
-    SetBox, SetChild, balanced_rows, box_widths, connector, draw_child, draw_unit, fits_page, set_box, set_child,
-    set_children, small, tiny, unit_colours, with_stems, words_of,
+    Office, RowPlace, SetBox, SetChild, balanced_rows, beside_spine, box_widths, connector, draw_child, draw_unit,
+    fits_page, set_box, set_child, set_children, small, tiny, unit_colours, with_stems, words_of,
 };
 use crate::blocks::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
 use crate::measures::organization;
 use crate::measures::organization::{BETWEEN, BUS, CHILD_SIDE, FULLER, INDENT, INSIDE, STACKED};
-use crate::measures::text::GROWS;
 use crate::setter::Setter;
 use crate::weights;
 
@@ -77,7 +76,7 @@ impl Tiers {
             .map(|(row, units)| {
                 let widths = box_widths(units, per_row, frame);
                 let units = (row * per_row..).zip(widths);
-                estimate.row(units) + if row > 0 { organization::ABOVE_ROW } else { 0.0 }
+                estimate.row(units) + if row > 0 { organization::DROP } else { 0.0 }
             })
             .sum();
         let all: Vec<usize> = (0..chart.units.len()).collect();
@@ -87,25 +86,27 @@ impl Tiers {
         };
         let mut choices = vec![rows(&all)];
         choices.extend(estimate.tier(&all).map(|tier| vec![tier]));
-        // The one with most below it stands below the others, across the page.
-        let narrow = column(frame, organization::MOST_IN_ROW);
-        let hanging = |unit: &usize| estimate.hanging(*unit, narrow);
-        let largest = all.iter().copied().max_by(|a, b| hanging(a).total_cmp(&hanging(b)))?;
-        let others: Vec<usize> = all.iter().copied().filter(|unit| *unit != largest).collect();
-        if let (Some(tier), false) = (estimate.tier(&[largest]), others.is_empty()) {
-            let mut tiers = rows(&others);
-            tiers.push(tier);
-            choices.push(tiers);
+        // Neighbours in two or three tiers: units stay in the order of the document.
+        let together = |units: &[usize]| estimate.tier(units).map_or_else(|| rows(units), |tier| vec![tier]);
+        let splits = |from: usize, most: usize| if all.len() <= most { from + 1..all.len() } else { 0..0 };
+        for first in splits(0, organization::FEW.0) {
+            let (before, after) = all.split_at_checked(first).unwrap_or_default();
+            choices.push(together(before).into_iter().chain(together(after)).collect());
+            for second in splits(first, organization::FEW.1) {
+                let (between, after) = after.split_at_checked(second - first).unwrap_or_default();
+                choices.push([before, between, after].into_iter().flat_map(together).collect());
+            }
         }
         let height = |tiers: &[Tier]| {
-            let between = organization::ABOVE_ROW * tiers.len().saturating_sub(1) as f32;
+            let between = organization::DROP * tiers.len().saturating_sub(1) as f32;
             between + tiers.iter().map(|tier| tier.height).sum::<f32>()
         };
         // Where rows would take more than a page, a chart that fits on one is better whole, and tiers may be taller for it.
         let large = usual > organization::MORE_THAN_A_PAGE;
         let fits = |tiers: &Vec<Tier>| {
             let whole = large && height(tiers) < organization::TALLEST_WHOLE;
-            whole || tiers.iter().all(|tier| tier.height < organization::TALLEST_TIER)
+            let is_low = tiers.iter().all(|tier| tier.height < organization::TALLEST_TIER);
+            whole || is_low && (tiers.len() == 1 || height(tiers) < organization::TALLEST_TIERS)
         };
         // Side by side all units have their connectors and begin on one line.
         let rank = |tiers: &[Tier]| height(tiers) + organization::ANOTHER_TIER * tiers.len() as f32;
@@ -115,7 +116,15 @@ impl Tiers {
     }
 
     /// Sets the units in the order of the document, each where it stands.
-    pub(super) fn set(self, setter: &mut Setter<'_>, units: &[OrganizationUnit], frame: Room, flow: &mut Flow) {
+    pub(super) fn set(
+        self,
+        setter: &mut Setter<'_>,
+        units: &[OrganizationUnit],
+        office: &Office,
+        frame: Room,
+        flow: &mut Flow,
+    ) {
+        let frame = if self.0.len() > 1 { beside_spine(frame) } else { frame };
         let mut places = vec![None; units.len()];
         for (number, tier) in self.0.iter().enumerate() {
             for place in tier.places(frame) {
@@ -139,10 +148,20 @@ impl Tiers {
                 tier.push(SetStand { place, set, hanging });
             }
         }
+        let last = tiers.len().saturating_sub(1);
         let tiers = tiers.into_iter().enumerate();
-        let mut bricks: Vec<Brick> =
-            tiers.map(|(number, stands)| tier_brick(setter, stands, number == 0, frame)).collect();
-        if fits_page(setter, flow.bricks.iter().chain(&bricks)) {
+        let mut bricks: Vec<Brick> = tiers
+            .map(|(number, stands)| {
+                let row = RowPlace { office, first: number == 0, more: number < last, is_whole: false };
+                tier_brick(setter, stands, &row, frame)
+            })
+            .collect();
+        let is_whole = fits_page(setter, flow.bricks.iter().chain(&bricks));
+        for brick in bricks.iter_mut().skip(1) {
+            brick.header = Some(flow.headers.len());
+        }
+        flow.headers.push(office.again(setter));
+        if is_whole {
             bricks.iter_mut().for_each(|brick| brick.before = Break::Never);
         }
         flow.bricks.extend(bricks);
@@ -217,34 +236,29 @@ fn across(column: f32, columns: usize) -> f32 {
     column * columns as f32 + BETWEEN * columns.saturating_sub(1) as f32
 }
 
-/// The brick of a tier, with the connectors of the first.
-fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, first: bool, frame: Room) -> Brick {
-    let drop = if first { frame.white(organization::DROP) } else { 0.0 };
+/// The brick of a tier, with its connectors.
+fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, row: &RowPlace<'_>, frame: Room) -> Brick {
+    let drop = frame.white(organization::DROP);
     let alone = stands.iter().filter(|stand| stand.place.stack.is_none());
     let tallest = alone.map(|stand| stand.set.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop);
-    brick.before = if first { Break::Never } else { Break::At(weights::WHOLE_SPLIT) };
-    brick.gap = if first { 0.0 } else { organization::ABOVE_ROW };
-    brick.stretch = if first { 0.0 } else { GROWS };
+    brick.before = if row.first { Break::Never } else { Break::At(weights::WHOLE_SPLIT) };
     let mark = setter.look.palette.mark;
     let line = |from, to| connector(vec![from, to], mark);
-    let middle = frame.inset + frame.inner() / 2.0;
-    let mut ends = (middle, middle);
+    let mut ends = Vec::new();
     // Where the next box of each stack begins: units are set in the order of the document, whichever stack they stand in.
     let mut feet: Vec<(f32, f32)> = Vec::new();
     for SetStand { place, set, hanging } in stands {
         let above = feet.iter().rfind(|(edge, _)| place.stack == Some(*edge)).map(|(_, foot)| *foot);
         let y = above.unwrap_or(drop);
         let height = if place.stack.is_some() { set.height } else { tallest };
-        if first {
-            let stem = place.stack.map_or(place.left + place.width / 2.0, |edge| edge + INDENT / 2.0 - 1.0);
-            ends = (ends.0.min(stem), ends.1.max(stem));
-            // To the head of a box that has its column to itself; past the boxes of a stack to the side of each.
-            let foot = if place.stack.is_some() { y + height / 2.0 } else { drop };
-            brick.draws.push(line((stem, drop / 2.0), (stem, foot)));
-            if place.stack.is_some() {
-                brick.draws.push(line((stem, foot), (place.left, foot)));
-            }
+        let stem = place.stack.map_or(place.left + place.width / 2.0, |edge| edge + INDENT / 2.0 - 1.0);
+        ends.push(stem);
+        // To the head of a box that has its column to itself; past the boxes of a stack to the side of each.
+        let foot = if place.stack.is_some() { y + height / 2.0 } else { drop };
+        brick.draws.push(line((stem, drop / 2.0), (stem, foot)));
+        if place.stack.is_some() {
+            brick.draws.push(line((stem, foot), (place.left, foot)));
         }
         draw_unit(setter, &mut brick, set, (place.left, place.width), (y, height));
         let foot = y + height;
@@ -252,10 +266,7 @@ fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, first: bool, frame: Ro
         brick.height = brick.height.max(foot + hanging.height);
         brick.draws.extend(hanging.draws.into_iter().map(|draw| draw.shifted(0.0, foot)));
     }
-    if first {
-        brick.draws.push(line((middle, 0.0), (middle, drop / 2.0)));
-        brick.draws.push(line((ends.0, drop / 2.0), (ends.1, drop / 2.0)));
-    }
+    row.bus(setter, &mut brick, drop, ends);
     brick
 }
 
