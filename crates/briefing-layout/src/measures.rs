@@ -387,6 +387,8 @@ pub(crate) mod calendar {
     pub(crate) const BELOW_TITLE: f32 = 2.0;
     /// The most of the width that dates take; longer ones take more lines.
     pub(crate) const DATE_MOST: f32 = 0.25;
+    /// How much longer a text is in lines than on one.
+    pub(crate) const FULLER: f32 = 1.08;
     /// White between dates and words.
     pub(crate) const BESIDE_DATE: f32 = 8.0;
     /// White between words and days.

@@ -79,14 +79,10 @@ fn colour(setter: &Setter<'_>, group: usize) -> Colour {
 
 fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {
     let kind = setter.look.voice(Voice::Compact);
-    let style = date_style(setter, &kind);
-    let mut date = 0.0_f32;
-    for entry in of.groups.iter().flat_map(|group| &group.entries) {
-        date = date.max(setter.natural(&Setter::untagged(&entry.date, &style)));
-    }
-    let date = (date + SAME_WIDTH).min(frame.inner() * calendar::DATE_MOST) + calendar::BESIDE_DATE;
     if !frame.wide {
-        return Lines { kind, date, words: frame.inner() - date, days: None };
+        let room = frame.inner();
+        let date = date_width(setter, of, &kind, (frame.inner(), room));
+        return Lines { kind, date, words: room - date, days: None };
     }
     let count = of.days.max(1);
     let width = frame.inner() * calendar::DAYS;
@@ -100,7 +96,44 @@ fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {
         count,
         weekends: (0..count).filter(weekend).collect(),
     };
-    Lines { kind, date, words: frame.inner() - date - width - calendar::BESIDE_WORDS, days: Some(days) }
+    let room = frame.inner() - width - calendar::BESIDE_WORDS;
+    let date = date_width(setter, of, &kind, (frame.inner(), room));
+    Lines { kind, date, words: room - date, days: Some(days) }
+}
+
+/// How much of the room for dates and words the dates take, with the white beside them: as much as the longest, unless one that is much longer than
+/// the others ("a day within 14–25 Apr") would make more titles wrap than it has lines itself.
+fn date_width(setter: &mut Setter<'_>, of: &Calendar, kind: &Type, (inner, room): (f32, f32)) -> f32 {
+    let style = date_style(setter, kind);
+    let mut entries = Vec::new();
+    let (mut least, mut longest) = (0.0_f32, 0.0_f32);
+    for entry in of.groups.iter().flat_map(|group| &group.entries) {
+        let date = setter.extent(&Setter::untagged(&entry.date, &style));
+        let words = setter.unmarked(&entry.text, &kind.style);
+        (least, longest) = (least.max(date.least), longest.max(date.natural));
+        entries.push((date.natural, setter.natural(&words)));
+    }
+    let most = inner * calendar::DATE_MOST;
+    let longest = (longest + SAME_WIDTH).min(most);
+    let lines = |length: f32, width: f32| {
+        if length <= width { 1.0 } else { (length * calendar::FULLER / width.max(1.0)).ceil() }
+    };
+    let height = |date: f32| -> f32 {
+        let words = room - date - calendar::BESIDE_DATE;
+        entries.iter().map(|own| lines(own.0, date).max(lines(own.1, words))).sum()
+    };
+    // As wide as one of them on one line, or on two.
+    let widths = entries.iter().flat_map(|own| [own.0, own.0 * calendar::FULLER / 2.0]);
+    let narrower = widths.map(|width| width.max(least) + SAME_WIDTH).filter(|width| *width < longest);
+    let (mut best, mut lowest) = (longest, height(longest));
+    for width in narrower {
+        let own = height(width);
+        // Of widths that come to the same, the widest leaves most dates on one line.
+        if own < lowest || own == lowest && best < longest && width > best {
+            (best, lowest) = (width, own);
+        }
+    }
+    best + calendar::BESIDE_DATE
 }
 
 fn date_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {

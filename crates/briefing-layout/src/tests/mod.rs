@@ -283,3 +283,23 @@ fn an_acronym_that_is_explained_in_english_does_not_turn_its_number_round() {
     };
     assert!(place("COVID") < place("19"), "{} {}", place("COVID"), place("19"));
 }
+
+#[test]
+fn one_long_date_does_not_make_titles_wrap() {
+    let fonts = Arc::new(FontBook::builtin());
+    let Block::Calendar(mut calendar) = specimens::calendar(8, "14 April") else { panic!() };
+    let entries = calendar.groups.iter_mut().flat_map(|group| &mut group.entries);
+    for (at, entry) in entries.enumerate() {
+        entry.text = specimens::text("Ministers agree on a common alert for flood");
+        if at == 3 {
+            entry.date = "a day within 14\u{2013}25 April".to_owned();
+        }
+    }
+    let section = specimens::section(SectionRole::Exhibit, vec![Block::Calendar(calendar)]);
+    let paged = layout(&specimens::document(vec![section]), &fonts);
+    let whole = paged.pages.iter().flat_map(|page| &page.items).filter(|item| match &item.mark {
+        Mark::Glyphs { run, .. } => run.text.trim_end() == "Ministers agree on a common alert for flood",
+        _ => false,
+    });
+    assert_eq!(whole.count(), 8);
+}
