@@ -54,13 +54,21 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             }
             continue;
         }
-        for (run, dislike) in runs(section, setter.look.is_single) {
+        for (run, dislike) in runs(section, number, setter.look.is_single) {
             // A text is set across the page where it is too short for two columns.
             let is_long = |way: &Way| {
                 way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > pages::SHORT_TEXT
             };
             if section.role == SectionRole::Text && ways.first().is_some_and(is_long) {
                 continue;
+            }
+            // Above what leads the issue, it is: a column beside which nothing stands would be a hole.
+            if run == FlowRun::Wide
+                && section.role == SectionRole::Text
+                && number == 0
+                && sections.get(1).is_some_and(leads)
+            {
+                ways.clear();
             }
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < most {
@@ -120,12 +128,14 @@ impl Way {
 }
 
 /// How a section may run, the best by itself first, with what each is disliked.
-fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
+fn runs(section: &Section, number: usize, is_single: bool) -> Vec<(FlowRun, f32)> {
     match section.role {
         SectionRole::Text | SectionRole::Panel if is_single => vec![(FlowRun::Columns, 0.0)],
         SectionRole::Exhibit if is_single => vec![(FlowRun::Float, 0.0)],
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
+        // What leads the issue waits for no page: it stands below what comes before it at most, such as a correction.
+        SectionRole::Lead if number <= 1 => vec![(FlowRun::Wide, 0.0)],
         SectionRole::Lead => vec![(FlowRun::Float, 0.0)],
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
         // Days side by side want the width of the page.
@@ -138,6 +148,10 @@ fn runs(section: &Section, is_single: bool) -> Vec<(FlowRun, f32)> {
             vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
         }
     }
+}
+
+fn leads(section: &Section) -> bool {
+    section.role == SectionRole::Lead
 }
 
 /// Whether a section has a table that fills pages by itself. It stands across them, as the program likes long tables best: no

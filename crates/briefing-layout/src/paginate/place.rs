@@ -2,7 +2,7 @@
 
 use super::columns::{ColumnHeight, cluster_end, cost_of_break, padding};
 use super::measured::{MeasuredFlow, Settled};
-use super::{BrickRef, Pager, PanelFragment, Placed};
+use super::{BrickRef, FlowRun, Pager, PanelFragment, Placed};
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
     BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_AT_FOOT, MOST_BETWEEN, MOST_GROWN,
@@ -164,6 +164,11 @@ impl Pager<'_> {
     pub(super) fn strip(&mut self, chunk: usize, flow: &MeasuredFlow) {
         let height = flow.whole();
         let gap = if self.fresh { 0.0 } else { BETWEEN_FLOWS };
+        // With more to come it closes nothing: it is a band as tall as its words, and the text goes on below it.
+        if self.chunks.iter().skip(chunk + 1).any(|next| next.run != FlowRun::Float) {
+            self.flow(chunk, flow);
+            return;
+        }
         if height + gap > self.room() {
             // Taller than a page, it runs like any other flow.
             if self.fresh || height > self.look.bottom - self.look.top {

@@ -284,6 +284,17 @@ fn an_acronym_that_is_explained_in_english_does_not_turn_its_number_round() {
     assert!(place("COVID") < place("19"), "{} {}", place("COVID"), place("19"));
 }
 
+/// Where the words of a document stand that begin so: the page, and from its left and top.
+fn place_of(paged: &PagedDocument, words: &str) -> (usize, f32, f32) {
+    let mut found = paged.pages.iter().enumerate().flat_map(|(number, page)| {
+        page.items.iter().filter_map(move |item| match &item.mark {
+            Mark::Glyphs { x, y, run } if run.text.starts_with(words) => Some((number, *x, *y)),
+            _ => None,
+        })
+    });
+    found.next().unwrap_or_else(|| panic!("{words}"))
+}
+
 #[test]
 fn one_long_date_does_not_make_titles_wrap() {
     let fonts = Arc::new(FontBook::builtin());
@@ -302,4 +313,35 @@ fn one_long_date_does_not_make_titles_wrap() {
         _ => false,
     });
     assert_eq!(whole.count(), 8);
+}
+
+#[test]
+fn what_leads_the_issue_stands_below_a_correction_before_all_else() {
+    let fonts = Arc::new(FontBook::builtin());
+    for words in [8, 60, 200] {
+        let lead = specimens::section(SectionRole::Lead, vec![specimens::event(60, 3, Some((1600, 900)))]);
+        let glance = specimens::section(SectionRole::Exhibit, vec![specimens::calendar(8, "14 April")]);
+        let text = |count: usize| specimens::section(SectionRole::Text, vec![specimens::paragraph(count, 1)]);
+        let paged = layout(&specimens::document(vec![text(words), lead, glance, text(700)]), &fonts);
+        let picture =
+            paged.pages.iter().position(|page| page.items.iter().any(|item| matches!(item.mark, Mark::Picture { .. })));
+        assert_eq!(picture, Some(0), "{words} words");
+        let (page, _, y) = place_of(&paged, "Meetings");
+        let after: Vec<_> = paged.pages.iter().take(page + 1).collect();
+        // Nothing of the long text stands above the glance.
+        let lines = after.iter().flat_map(|page| &page.items).filter(|item| match &item.mark {
+            Mark::Glyphs { run, .. } => run.size > 9.0 && run.text.len() > 30,
+            _ => false,
+        });
+        assert!(lines.count() < 60, "{words} words, the glance on page {page} at {y}");
+    }
+}
+
+#[test]
+fn a_band_with_more_to_come_is_as_tall_as_its_words() {
+    let fonts = Arc::new(FontBook::builtin());
+    let band = specimens::section(SectionRole::Strip, vec![specimens::pillars(4)]);
+    let text = specimens::section(SectionRole::Text, vec![specimens::paragraph(60, 1)]);
+    let paged = layout(&specimens::document(vec![band, text]), &fonts);
+    assert_eq!(paged.pages.len(), 1);
 }
