@@ -516,8 +516,10 @@ pub(crate) mod table {
     pub(crate) const FILLS_PAGES: usize = 300;
     /// Rows of more lines may break between lines.
     pub(crate) const TALL: usize = 16;
-    /// Rows of more lines than this, on average and with all that stands around them, are too tall in a column of the page.
-    pub(crate) const CROWDED: usize = 5;
+    /// Rows of more lines than this, on average, are too tall in a column of the page, and those of a long table.
+    pub(crate) const CROWDED: (usize, usize) = (3, 2);
+    /// So many bricks stand around the rows of a table: its heading and its header.
+    pub(crate) const AROUND_ROWS: usize = 2;
     /// So many rows are measured for the widths of the columns: a table of ten thousand is not set twice over.
     pub(crate) const MEASURED: usize = 400;
     /// The most of the width that the value of a total takes.

@@ -111,7 +111,7 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowR
     setter.forget();
     let bare = skeleton(&set);
     let tight_bare = tight.as_ref().map(skeleton);
-    let dislike = if !wide && is_crowded(section, &set) { dislike + weights::NARROW_TABLE } else { dislike };
+    let dislike = if !wide && is_crowded(section, &set) { dislike + weights::CROWDED_TABLE } else { dislike };
     Way { run, set, bare, tight, tight_bare, dislike }
 }
 
@@ -179,7 +179,8 @@ fn has_large_chart(section: &Section) -> bool {
 fn is_crowded(section: &Section, set: &Flow) -> bool {
     let rows = |block: &Block| if let Block::Table(table) = block { table.rows.len() } else { 0 };
     let rows: usize = section.blocks.iter().map(rows).sum();
-    rows > 0 && set.bricks.len() > rows * table::CROWDED
+    let lines = if rows > table::LONG { table::CROWDED.1 } else { table::CROWDED.0 };
+    rows > 0 && set.bricks.len() > rows * lines + table::AROUND_ROWS
 }
 
 /// How much worse a section looks in a column, and across the page.

@@ -104,8 +104,10 @@ pub(crate) const WIDE_BOX: f32 = 1.0;
 pub(crate) const WIDE_TEXT: f32 = 4.0;
 /// An organization chart of four units or more in a column: it is wide by nature.
 pub(crate) const NARROW_ORGANIZATION: f32 = 26.0;
-/// A table of more than four columns, or of rows of many lines, in a column.
+/// A table of more than four columns in a column.
 pub(crate) const NARROW_TABLE: f32 = 20.0;
+/// A table of rows of many lines in a column.
+pub(crate) const CROWDED_TABLE: f32 = 30.0;
 /// A long table in a column: across the page it breaks less often.
 pub(crate) const NARROW_LONG_TABLE: f32 = 12.0;
 /// A table across the page, whose cells are then far apart; a chart in a column, whose bars are then short.

@@ -120,7 +120,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
     let [(in_one_line, widths), (in_more, narrow)] =
         [&easy, &short].map(|wants| fewest_lines(&rows, &own, wants, &aligns, share_out(wants, &aligns, room)));
     let is_torn = easy.iter().zip(&widths).any(|(want, width)| width + SAME_WIDTH < want.least.min(want.natural));
-    if in_one_line <= in_more && !is_torn { widths } else { narrow }
+    if in_one_line < in_more && !is_torn { widths } else { narrow }
 }
 
 /// Columns of words as wide as makes the table lowest: one gives room to another where rows lose lines by it. Gives the lines of all rows, and the
