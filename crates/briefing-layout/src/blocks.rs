@@ -125,6 +125,17 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
             }
         }
     }
+    let is_paragraph = |block: &Block| matches!(block, Block::Paragraph(_));
+    if section.role == SectionRole::Text
+        && section.blocks.iter().all(is_paragraph)
+        && flow.bricks.len() <= 1 + text::SHORT_SECTION
+    {
+        for brick in &mut flow.bricks {
+            if let Break::At(cost) = brick.before {
+                brick.before = Break::At(cost + weights::SHORT_ITEM_SPLIT);
+            }
+        }
+    }
     // Where a column is to be filled, white goes between sections before it goes between items.
     flow.lead(text::ABOVE_SECTION, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
     flow
@@ -159,7 +170,7 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let palette = setter.look.palette;
     let kind = setter.look.voice(Voice::Section);
     let pieces = setter.words(&section.heading, &kind.style);
-    let text = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let text = setter.balanced(&pieces, frame.inner(), kind.leading);
     let ruled = section.role != SectionRole::Panel;
     let above = if ruled { text::RULE_TO_HEADING } else { 0.0 };
     let mut brick = Brick::new(above + text.height());
@@ -189,7 +200,7 @@ fn unit_heading(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Unit);
     let pieces = setter.pieces(text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let set = setter.set(&pieces, frame.inner(), kind.leading, Align::Start);
+    let set = setter.balanced(&pieces, frame.inner(), kind.leading);
     let mut brick =
         Brick::new(set.height()).gap(text::ABOVE_UNIT, setter.look.grid()).before(Break::At(weights::BEFORE_UNIT));
     brick.draws = set.draws(frame.inset, 0.0);

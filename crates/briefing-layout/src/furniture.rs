@@ -36,14 +36,16 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let room = look.measure();
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
-    let set = fitted(setter, pieces, room - beside, title::KICKER.1, title::KICKER_LEAST, Align::Start);
+    let area = (room - beside, title::KICKER_FOOT - title::KICKER_TOP);
+    let set = filled(setter, pieces, area, title::KICKER.1, title::KICKER_LEAST);
     // A long name takes more lines, upwards.
     let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
     let mut ends = vec![(margin + beside + set.longest(), y + set.height())];
     draws.extend(set.draws(margin + beside, y));
     let pieces = setter.words(&format!("{} ", title.text), &white);
     let wide = room * title::NAME_WIDTH - beside;
-    let set = fitted(setter, pieces, wide, title::NAME.1, title::NAME_LEAST, Align::Start);
+    let area = (wide, height - title::LABEL.1 - title::NAME_TOP);
+    let set = filled(setter, pieces, area, title::NAME.1, title::NAME_LEAST);
     ends.push((margin + beside + set.longest(), title::NAME_TOP + set.height()));
     draws.extend(set.draws(margin + beside, title::NAME_TOP));
     if let Some(centre) = clear_of(&ends, (width, height)) {
@@ -93,7 +95,8 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let month = TextStyle { size: journal::MONTH.0, weight: Weight::Regular, ..name.clone() };
 
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
-    let set = fitted(setter, pieces, room, journal::KICKER.1, title::KICKER_LEAST, Align::Start);
+    let area = (room, journal::KICKER_TOP + journal::KICKER.1 - above - pen::HEAVY);
+    let set = filled(setter, pieces, area, journal::KICKER.1, title::KICKER_LEAST);
     // A long name takes more lines, upwards.
     let top = (journal::KICKER_TOP + journal::KICKER.1 - set.height()).clamp(above + pen::HEAVY, journal::KICKER_TOP);
     let below = (top + set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
@@ -101,7 +104,8 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let words = setter.words(&format!("{} ", title.text), &name);
     let period = period(setter, title, &month);
     let natural = (setter.natural(&period) + SAME_WIDTH).min(room / 2.0);
-    let set = fitted(setter, words, room - natural - journal::APART, journal::NAME.1, title::NAME_LEAST, Align::Start);
+    let area = (room - natural - journal::APART, journal::NAME_FOOT - below);
+    let set = filled(setter, words, area, journal::NAME.1, title::NAME_LEAST);
     let top = (journal::NAME_FOOT - set.height()).max(below);
     draws.extend(set.draws(margin, top));
     let set = fitted(setter, period, natural, journal::MONTH.1, title::NAME_LEAST, Align::End);
@@ -122,12 +126,13 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(sign);
     let (margin, room) = (margin + beside, room - beside);
     let large = condensed(setter, poster::MONTH.0, Weight::Bold, palette.on_accent);
-    let mut line = |text: &str, (size, leading), weight| {
+    let mut line = |text: &str, (size, leading), weight, height| {
         let pieces = setter.words(&format!("{text} "), &TextStyle { size, weight, ..large.clone() });
-        fitted(setter, pieces, room, leading, title::KICKER_LEAST, Align::Start)
+        filled(setter, pieces, (room, height), leading, title::KICKER_LEAST)
     };
-    let kicker = line(&title.kicker, poster::KICKER, Weight::Regular);
-    let name = line(&title.text, poster::NAME, Weight::Bold);
+    let tall = poster::TOPS.0 + poster::KICKER.1 - poster::TOP_LEAST;
+    let kicker = line(&title.kicker, poster::KICKER, Weight::Regular, tall);
+    let name = line(&title.text, poster::NAME, Weight::Bold, poster::NAME.1 * 1.5);
     // A long name takes more lines, upwards; what finds no room there moves down what follows.
     let height = kicker.height();
     let top = (poster::TOPS.0 + poster::KICKER.1 - height).clamp(poster::TOP_LEAST, poster::TOPS.0);
@@ -193,6 +198,40 @@ fn fitted(
     setter.set(&pieces, room, leading * scale.max(title::LEADING_LEAST), align)
 }
 
+/// Pieces as large as an area holds them: on one line while that keeps them near their size, else in several, whose leading keeps to their size.
+fn filled(
+    setter: &mut Setter<'_>,
+    pieces: Vec<StyledText>,
+    (room, height): (f32, f32),
+    leading: f32,
+    least: f32,
+) -> TextBox {
+    let natural = setter.natural(&pieces);
+    let on_one = if natural > room { room / natural * title::SHRUNK } else { 1.0 };
+    if on_one >= title::ONE_LINE {
+        return fitted(setter, pieces, room, leading, least, Align::Start);
+    }
+    let mut best: Option<(f32, TextBox)> = None;
+    for lines in 1..=title::MOST_LINES {
+        let mut scale = (height / (leading * lines as f32)).min(1.0);
+        while scale >= least && best.as_ref().is_none_or(|(best, _)| scale > *best) {
+            let smaller = |piece: &StyledText| {
+                let style = TextStyle { size: piece.style.size * scale, ..piece.style.clone() };
+                StyledText { style, ..piece.clone() }
+            };
+            let pieces: Vec<StyledText> = pieces.iter().map(smaller).collect();
+            let set = setter.set(&pieces, room, leading * scale, Align::Start);
+            // A word that is longer than the line would be cut.
+            if set.lines.len() <= lines && setter.extent(&pieces).least <= room {
+                best = Some((scale, set));
+                break;
+            }
+            scale *= title::STEP;
+        }
+    }
+    best.map_or_else(|| fitted(setter, pieces, room, leading, least, Align::Start), |(_, set)| set)
+}
+
 /// Head and foot of a page, counted from one.
 pub(crate) fn heads_and_feet(setter: &mut Setter<'_>, document: &Document, page: usize, pages: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
@@ -227,11 +266,33 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     draws
 }
 
+/// How far the foot of all pages moves up for its last line to stay clear of the edge of the paper.
+pub(crate) fn foot_rise(setter: &mut Setter<'_>, running: &Running) -> f32 {
+    let Some(disclaimer) = &running.disclaimer else { return 0.0 };
+    let (_, below) = foot_line(setter, running, (MOST_PAGES, MOST_PAGES), running::BELOW_RULE);
+    let height = below + self::disclaimer(setter, running, disclaimer).height();
+    (height + running::EDGE - running::FOOT).clamp(0.0, setter.look.page.1 * running::MOST_RISE)
+}
+
+/// Pages of as many figures as may be, to measure.
+const MOST_PAGES: usize = 99;
+
 fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -> Vec<Draw> {
+    let y = setter.look.page.1 - running::FOOT - foot_rise(setter, running);
     let look = setter.look;
-    let y = look.page.1 - running::FOOT;
     let rule = Rect::new(look.margin, y, look.measure(), pen::RULE);
     let mut draws = vec![Draw::Shape(Shape::filled(rule, look.palette.hairline))];
+    let (words, below) = foot_line(setter, running, (page, pages), y + running::BELOW_RULE);
+    draws.extend(words);
+    if let Some(disclaimer) = &running.disclaimer {
+        let set = self::disclaimer(setter, running, disclaimer);
+        draws.extend(artifacts(set.draws(setter.look.margin, below)));
+    }
+    draws
+}
+
+/// The words of the foot: whose issue it is and of when, and the page.
+fn foot_line(setter: &mut Setter<'_>, running: &Running, (page, pages): (usize, usize), y: f32) -> (Vec<Draw>, f32) {
     let style = tiny(setter, Weight::Regular);
     let strong = TextStyle { colour: setter.look.palette.title, ..tiny(setter, Weight::Bold) };
     let mut start = Setter::untagged(&running.foot_mark, &strong);
@@ -240,15 +301,13 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
         start.extend(Setter::untagged(&format!("{space}{}", running.foot_start), &style));
     }
     let end = Setter::untagged(&running.page_line(page, pages), &style);
-    let (words, below) = pair(setter, start, end, y + running::BELOW_RULE);
-    draws.extend(words);
-    if let Some(disclaimer) = &running.disclaimer {
-        let style = TextStyle { lang: running.disclaimer_language, ..style };
-        let pieces = Setter::untagged(disclaimer, &style);
-        let set = fitted(setter, pieces, setter.look.measure(), running::DISCLAIMER, running::LEAST.1, Align::Start);
-        draws.extend(artifacts(set.draws(setter.look.margin, below)));
-    }
-    draws
+    pair(setter, start, end, y)
+}
+
+fn disclaimer(setter: &mut Setter<'_>, running: &Running, words: &str) -> TextBox {
+    let style = TextStyle { lang: running.disclaimer_language, ..tiny(setter, Weight::Regular) };
+    let pieces = Setter::untagged(words, &style);
+    fitted(setter, pieces, setter.look.measure(), running::DISCLAIMER, running::LEAST.0, Align::Start)
 }
 
 fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {

@@ -86,6 +86,10 @@ pub(crate) mod title {
     pub(crate) const NAME_WIDTH: f32 = 0.8;
     /// The least share of its size that the name shrinks to: at three tenths it still is the size of a heading.
     pub(crate) const NAME_LEAST: f32 = 0.3;
+    /// The share of its size down to which a name stays on one line; a longer one takes up to so many, each as large as they may be, found by steps.
+    pub(crate) const ONE_LINE: f32 = 0.75;
+    pub(crate) const MOST_LINES: usize = 3;
+    pub(crate) const STEP: f32 = 0.97;
     /// How bright the office's name is on the ink: this share of white in the accent.
     pub(crate) const KICKER_BRIGHT: f32 = 0.62;
     /// The month's label: size and leading of its words.
@@ -202,6 +206,10 @@ pub(crate) mod running {
     pub(crate) const END_MOST: f32 = 0.45;
     /// White between the words at both ends.
     pub(crate) const APART: f32 = 16.0;
+    /// The white that printers leave at the edge of paper, and the foot above it: a long disclaimer moves its rule up.
+    pub(crate) const EDGE: f32 = 12.0;
+    /// The most of a page that it takes for that.
+    pub(crate) const MOST_RISE: f32 = 0.15;
     /// The least share of their size that words at the start and at the end shrink to; 7 points become no less than 5.6.
     pub(crate) const LEAST: (f32, f32) = (0.9, 0.8);
 }
@@ -232,6 +240,11 @@ pub(crate) mod pen {
 
 /// Sections, paragraphs, lists and notes: `lines_side_by_side_share_their_baselines`, `no_heading_stands_alone`.
 pub(crate) mod text {
+    /// Headings of so many lines have them about equally long, to so many points; longer ones are texts.
+    pub(crate) const MOST_BALANCED: usize = 3;
+    pub(crate) const BALANCED: f32 = 4.0;
+    /// A text of paragraphs that has no more lines is seen at a glance, as a short item is.
+    pub(crate) const SHORT_SECTION: usize = 6;
     /// White above a section; pagination may add two lines to it, before it adds any between items.
     pub(crate) const ABOVE_SECTION: f32 = 22.0;
     /// White between a section's heading and what it heads.

@@ -8,7 +8,7 @@ use briefing_model::{Language, LanguageTag, Origin};
 
 use crate::brick::{Break, Brick, Draw};
 use crate::look::{Look, Type};
-use crate::measures::text::{CAPITALS, DESCENDERS};
+use crate::measures::text::{BALANCED, CAPITALS, DESCENDERS, MOST_BALANCED};
 use crate::page::{Missing, Role};
 use crate::text::{self, Align, FontBook, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
 use crate::weights;
@@ -303,6 +303,28 @@ impl<'a> Setter<'a> {
         let set = TextBox { width, leading, rise: self.rise(size, leading), grid: self.look.grid(), lines };
         self.memory.keep(pieces, align, &set);
         set
+    }
+
+    /// Breaks the words of a heading into lines of about one length: as few as a width needs, and no longer than that takes.
+    pub(crate) fn balanced(&mut self, pieces: &[StyledText], width: f32, leading: f32) -> TextBox {
+        let mut best = self.set(pieces, width, leading, Align::Start);
+        let lines = best.lines.len();
+        if !(2..=MOST_BALANCED).contains(&lines) {
+            return best;
+        }
+        let extent = self.extent(pieces);
+        let mut most = best.longest();
+        let mut least = (extent.natural / lines as f32).max(extent.least).min(most);
+        while most - least > BALANCED {
+            let middle = f32::midpoint(least, most);
+            let tried = self.set(pieces, middle, leading, Align::Start);
+            if tried.lines.len() > lines {
+                least = middle;
+            } else {
+                (best, most) = (tried, middle);
+            }
+        }
+        best
     }
 
     /// Characters that no font has, and where the document says that they were written.

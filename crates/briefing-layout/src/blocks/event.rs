@@ -88,7 +88,7 @@ fn heading(setter: &mut Setter<'_>, heading: &ItemHeading, x: f32, width: f32) -
     let kind = setter.look.voice(Voice::Item);
     let pieces = setter.pieces(&heading.text, &kind.style);
     let words: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
-    let set = setter.set(&pieces, width, kind.leading, Align::Start);
+    let set = setter.balanced(&pieces, width, kind.leading);
     let mut flow = Flow { bricks: set.bricks(x), ..Flow::default() }.unbroken();
     if let Some(first) = flow.bricks.first_mut() {
         first.anchors.push(Anchor::Bookmark(words, heading.level));

@@ -78,7 +78,7 @@ fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, widt
     let scale = kind.style.size / type_sizes::SECTION.0;
     let style = TextStyle { size: lead::TITLE.0 * scale, ..kind.style };
     let pieces = setter.words(&section.heading, &style);
-    let title = setter.set(&pieces, width, lead::TITLE.1 * scale, Align::Start);
+    let title = setter.balanced(&pieces, width, lead::TITLE.1 * scale);
     let mut y = title.height();
     let mut draws = title.draws(x, 0.0);
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use briefing_document::{Block, Document, Inline, OrganizationChild, SectionRole};
-use briefing_model::Language;
+use briefing_model::{Language, ThemeLook};
 
 use crate::text::FontBook;
 use crate::{Contour, Mark, Page, PagedDocument, Rect, Shape, layout, layout_draft};
@@ -275,11 +275,11 @@ fn an_acronym_that_is_explained_in_english_does_not_turn_its_number_round() {
     let section = specimens::section(SectionRole::Text, vec![Block::Paragraph(words)]);
     let paged = layout(&Document { language: Language::Ar, ..specimens::document(vec![section]) }, &fonts);
     let place = |part: &str| {
-        let runs = paged.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
+        let mut runs = paged.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
             Mark::Glyphs { x, run, .. } if run.text.contains(part) => Some(*x),
             _ => None,
         });
-        runs.last().unwrap_or_else(|| panic!("{part}"))
+        runs.next_back().unwrap_or_else(|| panic!("{part}"))
     };
     assert!(place("COVID") < place("19"), "{} {}", place("COVID"), place("19"));
 }
@@ -344,4 +344,67 @@ fn a_band_with_more_to_come_is_as_tall_as_its_words() {
     let text = specimens::section(SectionRole::Text, vec![specimens::paragraph(60, 1)]);
     let paged = layout(&specimens::document(vec![band, text]), &fonts);
     assert_eq!(paged.pages.len(), 1);
+}
+
+/// The lines that are set in a size on a page: where each begins, from the top, and how long it is.
+fn lines_of(page: &Page, is_size: impl Fn(f32) -> bool) -> Vec<(f32, f32)> {
+    let mut lines: Vec<(f32, f32)> = Vec::new();
+    for item in &page.items {
+        if let Mark::Glyphs { y, run, .. } = &item.mark
+            && is_size(run.size)
+        {
+            match lines.last_mut() {
+                Some((at, length)) if (*at - y).abs() < 0.1 => *length += run.width,
+                _ => lines.push((*y, run.width)),
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_lines_of_a_headline_are_about_equally_long() {
+    let fonts = Arc::new(FontBook::builtin());
+    let mut lead = specimens::section(SectionRole::Lead, vec![specimens::event(60, 3, Some((1600, 900)))]);
+    lead.heading = "Fishers of the delta map their own waters".into();
+    let paged = layout(&specimens::document(vec![lead]), &fonts);
+    let mut lines = lines_of(&paged.pages[0], |size| (18.0..30.0).contains(&size));
+    // Below the month's label.
+    lines.retain(|(y, _)| *y > 160.0);
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!((0.75..1.33).contains(&(lines[0].1 / lines[1].1)), "{lines:?}");
+}
+
+#[test]
+fn a_long_title_has_the_leading_of_its_size_and_stays_in_its_place() {
+    let fonts = Arc::new(FontBook::builtin());
+    for look in [ThemeLook::Band, ThemeLook::Journal] {
+        let mut document = specimens::document(vec![specimens::section(SectionRole::Text, vec![])]);
+        document.style.look = look;
+        document.title.text = "Letter on Rivers, Deltas, Lagoons and Coastal Wetlands".into();
+        let paged = layout(&document, &fonts);
+        let largest = paged.pages[0].items.iter().filter_map(|item| match &item.mark {
+            Mark::Glyphs { run, .. } if run.text.starts_with("Letter") => Some(run.size),
+            _ => None,
+        });
+        let size = largest.fold(0.0, f32::max);
+        assert!(size > 15.0, "{look:?}: {size}");
+        let lines = lines_of(&paged.pages[0], |own| (own - size).abs() < 0.01);
+        assert!(lines.windows(2).all(|pair| pair[1].0 - pair[0].0 < size * 1.35), "{look:?}: {lines:?}");
+        assert!(lines.last().unwrap().0 < 130.0, "{look:?}: {lines:?}");
+    }
+}
+
+#[test]
+fn a_long_disclaimer_stays_clear_of_the_edge_of_the_paper() {
+    let fonts = Arc::new(FontBook::builtin());
+    let mut document =
+        specimens::document(vec![specimens::section(SectionRole::Text, vec![specimens::paragraph(900, 1)])]);
+    document.running.disclaimer = Some(specimens::prose(70, 2).into());
+    let paged = layout(&document, &fonts);
+    for page in &paged.pages {
+        let height = page.height;
+        let lowest = lines_of(page, |_| true).into_iter().map(|(y, _)| y).fold(0.0, f32::max);
+        assert!(lowest < height - 12.0 && lowest > height - 40.0, "{lowest} of {height}");
+    }
 }
