@@ -277,7 +277,7 @@ fn power_of_figure(heading: &str) -> Option<i32> {
                 return power;
             }
         }
-        let is_zeros = |figure: &str| figure.len() % 3 == 0 && figure.bytes().all(|byte| byte == b'0');
+        let is_zeros = |figure: &str| figure.len().is_multiple_of(3) && figure.bytes().all(|byte| byte == b'0');
         let begins =
             is_zeros(figure) || figure.strip_prefix('1').is_some_and(|rest| rest.bytes().all(|byte| byte == b'0'));
         // The end of 2,000 is no multiple.
