@@ -450,7 +450,7 @@ codes! {
         example "[[party]]\nid = \"germany\"\nname = \"Germany\"      # the State is `DEU`"
         remedy "If they are one, delete one and use the id of the other, or the State's code; if not, name them more fully."
     }
-    NearlySharedName "M0172" Warning "two parties that are one to a reader" {
+    NearlySharedName "M0173" Warning "two parties that are one to a reader" {
         means "The name of a party is one of a State, in any of the six languages or as people call it, or differs from another party's in \
                capitals, spaces, accents, marks or an article only. Both count as partners, and both are in the tables."
         example "[[party]]\nid = \"allemagne\"\nname = \"Allemagne\"\nkind = \"non-state\"      # the State is `DEU`"

@@ -234,7 +234,7 @@ fn month_cases() -> Vec<Case> {
         month("M0103", "2025-04-28/2025-05-02", "2025-05-01/2025-05-02"),
         month("M0104", "A course was held", "A course for {standing.pledgd} was held"),
         office("M0115", "name = \"European Union\"", "name = \"Spain\""),
-        office("M0172", "name = \"European Union\"", "name = \"Allemagne\""),
+        office("M0173", "name = \"European Union\"", "name = \"Allemagne\""),
         case(
             "M0113",
             changed("2025-04/briefing.toml", "A course was held", "After {standing.received}, a course was held")

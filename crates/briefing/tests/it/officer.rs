@@ -402,14 +402,14 @@ const SLIPS: &[Slip] = &[
         OFFICE,
         "[theme]",
         "[[party]]\nid = \"norvege\"\nname = \"Norvège\"\nkind = \"non-state\"\n[theme]",
-        "M0172 office.toml:11:8 `Norvège` is a name of the State Norway, and counts as a partner beside it | write `NOR` where",
+        "M0173 office.toml:11:8 `Norvège` is a name of the State Norway, and counts as a partner beside it | write `NOR` where",
     ),
     (
         OFFICE,
         "[theme]",
         "[[party]]\nid = \"kin\"\nname = \"Keepers’ Fund\"\nkind = \"non-state\"\n\
          [[party]]\nid = \"kon\"\nname = \"The KEEPERS Fund\"\nkind = \"non-state\"\n[theme]",
-        "M0172 office.toml:15:8 `The KEEPERS Fund` and `Keepers’ Fund` are two parties, and one to a reader | if they are one, write `kin`",
+        "M0173 office.toml:15:8 `The KEEPERS Fund` and `Keepers’ Fund` are two parties, and one to a reader | if they are one, write `kin`",
     ),
     (LEDGER, "jpn-1,pledge,2026-02-09", "jpn-1,pledge,46062", "it is how a spreadsheet counts days: write 2026-02-09"),
     (
