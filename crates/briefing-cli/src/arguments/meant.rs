@@ -32,7 +32,7 @@ pub(crate) fn one_month(text: &str) -> Result<Month, String> {
 
 /// A language, or what to write instead.
 pub(crate) fn language(text: &str) -> Result<Language, String> {
-    text.parse::<Language>().map_err(|error| match (text.trim(), language_meant(text)) {
+    text.trim().parse::<Language>().map_err(|error| match (text.trim(), language_meant(text)) {
         ("", _) => "a language is missing: write codes with a comma between them, as in `en,fr`".to_owned(),
         (text, Some(language)) => format!("`{text}` is not the code of a language: write `{language}`"),
         (_, None) => error.to_string(),

@@ -141,9 +141,15 @@ fn export(
         let message = "into which language? name the file after it, as in `fr.po`, or add `--lang`";
         Failure::Call(message.to_owned())
     })?;
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    if !["po", "pot", "xlf", "xliff", "tmx", ""].contains(&ending.as_str()) {
+        return Err(Failure::Call(format!(
+            "`{}` would not be what its name says: texts are exported as `.po`, `.xlf` or `.tmx`",
+            file.display()
+        )));
+    }
     let (texts, status) = read(disk, job, month, &[language], streams);
     let Some(texts) = texts.as_deref().and_then(<[MonthTexts]>::first) else { return Ok(status) };
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     let po = match ending.as_str() {
         "xlf" | "xliff" => texts.to_xliff(),
         "tmx" => texts.to_tmx(),

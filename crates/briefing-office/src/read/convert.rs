@@ -41,6 +41,8 @@ pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
 
 /// A name in English.
 fn spelling(value: &TomlValue<'_>) -> Option<Name> {
+    value.report_path();
+    report_plain(value, value.text()?);
     let name = value.accept(Code::BadName, Name::new(value.text()?))?;
     Some(name.with_origin(Language::En, value.origin()))
 }
@@ -56,6 +58,7 @@ pub(super) fn rich(value: &TomlValue<'_>) -> Option<RichText> {
         return None;
     }
     let text = value.text()?;
+    value.report_path();
     match text.parse::<RichText>() {
         Ok(rich) => {
             marks::doubts(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
@@ -106,6 +109,7 @@ pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
             .push(Diagnostic::new(Code::BadText, place, message.to_owned()).with_hint("write the letter again"));
         return None;
     }
+    value.report_path();
     report_plain(value, text);
     Some(text)
 }
@@ -117,11 +121,23 @@ pub(super) fn report_plain(value: &TomlValue<'_>, text: &str) {
 
 fn report_doubt(value: &TomlValue<'_>, doubt: Doubt) {
     let Doubt { code, stretch, message, hint } = doubt;
-    value.context.log.push(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
+    // A title is looked at as a text of its item, and as a name.
+    value.context.log.push_once(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
 }
 
 fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
-    value.context.log.push(refused::report(text, error, &|stretch| value.location_within(stretch)));
+    let mut fault = refused::report(text, error, &|stretch| value.location_within(stretch));
+    // Between these marks, the file has two for each backslash of the text.
+    if value.is_escaped() {
+        let doubled = |words: &str| {
+            let Some((before, advice)) = words.split_once("write `\\") else { return words.to_owned() };
+            let (written, rest) = advice.split_once('`').unwrap_or((advice, ""));
+            format!("{before}write `\\\\{}`{rest}", written.replace('\\', "\\\\"))
+        };
+        fault.message = doubled(&fault.message);
+        fault.hint = fault.hint.as_deref().map(doubled);
+    }
+    value.context.log.push(fault);
 }
 
 /// An amount and its currency: `92615.00 USD`.

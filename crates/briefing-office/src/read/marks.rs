@@ -53,7 +53,17 @@ pub(super) fn doubts_of_plain(text: &str) -> Vec<Doubt> {
         let hint = format!("remove {them}; what is to be strong, a link and a fact stand in a text or a caption");
         Doubt { code: Code::MarkdownPrinted, stretch: at..at + first.len(), message, hint }
     });
-    marked.into_iter().chain([note, misread, mixed, lone_quote].iter().filter_map(|find| find(text))).collect()
+    let html = html(text).into_iter().map(|doubt| match text.get(doubt.stretch.clone()) {
+        Some(element) if element.starts_with('<') => {
+            Doubt { hint: "remove it: this text has no marks".to_owned(), ..doubt }
+        }
+        _ => doubt,
+    });
+    marked
+        .into_iter()
+        .chain(html)
+        .chain([note, misread, mixed, lone_quote].iter().filter_map(|find| find(text)))
+        .collect()
 }
 
 /// The name of a fact in its braces.
@@ -182,7 +192,7 @@ fn blocks(text: &str) -> Vec<Doubt> {
     doubts.collect()
 }
 
-const LIST: &str = "write a sentence, or an item of its own for each entry";
+pub(super) const LIST: &str = "write a sentence, or an item of its own for each entry";
 
 /// The number of a line that begins with one, as entries of a list do.
 fn numbered(line: &str) -> Option<u32> {

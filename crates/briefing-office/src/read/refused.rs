@@ -5,7 +5,7 @@ use std::ops::Range;
 use briefing_model::{FactKind, InvalidRichText, Link, RichTextFault};
 
 use super::fact_names;
-use super::marks::looks_like_note;
+use super::marks::{LIST, looks_like_note};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::tree::short;
 
@@ -22,6 +22,11 @@ pub(super) fn report(text: &str, error: &InvalidRichText, place: &dyn Fn(Range<u
 /// Other words for a fault, where there are better ones, and what to do.
 fn plainly(text: &str, at: usize, fault: &RichTextFault) -> Option<(Option<String>, String)> {
     let rest = text.get(at..)?;
+    let line = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    if text.get(line..)?.trim_start().starts_with("* ") && !matches!(fault, RichTextFault::Unprintable(_)) {
+        let message = "a list of Markdown is not set as one: `*` stands around *emphasis*".to_owned();
+        return Some((Some(message), LIST.to_owned()));
+    }
     match fault {
         RichTextFault::NoTarget => {
             let inside = rest.strip_prefix('[')?.split(']').next()?;
@@ -115,6 +120,10 @@ mod tests {
             (
                 "In [ice](https://example.org/a \"Ice\")",
                 "a link has an address alone, and no title | write `(https://example.org/a)`",
+            ),
+            (
+                "Two:\n* ice\n* snow",
+                "a list of Markdown is not set as one: `*` stands around *emphasis* | write a sentence, or an item of its own for each entry",
             ),
             ("In [ice](https://https://example.org/a)", "`https://` stands twice | write `(https://example.org/a)`"),
             (

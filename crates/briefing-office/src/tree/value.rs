@@ -77,6 +77,34 @@ impl<'a> TomlValue<'a> {
         self.context.location(within(self.context.source, &self.span, stretch))
     }
 
+    /// Whether it is a text in which a backslash begins an escape.
+    pub(crate) fn is_escaped(&self) -> bool {
+        self.context.source.text().get(self.span()).is_some_and(|written| written.starts_with('"'))
+    }
+
+    /// Reports the backslash of a path, such as `C:\temp`, that has become a tab or a line end with the letter behind it.
+    pub(crate) fn report_path(&self) {
+        let written = self.context.source.text().get(self.span()).filter(|_| self.is_escaped()).unwrap_or_default();
+        let mut before = [' ', ' '];
+        let mut letters = written.char_indices();
+        while let Some((at, c)) = letters.next() {
+            let escaped = if c == '\\' { letters.next().map(|(_, escaped)| escaped) } else { None };
+            let is_drive = before[1] == ':' && before[0].is_ascii_alphabetic();
+            if let Some(escaped) = escaped.filter(|escaped| *escaped == 't' || is_drive && matches!(escaped, 'n' | 'r'))
+            {
+                let start = self.span.start + at;
+                let message =
+                    format!("the backslash and the `{escaped}` behind it are one sign here, which is white space");
+                let fault = Diagnostic::new(Code::BadText, self.context.location(start..start + 2), message);
+                self.context.log.push_once(fault.with_hint(format!(
+                    "leave the path out; a backslash is `\\\\` in a title or an alternative text, and `\\\\\\\\` in a text with marks"
+                )));
+                return;
+            }
+            before = [before[1], c];
+        }
+    }
+
     /// Its text, if it is one; a fault otherwise.
     pub(crate) fn text(&self) -> Option<&'a str> {
         let text = self.value.as_str();

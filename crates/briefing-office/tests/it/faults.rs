@@ -248,6 +248,13 @@ fn month_cases() -> Vec<Case> {
                 .with("office.toml", OFFICE.replacen("[ledger]\n", "[ledger]\ncoverage = \"documented\"\n", 1)),
         ),
         month("M0106", "\"A course was held.\"", "\" \""),
+        case(
+            "M0106",
+            folder().with("2025-04/briefing.toml", format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \" \"\n")),
+        ),
+        month("T0210", "\"A course was held.\"", "\"A course in C:\\temp was held.\""),
+        month("T0210", "\"A course was held.\"", "\"A course* was held.\""),
+        month("T0210", "\"A course was held.\"", "\"\"\"Held:\n* a course\n* a visit\"\"\""),
         month("M0106", "\"A course was held.\"", "\"\u{200b}\""),
         month("M0108", "programmes = [\"travel\"]", "programmes = [\"travl\"]"),
         month("M0109", "[\"ESP\", \"eu\"]", "[\"Spain\", \"eu\"]"),

@@ -223,6 +223,11 @@ impl FactSource<'_> {
                 format!("the last that a source states is {value} for {on}"),
                 format!("write `{{stated.{figure}}}` with its day, `{{stated.{figure}-on}}`"),
             ),
+            // A share of what is on record is no share of anything that there is.
+            Knowledge::Documented(_) if figure == "share" => FactAnswer::NotKnown(
+                "there may be more than is documented".to_owned(),
+                "leave the figure out".to_owned(),
+            ),
             Knowledge::Documented(value) => FactAnswer::NotKnown(
                 format!("no more than {value} is documented"),
                 format!("write `{{documented.{figure}}}`, and say that it is what is documented"),

@@ -79,7 +79,20 @@ fn repeated_heading(
     item: Option<&TableHeading<'_>>,
 ) -> Option<Slip> {
     let name = heading.name;
-    let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name)?;
+    // With its keys, which would seem to belong to the heading above.
+    let keys = || behind.iter().take_while(|statement| statement.heading().is_none());
+    let whole = || statement.span.start..keys().last().map_or(statement.span.end, |last| last.span.end);
+    let earlier = before.iter().filter_map(Statement::heading).rfind(|other| other.name == name);
+    let Some(earlier) = earlier else {
+        // The same table as a key above: `place = { … }` and `[item.place]`.
+        let (table, key) = name.rsplit_once('.')?;
+        let owner = before.iter().rposition(|other| other.heading().is_some_and(|other| other.name == table))?;
+        let of_owner = before.get(owner + 1..)?.iter().take_while(|other| other.heading().is_none());
+        let earlier = of_owner.filter_map(Statement::key).find(|(other, _)| *other == key)?.1;
+        let message = format!("`{key}` is given a second time: it is in line {} already", line(earlier.start));
+        let slip = Slip::new(heading.span.clone(), message, Mend::remove(whole()));
+        return Some(slip.with_hint("keep the one that is right"));
+    };
     let line = line(earlier.span.start);
     let message = format!("the heading `[{name}]` is here a second time: it is already in line {line}");
     // What belongs to an item belongs to the last one above.
@@ -89,13 +102,8 @@ fn repeated_heading(
             Slip::new(heading.span.clone(), message, Mend::insert(statement.span.start, format!("[[{}]]\n", item.name)))
                 .with_hint(format!("write `[[{}]]` above it if it belongs to another one", item.name))
         }
-        None => {
-            // With its keys, which would seem to belong to the heading above.
-            let keys = behind.iter().take_while(|statement| statement.heading().is_none());
-            let end = keys.last().map_or(statement.span.end, |last| last.span.end);
-            let mend = Mend::remove(statement.span.start..end);
-            Slip::new(heading.span.clone(), message, mend).with_hint("put the keys of both under one heading")
-        }
+        None => Slip::new(heading.span.clone(), message, Mend::remove(whole()))
+            .with_hint("put the keys of both under one heading"),
     })
 }
 

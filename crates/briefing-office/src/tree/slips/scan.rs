@@ -157,7 +157,22 @@ impl<'t> Scanner<'t> {
             self.value_below(key)?;
         }
         self.value(brackets)?;
+        if brackets.is_empty() {
+            self.comma_behind()?;
+        }
         Ok(Some(StatementKind::Key(key, start..start + length)))
+    }
+
+    /// A comma behind a value that is no entry of a list.
+    fn comma_behind(&self) -> Scanned {
+        let rest = self.text.get(self.at..self.line(self.at).end).unwrap_or_default();
+        let at = self.at + rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let behind = rest.trim_start().strip_prefix(',').map(str::trim_start);
+        if !behind.is_some_and(|behind| behind.is_empty() || behind.starts_with('#')) {
+            return Ok(());
+        }
+        let slip = Slip::new(at..at + 1, "a comma stands behind the value", super::Mend::remove(at..at + 1));
+        Err(Box::new(slip.with_hint("remove it: each key with its value has a line of its own")))
     }
 
     fn value(&mut self, brackets: &[(char, usize)]) -> Scanned {

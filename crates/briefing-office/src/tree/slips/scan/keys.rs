@@ -100,7 +100,12 @@ impl Scanner<'_> {
             " " => "type a space in its place".to_owned(),
             meant => format!("type `{meant}` in its place"),
         };
-        Some(Slip::new(span.clone(), message, Mend::replace(span, meant)).with_hint(hint))
+        let mut slip = Slip::new(span.clone(), message, Mend::replace(span.clone(), meant)).with_hint(hint);
+        // Those around the sign were pasted with it.
+        let behind = written.get(span.end - start..)?.split(['"', '\'', '[', '{', '#']).next()?;
+        let spaces = behind.char_indices().filter(|(_, c)| stands_for(*c).is_some_and(|(_, meant)| meant == " "));
+        slip.mends.extend(spaces.map(|(at, c)| Mend::replace(span.end + at..span.end + at + c.len_utf8(), " ")));
+        Some(slip)
     }
 }
 
