@@ -134,8 +134,8 @@ fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
             let (written, rest) = advice.split_once('`').unwrap_or((advice, ""));
             format!("{before}write `\\\\{}`{rest}", written.replace('\\', "\\\\"))
         };
-        fault.message = doubled(&fault.message);
         fault.hint = fault.hint.as_deref().map(doubled);
+        fault.message = doubled(&fault.message);
     }
     value.context.log.push(fault);
 }

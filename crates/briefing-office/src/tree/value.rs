@@ -96,9 +96,9 @@ impl<'a> TomlValue<'a> {
                 let message =
                     format!("the backslash and the `{escaped}` behind it are one sign here, which is white space");
                 let fault = Diagnostic::new(Code::BadText, self.context.location(start..start + 2), message);
-                self.context.log.push_once(fault.with_hint(format!(
-                    "leave the path out; a backslash is `\\\\` in a title or an alternative text, and `\\\\\\\\` in a text with marks"
-                )));
+                self.context.log.push_once(fault.with_hint(
+                    r"leave the path out; a backslash is `\\` in a title or an alternative text, and `\\\\` in a text with marks",
+                ));
                 return;
             }
             before = [before[1], c];
