@@ -599,6 +599,8 @@ pub(crate) mod organization {
     pub(crate) const ABOVE_ROW: f32 = 12.0;
     /// The room at the side of a chart of several rows for the line from which those below the first hang.
     pub(crate) const SPINE: f32 = 11.0;
+    /// How much of the office's box is seen at the head of a page on which its chart goes on.
+    pub(crate) const STUB: f32 = 6.0;
     /// The most units of which every way to share them among two tiers is tried, and among three.
     pub(crate) const FEW: (usize, usize) = (24, 12);
     /// The acronym of a unit, as shares of small type: its size, and its leading of that size.

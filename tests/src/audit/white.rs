@@ -31,7 +31,19 @@ fn halves(page: &Page, bottom: f32) -> [(&'static str, Vec<(f32, f32)>); 2] {
             let across = across.iter().any(|(from, to)| top > from - 1.0 && foot < to + 1.0);
             (across || (left < to - 2.0 && right > from + 2.0)).then_some((top, foot))
         };
-        let marks = page.items.iter().filter(|item| item.role != Role::Running);
+        // What is repeated where a table or chart goes on is ink as any other; heads and feet of the page stand in no frame.
+        let in_frame = |mark: &Mark| {
+            let y = match mark {
+                Mark::Glyphs { y, .. } => *y,
+                Mark::Picture { area, .. } => area.y,
+                Mark::Shape(shape) => match shape.path {
+                    Contour::Rect(area, _) | Contour::Ellipse(area) => area.y,
+                    Contour::Lines(..) => return false,
+                },
+            };
+            page.frames.iter().any(|frame| y > frame.area.y - 1.0 && y < frame.filled)
+        };
+        let marks = page.items.iter().filter(|item| item.role != Role::Running || in_frame(&item.mark));
         let inked = marks.filter_map(|item| match &item.mark {
             Mark::Glyphs { x, y, run } => within(*x, x + run.width, y - run.size * 0.72, y + run.size * 0.21),
             Mark::Picture { area, .. } => within(area.x, area.right(), area.y, area.bottom()),

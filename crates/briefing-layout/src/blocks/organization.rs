@@ -95,7 +95,6 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
 
 /// The office's box, where lines come from.
 struct Office {
-    set: SetBox,
     /// Its left edge, and its width.
     place: (f32, f32),
     /// Where a line runs down the side of a chart across the page, from which the units below the first row hang.
@@ -107,15 +106,13 @@ impl Office {
         self.place.0 + self.place.1 / 2.0
     }
 
-    /// The office again, at the head of a page on which its chart goes on, with the line from it to the spine.
+    /// The foot of the office's box, at the head of a page on which its chart goes on, with the line from it to the spine.
     fn again(&self, setter: &Setter<'_>) -> Brick {
         let palette = setter.look.palette;
-        let height = self.set.height;
-        let mut brick = Brick::new(height + organization::DROP / 2.0);
-        ground(&mut brick, Rect::new(self.place.0, 0.0, self.place.1, height), palette.ink);
-        brick.draws.extend(self.set.clone().draws(self.place.0, 0.0, height));
+        let mut brick = Brick::new(organization::STUB + organization::DROP / 2.0);
+        ground(&mut brick, Rect::new(self.place.0, 0.0, self.place.1, organization::STUB), palette.ink);
         let foot = brick.height;
-        brick.draws.push(connector(vec![(self.middle(), height), (self.middle(), foot)], palette.mark));
+        brick.draws.push(connector(vec![(self.middle(), organization::STUB), (self.middle(), foot)], palette.mark));
         brick.draws.push(connector(vec![(self.spine, foot), (self.middle(), foot)], palette.mark));
         brick
     }
@@ -196,7 +193,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
         beside.push(set_box(setter, other, (beside_width, white), paint));
     }
     let x = if frame.wide { frame.inset + (frame.inner() - width) / 2.0 } else { frame.inset };
-    let office = Office { set: head.clone(), place: (x, width), spine: frame.inset + pen::CONNECTOR };
+    let office = Office { place: (x, width), spine: frame.inset + pen::CONNECTOR };
     if !frame.wide {
         let height = head.height;
         let mut brick =
