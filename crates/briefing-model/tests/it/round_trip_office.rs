@@ -403,7 +403,7 @@ fn picture() -> impl Strategy<Value = Picture> {
     )
         .prop_map(|(file, alt, caption, credit, media, (width, height, digest), orientation)| Picture {
             file,
-            alt: read(&alt),
+            alt: read(&format!("of {alt}")),
             alt_language: None,
             caption,
             credit: credit.map(briefing_model::Credit::new),

@@ -310,20 +310,14 @@ fn a_day_that_does_not_exist_is_said_to_be_none() {
 }
 
 #[test]
-fn what_was_given_in_kind_is_put_right_by_entering_it_anew() {
+fn what_was_given_in_kind_is_corrected() {
     let head =
         "id,kind,effective,recorded,contributor,ref,amount,what,note\nk,in-kind,2025-01-24,2025-01-24,PER,,7,cars,\n";
     let with = |rows: &str| said(&folder("", &format!("{head}{rows}"), &[]));
-    let cell = with("m,correction,2025-01-24,2025-02-05,,k,,trucks,\n");
-    assert!(
-        cell.contains("strike the entry out in a row of kind `void`, and enter it again as it should be"),
-        "{cell}"
-    );
+    let corrected = with("m,correction,2025-01-24,2025-02-05,,k,,trucks,\n");
+    assert!(!corrected.contains("error"), "{corrected}");
     let note = with("m,correction,2025-01-24,2025-02-05,,k,,,trucks\n");
-    assert!(
-        note.contains("make this row one of kind `void`, which strikes `k` out, and enter the gift anew"),
-        "{note}"
-    );
+    assert!(note.contains("fill in what it is meant to state: under `what` what was given"), "{note}");
     let anew = "m,void,2025-01-24,2025-02-05,,k,,,\nn,in-kind,2025-01-24,2025-02-05,PER,,7,trucks,\n";
     assert!(!with(anew).contains("error"), "{}", with(anew));
 }

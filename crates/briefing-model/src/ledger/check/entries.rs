@@ -532,15 +532,13 @@ impl<'a> EntryCheck<'a, '_> {
         if let CorrectionKind::Amend(amendment) = &correction.change {
             if **amendment == crate::Amendment::default() {
                 let message = "is a correction that states nothing".to_owned();
-                let hint = target.and_then(|target| {
-                    let (kind, id) = (target.kind.name(), &target.id);
-                    let of_gift = || {
-                        format!(
-                            "fill in what it is meant to state; where what was given is wrong, make this row one of kind `void`, which strikes \
-                             `{id}` out, and enter the gift anew, with another id, in a row below it"
-                        )
-                    };
-                    enter_anew(kind, id).or_else(|| (kind == EntryKindName::InKind).then(of_gift))
+                let hint = target.and_then(|target| match target.kind.name() {
+                    EntryKindName::InKind => {
+                        let hint =
+                            "fill in what it is meant to state: under `what` what was given, under `amount` its value";
+                        Some(hint.to_owned())
+                    }
+                    kind => enter_anew(kind, &target.id),
                 });
                 self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
             }
