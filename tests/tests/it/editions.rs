@@ -118,6 +118,10 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     movements.late[].line.purpose_unknown
     movements.late[].line.terms.amount.amount
     movements.lines[].purpose_unknown
+    movements.restated[].after.effective
+    movements.restated[].after.partners
+    movements.restated[].after.pledged.amount
+    movements.restated[].after.value.amount
     structure.units[].board.members
     theme.columns
     ");

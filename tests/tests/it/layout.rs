@@ -181,11 +181,9 @@ fn offices_that_broke_a_rule_keep_it() {
 fn lines_side_by_side_share_their_baselines() {
     for (name, issue) in issues() {
         let (shared, beside) = audit::shared_baselines(&issue.paged);
-        // A small issue has few pairs of lines: two of them may be off.
-        assert!(
-            shared + 2 >= beside || shared * 100 >= beside * 95,
-            "{name}: {shared} of {beside} lines share a baseline"
-        );
+        // A small issue has few pairs of lines, and they may be of notes, which have lines of their own.
+        const FEW: usize = 5;
+        assert!(beside < FEW || shared * 100 >= beside * 95, "{name}: {shared} of {beside} lines share a baseline");
     }
 }
 

@@ -29,7 +29,7 @@ fn id<T: std::str::FromStr<Err: Debug> + Debug>() -> impl Strategy<Value = T> {
 }
 
 fn name() -> impl Strategy<Value = Name> {
-    let word = "[^\\pC\u{fffd}\\pZ]{1,9}( [^\\pC\u{fffd}\\pZ]{1,4})?";
+    let word = "[\\pL\\pN\\pP][^\\pC\u{fffd}\\pZ]{0,8}( [^\\pC\u{fffd}\\pZ]{1,4})?";
     (word, of((select(Language::ALL.to_vec()), word))).prop_map(|(english, other)| {
         let name = Name::new(english).unwrap();
         other.into_iter().fold(name, |name, (language, text)| name.with(language, text).unwrap())

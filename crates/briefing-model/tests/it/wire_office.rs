@@ -118,7 +118,7 @@ fn what_makes_no_sense_does_not_come_in() {
     assert_snapshot!(refused::<Digest>(r#""ABCD""#), @"a digest is 64 hexadecimal digits in lower case");
     assert_snapshot!(
         refused::<AltText>(r#"" ""#),
-        @"an alternative text says what the picture shows; this one is blank"
+        @"an alternative text says what the picture shows; this one has no word"
     );
     assert_snapshot!(
         refused::<SectionKind>(r#""news""#),
