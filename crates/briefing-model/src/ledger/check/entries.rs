@@ -532,13 +532,11 @@ impl<'a> EntryCheck<'a, '_> {
         if let CorrectionKind::Amend(amendment) = &correction.change {
             if **amendment == crate::Amendment::default() {
                 let message = "is a correction that states nothing".to_owned();
-                let hint = target.and_then(|target| match target.kind.name() {
-                    EntryKindName::InKind => {
-                        let hint =
-                            "fill in what it is meant to state: under `what` what was given, under `amount` its value";
-                        Some(hint.to_owned())
-                    }
-                    kind => enter_anew(kind, &target.id),
+                let of_gift =
+                    "fill in what it is meant to state: under `what` what was given, under `amount` its value";
+                let hint = target.and_then(|target| match target.kind.as_in_kind() {
+                    Some(_) => Some(of_gift.to_owned()),
+                    None => enter_anew(target.kind.name(), &target.id),
                 });
                 self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
             }
