@@ -334,7 +334,7 @@ fn everything(
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\np-1,pledge,2025-04-01,2025-04-01,DEU,5,Aid 🚀\n");
-/// assert_eq!(locate_in_ledger(&files, '🚀').map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:44"));
+/// assert_eq!(locate_in_ledger(&files, '🚀').map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:40"));
 /// assert_eq!(locate_in_ledger(&files, 'x'), None);
 /// ```
 #[must_use]
