@@ -332,10 +332,10 @@ codes! {
     }
     OtherBody "R0306" Error "the functions of another office, or the entities of another body" {
         means "The five functions that `[mandate]` prints are those of the United Nations Office of Counter-Terrorism, and an office \
-               that does not work under the Strategy has others. The second function names the Global Counter-Terrorism Compact, \
+               that neither was established by A/RES/71/291 nor works under the Strategy has others. The second function names the Global Counter-Terrorism Compact, \
                and `coordination` the body whose entities it counts. A body with another name than the Compact's has other entities."
         example "[strategy]\n\n[mandate]\ncoordination = \"forum\"\n\n[[body]]\nid = \"forum\"\nname = \"Forum of Statistics\""
-        remedy "Remove `[mandate]`, or add `[strategy]` if the office works under it. Name the body that is the Compact, or leave \
+        remedy "Remove `[mandate]`, or say under `established` that A/RES/71/291 gave the office its functions. Name the body that is the Compact, or leave \
                 `coordination` out: the function is then printed without a count."
     }
     UnitCycle "R0304" Error "a unit that belongs to itself" {

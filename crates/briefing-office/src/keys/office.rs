@@ -233,7 +233,7 @@ static RESOLUTION_TABLE: TableKeys = TableKeys {
 static MANDATE: TableKeys = TableKeys {
     path: "mandate",
     about: "The heading alone has the five functions printed that A/RES/71/291 gave the United Nations Office of Counter-Terrorism. \
-            It needs `[strategy]`.",
+            It needs that resolution under `established`, or `[strategy]`.",
     keys: &[
         optional(
             "intro",

@@ -106,6 +106,9 @@ pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFi
     }
 }
 
+/// The resolution that gave an office the functions of which `[mandate]` is the box.
+const GIVES_FUNCTIONS: &str = "A/RES/71/291";
+
 fn walk(
     root: &TomlTable<'_>,
     keep_pixels: &mut bool,
@@ -115,17 +118,21 @@ fn walk(
     let known = known::gather(root);
     let mut fonts = Vec::new();
     let mut data = root.must("office", |value| heading(&value.table()?), stand_in::office);
-    let is_under_strategy = root.get("strategy").is_some();
+    // Either says whose functions they are.
+    let founded_by = data.as_ref().and_then(|data: &OfficeData| data.established.as_ref());
+    let is_given_them = founded_by.is_some_and(|founded| founded.resolution.symbol.to_string() == GIVES_FUNCTIONS);
+    let has_functions = is_given_them || root.get("strategy").is_some();
     let mandate = root.part("mandate", |value| {
-        if !is_under_strategy {
+        if !has_functions {
             value.fault_with_hint(
                 Code::OtherBody,
-                "`[mandate]` prints the five functions of the United Nations Office of Counter-Terrorism, and this office does not work under the Strategy",
-                "remove `[mandate]`, and say under `about` what the office does; if it has these functions (A/RES/71/291), add `[strategy]`",
+                "`[mandate]` prints the five functions of the United Nations Office of Counter-Terrorism, and nothing says that this office has them",
+                "remove `[mandate]`, and say under `about` what the office does; if it has these functions, say under `established` that \
+                 A/RES/71/291 gave them to it",
             );
         }
         // What else its keys do wrong follows from its being here.
-        mandate(&value.table()?, &known).filter(|_| is_under_strategy)
+        mandate(&value.table()?, &known).filter(|_| has_functions)
     });
     // That the table is there says enough.
     let strategy = root.part("strategy", |value| value.table().map(|table| table.finish()));

@@ -214,7 +214,10 @@ fn toml_cases() -> Vec<Case> {
                     .replace("\"capacity-building\"]", "\"structure\"]"),
             ),
         ),
-        office("R0306", "[strategy]\n", "\n"),
+        case("R0306", {
+            let other = OFFICE.replace("A/RES/71/291", "A/RES/70/254").replace("[strategy]\n", "\n");
+            folder().with("office.toml", other)
+        }),
         office("R0306", "name = \"Coordination Compact\"", "name = \"Forum of Statistics\""),
         office("R0304", "kind = \"centre\"", "kind = \"centre\"\nparent = \"projects\""),
     ]
