@@ -117,6 +117,34 @@ impl EntryKind {
         }
     }
 
+    /// What the amount was worth in the currency of the totals, as its source says: of a pledge, an allocation, a revision, a receipt or a
+    /// refund.
+    ///
+    /// ```
+    /// use briefing_model::{EntryKind, Refund};
+    ///
+    /// let (amount, value) = ("EUR 40".parse()?, Some("USD 44".parse()?));
+    /// assert_eq!(EntryKind::from(Refund { of: "R-1".parse()?, amount, value }).value(), value);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn value(&self) -> Option<Amount> {
+        match self {
+            Self::Receipt(receipt) => receipt.value(),
+            Self::Refund(refund) => refund.value,
+            Self::Pledge(_)
+            | Self::Revision(_)
+            | Self::Withdrawal(_)
+            | Self::Allocation(_)
+            | Self::InKind(_)
+            | Self::OpeningBalance(_)
+            | Self::Remainder(_)
+            | Self::Rate(_)
+            | Self::Assertion(_)
+            | Self::Correction(_) => self.terms().and_then(Terms::value),
+        }
+    }
+
     /// The terms that the entry states: of a pledge, an allocation, or the revision of one.
     ///
     /// ```

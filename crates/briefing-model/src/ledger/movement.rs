@@ -358,7 +358,7 @@ impl Ledger {
         if !positions().any(|(at, _)| was.entry(at).is_some()) {
             return Vec::new();
         }
-        let is_late = |at: u32| {
+        let late = |at: u32| {
             let entry = is.active(at, month.last_day())?;
             let counts =
                 matches!(entry.kind, EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) | EntryKind::InKind(_));
@@ -370,7 +370,7 @@ impl Ledger {
                 && was.active(at, issue.month.last_day()).is_none();
             is_late.then(|| entry.clone())
         };
-        positions().filter_map(|(at, _)| is_late(at)).collect()
+        positions().filter_map(|(at, _)| late(at)).collect()
     }
 
     /// What movements come to, like with like: for each sum one total in each currency.

@@ -92,21 +92,12 @@ pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Fa
     }
     let mut served: BTreeMap<Currency, (BTreeSet<Day>, bool)> = BTreeMap::new();
     for entry in there() {
-        let (amount, value) = match &entry.kind {
-            EntryKind::Pledge(crate::Pledge { terms, .. })
-            | EntryKind::Allocation(crate::Allocation { terms, .. })
-            | EntryKind::Revision(crate::Revision { terms, .. }) => (terms.amount(), terms.value()),
-            EntryKind::Receipt(receipt) => (receipt.amount, receipt.value()),
-            EntryKind::Refund(refund) => (refund.amount, refund.value),
-            EntryKind::OpeningBalance(_)
-            | EntryKind::Withdrawal(_)
-            | EntryKind::InKind(_)
-            | EntryKind::Remainder(_)
-            | EntryKind::Rate(_)
-            | EntryKind::Assertion(_)
-            | EntryKind::Correction(_) => continue,
+        let is_converted =
+            entry.kind.terms().is_some() || matches!(entry.kind.name(), EntryKindName::Receipt | EntryKindName::Refund);
+        let Some(amount) = entry.kind.amount().filter(|_| is_converted && entry.kind.value().is_none()) else {
+            continue;
         };
-        let Some(day) = entry.counts_from().filter(|_| value.is_none()) else { continue };
+        let Some(day) = entry.counts_from() else { continue };
         let (days, unknown) = served.entry(amount.currency()).or_default();
         *unknown |= view.rate(amount.currency(), day).is_none();
         days.insert(day);

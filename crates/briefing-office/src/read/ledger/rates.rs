@@ -138,20 +138,7 @@ impl Worth<'_> {
 fn converted(kind: &EntryKind) -> Option<(Amount, Amount)> {
     /// Of less than this, in the smallest units of its currency, rounding tells nothing apart.
     const LEAST: i128 = 100;
-    let (amount, value) = match kind {
-        EntryKind::Pledge(pledge) => (pledge.terms.amount(), pledge.terms.value()?),
-        EntryKind::Revision(revision) => (revision.terms.amount(), revision.terms.value()?),
-        EntryKind::Allocation(allocation) => (allocation.terms.amount(), allocation.terms.value()?),
-        EntryKind::Receipt(receipt) => (receipt.amount, receipt.value()?),
-        EntryKind::Refund(refund) => (refund.amount, refund.value?),
-        EntryKind::Withdrawal(_)
-        | EntryKind::InKind(_)
-        | EntryKind::OpeningBalance(_)
-        | EntryKind::Remainder(_)
-        | EntryKind::Rate(_)
-        | EntryKind::Assertion(_)
-        | EntryKind::Correction(_) => return None,
-    };
+    let (amount, value) = kind.amount().zip(kind.value())?;
     let is_large = [amount, value].iter().all(|amount| amount.minor() >= LEAST);
     (is_large && amount.currency() != value.currency()).then_some((amount, value))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry, Purpose, Receipt, Terms};
+use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry, Purpose, Receipt};
 
 use crate::read::ledger::columns::ReadColumn;
 
@@ -243,21 +243,11 @@ fn differing(theirs: &EntryKind, ours: &EntryKind, cells: &OurCells) -> Vec<&'st
 
 /// What an entry says under one of those columns.
 fn part(kind: &EntryKind, column: ReadColumn) -> Option<String> {
-    let terms = match kind {
-        EntryKind::Pledge(pledge) => Some(&pledge.terms),
-        EntryKind::Revision(revision) => Some(&revision.terms),
-        EntryKind::Allocation(allocation) => Some(&allocation.terms),
-        _ => None,
-    };
     let receipt = if let EntryKind::Receipt(receipt) = kind { Some(receipt) } else { None };
     match column {
-        ReadColumn::Value => {
-            let refund = if let EntryKind::Refund(refund) = kind { refund.value } else { None };
-            let value = terms.and_then(Terms::value).or(receipt.and_then(Receipt::value)).or(refund);
-            value.map(|value| value.to_string())
-        }
+        ReadColumn::Value => kind.value().map(|value| value.to_string()),
         ReadColumn::Settles => receipt.and_then(Receipt::settles).map(|settles| settles.to_string()),
-        ReadColumn::Schedule => terms.map(|terms| terms.schedule().to_string()),
+        ReadColumn::Schedule => kind.terms().map(|terms| terms.schedule().to_string()),
         ReadColumn::Fund => kind.earmark().and_then(|earmark| earmark.fund.as_ref()).map(ToString::to_string),
         ReadColumn::Purposes => {
             let purposes = kind.earmark().into_iter().flat_map(|earmark| &earmark.purposes);
