@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use briefing_document::Warning;
-use briefing_layout::PagedDocument;
 use briefing_layout::text::{ExtraFont, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
+use briefing_layout::{Missing, PagedDocument};
 use briefing_model::{Briefing, Language, Month};
 use briefing_office::side_by_side::{meanwhile, try_side_by_side};
 use briefing_office::{
@@ -20,13 +20,16 @@ use briefing_office::{
 use crate::against;
 use crate::edition::{DraftItem, Edition, EditionDraft};
 use crate::finished::{FinishedFile, Proof, RenderError};
-use crate::pages::{self, LEAST_DPI, Manuscript, typefaces};
+use crate::pages::{self, FaultSource, LEAST_DPI, Manuscript, typefaces};
 
 /// Files of photographs, each with the pixels to an inch that it is printed with.
 type PrintedResolutions = Vec<(String, u32)>;
 
 /// With how many pixels to an inch the pages of an edition show its photographs, if they say it, and what else only they show.
-type CheckedEdition = (Option<PrintedResolutions>, Vec<Diagnostic>, Vec<Unnamed>);
+type CheckedEdition = (Option<PrintedResolutions>, Vec<Found>, Vec<Unnamed>);
+
+/// A fault, and the character that no font has if it is about one.
+type Found = (Diagnostic, Option<Missing>);
 
 /// An office folder, opened.
 ///
@@ -612,15 +615,16 @@ impl<F: Files> Folder<F> {
         let mut unnamed: BTreeMap<(String, Option<FileSpan>), Unnamed> = BTreeMap::new();
         let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
             let (resolutions, found, lacking) = edition;
-            for mut fault in found {
+            for (fault, missing) in found {
                 // What comes from the ledger does not keep its place.
-                if let Some((character, message)) = pages::without_place(&fault)
-                    && let Some(place) =
-                        in_ledger.entry(character).or_insert_with(|| locate_in_ledger(self.files(), character))
-                {
-                    fault = Diagnostic { place: Some(place.clone()), message, ..fault };
-                }
-                faults.push_different(fault);
+                let place = missing.as_ref().filter(|_| fault.place.is_none()).and_then(|missing| {
+                    let character = missing.character;
+                    in_ledger.entry(character).or_insert_with(|| locate_in_ledger(self.files(), character)).clone()
+                });
+                faults.push_different(match missing.filter(|_| place.is_some()) {
+                    Some(missing) => pages::no_glyph(&missing, place, false),
+                    None => fault,
+                });
             }
             for lacked in lacking {
                 let key = (lacked.name.clone(), lacked.fault.place.clone());
@@ -698,7 +702,7 @@ fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEditio
     let looks = draft.language == Language::En && draft.sound;
     let (paged, mut found, unnamed) = check_draft(draft, looks, fonts);
     if looks {
-        found.extend(contradiction(&draft.briefing));
+        found.extend(contradiction(&draft.briefing).map(|fault| (fault, None)));
     }
     let resolutions = |paged: PagedDocument| {
         let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
@@ -744,27 +748,28 @@ fn check_draft(
     draft: &PartialEdition,
     looks: bool,
     fonts: &Arc<FontBook>,
-) -> (Option<PagedDocument>, Vec<Diagnostic>, Vec<Unnamed>) {
+) -> (Option<PagedDocument>, Vec<Found>, Vec<Unnamed>) {
     let PartialEdition { language, briefing, complete, outdated, .. } = draft;
     let (mut found, mut unnamed) = (Vec::new(), Vec::new());
-    let mut report = |fault: Diagnostic, warning: Option<&Warning>| {
+    let mut report = |fault: Diagnostic, source: FaultSource<'_>| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
             Code::WordingInEnglish => false,
             Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
             _ => *complete && !pages::is_outdated(&fault, outdated),
         };
-        match warning {
+        match source {
             _ if !holds => {}
-            Some(Warning::NameInEnglish { name, language, .. }) => {
+            FaultSource::Document(Warning::NameInEnglish { name, language, .. }) => {
                 unnamed.push(Unnamed { name: name.clone(), languages: BTreeSet::from([*language]), fault });
             }
-            _ => found.push(fault),
+            FaultSource::Glyph(missing) => found.push((fault, Some(missing.clone()))),
+            FaultSource::Document(_) | FaultSource::Other => found.push((fault, None)),
         }
     };
     let manuscript = Manuscript { briefing, language: *language, texts: *language, draft: None };
     let paged = pages::proofread(manuscript, looks, fonts, &mut report).unwrap_or_else(|error| {
-        report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)), None);
+        report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)), FaultSource::Other);
         None
     });
     (paged, found, unnamed)

@@ -62,13 +62,23 @@ impl Manuscript<'_> {
     }
 }
 
-/// Composes a document, lays it out, and reads the pages again, and reports what is wrong, with the warning of the document that says it; none when they do not say what the document says, are too
+/// What a fault of a document or its pages rests on.
+pub(crate) enum FaultSource<'a> {
+    Document(&'a Warning),
+    Glyph(&'a Missing),
+    Other,
+}
+
+/// Takes each fault, with what it rests on.
+pub(crate) type Report<'a> = &'a mut dyn FnMut(Diagnostic, FaultSource<'_>);
+
+/// Composes a document, lays it out, and reads the pages again, and reports what is wrong; none when they do not say what the document says, are too
 /// many, or lack a character and may not.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
     fonts: &Arc<FontBook>,
     allow_missing: bool,
-    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
+    report: Report<'_>,
 ) -> Result<Option<(Document, PagedDocument)>, ComposeError> {
     let document = composed(of, report)?;
     let paged = of.pages(&document, fonts);
@@ -81,7 +91,7 @@ pub(crate) fn proofread(
     of: Manuscript<'_>,
     looks: bool,
     fonts: &Arc<FontBook>,
-    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
+    report: Report<'_>,
 ) -> Result<Option<PagedDocument>, ComposeError> {
     let document = composed(of, report)?;
     let looks = looks && may_look_coarse(&document);
@@ -93,41 +103,33 @@ pub(crate) fn proofread(
     Ok((looks && sound).then_some(paged))
 }
 
-fn composed(
-    of: Manuscript<'_>,
-    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
-) -> Result<Document, ComposeError> {
+fn composed(of: Manuscript<'_>, report: Report<'_>) -> Result<Document, ComposeError> {
     let composition = of.compose()?;
     for warning in &composition.warnings {
         let place = warning.origin().and_then(|origin| locate(origin, None));
-        report(Diagnostic::new(code(warning), place, warning.to_string()), Some(warning));
+        report(Diagnostic::new(code(warning), place, warning.to_string()), FaultSource::Document(warning));
     }
     Ok(composition.document)
 }
 
 /// Whether pages say what their document says, are not too many, and lack no character; if not, it is reported.
-fn is_sound(
-    document: &Document,
-    paged: &PagedDocument,
-    month: Month,
-    allow_missing: bool,
-    report: &mut dyn FnMut(Diagnostic, Option<&Warning>),
-) -> bool {
+fn is_sound(document: &Document, paged: &PagedDocument, month: Month, allow_missing: bool, report: Report<'_>) -> bool {
     if let Err(limit) = check_pages(paged) {
-        report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")), None);
+        report(Diagnostic::new(Code::TooMuch, None, format!("{month}: {limit}")), FaultSource::Other);
         return false;
     }
     // Allowed characters are reported up to a limit, and not counted beyond it.
     let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
     for missing in paged.missing.iter().take(told) {
-        report(no_glyph(missing, allow_missing), None);
+        let place = locate(&missing.origin, Some(missing.character));
+        report(no_glyph(missing, place, allow_missing), FaultSource::Glyph(missing));
     }
     if !allow_missing && !paged.missing.is_empty() {
         return false;
     }
     if let Err(fault) = briefing_layout::audit(document, paged) {
         let place = locate(&fault.origin, None);
-        report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")), None);
+        report(Diagnostic::new(Code::TextLost, place, format!("{month}: {fault}")), FaultSource::Other);
         return false;
     }
     true
@@ -205,24 +207,13 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
     })
 }
 
-/// The character of a fault of [`no_glyph`] that has no place, and the message without the name of what it is part of.
-pub(crate) fn without_place(fault: &Diagnostic) -> Option<(char, String)> {
-    if fault.code != Code::NoGlyph || fault.place.is_some() {
-        return None;
-    }
-    let (before, point) = fault.message.split_once("(U+")?;
-    let (point, behind) = point.split_once(") in `")?;
-    let character = u32::from_str_radix(point, 16).ok().and_then(char::from_u32)?;
-    Some((character, format!("{before}(U+{point}){}", behind.split_once('`')?.1)))
-}
-
-fn no_glyph(missing: &Missing, allow_missing: bool) -> Diagnostic {
-    let Missing { character, place, origin } = missing;
+/// A character that no font has, where it stands in a file if that is known.
+pub(crate) fn no_glyph(missing: &Missing, location: Option<FileSpan>, allow_missing: bool) -> Diagnostic {
+    let Missing { character, place, origin: _ } = missing;
     let severity = if allow_missing { Severity::Warning } else { Severity::Error };
     let point = u32::from(*character);
     // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
-    let location = locate(origin, Some(*character));
     // A text that comes from elsewhere than files is named by what it is part of.
     let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
     if let Some(meant) = of_symbol_font(*character) {

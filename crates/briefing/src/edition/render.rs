@@ -1,6 +1,6 @@
 //! From an edition to its file.
 
-use briefing_document::{ComposeError, Composition, Warning};
+use briefing_document::{ComposeError, Composition};
 use briefing_layout::PagedDocument;
 use briefing_model::{Briefing, BriefingLimit};
 use briefing_office::{Diagnostic, Diagnostics, FileSpan};
@@ -10,7 +10,7 @@ use tagged_pdf::{Attachment, Relationship};
 
 use super::{Edition, EditionError, Pictures, fonts, pictures};
 use crate::finished::{FinishedFile, Proof, RenderError};
-use crate::pages::{self, Manuscript};
+use crate::pages::{self, FaultSource, Manuscript};
 use crate::preview::LaidOut;
 
 /// Files up to these sizes are not read again before they are handed over.
@@ -184,7 +184,7 @@ impl Edition {
         allow_missing: bool,
     ) -> Result<(LaidOut, Diagnostics), RenderError> {
         let fonts = self.font_book(&pictures)?;
-        let mut report = |fault: Diagnostic, _: Option<&Warning>| {
+        let mut report = |fault: Diagnostic, _: FaultSource<'_>| {
             if !pages::is_outdated(&fault, outdated) {
                 faults.push_different(fault);
             }
