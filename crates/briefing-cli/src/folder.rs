@@ -69,20 +69,27 @@ pub(crate) fn check_dates(folder: &Folder, months: &[Month], today: Day) -> Diag
     found
 }
 
-/// What `briefing check` says of months beyond what making their files finds; what is only about languages other than these is left
-/// out, and so is what each file says of its own language.
-pub(crate) fn check_beyond(folder: &Folder, months: &[Month], languages: &[Language], today: Day) -> Diagnostics {
-    let mut found = folder.check_months(months, |_, _| {});
-    found.merge(check_dates(folder, months, today));
+/// Adds to what making the files of months finds whatever else `briefing check` says of them; what is only about languages other than
+/// these is left out, and so is what each file says of its own language, and of what is being published that its correction was not.
+pub(crate) fn add_beyond(
+    found: &mut Diagnostics,
+    folder: &Folder,
+    (months, languages): (&[Month], &[Language]),
+    publishes: bool,
+    today: Day,
+) {
+    let mut all = folder.check_months(months, |_, _| {});
+    all.merge(check_dates(folder, months, today));
     let is_elsewhere = |fault: &Diagnostic| {
         let file = fault.place.as_ref().map(|place| place.file.as_str()).unwrap_or_default();
         let is_of = |language: &Language| file.ends_with(&format!(".{language}.toml"));
         Language::ALL.iter().any(|language| is_of(language) && !languages.contains(language))
     };
-    let mut beyond = Diagnostics::new();
-    let kept = found.iter().filter(|fault| !fault.code.as_str().starts_with('N') && !is_elsewhere(fault));
-    kept.for_each(|fault| beyond.push(fault.clone()));
-    beyond
+    let is_mended = |code: Code| publishes && code == Code::CorrectionUnpublished;
+    let kept = all
+        .iter()
+        .filter(|fault| !fault.code.as_str().starts_with('N') && !is_mended(fault.code) && !is_elsewhere(fault));
+    kept.for_each(|fault| found.push_different(fault.clone()));
 }
 
 /// What is said of a month of a folder in order of which no file was made.

@@ -60,9 +60,7 @@ pub(crate) fn publish(arguments: &PublishArguments, today: Day, streams: &mut St
         Ok(())
     })?;
     if arguments.strict {
-        let mut beyond = folder::check_beyond(&folder, &[month], &languages, today);
-        beyond.take_warnings(Code::CorrectionUnpublished);
-        beyond.iter().for_each(|fault| found.push_different(fault.clone()));
+        folder::add_beyond(&mut found, &folder, (&[month], &languages), true, today);
     }
     // Said in one line below.
     found.take_warnings(Code::AsPublished);

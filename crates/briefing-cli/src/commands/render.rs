@@ -158,11 +158,7 @@ fn render_editions(
     }
     found.merge(check_begun(months, today));
     if job.strict {
-        let mut beyond = folder::check_beyond(folder, months, &job.languages, today);
-        if job.publish {
-            beyond.take_warnings(Code::CorrectionUnpublished);
-        }
-        beyond.iter().for_each(|fault| found.push_different(fault.clone()));
+        folder::add_beyond(found, folder, (months, &job.languages), job.publish, today);
     }
     let interrupt = Interrupt::listen();
     // What is published goes out when every language of the month is there and its figures are recorded.
