@@ -62,7 +62,8 @@ impl DocumentDraft<'_> {
     /// "Germany ($92,615; for Border Management; March 2025)", with what is to be said of it first.
     fn told(&mut self, movement: &DatedMovement, first: Option<&str>) -> Inlines {
         let contributor = self.giver(&movement.line);
-        let [kind, amount, terms, when] = self.words(movement, movement.line.original.or(movement.line.amount));
+        let [kind, amount, terms, when] =
+            self.words(movement, movement.line.original.or(movement.line.amount), movement.line.kind);
         let purpose = self.named_purposes(&movement.line.purposes);
         let purpose = purpose.map(|purpose| plain(&self.messages.earmarked_for(purpose)));
         let words = [first.map(str::to_owned), kind, amount, terms, purpose, when];
@@ -88,15 +89,8 @@ impl DocumentDraft<'_> {
         // Whose it is and what it is for are said only where they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
         let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
-        let (mut now, mut before) = (self.words(after, amount(&after.line)), self.words(before, amount(&before.line)));
-        // What was given beside any pledge has no word for its kind, unless it turns out to be something else.
-        if after.line.kind != corrected.before.line.kind {
-            for (kind, line) in [(&mut now, &after.line), (&mut before, &corrected.before.line)] {
-                let [kind, ..] = kind;
-                *kind =
-                    kind.take().or((line.kind == MovementKind::Gift).then(|| messages.phrases().unpledged.to_owned()));
-            }
-        }
+        let now = self.words(after, amount(&after.line), before.line.kind);
+        let before = self.words(before, amount(&before.line), after.line.kind);
         words.extend(now.into_iter().zip(before).filter_map(|(now, before)| self.or_instead(now, before)));
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
@@ -170,13 +164,16 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// What a movement is, how much, how it is spread over time, and when it took effect.
-    fn words(&self, movement: &DatedMovement, amount: Option<Money>) -> [Option<String>; 4] {
-        let terms = movement.line.terms.as_ref();
+    /// What a movement is, how much, how it is spread over time, and when it took effect. What is given beside any pledge has no word for its
+    /// kind, but where it is told `apart` from something else.
+    fn words(&self, movement: &DatedMovement, amount: Option<Money>, apart: MovementKind) -> [Option<String>; 4] {
+        let DatedMovement { line: MovementLine { kind, terms, .. }, .. } = movement;
+        let terms = terms.as_ref();
         let amount = amount.filter(|_| !says_how_much(terms)).map(|amount| numbers::money(amount, self.language));
-        let kind = self.messages.movement(movement.line.kind).map(str::to_owned);
+        let is_gift = *kind == MovementKind::Gift && apart != MovementKind::Gift;
+        let kind = self.messages.movement(*kind).or(is_gift.then_some(self.messages.phrases().unpledged));
         let when = dates::in_full(&movement.effective, self.language);
-        [kind, amount, terms.map(|terms| self.terms(terms)), Some(when)]
+        [kind.map(str::to_owned), amount, terms.map(|terms| self.terms(terms)), Some(when)]
     }
 
     /// Who gave, and for whom.
