@@ -42,8 +42,9 @@ pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
 /// A name in English.
 fn spelling(value: &TomlValue<'_>) -> Option<Name> {
     value.report_path();
-    report_plain(value, value.text()?);
-    let name = value.accept(Code::BadName, Name::new(value.text()?))?;
+    let text = value.text()?;
+    report_plain(value, text);
+    let name = value.accept(Code::BadName, Name::new(text))?;
     Some(name.with_origin(Language::En, value.origin()))
 }
 
@@ -115,14 +116,13 @@ pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
 }
 
 /// Reports what a text without marks has that is seldom meant.
-pub(super) fn report_plain(value: &TomlValue<'_>, text: &str) {
+fn report_plain(value: &TomlValue<'_>, text: &str) {
     marks::doubts_of_plain(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
 }
 
 fn report_doubt(value: &TomlValue<'_>, doubt: Doubt) {
     let Doubt { code, stretch, message, hint } = doubt;
-    // A title is looked at as a text of its item, and as a name.
-    value.context.log.push_once(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
+    value.context.log.push(Diagnostic::new(code, value.location_within(stretch), message).with_hint(hint));
 }
 
 fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
@@ -269,7 +269,6 @@ pub(super) fn place(value: &TomlValue<'_>) -> Option<Place> {
     let state = table.get("state");
     let city = table.get("city");
     let empty = state.is_none() && city.is_none();
-    city.iter().for_each(|value| value.peek_text().into_iter().for_each(|text| report_plain(value, text)));
     let state = state.and_then(|value| self::state(&value));
     if let (Some(value), Some(state)) = (&city, state) {
         report_state_in_city(value, state);

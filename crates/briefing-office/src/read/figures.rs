@@ -5,7 +5,7 @@
 //! is the one that the source has. Where a language writes as a figure what another writes as a word, nothing is said: months,
 //! small numbers, and the words for a thousand, a million and more, by which the figure before them is multiplied.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 
@@ -326,46 +326,67 @@ fn scale(text: &str) -> (usize, usize) {
 
 /// How the months of dates and the currencies of a translation differ from those of its source: what it has instead of what.
 pub(super) fn other_words(source: &str, text: &str, language: Language) -> Option<String> {
-    let (of, to) = (words(source), words(text));
-    let months = || {
-        let is_named = |at: usize, words: &[&str]| {
-            let english = ENGLISH_MONTHS.get(at);
-            words.iter().any(|word| english.is_some_and(|month| month.eq_ignore_ascii_case(word)))
-        };
-        let lost = (0..12).find(|at| {
-            let english = ENGLISH_MONTHS.get(*at);
-            dated(&of, &|word| english == Some(&word)) && !to.iter().any(|word| is_month(word, *at, language))
-        })?;
-        let added = (0..12).find(|at| dated(&to, &|word| is_month(word, *at, language)) && !is_named(*at, &of))?;
-        let added = to.iter().find(|word| is_month(word, added, language))?;
-        Some(format!("`{added}` instead of `{}`", ENGLISH_MONTHS.get(lost)?))
+    let of = words(source);
+    other_month(&of, text, language).or_else(|| other_currency(&of, text))
+}
+
+fn other_month(of: &[&str], text: &str, language: Language) -> Option<String> {
+    // The months of dates are figures in Chinese, and not known here in Arabic.
+    if !matches!(language, Language::Fr | Language::Es | Language::Ru) {
+        return None;
+    }
+    let english = |word: &str| ENGLISH_MONTHS.iter().position(|month| *month == word);
+    let said: BTreeSet<usize> = dated(of).filter_map(english).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let to = words(text);
+    let named = |at: usize| to.iter().find(|word| is_month(word, at, language));
+    let lost = said.into_iter().find(|at| named(*at).is_none())?;
+    let is_said = |at: usize| {
+        let english = ENGLISH_MONTHS.get(at);
+        of.iter().any(|word| english.is_some_and(|month| month.eq_ignore_ascii_case(word)))
     };
-    let currencies = || {
-        let [of, to] = [&of, &to].map(|words| CURRENCIES.map(|known| words.iter().find(|word| known(word))));
-        match (of, to) {
-            ([Some(lost), None], [None, Some(added)]) | ([None, Some(lost)], [Some(added), None]) => {
-                Some(format!("`{added}` instead of `{lost}`"))
-            }
-            _ => None,
-        }
+    let added = (0..12).find(|at| dated(&to).any(|word| is_month(word, *at, language)) && !is_said(*at))?;
+    Some(format!("`{}` instead of `{}`", named(added)?, ENGLISH_MONTHS.get(lost)?))
+}
+
+fn other_currency(of: &[&str], text: &str) -> Option<String> {
+    let found = |words: &[&str]| CURRENCIES.map(|known| words.iter().find(|word| known(word)).map(ToString::to_string));
+    let (lost, is_dollar) = match found(of) {
+        [Some(lost), None] => (lost, true),
+        [None, Some(lost)] => (lost, false),
+        _ => return None,
     };
-    months().or_else(currencies)
+    match (found(&words(text)), is_dollar) {
+        ([None, Some(added)], true) | ([Some(added), None], false) => Some(format!("`{added}` instead of `{lost}`")),
+        _ => None,
+    }
 }
 
 /// Dollars and euros in the six languages.
 const CURRENCIES: [fn(&str) -> bool; 2] = [
     |word| {
-        let word = word.to_lowercase();
-        ["dollar", "dollars", "dólar", "dólares", "usd", "us$", "$"].contains(&word.as_str())
-            || word.starts_with("долл")
-            || ["دولار", "美元"].iter().any(|dollar| word.contains(dollar))
+        may_be(word, "dDuU$") && {
+            let word = word.to_lowercase();
+            ["dollar", "dollars", "dólar", "dólares", "usd", "us$", "$"].contains(&word.as_str())
+                || word.starts_with("долл")
+                || ["دولار", "美元"].iter().any(|dollar| word.contains(dollar))
+        }
     },
     |word| {
-        let word = word.to_lowercase();
-        ["euro", "euros", "eur", "€", "евро"].contains(&word.as_str())
-            || ["يورو", "欧元"].iter().any(|euro| word.contains(euro))
+        may_be(word, "eE€") && {
+            let word = word.to_lowercase();
+            ["euro", "euros", "eur", "€", "евро"].contains(&word.as_str())
+                || ["يورو", "欧元"].iter().any(|euro| word.contains(euro))
+        }
     },
 ];
+
+/// Whether a word of ASCII begins with one of these letters: most do not, and each of all texts is asked.
+fn may_be(word: &str, letters: &str) -> bool {
+    !word.is_ascii() || word.starts_with(|c| letters.contains(c))
+}
 
 /// The words, figures and signs of currencies of a text.
 fn words(text: &str) -> Vec<&str> {
@@ -379,14 +400,14 @@ fn words(text: &str) -> Vec<&str> {
     apart.filter(|word| !word.is_empty()).collect()
 }
 
-/// Whether one of these words stands beside a day or a year.
-fn dated(words: &[&str], is_wanted: &dyn Fn(&str) -> bool) -> bool {
+/// The words that stand beside a day or a year.
+fn dated<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
     let is_number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    words.iter().enumerate().any(|(at, word)| {
+    words.iter().enumerate().filter_map(move |(at, word)| {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         // `5 de mayo`.
         let before = before.filter(|word| **word != "de").or_else(|| words.get(at.checked_sub(2)?));
-        is_wanted(word) && (is_number(before) || is_number(words.get(at + 1)))
+        (is_number(before) || is_number(words.get(at + 1))).then_some(*word)
     })
 }
 

@@ -70,10 +70,7 @@ fn event(
     pictures: &mut PictureReader<'_, '_>,
 ) -> Option<Event> {
     let id = table.must("id", convert::id, || stand_in::id(table));
-    let title = table.part("title", |value| {
-        value.peek_text().into_iter().for_each(|text| convert::report_plain(value, text));
-        convert::name(value)
-    });
+    let title = table.part("title", convert::name);
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", TomlValue::date, || month.first_day().to_string().parse().ok());
     let text = table.must("text", text, stand_in::text);
