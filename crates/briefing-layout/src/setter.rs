@@ -1,6 +1,6 @@
 //! Setting text: from words to lines, each piece marked with its place in the structure tree.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use briefing_document::{Document, Inline, SlotId, TagTree};
@@ -113,55 +113,43 @@ pub(crate) struct Setter<'a> {
     fonts: &'a FontBook,
     cache: ShapeCache,
     language: Language,
-    memory: BoxMemory,
+    memory: LineMemory,
     /// The slot of what is set next.
     next: u32,
 }
 
-/// A section that is set twice, differently spaced, has most of its texts in the same measures both times.
+/// Lines as they were broken. A section is set several times, closer or with its lines further apart, and most of its texts have the same measures
+/// each time.
 #[derive(Default)]
-struct BoxMemory {
-    boxes: Vec<Remembered>,
-    purpose: MemoryUse,
+struct LineMemory {
+    /// By the tag that a text begins with, and its width.
+    texts: BTreeMap<(u32, u32), Vec<Remembered>>,
+    /// Whether what is set is kept.
+    is_filling: bool,
 }
 
-#[derive(Default, Clone, Copy)]
-enum MemoryUse {
-    #[default]
-    None,
-    /// What is set is kept.
-    Filling,
-    /// What was kept is looked at from here on.
-    Reading(usize),
-}
-
-/// A text as it was set, and what it was set from.
+/// The lines of a text, and what they were broken from.
 struct Remembered {
     pieces: Vec<StyledText>,
-    width: f32,
-    leading: f32,
     align: Align,
-    set: TextBox,
+    lines: Vec<SetLine>,
 }
 
-/// How many texts the second setting may leave out and still find what follows.
-const SKIPPED: usize = 4;
-
-impl BoxMemory {
-    fn find(&mut self, pieces: &[StyledText], width: f32, leading: f32, align: Align) -> Option<TextBox> {
-        let MemoryUse::Reading(next) = &mut self.purpose else { return None };
-        let is_it = |known: &Remembered| {
-            known.width == width && known.leading == leading && known.align == align && known.pieces == pieces
-        };
-        let found = self.boxes.iter().skip(*next).take(SKIPPED).position(is_it)?;
-        *next += found + 1;
-        self.boxes.get(*next - 1).map(|known| known.set.clone())
+impl LineMemory {
+    fn key(pieces: &[StyledText], width: f32) -> (u32, u32) {
+        (pieces.first().map_or(UNTAGGED, |piece| piece.tag), width.to_bits())
     }
 
-    fn keep(&mut self, pieces: &[StyledText], align: Align, set: &TextBox) {
-        if matches!(self.purpose, MemoryUse::Filling) {
-            let (width, leading, set) = (set.width, set.leading, set.clone());
-            self.boxes.push(Remembered { pieces: pieces.to_vec(), width, leading, align, set });
+    fn find(&self, pieces: &[StyledText], width: f32, align: Align) -> Option<&[SetLine]> {
+        let known = self.texts.get(&Self::key(pieces, width))?;
+        let known = known.iter().find(|known| known.align == align && known.pieces == pieces)?;
+        Some(&known.lines)
+    }
+
+    fn keep(&mut self, pieces: &[StyledText], width: f32, align: Align, lines: &[SetLine]) {
+        if self.is_filling {
+            let text = Remembered { pieces: pieces.to_vec(), align, lines: lines.to_vec() };
+            self.texts.entry(Self::key(pieces, width)).or_default().push(text);
         }
     }
 }
@@ -182,7 +170,7 @@ impl<'a> Setter<'a> {
             fonts,
             cache,
             language,
-            memory: BoxMemory::default(),
+            memory: LineMemory::default(),
             next: 0,
         }
     }
@@ -206,18 +194,9 @@ impl<'a> Setter<'a> {
         slot
     }
 
-    /// Keeps what is set from now on, because it is to be set again.
-    pub(crate) fn remember(&mut self) {
-        self.memory = BoxMemory { boxes: Vec::new(), purpose: MemoryUse::Filling };
-    }
-
-    /// Takes what was kept where the same is to be set, until [`forget`](Self::forget).
-    pub(crate) fn recall(&mut self) {
-        self.memory.purpose = MemoryUse::Reading(0);
-    }
-
-    pub(crate) fn forget(&mut self) {
-        self.memory = BoxMemory::default();
+    /// Whether the lines of what is set from now on are kept, because it may be set again.
+    pub(crate) const fn remember(&mut self, is_filling: bool) {
+        self.memory.is_filling = is_filling;
     }
 
     /// The pieces of a line of the document, set for good.
@@ -282,9 +261,15 @@ impl<'a> Setter<'a> {
 
     /// Breaks pieces into lines of a width.
     pub(crate) fn set(&mut self, pieces: &[StyledText], width: f32, leading: f32, align: Align) -> TextBox {
-        if let Some(known) = self.memory.find(pieces, width, leading, align) {
-            return known;
-        }
+        let lines = match self.memory.find(pieces, width, align) {
+            Some(known) => known.to_vec(),
+            None => self.lines(pieces, width, leading, align),
+        };
+        let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
+        TextBox { width, leading, rise: self.rise(size, leading), grid: self.look.grid(), lines }
+    }
+
+    fn lines(&mut self, pieces: &[StyledText], width: f32, leading: f32, align: Align) -> Vec<SetLine> {
         let paragraph = with_spans(pieces, |spans| {
             let spec = ParagraphSpec {
                 align,
@@ -298,11 +283,9 @@ impl<'a> Setter<'a> {
         for missing in paragraph.missing {
             self.missing.insert((missing.tag, missing.character, self.place.clone()));
         }
-        let size = pieces.iter().map(|piece| piece.style.size).fold(0.0_f32, f32::max);
-        let lines = paragraph.lines.into_iter().map(|line| SetLine { runs: Rc::new(line.runs) }).collect();
-        let set = TextBox { width, leading, rise: self.rise(size, leading), grid: self.look.grid(), lines };
-        self.memory.keep(pieces, align, &set);
-        set
+        let lines: Vec<_> = paragraph.lines.into_iter().map(|line| SetLine { runs: Rc::new(line.runs) }).collect();
+        self.memory.keep(pieces, width, align, &lines);
+        lines
     }
 
     /// Breaks the words of a heading into lines of about one length: as few as a width needs, and no longer than that takes.
@@ -385,7 +368,10 @@ impl<'a> Setter<'a> {
 
     /// How much room pieces want: on one line, and for their widest word.
     pub(crate) fn extent(&mut self, pieces: &[StyledText]) -> text::Extent {
-        with_spans(pieces, |spans| text::measure(self.fonts, &mut self.cache, &ParagraphSpec::new(spans)))
+        with_spans(pieces, |spans| {
+            let spec = ParagraphSpec { direction: self.language.direction(), ..ParagraphSpec::new(spans) };
+            text::measure(self.fonts, &mut self.cache, &spec)
+        })
     }
 }
 

@@ -98,17 +98,14 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowR
     let closer = reach == Reach::All
         && matches!(section.role, SectionRole::Exhibit | SectionRole::Lead)
         && !fills_pages(section);
-    if closer {
-        setter.remember();
-    }
+    setter.remember(reach == Reach::All && !fills_pages(section));
     setter.begin_section(number);
     let set = blocks::section(setter, section, wide, false);
-    setter.recall();
     let tight = closer.then(|| {
         setter.begin_section(number);
         blocks::section(setter, section, wide, true)
     });
-    setter.forget();
+    setter.remember(false);
     let bare = skeleton(&set);
     let tight_bare = tight.as_ref().map(skeleton);
     let dislike = if !wide && is_crowded(section, &set) { dislike + weights::CROWDED_TABLE } else { dislike };

@@ -371,9 +371,12 @@ impl Liberties {
 /// items.
 fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
     let mut left = (slack / grid + GRID_TOLERANCE).floor();
-    let lines = |brick: &Brick| (brick.stretch / grid + TOLERANCE).floor();
-    let most = bricks.iter().skip(1).map(lines).fold(0.0, f32::max);
-    if left < 1.0 || most < 1.0 {
+    if left < 1.0 {
+        return Vec::new();
+    }
+    // Few bricks may have any white above them.
+    let lines = |brick: &Brick| if brick.stretch > 0.0 { (brick.stretch / grid + TOLERANCE).floor() } else { 0.0 };
+    if !bricks.iter().skip(1).any(|brick| lines(brick) >= 1.0) {
         return Vec::new();
     }
     let mut white = vec![0.0; bricks.len()];
@@ -384,8 +387,11 @@ fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
                     && lines(brick) * grid >= *white + grid - TOLERANCE
                     && *white < round * grid - TOLERANCE
             };
-            let gaps = white.iter().zip(bricks).skip(1).filter(|gap| may(*gap)).count() as f32;
             let kept = if least > 1.0 { 0.0 } else { FEW_LINES - 1.0 };
+            if left <= kept {
+                continue;
+            }
+            let gaps = white.iter().zip(bricks).skip(1).filter(|gap| may(*gap)).count() as f32;
             let given = (left - kept).clamp(0.0, gaps);
             let mut met = 0.0;
             for (white, brick) in white.iter_mut().zip(bricks).skip(1) {

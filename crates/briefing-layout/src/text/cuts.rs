@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::atoms::{self, Atoms};
+use super::chars;
 use super::font::FontBook;
 use super::shape::{ShapeCache, mix_text};
 use super::source::{FaceStyle, ParagraphText};
@@ -14,7 +15,7 @@ use super::style::Align;
 /// Atoms kept at most before all start anew: about three megabytes, the paragraphs of some months.
 const MOST_ATOMS: usize = 40_000;
 
-/// Texts of so many bytes are cut again sooner than found: words in a table, names and figures.
+/// Texts of so many bytes are cut again sooner than found, if they run one way: words in a table, names and figures.
 const SOON_CUT: usize = 16;
 
 /// Paragraphs by the hash of their text; of two with one hash, the later.
@@ -53,10 +54,11 @@ impl CutCache {
 
 /// Cuts a paragraph, unless that was done. The tags of its missing characters are those of the first time.
 pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align) -> Arc<Atoms> {
-    if source.text.len() <= SOON_CUT {
+    if source.text.len() <= SOON_CUT && source.base == 0 {
         return cut_now(book, cache, source, align);
     }
-    let justify = align == Align::Justify;
+    // Only Chinese lines stretch between their letters.
+    let justify = align == Align::Justify && source.text.chars().any(chars::is_wide);
     let hash = mix_text(u64::from(source.base) << 1 | u64::from(justify), &source.text);
     if let Some(known) = cache.cuts.cuts.get(&hash).filter(|known| known.is_of(source, justify)) {
         return Arc::clone(&known.atoms);

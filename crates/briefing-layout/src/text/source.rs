@@ -278,7 +278,7 @@ const END_OF_ISOLATE: char = '\u{2069}';
 /// Where a word of Latin letters ends with a sign that belongs to it, or begins with one: the plus sign of `CT TECH+`, the at sign of `@UN`. By the rules
 /// of Unicode a sign between Arabic and Latin letters goes with the Arabic, and would stand at the other end of the word.
 fn signs_of_words(text: &str) -> impl Iterator<Item = usize> {
-    let is_latin = |c: char| c.is_alphabetic() && (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}'));
+    let is_latin = |c: char| (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}')) && c.is_alphabetic();
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, c)| {
         let (rest, previous) = (text.get(at + c.len_utf8()..).unwrap_or_default(), before);
