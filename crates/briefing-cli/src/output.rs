@@ -55,11 +55,15 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<
     }
     let refused = |error| Failure::File { what: "write", path: path.display().to_string(), error };
     let mut kept = None;
+    if is_of_issue(path) {
+        let message = if path.is_file() {
+            "went out, and is never overwritten"
+        } else {
+            "would be taken for a file that went out"
+        };
+        return Err(Failure::Call(format!("`{}` {message}: choose another name", path.display())));
+    }
     if path.is_file() {
-        if went_out(path) {
-            let message = format!("`{}` went out, and is never overwritten: choose another name", path.display());
-            return Err(Failure::Call(message));
-        }
         let before = beginning(path).map_err(refused)?;
         // A PDF that broke off is no loss.
         let is_pdf =
@@ -80,9 +84,14 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<
     Ok(kept)
 }
 
-/// Whether a file went out, as `publish` kept it in the folder of its month.
-fn went_out(path: &Path) -> bool {
-    let Ok(real) = fs::canonicalize(path) else { return false };
+/// Whether a file has a name under which `publish` keeps an issue in the folder of its month.
+fn is_of_issue(path: &Path) -> bool {
+    // What is not there yet has a folder that is.
+    let real = fs::canonicalize(path).or_else(|_| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::canonicalize(folder).map(|folder| folder.join(path.file_name().unwrap_or_default()))
+    });
+    let Ok(real) = real else { return false };
     let name = real.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let in_office = real.ancestors().nth(2).is_some_and(|office| office.join("office.toml").is_file());
     in_office && name.starts_with("published-")

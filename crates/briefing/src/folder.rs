@@ -13,7 +13,7 @@ use briefing_office::side_by_side::{meanwhile, try_side_by_side};
 use briefing_office::{
     ApprovalState, Code, Diagnostic, Diagnostics, Disk, Drafts, Export, FileError, FileSpan, Files, HouseStyle, Import,
     IssuedEdition, ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PartialEdition,
-    PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate_in_ledger, locate_picture,
+    PrintedEdition, PublishedIssue, Reading, approvals, check_issue, locate, locate_in_ledger, locate_picture,
     plan_import_with, published_issue, record_issue,
 };
 
@@ -236,13 +236,9 @@ impl<F: Files> Folder<F> {
     pub fn plan_import(&self, export: &Export<'_>) -> Reading<Import> {
         let fonts = OnceCell::new();
         let unprintable = |text: &str| {
-            // Every face has these, and most cells have no others.
+            // Most cells need no font to be opened.
             let text = Some(text).filter(|text| !text.is_ascii())?;
-            let book = fonts.get_or_init(|| self.fonts());
-            let style = TextStyle::default();
-            let spans = [Span { text, style: &style, tag: 0 }];
-            let paragraph = break_paragraph(book, &mut ShapeCache::new(), &ParagraphSpec::new(&spans), f32::INFINITY);
-            paragraph.missing.first().map(|missing| missing.character)
+            lacking(text, fonts.get_or_init(|| self.fonts())).first().copied()
         };
         plan_import_with(self.files(), export, &unprintable)
     }
@@ -622,7 +618,7 @@ impl<F: Files> Folder<F> {
                     in_ledger.entry(character).or_insert_with(|| locate_in_ledger(self.files(), character)).clone()
                 });
                 faults.push_different(match missing.filter(|_| place.is_some()) {
-                    Some(missing) => pages::no_glyph(&missing, place, false),
+                    Some(missing) => pages::no_glyph(&[missing.character], &missing.place, place, false),
                     None => fault,
                 });
             }
@@ -637,8 +633,9 @@ impl<F: Files> Folder<F> {
             checked += 1;
             done(checked, drafts.editions.len());
         };
-        let mut faults = meanwhile(read, check, take).1;
+        let (drafts, mut faults) = meanwhile(read, check, take);
         unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault()));
+        unprintable_names(&drafts, &fonts).into_iter().for_each(|fault| faults.push_different(fault));
         faults
     }
 
@@ -709,6 +706,46 @@ fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEditio
         shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
     };
     (paged.map(resolutions), found, unnamed)
+}
+
+/// Names that no font has the characters of, in languages that no text is translated into: pages are made of a month in these, too.
+fn unprintable_names(drafts: &Drafts, fonts: &FontBook) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    let mut faults = Vec::new();
+    for draft in drafts.editions.iter().filter(|draft| draft.language == Language::En) {
+        let month = draft.briefing.month;
+        let laid_out = |language: Language| {
+            drafts.editions.iter().any(|other| other.language == language && other.briefing.month == month)
+        };
+        let others: Vec<Language> = Language::ALL.into_iter().filter(|language| !laid_out(*language)).collect();
+        for name in draft.briefing.names() {
+            for language in &others {
+                // Names of States and the like are the program's own, and have a glyph for each character.
+                let written = name.get(*language).filter(|_| name.origin(*language).is_known());
+                let Some(text) = written.filter(|text| seen.insert((*language, (*text).to_owned()))) else { continue };
+                let mut characters = lacking(text, fonts);
+                characters.sort_by_key(|character| text.find(*character));
+                characters.dedup();
+                if let Some(first) = characters.first() {
+                    let place = locate(name.origin(*language), Some(*first));
+                    faults.push(pages::no_glyph(&characters, text, place, false));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// The characters of a text that no font has, in their order.
+fn lacking(text: &str, fonts: &FontBook) -> Vec<char> {
+    // Every face has these.
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let style = TextStyle::default();
+    let spans = [Span { text, style: &style, tag: 0 }];
+    let paragraph = break_paragraph(fonts, &mut ShapeCache::new(), &ParagraphSpec::new(&spans), f32::INFINITY);
+    paragraph.missing.iter().map(|missing| missing.character).collect()
 }
 
 /// What `render` would refuse of what was made of a sound folder.

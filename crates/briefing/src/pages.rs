@@ -120,9 +120,14 @@ fn is_sound(document: &Document, paged: &PagedDocument, month: Month, allow_miss
     }
     // Allowed characters are reported up to a limit, and not counted beyond it.
     let told = if allow_missing { MOST_ALLOWED } else { usize::MAX };
-    for missing in paged.missing.iter().take(told) {
-        let place = locate(&missing.origin, Some(missing.character));
-        report(no_glyph(missing, place, allow_missing), FaultSource::Glyph(missing));
+    for lacking in by_text(&paged.missing).iter().take(told) {
+        let mut places: Vec<(Option<FileSpan>, &Missing)> = Vec::with_capacity(lacking.len());
+        places.extend(lacking.iter().map(|missing| (locate(&missing.origin, Some(missing.character)), *missing)));
+        places.sort_by_key(|(place, _)| place.as_ref().map(|place| (place.line, place.column)));
+        let characters: Vec<char> = places.iter().map(|(_, missing)| missing.character).collect();
+        if let Some((place, missing)) = places.into_iter().next() {
+            report(no_glyph(&characters, &missing.place, place, allow_missing), FaultSource::Glyph(missing));
+        }
     }
     if !allow_missing && !paged.missing.is_empty() {
         return false;
@@ -207,21 +212,68 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
     })
 }
 
-/// A character that no font has, where it stands in a file if that is known.
-pub(crate) fn no_glyph(missing: &Missing, location: Option<FileSpan>, allow_missing: bool) -> Diagnostic {
-    let Missing { character, place, origin: _ } = missing;
+/// Characters that no font has, together where they are of one text: each word of a script that is not known would have a fault for each
+/// of its letters.
+fn by_text(missing: &[Missing]) -> Vec<Vec<&Missing>> {
+    let mut texts: Vec<Vec<&Missing>> = Vec::new();
+    for one in missing {
+        // A sign of a symbol font has a remedy of its own.
+        let joins = |text: &&mut Vec<&Missing>| {
+            one.origin.is_known()
+                && of_symbol_font(one.character).is_none()
+                && text
+                    .first()
+                    .is_some_and(|first| first.origin == one.origin && of_symbol_font(first.character).is_none())
+        };
+        match texts.iter_mut().find(joins) {
+            Some(text) => text.push(one),
+            None => texts.push(vec![one]),
+        }
+    }
+    texts
+}
+
+/// How many characters a fault names at most.
+const MOST_NAMED: usize = 3;
+
+/// Characters of a text that no font has, where the first stands in a file if that is known; else, what it is part of.
+pub(crate) fn no_glyph(
+    characters: &[char],
+    place: &str,
+    location: Option<FileSpan>,
+    allow_missing: bool,
+) -> Diagnostic {
     let severity = if allow_missing { Severity::Warning } else { Severity::Error };
-    let point = u32::from(*character);
-    // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
-    let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
+    let fault = |message: String| Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location.clone(), message) };
     // A text that comes from elsewhere than files is named by what it is part of.
     let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
-    if let Some(meant) = of_symbol_font(*character) {
+    let named = |character: &char| {
+        let point = u32::from(*character);
+        // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
+        if character.is_control() { format!("(U+{point:04X})") } else { format!("`{character}` (U+{point:04X})") }
+    };
+    if let [character] = characters
+        && let Some(meant) = of_symbol_font(*character)
+    {
+        let point = u32::from(*character);
         let message = format!("a sign of Word's symbol font (U+{point:04X}){within}, which other fonts do not have");
-        return Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) }
-            .with_hint(format!("write {meant}"));
+        return fault(message).with_hint(format!("write {meant}"));
     }
-    let printed = if allow_missing { ": a box is printed" } else { "" };
-    let message = format!("no font has the character {shown}(U+{point:04X}){within}{printed}");
-    Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) }
+    let mut names: Vec<String> = characters.iter().take(MOST_NAMED).map(named).collect();
+    match characters.len().saturating_sub(MOST_NAMED) {
+        0 => {}
+        more => names.push(format!("{more} more")),
+    }
+    let last = names.pop().unwrap_or_default();
+    let (noun, names, boxes) = if names.is_empty() {
+        ("character", last, "a box is printed")
+    } else {
+        ("characters", format!("{} and {last}", names.join(", ")), "boxes are printed")
+    };
+    let printed = if allow_missing { format!(": {boxes}") } else { String::new() };
+    let fault = fault(format!("no font has the {noun} {names}{within}{printed}"));
+    if characters.len() > 1 { fault.with_hint(SEVERAL) } else { fault }
 }
+
+/// What helps against several characters, as the code says of one.
+const SEVERAL: &str = "leave them out or write them in words, or name a font that has them under `[theme]`: `fonts = [\"fonts/rare.ttf\"]`";

@@ -65,8 +65,8 @@ pub(crate) struct LedgerImportArguments {
 /// Write the whole ledger out: every entry with all that it says.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing ledger export examples/unoct > ledger.csv      reads back as the same ledger\n  \
-    briefing ledger export examples/unoct --format json     with the rules by which it counts\n\n\
+    briefing ledger export examples/unoct > entries.csv      reads back as the same ledger\n  \
+    briefing ledger export examples/unoct --format json      with the rules by which it counts\n\n\
     `csv` has a row for each entry, in the columns of a ledger: it can stand in an office's folder. `json` is an object\n\
     with settings and entries, whose JSON Schema `briefing schema ledger` writes; `ndjson` has the settings in its first\n\
     line and an entry in each of the others.")]

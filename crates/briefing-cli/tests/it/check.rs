@@ -51,6 +51,50 @@ fn faulty() -> Desk {
 }
 
 #[test]
+fn the_characters_of_one_text_are_one_fault() {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit(
+        "office/2024-02/briefing.toml",
+        "text = \"",
+        "text = \"Launch \u{1f389}\u{1f44d}\u{1f680}\u{1f680}\u{1f30d}! ",
+    );
+    assert_snapshot!(desk.say("check office"), @r#"
+    status 1
+    -- stderr
+    error[G0101]: no font has the characters `🎉` (U+1F389), `👍` (U+1F44D), `🚀` (U+1F680) and 1 more
+     --> office/2024-02/briefing.toml:5:16
+       |
+     5 | text = "Launch 🎉👍🚀🚀🌍! On the day that most years lack, the unit met."
+       |                ^
+      = help: leave them out or write them in words, or name a font that has them under `[theme]`: `fonts = ["fonts/rare.ttf"]`
+
+    1 error; `briefing explain CODE` says what a code means
+    "#);
+}
+
+/// A month is rendered in a language as soon as somebody asks for it.
+#[test]
+fn names_have_a_glyph_in_languages_without_texts_too() {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit("office/office.toml", "\"The One Unit\"", "{ en = \"The One Unit\", zh = \"渡輪單位\", ru = \"Отдел\" }");
+    let checked = desk.say("check office");
+    assert_snapshot!(checked, @r#"
+    status 1
+    -- stderr
+    error[G0101]: no font has the characters `輪` (U+8F2A) and `單` (U+55AE)
+     --> office/office.toml:7:38
+       |
+     7 | name = { en = "The One Unit", zh = "渡輪單位", ru = "Отдел" }
+       |                                      ^
+      = help: leave them out or write them in words, or name a font that has them under `[theme]`: `fonts = ["fonts/rare.ttf"]`
+
+    1 error; `briefing explain CODE` says what a code means
+    "#);
+    assert_eq!(checked.contains("error[G0101]"), desk.say("render office --lang zh").contains("error[G0101]"));
+    assert!(desk.say("render office --lang ru").starts_with("status 0"));
+}
+
+#[test]
 fn the_faults_of_all_months_are_told_at_once() {
     assert_snapshot!(faulty().say("check office"), @r#"
     status 1

@@ -425,6 +425,13 @@ fn what_went_out_is_never_overwritten() {
     error: `office/2024-02/published-en.pdf` went out, and is never overwritten: choose another name
     ");
     assert_eq!(desk.read("office/2024-02/published-en.pdf"), went_out);
+    // Nor does anything else take its name.
+    assert_snapshot!(say("render office 2024-02 -o office/2024-02/published-fr.pdf"), @r"
+    status 2
+    -- stderr
+    error: `office/2024-02/published-fr.pdf` would be taken for a file that went out: choose another name
+    ");
+    assert!(!desk.path("office/2024-02/published-fr.pdf").exists());
     // Whoever has lost the record does not publish over it.
     fs::remove_file(desk.path("office/2024-02/figures.lock")).unwrap();
     assert_snapshot!(say("publish office 2024-02 --lang en"), @r"

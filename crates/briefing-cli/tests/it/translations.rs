@@ -29,6 +29,13 @@ fn texts_go_out_and_come_back() {
     assert_snapshot!(desk.say("translations office 2024-02 --import office-fr.po"));
     assert!(String::from_utf8(desk.read("office/office.fr.toml")).unwrap().ends_with("text = \"L’unité\"\n"));
 
+    // The texts of one month are not offered to another.
+    desk.write(
+        "office/2024-03/briefing.toml",
+        "[[item]]\nid = \"a\"\nsection = \"highlights\"\nwhen = 2024-03-01\ntext = \"A.\"\n",
+    );
+    assert_snapshot!(desk.say("translations office 2024-03 --import office-fr.po --dry-run"));
+
     // What is wrong is reported with its line, and nothing is written.
     desk.edit("office-fr.po", "msgstr \"L’unité\"", "msgstr \"L’unité");
     assert_snapshot!(desk.say("translations office 2024-02 --import office-fr.po"));

@@ -168,6 +168,7 @@ struct TranslationFile {
 
 struct ImportPlan<'l> {
     language: Language,
+    month: Month,
     sides: [TranslationFile; 2],
     /// Which text of which side a context stands for.
     contexts: BTreeMap<String, (usize, TextKey, SourceText)>,
@@ -187,19 +188,19 @@ impl<'l> ImportPlan<'l> {
             sources: sources.office.texts(),
             known: known.office,
         };
-        let month = TranslationFile {
+        let own = TranslationFile {
             of: format!("{month}/briefing.toml"),
             name: month_file(month, language),
             sources: sources.plan.texts(),
             known: known.month,
         };
-        let sides = [office, month];
+        let sides = [office, own];
         let mut contexts = BTreeMap::new();
         for (at, side) in sides.iter().enumerate() {
             let texts = side.sources.iter().cloned();
             contexts.extend(texts.map(|(key, text)| (po::context(&side.of, &key), (at, key, text))));
         }
-        Self { language, sides, contexts, log }
+        Self { language, month, sides, contexts, log }
     }
 
     fn import(mut self, source: &SourceFile, catalog: &po::Catalog, files: &dyn Files) -> TextImport {
@@ -267,6 +268,17 @@ impl<'l> ImportPlan<'l> {
             return None;
         }
         let Some((side, key, text)) = self.contexts.get(&context.text) else {
+            if let Some(month) = self.other_month(&context.text) {
+                // The whole file is of that month.
+                if seen.insert(month.to_string(), span.start).is_none() {
+                    let message = format!("the texts of {month} in this file are not imported into {}", self.month);
+                    let hint = format!(
+                        "import the file into the month that it is of: `briefing translations OFFICE {month} --import FILE`"
+                    );
+                    self.log.push(fault(Code::UnknownText, span, message).with_hint(hint));
+                }
+                return None;
+            }
             if self.log.is_full(Code::UnknownText) {
                 self.log.count(Code::UnknownText, 1);
                 return None;
@@ -282,6 +294,12 @@ impl<'l> ImportPlan<'l> {
             return None;
         }
         Some((*side, key.clone(), text.clone()))
+    }
+
+    /// The month whose text an entry says that it translates, if that is another one.
+    fn other_month(&self, context: &str) -> Option<Month> {
+        let month: Month = context.split_once('/')?.0.parse().ok()?;
+        (month != self.month).then_some(month)
     }
 
     fn text(
