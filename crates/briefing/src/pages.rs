@@ -215,22 +215,16 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
 /// Characters that no font has, together where they are of one text: each word of a script that is not known would have a fault for each
 /// of its letters.
 fn by_text(missing: &[Missing]) -> Vec<Vec<&Missing>> {
-    let mut texts: Vec<Vec<&Missing>> = Vec::new();
+    let mut texts: Vec<(Option<FileSpan>, Vec<&Missing>)> = Vec::new();
     for one in missing {
         // A sign of a symbol font has a remedy of its own.
-        let joins = |text: &&mut Vec<&Missing>| {
-            one.origin.is_known()
-                && of_symbol_font(one.character).is_none()
-                && text
-                    .first()
-                    .is_some_and(|first| first.origin == one.origin && of_symbol_font(first.character).is_none())
-        };
-        match texts.iter_mut().find(joins) {
-            Some(text) => text.push(one),
-            None => texts.push(vec![one]),
+        let text = locate(&one.origin, None).filter(|_| of_symbol_font(one.character).is_none());
+        match texts.iter_mut().find(|(known, _)| known.is_some() && *known == text) {
+            Some((_, lacking)) => lacking.push(one),
+            None => texts.push((text, vec![one])),
         }
     }
-    texts
+    texts.into_iter().map(|(_, lacking)| lacking).collect()
 }
 
 /// How many characters a fault names at most.

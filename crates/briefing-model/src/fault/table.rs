@@ -304,6 +304,12 @@ codes! {
         example "text = \"In all, ｛standing.pledged｝ was pledged.\""
         remedy "Write it in braces. Where the name itself is to be printed, put a backslash before each brace: `\\{standing.pledged\\}`."
     }
+    LinesJoined "T0236" Warning "two words that the end of a line joins" {
+        means "In a text of several lines, a backslash at the end of a line takes the line end away and all white space before the next word. \
+               What stands before the backslash goes on without a space."
+        example "text = \"\"\"Experts met in Rabat to\\\nagree on the plan.\"\"\"      # toagree"
+        remedy "Put a space before the backslash."
+    }
     PictureTwice "T0234" Warning "a picture of two items" {
         means "Two items of the month have the same picture, and it would be printed with each. Most often an item was copied, and the \
                name of the file was left as it was; or the file of one picture was copied over that of another."

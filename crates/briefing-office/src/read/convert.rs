@@ -42,6 +42,7 @@ pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
 /// A name in English.
 fn spelling(value: &TomlValue<'_>) -> Option<Name> {
     value.report_path();
+    value.report_joined_lines();
     let text = value.text()?;
     report_plain(value, text);
     let name = value.accept(Code::BadName, Name::new(text))?;
@@ -60,6 +61,7 @@ pub(super) fn rich(value: &TomlValue<'_>) -> Option<RichText> {
     }
     let text = value.text()?;
     value.report_path();
+    value.report_joined_lines();
     match text.parse::<RichText>() {
         Ok(rich) => {
             marks::doubts(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
@@ -111,6 +113,7 @@ pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
         return None;
     }
     value.report_path();
+    value.report_joined_lines();
     report_plain(value, text);
     Some(text)
 }

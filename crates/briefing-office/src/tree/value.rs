@@ -105,6 +105,36 @@ impl<'a> TomlValue<'a> {
         }
     }
 
+    /// Reports two words that are one, because a backslash ends the line between them: it takes the line end away, and all white space up to
+    /// the next word.
+    pub(crate) fn report_joined_lines(&self) {
+        let written = self.context.source.text().get(self.span()).unwrap_or_default();
+        let Some(lines) = written.strip_prefix("\"\"\"") else { return };
+        let mut escaped = false;
+        for (at, c) in lines.char_indices() {
+            let is_escape = c == '\\' && !escaped;
+            escaped = is_escape;
+            let Some(behind) = lines.get(at + 1..).filter(|_| is_escape) else { continue };
+            let after = behind.trim_start();
+            let Some((blank, _)) = behind.split_at_checked(behind.len() - after.len()) else { continue };
+            let before = lines.get(..at).unwrap_or_default();
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let next = after.split(|c: char| c.is_whitespace() || c == '\\').next().unwrap_or_default();
+            // Scripts without spaces go on from line to line, and so may an address.
+            let is_spaced = |c: char| c < '\u{2E80}' && (c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | ':'));
+            let joins = word.ends_with(is_spaced) && next.starts_with(|c: char| c < '\u{2E80}' && c.is_alphanumeric());
+            if blank.contains('\n') && joins && !word.contains(['/', '@']) {
+                let end = self.span.start + 3 + at + 1;
+                let place = self.context.location(end - 1 - word.len()..end);
+                let (word, next) = (short(word), short(next));
+                let message = format!("the backslash at the end of the line makes one word of `{word}` and `{next}`");
+                let fault = Diagnostic::new(Code::LinesJoined, place, message);
+                self.context.log.push_once(fault.with_hint("put a space before the backslash"));
+                return;
+            }
+        }
+    }
+
     /// Its text, if it is one; a fault otherwise.
     pub(crate) fn text(&self) -> Option<&'a str> {
         let text = self.value.as_str();

@@ -256,6 +256,7 @@ fn month_cases() -> Vec<Case> {
             folder().with("2025-04/briefing.toml", format!("{MONTH}\n[[correction]]\non = 2025-06-03\nwhat = \" \"\n")),
         ),
         month("T0210", "\"A course was held.\"", "\"A course in C:\\temp was held.\""),
+        month("T0236", "\"A course was held.\"", "\"\"\"A course\\\n    was held.\"\"\""),
         month("T0210", "\"A course was held.\"", "\"A course* was held.\""),
         month("T0210", "\"A course was held.\"", "\"\"\"Held:\n* a course\n* a visit\"\"\""),
         month("M0106", "\"A course was held.\"", "\"\u{200b}\""),
