@@ -329,8 +329,10 @@ pub(crate) trait Usage {
     fn pledged_in(&self, currency: Currency) -> String;
     /// "Received (US$)".
     fn received_in(&self, currency: Currency) -> String;
-    /// The note on allocations.
+    /// The note on allocations of those who are no funding partners.
     fn allocations(&self, names: Inlines) -> Inlines;
+    /// The same of those who are partners as well, through other contributions.
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines;
     /// The note on contributions in kind.
     fn in_kind(&self, gifts: Inlines) -> Inlines;
     /// What something is for, as one of several remarks: "for Border Management".

@@ -35,9 +35,8 @@ impl DocumentDraft<'_> {
             blocks.push(Block::Paragraph(intro));
             blocks.push(Block::Table(self.movement_table()));
             let allocated = movements.lines.iter().filter(|line| line.kind == MovementKind::Allocation);
-            let mut funds = allocated.map(|line| &line.contributor).peekable();
-            if funds.peek().is_some() {
-                let text = self.messages.allocations(self.names(funds));
+            let text = self.allocations(allocated.map(|line| &line.contributor));
+            if !text.is_empty() {
                 notes.push(Note { id: ALLOCATION.to_owned(), mark: MARK.to_owned(), text });
             }
         }
@@ -190,6 +189,25 @@ impl DocumentDraft<'_> {
             }
             None => contributor,
         }
+    }
+
+    /// The note on allocations of the month, empty where there are none: of a fund that gave otherwise too, nobody says that it is no partner.
+    fn allocations<'m>(&mut self, funds: impl Iterator<Item = &'m Named<PartyRef>>) -> Inlines {
+        let noted = self.briefing.contributions.as_ref().map(|shown| &shown.allocations);
+        let is_partner =
+            |fund: &&Named<PartyRef>| noted.is_some_and(|noted| noted.iter().all(|other| other.id != fund.id));
+        let (partners, others): (Vec<_>, Vec<_>) = funds.partition(is_partner);
+        let mut text = Vec::new();
+        if !others.is_empty() {
+            text.extend(self.messages.allocations(self.names(others)));
+        }
+        if !partners.is_empty() {
+            if !text.is_empty() && self.language != briefing_model::Language::Zh {
+                text.push(Inline::Text(" ".into()));
+            }
+            text.extend(self.messages.allocations_of_partners(self.names(partners)));
+        }
+        text
     }
 
     /// Whether everything that moved is new: pledges, gifts and allocations.

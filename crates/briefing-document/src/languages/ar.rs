@@ -410,6 +410,10 @@ impl Usage for Arabic {
         line!["مخصصات: ", names, ". تحسب ضمن المبالغ ولا تحسب ضمن عدد الشركاء في التمويل."]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["مخصصات: ", names, "."]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["إضافة إلى ذلك، مساهمات عينية: ", gifts, "."]
     }

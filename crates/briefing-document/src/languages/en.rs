@@ -403,6 +403,10 @@ impl Usage for English {
         line!["Allocation: ", names, ". Counted as money and not as a funding partner."]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["Allocation: ", names, "."]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["In addition, in kind: ", gifts, "."]
     }

@@ -406,6 +406,10 @@ impl Usage for Spanish {
         line!["Asignación: ", names, ". Se cuenta en los importes, pero no en el número de asociados financieros."]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["Asignación: ", names, "."]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["Además, en especie: ", gifts, "."]
     }

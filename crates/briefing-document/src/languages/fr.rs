@@ -412,6 +412,10 @@ impl Usage for French {
         ]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["Allocation\u{a0}: ", names, "."]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["En outre, en nature\u{a0}: ", gifts, "."]
     }

@@ -407,6 +407,10 @@ impl Usage for Russian {
         line!["Ассигнования: ", names, ". Учтено в суммах, но не в числе партнеров по финансированию."]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["Ассигнования: ", names, "."]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["Кроме того, взносы натурой: ", gifts, "."]
     }

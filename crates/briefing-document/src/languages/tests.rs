@@ -64,6 +64,7 @@ fn all(language: Language) -> Vec<String> {
         messages.total_recorded(month),
         plain(&messages.share_received(88)),
         plain(&messages.allocations(line!["NAMES"])),
+        plain(&messages.allocations_of_partners(line!["NAMES"])),
         plain(&messages.in_kind(line!["GIFTS"])),
         plain(&messages.gift(line!["NAME"], Some(line!["WHAT"]), Some("VALUE".to_owned()), "WHEN")),
         plain(&messages.gift(line!["NAME"], None, None, "WHEN")),

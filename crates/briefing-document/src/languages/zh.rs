@@ -367,6 +367,10 @@ impl Usage for Chinese {
         line!["拨款：", names, "。计入金额，但不计入供资伙伴数目。"]
     }
 
+    fn allocations_of_partners(&self, names: Inlines) -> Inlines {
+        line!["拨款：", names, "。"]
+    }
+
     fn in_kind(&self, gifts: Inlines) -> Inlines {
         line!["此外，实物捐助：", gifts, "。"]
     }

@@ -70,9 +70,13 @@ impl BriefingCheck<'_> {
             moved.entry(&line.contributor.id).or_default().add(at, line, shown);
         }
         moved.retain(|_, moved| !moved.unclear);
-        let allotted: BTreeSet<&PartyRef> = shown.allocations.iter().map(|one| &one.id).collect();
+        // Who is a partner as well, is shown or may be among the others.
+        let shown_as_partners = shown.contributors.iter().filter(|one| !one.allocation).map(|one| &one.contributor.id);
+        let noted = shown.allocations.iter().map(|one| &one.id);
+        let allotted: BTreeSet<&PartyRef> = noted.chain(shown_as_partners).collect();
         for (party, moved) in &moved {
             if let Some(at) = moved.allotted
+                && shown.others.is_none()
                 && !allotted.contains(party)
             {
                 let message = format!("`{party}` has an allocation in the month, and the notes do not name it");

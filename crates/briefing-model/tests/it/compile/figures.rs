@@ -81,6 +81,27 @@ fn allocations_and_payments_on_no_pledge_are_new_as_well() {
     ");
 }
 
+/// Who pledged and was allotted money as well is a partner: nothing says that it is none, and the month is no contradiction.
+#[test]
+fn a_partner_can_have_an_allocation() {
+    let briefing = with(
+        "id,kind,effective,recorded,contributor,amount,new
+        P-1,pledge,2025-02-03,2025-02-05,peace-fund,500,new
+        A-1,allocation,2025-04-05,2025-05-05,peace-fund,1000,
+        A-2,allocation,2025-04-06,2025-05-05,undp,70,",
+    );
+    assert_snapshot!(movements(&briefing.movements), @r"
+    Peace Fund |  | allocation USD 1000.00
+    Development Programme |  | allocation USD 70.00
+    total Allocated USD 1070.00
+    ");
+    let contributions = briefing.contributions.unwrap();
+    assert_eq!(
+        contributions.allocations.iter().map(|one| one.name.english()).collect::<Vec<_>>(),
+        ["Development Programme"]
+    );
+}
+
 #[test]
 fn a_party_is_one_bar_whosever_money_it_passes_on() {
     assert_snapshot!(bars(briefing().contributions.as_ref().unwrap()), @r"
