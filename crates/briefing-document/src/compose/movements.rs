@@ -280,7 +280,7 @@ impl DocumentDraft<'_> {
             | MovementKind::NewTerms
             | MovementKind::Withdrawal
             | MovementKind::Refund => sum != MovementSum::Received,
-            MovementKind::SurplusRefund => sum == MovementSum::Received,
+            MovementKind::PaidBack | MovementKind::SurplusRefund => sum == MovementSum::Received,
             MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation | MovementKind::Payment => false,
         });
         line![self.messages.movement_total(sum, net)]

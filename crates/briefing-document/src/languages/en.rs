@@ -196,7 +196,7 @@ impl Usage for English {
             MovementKind::NewTerms => Some("new terms"),
             MovementKind::Withdrawal => Some("withdrawn"),
             MovementKind::Payment => Some("payment"),
-            MovementKind::Refund => Some("refund"),
+            MovementKind::Refund | MovementKind::PaidBack => Some("refund"),
             MovementKind::SurplusRefund => Some("refund of what came beyond the pledge"),
         }
     }

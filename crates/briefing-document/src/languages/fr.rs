@@ -197,7 +197,7 @@ impl Usage for French {
             MovementKind::NewTerms => Some("nouvelles modalités"),
             MovementKind::Withdrawal => Some("annonce retirée"),
             MovementKind::Payment => Some("versement"),
-            MovementKind::Refund => Some("remboursement"),
+            MovementKind::Refund | MovementKind::PaidBack => Some("remboursement"),
             MovementKind::SurplusRefund => Some("remboursement du trop-perçu"),
         }
     }

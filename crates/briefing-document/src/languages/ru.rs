@@ -193,7 +193,7 @@ impl Usage for Russian {
             MovementKind::NewTerms => Some("новые условия"),
             MovementKind::Withdrawal => Some("отозвано"),
             MovementKind::Payment => Some("платеж"),
-            MovementKind::Refund => Some("возврат"),
+            MovementKind::Refund | MovementKind::PaidBack => Some("возврат"),
             MovementKind::SurplusRefund => Some("возврат суммы, выплаченной сверх объявленного взноса"),
         }
     }

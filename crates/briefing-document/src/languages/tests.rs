@@ -113,6 +113,7 @@ fn all(language: Language) -> Vec<String> {
         MovementKind::Withdrawal,
         MovementKind::Payment,
         MovementKind::Refund,
+        MovementKind::PaidBack,
         MovementKind::SurplusRefund,
     ] {
         texts.push(messages.movement(kind).expect("a word for what is not plainly new").to_owned());

@@ -75,6 +75,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
             MovementKind::Withdrawal,
             MovementKind::Payment,
             MovementKind::Refund,
+            MovementKind::PaidBack,
             MovementKind::SurplusRefund,
         ];
         let line = |(kind, (contributor, purposes, amount, yearly)): (&MovementKind, _)| MovementLine {

@@ -138,9 +138,8 @@ impl Ledger {
         let seen = |known_at, last| {
             let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(entry))?;
             let of_rate = |movement: &Movement| movement.amount.is_some_and(|it| rates.contains(it.currency().code()));
-            let moved = moved.into_iter().map(|(movement, _)| movement);
             let is_told = |it: &Movement| of_rate(it) || self.entry(&it.entry).is_some_and(is_corrected);
-            Ok::<_, LedgerError>(moved.filter(is_told).collect::<Vec<_>>())
+            Ok::<_, LedgerError>(moved.into_iter().filter(is_told).collect::<Vec<_>>())
         };
         let before = seen(issue.cutoff, issue.month.last_day())?;
         let mut after = seen(known_at, month.last_day())?;

@@ -502,7 +502,7 @@ impl<'a> LedgerLine<'a> {
         Ok(self.last_off_promise.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
     }
 
-    fn promise_currency(&self) -> Option<Currency> {
+    pub(super) fn promise_currency(&self) -> Option<Currency> {
         match self.promise {
             LinePromise::None => None,
             LinePromise::Terms(terms) => Some(terms.amount().currency()),

@@ -44,11 +44,13 @@ pub enum MovementKind {
     Payment,
     /// Money that went back, and is no longer pledged.
     Refund,
+    /// Money that went back, and was worth something else than what is no longer pledged: that is a reduction beside it.
+    PaidBack,
     /// Money that went back of what had been paid beyond a pledge, which stands as it was.
     SurplusRefund,
 }
 
-words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", Refund "refund", SurplusRefund "surplus-refund");
+words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", Refund "refund", PaidBack "paid-back", SurplusRefund "surplus-refund");
 
 impl MovementKind {
     /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
@@ -74,6 +76,7 @@ impl MovementKind {
             | Self::Withdrawal
             | Self::Payment
             | Self::Refund
+            | Self::PaidBack
             | Self::SurplusRefund => false,
         }
     }
@@ -89,7 +92,7 @@ impl MovementKind {
     #[must_use]
     pub const fn is_paid(self) -> bool {
         match self {
-            Self::Payment | Self::Gift | Self::Refund | Self::SurplusRefund => true,
+            Self::Payment | Self::Gift | Self::Refund | Self::PaidBack | Self::SurplusRefund => true,
             Self::Pledge | Self::Allocation | Self::Increase | Self::Reduction | Self::NewTerms | Self::Withdrawal => {
                 false
             }
@@ -104,7 +107,7 @@ impl MovementKind {
                 whole(MovementSum::Pledged, MovementSum::PledgedYearly)
             }
             Self::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
-            Self::Payment | Self::SurplusRefund => Some(MovementSum::Received),
+            Self::Payment | Self::PaidBack | Self::SurplusRefund => Some(MovementSum::Received),
             Self::NewTerms => None,
         }
     }
@@ -113,7 +116,7 @@ impl MovementKind {
 /// What movements of these kinds are added to beside [`MovementKind::sum`]: payments that went back are set against all that was paid, with
 /// what counts as pledged when it is paid.
 pub(crate) fn also_received(kinds: impl Iterator<Item = MovementKind>) -> impl Fn(MovementKind) -> Option<MovementSum> {
-    let goes_back = kinds.into_iter().any(|kind| kind == MovementKind::SurplusRefund);
+    let goes_back = kinds.into_iter().any(|kind| matches!(kind, MovementKind::PaidBack | MovementKind::SurplusRefund));
     move |kind| {
         let is_both = matches!(kind, MovementKind::Gift | MovementKind::Refund);
         (goes_back && is_both).then_some(MovementSum::Received)
@@ -315,9 +318,8 @@ impl Ledger {
         };
         // An issue that was published again may know more than this one.
         let counted = moved(&View::new(self, issue.cutoff.min(known_at)), reported, &is_wanted)?;
-        let counted: BTreeSet<EntryId> = counted.into_iter().map(|(movement, _)| movement.entry).collect();
-        let moved = moved(&View::new(self, known_at), month.last_day(), &is_wanted)?;
-        let mut moved: Vec<Movement> = moved.into_iter().map(|(movement, _)| movement).collect();
+        let counted: BTreeSet<EntryId> = counted.into_iter().map(|movement| movement.entry).collect();
+        let mut moved = moved(&View::new(self, known_at), month.last_day(), &is_wanted)?;
         moved.retain(|Movement { entry, when, .. }| {
             // What began in the month is one of its own movements.
             let Some((began, ended)) = when.first_day().zip(when.last_day()).filter(|(began, _)| *began < begin) else {
@@ -425,17 +427,15 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
-    let moved = moved(view, *days.end(), &|entry| is_new_in(entry, &days))?;
-    Ok(moved.into_iter().map(|(movement, _)| movement).collect())
+    moved(view, *days.end(), &|entry| is_new_in(entry, &days))
 }
 
-/// What those entries moved that are wanted and count by a day, in order; each with what it changed of what is received, where that is not
-/// what it is worth as a change of pledges.
+/// What those entries moved that are wanted and count by a day, in order.
 pub(super) fn moved(
     view: &View<'_>,
     last: Day,
     is_wanted: &dyn Fn(&LedgerEntry) -> bool,
-) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
+) -> Result<Vec<Movement>, LedgerError> {
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
         if !rows.iter().any(|&row| view.entry(row).is_some_and(is_wanted)) {
@@ -468,7 +468,7 @@ fn movement(
     at: u32,
     entry: &LedgerEntry,
     before: Before,
-) -> Result<Vec<(Movement, Option<Money>)>, LedgerError> {
+) -> Result<Vec<Movement>, LedgerError> {
     let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(Vec::new()) };
     // What changes a pledge is for what the pledge is for.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
@@ -483,7 +483,7 @@ fn movement(
             },
             Some(_) | None => None,
         };
-        let movement = Movement {
+        Ok(Movement {
             entry: entry.id.clone(),
             kind: change.kind,
             contributor: contributor.clone(),
@@ -493,8 +493,7 @@ fn movement(
             terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
             earmark: own.or(root).cloned().unwrap_or_default(),
             when: entry.effective.clone(),
-        };
-        Ok((movement, change.paid))
+        })
     });
     changes.collect()
 }
@@ -504,14 +503,12 @@ struct MovementChange {
     amount: Option<Money>,
     /// What the source says it is worth, or the ledger counts it for.
     value: Option<Money>,
-    /// What it is worth as money that came or went, where that is another sum.
-    paid: Option<Money>,
     yearly: bool,
 }
 
 impl MovementChange {
     const fn new(kind: MovementKind, amount: Option<Money>, value: Option<Money>, yearly: bool) -> Self {
-        Self { kind, amount, value, paid: None, yearly }
+        Self { kind, amount, value, yearly }
     }
 }
 
@@ -581,15 +578,17 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     let (beyond, pledged) = split(refund.amount.money())?;
     let (beyond_worth, pledged_worth) = line.last_worth()?.map(split).transpose()?.unzip();
     // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.
-    let off_promise = line.last_off_promise()?.or(pledged_worth);
-    let parts = [
-        (MovementKind::SurplusRefund, beyond, beyond_worth, beyond_worth),
-        (MovementKind::Refund, pledged, off_promise, pledged_worth),
-    ];
-    let changes = parts.into_iter().filter(|(_, amount, ..)| !amount.is_zero()).map(|(kind, amount, worth, paid)| {
-        let (amount, value, paid) = (negative(amount)?, worth.map(negative), paid.map(negative));
-        let change = MovementChange::new(kind, Some(amount), value.transpose()?, false);
-        Ok(MovementChange { paid: paid.transpose()?, ..change })
+    let off_promise = line.last_off_promise()?.filter(|off| pledged_worth.is_some_and(|worth| worth != *off));
+    let kind = if off_promise.is_some() { MovementKind::PaidBack } else { MovementKind::Refund };
+    let reduction = off_promise.map(|off| match line.promise_currency() == Some(pledged.currency()) {
+        true => (MovementKind::Reduction, pledged, Some(off)),
+        false => (MovementKind::Reduction, off, None),
+    });
+    let parts = [(MovementKind::SurplusRefund, beyond, beyond_worth), (kind, pledged, pledged_worth)];
+    let changes = parts.into_iter().chain(reduction).filter(|(_, amount, _)| !amount.is_zero());
+    let changes = changes.map(|(kind, amount, worth)| {
+        let value = worth.map(negative).transpose()?;
+        Ok(MovementChange::new(kind, Some(negative(amount)?), value, false))
     });
     changes.collect()
 }
@@ -655,11 +654,6 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
     if movements.iter().any(Movement::changed_beyond_comparison) {
         totals.retain(|total| !total.is_of_pledges());
     }
-    // A refund of another currency is worth what it takes off the pledge, and not what was paid.
-    let is_both_ways = |movement: &Movement| movement.kind == MovementKind::Refund && movement.value.is_some();
-    if also(MovementKind::Refund).is_some() && movements.iter().any(is_both_ways) {
-        totals.retain(MovementTotal::is_of_pledges);
-    }
     Ok(totals)
 }
 
@@ -690,8 +684,8 @@ pub(crate) fn newly_promised(
 /// paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
     let moved = moved(view, *days.end(), &|entry| is_new_in(entry, &days))?;
-    let paid = moved.iter().filter(|(movement, _)| movement.kind.is_paid());
-    added_up(paid.filter_map(|(movement, paid)| Some((MovementSum::Received, paid.or(movement.worth())?))))
+    let paid = moved.iter().filter(|movement| movement.kind.is_paid());
+    added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
 }
 
 fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<MovementTotal>, LedgerError> {

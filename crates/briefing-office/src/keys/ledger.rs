@@ -204,7 +204,8 @@ static KINDS: [LedgerKind; 13] = [
     kind(
         "refund",
         "Money that had arrived goes back. What had been paid beyond the pledge goes back first, which changes no pledge; by \
-         the rest less is pledged. Without a `value`, it is worth what the payment was that `ref` names, or all payments on the pledge that it names.",
+         the rest less is pledged. Without a `value`, it is worth what the payment was that `ref` names, or all payments on the pledge that it names. \
+         Where that is another sum than what is no longer pledged, the issue lists a refund and a reduction.",
         "A payment of which a tenth was not spent",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          deu-1,receipt,2025-03-01,2025-03-05,DEU,,50000\n\

@@ -94,7 +94,7 @@ fn is_dated(lower: &str) -> bool {
 
 /// Whether money came in or went back.
 const fn is_paid(kind: MovementKind) -> bool {
-    matches!(kind, MovementKind::Payment | MovementKind::Gift | MovementKind::Refund | MovementKind::SurplusRefund)
+    kind.is_paid()
 }
 
 /// An amount as an issue prints it in a text.

@@ -139,11 +139,6 @@ impl BriefingCheck<'_> {
                 *total = total.saturating_add(amount.minor());
             }
         }
-        // What goes back in another currency is listed with what it takes off the pledge, not with what was paid.
-        let is_both_ways = |line: &MovementLine| line.kind == MovementKind::Refund && line.original.is_some();
-        if also(MovementKind::Refund).is_some() && movements.lines.iter().any(is_both_ways) {
-            sums.retain(|(sum, _), _| *sum != crate::MovementSum::Received);
-        }
         self.listed_in_order(path, &movements.totals);
         for (at, total) in movements.totals.iter().enumerate() {
             let found = sums.remove(&(total.sum, total.amount.currency().code()));
@@ -188,9 +183,11 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         | MovementKind::Allocation
         | MovementKind::Increase
         | MovementKind::Payment => (Sign::Above, "is of more than nothing"),
-        MovementKind::Reduction | MovementKind::Withdrawal | MovementKind::Refund | MovementKind::SurplusRefund => {
-            (Sign::Below, "is of less than nothing")
-        }
+        MovementKind::Reduction
+        | MovementKind::Withdrawal
+        | MovementKind::Refund
+        | MovementKind::PaidBack
+        | MovementKind::SurplusRefund => (Sign::Below, "is of less than nothing"),
         MovementKind::NewTerms => (Sign::None, "moves nothing"),
     };
     let signed = |money: Money| match money.minor().signum() {

@@ -29,7 +29,12 @@ impl Moved {
         use MovementKind as Kind;
         let spread = line.terms.is_some() && shown.multi_year == MultiYear::AsDue;
         match line.kind {
-            Kind::Reduction | Kind::NewTerms | Kind::Withdrawal | Kind::Refund | Kind::SurplusRefund => {
+            Kind::Reduction
+            | Kind::NewTerms
+            | Kind::Withdrawal
+            | Kind::Refund
+            | Kind::PaidBack
+            | Kind::SurplusRefund => {
                 self.unclear = true;
             }
             Kind::Increase if spread || line.yearly => self.unclear = true,

@@ -261,9 +261,9 @@ fn a_month_in_which_payments_went_back_adds_up() {
         briefing.movements.totals.iter().map(|total| format!("{} {}", total.sum, total.amount)).collect::<Vec<_>>()
     };
     assert_eq!(compiled(rows), ["pledged USD -50.00", "received USD -250.00"]);
-    // What was paid of another currency is not in the list, and has no total.
+    // What goes back of another currency is worth what was paid, and takes off the pledge what that was worth then.
     let euros = format!("{rows}\n        F-3,refund,2025-04-10,2025-04-11,,R-3,40,EUR,");
-    assert_eq!(compiled(&euros), ["pledged USD -72.00"]);
+    assert_eq!(compiled(&euros), ["pledged USD -72.00", "received USD -291.67"]);
 }
 
 #[test]

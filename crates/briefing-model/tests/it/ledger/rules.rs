@@ -2,8 +2,8 @@
 
 use briefing_model::{
     AsOf, BreakdownBy, Code, Contributor, Day, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month,
-    MovementKind, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, PreviousIssue, Reach, Share,
-    Standing, StandingNote,
+    MovementKind, MovementSum, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, PreviousIssue, Reach,
+    Share, Standing, StandingNote,
 };
 
 use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
@@ -386,8 +386,41 @@ fn a_listed_payment_says_what_the_totals_count() {
         F-1,refund,2025-02-20,2025-02-20,,P-1,250,EUR,";
     let moved = ledger(rows).movements("2025-02".parse::<briefing_model::Month>().unwrap(), day("2025-03-05")).unwrap();
     let worth: Vec<_> = moved.iter().map(|movement| movement.worth().unwrap().to_string()).collect();
-    // What goes back lowers the pledge by what that part of it was worth when it was pledged.
-    assert_eq!(worth, ["USD 1080.00", "USD -275.00"]);
+    // What goes back lowers the pledge by what that part of it was worth when it was pledged, which is a change beside it.
+    assert_eq!(worth, ["USD 1080.00", "USD -270.00", "USD -275.00"]);
+}
+
+#[test]
+fn what_goes_back_and_what_is_no_longer_pledged_are_two_sums() {
+    let moved = |refund: &str| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value,settles
+            P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100,
+            R-1,receipt,2025-02-10,2025-02-10,,P-1,600,USD,,500 EUR
+            R-2,receipt,2025-02-10,2025-02-10,,P-1,100,EUR,110,
+            F-1,refund,2025-03-20,2025-03-20,,{refund},"
+        );
+        let ledger = ledger(&rows);
+        let at = |on: &str| {
+            let standing = ledger.standing(AsOf::on(day(on))).unwrap();
+            (minor(&standing.pledged), minor(&standing.received))
+        };
+        let (before, after) = (at("2025-02-28"), at("2025-03-31"));
+        let moved = ledger.movements("2025-03".parse::<Month>().unwrap(), Day::MAX).unwrap();
+        let of = |sum: MovementSum| {
+            let totals = Ledger::movement_totals(&moved).unwrap();
+            totals.iter().filter(|total| total.sum == sum).map(|total| total.amount.minor()).sum::<i128>()
+        };
+        let is_single = moved.iter().all(|one| one.kind == MovementKind::Refund);
+        assert_eq!(of(MovementSum::Pledged), after.0 - before.0, "{refund}");
+        assert!(is_single || of(MovementSum::Received) == after.1 - before.1, "{refund}");
+        moved.iter().map(|one| format!("{} {}", one.kind, one.worth().unwrap())).collect::<Vec<_>>()
+    };
+    // Of 600 dollars that settle 500 euros, which were pledged at 550.
+    assert_eq!(moved("R-1,300,USD,"), ["paid-back USD -300.00", "reduction USD -275.00"]);
+    // What its source says of it.
+    assert_eq!(moved("R-2,50,EUR,70"), ["paid-back USD -70.00", "reduction USD -55.00"]);
+    assert_eq!(moved("R-2,50,EUR,"), ["refund USD -55.00"]);
 }
 
 #[test]
