@@ -58,8 +58,15 @@ pub struct EntryCorrection {
     pub after: Option<LedgerEntry>,
 }
 
-/// From a refund to its receipt, and on to the pledge.
-const LONGEST_CHAIN: usize = 3;
+/// What moved on the lines that may count otherwise than in an issue.
+pub(super) struct SinceIssue {
+    /// By the end of the issue's month, as the issue knew it.
+    pub(super) before: Vec<Movement>,
+    /// By the end of a later month, as is known now.
+    pub(super) after: Vec<Movement>,
+    /// Whether anything was on record for the issue.
+    pub(super) had_begun: bool,
+}
 
 impl Ledger {
     /// The entries as they were known on a day: with what corrections say of them, without those that were struck out and without
@@ -118,31 +125,7 @@ impl Ledger {
         month: Month,
         known_at: Day,
     ) -> Result<Vec<MovementCorrection>, LedgerError> {
-        let corrected = self.corrected_since(issue.cutoff, known_at);
-        // Another rate changes what all amounts of its currency are worth, and so does one that was recorded too late.
-        let later = self.rates.iter().filter_map(|&at| self.entry_at(at));
-        let later = later.filter(|entry| issue.cutoff < entry.recorded && entry.recorded <= known_at);
-        let later = later.filter(|entry| entry.effective.first_day() <= Some(issue.month.last_day()));
-        let rates = corrected.iter().filter_map(|id| self.entry(id)).chain(later);
-        let rates = rates.filter_map(|entry| entry.kind.as_rate());
-        let rates: BTreeSet<&str> = rates.map(|rate| rate.from.code()).collect();
-        // Nearly always: and everything since the beginning is looked through otherwise, twice.
-        if corrected.is_empty() && rates.is_empty() {
-            return Ok(Vec::new());
-        }
-        // What changes a pledge, or was paid on it, may be another change once the pledge is corrected.
-        let is_corrected = |entry: &LedgerEntry| {
-            let about = std::iter::successors(Some(entry), |entry| self.entry(entry.kind.about()?));
-            about.take(LONGEST_CHAIN).any(|entry| corrected.contains(&entry.id))
-        };
-        let seen = |known_at, last| {
-            let moved = moved(&View::new(self, known_at), last, &|entry| !rates.is_empty() || is_corrected(entry))?;
-            let of_rate = |movement: &Movement| movement.amount.is_some_and(|it| rates.contains(it.currency().code()));
-            let is_told = |it: &Movement| of_rate(it) || self.entry(&it.entry).is_some_and(is_corrected);
-            Ok::<_, LedgerError>(moved.into_iter().filter(is_told).collect::<Vec<_>>())
-        };
-        let before = seen(issue.cutoff, issue.month.last_day())?;
-        let mut after = seen(known_at, month.last_day())?;
+        let SinceIssue { before, mut after, .. } = self.since_issue(issue, month, known_at)?;
         let pairs = before.into_iter().map(|before| {
             let of_entry = |like: bool| {
                 let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
@@ -196,6 +179,49 @@ impl Ledger {
             (after.as_ref() != Some(&before)).then_some(EntryCorrection { before, after })
         });
         corrections.collect()
+    }
+
+    /// What moved on all lines that may count otherwise than in the issue before a month. On a line, what comes between changes what follows:
+    /// of a withdrawal of all that is left, less is withdrawn once an earlier payment is known.
+    pub(super) fn since_issue(
+        &self,
+        issue: PreviousIssue,
+        month: Month,
+        known_at: Day,
+    ) -> Result<SinceIssue, LedgerError> {
+        // An issue that was published again may know more than this one.
+        let cutoff = issue.cutoff.min(known_at);
+        let (was, is) = (View::new(self, cutoff), View::new(self, known_at));
+        let (reported, last) = (issue.month.last_day(), month.last_day());
+        let corrected = self.corrected_since(cutoff, known_at);
+        let is_later = |entry: &LedgerEntry| cutoff < entry.recorded && entry.recorded <= known_at;
+        // Another rate changes what all amounts of its currency are worth.
+        let is_rate = |entry: &LedgerEntry| entry.kind.as_rate().is_some();
+        let has_other_rates = corrected.iter().filter_map(|id| self.entry(id)).any(is_rate)
+            || self
+                .rates
+                .iter()
+                .filter_map(|&at| self.entry_at(at))
+                .any(|rate| is_later(rate) && rate.effective.first_day() <= Some(reported));
+        let may_count_otherwise = |view: &View<'_>, at: u32| {
+            let known = self.entry_at(at).is_some_and(|entry| is_later(entry) || corrected.contains(&entry.id));
+            let begins =
+                || view.entry(at).and_then(LedgerEntry::counts_from).is_some_and(|day| reported < day && day <= last);
+            known || begins()
+        };
+        let mut rows: BTreeSet<u32> = BTreeSet::new();
+        for view in [&was, &is] {
+            let lines = view
+                .lines()
+                .filter(|(_, line)| has_other_rates || line.iter().any(|&at| may_count_otherwise(view, at)));
+            rows.extend(lines.flat_map(|(_, line)| line));
+        }
+        let is_wanted = |at: u32, _: &LedgerEntry| rows.contains(&at);
+        Ok(SinceIssue {
+            before: moved(&was, reported, &is_wanted)?,
+            after: moved(&is, last, &is_wanted)?,
+            had_begun: (0_u32..).zip(&self.entries).any(|(at, _)| was.entry(at).is_some()),
+        })
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.

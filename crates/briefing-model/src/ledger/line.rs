@@ -663,6 +663,11 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
+    /// The day that the line is seen on.
+    pub(super) const fn as_of(&self) -> Day {
+        self.as_of
+    }
+
     /// What stands of the promise, whether due or not; none where nothing is promised.
     pub(super) fn left(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;

@@ -7,6 +7,7 @@ use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
+use super::corrected::SinceIssue;
 use super::knowledge::{Knowledge, Reach};
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
@@ -283,9 +284,11 @@ impl Ledger {
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
-    /// What took effect before a month and is not in the issue before it: what was recorded too late for that, of its
-    /// month or the eleven before it, all of the months since, and what may have taken effect before the month or in it. What that issue
-    /// did not count because it was thought to be of a later time is there, of whatever month it turned out to be.
+    /// What took effect before a month, or may have, and is not in the issue before it: what was recorded too late for that, all of the
+    /// months since, and what that issue thought to be of a later time.
+    ///
+    /// Of books that were begun after that issue, it is what is of its month or the eleven before it: whoever enters many years at once has
+    /// not been late with all of them.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -307,28 +310,17 @@ impl Ledger {
         month: Month,
         known_at: Day,
     ) -> Result<Vec<Movement>, LedgerError> {
-        let earliest = earliest_late(issue);
-        let first = earliest.first_day();
-        let (reported, begin) = (issue.month.last_day(), month.first_day());
-        // What is known to the year may have begun before.
-        let days = back(earliest, 12).first_day()..=month.last_day();
-        let redated = self.corrected_since(issue.cutoff, known_at);
-        let is_wanted = |entry: &LedgerEntry| {
-            is_new_in(entry, &days) || (entry.kind.itemizes().is_none() && redated.contains(&entry.id))
+        let SinceIssue { before, after, had_begun } = self.since_issue(issue, month, known_at)?;
+        let counted: BTreeSet<&EntryId> = before.iter().map(|movement| &movement.entry).collect();
+        let first = if had_begun { Day::MIN } else { earliest_late(issue).first_day() };
+        let begin = month.first_day();
+        let is_late = |movement: &Movement| {
+            // What began in the month is one of its own movements; what itemizes a remainder was counted without a name.
+            let is_earlier = movement.when.first_day().is_some_and(|began| began < begin);
+            let is_new = movement.when.last_day() >= Some(first) && !counted.contains(&movement.entry);
+            is_earlier && is_new && self.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
         };
-        // An issue that was published again may know more than this one.
-        let counted = moved(&View::new(self, issue.cutoff.min(known_at)), reported, &is_wanted)?;
-        let counted: BTreeSet<EntryId> = counted.into_iter().map(|movement| movement.entry).collect();
-        let mut moved = moved(&View::new(self, known_at), month.last_day(), &is_wanted)?;
-        moved.retain(|Movement { entry, when, .. }| {
-            // What began in the month is one of its own movements.
-            let Some((began, ended)) = when.first_day().zip(when.last_day()).filter(|(began, _)| *began < begin) else {
-                return false;
-            };
-            let is_recent = first <= ended && (reported < began || begin <= ended);
-            is_recent || (!counted.contains(entry) && (first <= ended || redated.contains(entry)))
-        });
-        Ok(moved)
+        Ok(after.into_iter().filter(is_late).collect())
     }
 
     /// Balances, remainders and gifts in kind that began before a month, and that the issue before it did not count: they were recorded too
@@ -354,7 +346,7 @@ impl Ledger {
     /// ```
     #[must_use]
     pub fn late_entries(&self, issue: PreviousIssue, month: Month, known_at: Day) -> Vec<LedgerEntry> {
-        let (first, begin) = (earliest_late(issue).first_day(), month.first_day());
+        let begin = month.first_day();
         let (was, is) = (View::new(self, issue.cutoff.min(known_at)), View::new(self, known_at));
         let positions = || (0_u32..).zip(&self.entries);
         if !positions().any(|(at, _)| was.entry(at).is_some()) {
@@ -368,7 +360,6 @@ impl Ledger {
             let is_late = counts
                 && entry.kind.itemizes().is_none()
                 && began < begin
-                && entry.counts_from() >= Some(first)
                 && was.active(at, issue.month.last_day()).is_none();
             is_late.then(|| entry.clone())
         };
@@ -427,18 +418,18 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
-    moved(view, *days.end(), &|entry| is_new_in(entry, &days))
+    moved(view, *days.end(), &|_, entry| is_new_in(entry, &days))
 }
 
 /// What those entries moved that are wanted and count by a day, in order.
 pub(super) fn moved(
     view: &View<'_>,
     last: Day,
-    is_wanted: &dyn Fn(&LedgerEntry) -> bool,
+    is_wanted: &dyn Fn(u32, &LedgerEntry) -> bool,
 ) -> Result<Vec<Movement>, LedgerError> {
     let mut found = Vec::new();
     for (at, rows) in view.lines() {
-        if !rows.iter().any(|&row| view.entry(row).is_some_and(is_wanted)) {
+        if !rows.iter().any(|&row| view.entry(row).is_some_and(|entry| is_wanted(row, entry))) {
             continue;
         }
         let mut line = LedgerLine::new(view, last);
@@ -446,7 +437,7 @@ pub(super) fn moved(
         for &row in rows {
             let before = Before::of(&line)?;
             line.apply(row)?;
-            let Some(entry) = view.active(row, last).filter(|entry| is_wanted(entry)) else { continue };
+            let Some(entry) = view.active(row, last).filter(|entry| is_wanted(row, entry)) else { continue };
             let moved = movement(view, &line, at, entry, before)?;
             found.extend(moved.into_iter().map(|movement| ((entry.counts_from(), entry.recorded, row), movement)));
         }
@@ -473,8 +464,8 @@ fn movement(
     // What changes a pledge is for what the pledge is for.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
     let root = view.entry(at).and_then(|root| root.kind.earmark());
-    // Where the pledge is struck out, payments on it stand for themselves.
-    let is_on_pledge = line.root.is_some() || view.entry(at).is_some();
+    // Where the pledge is struck out, or has not taken effect by the last day, payments on it stand for themselves.
+    let is_on_pledge = line.root.is_some() || view.active(at, line.as_of()).is_some();
     let changes = changes(line, entry, before, is_on_pledge)?.into_iter().map(|change| {
         let value = match change.amount {
             Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
@@ -683,7 +674,7 @@ pub(crate) fn newly_promised(
 /// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
-    let moved = moved(view, *days.end(), &|entry| is_new_in(entry, &days))?;
+    let moved = moved(view, *days.end(), &|_, entry| is_new_in(entry, &days))?;
     let paid = moved.iter().filter(|movement| movement.kind.is_paid());
     added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
 }

@@ -165,5 +165,14 @@ fn what_came_too_late_for_its_issue_is_in_the_next() {
         P-5,pledge,2024,2025-05-06,NLD,5
         P-6,pledge,2025-03,2025-05-07,JPN,6
         P-7,pledge,2025-04-04,2025-04-04,UZB,7";
-    assert_eq!(late(rows), ("Italy 2024-04, Netherlands (Kingdom of the) 2024, France 2025-03-21".to_owned(), 1, 1));
+    assert_eq!(
+        late(rows),
+        ("Spain 2024-03, Italy 2024-04, Netherlands (Kingdom of the) 2024, France 2025-03-21".to_owned(), 1, 1)
+    );
+    // With the books, everything of many years is entered at once.
+    let begun = rows.replace("2025-03-20,2025-04-02", "2025-03-20,2025-04-03");
+    assert_eq!(
+        late(&begun).0,
+        "Italy 2024-04, Netherlands (Kingdom of the) 2024, Germany 2025-03-20, France 2025-03-21"
+    );
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
     AsOf, BreakdownBy, CorrectionKind, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure,
-    Money, MovementKind, MovementSum, MovementTotal, Reach, Standing, TraceAmount,
+    Money, Month, MovementKind, MovementSum, MovementTotal, PreviousIssue, Reach, Standing, TraceAmount,
 };
 use proptest::prelude::*;
 
@@ -380,6 +380,39 @@ proptest! {
         let beside = if goes_back { 0 } else { given(&[MovementKind::Gift, MovementKind::Refund]) };
         let received = total(&[MovementSum::Received]) + beside;
         prop_assert_eq!(received + 5_000_000_000, minor(&standing.received));
+    }
+
+    #[test]
+    fn what_an_issue_tells_is_how_the_figures_changed_since_the_one_before(
+        steps in steps(),
+        between in 0..900_i64,
+        later in 1..4_u32,
+        lags in (0..40_i64, 0..40_i64),
+    ) {
+        // Neither by the year, nor out of a remainder or without a known worth.
+        let steps: Vec<Step> = steps.into_iter().filter(|step| !matches!(step.kind, 4 | 5 | 8 | 10 | 11)).collect();
+        let ledger = book(history(&steps));
+        let before = day("2020-01-01").checked_add_days(between).unwrap().month();
+        let month = (0..later).fold(before, |month, _| month.next().unwrap());
+        let cutoff = |month: Month, lag: i64| month.last_day().checked_add_days(lag).unwrap();
+        let issue = PreviousIssue { month: before, cutoff: cutoff(before, lags.0) };
+        let known = cutoff(month, lags.1).max(issue.cutoff);
+        let (late, own) = (ledger.late_movements(issue, month, known).unwrap(), ledger.movements(month, known).unwrap());
+        let corrected = ledger.corrected_movements(issue, month, known).unwrap();
+        let redated: BTreeSet<_> = corrected.iter().map(|one| &one.before.entry).collect();
+        let new = late.iter().chain(own.iter().filter(|one| !redated.contains(&one.entry))).map(|one| (1, one));
+        let changed = corrected.iter().flat_map(|one| one.after.iter().map(|after| (1, after)).chain([(-1, &one.before)]));
+        let (mut pledged, mut received) = (0, 0);
+        for (sign, movement) in new.chain(changed) {
+            let minor = sign * movement.worth().map_or(0, Money::minor);
+            let is_promise = !matches!(movement.kind, MovementKind::Payment | MovementKind::PaidBack | MovementKind::SurplusRefund);
+            pledged += if is_promise { minor } else { 0 };
+            received += if movement.kind.is_paid() { minor } else { 0 };
+        }
+        let at = |in_effect, known| ledger.standing(AsOf { in_effect, known }).unwrap();
+        let (was, is) = (at(before.last_day(), issue.cutoff), at(month.last_day(), known));
+        prop_assert_eq!(received, minor(&is.received) - minor(&was.received), "{}", rows(&steps).join("\n"));
+        prop_assert_eq!(pledged, minor(&is.pledged) - minor(&was.pledged), "{}", rows(&steps).join("\n"));
     }
 
     #[test]

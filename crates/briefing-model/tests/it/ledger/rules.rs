@@ -1170,8 +1170,58 @@ fn balances_that_came_too_late_are_found_and_those_that_open_the_books_are_not()
         late.iter().map(|entry| entry.id.to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(late("2025-01", "2025-01-03", "2025-02-03"), "", "the books begin");
-    assert_eq!(late("2025-02", "2025-02-03", "2025-03-03"), "O-2 O-3 K-1");
+    assert_eq!(late("2025-02", "2025-02-03", "2025-03-03"), "O-2 O-3 O-5 K-1");
     assert_eq!(late("2025-03", "2025-03-03", "2025-04-03"), "");
+}
+
+/// What the issue of January counted, of one pledge with its changes, and how the next one tells what it knows better.
+#[test]
+fn what_a_late_entry_does_to_others_is_told_too() {
+    let told = |rows: &str| {
+        let rows = format!("id,kind,effective,recorded,contributor,ref,amount\n{rows}");
+        let ledger = ledger(&rows);
+        let january = PreviousIssue { month: "2025-01".parse().unwrap(), cutoff: day("2025-02-03") };
+        let (february, cutoff) = ("2025-02".parse().unwrap(), day("2025-03-03"));
+        let one = |movement: &briefing_model::Movement| {
+            format!("{} {}", movement.kind, movement.amount.unwrap().minor() / 100)
+        };
+        let late = ledger.late_movements(january, february, cutoff).unwrap();
+        let corrected = ledger.corrected_movements(january, february, cutoff).unwrap();
+        let corrected = corrected.iter().map(|pair| {
+            format!(
+                "{} instead of {}",
+                pair.after.as_ref().map_or_else(|| "nothing".to_owned(), one),
+                one(&pair.before)
+            )
+        });
+        late.iter().map(one).chain(corrected).collect::<Vec<_>>().join(", ")
+    };
+    let pledge = "a,pledge,2025-01-05,2025-01-06,NLD,,1000\n";
+    // Of all that was left, less was withdrawn.
+    let all = format!("{pledge}w,withdrawal,2025-01-20,2025-01-21,,a,\n");
+    assert_eq!(
+        told(&format!("{all}r,receipt,2025-01-15,2025-02-10,,a,300")),
+        "payment 300, withdrawal -700 instead of withdrawal -1000"
+    );
+    // What was withdrawn before a revision counts for nothing, and so the revision is worth another step.
+    let revised = format!("{pledge}v,revision,2025-01-20,2025-01-21,,a,800\n");
+    assert_eq!(
+        told(&format!("{revised}w,withdrawal,2025-01-10,2025-02-10,,a,300")),
+        "withdrawal -300, increase 100 instead of reduction -200"
+    );
+    // What went back had come beyond the pledge.
+    let back = format!("{pledge}r,receipt,2025-01-10,2025-01-11,,a,900\nf,refund,2025-01-20,2025-01-21,,r,300\n");
+    assert_eq!(
+        told(&format!("{back}s,receipt,2025-01-15,2025-02-10,,a,400")),
+        "payment 400, surplus-refund -300 instead of refund -300"
+    );
+    // It counted for January, and counts for February now: it is no late one.
+    assert_eq!(
+        told(&format!("{pledge}c,correction,2025-02-20,2025-02-20,,a,700")),
+        "pledge 700 instead of pledge 1000"
+    );
+    // However old it is.
+    assert_eq!(told(&format!("{pledge}b,pledge,2011-05-06,2025-02-10,FRA,,70")), "pledge 70");
 }
 
 /// The codes of what is said of rows.
