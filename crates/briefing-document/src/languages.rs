@@ -276,6 +276,8 @@ pub(crate) trait Usage {
     fn late_movements(&self, movements: Inlines) -> Inlines;
     /// What earlier issues counted and the ledger has corrected since.
     fn corrected_movements(&self, movements: Inlines) -> Inlines;
+    /// What money of another currency is worth in the totals: "counted as $1,300".
+    fn counted_as(&self, amount: &str) -> String;
     /// "$5,000 instead of $50,000".
     fn instead_of(&self, now: &str, before: &str) -> String;
     /// "Amount (US$)", above a column.

@@ -63,9 +63,10 @@ impl DocumentDraft<'_> {
         let contributor = self.giver(&movement.line);
         let [kind, amount, terms, when] =
             self.words(movement, movement.line.original.or(movement.line.amount), movement.line.kind);
+        let worth = self.worth(&movement.line).map(|worth| self.messages.counted_as(&worth));
         let purpose = self.named_purposes(&movement.line.purposes);
         let purpose = purpose.map(|purpose| plain(&self.messages.earmarked_for(purpose)));
-        let words = [first.map(str::to_owned), kind, amount, terms, purpose, when];
+        let words = [first.map(str::to_owned), kind, amount, worth, terms, purpose, when];
         let words: Vec<String> = words.into_iter().flatten().collect();
         self.messages.unvalued_amount(contributor, &words.join(self.messages.phrases().semicolon))
     }
@@ -88,9 +89,18 @@ impl DocumentDraft<'_> {
         // Whose it is and what it is for are said only where they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
         let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
+        let worths = (!is_worth).then(|| (self.worth(&after.line), self.worth(&before.line)));
+        let worth = worths.filter(|(now, before)| now != before && before.is_some());
+        let worth = worth.and_then(|(now, before)| self.or_instead(now, before));
         let now = self.words(after, amount(&after.line), before.line.kind);
         let before = self.words(before, amount(&before.line), after.line.kind);
-        words.extend(now.into_iter().zip(before).filter_map(|(now, before)| self.or_instead(now, before)));
+        let [kind, given, terms, when] = now;
+        let [kind_before, given_before, terms_before, when_before] = before;
+        let pairs = [(kind, kind_before), (given, given_before), (terms, terms_before), (when, when_before)];
+        let mut told = pairs.into_iter().map(|(now, before)| self.or_instead(now, before));
+        words.extend(told.by_ref().take(2).flatten());
+        words.extend(worth.map(|worth| messages.counted_as(&worth)));
+        words.extend(told.flatten());
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
@@ -173,6 +183,12 @@ impl DocumentDraft<'_> {
         let kind = self.messages.movement(*kind).or(is_gift.then_some(self.messages.phrases().unpledged));
         let when = dates::in_full(&movement.effective, self.language);
         [kind.map(str::to_owned), amount, terms.map(|terms| self.terms(terms)), Some(when)]
+    }
+
+    /// What money of another currency is worth in the totals, where a line says both.
+    fn worth(&self, line: &MovementLine) -> Option<String> {
+        let worth = line.amount.filter(|_| line.original.is_some() && !says_how_much(line.terms.as_ref()))?;
+        Some(numbers::money(worth, self.language))
     }
 
     /// Who gave, and for whom.

@@ -257,6 +257,10 @@ impl Usage for Arabic {
         line!["تصويبات منذ النشرة السابقة: ", movements, "."]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("محسوبة بمبلغ {amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         format!("{now} بدلا من {before}")
     }

@@ -256,6 +256,10 @@ impl Usage for English {
         line!["Corrected since the previous issue: ", movements, "."]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("counted as {amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         // What has commas of its own needs one more.
         let comma = if now.contains(", ") { "," } else { "" };

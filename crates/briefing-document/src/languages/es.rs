@@ -257,6 +257,10 @@ impl Usage for Spanish {
         line!["Corregido desde el boletín anterior: ", movements, "."]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("contabilizado como {amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         format!("{now}, antes {before}")
     }

@@ -259,6 +259,10 @@ impl Usage for French {
         line!["Corrigé depuis le bulletin précédent\u{a0}: ", movements, "."]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("comptabilisé pour {amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         format!("{now}, précédemment {before}")
     }

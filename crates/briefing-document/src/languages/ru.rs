@@ -259,6 +259,10 @@ impl Usage for Russian {
         line!["Исправлено после выхода предыдущего бюллетеня: ", movements, "."]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("учтено как {amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         format!("{now}, ранее {before}")
     }

@@ -65,6 +65,7 @@ fn all(language: Language) -> Vec<String> {
         plain(&messages.share_received(88)),
         plain(&messages.allocations(line!["NAMES"])),
         plain(&messages.allocations_of_partners(line!["NAMES"])),
+        messages.counted_as("AMOUNT"),
         plain(&messages.in_kind(line!["GIFTS"])),
         plain(&messages.gift(line!["NAME"], Some(line!["WHAT"]), Some("VALUE".to_owned()), "WHEN")),
         plain(&messages.gift(line!["NAME"], None, None, "WHEN")),

@@ -240,6 +240,10 @@ impl Usage for Chinese {
         line!["上期简报之后的更正：", movements, "。"]
     }
 
+    fn counted_as(&self, amount: &str) -> String {
+        format!("计为{amount}")
+    }
+
     fn instead_of(&self, now: &str, before: &str) -> String {
         format!("{now}，原为{before}")
     }
