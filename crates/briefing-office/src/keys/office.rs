@@ -407,7 +407,7 @@ static LEDGER: TableKeys = TableKeys {
         optional(
             "number-format",
             Form::Words(&["english", "european"]),
-            "How amounts are written, in a workbook those that are texts: `1,234.56` or `1.234,56`.",
+            "How amounts are written, also those in `schedule` and `settles`; in a workbook, those that are texts: `1,234.56` or `1.234,56`.",
             "\"european\"",
         ),
         usually("currency", Form::Text, "`USD`", "The currency of the totals, by its ISO code.", "\"USD\""),

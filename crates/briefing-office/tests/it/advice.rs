@@ -126,6 +126,60 @@ fn a_payment_without_a_currency_on_a_pledge_in_another_is_asked_about() {
 }
 
 #[test]
+fn amounts_beside_other_words_are_written_as_amounts_are() {
+    let with = |format: &str, currency: &str, settles: &str, schedule: &str| {
+        let ledger = format!(
+            "id;kind;effective;recorded;contributor;ref;amount;currency;value;settles;schedule\n\
+             p;pledge;2023-01-10;2023-01-10;JPN;;3000;{currency};8000;;\"{schedule}\"\n\
+             r;receipt;2023-01-20;2023-01-20;;p;600;USD;;{settles};\n"
+        );
+        let office = format!("[ledger]\nnumber-format = \"{format}\"\n");
+        folder(
+            if format.is_empty() { "" } else { &office },
+            &ledger,
+            &[("2023-01", "{standing.outstanding} is to come.")],
+        )
+    };
+    for (format, currency, settles, schedule) in [
+        ("european", "EUR", "1.500,00 EUR", "2023 1.500,00; 2024 1.500"),
+        ("european", "EUR", "EUR 1500.00", "2023: 1 500,00; 2024 1500"),
+        ("european", "KWD", "1.500,000 KWD", "2023 1500; 2024 1.500,0"),
+        ("english", "KWD", "1,500 KWD", "2023 1,500.000; 2024 1,500"),
+        ("english", "EUR", "1,500 EUR", ""),
+        ("", "EUR", "1500 EUR", "2023 1500; 2024 1500"),
+    ] {
+        let files = with(format, currency, settles, schedule);
+        assert!(!said(&files).contains("error"), "{settles}: {}", said(&files));
+        assert!(
+            printed(&files, "2023-01").contains(r#""amount":"4000.00""#),
+            "{settles}: {}",
+            printed(&files, "2023-01")
+        );
+    }
+    let one = |format: &str, currency: &str, settles: &str, schedule: &str| {
+        let said = said(&with(format, currency, settles, schedule));
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        said
+    };
+    // In a currency of three decimals, a point of the one format is a comma of the other.
+    let settled = one("european", "KWD", "1.500 KWD", "");
+    assert!(
+        settled.contains("`1.500` is 1500 in the number format of the ledger, and may be meant as 1.5"),
+        "{settled}"
+    );
+    assert!(settled.contains("write 1500, or 1,500"), "{settled}");
+    let parts = one("european", "KWD", "5 KWD", "2023 1.500; 2024 1500");
+    assert!(parts.contains("`1.500` is 1500 in the number format of the ledger"), "{parts}");
+    let comma = one("european", "EUR", "1,500 EUR", "");
+    assert!(comma.contains("`1,500` is 1,50, or 1500 if the comma stands between thousands"), "{comma}");
+    for said in [one("", "KWD", "178,096 KWD", ""), one("", "KWD", "1 KWD", "2023 178,096; 2024 5")] {
+        assert!(said.contains("`178,096` is 178096, or 178.096 if the comma stands before decimals"), "{said}");
+    }
+    assert!(one("", "EUR", "1000", "").contains("as in `1000 EUR`"));
+    assert!(one("", "EUR", "1000 €", "").contains("did you mean `EUR`?"));
+}
+
+#[test]
 fn rates_are_written_as_amounts_are() {
     let with = |rate: &str| {
         let ledger = format!(

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 
 const OFFICE: &str = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.csv\"\n";
 
-const HEAD: &str = "id,kind,effective,recorded,contributor,amount,currency,purposes,reference,note\n";
+pub(crate) const HEAD: &str = "id,kind,effective,recorded,contributor,amount,currency,purposes,reference,note\n";
 
 pub(crate) const MAP: &str = "number-format = \"english\"\ndate-format = \"dd.mm.yyyy\"\nid-prefix = \"fin-\"\n\
                    [columns]\nreference = \"Voucher\"\neffective = \"Date\"\nrecorded = \"Date\"\n\

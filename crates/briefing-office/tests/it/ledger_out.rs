@@ -251,10 +251,12 @@ fn what_a_table_cannot_say_is_named_and_nothing_left_out() {
 
 #[test]
 fn a_table_reads_back_in_an_office_of_any_number_format() {
-    const LEDGER: &str = "id,kind,effective,recorded,contributor,amount,currency,value\n\
-                          a,pledge,2025-01-10,2025-01-11,DEU,250.505,KWD,\nb,pledge,2025-01-10,2025-01-11,FRA,0.5,KWD,\n\
-                          c,pledge,2025-01-10,2025-01-11,ESP,1250.5,KWD,4000.5\nd,pledge,2025-01-10,2025-01-11,AUT,12.34,,\n\
-                          r,rate,2025-01,2025-01-31,,1.085,EUR,\n";
+    const LEDGER: &str = "id,kind,effective,recorded,contributor,amount,currency,value,ref,settles,schedule\n\
+                          a,pledge,2025-01-10,2025-01-11,DEU,250.505,KWD,,,,\nb,pledge,2025-01-10,2025-01-11,FRA,0.5,KWD,,,,\n\
+                          c,pledge,2025-01-10,2025-01-11,ESP,1250.5,KWD,4000.5,,,\nd,pledge,2025-01-10,2025-01-11,AUT,12.34,,,,,\n\
+                          e,receipt,2025-01-20,2025-01-21,,600,USD,,a,1.500 KWD,\n\
+                          f,pledge,2025-01-10,2025-01-11,ITA,3.75,KWD,,,,2025 1.500; 2026 2.250\n\
+                          r,rate,2025-01,2025-01-31,,1.085,EUR,,,,\n";
     let office = |format: &str| {
         let format = if format.is_empty() { String::new() } else { format!("number-format = \"{format}\"\n") };
         Memory::new().with("office.toml", format!("{OFFICE}[ledger]\nfile = \"ledger.csv\"\n{format}"))

@@ -4,7 +4,7 @@ use briefing_office::{Memory, check_folder};
 use insta::assert_snapshot;
 
 use crate::common::workbook::{packed, zip};
-use crate::exports::{MAP, TOP, files, plan, shown};
+use crate::exports::{HEAD, MAP, TOP, files, plan, shown};
 
 fn csv(text: &str) -> String {
     shown(plan(&files(), "export.csv", text, MAP))
@@ -576,6 +576,15 @@ fn three_digits_behind_the_one_mark_of_an_amount_are_never_guessed() {
         let found = whose(format, currency, amount);
         assert!(found.contains(&format!("| {read} |")), "{format} {currency} {amount}: {found}");
     }
+}
+
+#[test]
+fn amounts_within_a_cell_are_of_the_form_that_the_map_says() {
+    let map = MAP.replace("english", "european").replace("[columns]", "[columns]\nschedule = \"Due\"");
+    let row = "V1;01.04.2025;DEU;3.000,50;a;\"2025 1.500,50; 2026 1.500\"\n";
+    let files = files().with("ledger.csv", HEAD.replace('\n', ",schedule\n"));
+    let found = shown(plan(&files, "export.csv", format!("Voucher;Date;Donor;Amount;Purpose;Due\n{row}"), &map));
+    assert!(found.contains("2025 1500.50; 2026 1500"), "{found}");
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use briefing_model::{
     Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidCurrency, InvalidMoney, InvalidPurpose,
-    InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate, RateValue,
-    Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidAmount, InvalidCurrency, InvalidMoney,
+    InvalidPurpose, InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate,
+    RateValue, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -14,6 +14,7 @@ use super::entry::EntryContext;
 use super::import::sign_named;
 use super::repeated::Repeated;
 use super::row::{Row, RowNumbers, is_one_of};
+use super::within;
 use crate::diagnostic::Code;
 use crate::read::convert;
 use crate::sheet::{NumberFormat, currency_sign, stands_for};
@@ -102,7 +103,7 @@ impl EntryContext<'_> {
         let pledge = row.read(ReadColumn::Ref, str::parse);
         let amount = self.needed_amount(row, "receipt");
         let value = self.value(row);
-        let settles = row.read(ReadColumn::Settles, str::parse);
+        let settles = settled(row);
         let earmark = self.earmark(row);
         let gift = gift(row).unwrap_or_default();
         let introduction = introduction(row).unwrap_or_default();
@@ -348,6 +349,60 @@ fn money(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Money>
     Money::parse_amount(text, currency).map_err(|error| bad_amount(row, column, text, currency, &error, format)).ok()
 }
 
+/// How much of its pledge a payment settles.
+fn settled(row: &Row<'_>) -> Option<Amount> {
+    const COLUMN: ReadColumn = ReadColumn::Settles;
+    let text = row.cell(COLUMN)?;
+    let places = within::amounts(COLUMN, text);
+    let Some(place) = places.first() else {
+        let hint = format!("write the currency behind the amount, as in `1000 {}`", Currency::EUR);
+        return row
+            .accept_with(COLUMN, text.parse::<Amount>(), |error| Some(hint).filter(|_| names_no_currency(error)));
+    };
+    let letters = [text.get(..place.start)?, text.get(place.end..)?].concat();
+    let letters = letters.trim();
+    let currency = row.accept_with(COLUMN, letters.parse(), |_| currency_meant(letters))?;
+    let money = money_within(row, COLUMN, text.get(place.clone())?, currency)?;
+    row.accept(COLUMN, Amount::new(money))
+}
+
+fn names_no_currency(error: &InvalidAmount) -> bool {
+    matches!(error, InvalidAmount::Money(InvalidMoney::NoCurrency(_)))
+}
+
+/// An amount beside other words of its cell.
+///
+/// Ledgers have had such amounts with a point whatever their format, so that one with another sense in each is neither.
+fn money_within(row: &Row<'_>, column: ReadColumn, text: &str, currency: Currency) -> Option<Money> {
+    let format = match row.numbers() {
+        Some(RowNumbers::Declared(format)) => Some(format),
+        Some(RowNumbers::Ours | RowNumbers::Read(_)) | None => None,
+    };
+    let plain = Money::parse_amount(text, currency);
+    let declared = format.and_then(|format| format.plain(text)).map(|text| Money::parse_amount(&text, currency));
+    match (declared, plain) {
+        (Some(Ok(declared)), Ok(plain)) if declared != plain => {
+            let (declared, comma) = (declared.amount().normalize(), text.replace('.', ","));
+            let message = format!(
+                "`{}` is {declared} in the number format of the ledger, and may be meant as {}",
+                short(text),
+                plain.amount().normalize()
+            );
+            row.fault(column, Code::BadAmount, message, Some(format!("write {declared}, or {comma}")));
+            None
+        }
+        (Some(Ok(money)), _) | (None | Some(Err(_)), Ok(money)) => Some(money),
+        (declared, Err(plain)) => {
+            let (error, format) = match declared {
+                Some(Err(declared)) => (declared, format),
+                _ => (plain, None),
+            };
+            bad_amount(row, column, text, currency, &error, format);
+            None
+        }
+    }
+}
+
 /// What one unit is worth, written as the amounts of the file are.
 fn rate_value(row: &Row<'_>, text: &str) -> Option<RateValue> {
     let fault = |message, hint| row.fault(ReadColumn::Amount, Code::BadCell, message, hint);
@@ -403,9 +458,24 @@ fn bad_amount(
         row.fault(column, Code::BadAmount, message, Some(hint));
     } else {
         let is_unread = matches!(error, InvalidMoney::Unreadable(_));
+        if let Some((thousands, decimals)) = either(text, currency).filter(|_| is_unread) {
+            let message = format!(
+                "`{text}` is {thousands}, or {decimals} if the comma stands before decimals: write the one that is meant"
+            );
+            return row.fault(column, Code::BadAmount, message, None);
+        }
         let hint = format_meant(text).filter(|_| is_unread && matches!(row.numbers(), Some(RowNumbers::Ours)));
         row.fault(column, Code::BadAmount, as_written(error, format), hint);
     }
+}
+
+/// What an amount with three digits behind its one comma may be, where nobody says how numbers are written and the currency has
+/// three decimals.
+fn either(text: &str, currency: Currency) -> Option<(String, String)> {
+    let (whole, rest) = text.split_once(',').filter(|_| currency.minor_units() == 3)?;
+    let is_group = rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    let is_digits = [whole, rest].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    (is_group && is_digits).then(|| (format!("{whole}{rest}"), format!("{whole}.{rest}")))
 }
 
 /// What is wrong with an amount, in the marks of the format that it was written in.
@@ -523,6 +593,15 @@ pub(super) fn in_place_of_amount(text: &str) -> Option<(&'static str, &'static s
 
 fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
     let text = row.cell(ReadColumn::Schedule)?;
+    let mut is_read = true;
+    let plain = within::rewritten(ReadColumn::Schedule, text, |amount| {
+        let money = money_within(row, ReadColumn::Schedule, amount, currency);
+        is_read &= money.is_some();
+        money.map_or_else(String::new, |money| money.amount().to_string())
+    });
+    if !is_read {
+        return None;
+    }
     let report = |error: InvalidSchedule| {
         let hint = years_of(text).map(|(word, from, until)| match word {
             Some(word) => format!("write `{word} {from}/{until}`"),
@@ -532,7 +611,7 @@ fn schedule(row: &Row<'_>, currency: Currency) -> Option<Schedule> {
         });
         row.fault(ReadColumn::Schedule, Code::BadCell, error.to_string(), hint);
     };
-    Schedule::parse(text, currency).map_err(report).ok()
+    Schedule::parse(&plain, currency).map_err(report).ok()
 }
 
 /// The years that a schedule in another form is over, and the word before them.

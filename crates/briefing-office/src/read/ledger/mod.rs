@@ -10,6 +10,7 @@ mod rates;
 mod repeated;
 mod row;
 mod unsaid;
+mod within;
 mod write;
 
 use std::cell::RefCell;

@@ -194,6 +194,16 @@ impl<'r> Row<'r> {
         result.map_err(|error| self.fault(column, Code::BadCell, error.to_string(), None)).ok()
     }
 
+    /// The same, with what to do about an error.
+    pub(super) fn accept_with<T, E: Display>(
+        &self,
+        column: ReadColumn,
+        result: Result<T, E>,
+        hint: impl FnOnce(&E) -> Option<String>,
+    ) -> Option<T> {
+        result.map_err(|error| self.fault(column, Code::BadCell, error.to_string(), hint(&error))).ok()
+    }
+
     /// A blank cell as nothing, another as what it stands for.
     pub(super) fn read<T, E: Display>(
         &self,

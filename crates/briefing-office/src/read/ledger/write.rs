@@ -11,6 +11,7 @@ use super::columns::ReadColumn;
 use super::kinds::RowKind;
 use super::kinds::is_no_purpose;
 use super::row::ditto;
+use super::within;
 
 /// What a text is that a table would take for what stands above it.
 const ABOVE: &str = "is a mark for the cell above";
@@ -267,7 +268,13 @@ impl<'e> Cells<'e> {
 
     fn put(&mut self, column: ReadColumn, text: &dyn ToString) {
         let text = text.to_string();
-        let text = if ReadColumn::AMOUNTS.contains(&column) { in_any_format(text) } else { text };
+        let text = match column {
+            _ if ReadColumn::AMOUNTS.contains(&column) => in_any_format(text),
+            ReadColumn::Settles | ReadColumn::Schedule => {
+                within::rewritten(column, &text, |amount| in_any_format(amount.to_owned()))
+            }
+            _ => text,
+        };
         self.cells.push((column, text));
     }
 

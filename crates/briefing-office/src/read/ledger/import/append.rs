@@ -6,6 +6,7 @@ use briefing_model::LedgerEntry;
 use csv::WriterBuilder;
 
 use super::super::columns::{Columns, ReadColumn};
+use super::super::within;
 use super::super::write::in_any_format;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::files::{Files, FolderPath, WithFile};
@@ -55,7 +56,7 @@ pub(super) fn append(
     for row in rows {
         let cell = |name: &String| match row.iter().find(|(column, _)| column.name() == name) {
             Some((column, text)) if ReadColumn::AMOUNTS.contains(column) => in_any_format(text.clone()),
-            Some((_, text)) => text.clone(),
+            Some((column, text)) => within::rewritten(*column, text, |amount| in_any_format(amount.to_owned())),
             None => String::new(),
         };
         // Writing to memory does not fail.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{Currency, EntryId, Ledger, LedgerEntry, State};
 
+use super::super::within;
 use super::export::{Raw, Sheet};
 use super::known::id_of;
 use super::map::{ColumnSource, Map};
@@ -483,6 +484,12 @@ impl<'m> MappedReader<'m> {
                 format!("`{}` is a number that a spreadsheet shortened: its last digits are lost", short(theirs));
             let hint = "show its column as text or as whole numbers in the spreadsheet, and export again".to_owned();
             return fault(Code::BadCell, message, Some(hint));
+        }
+        if let Some(format) = self.map.options.number_format {
+            let ours = |amount: &str| format.plain(amount).unwrap_or_else(|| amount.to_owned());
+            if matches!(column, ReadColumn::Settles | ReadColumn::Schedule) {
+                return within::rewritten(column, theirs, ours);
+            }
         }
         // A workbook has read its own numbers.
         if let (true, false, Some(format)) =
