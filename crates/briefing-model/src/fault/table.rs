@@ -993,9 +993,9 @@ codes! {
         means "An opening balance is all that one contributor had pledged and paid by its day. What took effect by then, and a second balance, count \
                beside it."
         example "id,kind,effective,recorded,contributor,amount\nO-1,opening-balance,2024-12-31,2025-01-05,DEU,1000\nP-1,pledge,2024-06-10,2025-01-06,DEU,400"
-        help "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, say so in `note`"
+        help "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, write `beside`, with the balance's id, in `note`"
         remedy "Strike out what the balance holds in a row of kind `void`, or lower the balance by a correction. If the money is no part of the \
-                balance, say so in `note`, and the warning is gone."
+                balance, write `beside O-1`, with the balance's id, in the `note` of its row, and the warning is gone."
     }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."
@@ -1137,10 +1137,11 @@ codes! {
     }
     WorthUnknown "L0311" Warning "money that the totals leave out" {
         means "The money is in another currency than the totals, and neither the entry nor a rate says what it is worth in \
-               that of the totals. It is left out of them, and printed by itself. Where a `note` of the entry says why, \
-               nothing is reported."
+               that of the totals. It is left out of them, and printed by itself. Where a `note` of the entry has the words \
+               `worth unknown`, nothing is reported."
         example "id,kind,effective,recorded,contributor,amount,currency\nP-1,pledge,2025-04-10,2025-04-12,DEU,100000,EUR"
-        remedy "Write what it was worth under `value`, or enter a rate: `X-1,rate,2025-04,2025-05-05,,1.08,EUR`."
+        remedy "Write what it was worth under `value`, or enter a rate: `X-1,rate,2025-04,2025-05-05,,1.08,EUR`. If nobody knows it, \
+                write `worth unknown` in `note`, and why."
     }
     TotalTooLarge "L0307" Error "the entries come to more than money can be" {
         means "A sum exceeds 10²⁴ minor units, and would no longer be exact."

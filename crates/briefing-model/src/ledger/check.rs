@@ -2,6 +2,7 @@
 
 mod entries;
 mod figures;
+mod notes;
 mod partners;
 mod payments;
 mod rivals;

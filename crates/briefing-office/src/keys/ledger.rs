@@ -158,7 +158,13 @@ static COLUMNS: [LedgerColumn; 29] = [
         "How certain it is; by default, `stated`. What is `unverified` stays in the ledger and counts in no figure; once it is confirmed, strike it out in a row of kind `void` and enter it anew.",
         "press",
     ),
-    column("note", "words", "Anything else. It is not printed.", "Letter of 10 April"),
+    column(
+        "note",
+        "words",
+        "Anything else. It is not printed. Two things said in it are read: `beside O-1`, that the row counts beside the opening balance or remainder \
+         `O-1` (L0112), and `worth unknown`, that nobody can say what the amount is worth in the currency of the totals (L0311).",
+        "Letter of 10 April",
+    ),
 ];
 
 const fn kind(name: &'static str, about: &'static str, case: &'static str, rows: &'static str) -> LedgerKind {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::notes::says_worth_unknown;
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
@@ -34,9 +35,8 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
             continue;
         };
         let added = line(view, at, rows, last, faults).and_then(|(value, unvalued, remainder)| {
-            // Whoever wrote a note knows of it.
-            let is_noted = || rows.iter().filter_map(|&row| view.entry(row)).any(|entry| entry.note.is_some());
-            for part in unvalued.iter().filter(|part| part.left_out > 0 && root.note.is_none() && !is_noted()) {
+            let is_said = || rows.iter().filter_map(|&row| view.entry(row)).any(says_worth_unknown);
+            for part in unvalued.iter().filter(|part| part.left_out > 0 && !says_worth_unknown(root) && !is_said()) {
                 let others = left_out.entry(part.currency).and_modify(|(.., more)| *more += 1);
                 others.or_insert((&root.id, part.left_out, 0));
             }
@@ -76,7 +76,7 @@ pub(super) fn worths(view: &View<'_>, left_out: LeftOut<'_>, faults: &mut Faults
         let message =
             format!("{amount} of it is left out of the totals: nothing says what that is worth in {totals}{others}");
         let hint = format!(
-            "write the worth in the column `value`, enter a `rate` for {currency}, or say in a `note` why it is not known"
+            "write the worth in the column `value`, enter a `rate` for {currency}, or write `worth unknown` in `note`, and why"
         );
         faults.add_with_hint(Code::WorthUnknown, &[entry], message, Some(hint));
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::notes::says_beside;
 use crate::ledger::NONE;
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
@@ -70,7 +71,6 @@ fn rival(entry: &LedgerEntry, other: &LedgerEntry, does: &str, faults: &mut Faul
 
 /// Reports what took effect by the day of an opening balance of the same contributor, for the same: the balance may hold it.
 ///
-/// A note in the row shows that whoever wrote it knows of the other.
 fn balances(view: &View<'_>, faults: &mut Faults) {
     let there = || (0_u32..).zip(&view.ledger.entries).filter_map(|(at, _)| Some((at, view.entry(at)?)));
     let mut balances: BTreeMap<u32, Vec<(&LedgerEntry, &OpeningBalance)>> = BTreeMap::new();
@@ -80,10 +80,10 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
         {
             let others = balances.entry(view.contributor(at)).or_default();
             let same = |(_, other): &&(&LedgerEntry, &OpeningBalance)| other.earmark == balance.earmark;
-            if let Some((other, _)) = others.iter().find(same).filter(|_| entry.note.is_none()) {
+            if let Some((other, _)) = others.iter().find(same).filter(|(other, _)| !says_beside(entry, &other.id)) {
                 let message =
                     format!("is another opening balance of the contributor of `{}`, and counts beside it", other.id);
-                faults.add(Code::BesideBalance, &[&entry.id, &other.id], message);
+                faults.add_with_hint(Code::BesideBalance, &[&entry.id, &other.id], message, Some(unless(&other.id)));
             }
             others.push((entry, balance));
         }
@@ -91,20 +91,30 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
     if balances.is_empty() {
         return;
     }
-    for (at, entry) in there().filter(|(_, entry)| entry.note.is_none() && entry.kind.itemizes().is_none()) {
+    for (at, entry) in there().filter(|(_, entry)| entry.kind.itemizes().is_none()) {
         let is_on_pledge = entry.kind.as_receipt().is_some_and(|receipt| receipt.pledge.is_some());
         let is_new = matches!(entry.kind, EntryKind::Pledge(_) | EntryKind::Receipt(_)) && !is_on_pledge;
         let Some(earmark) = entry.kind.earmark().filter(|_| is_new) else { continue };
         let of_contributor = Some(view.contributor(at)).filter(|key| *key != NONE).and_then(|key| balances.get(&key));
         let holds = |(balance, opening): &&(&LedgerEntry, &OpeningBalance)| {
-            entry.counts_from() <= balance.counts_from() && opening.earmark.agrees_with(earmark)
+            entry.counts_from() <= balance.counts_from()
+                && opening.earmark.agrees_with(earmark)
+                && !says_beside(entry, &balance.id)
         };
         if let Some((balance, _)) = of_contributor.into_iter().flatten().find(holds) {
             let message = format!(
                 "took effect by {}, the day of the opening balance `{}`, and counts beside it",
                 balance.effective, balance.id
             );
-            faults.add(Code::BesideBalance, &[&entry.id, &balance.id], message);
+            faults.add_with_hint(Code::BesideBalance, &[&entry.id, &balance.id], message, Some(unless(&balance.id)));
         }
     }
+}
+
+/// What to do about money that a balance may hold.
+fn unless(balance: &EntryId) -> String {
+    format!(
+        "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, write `beside {balance}` \
+         in `note`"
+    )
 }

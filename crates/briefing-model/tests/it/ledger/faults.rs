@@ -252,11 +252,14 @@ fn what_the_totals_leave_out_is_told_once_for_each_currency() {
     );
     for rows in [
         "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,1100,\nR-1,receipt,2025-04-11,2025-04-12,,P-1,400,EUR,,",
-        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,No source says it",
+        "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,Letter of 10 April; worth unknown: no source says it",
         "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,\nX-1,rate,2025-04,2025-05-02,,,1.1,EUR,,",
         "P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,USD,,",
     ] {
         assert_eq!(of(rows), [""; 0], "{rows}");
+    }
+    for note in ["Letter of 10 April", "No source says it", "worth much; unknown"] {
+        assert_eq!(of(&format!("P-1,pledge,2025-04-10,2025-04-12,DEU,,1000,EUR,,{note}")).len(), 1, "{note}");
     }
 }
 

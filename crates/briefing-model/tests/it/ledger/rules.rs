@@ -1276,7 +1276,12 @@ fn what_an_opening_balance_may_hold_is_told() {
         "p,receipt,2024-06-10,2025-01-06,DEU,,1000,,,",
     ] {
         assert!(of(row).contains(&"L0112"), "{row}");
-        assert!(!of(&format!("{row}beside it")).contains(&"L0112"), "{row}");
+        for note in ["beside o", "Letter of 1 June; Beside `o`."] {
+            assert!(!of(&format!("{row}{note}")).contains(&"L0112"), "{row}{note}");
+        }
+        for note in ["Letter of 1 June", "beside it", "beside o-1", "o", "beside"] {
+            assert!(of(&format!("{row}{note}")).contains(&"L0112"), "{row}{note}");
+        }
         assert!(!of(&row.replace("DEU", "AUT")).contains(&"L0112"), "{row}");
     }
     assert_eq!(of("p,opening-balance,2024-12-31,2025-01-05,DEU,,2000,700,Sport,"), [""; 0], "for something else");

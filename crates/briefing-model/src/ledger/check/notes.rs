@@ -1,0 +1,37 @@
+//! What a note says to this program: that its row is right, where it looks as if it were not.
+//!
+//! Most rows have a note, the number of a letter as a rule, so that only these words count.
+
+use crate::{EntryId, LedgerEntry};
+
+/// Whether a note says that its entry counts beside another: `beside O-1`.
+pub(super) fn says_beside(entry: &LedgerEntry, other: &EntryId) -> bool {
+    let mut words = words(entry);
+    while words.by_ref().any(|word| word.eq_ignore_ascii_case("beside")) {
+        if words.clone().next().is_some_and(|word| is_id(word, other)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a note says that nobody knows what an entry is worth in the currency of the totals: `worth unknown`.
+pub(super) fn says_worth_unknown(entry: &LedgerEntry) -> bool {
+    let mut words = words(entry).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    while words.by_ref().any(|word| word.eq_ignore_ascii_case("worth")) {
+        if words.clone().next().is_some_and(|word| word.eq_ignore_ascii_case("unknown")) {
+            return true;
+        }
+    }
+    false
+}
+
+fn words(entry: &LedgerEntry) -> impl Iterator<Item = &str> + Clone {
+    entry.note.as_deref().unwrap_or_default().split_whitespace()
+}
+
+/// Whether a word is an id, perhaps quoted, and with what ends a sentence or part of one behind it.
+fn is_id(word: &str, id: &EntryId) -> bool {
+    const AROUND: [char; 17] = ['`', '"', '\'', '“', '”', '„', '«', '»', '‘', '’', '(', ')', '.', ',', ';', ':', '!'];
+    word == id.as_str() || word.trim_matches(AROUND) == id.as_str()
+}
