@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::ledger::NONE;
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
-use crate::{Code, Day, Introduction, LedgerEntry, PartyRef};
+use crate::{Certainty, Code, Day, Introduction, LedgerEntry, PartyRef};
 
 /// What the entries of one partner say.
 #[derive(Default)]
@@ -97,12 +98,27 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
     appearances.sort_unstable_by_key(|&(day, at, ..)| (day, at));
 
     let all: u64 = remainders.iter().map(|&(.., partners)| u64::from(partners)).sum();
+    let is_gone = |entry: &LedgerEntry| view.entry(view.ledger.find(&entry.id).unwrap_or(NONE)).is_none();
+    let struck: Vec<&LedgerEntry> = view
+        .ledger
+        .remainders
+        .iter()
+        .filter_map(|&at| view.ledger.entry_at(at))
+        .filter(|entry| entry.certainty != Certainty::Unverified && is_gone(entry))
+        .collect();
+    // Who was named out of a remainder that is struck out since is no longer one of a number.
+    let was_of_struck = |entry: &LedgerEntry| match entry.kind.itemizes() {
+        Some(id) => struck.iter().any(|remainder| remainder.id == *id),
+        None => all == 0 && !struck.is_empty(),
+    };
     let mut named = 0_u64;
     for (day, _, party, said) in appearances {
         let Some((.., first)) = said.effective_first else {
             continue;
         };
-        if said.was_unnamed() {
+        if said.was_unnamed() && was_of_struck(first) {
+            continue;
+        } else if said.was_unnamed() {
             named += 1;
             if named > all {
                 let message = format!("takes {party} out of the unnamed partners, of whom there are {all} in all");

@@ -42,8 +42,15 @@ pub(super) fn check(view: &View<'_>, last: Day, faults: &mut Faults) {
         let day = entry.counts_from().unwrap_or(Day::MAX);
         if let Some(OpenPromise { entry: pledge, .. }) = open.into_iter().find(|promise| promise.on(day)) {
             let message = format!("names no pledge, but its contributor has one that is not yet paid, `{}`", pledge.id);
-            let hint =
-                format!("write `{}` in `ref` if it was paid on that, else `yes` in the column `gift`", pledge.id);
+            let hint = if pledge.recorded > entry.recorded {
+                format!(
+                    "if it was paid on that, which was recorded later, assign it in a row of kind `correction` recorded on {} or later, with \
+                     `{}` in `ref` and `{}` in `pledge`; else write `yes` in the column `gift`",
+                    pledge.recorded, entry.id, pledge.id
+                )
+            } else {
+                format!("write `{}` in `ref` if it was paid on that, else `yes` in the column `gift`", pledge.id)
+            };
             faults.add_with_hint(Code::GiftUnsaid, &[&entry.id, &pledge.id], message, Some(hint));
         }
     }
