@@ -1,8 +1,8 @@
 //! Entries as their corrections have them.
 
 use crate::{
-    Amendment, Amount, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore, Remainder,
-    Shared, Terms, with_article,
+    Amendment, Amount, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore,
+    Remainder, Shared, Terms, with_article,
 };
 
 /// Why an entry cannot be amended so.
@@ -44,13 +44,13 @@ pub(super) fn amend(entry: &LedgerEntry, amendment: &Amendment) -> Result<Ledger
 fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidAmendment> {
     match kind {
         EntryKind::Pledge(pledge) => {
-            replace(&mut pledge.contributor, left.contributor.take());
+            amend_contributor(&mut pledge.contributor, left);
             amend_earmark(&mut pledge.earmark, left);
             replace(&mut pledge.introduction, left.introduction.take());
             amend_terms(&mut pledge.terms, left)?;
         }
         EntryKind::Allocation(allocation) => {
-            replace(&mut allocation.contributor, left.contributor.take());
+            amend_contributor(&mut allocation.contributor, left);
             amend_earmark(&mut allocation.earmark, left);
             amend_terms(&mut allocation.terms, left)?;
         }
@@ -69,14 +69,14 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             replace(&mut refund.amount, left.amount.take());
         }
         EntryKind::InKind(gift) => {
-            replace(&mut gift.contributor, left.contributor.take());
+            amend_contributor(&mut gift.contributor, left);
             amend_earmark(&mut gift.earmark, left);
             set(&mut gift.value, &mut left.amount);
             set(&mut gift.what, &mut left.what);
             set(&mut gift.period, &mut left.period);
         }
         EntryKind::OpeningBalance(opening) => {
-            replace(&mut opening.contributor, left.contributor.take());
+            amend_contributor(&mut opening.contributor, left);
             amend_earmark(&mut opening.earmark, left);
             replace(&mut opening.introduction, left.introduction.take());
             set(&mut opening.pledged, &mut left.amount);
@@ -95,7 +95,10 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
     {
         return Err(InvalidAmendment::Settles(settles));
     }
-    set(&mut receipt.contributor, &mut left.contributor);
+    match &mut receipt.contributor {
+        Some(contributor) => amend_contributor(contributor, left),
+        contributor => set(contributor, &mut left.contributor),
+    }
     assign(receipt, left)?;
     let value = value_of(receipt.amount, receipt.value(), left)?;
     if value != receipt.value() {
@@ -161,6 +164,18 @@ fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAme
         *terms = Terms::new(amount, schedule, value)?;
     }
     Ok(())
+}
+
+/// Changes who gives, and leaves for whom as it was where nothing is said of that; a contributor that is named as both gives for itself.
+fn amend_contributor(place: &mut Shared<Contributor>, left: &mut Amendment) {
+    let Some(stated) = left.contributor.take() else { return };
+    let on_behalf_of = stated.on_behalf_of.as_ref().or(place.on_behalf_of.as_ref());
+    let on_behalf_of = on_behalf_of.filter(|source| **source != stated.party).cloned();
+    *place = if on_behalf_of == stated.on_behalf_of {
+        stated
+    } else {
+        Contributor { party: stated.party.clone(), on_behalf_of }.into()
+    };
 }
 
 /// Changes the fund or the purposes, and leaves the one of which nothing is said.

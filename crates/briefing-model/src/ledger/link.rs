@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::access::Shelf;
+use super::amend::amend;
 use super::fault::Faults;
 use super::index::IdIndex;
 use super::{Ledger, NONE};
-use crate::{Code, Contributor, Day, EntryId, EntryKind, LedgerEntry, LedgerSettings, OrgansCount, PartyRef, Shared};
+use crate::{
+    Certainty, Code, Contributor, Correction, CorrectionKind, Day, EntryId, EntryKind, LedgerEntry, LedgerSettings,
+    OrgansCount, PartyRef, Shared,
+};
 
 /// What an entry belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +49,7 @@ impl Ledger {
         ledger.name_contributors();
         ledger.draw_lines();
         ledger.put_in_order();
+        ledger.name_corrected();
         ledger
     }
 
@@ -69,6 +74,29 @@ impl Ledger {
         self.links = links;
     }
 
+    /// Gives a key to the contributors that entries have once their corrections are applied, one after the other.
+    fn name_corrected(&mut self) {
+        let mut corrected: BTreeMap<u32, LedgerEntry> = BTreeMap::new();
+        let mut found = Vec::new();
+        for at in &self.corrections {
+            let Some(entry) = self.entry_at(*at).filter(|entry| entry.certainty != Certainty::Unverified) else {
+                continue;
+            };
+            let Some(Correction { of, change: CorrectionKind::Amend(amendment) }) = entry.kind.as_correction() else {
+                continue;
+            };
+            let Some(target) = self.find(of) else { continue };
+            let Some(before) = corrected.get(&target).or_else(|| self.entry_at(target)) else { continue };
+            if let Ok(after) = amend(before, amendment) {
+                found.extend(after.kind.contributor().filter(|_| amendment.contributor.is_some()).cloned());
+                corrected.insert(target, after);
+            }
+        }
+        for contributor in &found {
+            self.key_or_new(contributor);
+        }
+    }
+
     fn key_or_new(&mut self, contributor: &Shared<Contributor>) -> u32 {
         let counted = self.counted_as(contributor);
         if let Some(&key) = self.keys.get(&counted) {
@@ -82,13 +110,14 @@ impl Ledger {
 
     /// The contributor whose money it counts as: that of an organ is its State's, where the office wants that.
     fn counted_as(&self, contributor: &Shared<Contributor>) -> Shared<Contributor> {
-        match (&contributor.party, self.settings.organs) {
-            (PartyRef::Party(id), OrgansCount::WithState) => match self.settings.organ_states.get(id) {
-                Some(&state) => {
-                    Contributor { party: PartyRef::State(state), on_behalf_of: contributor.on_behalf_of.clone() }.into()
-                }
-                None => contributor.clone(),
-            },
+        let PartyRef::Party(id) = &contributor.party else { return contributor.clone() };
+        match (self.settings.organs, self.settings.organ_states.get(id)) {
+            (OrgansCount::WithState, Some(&state)) => {
+                let party = PartyRef::State(state);
+                // What an organ gives for its State, the State gives.
+                let on_behalf_of = contributor.on_behalf_of.clone().filter(|source| *source != party);
+                Contributor { party, on_behalf_of }.into()
+            }
             _ => contributor.clone(),
         }
     }

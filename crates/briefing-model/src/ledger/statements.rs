@@ -135,7 +135,7 @@ pub struct Amendment {
     /// When it took effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<When>,
-    /// Who.
+    /// Who. For whom they give stays as it was where it is not said; of a contributor that is named as both, nobody else.
     #[serde(flatten, with = "crate::contributor::perhaps")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub contributor: Option<Shared<Contributor>>,

@@ -99,7 +99,13 @@ static COLUMNS: [LedgerColumn; 29] = [
         "Who pledges, pays or gives; needless where `ref` says whose it is.",
         "DEU",
     ),
-    column("on_behalf_of", "State or `[[party]]`", "For whom the contributor gives.", "QAT"),
+    column(
+        "on_behalf_of",
+        "State or `[[party]]`",
+        "For whom the contributor gives. In a correction of the contributor, a blank cell leaves it as it was; the contributor once more says that it gives for \
+         itself.",
+        "QAT",
+    ),
     column("ref", "id of an entry", "The entry that this one is about: of a payment, its pledge.", "deu-2025-1"),
     column(
         "amount",

@@ -182,7 +182,7 @@ impl EntryContext<'_> {
         let figure = |column| currency.and_then(|currency| amount(row, column, currency));
         let amendment = Amendment {
             effective: row.read(ReadColumn::TrueEffective, str::parse),
-            contributor: self.contributor(row),
+            contributor: self.corrected_contributor(row),
             pledge: row.read(ReadColumn::Pledge, str::parse),
             amount: figure(ReadColumn::Amount),
             received: figure(ReadColumn::Received),
@@ -246,11 +246,23 @@ impl EntryContext<'_> {
     }
 
     fn contributor(&mut self, row: &Row<'_>) -> Option<Shared<Contributor>> {
+        let contributor = self.corrected_contributor(row)?;
+        if contributor.on_behalf_of.as_ref() == Some(&contributor.party) {
+            let message = format!("{} is the contributor already", contributor.party);
+            let hint = Some("leave `on_behalf_of` blank where a contributor gives for itself".to_owned());
+            row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, message, hint);
+        }
+        Some(contributor)
+    }
+
+    /// The contributor of a correction, which may be named as the one on whose behalf it gives: then it is for nobody else any longer.
+    fn corrected_contributor(&mut self, row: &Row<'_>) -> Option<Shared<Contributor>> {
         let behind = row.cell(ReadColumn::OnBehalfOf);
         let Some(text) = row.cell(ReadColumn::Contributor) else {
             if behind.is_some() {
                 let message = "there is no contributor who could give on behalf of another".to_owned();
-                row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, message, None);
+                let hint = Some("write who gives under `contributor`".to_owned());
+                row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, message, hint);
             }
             return None;
         };
@@ -261,10 +273,6 @@ impl EntryContext<'_> {
         };
         let giver = party(row, known, ReadColumn::Contributor, text);
         let on_behalf_of = party(row, known, ReadColumn::OnBehalfOf, behind);
-        if giver.is_some() && giver == on_behalf_of {
-            let hint = Some("leave `on_behalf_of` blank where a contributor gives for itself".to_owned());
-            row.fault(ReadColumn::OnBehalfOf, Code::NeedlessCell, format!("{text} is the contributor already"), hint);
-        }
         Some(Contributor { party: giver?, on_behalf_of: Some(on_behalf_of?) }.into())
     }
 
