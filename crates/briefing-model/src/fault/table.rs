@@ -952,8 +952,8 @@ codes! {
         remedy "Correct one of the dates. A month counts from its last day: give the day if it is known."
     }
     ReceiptBeforePledge "L0107" Warning "money arrived before its pledge took effect" {
-        means "Until the pledge takes effect, the receipt counts as pledged and received on its own. That may be so, \
-               but often a date is wrong."
+        means "Until the pledge takes effect, the receipt counts as a contribution without a pledge, pledged and received; from then on it \
+               is part of the pledge, and counts as pledged no longer besides. That may be so, but often a date is wrong."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-03-01,2025-05-05,,P-1,1000"
         help "compare the two dates with their sources"
         remedy "Compare the two dates with their sources."
@@ -973,14 +973,16 @@ codes! {
         remedy "Delete one of them, or strike it out with a row of kind `void` if an issue counts it. If both are right, say what one of them \
                 is in its `note`, or give each the reference of its letter."
     }
-    TargetStruckOut "L0110" Warning "a payment on a pledge that is struck out" {
-        means "The pledge that the payment names was struck out, and the payment was not: its money counts as a contribution of its own."
+    TargetStruckOut "L0110" Warning "an entry about a pledge that does not count" {
+        means "The pledge was struck out, or is unverified, and what is about it is not: a payment counts as a contribution of its own; a \
+               revision or a withdrawal counts in nothing."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04-10,2025-05-05,DEU,,1000\nR-1,receipt,2025-04-12,2025-05-05,,P-1,500\n\
                  C-1,void,2025-06-05,2025-06-05,,P-1,"
         help "name the pledge it was paid on in a row of kind `correction`; if it was given beside any, strike it out too, and enter it again with \
               `yes` under `gift`"
         remedy "Name the pledge that it was paid on in a row of kind `correction`. If it was given beside any pledge, strike it out in a row of \
-                kind `void`, and enter it again without `ref`, and with `yes` under `gift`. If it never came, strike it out."
+                kind `void`, and enter it again without `ref`, and with `yes` under `gift`. If it never came, strike it out. What changes a \
+                pledge that was struck out is struck out as well, or the pledge entered anew with the new terms."
     }
     CountsLater "L0111" Warning "an entry that counts long after it was recorded" {
         means "When it took effect is known to the year or a span only, which ends months after the entry was recorded. It counts from the last \
@@ -989,13 +991,14 @@ codes! {
         remedy "Write the month or the day if it is known. Otherwise write a span that ends on the day on which it was recorded: by then it had taken \
                 effect."
     }
-    BesideBalance "L0112" Warning "money that an opening balance may hold already" {
+    BesideBalance "L0112" Warning "money that an opening balance or a remainder may hold already" {
         means "An opening balance is all that one contributor had pledged and paid by its day. What took effect by then, and a second balance, count \
-               beside it."
+               beside it. So does what was paid or changed by the day of a remainder on a pledge that itemizes it, unless the payment \
+               itemizes the remainder, too."
         example "id,kind,effective,recorded,contributor,amount\nO-1,opening-balance,2024-12-31,2025-01-05,DEU,1000\nP-1,pledge,2024-06-10,2025-01-06,DEU,400"
         help "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, write `beside`, with the balance's id, in `note`"
-        remedy "Strike out what the balance holds in a row of kind `void`, or lower the balance by a correction. If the money is no part of the \
-                balance, write `beside O-1`, with the balance's id, in the `note` of its row, and the warning is gone."
+        remedy "Strike out what the balance holds in a row of kind `void`, or lower the balance by a correction. Of a payment that a remainder \
+                holds, name the remainder under `itemizes`. If the money is no part of the balance, write `beside O-1`, with the balance's id, in the `note` of its row, and the warning is gone."
     }
     ContributorMissing "L0201" Error "a receipt says neither who paid nor on which pledge" {
         means "Without either, the money belongs to nobody."

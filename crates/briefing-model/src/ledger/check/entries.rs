@@ -8,8 +8,9 @@ use crate::ledger::fault::Faults;
 use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind, EntryKindName,
-    Introduction, LedgerEntry, Receipt, Revision, Schedule, Shared, Terms, Withdrawal, nearest, with_article,
+    Amount, Certainty, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind,
+    EntryKindName, Introduction, LedgerEntry, PartyRef, Receipt, Revision, Schedule, Shared, Terms, Withdrawal,
+    nearest, with_article,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -132,17 +133,56 @@ fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
     })
 }
 
-/// Reports payments on pledges that are struck out: whoever strikes a pledge out leaves its payments standing for themselves.
+/// Reports what is about pledges that do not count: whoever strikes a pledge out leaves its payments standing for themselves.
+///
+/// What changed a pledge before it was struck out went with it.
 fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
-    if amended.values().all(|(entry, _)| entry.is_some()) {
+    let is_unverified = |at: u32| ledger.entry_at(at).is_some_and(|entry| entry.certainty == Certainty::Unverified);
+    if amended.values().all(|(entry, _)| entry.is_some())
+        && !(0_u32..).zip(&ledger.entries).any(|(at, _)| is_unverified(at))
+    {
         return;
     }
-    for entry in (0_u32..).zip(&ledger.entries).filter_map(|(at, _)| as_amended(ledger, amended, at)) {
-        let pledge = entry.kind.as_receipt().and_then(|receipt| receipt.pledge.as_ref());
-        if let Some(id) = pledge.filter(|id| ledger.find(id).is_some_and(|at| is_struck_out(amended, at))) {
-            let message = format!("names entry `{id}`, which is struck out: it counts as given beside any pledge");
-            faults.add(Code::TargetStruckOut, &[&entry.id, id], message);
-        }
+    for (at, entry) in (0_u32..).zip(&ledger.entries).filter_map(|(at, _)| Some((at, as_amended(ledger, amended, at)?)))
+    {
+        let (id, outcome) = match &entry.kind {
+            EntryKind::Receipt(Receipt { pledge: Some(id), .. }) => (id, "it counts as given beside any pledge"),
+            EntryKind::Revision(Revision { pledge, .. }) | EntryKind::Withdrawal(Withdrawal { pledge, .. }) => {
+                (pledge, "it counts in nothing")
+            }
+            EntryKind::Receipt(_)
+            | EntryKind::Pledge(_)
+            | EntryKind::Allocation(_)
+            | EntryKind::Refund(_)
+            | EntryKind::InKind(_)
+            | EntryKind::OpeningBalance(_)
+            | EntryKind::Remainder(_)
+            | EntryKind::Rate(_)
+            | EntryKind::Assertion(_)
+            | EntryKind::Correction(_) => continue,
+        };
+        let Some(target) = ledger.find(id).filter(|_| !is_unverified(at)) else { continue };
+        let is_change = entry.kind.as_receipt().is_none();
+        let (why, hint) = match amended.get(&target) {
+            Some((None, on)) if is_change && entry.recorded < *on => continue,
+            Some((None, _)) if is_change => (
+                "is struck out",
+                Some(format!(
+                    "strike `{}` out too, in a row of kind `void`; or enter the pledge anew as it stands now",
+                    entry.id
+                )),
+            ),
+            Some((None, _)) => ("is struck out", None),
+            _ if is_unverified(target) => (
+                "is not verified",
+                Some(format!(
+                    "once `{id}` is confirmed, strike it out in a row of kind `void`, and enter it and what is about it anew"
+                )),
+            ),
+            _ => continue,
+        };
+        let message = format!("names entry `{id}`, which {why}: {outcome}");
+        faults.add_with_hint(Code::TargetStruckOut, &[&entry.id, id], message, hint);
     }
 }
 
@@ -328,8 +368,8 @@ struct EntryCheck<'a, 'f> {
     faults: &'f mut Faults,
 }
 
-/// The id that was meant: one that looks the same, or is near in its letters. Another number is another entry.
-fn meant<'i>(written: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Option<&'i str> {
+/// Whether two ids look the same, in whichever letters and marks.
+fn look_alike(written: &str, id: &str) -> bool {
     let shape = |id: &str| -> String {
         let letters = id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
         letters
@@ -344,15 +384,26 @@ fn meant<'i>(written: &str, ids: impl Iterator<Item = &'i str> + Clone) -> Optio
             })
             .collect()
     };
+    shape(id) == shape(written)
+}
+
+/// The id that was meant: one near in its letters. Another number is another entry.
+fn near_in_letters<'i>(written: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
-    let alike = ids.clone().find(|id| shape(id) == shape(written));
-    alike.or_else(|| nearest(written, ids.filter(|id| digits(id) == digits(written))))
+    nearest(written, ids.filter(|id| digits(id) == digits(written)))
 }
 
 /// Whether an entry took effect after it was recorded, as where a year was mistyped; a correction has no time of its own.
 fn is_ahead(entry: &LedgerEntry) -> bool {
     entry.kind.name() != EntryKindName::Correction
         && entry.effective.first_day().is_some_and(|first| first > entry.recorded)
+}
+
+/// Whether an entry took effect so long after it was recorded that its year is mistyped, which has a message of its own.
+fn is_far_ahead(entry: &LedgerEntry) -> bool {
+    const DAYS: i64 = 300;
+    let first = entry.effective.first_day().filter(|_| is_ahead(entry));
+    first.is_some_and(|first| first.days_since(entry.recorded) > DAYS)
 }
 
 /// So many entries are too many to ask which of them was meant.
@@ -558,9 +609,7 @@ impl<'a> EntryCheck<'a, '_> {
         let Some((at, target)) = found.and_then(|at| Some((at, self.ledger.entry_at(at)?))) else {
             let message = format!("names entry `{id}`, which is not in the ledger");
             // In a large ledger, some id is like any.
-            let ids = self.ledger.entries.iter().filter(|other| other.id != entry.id).map(|entry| entry.id.as_str());
-            let meant = if self.ledger.entries.len() < LARGE { meant(id.as_str(), ids) } else { None };
-            let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+            let hint = if self.ledger.entries.len() < LARGE { self.meant(entry, id, accepted) } else { None };
             self.faults.add_with_hint(Code::UnknownEntry, &[&entry.id], message, hint);
             return None;
         };
@@ -608,12 +657,47 @@ impl<'a> EntryCheck<'a, '_> {
         Some(target)
     }
 
+    /// What to write for an id that no entry has: that of an entry that may be meant, by its kind and by whose it is.
+    fn meant(&self, entry: &LedgerEntry, id: &EntryId, accepted: Accepted) -> Option<String> {
+        let whose =
+            Some(entry).filter(|entry| entry.kind.as_correction().is_none()).and_then(|entry| self.owner(entry));
+        let others = || {
+            let of_other = |other: &LedgerEntry| self.owner(other).zip(whose).is_some_and(|(other, own)| other != own);
+            let entries = self.ledger.entries.iter();
+            entries.filter(move |other| other.id != entry.id && accepted.accepts(other.kind.name()) && !of_other(other))
+        };
+        let mut called = others().filter(|other| other.reference.as_deref() == Some(id.as_str()));
+        if let (Some(called), None) = (called.next(), called.next()) {
+            return Some(format!("write `{}`, whose reference is `{id}`", called.id));
+        }
+        let ids = || others().map(|other| other.id.as_str());
+        let alike = ids().find(|other| look_alike(id.as_str(), other));
+        // A remainder is nobody's; anything else may be near by chance, and somebody else's.
+        let is_told = whose.is_some() || matches!(accepted, Sum);
+        let meant = alike.or_else(|| near_in_letters(id.as_str(), ids()).filter(|_| is_told))?;
+        Some(format!("did you mean `{meant}`?"))
+    }
+
+    /// Whose an entry is, as it says or as what it is about does.
+    fn owner<'e>(&'e self, entry: &'e LedgerEntry) -> Option<&'e PartyRef> {
+        /// A refund of a payment on a pledge.
+        const STEPS: usize = 3;
+        let mut entry = Some(entry);
+        for _ in 0..STEPS {
+            let at = entry?;
+            match at.kind.contributor() {
+                Some(contributor) => return Some(&contributor.party),
+                None => entry = at.kind.about().and_then(|id| self.ledger.entry_at(self.ledger.find(id)?)),
+            }
+        }
+        None
+    }
+
     /// Looks whether an entry counts from a day on which the one it names does.
     fn order(&mut self, entry: &LedgerEntry, target: &LedgerEntry) {
         let code = match entry.kind.name() {
             EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => Code::EffectiveBeforeTarget,
-            // Whose year is mistyped has a message of its own.
-            EntryKindName::Receipt if is_ahead(target) => return,
+            EntryKindName::Receipt if is_far_ahead(target) => return,
             EntryKindName::Receipt if target.kind.name() != EntryKindName::Remainder => Code::ReceiptBeforePledge,
             EntryKindName::Receipt
             | EntryKindName::Pledge
@@ -628,7 +712,12 @@ impl<'a> EntryCheck<'a, '_> {
         if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())
             && day < before
         {
-            let message = format!("counts from {day}, but entry `{}` only from {before}", target.id);
+            let until = if code == Code::ReceiptBeforePledge {
+                ": until then, it counts as a contribution without a pledge"
+            } else {
+                ""
+            };
+            let message = format!("counts from {day}, but entry `{}` only from {before}{until}", target.id);
             self.faults.add(code, &[&entry.id, &target.id], message);
         }
     }

@@ -12,6 +12,7 @@ pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
     changes(view, faults);
     corrections(view, faults);
     balances(view, faults);
+    remainders(view, faults);
 }
 
 /// Reports changes of one pledge that took effect and were recorded on the same days, where it matters which was first.
@@ -117,4 +118,45 @@ fn unless(balance: &EntryId) -> String {
         "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, write `beside {balance}` \
          in `note`"
     )
+}
+
+/// Reports what came or changed by the day of a remainder on a pledge that comes out of it, and is not taken out: its sums may hold it.
+fn remainders(view: &View<'_>, faults: &mut Faults) {
+    for (root, rows) in view.lines() {
+        let Some(pledge) = view.entry(root) else { continue };
+        let Some(sum) = view.itemized(pledge, Day::MAX).and_then(|at| view.entry(at)) else { continue };
+        let Some(remainder) = sum.kind.as_remainder() else { continue };
+        for entry in rows.iter().filter(|&&at| at != root).filter_map(|&at| view.entry(at)) {
+            let is_held = match &entry.kind {
+                EntryKind::Receipt(receipt) => remainder.received.is_some() && receipt.itemizes().is_none(),
+                EntryKind::Refund(_) => remainder.received.is_some(),
+                EntryKind::Revision(_) | EntryKind::Withdrawal(_) => remainder.pledged.is_some(),
+                EntryKind::Pledge(_)
+                | EntryKind::Allocation(_)
+                | EntryKind::InKind(_)
+                | EntryKind::OpeningBalance(_)
+                | EntryKind::Remainder(_)
+                | EntryKind::Rate(_)
+                | EntryKind::Assertion(_)
+                | EntryKind::Correction(_) => false,
+            };
+            if !is_held || entry.counts_from() > sum.counts_from() || says_beside(entry, &sum.id) {
+                continue;
+            }
+            let message = format!(
+                "took effect by {}, the day of the remainder `{}`, of which `{}` is a part, and counts beside it",
+                sum.effective, sum.id, pledge.id
+            );
+            let otherwise = format!("if it is not part of what was known in sum, write `beside {}` in `note`", sum.id);
+            let hint = if entry.kind.as_receipt().is_some() {
+                format!("write `{}` under `itemizes`; {otherwise}", sum.id)
+            } else {
+                format!(
+                    "strike it out in a row of kind `void`, and let `{}` say what was left of the pledge by then; {otherwise}",
+                    pledge.id
+                )
+            };
+            faults.add_with_hint(Code::BesideBalance, &[&entry.id, &sum.id, &pledge.id], message, Some(hint));
+        }
+    }
 }

@@ -80,9 +80,9 @@ fn codes_are_stable_and_distinct() {
     L0107 warning money arrived before its pledge took effect
     L0108 warning an entry took effect after it was recorded
     L0109 warning two entries that say the same
-    L0110 warning a payment on a pledge that is struck out
+    L0110 warning an entry about a pledge that does not count
     L0111 warning an entry that counts long after it was recorded
-    L0112 warning money that an opening balance may hold already
+    L0112 warning money that an opening balance or a remainder may hold already
     L0201 error   a receipt says neither who paid nor on which pledge
     L0202 error   an entry is not of its pledge's contributor
     L0203 error   currencies that do not fit
@@ -188,7 +188,7 @@ fn messages_say_what_and_where() {
     error[L0104] `R-2`: has the reference `TT-77` of entry `R-1`
     error[L0105] `R-1`: names entry `P-1`, which was recorded later, on 2025-05-05
     error[L0106] `V-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
-    warning[L0107] `R-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30
+    warning[L0107] `R-1`: counts from 2025-03-01, but entry `P-1` only from 2025-04-30: until then, it counts as a contribution without a pledge
     warning[L0108] `P-1`: took effect on 2025-06-01, but was recorded on 2025-05-05 already
     warning[L0109] `P-2`: says the same as entry `P-1`, and counts beside it
     warning[L0110] `R-1`: names entry `P-1`, which is struck out: it counts as given beside any pledge

@@ -6,3 +6,4 @@ mod faults;
 mod known;
 mod laws;
 mod rules;
+mod told;
