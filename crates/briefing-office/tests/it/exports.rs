@@ -340,6 +340,69 @@ fn separators_and_headings_are_found_or_said() {
 }
 
 #[test]
+fn payments_under_one_agreement_name_its_pledge_by_its_number() {
+    let map = format!("shared-references = true\n{MAP}")
+        .replace("[constants]\nkind = \"pledge\"\n", "kind = \"Kind\"\nref = \"Voucher\"\n");
+    let head = "Voucher,Date,Donor,Amount,Purpose,Kind\n";
+    let payments = "A-1,04.02.2025,DEU,300,,receipt\nA-1,14.02.2025,DEU,200,,receipt\n";
+    let pledge = "A-1,03.01.2025,DEU,1000,,pledge\n";
+    let ledger = |rows: &str| files().with("ledger.csv", format!("{}{rows}", HEAD.replace("note", "note,ref")));
+    let of = |files: &Memory, rows: String| shown(plan(files, "export.csv", format!("{head}{rows}"), &map));
+    // Wherever the pledge stands.
+    for (rows, lines) in [(format!("{pledge}{payments}"), [2, 3, 4]), (format!("{payments}{pledge}"), [4, 2, 3])] {
+        let found = of(&ledger(""), rows);
+        assert!(!found.contains("error"), "{found}");
+        let [of_pledge, first, second] = lines;
+        for wanted in [
+            format!("{of_pledge}: fin-A-1 | pledge"),
+            format!("{first}: fin-A-1-2 | receipt"),
+            format!("{second}: fin-A-1-3 | receipt"),
+        ] {
+            assert!(found.contains(&wanted), "{wanted}: {found}");
+        }
+        assert_eq!(found.matches("| DEU | fin-A-1 |").count(), 2, "{found}");
+    }
+    // The ledger has it, under its number or another id.
+    for (id, reference) in [("fin-A-1", "A-1"), ("deu-1", "A-1"), ("A-1", "")] {
+        let known = ledger(&format!("{id},pledge,2025-01-03,2025-01-03,DEU,1000,,,{reference},,\n"));
+        let found = of(&known, payments.to_owned());
+        assert!(!found.contains("error"), "{found}");
+        assert_eq!(found.matches(&format!("| DEU | {id} |")).count(), 2, "{found}");
+        // A second time adds nothing.
+        let bytes = format!("{head}{payments}");
+        let (import, _) = plan(&known, "export.csv", &bytes, &map).into_parts();
+        let again = plan(&known.with("ledger.csv", import.unwrap().whole().unwrap()), "export.csv", &bytes, &map);
+        assert_eq!(again.into_parts().0.unwrap().added(), 0, "{id}");
+    }
+    for row in ["A-2,14.02.2025,FRA,200,,receipt\n".to_owned(), payments.to_owned()] {
+        let found = of(&ledger(""), row);
+        assert!(found.contains("neither in the export nor in the ledger"), "{found}");
+    }
+    let two = of(&ledger(""), format!("{pledge}{}{payments}", pledge.replace("1000", "500")));
+    assert!(two.contains("2 different pledges of the export have the reference `A-1`"), "{two}");
+    // Without the word in the map, that is what is advised.
+    let map = map.replace("shared-references = true\n", "");
+    let unsaid = shown(plan(&ledger(""), "export.csv", format!("{head}{payments}"), &map));
+    assert!(unsaid.contains("say `shared-references = true` in the map"), "{unsaid}");
+}
+
+#[test]
+fn a_pledge_of_the_ledger_is_named_by_its_reference() {
+    let map = MAP.replace("[constants]\nkind = \"pledge\"\n", "ref = \"On\"\n[constants]\nkind = \"receipt\"\n");
+    let ledger = format!(
+        "{}deu-1,pledge,2025-01-03,2025-01-03,DEU,1000,,,A-1,,\nfra-1,pledge,2025-01-03,2025-01-03,FRA,1000,,,A-2,,\n\
+         fra-2,pledge,2025-01-04,2025-01-04,FRA,2000,,,A-2,,\n",
+        HEAD.replace("note", "note,ref")
+    );
+    let of = |on: &str| {
+        let export = format!("Voucher,Date,Donor,Amount,Purpose,On\nV-1,04.02.2025,,300,,{on}\n");
+        shown(plan(&files().with("ledger.csv", ledger.clone()), "export.csv", export, &map))
+    };
+    assert!(of("A-1").contains("2: fin-V-1 | receipt | 2025-02-04 | 2025-02-04 | deu-1 | 300"), "{}", of("A-1"));
+    assert!(of("A-2").contains("names entry `A-2`, which is not in the ledger"), "{}", of("A-2"));
+}
+
+#[test]
 fn a_row_that_needs_one_that_is_refused_is_refused() {
     let map = MAP
         .replace("reference = ", "id = ")
@@ -363,7 +426,7 @@ fn a_row_that_needs_one_that_is_refused_is_refused() {
        |
      3 | V2,02.04.2025,,5,,receipt,V1
        | ^^
-      = help: write the `id` of a row of the ledger, or add the row that is meant
+      = help: `V1` is in row 2, which is refused: once that is right, this row is too
 
     2 errors
     "#);

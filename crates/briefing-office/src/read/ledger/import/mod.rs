@@ -445,6 +445,13 @@ fn rows(
             is_last,
         )
     }));
+    if map.shared_references {
+        // A pledge has the id that is made of its reference, and what was paid on it the numbers behind that.
+        let is_promise = |at: usize| {
+            rows.get(at).and_then(|row| row.entry.as_ref()).is_some_and(|entry| entry.kind.promise().is_some())
+        };
+        read_entries.sort_by_key(|&(at, _)| !is_promise(at));
+    }
     // Rows that the ledger has to the letter come first, so that others cannot pass for them.
     read_entries.retain(|&(at, is_made)| {
         let why = rows.get(at).and_then(|row| known.claim(row.entry.as_ref()?, is_made, row.start.line, &row.cells));
@@ -638,6 +645,7 @@ fn of_rows(
         }
     }
     let mut refused = 0;
+    let waiting = refused_rows(rows);
     for fault in found {
         let is_error = fault.severity == Severity::Error;
         let at = fault.entries().find_map(|id| by_id.get(id.as_str()).and_then(|rows| rows.last()));
@@ -651,7 +659,26 @@ fn of_rows(
             refused += 1;
         }
         let cell = reader.place(ReadColumn::Id).or_else(|| reader.place(ReadColumn::Reference));
-        faults.push(RowFault { row: row.start, cell, code: fault.code, message, hint: fault.hint.clone() });
+        let missing = row.entry.as_ref().filter(|_| fault.code == Code::UnknownEntry);
+        let named = missing.into_iter().flat_map(|entry| [entry.kind.about(), entry.kind.itemizes()]).flatten();
+        let hint = named.into_iter().find_map(|id| Some((id, waiting.get(id.as_str())?)));
+        let hint = hint.map(|(id, line)| {
+            format!("`{id}` is in row {line}, which is refused: once that is right, this row is too")
+        });
+        let hint = hint.or_else(|| fault.hint.clone());
+        faults.push(RowFault { row: row.start, cell, code: fault.code, message, hint });
     }
     refused
+}
+
+/// The lines of the rows that are refused, by the ids and references that they have.
+fn refused_rows(rows: &[Planned]) -> BTreeMap<String, u64> {
+    let mut found = BTreeMap::new();
+    for row in rows.iter().filter(|row| matches!(row.fate, RowFate::Refused(_))) {
+        for (_, text) in row.cells.iter().filter(|(column, _)| matches!(column, ReadColumn::Id | ReadColumn::Reference))
+        {
+            found.entry(text.clone()).or_insert(row.start.line);
+        }
+    }
+    found
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Currency, EntryId, Ledger, LedgerEntry, State};
+use briefing_model::{Currency, Day, EntryId, EntryKindName, Ledger, LedgerEntry, State};
 
 use super::super::within;
 use super::export::{Raw, Sheet};
@@ -36,7 +36,9 @@ pub(super) struct MappedReader<'m> {
     places: BTreeMap<ReadColumn, usize>,
     skip: Vec<(usize, &'m str, &'m [String])>,
     /// The references of the export, if ids are made of them and rows name others: how many different rows have each.
-    references: BTreeMap<String, usize>,
+    references: BTreeMap<String, SharedBy>,
+    /// The entries of the ledger by their references, if rows name others.
+    called: BTreeMap<String, Vec<(EntryId, bool)>>,
     ledger: &'m Ledger,
     /// What was seen of the days of each column of a workbook.
     days: RefCell<BTreeMap<usize, DaysSeen>>,
@@ -78,6 +80,11 @@ pub(super) struct ColumnPlaces {
 }
 
 impl ColumnPlaces {
+    /// Whether rows of the export may name others.
+    fn names_others(&self) -> bool {
+        NAMING.iter().any(|column| self.at(*column).is_some())
+    }
+
     pub(super) fn find(
         map: &Map,
         header: &[String],
@@ -229,6 +236,7 @@ impl<'m> MappedReader<'m> {
             places: places.places.clone(),
             skip,
             references: references(map, places, sheet),
+            called: called(places, ledger),
             ledger,
             days: RefCell::default(),
         }
@@ -303,14 +311,23 @@ impl<'m> MappedReader<'m> {
                 ColumnSource::Theirs(_) => {
                     let Some(at) = self.place(column) else { continue };
                     let theirs = text(record, at, start, &mut faults);
-                    if theirs.is_empty() {
+                    // The number of an agreement is a pledge's own, and names it in the rows of what was paid under it.
+                    let is_own = || {
+                        column == ReadColumn::Ref
+                            && self.map.shared_references
+                            && self
+                                .place(ReadColumn::Reference)
+                                .is_some_and(|own| text(record, own, start, &mut Vec::new()) == theirs)
+                            && is_promise(self.map, self.place(ReadColumn::Kind), record, start)
+                    };
+                    if theirs.is_empty() || is_own() {
                         continue;
                     }
                     let ours = self.translate(column, &theirs, start, at, &mut faults);
                     let ours = match self.named(column, &ours) {
                         Ok(ours) => ours,
-                        Err(message) => {
-                            let hint = Some("give each of them a reference of its own in the export".to_owned());
+                        Err((message, hint)) => {
+                            let hint = Some(hint);
                             faults.push(RowFault {
                                 row: start,
                                 cell: Some(at),
@@ -372,18 +389,61 @@ impl<'m> MappedReader<'m> {
         ReadRow { cells, outcome, faults }
     }
 
-    /// The id of the entry that a row names by its reference in the export: ids are made of references.
-    fn named(&self, column: ReadColumn, ours: &str) -> Result<String, String> {
+    /// The id of the entry that a row names by its reference in the export: ids are made of references. Otherwise what is wrong, and what
+    /// to do.
+    fn named(&self, column: ReadColumn, ours: &str) -> Result<String, (String, String)> {
         let is_made = !self.map.sources.contains_key(&ReadColumn::Id) && !self.map.values.contains_key(&column);
         let made = id_of(&self.map.id_prefix, ours).filter(|_| is_made && NAMING.contains(&column));
         let Some(made) = made else { return Ok(ours.to_owned()) };
-        let has = |id: &str| id.parse::<EntryId>().is_ok_and(|id| self.ledger.entry(&id).is_some());
-        match self.references.get(ours) {
-            Some(1) => Ok(made),
-            Some(rows) => Err(format!("{rows} different rows of the export have the reference `{}`", short(ours))),
-            None if !has(ours) && has(&made) => Ok(made),
+        let of_ledger = |id: &str| id.parse::<EntryId>().ok().and_then(|id| self.ledger.entry(&id));
+        let is_on_pledge = matches!(column, ReadColumn::Ref | ReadColumn::Pledge);
+        let shared = self.references.get(ours);
+        if let Some(SharedBy { rows, promises }) = shared.filter(|_| self.map.shared_references && is_on_pledge) {
+            // Of entries that share the number of an agreement, the pledge is the one that others are about.
+            let is_promise = |id: &str| of_ledger(id).is_some_and(|entry| entry.kind.promise().is_some());
+            let ours_of_ledger = [ours, &made].into_iter().find(|id| is_promise(id));
+            let is_another = *rows == 1 && self.place(column) != self.place(ReadColumn::Reference);
+            return match (self.called(ours, true), ours_of_ledger, promises) {
+                (Some(id), ..) => Ok(id.to_string()),
+                (None, Some(id), _) => Ok(id.to_owned()),
+                (None, None, 1) => Ok(made),
+                (None, None, 0) if is_another => Ok(made),
+                (None, None, 0) => Err((
+                    format!("no pledge has the reference `{}`, neither in the export nor in the ledger", short(ours)),
+                    "enter the pledge in the ledger first; where these were paid on none, take the column out of the map".to_owned(),
+                )),
+                (None, None, promises) => Err((
+                    format!("{promises} different pledges of the export have the reference `{}`", short(ours)),
+                    "give each of them a reference of its own in the export".to_owned(),
+                )),
+            };
+        }
+        match shared {
+            Some(SharedBy { rows: 1, .. }) => Ok(made),
+            Some(SharedBy { rows, promises }) => {
+                let agreement = match promises {
+                    0 | 1 => {
+                        "; where it is the number of an agreement under which they were paid, say `shared-references = true` in the map"
+                    }
+                    _ => "",
+                };
+                Err((
+                    format!("{rows} different rows of the export have the reference `{}`", short(ours)),
+                    format!("give each of them a reference of its own in the export{agreement}"),
+                ))
+            }
+            None if of_ledger(ours).is_none() && of_ledger(&made).is_some() => Ok(made),
+            None if of_ledger(ours).is_none() => {
+                Ok(self.called(ours, false).map_or_else(|| ours.to_owned(), ToString::to_string))
+            }
             None => Ok(ours.to_owned()),
         }
+    }
+
+    /// The one entry of the ledger, or the one pledge of it, that has a reference.
+    fn called(&self, reference: &str, only_promises: bool) -> Option<&EntryId> {
+        let mut called = self.called.get(reference)?.iter().filter(|(_, is_promise)| *is_promise || !only_promises);
+        called.next().filter(|_| called.next().is_none()).map(|(id, _)| id)
     }
 
     /// What to say of a row that has the names of the columns again, or of others: another table begins there.
@@ -544,11 +604,17 @@ impl<'m> MappedReader<'m> {
 /// The columns in which a row names another.
 const NAMING: [ReadColumn; 3] = [ReadColumn::Ref, ReadColumn::Pledge, ReadColumn::Itemizes];
 
+/// How many different rows of the export have a reference, and how many of them are promises.
+#[derive(Default)]
+struct SharedBy {
+    rows: usize,
+    promises: usize,
+}
+
 /// How many different rows of the export have each reference, where rows may name each other by them.
-fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<String, usize> {
-    let mut found: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
-    let names_others = NAMING.iter().any(|column| places.at(*column).is_some());
-    let Some(at) = places.at(ReadColumn::Reference).filter(|_| names_others) else { return BTreeMap::new() };
+fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<String, SharedBy> {
+    let mut found: BTreeMap<String, BTreeMap<Vec<String>, bool>> = BTreeMap::new();
+    let Some(at) = places.at(ReadColumn::Reference).filter(|_| places.names_others()) else { return BTreeMap::new() };
     for row in &sheet.rows {
         let Raw::Cells(start, record) = row else { continue };
         let is_skipped =
@@ -558,9 +624,43 @@ fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<Strin
         }
         let reference = text(record, at, *start, &mut Vec::new());
         let cells = (0..record.len()).map(|at| record.text(at).into_owned()).collect();
-        found.entry(reference).or_default().insert(cells);
+        let is_promise = is_promise(map, places.at(ReadColumn::Kind), record, *start);
+        found.entry(reference).or_default().insert(cells, is_promise);
     }
-    found.into_iter().map(|(reference, rows)| (reference, rows.len())).collect()
+    let shared = |rows: BTreeMap<Vec<String>, bool>| SharedBy {
+        rows: rows.len(),
+        promises: rows.values().filter(|is_promise| **is_promise).count(),
+    };
+    found.into_iter().map(|(reference, rows)| (reference, shared(rows))).collect()
+}
+
+/// What payments are made on.
+const PROMISES: [EntryKindName; 3] = [EntryKindName::Pledge, EntryKindName::Allocation, EntryKindName::OpeningBalance];
+
+/// Whether a row of the export is a pledge, an allocation or an opening balance, as the map has its kind.
+fn is_promise(map: &Map, kind: Option<usize>, record: &Record, row: RowStart) -> bool {
+    let is_promise = |kind: &str| PROMISES.iter().any(|promise| promise.as_str() == kind);
+    match (map.sources.get(&ReadColumn::Kind), kind) {
+        (Some(ColumnSource::Constant(kind)), _) => is_promise(kind),
+        (_, Some(at)) => {
+            let theirs = text(record, at, row, &mut Vec::new());
+            let words = map.values.get(&ReadColumn::Kind);
+            is_promise(words.and_then(|words| words.get(&theirs)).unwrap_or(&theirs))
+        }
+        _ => false,
+    }
+}
+
+/// The entries of the ledger by their references, and whether each is a promise; none where no row names another.
+fn called(places: &ColumnPlaces, ledger: &Ledger) -> BTreeMap<String, Vec<(EntryId, bool)>> {
+    let mut called: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    let entries = if places.names_others() { ledger.entries_as_known(Day::MAX) } else { Vec::new() };
+    for entry in entries {
+        if let Some(reference) = &entry.reference {
+            called.entry(reference.to_string()).or_default().push((entry.id.clone(), entry.kind.promise().is_some()));
+        }
+    }
+    called
 }
 
 const ENCODING: &str = "say the export's encoding in the map, `encoding = \"windows-1252\"` for Western Europe, `windows-1251` for Cyrillic, \
