@@ -61,8 +61,8 @@ pub use read::{
     Assets, Drafts, Export, Import, ImportRow, MonthFolder, MonthTexts, OfficeFolder, OfficeFont, OfficeReader,
     PartialEdition, Po, Reading, RowFate, StrayMonth, StrayTranslation, TextImport, TextState, TranslatableText,
     UnwritableEntry, WholeFolder, check_begun, check_folder, check_recorded, language_meant, ledger_csv, ledger_ndjson,
-    locate_in_ledger, locate_picture, plan_import, plan_import_with, plan_text_import, read_edition, read_month,
-    read_office, read_texts, stray_months, stray_translations,
+    locate_in_ledger, locate_picture, plan_import, plan_import_with, plan_text_import, read_cutoff, read_edition,
+    read_month, read_office, read_texts, stray_months, stray_translations,
 };
 pub use source::SourceFile;
 pub use style::{Allowed, HouseStyle};

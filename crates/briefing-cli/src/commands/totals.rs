@@ -4,8 +4,13 @@ mod csv;
 pub(crate) mod text;
 
 use briefing::forms::Totals;
-use briefing::model::{AsOf, Day};
-use briefing::office::{Disk, OfficeFolder, read_month, read_office};
+use std::path::Path;
+
+use briefing::document::dates;
+use briefing::model::{AsOf, Day, Language, Month};
+use briefing::office::{Disk, OfficeFolder, read_cutoff, read_office};
+
+use self::text::plain;
 
 use crate::arguments::TotalsArguments;
 use crate::faults;
@@ -31,10 +36,15 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
     faults::tell(&found, Some(&arguments.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
-    let Some(known_at) = arguments.known_at.or_else(|| cutoff(&disk, &folder, (arguments, today), streams)) else {
+    let Some(known) = arguments.known_at.or_else(|| known_at(&disk, &folder, (arguments, today), streams)) else {
         return Ok(Status::Input);
     };
-    let at = AsOf { in_effect: arguments.as_of, known: known_at };
+    let at = AsOf { in_effect: arguments.as_of, known };
+    // What is dated ahead may still be corrected, withdrawn or paid by then.
+    if arguments.as_of > today {
+        let day = plain(&dates::day(arguments.as_of, Language::En));
+        streams.say(format_args!("note: {day} is still to come: the totals are of what is on record so far"));
+    }
     let totals = Totals::new(&folder, arguments.by, at).map_err(|error| Failure::Input(error.to_string()))?;
     match arguments.format {
         TotalsFormat::Text => text::write(&totals, &folder.office, streams.out)?,
@@ -46,18 +56,25 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
     Ok(Status::Done)
 }
 
-/// The cut-off of the month's issue, or today where there is none; none if the month has faults, which are reported.
-fn cutoff(
+/// The cut-off of the issue of the month that the day is in, or today where there is none; none where it cannot be read, as is reported.
+fn known_at(
     disk: &Disk,
     folder: &OfficeFolder,
     (arguments, today): (&TotalsArguments, Day),
     streams: &mut Streams<'_>,
 ) -> Option<Day> {
-    let month = folder.months.iter().find(|month| month.contains(arguments.as_of));
-    let Some(month) = month else { return Some(today) };
-    let (month, found) = read_month(disk, *month).into_parts();
-    if month.is_none() {
-        faults::tell(&found, Some(&arguments.office), streams);
+    match folder.months.iter().find(|month| month.contains(arguments.as_of)) {
+        Some(month) => cutoff(disk, &arguments.office, *month, streams),
+        None => Some(today),
     }
-    month.map(|month| month.plan.cutoff())
+}
+
+/// The cut-off of a month's issue; none where its dates cannot be read, which is reported. What else is wrong with the month is no business
+/// of figures.
+pub(crate) fn cutoff(disk: &Disk, office: &Path, month: Month, streams: &mut Streams<'_>) -> Option<Day> {
+    let (cutoff, found) = read_cutoff(disk, month).into_parts();
+    if cutoff.is_none() {
+        faults::tell(&found, Some(office), streams);
+    }
+    cutoff
 }

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use briefing::document::{dates, numbers};
 use briefing::forms::{TracedEntry, TracedFigure};
 use briefing::model::{EntryId, Figure, Knowledge, Language, Money, TraceAmount};
-use briefing::office::read_month;
+use briefing::office::read_office;
 
 use crate::arguments::TraceArguments;
+use crate::commands::totals::cutoff;
 use crate::commands::totals::text::plain;
 use crate::faults;
 use crate::folder;
@@ -18,16 +19,20 @@ use crate::streams::Streams;
 pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
     folder::require_months(&arguments.office, &disk, &[arguments.month])?;
-    let (folder, found) = read_month(&disk, arguments.month).into_parts();
+    let (folder, found) = read_office(&disk).into_parts();
     faults::tell(&found, Some(&arguments.office), streams);
     let Some(folder) = folder else { return Ok(faults::status(&found, false)) };
 
     if let Figure::Contributor(party, _) = &arguments.figure
-        && folder.office.party_name_on(party, folder.plan.month.last_day()).is_none()
+        && folder.office.party_name_on(party, arguments.month.last_day()).is_none()
     {
         return Err(Failure::Input(format!("there is no party `{party}`: the office lists none of that id")));
     }
-    let traced = TracedFigure::new(&folder, &arguments.figure, arguments.known_at);
+    let Some(known_at) = arguments.known_at.or_else(|| cutoff(&disk, &arguments.office, arguments.month, streams))
+    else {
+        return Ok(Status::Input);
+    };
+    let traced = TracedFigure::of_month(&folder, arguments.month, &arguments.figure, known_at);
     let traced = traced.map_err(|error| Failure::Input(error.to_string()))?;
     if arguments.format.is_json() {
         streams.write_json(&traced)?;

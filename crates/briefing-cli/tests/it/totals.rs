@@ -236,6 +236,25 @@ fn a_cutoff_that_cannot_be_read_is_not_guessed() {
 }
 
 #[test]
+fn figures_do_not_wait_for_the_texts_of_a_month() {
+    let desk = Desk::with("tests/offices/minimal");
+    desk.edit("office/2024-02/briefing.toml", "that most years lack", "that {no.such.fact}");
+    assert!(desk.say("check office").starts_with("status 1"));
+    for call in ["totals office --as-of 2024-02-29", "trace office 2024-02 standing.pledged"] {
+        let said = desk.say(call);
+        assert!(said.starts_with("status 0") && !said.contains("stderr"), "{said}");
+    }
+}
+
+#[test]
+fn a_day_to_come_is_said_to_be_one() {
+    let desk = Desk::with("tests/offices/minimal");
+    let said = desk.say("totals office --as-of 2199-01-31");
+    assert!(said.contains("note: 31 January 2199 is still to come"), "{said}");
+    assert!(!desk.say("totals office --as-of 2024-02-29").contains("note:"));
+}
+
+#[test]
 fn a_call_that_cannot_be_is_refused() {
     let desk = Desk::with("tests/offices/minimal");
     assert_snapshot!(desk.say("totals office"), @r#"

@@ -424,7 +424,8 @@ codes! {
     }
     Dates "M0111" Error "days of issue and cut-off that contradict the month" {
         means "A briefing reports on a whole month, so what it counts is known on the month's last day at the \
-               earliest, and it is issued on that day or later."
+               earliest, and it is issued on that day or later. It knows no less than the issue before it: what was recorded between \
+               the two cut-offs would be gone again."
         example "# 2025-04/briefing.toml\nissued = 2025-04-06"
         remedy "Correct the date."
     }

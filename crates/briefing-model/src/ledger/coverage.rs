@@ -2,6 +2,7 @@
 
 use super::figures::Sums;
 use super::knowledge::{Basis, Knowledge, StatedFigure, part};
+use super::line::LedgerLine;
 use super::view::View;
 use crate::{Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
 
@@ -36,11 +37,11 @@ impl Bases {
         let balances =
             view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
-        let withdrawn = unpaid_withdrawal(view, as_of);
+        let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
         Self {
             pledged: Basis::new(coverage.pledges, pledged, open_pledges.map(|&(day, _)| day).max().max(withdrawn)),
             received: Basis::new(coverage.receipts, received, open_receipts.max(balances)),
-            partners: Basis::new(coverage.partners, partners, withdrawn),
+            partners: Basis::new(coverage.partners, partners, gone),
             spread_receipts: !remainders.is_empty(),
         }
     }
@@ -103,9 +104,9 @@ fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
     }
 }
 
-/// The last day on which a promise was taken back of which nobody knows what had been paid: that much of it stands, and
-/// makes a partner.
-fn unpaid_withdrawal(view: &View<'_>, as_of: Day) -> Option<Day> {
+/// The last day on which a promise was taken back of which nobody knows what had been paid, as that much of it stands; and the last on which
+/// nothing is left of one, so that nobody knows whether its contributor is a partner still.
+fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>) {
     let receipts = view.ledger.settings.coverage.receipts;
     let of_line = |at: u32, rows: &[u32]| {
         let made = view.active(at, as_of)?.counts_from()?;
@@ -132,7 +133,18 @@ fn unpaid_withdrawal(view: &View<'_>, as_of: Day) -> Option<Day> {
         }
         withdrawn
     };
-    view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
+    let (mut last, mut last_gone) = (None, None);
+    for (at, rows) in view.lines() {
+        let withdrawn = of_line(at, rows);
+        last = last.max(withdrawn);
+        // More payments leave more of it, and never less.
+        let is_left = || {
+            let line = LedgerLine::evaluate(view, at, rows, as_of).and_then(|line| line.value());
+            line.is_ok_and(|value| value.pledged > 0)
+        };
+        last_gone = last_gone.max(withdrawn.filter(|_| !is_left()));
+    }
+    (last, last_gone)
 }
 
 /// To what an assertion rounds, unless it is exact.

@@ -456,7 +456,12 @@ static COVERAGE: TableKeys = TableKeys {
     path: "ledger.coverage",
     about: "How far the ledger reaches, for each kind of figure.",
     keys: &[
-        optional("pledges", Form::Words(REACHES), "Whether every pledge is in it.", "\"documented\""),
+        optional(
+            "pledges",
+            Form::Words(REACHES),
+            "Whether every pledge is in it. Where payments are `documented`, a withdrawal leaves the total of the pledges not known: of what was taken back, as much stands as had been paid.",
+            "\"documented\"",
+        ),
         optional("receipts", Form::Words(REACHES), "Whether every payment is in it.", "\"complete\""),
         optional("partners", Form::Words(REACHES), "Whether every partner is in it.", "\"documented\""),
         optional("since", Form::Day, "The day from which on what is `complete` is.", "2022-01-01"),

@@ -88,7 +88,7 @@ impl Elsewhere {
     pub(super) fn previous(&self, files: &dyn Files, month: Month, log: Option<&Log>) -> Option<PreviousIssue> {
         let folders = self.folders(files);
         let found = Log::default();
-        let issue = folders.before(month).and_then(|before| previous(files, before, &found));
+        let issue = folders.before(month).and_then(|before| issue(files, before, &found));
         if let Some(log) = log {
             let unread = match folders.stray_before(month) {
                 Some(stray) => Some(stray.fault.clone()),
@@ -189,12 +189,30 @@ impl Elsewhere {
     }
 }
 
-/// A month as the issue before another; what is wrong with its dates goes to the log.
-fn previous(files: &dyn Files, previous: Month, log: &Log) -> Option<PreviousIssue> {
-    read(files, previous, log, |table| {
+/// A month's issue, as another knows it; what is wrong with its dates goes to the log.
+fn issue(files: &dyn Files, month: Month, log: &Log) -> Option<PreviousIssue> {
+    read(files, month, log, |table| {
         let day = |key| table.part(key, TomlValue::date::<Day>);
-        let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(previous) };
-        PreviousIssue { month: previous, cutoff: plan.cutoff() }
+        let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(month) };
+        PreviousIssue { month, cutoff: plan.cutoff() }
+    })
+}
+
+/// The last day whose knowledge a month's issue rests on; what is wrong with its dates goes to the log.
+pub(super) fn cutoff(files: &dyn Files, month: Month, log: &Log) -> Option<Day> {
+    read(files, month, log, |table| {
+        let day = |key| {
+            table.part(key, |value| {
+                let day: Day = value.date()?;
+                let last = month.last_day();
+                if day < last {
+                    let message = format!("{day} is before the month is over, on {last}");
+                    value.fault_with_hint(Code::Dates, message, format!("write {last} or a later day"));
+                }
+                Some(day)
+            })
+        };
+        MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(month) }.cutoff()
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use briefing_model::{
-    Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, Subject,
+    Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, PreviousIssue, Subject,
 };
 
 use super::alike;
@@ -92,6 +92,22 @@ pub(super) fn read_office_and_ledger(
 /// ```
 pub fn read_month(files: &dyn Files, month: Month) -> Reading<MonthFolder> {
     read_edition(files, month, Language::En)
+}
+
+/// Reads the last day whose knowledge a month's issue rests on, whatever is wrong with the month otherwise.
+///
+/// ```
+/// use briefing_office::{Memory, read_cutoff};
+///
+/// let files = Memory::new().with("2025-04/briefing.toml", "issued = 2025-05-06\n[[item]]\n");
+/// let (cutoff, _) = read_cutoff(&files, "2025-04".parse()?).into_parts();
+/// assert_eq!(cutoff, Some("2025-05-06".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn read_cutoff(files: &dyn Files, month: Month) -> Reading<Day> {
+    let log = Log::default();
+    let cutoff = elsewhere::cutoff(files, month, &log);
+    Reading::new(cutoff, log)
 }
 
 /// As [`read_month`], with the texts and names that files of translations have in a language.
@@ -570,7 +586,8 @@ impl Base {
         if !unread.is_empty() {
             file.gaps.add(FieldPath::month(month).key("elsewhere"));
         }
-        let (briefing, faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
+        let (briefing, mut faults) = draft.month(self.ledger.as_deref(), &file.plan, &file.gaps);
+        faults.extend(knows_less(&file.plan).filter(|_| !published::exists(files, month)));
         // Of two things with one id, it is not known which is named.
         let apart = !draft.faults().iter().any(|fault| fault.code == Code::DuplicateId);
         let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty() && apart;
@@ -786,4 +803,24 @@ fn unread(name: &str, error: &FileError) -> Diagnostic {
         }
         FileError::Refused(_) => Diagnostic::new(Code::Unreadable, location, format!("`{name}`: {error}")),
     }
+}
+
+/// What to say of a month that would print less than the issue before it did: what was recorded between the two days would be gone again.
+///
+/// Of an issue that went out, what it printed says so.
+fn knows_less(plan: &MonthPlan) -> Option<Fault> {
+    let PreviousIssue { month, cutoff } = plan.previous.filter(|previous| plan.cutoff() < previous.cutoff)?;
+    // Whose cut-off is within the month has a message of its own.
+    if plan.cutoff() < plan.month.last_day() {
+        return None;
+    }
+    let message = format!(
+        "rests on what was known on {}, and the issue of {month} before it on what was known on {cutoff}",
+        plan.cutoff()
+    );
+    let (key, hint) = match plan.cutoff {
+        Some(_) => ("cutoff", format!("write {cutoff} or a later day, or correct the cut-off of {month}")),
+        None => ("issued", format!("correct the day of issue, or the cut-off of {month}")),
+    };
+    Some(Fault::new(Code::Dates, FieldPath::month(plan.month).key(key), message).with_hint(hint))
 }

@@ -40,7 +40,9 @@ mod units;
 
 pub(crate) use figures::NUMBERS;
 pub(crate) use folder::{LARGEST_TOML, text};
-pub use folder::{check_begun, check_folder, check_recorded, locate_in_ledger, read_edition, read_month, read_office};
+pub use folder::{
+    check_begun, check_folder, check_recorded, locate_in_ledger, read_cutoff, read_edition, read_month, read_office,
+};
 pub use fonts::OfficeFont;
 pub(crate) use html::length as html_length;
 pub(crate) use ledger::column_names as ledger_columns;

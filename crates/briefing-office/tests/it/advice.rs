@@ -126,6 +126,38 @@ fn a_payment_without_a_currency_on_a_pledge_in_another_is_asked_about() {
 }
 
 #[test]
+fn an_issue_knows_no_less_than_the_one_before_it() {
+    let ledger = "id,kind,effective,recorded,contributor,amount\na,pledge,2025-01-10,2025-03-10,DEU,5000\n";
+    let with = |january: &str, february: &str| {
+        let files = folder("", ledger, &[]);
+        let month =
+            |name: &str, dates: &str| format!("{dates}\n{}", ITEM.replace("MONTH", name).replace("TEXT", "A talk."));
+        files
+            .with("2025-01/briefing.toml", month("2025-01", january))
+            .with("2025-02/briefing.toml", month("2025-02", february))
+    };
+    let january = "issued = 2025-03-25\ncutoff = 2025-03-20";
+    let files = with(january, "issued = 2025-03-25\ncutoff = 2025-03-03");
+    let found = said(&files);
+    assert_eq!(found.matches("error[").count(), 1, "{found}");
+    assert!(
+        found.contains(
+            "error[M0111]: rests on what was known on 2025-03-03, and the issue of 2025-01 before it on what was known on 2025-03-20\n \
+             --> 2025-02/briefing.toml:2:10"
+        ),
+        "{found}"
+    );
+    assert!(found.contains("write 2025-03-20 or a later day, or correct the cut-off of 2025-01"), "{found}");
+    assert!(read_edition(&files, "2025-02".parse().unwrap(), Language::En).into_parts().0.is_none());
+    for february in ["issued = 2025-03-25\ncutoff = 2025-03-20", "issued = 2025-04-02"] {
+        assert!(!said(&with(january, february)).contains("M0111"), "{february}");
+    }
+    // Of an issue that went out, what it printed says so.
+    let published = files.with("2025-02/figures.lock", "");
+    assert!(!said(&published).contains("M0111"), "{}", said(&published));
+}
+
+#[test]
 fn amounts_beside_other_words_are_written_as_amounts_are() {
     let with = |format: &str, currency: &str, settles: &str, schedule: &str| {
         let ledger = format!(

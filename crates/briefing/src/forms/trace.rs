@@ -2,10 +2,10 @@
 
 use briefing_derive::Record;
 use briefing_model::{
-    AsOf, Day, EntryId, EntryKindName, Figure, FormName, FormVersion, Knowledge, LedgerError, Month, OfficeId,
-    PartyRef, SourceId, TraceAmount, TraceLine, When,
+    AsOf, Day, EntryId, EntryKindName, Figure, FormName, FormVersion, Knowledge, Ledger, LedgerError, Month, Office,
+    OfficeId, PartyRef, SourceId, TraceAmount, TraceLine, When,
 };
-use briefing_office::MonthFolder;
+use briefing_office::{MonthFolder, OfficeFolder};
 use serde::Serialize;
 
 use super::{PartyInEnglish, in_words};
@@ -136,12 +136,43 @@ impl TracedFigure {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(folder: &MonthFolder, figure: &Figure, known_at: Option<Day>) -> Result<Self, LedgerError> {
-        let as_of = folder.plan.month.last_day();
         let known_at = known_at.unwrap_or_else(|| folder.plan.cutoff());
-        let trace = folder.ledger.trace(figure, AsOf { in_effect: as_of, known: known_at })?;
-        let party = |party: &PartyRef| PartyInEnglish::of(party, &folder.office);
+        Self::made((&folder.office, &folder.ledger), folder.plan.month, figure, known_at)
+    }
+
+    /// The same of a month of which nothing else is read: whatever its texts say.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Ledger::trace`](briefing_model::Ledger::trace).
+    ///
+    /// ```
+    /// use briefing::Memory;
+    /// use briefing::forms::TracedFigure;
+    /// use briefing::office::read_office;
+    ///
+    /// let ledger = "id,kind,effective,recorded,contributor,amount\np-1,pledge,2025-04-10,2025-05-02,DEU,92615\n";
+    /// let files = Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n").with("ledger.csv", ledger);
+    /// let folder = read_office(&files).into_parts().0.unwrap();
+    /// let traced = TracedFigure::of_month(&folder, "2025-04".parse()?, &"standing.pledged".parse()?, "2025-05-02".parse()?)?;
+    /// assert_eq!(traced.entries.len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_month(folder: &OfficeFolder, month: Month, figure: &Figure, known_at: Day) -> Result<Self, LedgerError> {
+        Self::made((&folder.office, &folder.ledger), month, figure, known_at)
+    }
+
+    fn made(
+        (office, ledger): (&Office, &Ledger),
+        month: Month,
+        figure: &Figure,
+        known_at: Day,
+    ) -> Result<Self, LedgerError> {
+        let as_of = month.last_day();
+        let trace = ledger.trace(figure, AsOf { in_effect: as_of, known: known_at })?;
+        let party = |party: &PartyRef| PartyInEnglish::of(party, office);
         let line = |line: &TraceLine| {
-            let entry = folder.ledger.entry(&line.entry)?;
+            let entry = ledger.entry(&line.entry)?;
             Some(TracedEntry {
                 entry: line.entry.clone(),
                 kind: entry.kind.name(),
@@ -158,8 +189,8 @@ impl TracedFigure {
         Ok(Self {
             format: FormName::new(),
             version: FormVersion::new(),
-            office: folder.office.data().id.clone(),
-            month: folder.plan.month,
+            office: office.data().id.clone(),
+            month,
             as_of,
             known_at,
             entries: trace.lines.iter().filter_map(line).collect(),

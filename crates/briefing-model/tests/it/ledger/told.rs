@@ -1,6 +1,6 @@
 //! What is said of entries that contradict each other, and what to do about it.
 
-use briefing_model::{LedgerSettings, OrgansCount, PartyRef};
+use briefing_model::{Coverage, LedgerSettings, OrgansCount, PartyRef, Reach};
 
 use crate::ledger::book::{complete, day, ledger_with, standing, try_ledger};
 
@@ -207,4 +207,27 @@ fn what_an_organ_gives_for_its_state_the_state_gives() {
     let parts: Vec<String> = parts.map(|part| format!("{} {}", part.contributor, part.pledged)).collect();
     assert_eq!(parts, ["QAT USD 80.00", "QAT on behalf of SWE USD 20.00"]);
     assert!(matches!(standing.contributors[0].contributor.party, PartyRef::State(_)));
+}
+
+#[test]
+fn who_withdraws_a_part_is_a_partner_whatever_was_paid() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount
+        a,pledge,2025-01-01,2025-01-02,NLD,,1000
+        b,pledge,2025-01-01,2025-01-02,FRA,,500";
+    let settings = || {
+        let coverage = Coverage { receipts: Reach::Documented, ..Coverage::of(Reach::Complete { since: None }) };
+        LedgerSettings { coverage, ..LedgerSettings::default() }
+    };
+    let partners = |row: &str| {
+        let ledger = ledger_with(settings(), &format!("{head}\n{row}"));
+        standing(&ledger, "2025-01-31").partners.to_string()
+    };
+    assert_eq!(partners("w,withdrawal,2025-01-10,2025-01-11,,a,100"), "2");
+    assert_eq!(partners("w,withdrawal,2025-01-10,2025-01-11,,a,1000"), "1 documented");
+    assert_eq!(partners("w,withdrawal,2025-01-10,2025-01-11,,a,"), "1 documented");
+    assert_eq!(
+        partners("r,receipt,2025-01-05,2025-01-05,,a,50\nw,withdrawal,2025-01-10,2025-01-11,,a,"),
+        "2",
+        "what is on record as paid stands"
+    );
 }
