@@ -54,6 +54,26 @@ const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// A text as it looks: without what cannot be seen, and with Latin letters in words where the others only look so.
+pub(crate) fn as_seen(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut word = String::new();
+    let end = |word: &mut String, seen: &mut String| {
+        seen.push_str(&first(word).map_or_else(|| word.clone(), |found| found.meant));
+        word.clear();
+    };
+    for c in text.chars().filter(|c| !is_unseen(*c)) {
+        if c.is_alphanumeric() {
+            word.push(c);
+        } else {
+            end(&mut word, &mut seen);
+            seen.push(c);
+        }
+    }
+    end(&mut word, &mut seen);
+    seen
+}
+
 /// What to type for a code or an id that has a letter which only looks right, or a character that cannot be seen.
 pub(crate) fn advice(code: &str) -> Option<String> {
     if let Some(c) = code.chars().find(|c| is_unseen(*c)) {
@@ -89,6 +109,13 @@ mod tests {
         assert!(first("section").is_none());
         assert!(first("Россия").is_none());
         assert!(first("сон").is_none(), "a Russian word of letters that all look Latin");
+    }
+
+    #[test]
+    fn a_text_is_seen_in_latin_letters() {
+        assert_eq!(as_seen("prоgramme:dogs"), "programme:dogs");
+        assert_eq!(as_seen("program\u{ad}me: lаmps"), "programme: lamps");
+        assert_eq!(as_seen("Россия: сон"), "Россия: сон");
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn money_passed_on_is_its_contributors_on_behalf_of_another() {
         .write(
             "o/ledger.csv",
             "id,kind,effective,recorded,contributor,on_behalf_of,amount\n\
-             p-1,pledge,2025-04-04,2025-04-05,undp,UZB,500\nk-1,in-kind,2025-04-04,2025-04-05,undp,,\n",
+             p-1,pledge,2025-04-04,2025-04-05,undp,UZB,500\nk-1,in-kind,2025-04-04,2025-04-05,undp,,5\n",
         )
         .write("o/2025-04/briefing.toml", "issued = 2025-05-02\n");
     let (who, whose) = (

@@ -1027,8 +1027,8 @@ codes! {
         remedy "Repeat the schedule in the revision, or write `whole` if it no longer holds."
     }
     NothingStated "L0205" Error "an entry states nothing" {
-        means "A remainder or opening balance without amount, an assertion without figure, or a correction without \
-               change has no effect, so something is missing."
+        means "A remainder or opening balance without amount, an assertion without figure, a gift in kind without what was given or \
+               its value, or a correction without change has no effect, so something is missing."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nC-1,correction,2025-04,2025-05-05,,P-1,"
         help "fill in what it is meant to state"
         remedy "Fill in what it is meant to state, or delete the row."
@@ -1097,7 +1097,7 @@ codes! {
         remedy "Leave `gift` blank if the money was paid on the pledge; leave `ref` and `settles` blank if it was given beside it."
     }
     ReceivedAbovePledged "L0301" Warning "more was received than pledged" {
-        means "The payments on a pledge exceed it. The surplus is listed apart."
+        means "The payments on a pledge exceed it, or what was received in sum exceeds what was pledged in sum. The surplus is listed apart."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"
         help "enter a revision if the pledge grew; otherwise look for a payment entered twice"
         remedy "Enter a revision if the pledge grew; look for a payment entered twice if it did not."

@@ -207,7 +207,7 @@ static KINDS: [LedgerKind; 13] = [
     ),
     kind(
         "withdrawal",
-        "A pledge is taken back, in part or whole. What is paid on that part afterwards came beyond the pledge, and is reported.",
+        "A pledge is taken back, in part, or without an `amount` all of it that is not yet paid. What is paid on that part afterwards came beyond the pledge, and is reported.",
         "A pledge cut by 20,000",
         "id,kind,effective,recorded,contributor,ref,amount\n\
          uzb-1,pledge,2025-03-01,2025-03-05,UZB,,50000\n\

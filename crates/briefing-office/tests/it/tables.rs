@@ -861,6 +861,57 @@ fn a_text_may_write_its_numbers_as_the_office_says() {
 }
 
 #[test]
+fn a_purpose_that_is_nearly_a_programme_is_not_printed_as_words() {
+    let office = "[office]\nid = 'mini'\nname = 'Mini Office'\n[[unit]]\nid = 'dogs'\nname = 'Dogs'\nkind = 'section'\n[[programme]]\nid = 'mines'\nname = 'Mines'\n[ledger]\nfile = 'ledger.csv'\n";
+    let said = |purpose: &str| {
+        let ledger = format!(
+            "id,kind,effective,recorded,contributor,amount,purposes\na-1,pledge,2025-04-01,2025-04-02,DEU,5,{purpose}\n"
+        );
+        said(&Memory::new().with("office.toml", office).with("ledger.csv", ledger))
+    };
+    for purpose in [
+        "prоgramme:mines",
+        "program\u{ad}me:mines",
+        "programme=mines",
+        "Programme mines",
+        "Programme - mines",
+        "programme / mines",
+    ] {
+        let said = said(purpose);
+        assert!(said.contains("error[C0506]"), "{purpose}: {said}");
+        assert!(
+            said.contains("mines`") || said.contains("in Latin letters") || said.contains("again"),
+            "{purpose}: {said}"
+        );
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+    }
+    assert!(said("unit=dogs").contains("write `unit:dogs`"));
+    for purpose in ["programme:mines", "Programme for children", "Programme", "Unit of two", "Mine action", "Россия"]
+    {
+        assert!(!said(purpose).contains("error["), "{purpose}: {}", said(purpose));
+    }
+}
+
+#[test]
+fn what_is_called_a_ledger_beside_the_ledger_is_told() {
+    let told = |name: &str, other: &str| {
+        let office = "[office]\nid = 'mini'\nname = 'Mini Office'\n";
+        let row = format!("{HEAD}a-1,pledge,2025-04-01,2025-04-02,DEU,5,,,,\n");
+        said(&Memory::new().with("office.toml", office).with(name, row).with(other, "x"))
+    };
+    for other in
+        ["ledger_final.csv", "old ledger 2024.csv", "ledger final.xlsx", "ledger.csv.bak", "Copy of ledger.csv"]
+    {
+        let said = told("ledger.csv", other);
+        assert!(said.contains(&format!("`ledger.csv` is read as the ledger, and `{other}` is not")), "{said}");
+        assert_eq!(said.matches("C0518").count(), 1, "{said}");
+    }
+    for other in ["ledgers.csv", "budget.csv", "ledger notes.docx", "~$ledger_final.xlsx", "map.toml"] {
+        assert!(!told("ledger.csv", other).contains("C0518"), "{other}");
+    }
+}
+
+#[test]
 fn words_that_people_use_for_a_cell_say_what_to_write() {
     let help = |columns: &str, cells: &str| {
         let ledger = format!(

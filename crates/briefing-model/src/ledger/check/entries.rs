@@ -453,7 +453,14 @@ impl<'a> EntryCheck<'a, '_> {
                 self.worth(entry, refund.amount, refund.value);
                 self.target(entry, &refund.of, PromiseOrReceipt);
             }
-            EntryKind::InKind(gift) => self.earmark(entry, &gift.earmark),
+            EntryKind::InKind(gift) => {
+                self.earmark(entry, &gift.earmark);
+                if gift.what.is_none() && gift.value.is_none() {
+                    let message = "is a gift in kind that does not say what was given".to_owned();
+                    let hint = Some("write it under `what`".to_owned());
+                    self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
+                }
+            }
             EntryKind::OpeningBalance(opening) => {
                 self.earmark(entry, &opening.earmark);
                 self.stated(entry, opening.pledged.or(opening.received).is_some());

@@ -53,6 +53,15 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         }
     }
     remainders(view, last, itemized, faults);
+    let surplus = pool.sums(&sums).surplus;
+    if let (Some(last), Ok(surplus), false) =
+        (last_received(view, last), Money::from_minor(surplus, view.ledger.settings.currency), surplus <= 0)
+        && view.ledger.settings.coverage.pledges != Reach::Documented
+    {
+        let message = format!("{surplus} more was received than pledged, as far as both are known in sum");
+        let hint = "compare `amount`, which is what was pledged, and `received` with their source".to_owned();
+        faults.add_with_hint(Code::ReceivedAbovePledged, &[&last.id], message, Some(hint));
+    }
     // What is pledged or received is never below zero here, so that no part is larger than its sum.
     let total = sums.add(pool.sums(&sums)).map(|()| sums);
     let currency = view.ledger.settings.currency;
@@ -61,6 +70,12 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         too_large(faults, &[]);
     }
     left_out
+}
+
+/// The last remainder that says what was received.
+fn last_received<'v>(view: &'v View<'_>, last: Day) -> Option<&'v LedgerEntry> {
+    let mut remainders = view.ledger.remainders.iter().filter_map(|&at| view.active(at, last));
+    remainders.rfind(|entry| entry.kind.as_remainder().is_some_and(|sum| sum.received.is_some()))
 }
 
 /// Reports what the totals leave out, once for each currency.

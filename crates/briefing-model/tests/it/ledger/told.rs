@@ -231,3 +231,24 @@ fn who_withdraws_a_part_is_a_partner_whatever_was_paid() {
         "what is on record as paid stands"
     );
 }
+
+#[test]
+fn a_remainder_that_received_more_than_was_pledged_is_told() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,received,partners,what";
+    let sum = "m,remainder,2024-12-31,2025-01-05,,,100000,200000,5,";
+    let found = one(&format!("{head}\n{sum}"));
+    assert!(found.starts_with("L0301 `m`: USD 100000.00 more was received than pledged"), "{found}");
+    // What was paid in sum may have been paid on a pledge of somebody who is named.
+    assert_eq!(told(&format!("{head}\n{sum}\na,pledge,2024-01-10,2025-01-05,NLD,,100000,,,")), [""; 0]);
+    assert_eq!(told(&format!("{head}\n{}", sum.replace("200000", "90000"))), [""; 0]);
+}
+
+#[test]
+fn a_gift_in_kind_says_what_was_given() {
+    let head = "id,kind,effective,recorded,contributor,amount,what\nk,in-kind,2025-03-20,2025-03-21,FRA";
+    let found = one(&format!("{head},,"));
+    assert!(found.starts_with("L0205 `k`: is a gift in kind that does not say what was given | write it"), "{found}");
+    for stated in [",500,", ",,Two vehicles"] {
+        assert_eq!(told(&format!("{head}{stated}")), [""; 0], "{stated}");
+    }
+}

@@ -16,6 +16,7 @@ use super::repeated::Repeated;
 use super::row::{Row, RowNumbers, is_one_of};
 use super::within;
 use crate::diagnostic::Code;
+use crate::look_alike;
 use crate::read::convert;
 use crate::sheet::{NumberFormat, currency_sign, stands_for};
 use crate::tree::short;
@@ -740,7 +741,7 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     }
     let error = match text.parse::<Purpose>() {
         Ok(purpose) => {
-            let Some(meant) = written_otherwise(text).filter(|_| matches!(purpose, Purpose::Text(_))) else {
+            let Some(meant) = written_otherwise(known, text).filter(|_| matches!(purpose, Purpose::Text(_))) else {
                 return Some(purpose);
             };
             let message = format!("`{}` would be printed as it is", short(text));
@@ -773,13 +774,23 @@ fn purpose(row: &Row<'_>, known: &Directory, text: &str) -> Option<Purpose> {
     None
 }
 
-/// The unit, programme or event that a text names as our own files do but for capitals, spaces and quotation marks: `“Programme: fog”`.
-fn written_otherwise(text: &str) -> Option<String> {
+/// The unit, programme or event that a text names as our own files do but for capitals, spaces and quotation marks, letters that only look
+/// right, or the mark between: `“Programme: fog”`, `programme=fog`.
+fn written_otherwise(known: &Directory, text: &str) -> Option<String> {
     const QUOTES: [char; 12] = ['"', '\'', '“', '”', '„', '‟', '‘', '’', '«', '»', '「', '」'];
-    let bare = text.trim_matches(|c: char| QUOTES.contains(&c) || c.is_whitespace());
-    let (kind, id) = bare.split_once([':', '：'])?;
-    let meant = format!("{}:{}", kind.trim().to_lowercase(), id.trim());
-    meant.parse().is_ok_and(|purpose| !matches!(purpose, Purpose::Text(_))).then_some(meant)
+    const KINDS: [&str; 2] = ["unit", "programme"];
+    let seen = look_alike::as_seen(text);
+    let bare = seen.trim_matches(|c: char| QUOTES.contains(&c) || c.is_whitespace());
+    if let Some((kind, id)) = bare.split_once([':', '：']) {
+        let meant = format!("{}:{}", kind.trim().to_lowercase(), id.trim());
+        return meant.parse().is_ok_and(|purpose| !matches!(purpose, Purpose::Text(_))).then_some(meant);
+    }
+    // With another mark, it is what it says unless there is one of that id.
+    let at = bare.find(|c: char| !c.is_alphabetic())?;
+    let (kind, id) = (bare.get(..at)?.to_lowercase(), bare.get(at..)?);
+    let id = id.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '-' | '/' | '.' | ';' | '_' | '|'));
+    let ids = if kind == "unit" { &known.units } else { &known.programmes };
+    (KINDS.contains(&kind.as_str()) && ids.has(id) && !ids.has_any()).then(|| format!("{kind}:{id}"))
 }
 
 /// A unit or programme of that id, as a purpose.

@@ -123,8 +123,8 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     const ENDINGS: [&str; 10] = ["csv", "xlsx", "xlsm", "tsv", "txt", "xls", "xlsb", "ods", "fods", "numbers"];
     let Some(file) = plan.file.as_mut() else { return };
     let Ok(entries) = files.list(None) else { return };
-    report_copies(&entries, file, log);
     if plan.is_named {
+        report_copies(&entries, file, log);
         return;
     }
     let rank = |name: &str| {
@@ -142,6 +142,7 @@ pub(super) fn find(files: &dyn Files, plan: &mut LedgerPlan, log: &Log) {
     if let Ok(path) = name.parse() {
         file.path = path;
     }
+    report_copies(&entries, file, log);
     if let Some((_, other)) = others.first() {
         let message = format!("`{name}` is read as the ledger, and `{other}` is not");
         let hint = format!("name the one that counts: `file = \"{other}\"` or `file = \"{name}\"` under `[ledger]`");
@@ -161,7 +162,10 @@ fn report_copies(entries: &[FolderEntry], file: &LedgerFile, log: &Log) {
         let is_table = name.rsplit_once('.').is_some_and(|(_, ending)| Table::of(&ending.to_lowercase()).is_some());
         let copied = copies::original(&stem(name)).is_some_and(|of| of == stem(read));
         let hidden = name.to_lowercase() == format!("{}.txt", read.to_lowercase());
-        !entry.is_folder && is_table && (copied || hidden)
+        // `ledger_final.csv`, `old ledger 2024.csv`, `ledger.csv.bak`; the other endings of its own name are told where one is chosen.
+        let called = stem(name) != stem(read) && has_word(&stem(name), &stem(read));
+        let is_own = name == read || copies::is_companion(name);
+        !entry.is_folder && !is_own && is_table && (copied || hidden || called)
     };
     for entry in entries.iter().filter(is_copy) {
         let message = format!("`{read}` is read as the ledger, and `{}` is not", entry.name);
@@ -170,6 +174,15 @@ fn report_copies(entries: &[FolderEntry], file: &LedgerFile, log: &Log) {
         );
         log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(&entry.name), message).with_hint(hint));
     }
+}
+
+/// Whether a name has another as one of its words.
+fn has_word(name: &str, word: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (name, word) = (words(name), words(word));
+    !word.is_empty() && name.windows(word.len()).any(|part| part == word)
 }
 
 /// What to do with the file that is probably the ledger, under a name that editors and spreadsheets give it.
