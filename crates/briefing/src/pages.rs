@@ -238,9 +238,9 @@ pub(crate) fn no_glyph(
     allow_missing: bool,
 ) -> Diagnostic {
     let severity = if allow_missing { Severity::Warning } else { Severity::Error };
-    let fault = |message: String| Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location.clone(), message) };
     // A text that comes from elsewhere than files is named by what it is part of.
     let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
+    let fault = |message: String| Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) };
     let named = |character: &char| {
         let point = u32::from(*character);
         // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
