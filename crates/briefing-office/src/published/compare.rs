@@ -201,7 +201,8 @@ impl Published {
         for edition in editions {
             let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { continue };
             let now = edition.pieces().into_iter().collect();
-            let compared = Compared { edition, before, now: &now, whole: &self.whole, corrected_before };
+            let moved = BTreeMap::new();
+            let compared = Compared { edition, before, now: &now, whole: &self.whole, corrected_before, moved: &moved };
             drift.add(&compared, &mut said, follows);
         }
         if plan.cutoff() != self.cutoff {

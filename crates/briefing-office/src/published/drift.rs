@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Day, Month, RichText, WordChange, word_changes};
+use briefing_model::{Day, ItemDetail, Month, RichText, WordChange, word_changes};
 
 use super::changes::{Wholes, align, is_same_order, of_list, wholes};
 use super::compare::Pieces;
@@ -21,8 +21,13 @@ enum Advice {
     Earlier,
     /// The issue before this one was corrected after this one went out.
     Corrected(CorrectedBefore),
-    /// Something is new, or gone: what a correction says of it.
-    Whole(String),
+    /// An item is new, or gone, or names others: what a correction says of it.
+    Whole {
+        issue: String,
+        what: String,
+    },
+    /// An item that went out has another id.
+    Id,
 }
 
 impl Advice {
@@ -47,11 +52,14 @@ impl Advice {
                      changed since the last issue is counted from that of {before} as corrected.\"`, and publish {month} again"
                 )
             }
-            Self::Whole(what) => format!(
+            Self::Whole { what, .. } => format!(
                 "an issue that went out is rendered as it went out. Put this back as it was; or, to publish a corrected issue, write \
                  `[[correction]]` at the end of the month's briefing.toml, below it `on`, the day on which that goes out, and \
                  `what = \"{what}\"`"
             ),
+            Self::Id => "put the id back: what went out is known by it, to its translations, its approval and the months that name it. \
+                 What is printed is not changed by it"
+                .to_owned(),
         }
     }
 }
@@ -93,6 +101,8 @@ pub(super) struct Compared<'p> {
     pub(super) whole: &'p FileSpan,
     /// Whether the issue before it was corrected since.
     pub(super) corrected_before: Option<CorrectedBefore>,
+    /// Items that stand elsewhere now than they were printed, by their places then.
+    pub(super) moved: &'p BTreeMap<String, String>,
 }
 
 impl Drift {
@@ -101,19 +111,28 @@ impl Drift {
     pub(super) fn add(&mut self, edition: &Compared<'_>, said: &mut BTreeSet<String>, from_ledger: Option<&Log>) {
         let (mut before, mut now) = (edition.before.clone(), edition.now.clone());
         align(&mut before, &mut now, |(text, _)| text.as_str());
-        let edition = &Compared { before: &before, now: &now, ..*edition };
+        let moved = put_back(&before, &mut now);
+        let edition = &Compared { before: &before, now: &now, moved: &moved, ..*edition };
         let of_ledger = |place: &str| {
             let follows = ["contributions", "movements", "facts"].iter().any(|part| place.starts_with(part));
             from_ledger.filter(|_| follows)
         };
         let (gone, added) = (wholes(&before, &now), wholes(&now, &before));
         let mut groups: BTreeMap<String, usize> = BTreeMap::new();
-        let has_wholes = gone.keys().chain(added.keys()).any(|whole| !may_follow(whole));
+        let has_wholes = !moved.is_empty() || gone.keys().chain(added.keys()).any(|whole| !may_follow(whole));
+        for (was, is) in &moved {
+            if said.insert(was.clone()) {
+                let (fault, part, advice) = edition.fault_of_move(was, is);
+                self.push_grouped(was.clone(), fault, part.to_owned(), advice, &mut groups);
+            }
+        }
         for (place, (old, _)) in &before {
             let Some(new) = now.get(place).filter(|new| *new != old) else { continue };
             // The members of a list that are others are told by their own places; sections are printed for their items.
             let has_others = of_list(place, &gone) || of_list(place, &added);
             let follows = has_wholes && place.starts_with("sections[");
+            // An item that is gone leads no more.
+            let follows = follows || place == "lead" && gone.keys().any(|whole| id_of(whole) == Some(old));
             if has_others && is_same_order(old, new) || follows || !said.insert(place.clone()) {
                 continue;
             }
@@ -125,11 +144,21 @@ impl Drift {
         }
         let renamed = self.renamed(edition, &gone, &added);
         let differs = has_wholes || !groups.is_empty();
+        let gone_ids: BTreeSet<&str> = gone.keys().filter_map(|whole| id_of(whole)).collect();
+        let (mut no_longer, mut newly) = (BTreeSet::new(), BTreeSet::new());
         let gone = gone.iter().map(|(whole, places)| (whole, places, true));
         for (whole, places, is_gone) in gone.chain(added.iter().map(|(whole, places)| (whole, places, false))) {
             // A fact or an acronym comes with the text that has it, a list with its members.
             let follows = differs && may_follow(whole);
+            let leads =
+                whole == "lead" && edition.before.get(whole).is_some_and(|(id, _)| gone_ids.contains(id.as_str()));
+            let follows = follows || leads;
             if renamed.contains(whole) || follows || !said.insert(whole.clone()) {
+                continue;
+            }
+            if let Some(detail) = edition.chosen(whole, is_gone) {
+                let of_line = if is_gone { &mut no_longer } else { &mut newly };
+                of_line.insert(detail);
                 continue;
             }
             let fault = edition.fault_of_whole(whole, places, is_gone);
@@ -139,10 +168,18 @@ impl Drift {
                     self.push_grouped("earlier".to_owned(), fault, String::new(), edition.of_earlier(), &mut groups);
                 }
                 None => {
-                    let advice = Advice::Whole(edition.correction(whole, is_gone));
+                    let advice = match edition.correction(whole, is_gone) {
+                        Some(what) => Advice::Whole { issue: edition.whole.file.clone(), what },
+                        None if fault.code == Code::TextDrift && whole != "lead" => Advice::Words,
+                        None => Advice::Figures,
+                    };
                     self.found.push(Difference { fault, more: 0, parts: Vec::new(), advice });
                 }
             }
+        }
+        if !(no_longer.is_empty() && newly.is_empty()) && said.insert("item_line".to_owned()) {
+            let fault = edition.fault_of_line(&no_longer, &newly);
+            self.found.push(Difference { fault, more: 0, parts: Vec::new(), advice: Advice::Words });
         }
     }
 
@@ -160,7 +197,7 @@ impl Drift {
             first.more += 1;
             return;
         }
-        let advice = if is_words { Advice::Words } else { Advice::Figures };
+        let advice = if is_words && place != "lead" { Advice::Words } else { Advice::Figures };
         let at = if rests_on_earlier(place) {
             self.push_grouped("earlier".to_owned(), fault, String::new(), edition.of_earlier(), groups)
         } else if let Some(item) = item_of(place) {
@@ -225,6 +262,13 @@ impl Drift {
     /// Reports all of them, each change once, with what to do at the first of its kind.
     pub(crate) fn report(self, log: &Log) {
         let mut advised: BTreeSet<u8> = BTreeSet::new();
+        // One correction says all that an issue corrects.
+        let mut whats: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for difference in &self.found {
+            if let Advice::Whole { issue, what } = &difference.advice {
+                whats.entry(issue.clone()).or_default().push(what.clone());
+            }
+        }
         for Difference { mut fault, more, parts, advice } in self.found {
             match (parts.as_slice(), &advice) {
                 ([] | [_], _) => {}
@@ -246,14 +290,24 @@ impl Drift {
                 1 => fault.message.push_str("; the same change is in 1 more place"),
                 _ => fault.message.push_str(&format!("; the same change is in {more} more places")),
             }
-            let (kind, names_its_month) = match advice {
-                Advice::Figures => (0, false),
-                Advice::Words => (1, false),
-                Advice::Earlier => (2, false),
-                Advice::Whole(_) => (3, false),
-                Advice::Corrected(_) => (4, true),
+            let is_first = match &advice {
+                Advice::Figures => advised.insert(0),
+                Advice::Words => advised.insert(1),
+                Advice::Earlier => advised.insert(2),
+                Advice::Id => advised.insert(3),
+                // These name their month.
+                Advice::Whole { .. } | Advice::Corrected(_) => true,
             };
-            log.push(if advised.insert(kind) || names_its_month { fault.with_hint(advice.text()) } else { fault });
+            let advice = match advice {
+                Advice::Whole { issue, .. } => {
+                    whats.remove(&issue).map(|all| Advice::Whole { what: all.join(" "), issue })
+                }
+                advice => Some(advice).filter(|_| is_first),
+            };
+            log.push(match advice {
+                Some(advice) => fault.with_hint(advice.text()),
+                None => fault,
+            });
         }
     }
 }
@@ -288,7 +342,9 @@ impl Compared<'_> {
     fn written(&self, place: &str) -> FileSpan {
         let PrintedEdition { language, briefing } = *self.edition;
         let items = self.edition.items();
-        let item = items.iter().find(|item| place == item.place || item_of(place) == Some(item.place.as_str()));
+        let item = item_of(place).unwrap_or(place);
+        let item = self.moved.get(item).map_or(item, String::as_str);
+        let item = items.iter().find(|found| found.place == item);
         let paragraph = || {
             let number: usize = place.strip_prefix("about[")?.strip_suffix(']')?.parse().ok()?;
             briefing.about.get(number.checked_sub(1)?)
@@ -304,6 +360,15 @@ impl Compared<'_> {
     fn fault(&self, place: &str, old: Option<&str>, new: Option<&str>) -> Diagnostic {
         let name = format!("{}{}", self.words(place), of_language(self.edition.language));
         let message = match (old, new) {
+            (Some(old), Some(new)) if place == "lead" => {
+                format!("item `{}` led the issue, and `{}` would lead it now", short(old), short(new))
+            }
+            (Some(old), None) if place == "lead" => {
+                format!("item `{}` led the issue, and would not lead it now", short(old))
+            }
+            (None, Some(new)) if place == "lead" => {
+                format!("no item led the issue, and `{}` would lead it now", short(new))
+            }
             (Some(old), Some(new)) => {
                 let (old, new) = differing(&value_in_words(old), &value_in_words(new));
                 format!("{name} was printed as `{old}`, and would now be printed as `{new}`")
@@ -316,7 +381,7 @@ impl Compared<'_> {
                 format!("{name} was not printed, and would now be printed as `{}`", short(&new))
             }
         };
-        let code = if same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
+        let code = if is_address(place) || same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
         Diagnostic::new(code, self.written(place), message)
     }
 
@@ -344,19 +409,151 @@ impl Compared<'_> {
         )
     }
 
-    /// What a correction would say of something that is new or gone, fit for quotation marks.
-    fn correction(&self, whole: &str, is_gone: bool) -> String {
+    /// What the line under every item says or no longer says, where a part of an item comes or goes with that: the office chose others
+    /// to be printed there.
+    fn chosen(&self, whole: &str, is_gone: bool) -> Option<ItemDetail> {
+        let part = |place: &str| -> Option<ItemDetail> {
+            let part = place.get(item_of(place)?.len() + 1..)?;
+            let key = part.split(['.', '[']).next()?;
+            if key == "mode" { Some(ItemDetail::Place) } else { key.replace('_', "-").parse().ok() }
+        };
+        let detail = part(whole)?;
+        let is_chosen = match is_gone {
+            true => !self.edition.briefing.item_line.contains(&detail),
+            false => !self.before.keys().any(|place| part(place) == Some(detail)),
+        };
+        is_chosen.then_some(detail)
+    }
+
+    fn fault_of_line(&self, no_longer: &BTreeSet<ItemDetail>, newly: &BTreeSet<ItemDetail>) -> Diagnostic {
+        let list = |details: &BTreeSet<ItemDetail>| -> String {
+            details.iter().map(|detail| format!("`{detail}`")).collect::<Vec<_>>().join(", ")
+        };
+        let message = match (no_longer.is_empty(), newly.is_empty()) {
+            (false, true) => format!("the line under the items said {}, and would leave that out now", list(no_longer)),
+            (true, _) => format!("the line under the items did not say {}, and would now", list(newly)),
+            (false, false) => {
+                format!("the line under the items said {}, and would now say {}", list(no_longer), list(newly))
+            }
+        };
+        Diagnostic::new(Code::TextDrift, FileSpan::whole_file(&self.whole.file), message)
+    }
+
+    /// The fault of an item that has another id now, or stands elsewhere; which part of it that is, and what to do.
+    fn fault_of_move(&self, was: &str, is: &str) -> (Diagnostic, &'static str, Advice) {
+        let item = self.words(was);
+        if let (Some(old), Some(new)) = (id_of(was), id_of(is))
+            && old != new
+        {
+            let message = format!("{item} went out under this id, and it was changed to `{}`", short(new));
+            return (Diagnostic::new(Code::TextDrift, self.written(was), message), "id", Advice::Id);
+        }
+        let list = |place: &str| match place.split_once("].items[") {
+            Some((unit, _)) => format!("unit `{}`", unit.trim_start_matches("capacity_building[")),
+            None => format!("`{}`", place.split('[').next().unwrap_or(place)),
+        };
+        let message = format!("{item} was printed under {}, and would now be printed under {}", list(was), list(is));
+        (Diagnostic::new(Code::TextDrift, self.written(was), message), "section", Advice::Figures)
+    }
+
+    /// What a correction would say to readers of something that is new or gone, fit for quotation marks. Only items and those named
+    /// with them can be told so: other parts come and go with what the office chooses to print, which corrects nothing.
+    fn correction(&self, whole: &str, is_gone: bool) -> Option<String> {
         let printed = |place: String| {
             let now = self.now.get(&place).map(String::as_str);
-            now.or_else(|| self.before.get(&place).map(|(text, _)| text.as_str()))
+            let text = now.or_else(|| self.before.get(&place).map(|(text, _)| text.as_str()));
+            text.map(|text| text.replace(['"', '\\'], ""))
         };
-        let title = printed(format!("{whole}.title")).filter(|_| item_of(&format!("{whole}.title")) == Some(whole));
-        let what = match title {
-            Some(title) => format!("“{}”", title.replace(['"', '\\'], "")),
-            None => format!("The {}", self.words(whole).replace(['"', '\\'], "").replace('`', "")),
-        };
-        format!("{what} was {}.", if is_gone { "taken out" } else { "added" })
+        let item = if id_of(whole).is_some() { whole } else { item_of(whole)? };
+        let title = printed(format!("{item}.title"))?;
+        if item == whole {
+            return Some(format!("“{title}” was {}.", if is_gone { "taken out" } else { "added" }));
+        }
+        let part = whole.get(item.len() + 1..)?;
+        let list = ["partners", "organizers"].into_iter().find(|list| part.starts_with(&format!("{list}[")))?;
+        let name = printed(format!("{whole}.name"))?;
+        let what = if is_gone { "taken out of" } else { "added to" };
+        Some(format!("{name} was {what} the {list} of “{title}”."))
     }
+}
+
+/// The id of an item, by its place.
+fn id_of(item: &str) -> Option<&str> {
+    item_of(&format!("{item}.id")).filter(|of| *of == item)?;
+    item.rsplit_once('[').map(|(_, id)| id.trim_end_matches(']'))
+}
+
+/// The list that an item stands in.
+fn list_of(item: &str) -> &str {
+    item.rsplit_once('[').map_or(item, |(list, _)| list)
+}
+
+/// Puts items that have another id now, or stand in another section, where they were, so that each is compared with itself; where they
+/// were, and where they are.
+fn put_back(before: &Pieces, now: &mut BTreeMap<String, String>) -> BTreeMap<String, String> {
+    fn items<'p>(places: impl Iterator<Item = &'p String>) -> BTreeSet<String> {
+        places.filter_map(|place| item_of(place)).map(str::to_owned).collect()
+    }
+    let (old, mut new) = (items(before.keys()), items(now.keys()));
+    let gone: Vec<&String> = old.iter().filter(|item| !new.contains(*item)).collect();
+    new.retain(|item| !old.contains(item));
+    let mut moved = BTreeMap::new();
+    for was in gone {
+        let says_the_same = |is: &&String| {
+            ["text", "title"].iter().any(|part| {
+                let old = before.get(&format!("{was}.{part}")).map(|(text, _)| text);
+                old.is_some() && old == now.get(&format!("{is}.{part}"))
+            })
+        };
+        let same_id = new.iter().find(|is| id_of(is) == id_of(was));
+        let Some(is) = same_id.or_else(|| new.iter().find(says_the_same)).cloned() else { continue };
+        new.remove(&is);
+        let inside = format!("{is}.");
+        let places: Vec<String> = now.keys().filter(|place| place.starts_with(&inside)).cloned().collect();
+        for place in places {
+            if let Some(text) = now.remove(&place) {
+                now.insert(format!("{was}.{}", place.get(inside.len()..).unwrap_or_default()), text);
+            }
+        }
+        if let (Some(old), Some(new)) = (id_of(was), id_of(&is)) {
+            put_back_in_order(before, now, (list_of(was), old), (list_of(&is), new));
+            if let Some(lead) = now.get_mut("lead").filter(|lead| *lead == new) {
+                old.clone_into(lead);
+            }
+        }
+        moved.insert(was.clone(), is);
+    }
+    moved
+}
+
+/// Puts an item back into the order of the list that it was in.
+fn put_back_in_order(
+    before: &Pieces,
+    now: &mut BTreeMap<String, String>,
+    (old_list, old): (&str, &str),
+    (new_list, new): (&str, &str),
+) {
+    let (old_order, new_order) = (format!("{old_list}.order"), format!("{new_list}.order"));
+    let members = |text: Option<&String>| -> Vec<String> {
+        text.into_iter().flat_map(|text| text.split(", ")).map(str::to_owned).collect()
+    };
+    let mut order = members(now.get(&new_order));
+    if old_list == new_list {
+        order.iter_mut().filter(|id| *id == new).for_each(|id| old.clone_into(id));
+        now.insert(new_order, order.join(", "));
+        return;
+    }
+    order.retain(|id| id != new);
+    if order.is_empty() {
+        now.remove(&new_order);
+    } else {
+        now.insert(new_order, order.join(", "));
+    }
+    let mut order = members(now.get(&old_order));
+    let was = members(before.get(&old_order).map(|(text, _)| text));
+    let behind = was.iter().skip_while(|id| *id != old).skip(1).find_map(|id| order.iter().position(|one| one == id));
+    order.insert(behind.unwrap_or(order.len()), old.to_owned());
+    now.insert(old_order, order.join(", "));
 }
 
 /// The words that are others, without those around them.
@@ -408,6 +605,11 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+/// Whether a place says where the office is and how to reach it: a number in that is no figure, and an office may move.
+fn is_address(place: &str) -> bool {
+    place.starts_with("colophon.") || place.starts_with("office.website")
 }
 
 /// Whether no figure differs.

@@ -417,6 +417,20 @@ fn one_change_of_the_office_is_one_message_however_many_issues_went_out() {
 }
 
 #[test]
+fn an_office_that_moves_is_no_error_in_what_went_out() {
+    let office = |room: &str| {
+        format!(
+            "{OFFICE}\n[colophon]\ncontact = \"Information Desk, Room {room}, +1 212 555 010{room}\"\nweb = \"https://www{room}.example.org\"\n"
+        )
+    };
+    let files = folder().with("office.toml", office("4"));
+    let files = files.clone().with(LOCK, record(&files, &[Language::En], None)).with("2025-04/published-en.pdf", FILE);
+    let found = check_folder(&files.with("office.toml", office("5"))).diagnostics().to_string();
+    assert!(found.contains("warning[F0704]: whom to reach at the office was printed as"), "{found}");
+    assert!(found.contains("leave this if it is right from now on") && !found.contains("F0701"), "{found}");
+}
+
+#[test]
 fn what_is_new_in_an_issue_that_went_out_is_one_message_with_its_correction() {
     let item = "\n[[item]]\nid = \"late\"\nsection = \"highlights\"\nwhen = 2025-04-20\ntitle = \"Late news\"\n\
                 text = \"News from the World Lakes Council (WLC) of {office.name}.\"\n";
@@ -436,6 +450,58 @@ fn what_is_new_in_an_issue_that_went_out_is_one_message_with_its_correction() {
         MONTH.replacen("The Office **met**", "This Office **met**", 1).replacen("2025-04-28", "2025-04-27", 1);
     let found = drift(&files.with("2025-04/briefing.toml", changed));
     assert_eq!(found.len(), 1, "{found:?}");
+}
+
+/// What `check` says of issues that went out, with what it advises.
+fn advised(files: &Memory) -> Vec<(String, String)> {
+    let found = check_folder(files).into_parts().1;
+    let found = found.iter().filter(|fault| fault.code.as_str().starts_with("F07"));
+    found.map(|fault| (fault.message.clone(), fault.hint.clone().unwrap_or_default())).collect()
+}
+
+#[test]
+fn what_a_correction_is_said_to_say_is_true() {
+    let item = |id: &str, section: &str, title: &str, more: &str| {
+        format!(
+            "\n[[item]]\nid = \"{id}\"\nsection = \"{section}\"\nwhen = 2025-04-20\ntitle = \"{title}\"\ntext = \"News of {title}.\"\n{more}"
+        )
+    };
+    let office = OFFICE.replace("\"leadership\", ", "\"leadership\", \"highlights\", ");
+    let partners = "partners = [\"JPN\", \"DEU\"]\n";
+    let lake = item("lake", "highlights", "A lake", partners);
+    let month = format!("{MONTH}{lake}{}", item("sea", "highlights", "A sea", ""));
+    let files = folder().with("office.toml", &office).with("2025-04/briefing.toml", &month);
+    let files = files.clone().with(LOCK, record(&files, &[Language::En], None)).with("2025-04/published-en.pdf", FILE);
+    assert_eq!(advised(&files), []);
+    let after = |find: &str, replace: &str| {
+        assert!(month.contains(find), "{find}");
+        advised(&files.clone().with("2025-04/briefing.toml", month.replacen(find, replace, 1)))
+    };
+    // Nothing that is printed differs.
+    let found = after("id = \"lake\"", "id = \"pond\"");
+    let [(message, hint)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(message, "item `lake` (“A lake”) went out under this id, and it was changed to `pond`");
+    assert!(hint.starts_with("put the id back") && !hint.contains("taken out"), "{hint}");
+    // With another title besides, it is still the same item.
+    let found = after("id = \"lake\"\nsection = \"highlights\"", "id = \"pond\"\nsection = \"leadership\"");
+    let [(message, _)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(message.ends_with("and it was changed to `pond`"), "{message}");
+    let found = after("section = \"highlights\"", "section = \"leadership\"");
+    let [(message, hint)] = found.as_slice() else { panic!("{found:?}") };
+    let wanted = "item `lake` (“A lake”) was printed under `highlights`, and would now be printed under `leadership`";
+    assert_eq!(message, wanted);
+    assert!(!hint.contains("what = "), "{hint}");
+    // Partners go by name, and one correction says all of it.
+    let found = after(partners, "");
+    assert_eq!(found.len(), 2, "{found:?}");
+    let wanted = "`what = \"Germany was taken out of the partners of “A lake”. Japan was taken out of the partners of “A lake”.\"`";
+    assert!(found[0].1.ends_with(wanted) && found[1].1.is_empty(), "{found:?}");
+    // What the office chooses to print corrects nothing.
+    let chosen = files.clone().with("office.toml", format!("{office}\n[items]\nline = []\n"));
+    let found = advised(&chosen);
+    let [(message, hint)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(message, "the line under the items said `place`, `partners`, and would leave that out now");
+    assert!(!hint.contains("what = "), "{hint}");
 }
 
 #[test]
