@@ -75,7 +75,13 @@ impl OfficeFile {
 pub(super) fn read(source: SourceFile, files: &dyn Files, kept: Option<&EmblemFile>, log: &Log) -> OfficeFile {
     let spans = Spans::default();
     let Some(root) = crate::tree::parse(&source, log) else { return OfficeFile::unreadable() };
+    let is_empty = root.is_empty();
     let root = TomlTable::root(Context { source: &source, log, spans: &spans }, &root);
+    if is_empty {
+        // Whatever was in it is gone, and what names that is right.
+        root.need("office");
+        return OfficeFile::unreadable();
+    }
     let (mut keep_pixels, mut requires_approval) = (false, false);
     let style = style::read_settings(&root);
     let passages = style::of_office(&root);

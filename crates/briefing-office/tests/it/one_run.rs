@@ -47,6 +47,24 @@ fn the_ledger_does_not_hide_the_month() {
     assert_eq!(found(&files), ["C0507 ledger.csv:2:38", "M0104 2025-04/briefing.toml:5:12"]);
 }
 
+#[test]
+fn nothing_is_said_in_a_currency_that_cannot_be_read() {
+    let ledger = "id,kind,effective,recorded,contributor,amount,currency,ref,settles\neur-usd,rate,2025-01-01/..,2025-01-02,,0.95,USD,,\n\
+                  p-1,pledge,2025-04-01,2025-04-02,DEU,1.234,,,\np-2,receipt,2025-04-01,2025-04-02,,10,USD,p-1,\n\
+                  p-3,pledge,2025-04-01,2025-04-02,DEU,ten,,,\n";
+    let ledger_alone = ["C0507 ledger.csv:5:38"];
+    for office in [format!("{OFFICE}\n[ledger]\ncurrency = \"EUR\"\nlist-receipts = yes\n"), format!("{OFFICE}oops\n")]
+    {
+        let found = found(&Memory::new().with("office.toml", office).with("ledger.csv", ledger));
+        assert!(found[0].starts_with("T0201"), "{found:?}");
+        assert_eq!(found[1..], ledger_alone);
+    }
+    // Of an office of which nothing is left, nothing is wrong that names it.
+    let item = "[[item]]\nid = \"a\"\nsection = \"water\"\nwhen = \"2025-04-02\"\ntext = \"A plant.\"\npartners = [\"halt\"]\n";
+    let files = Memory::new().with("office.toml", "\n").with("ledger.csv", ledger).with("2025-04/briefing.toml", item);
+    assert_eq!(found(&files), ["T0204 office.toml:1:1", ledger_alone[0]]);
+}
+
 /// A month with a picture that is not there, translated into two languages, one of them required.
 fn translated(when: &str) -> Memory {
     let item = format!(

@@ -20,8 +20,8 @@ use std::io::Read as _;
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, MonthPlan,
-    OfficeDraft, Subject, UnreadEntries,
+    AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings,
+    MonthPlan, OfficeDraft, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -70,6 +70,37 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         log.push(fault.with_hint(hint.unwrap_or_else(usual)));
         return None;
     }
+    // How it counts stands in `office.toml`.
+    if !draft.gaps().iter().any(|gap| gap.contains(&settings)) {
+        return read_as(files, file, draft, (&plan.settings, plan.is_currency_said), true, log);
+    }
+    // Without that, what is wrong is wrong in whatever currency it counts.
+    let found = ASSUMED.iter().filter_map(|code| code.parse().ok()).map(|currency| {
+        let (settings, log) = (LedgerSettings { currency, ..plan.settings.clone() }, Log::default());
+        read_as(files, file, draft, (&settings, false), false, &log);
+        log.into_diagnostics()
+    });
+    let found: Vec<_> = found.collect();
+    if let [first, others @ ..] = found.as_slice() {
+        let in_all = |fault: &&Diagnostic| others.iter().all(|found| found.iter().any(|other| other == *fault));
+        first.iter().filter(in_all).for_each(|fault| log.push(fault.clone()));
+    }
+    None
+}
+
+/// Currencies of which two never make the same fault of a cell for their own sake.
+const ASSUMED: [&str; 2] = ["USD", "BHD"];
+
+/// Reads the ledger as it counts by the settings; without a value where they are not `settled`, as other faults are.
+fn read_as(
+    files: &dyn Files,
+    file: &LedgerFile,
+    draft: &OfficeDraft,
+    (settings, is_currency_said): (&LedgerSettings, bool),
+    is_settled: bool,
+    log: &Log,
+) -> Option<Ledger> {
+    let path = &file.path;
     let mut sheet = match open(files, file) {
         Ok(sheet) => sheet,
         Err(diagnostic) => {
@@ -78,9 +109,9 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         }
     };
     let faults = RefCell::new(RowFaults::default());
-    let mut desk = EntryContext::new(draft.directory(), plan.settings.currency);
+    let mut desk = EntryContext::new(draft.directory(), settings.currency);
     let mut unread = UnreadEntries::default();
-    let entries = entries(files, path, &mut sheet, &mut desk, &faults, plan.is_currency_said, &mut unread);
+    let entries = entries(files, path, &mut sheet, &mut desk, &faults, is_currency_said, &mut unread);
 
     let mut faults = faults.into_inner();
     repeated::contradictions(&desk.repeated, &entries).into_iter().for_each(|fault| faults.push(fault));
@@ -91,17 +122,15 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
         unread.mention_anything();
     }
     report(files, path, &sheet, faults, log);
-    // How it counts stands in `office.toml`.
-    let is_settled = !draft.gaps().iter().any(|gap| gap.contains(&settings));
     if !is_settled {
         unread.mention_anything();
     }
     if !(sound && is_settled) {
         // What is wrong with the other rows may be mended in the same go.
-        report_ledger(files, file, Ledger::faults_beside(plan.settings.clone(), entries, &unread), log);
+        report_ledger(files, file, Ledger::faults_beside(settings.clone(), entries, &unread), log);
         return None;
     }
-    match Ledger::new(plan.settings.clone(), entries) {
+    match Ledger::new(settings.clone(), entries) {
         Ok(ledger) => {
             let mut warnings = ledger.warnings().to_vec();
             warnings.extend(neighbours::out_of_line(ledger.entries()));
