@@ -46,6 +46,7 @@ fn record(
             arguments.items.iter().map(parse).collect::<Result<Vec<_>, _>>()?
         };
         let standing = standing(folder, &read);
+        let is_translated = read.briefing.items().any(|item| read.has_text_of(&item.id));
         // Who approved an item as it is has approved it: another name takes that place where the item itself is named.
         let mut wanted = Vec::with_capacity(items.len());
         for item in items {
@@ -57,6 +58,10 @@ fn record(
                     streams.say(format_args!("not approved: {behind}"));
                     status = Status::Input;
                 }
+                // A month may be translated in part.
+                None if arguments.all && is_translated && !read.has_text_of(&item) => {
+                    streams.report(format_args!("`{item}` is printed in English: there is no `{language}` text"))?;
+                }
                 None => wanted.push(item),
             }
         }
@@ -67,7 +72,9 @@ fn record(
         let record = match briefing::office::approve(folder.files(), &read, &items, by, today) {
             Ok(record) => record,
             Err(NotApproved::Faults(found)) => return Err(folder::reported(&found, office, streams)),
-            Err(error @ NotApproved::Behind { .. }) => return Err(Failure::Input(error.to_string())),
+            Err(error @ (NotApproved::Behind { .. } | NotApproved::NoText { .. })) => {
+                return Err(Failure::Input(error.to_string()));
+            }
             Err(error) => return Err(Failure::Call(error.to_string())),
         };
         folder::exchange(office, folder.files(), &record.path, record.before.as_deref(), record.after.as_bytes())?;
@@ -95,9 +102,11 @@ fn standing(folder: &Folder, month: &MonthFolder) -> BTreeMap<EventId, (String, 
 
 fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
-    let mut all = Vec::new();
+    let (mut all, mut without) = (Vec::new(), Vec::new());
     for language in &arguments.lang {
-        all.extend(of_language(folder, office, arguments.month, *language, streams)?);
+        let (read, states) = of_language(folder, office, arguments.month, *language, streams)?;
+        without.extend(states.iter().map(|one| !read.has_text_of(&one.item)));
+        all.extend(states);
     }
     if arguments.format.is_json() {
         let statement = Approvals::new(arguments.month, &all);
@@ -105,9 +114,10 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
         return Ok(Status::Done);
     }
     let width = all.iter().map(|one| one.item.as_str().len()).max().unwrap_or_default();
-    for one in &all {
+    for (one, without) in all.iter().zip(without) {
         let (item, language) = (one.item.as_str(), one.language);
         let said = match &one.state {
+            _ if without => format!("printed in English: there is no `{language}` text"),
             ApprovalState::Missing => "not approved".to_owned(),
             ApprovalState::Approved { by, on } => format!("approved by {} on {on}", clean::word(by)),
             ApprovalState::Lifted { by, on } => {
@@ -126,10 +136,10 @@ pub(crate) fn of_language(
     month: Month,
     language: Language,
     streams: &mut Streams<'_>,
-) -> Result<Vec<ItemApproval>, Failure> {
+) -> Result<(MonthFolder, Vec<ItemApproval>), Failure> {
     let read = folder::month(folder, office, month, language, streams)?;
     let (states, found) = approvals(folder.files(), &read).into_parts();
     let states = states.ok_or_else(|| folder::reported(&found, office, streams))?;
     faults::tell(&found, Some(office), streams);
-    Ok(states)
+    Ok((read, states))
 }

@@ -1,5 +1,6 @@
 //! `briefing publish`: a month goes out in each of its languages, and what it prints is recorded.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use briefing::model::Day;
@@ -262,28 +263,45 @@ pub(crate) fn require_approval(
     if !read.is_some_and(|read| read.requires_approval) {
         return Ok(());
     }
-    let mut missing = 0;
-    for language in languages {
-        let states = approve::of_language(folder, office, month, *language, streams);
-        let states = states.map_err(|failure| match failure {
+    let mut missing = Vec::new();
+    let of_language = |language: Language, streams: &mut Streams<'_>| {
+        let states = approve::of_language(folder, office, month, language, streams);
+        states.map_err(|failure| match failure {
             Failure::Reported(_) => Failure::Input("the approvals cannot be read: nothing was published".to_owned()),
             failure => failure,
-        })?;
+        })
+    };
+    for language in languages {
+        let (read, mut states) = of_language(*language, streams)?;
+        // What is printed in English for want of a translation is approved in English.
+        let (own, without): (Vec<_>, Vec<_>) = states.into_iter().partition(|one| read.has_text_of(&one.item));
+        states = own;
+        if !without.is_empty() {
+            let (_, english) = of_language(Language::En, streams)?;
+            states.extend(english.into_iter().filter(|one| without.iter().any(|other| other.item == one.item)));
+        }
         for one in states.iter().filter(|one| !one.is_approved()) {
-            missing += 1;
+            let id = (one.item.clone(), one.language);
+            if missing.contains(&id) {
+                continue;
+            }
+            missing.push(id);
             let why = match &one.state {
                 ApprovalState::Lifted { by, on } => format!(": changed since {} approved it on {on}", clean::word(by)),
                 ApprovalState::Missing | ApprovalState::Approved { .. } => String::new(),
             };
-            streams.say(format_args!("not approved: `{}` ({language}){why}", one.item));
+            streams.say(format_args!("not approved: `{}` ({}){why}", one.item, one.language));
         }
     }
-    if missing == 0 {
+    if missing.is_empty() {
         return Ok(());
     }
-    let items = count(missing, "item is", "items are");
+    let items = count(missing.len(), "item is", "items are");
+    let languages: BTreeSet<Language> = missing.into_iter().map(|(_, language)| language).collect();
+    let languages = languages.into_iter().map(Language::code).collect::<Vec<_>>().join(",");
+    let office = office.display();
     Err(Failure::Input(format!(
-        "{items} not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`"
+        "{items} not approved, which `[publish]` in office.toml requires: nothing was published; `briefing approve {office} {month} --all --lang {languages} --by …` approves all of them"
     )))
 }
 

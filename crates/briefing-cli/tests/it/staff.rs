@@ -190,6 +190,16 @@ fn an_approval_stands_until_its_item_is_changed() {
     -- stdout
     approved `summit` (fr) by A.Person on [TODAY]
     ");
+    assert_snapshot!(desk.say("approve o 2025-04 course --by A.Person --lang fr"), @r"
+    status 1
+    -- stderr
+    error: there is no `fr` text of `course`: translate it, and approve it then
+    ");
+    assert_snapshot!(desk.say("approve o 2025-04 --all --by A.Person --lang es"), @r"
+    status 1
+    -- stderr
+    error: there is no `es` text of `summit`: translate it, and approve it then
+    ");
     desk.edit("o/2025-04/briefing.toml", "52 people", "53 people");
     assert_snapshot!(desk.say("approve o 2025-04 --lang en,fr").replace(&today(), "[TODAY]"), @r#"
     status 0
@@ -197,7 +207,7 @@ fn an_approval_stands_until_its_item_is_changed() {
     en  summit  approved by Chief, "SPIB" on [TODAY]
     en  course  not approved: changed since Chief, "SPIB" approved it on [TODAY]
     fr  summit  approved by A.Person on [TODAY]
-    fr  course  not approved
+    fr  course  printed in English: there is no `fr` text
     "#);
     assert_snapshot!(desk.say("check o").replace(&today(), "[TODAY]"), @r#"
     status 0
@@ -252,14 +262,14 @@ fn an_issue_goes_out_when_everything_is_approved() {
     -- stderr
     not approved: `summit` (en)
     not approved: `course` (en)
-    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`
+    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; `briefing approve o 2025-04 --all --lang en --by …` approves all of them
     ");
     assert_snapshot!(desk.say("render o 2025-04 --publish"), @r"
     status 1
     -- stderr
     not approved: `summit` (en)
     not approved: `course` (en)
-    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; see `briefing approve`
+    error: 2 items are not approved, which `[publish]` in office.toml requires: nothing was published; `briefing approve o 2025-04 --all --lang en --by …` approves all of them
     ");
     assert_eq!(desk.names(), ["o"], "nothing went out");
     desk.run(["approve", "o", "2025-04", "--all", "--by", "Chief", "--lang", "en,fr"]);
@@ -473,12 +483,12 @@ fn a_translation_of_an_earlier_text_is_not_approved_and_goes_out_with_no_correct
     en  summit  approved by Chief on [TODAY]
     en  course  approved by Chief on [TODAY]
     fr  summit  not approved: changed since Chief approved it on [TODAY]
-    fr  course  approved by Chief on [TODAY]
+    fr  course  printed in English: there is no `fr` text
     ");
     assert_snapshot!(desk.say("approve o 2025-04 --all --by Chief --lang fr").replace(&today(), "[TODAY]"), @r"
     status 1
     -- stdout
-    `course` (fr) stays approved by Chief on [TODAY]
+    `course` is printed in English: there is no `fr` text
     -- stderr
     not approved: the `fr` of `summit` translates an earlier text: bring it up to date, and approve it then
     ");

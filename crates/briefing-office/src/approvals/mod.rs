@@ -14,7 +14,7 @@ use self::file::ApprovalEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::published::{PrintedEdition, PrintedItem, digest, of_language};
-use crate::read::{LARGEST_TOML, MonthFolder};
+use crate::read::{LARGEST_TOML, MonthFolder, is_in_language};
 use crate::tree::Log;
 
 /// The file beside a month's `briefing.toml`.
@@ -118,7 +118,9 @@ pub fn approvals(files: &dyn Files, month: &MonthFolder) -> crate::read::Reading
         let entry = entries.iter().find(|entry| entry.item == item && entry.language == month.language);
         let state = match entry.cloned() {
             None => ApprovalState::Missing,
-            Some(ApprovalEntry { by, on, digest: approved, .. }) if approved == digest && !month.is_behind(&item) => {
+            Some(ApprovalEntry { by, on, digest: approved, .. })
+                if approved == digest && !month.is_behind(&item) && month.has_text_of(&item) =>
+            {
                 ApprovalState::Approved { by, on }
             }
             Some(ApprovalEntry { by, on, .. }) => ApprovalState::Lifted { by, on },
@@ -171,6 +173,14 @@ pub enum NotApproved {
         /// The language.
         language: Language,
     },
+    /// It is printed in English, for want of a translation.
+    #[error("there is no `{language}` text of `{item}`: translate it, and approve it then")]
+    NoText {
+        /// The item.
+        item: EventId,
+        /// The language.
+        language: Language,
+    },
     /// Nobody is named.
     #[error("say who approves: a name or a function")]
     Nobody,
@@ -184,7 +194,7 @@ pub enum NotApproved {
 ///
 /// # Errors
 ///
-/// When the month prints no such item, or a translation of an earlier text of it, nobody is named, and when the approvals on record cannot be read.
+/// When the month prints no such item, a translation of an earlier text of it, or its English text in another language, nobody is named, and when the approvals on record cannot be read.
 ///
 /// # Example
 ///
@@ -228,6 +238,9 @@ pub fn approve(
         if month.is_behind(item) {
             return Err(NotApproved::Behind { item: item.clone(), language });
         }
+        if !month.has_text_of(item) {
+            return Err(NotApproved::NoText { item: item.clone(), language });
+        }
         entries.retain(|entry| !(entry.item == *item && entry.language == language));
         entries.push(ApprovalEntry {
             item: item.clone(),
@@ -248,9 +261,19 @@ pub fn approve(
 pub(crate) fn check(files: &dyn Files, month: Month, editions: &[PrintedEdition<'_>], wanted: bool, log: &Log) {
     let Some(entries) = read(files, month, log) else { return };
     let mut missing = Vec::new();
+    let english = editions.iter().find(|edition| edition.language == Language::En);
+    let source = |id: &EventId| english?.briefing.items().find(|item| item.id == *id);
     for edition in editions {
+        let has_text = |id: &EventId| {
+            let printed = edition.briefing.items().find(|item| item.id == *id);
+            printed
+                .zip(source(id))
+                .is_none_or(|(printed, source)| is_in_language(&printed.text, &source.text, edition.language))
+        };
         for (item, _) in items(edition) {
-            if !entries.iter().any(|entry| entry.item == item && entry.language == edition.language) {
+            // What is printed in English is approved in English.
+            if has_text(&item) && !entries.iter().any(|entry| entry.item == item && entry.language == edition.language)
+            {
                 missing.push(format!("`{item}`{}", of_language(edition.language)));
             }
         }

@@ -55,6 +55,7 @@ pub(crate) use months::months_of as months;
 pub use months::{StrayMonth, stray_months};
 pub use pictures::Assets;
 pub use reader::OfficeReader;
+pub(crate) use results::is_in_language;
 pub use results::{Drafts, MonthFolder, OfficeFolder, PartialEdition, Reading, WholeFolder};
 pub use text_import::{Po, TextImport, plan_text_import};
 pub use texts::{MonthTexts, TextState, TranslatableText, read_texts};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use briefing_model::{
-    Briefing, EventId, FactName, FactValue, KnownEvent, Language, Ledger, Month, MonthPlan, Office, TextKey,
+    Briefing, EventId, FactName, FactValue, KnownEvent, Language, Ledger, Month, MonthPlan, Office, RichText, TextKey,
 };
 
 use super::fonts::OfficeFont;
@@ -178,6 +178,37 @@ impl MonthFolder {
         };
         self.behind.iter().any(is_its)
     }
+
+    /// Whether the text of an item is in the month's language; a text that is not translated is printed in English.
+    ///
+    /// ```
+    /// use briefing_model::Language;
+    /// use briefing_office::{Memory, read_edition};
+    ///
+    /// let files = Memory::new()
+    ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
+    ///     .with("2025-04/briefing.toml", "[[item]]\nid = 'visit'\nsection = 'leadership'\nwhen = 2025-04-28\ntext = 'A visit.'\n")
+    ///     .with("2025-04/briefing.fr.toml", "[visit.text]\nsource = 'A visit.'\ntext = 'Une visite.'\n");
+    /// let visit = "visit".parse()?;
+    /// let month = |language| read_edition(&files, "2025-04".parse().unwrap(), language).into_parts().0.unwrap();
+    /// assert!(month(Language::Fr).has_text_of(&visit) && month(Language::En).has_text_of(&visit));
+    /// assert!(!month(Language::Es).has_text_of(&visit));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn has_text_of(&self, item: &EventId) -> bool {
+        let source = self.plan.events.iter().find(|event| event.id == *item);
+        let printed = self.briefing.items().find(|printed| printed.id == *item);
+        match (source, printed) {
+            (Some(source), Some(printed)) => is_in_language(&printed.text, &source.text, self.language),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a text as it is printed in a language is in it, and not its source.
+pub(crate) fn is_in_language(printed: &RichText, source: &RichText, language: Language) -> bool {
+    language == Language::En || *printed != source.clone().in_language(Language::En.into())
 }
 
 /// Everything a folder holds, but for the bytes of its pictures: each is read and found whole, and not made ready for print, so the
