@@ -202,6 +202,8 @@ const OWN_SINCE: &str =
     "write `since`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`";
 const LAUNCHED: &str =
     "write `launched`; or, if that is not known, since when it is known to exist: `known-since = \"MONTH\"`";
+/// The end of both, for a month that something speaks of.
+const KNOWN_IN: &str = "since when it is known to exist: `known-since = \"MONTH\"`";
 /// What to write in `board` and the like, whose one date is when it began or since when it is known.
 const SINCE: &str = "write `since`: when it began or, if that is not known, since when it is known to exist";
 
@@ -274,16 +276,23 @@ pub(super) fn check(office: &OfficeDraft, ledger: &Ledger, months: &[(&MonthPlan
             .filter(|month| month.last_day() < first.first_day() && (thing.exists)(month.last_day()))
             .map(ToString::to_string)
             .collect();
-        let (Some(one), count) = (early.first(), early.len()) else { continue };
+        let Some(one) = early.first() else { continue };
+        let count = early.len() + usize::from(mention.is_none() && (thing.exists)(last.last_day()));
         let issues = match count {
             1 => format!("the issue of {one} shows"),
             _ => format!("{count} issues from {one} on show"),
         };
         let what = &thing.what;
         let it = if what.starts_with("are ") { "them" } else { "it" };
+        let (before, hint) = match mention {
+            Some(_) => (format!(" before {first}"), thing.hint.replace("MONTH", &first.to_string())),
+            None => (
+                String::new(),
+                thing.hint.replace(KNOWN_IN, "in `known-since` the month since when it is known to exist"),
+            ),
+        };
         let message =
-            format!("no date says since when there {what}; nothing speaks of {it} before {first}, and {issues} {it}");
-        let hint = thing.hint.replace("MONTH", &first.to_string());
+            format!("no date says since when there {what}; nothing speaks of {it}{before}, and {issues} {it}");
         faults.push(Fault::new(Code::Undated, thing.at, message).with_hint(hint));
     }
     faults
