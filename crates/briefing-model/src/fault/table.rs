@@ -262,9 +262,10 @@ codes! {
         example "caption = \"…\"      # the whole text of the item"
         remedy "Shorten it, or put it where it belongs."
     }
-    ItemsRepeated "T0226" Warning "items of the previous month" {
-        means "Items of the month have the same text as items of the previous month. A month that was copied prints old \
-               news until the copied items are replaced."
+    ItemsRepeated "T0226" Warning "items that were printed before" {
+        means "Items of the month have the same text as items of the previous month, or as another item of the same month. A month that \
+               was copied prints old news until the copied items are replaced, and so does an item that was begun as a copy. A few words \
+               that are said each month, and texts with facts, are not reported."
         example "$ cp -r 2025-04 2025-05"
         remedy "Write what is new, and remove the items that were printed before."
     }

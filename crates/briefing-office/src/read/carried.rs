@@ -7,14 +7,22 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::new::PLACEHOLDER;
 use crate::tree::Log;
 
-/// One text may well be said again; more are news of the month before.
-const FEW: usize = 1;
+/// A few words may well be said again, below the same title.
+const SAID_AGAIN: usize = 4;
+/// Below another title, a sentence.
+const SENTENCE: usize = 12;
+
+/// Whether two items say the same, where that is no turn of phrase. What a fact says is another thing in each month.
+fn is_repeated(event: &Event, other: &Event) -> bool {
+    let most = if event.title == other.title { SAID_AGAIN } else { SENTENCE };
+    event.text == other.text && event.text.plain().split_whitespace().count() > most
+}
 
 /// Reports the items of a month whose texts the previous month has as well, at the first of them.
 pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
     let plan = &file.plan;
     let is_old = |text: &RichText| previous.events.iter().any(|event| event.text == *text && !event.text.is_blank());
-    let mut old = plan.events.iter().enumerate().filter(|(_, event)| is_old(&event.text));
+    let old = plan.events.iter().enumerate().filter(|(_, event)| is_old(&event.text));
     for (index, event) in old.clone().filter(|(_, event)| event.when.overlaps(previous.month)) {
         // Moved there, it would be there twice.
         let hint = format!(
@@ -23,16 +31,37 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
         );
         log.advise(Code::OutsideMonth, &file.tree.location(&path_of(plan, index, event).key("when")), &hint);
     }
-    let Some((index, first)) = old.next() else { return };
-    let count = 1 + old.count();
-    if count <= FEW && count < plan.events.len() {
-        return;
-    }
+    let is_news = |event: &Event| {
+        event.text.facts().next().is_none() && previous.events.iter().any(|other| is_repeated(event, other))
+    };
+    let old: Vec<(usize, &Event)> = old.collect();
+    let (one, count) = match old.as_slice() {
+        [] => return,
+        [one] if plan.events.len() > 1 && !is_news(one.1) => return,
+        [one, ..] => (*one, old.len()),
+    };
+    let (index, first) = one;
     let place = file.tree.location(&path_of(plan, index, first).key("text"));
-    let items = if count == 1 { "the item is one".to_owned() } else { format!("{count} items are those") };
-    let message = format!("{items} of {}: their texts are the same", previous.month);
-    let hint = format!("replace them with what happened in {}, or take them out", plan.month);
+    let message = match previous.events.iter().find(|event| event.text == first.text).filter(|_| count == 1) {
+        Some(event) => format!("the text of `{}` is that of `{}` of {}", first.id, event.id, previous.month),
+        None => format!("{count} items are those of {}: their texts are the same", previous.month),
+    };
+    let them = if count == 1 { "it" } else { "them" };
+    let hint = format!("replace {them} with what happened in {}, or take {them} out", plan.month);
     log.push(Diagnostic::new(Code::ItemsRepeated, place, message).with_hint(hint));
+}
+
+/// Reports the items that say what another of the same month says.
+pub(super) fn twice(file: &MonthFile, log: &Log) {
+    let events = &file.plan.events;
+    for (index, event) in events.iter().enumerate() {
+        let before = events.iter().take(index).find(|other| other.id != event.id && is_repeated(event, other));
+        let Some(before) = before else { continue };
+        let message = format!("the text of `{}` is that of `{}` in the same month", event.id, before.id);
+        let place = file.tree.location(&path_of(&file.plan, index, event).key("text"));
+        let hint = "take one of the two items out, or write what happened in this one";
+        log.push(Diagnostic::new(Code::ItemsRepeated, place, message).with_hint(hint));
+    }
 }
 
 /// Reports the items that nobody has written yet.

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use briefing_model::{
-    Briefing, Day, Fault, FieldPath, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, PreviousIssue, Subject,
+    Briefing, Day, Fault, FieldPath, Item, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, PreviousIssue,
+    Subject,
 };
 
 use super::alike;
@@ -265,7 +266,7 @@ fn everything(
         let apart = read.file.plan.events.iter().all(|event| ids.insert(&event.id));
         events.take_if(|_| !apart || read.file.gaps.hide_ids("item"));
         events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
-        if let Some(previous) = plans.last() {
+        if let Some(previous) = plans.last().filter(|_| published.is_none()) {
             carried::report(previous, &read.file, log);
         }
         // Of what went out, nothing is to be written anew.
@@ -338,6 +339,20 @@ fn everything(
     }
     let drafts = Drafts { editions, fonts: base.fonts, style: base.office.style };
     Everything { office: base.office.draft.and_then(OfficeDraft::into_office), ledger: base.ledger, plans, drafts }
+}
+
+/// Reports the items that say the same in two languages, where nothing is `told` of what these are in.
+fn alike_in_two(translated: &[PartialEdition], told: &[Language], log: &Log) {
+    let texts = |edition: &PartialEdition| {
+        let of =
+            |item: &Item| [Some(item.text.clone()), item.picture.as_ref().and_then(|picture| picture.caption.clone())];
+        (edition.language, edition.briefing.items().flat_map(of).collect::<Vec<_>>())
+    };
+    let is_untold = |edition: &&PartialEdition| !told.contains(&edition.language);
+    let texts: Vec<_> = translated.iter().filter(is_untold).map(texts).collect();
+    let texts: Vec<_> =
+        texts.iter().map(|(language, texts)| (*language, texts.iter().map(Option::as_ref).collect())).collect();
+    translation::report_alike(&texts, log);
 }
 
 /// Where the ledger first has a character in words that are printed: in a purpose, or in what was given in kind.
@@ -600,6 +615,7 @@ impl Base {
             log.push_found(fault, |path| self.location(&path, &file, files));
         }
         carried::placeholders(&file, log);
+        carried::twice(&file, log);
         carried::dates(&file, log);
         carried::years(&file, log);
         if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
@@ -634,7 +650,10 @@ impl Base {
                 let translated_in = |language: &Language| {
                     self.translated(files, translations, named, read, (*language, languages.contains(language)))
                 };
-                let mut keep = |(edition, found)| {
+                let mut told = Vec::new();
+                let mut keep = |(edition, found): (Option<PartialEdition>, Diagnostics)| {
+                    let is_told = found.iter().any(|fault| fault.code == Code::OtherLanguage);
+                    told.extend(edition.iter().map(|edition| edition.language).filter(|_| is_told));
                     translated.extend(edition);
                     log.append(found);
                 };
@@ -643,6 +662,7 @@ impl Base {
                     Share::All => side_by_side(&all, translated_in, keep),
                     Share::One => all.iter().map(translated_in).for_each(&mut keep),
                 }
+                alike_in_two(&translated, &told, &log);
             }
         }
         GatheredMonth { read, published, translated, found: log.into_diagnostics() }

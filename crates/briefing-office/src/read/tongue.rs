@@ -33,8 +33,16 @@ const FEWEST: usize = 5;
 /// A language whose words are so many times as many as those of any other is the text's.
 const CLEARLY: usize = 4;
 
-/// The language of some words, if it shows: by their letters, or, where these are Latin, by the commonest words.
-pub(super) fn language_of(text: &str) -> Option<Language> {
+/// Whether a text has a letter of its language, which has a script of its own; `None` for a language without one, and for a text without
+/// letters.
+pub(super) fn has_script_of(text: &str, language: Language) -> Option<bool> {
+    let letters = letters(text);
+    let own = letters.iter().find(|(script, _)| *script == language && language != Language::En)?;
+    letters.iter().any(|(_, count)| *count > 0).then_some(own.1 > 0)
+}
+
+/// How many letters a text has of each script, by a language in it.
+fn letters(text: &str) -> [(Language, usize); 4] {
     let mut scripts = [(Language::Ar, 0), (Language::Ru, 0), (Language::Zh, 0), (Language::En, 0)];
     for letter in text.chars() {
         // Unicode is not asked about characters in stretches that have letters only: it takes long to answer.
@@ -50,6 +58,12 @@ pub(super) fn language_of(text: &str) -> Option<Language> {
             *count += 1;
         }
     }
+    scripts
+}
+
+/// The language of some words, if it shows: by their letters, or, where these are Latin, by the commonest words.
+pub(super) fn language_of(text: &str) -> Option<Language> {
+    let scripts = letters(text);
     let all: usize = scripts.iter().map(|(_, count)| count).sum();
     // Names and links in Latin letters are in texts of every script.
     let script =

@@ -15,7 +15,7 @@ use super::folder::{self, ReadMonth};
 use super::marks::{self, Doubt};
 use super::month::MonthFile;
 use super::refused;
-use super::tongue::language_of;
+use super::tongue::{has_script_of, language_of};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FileError, Files, FolderPath};
 use crate::origin::locate;
@@ -119,7 +119,7 @@ impl OfficeTranslations {
         // English is what they translate.
         let sources = if languages.is_empty() { Vec::new() } else { office.texts() };
         let unread = UnreadTexts::of_office(office.data(), office.gaps());
-        let (mut translations, mut faulty) = (Vec::new(), Vec::new());
+        let (mut translations, mut faulty, mut is_told) = (Vec::new(), Vec::new(), Vec::new());
         let read_one = |language: &Language| {
             let found = Log::default();
             let read = read(files, &office_file(*language), *language, &sources, &unread, &found);
@@ -127,9 +127,18 @@ impl OfficeTranslations {
         };
         side_by_side(&languages, read_one, |(language, usable, found)| {
             translations.push(usable);
+            is_told.extend(found.iter().any(|fault| fault.code == Code::OtherLanguage).then_some(language));
             faulty.extend((found.errors() > 0).then_some(language));
             log.append(found);
         });
+        let mut all = Vec::new();
+        for UsableTexts { translation, .. } in &translations {
+            if !is_told.contains(&translation.language) {
+                let texts = sources.iter().map(|(key, _)| translation.get(key)).collect();
+                all.push((translation.language, texts));
+            }
+        }
+        report_alike(&all, log);
         Self { required: office.data().required_languages.clone(), translations, faulty, unread, sources }
     }
 
@@ -400,10 +409,34 @@ impl TranslationReader<'_> {
         let words: Vec<String> = own.map(|(text, _)| text).collect();
         let found = language_of(&words.join("\n")).filter(|found| *found != self.language);
         let first = self.places.values().map(|[_, text]| text).min_by_key(|text| text.start);
-        if let (Some(found), Some(first)) = (found, first) {
+        let Some(first) = first else { return };
+        let hint = "look whether the files of two languages were exchanged, or one was copied";
+        if let Some(found) = found {
             let message = format!("the texts of this file seem to be in `{found}`, and not in `{}`", self.language);
             let fault = Diagnostic::new(Code::OtherLanguage, source.location(first.clone()), message);
-            self.log.push(fault.with_hint("look whether the files of two languages were exchanged"));
+            self.log.push(fault.with_hint(hint));
+            return;
+        }
+        if words.iter().all(|text| lacks_script(text, self.language, 1))
+            && lacks_script(&words.join(" "), self.language, SENTENCE)
+        {
+            let message = format!("the texts of this file have not one {} letter", script(self.language));
+            let fault = Diagnostic::new(Code::OtherLanguage, source.location(first.clone()), message);
+            self.log.push(fault.with_hint(hint));
+            return;
+        }
+        for (key, translated) in &self.texts {
+            let text = translated.text.plain();
+            if text != translated.source
+                && lacks_script(&text, self.language, SENTENCE)
+                && let Some([_, place]) = self.places.get(key)
+            {
+                let message = format!("the translation of `{key}` has not one {} letter", script(self.language));
+                let fault = Diagnostic::new(Code::OtherLanguage, source.location(place.clone()), message);
+                self.log.push(
+                    fault.with_hint("translate it, or leave it out: it is printed in English then, marked as such"),
+                );
+            }
         }
     }
 
@@ -432,6 +465,54 @@ impl TranslationReader<'_> {
         };
         let hint = "bring the text up to date, then make `source` what the source says now";
         self.log.push(of.diagnostic(Code::OutOfDate, message).with_hint(hint));
+    }
+}
+
+/// Texts of so many words are no names.
+const SENTENCE: usize = 4;
+
+/// What the letters of a language are called.
+const fn script(language: Language) -> &'static str {
+    match language {
+        Language::Ar => "Arabic",
+        Language::Zh => "Chinese",
+        Language::Ru => "Cyrillic",
+        Language::En | Language::Fr | Language::Es => "Latin",
+    }
+}
+
+/// Whether a text of some words is to be in a script of its own, and has no letter of it.
+fn lacks_script(text: &str, language: Language, least: usize) -> bool {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    words >= least && has_script_of(text, language) == Some(false)
+}
+
+/// Reports what two languages have word for word, at the one that it is not in; of a file that is in another language, that is said.
+pub(crate) fn report_alike(languages: &[(Language, Vec<Option<&RichText>>)], log: &Log) {
+    for (at, (language, texts)) in languages.iter().enumerate() {
+        for (other, others) in languages.iter().skip(at + 1) {
+            let words = |text: &RichText| text.plain().split_whitespace().count();
+            let alike = |(text, other): (&Option<&RichText>, &Option<&RichText>)| {
+                let (text, other) = ((*text)?, (*other)?);
+                let (place, second) = (locate(text.origin(), None)?, locate(other.origin(), None)?);
+                // What is not translated has the place of its source in both.
+                (text == other && place != second && words(text) > SENTENCE).then(|| (text.plain(), place, second))
+            };
+            let found: Vec<_> = texts.iter().zip(others).filter_map(alike).collect();
+            let Some((text, first, second)) = found.first() else { continue };
+            let (place, wrong, right) = match language_of(text) {
+                Some(found) if found == *other => (first, language, other),
+                _ => (second, other, language),
+            };
+            let more = match found.len() - 1 {
+                0 => String::new(),
+                1 => ", and so is 1 more text".to_owned(),
+                more => format!(", and so are {more} more texts"),
+            };
+            let message = format!("this translation into `{wrong}` is word for word the one into `{right}`{more}");
+            let fault = Diagnostic::new(Code::OtherLanguage, place.clone(), message);
+            log.push(fault.with_hint("look whether the file of one language was copied for the other"));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use briefing_office::{Disk, Memory, check_folder};
+use briefing_office::{Code, Disk, Memory, check_folder};
 
 const OFFICE: &str = "[office]\nid = \"o\"\nname = \"Office\"\n";
 const COMPLETE: &str = "[ledger]\ncoverage = \"complete\"\n";
@@ -142,4 +142,42 @@ fn issues_that_are_right_raise_no_alarm() {
         assert_eq!(found, Vec::<String>::new(), "{office}");
     }
     assert!(issues >= 7, "{issues} issues");
+}
+
+#[test]
+fn a_text_that_was_printed_before_is_reported() {
+    let item = |id: &str, month: &str, title: &str, text: &str| {
+        format!(
+            "[[item]]\nid = '{id}'\nsection = 'highlights'\nwhen = '{month}-18'\ntitle = '{title}'\ntext = '{text}'\n\n"
+        )
+    };
+    let office = "[office]\nid = 'o'\nname = 'Office'\n";
+    let told = |april: &str, may: &str| -> Vec<String> {
+        let files = Memory::new()
+            .with("office.toml", office)
+            .with("2025-04/briefing.toml", april)
+            .with("2025-05/briefing.toml", may);
+        let found = check_folder(&files).into_parts().1;
+        found.iter().filter(|fault| fault.code == Code::ItemsRepeated).map(|fault| fault.message.clone()).collect()
+    };
+    let visit = "Partners saw the new depot.";
+    let long = "Partners saw the new depot, its store of detectors and the villages along the border.";
+    let other = item("news", "2025-05", "News", "The bridge is open again.");
+    let may = |id: &str, title: &str, text: &str| format!("{}{other}", item(id, "2025-05", title, text));
+    let april = item("visit", "2025-04", "A visit", visit);
+    assert_eq!(
+        told(&april, &may("visit-b", "A visit", visit)),
+        ["the text of `visit-b` is that of `visit` of 2025-04"]
+    );
+    assert_eq!(told(&april, &may("visit-b", "Another visit", visit)), [""; 0], "a turn of phrase");
+    let of_long = item("visit", "2025-04", "A visit", long);
+    let wanted = "the text of `visit` is that of `visit` of 2025-04";
+    assert_eq!(told(&of_long, &may("visit", "Another visit", long)), [wanted]);
+    let routine = item("visit", "2025-04", "The Group", "The Group met.");
+    assert_eq!(told(&routine, &may("visit", "The Group", "The Group met.")), [""; 0]);
+    let fact = "To date the partners of {office.name} have seen the depot of the villages along the border.";
+    assert_eq!(told(&item("visit", "2025-04", "A visit", fact), &may("visit", "A visit", fact)), [""; 0]);
+    // Within a month.
+    let twice = format!("{}{}", may("visit", "A visit", visit), item("visit-2", "2025-05", "A visit", visit));
+    assert_eq!(told(&routine, &twice), ["the text of `visit-2` is that of `visit` in the same month"]);
 }

@@ -210,3 +210,38 @@ fn acronyms_are_translated_like_other_names_and_reported_where_they_are_not() {
     let missing: Vec<String> = texts.unwrap()[0].missing().map(|text| text.key.to_string()).collect();
     assert_eq!(missing, ["acronyms.PNR.name"]);
 }
+
+#[test]
+fn a_file_that_was_copied_for_another_language_is_reported_once() {
+    let item = |id: &str, text: &str| {
+        format!("[[item]]\nid = '{id}'\nsection = 'highlights'\nwhen = 2025-04-18\ntext = '{text}'\n\n")
+    };
+    let english = ["Partners saw the new depot.", "Six dogs passed after some days."];
+    let month = format!("{}{}", item("visit", english[0]), item("dogs", english[1]));
+    let translated = |texts: [&str; 2]| {
+        let entry = |id: &str, source: &str, text: &str| format!("[{id}.text]\nsource = '{source}'\ntext = '{text}'\n");
+        format!("{}{}", entry("visit", english[0], texts[0]), entry("dogs", english[1], texts[1]))
+    };
+    let french = ["Des partenaires voient le nouveau dépôt.", "Six chiens réussissent après quelques jours."];
+    let base = Memory::new()
+        .with("office.toml", "[office]\nid = 'o'\nname = 'Office'\n")
+        .with("2025-04/briefing.toml", month)
+        .with("2025-04/briefing.fr.toml", translated(french));
+    let told = |language: &str, texts: [&str; 2]| -> Vec<String> {
+        let files = base.clone().with(&format!("2025-04/briefing.{language}.toml"), translated(texts));
+        let found = check_folder(&files).into_parts().1;
+        let found = found.iter().filter(|fault| fault.code.as_str() == "X0913");
+        found.map(|fault| format!("{} {}", fault.place.as_ref().unwrap(), fault.message)).collect()
+    };
+    let copied = "2025-04/briefing.es.toml:3:8 this translation into `es` is word for word the one into `fr`, and so is 1 more text";
+    assert_eq!(told("es", french), [copied]);
+    assert_eq!(told("es", ["Los asociados vieron el nuevo depósito.", french[1]]).len(), 1);
+    assert_eq!(told("es", ["Los asociados vieron el depósito.", "Seis perros aprobaron tras unos días."]), [""; 0]);
+    let (arabic, russian) = ("زار الشركاء المستودع الجديد", "Шесть собак сдали экзамен.");
+    let no_letter = "2025-04/briefing.ar.toml:3:8 the texts of this file have not one Arabic letter";
+    assert_eq!(told("ar", french), [no_letter]);
+    let one = "2025-04/briefing.ar.toml:6:8 the translation of `dogs.text` has not one Arabic letter";
+    assert_eq!(told("ar", [arabic, french[1]]), [one]);
+    assert_eq!(told("ar", [arabic, "UNOCT, WHO"]), [""; 0], "names may stay");
+    assert_eq!(told("ru", ["Партнёры осмотрели новый склад.", russian]), [""; 0]);
+}
