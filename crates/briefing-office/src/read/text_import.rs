@@ -205,6 +205,7 @@ impl<'l> ImportPlan<'l> {
 
     fn import(mut self, source: &SourceFile, catalog: &po::Catalog, files: &dyn Files) -> TextImport {
         let (mut changed, mut out_of_date, mut blank, mut uncertain) = (0, 0, 0, 0);
+        let is_xliff = po::xliff::is_one(source);
         let mut seen = BTreeMap::new();
         let mut new: [BTreeMap<TextKey, Translated>; 2] = Default::default();
         for entry in &catalog.entries {
@@ -213,7 +214,10 @@ impl<'l> ImportPlan<'l> {
                 blank += 1;
                 continue;
             }
-            let made_from = match (entry.fuzzy, &entry.previous) {
+            let known = self.sides.get(side).and_then(|side| side.known.texts.get(&key));
+            // Many tools leave every segment as `initial`: a text that is not the one that was sent out was seen to.
+            let is_new = known.is_some_and(|known| text.write(&known.text) != entry.text.text);
+            let made_from = match (entry.fuzzy && !(is_xliff && is_new), &entry.previous) {
                 (false, _) => &entry.id,
                 (true, Some(previous)) => previous,
                 (true, None) => {

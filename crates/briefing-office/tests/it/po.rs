@@ -197,6 +197,11 @@ fn texts_travel_as_xliff_too() {
     let import = sound(&folder(), &xliff);
     assert_eq!((import.language, import.changed, import.out_of_date, import.blank), (Language::Fr, 7, 1, 3));
     assert_eq!(texts(&written(folder(), &import)), texts(&files));
+    // A tool that leaves states as they are: a text that is another one was seen to, and the same one may not have been.
+    assert_eq!(sound(&files, &xliff).out_of_date, 1);
+    let edited = xliff.replace(">Un globe</target>", ">Le globe</target>");
+    assert_ne!(edited, xliff);
+    assert_eq!(sound(&files, &edited).out_of_date, 0);
     // The translator has seen to it, in a tool that parts a text and keeps facts out of reach.
     let done = xliff
         .replace("\"initial\"", "\"reviewed\"")
