@@ -43,7 +43,14 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
             continue;
         }
         *count += 1;
-        let _ = writeln!(text, "{}", fault.clone().map_place(|place| from_here(place, office)));
+        let mut fault = fault.clone().map_place(|place| from_here(place, office));
+        // A command that is named can be copied.
+        if let (Some(hint), Some(office)) = (&mut fault.hint, office)
+            && hint.contains("`briefing ")
+        {
+            *hint = hint.replace(" OFFICE ", &format!(" {} ", quoted(office)));
+        }
+        let _ = writeln!(text, "{fault}");
     }
     for (code, more) in &more {
         let _ = writeln!(text, "and {more} more of {code}: {}", code.explain().title);
@@ -59,6 +66,12 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
     };
     let _ = write!(text, "{}; `briefing explain CODE` says what a code means{folded}", faults.summary());
     streams.say_faults(&text);
+}
+
+/// A path as it is typed.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
 /// A place with its path as it is from where the command runs.

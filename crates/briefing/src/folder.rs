@@ -615,7 +615,10 @@ impl<F: Files> Folder<F> {
                 // What comes from the ledger does not keep its place.
                 let place = missing.as_ref().filter(|_| fault.place.is_none()).and_then(|missing| {
                     let character = missing.character;
-                    in_ledger.entry(character).or_insert_with(|| locate_in_ledger(self.files(), character)).clone()
+                    in_ledger
+                        .entry(character)
+                        .or_insert_with(|| locate_in_ledger(self.files(), character.encode_utf8(&mut [0; 4])))
+                        .clone()
                 });
                 faults.push_different(match missing.filter(|_| place.is_some()) {
                     Some(missing) => pages::no_glyph(&[missing.character], &missing.place, place, false),
@@ -634,7 +637,7 @@ impl<F: Files> Folder<F> {
             done(checked, drafts.editions.len());
         };
         let (drafts, mut faults) = meanwhile(read, check, take);
-        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault()));
+        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault(self.files())));
         unprintable_names(&drafts, &fonts).into_iter().for_each(|fault| faults.push_different(fault));
         faults
     }
@@ -769,12 +772,19 @@ struct Unnamed {
 }
 
 impl Unnamed {
-    fn into_fault(self) -> Diagnostic {
+    fn into_fault(self, files: &dyn Files) -> Diagnostic {
         let Self { name, languages, mut fault } = self;
-        let codes: Vec<String> = languages.iter().map(|language| format!("`{language}`")).collect();
-        if codes.len() > 1 {
-            fault.message =
-                format!("`{name}` has no name in {} and is printed in English: add the names", codes.join(", "));
+        fault.message = pages::not_named(&name, languages.iter().copied());
+        // Words of the ledger have no languages beside them.
+        if fault.place.is_none()
+            && let Some(place) = locate_in_ledger(files, &name)
+        {
+            let words = languages.iter().map(|language| format!(", {language} = \"…\"")).collect::<String>();
+            let name = name.replace('\\', "\\\\").replace('"', "\\\"");
+            fault.hint = Some(format!(
+                "write `[[wording]]` into office.toml, and below it an `id` and `name = {{ en = \"{name}\"{words} }}`"
+            ));
+            fault.place = Some(place);
         }
         fault
     }

@@ -107,7 +107,11 @@ fn composed(of: Manuscript<'_>, report: Report<'_>) -> Result<Document, ComposeE
     let composition = of.compose()?;
     for warning in &composition.warnings {
         let place = warning.origin().and_then(|origin| locate(origin, None));
-        report(Diagnostic::new(code(warning), place, warning.to_string()), FaultSource::Document(warning));
+        let message = match warning {
+            Warning::NameInEnglish { name, language, .. } => not_named(name, [*language]),
+            warning => warning.to_string(),
+        };
+        report(Diagnostic::new(code(warning), place, message), FaultSource::Document(warning));
     }
     Ok(composition.document)
 }
@@ -187,6 +191,13 @@ pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> 
 /// Whether a text is not translated only because its translation is too old, which has been said where that stands.
 pub(crate) fn is_outdated(fault: &Diagnostic, outdated: &[FileSpan]) -> bool {
     fault.code == Code::TextUntranslated && fault.place.as_ref().is_some_and(|place| outdated.contains(place))
+}
+
+/// What is said of a name, a title or an address that some languages lack.
+pub(crate) fn not_named(name: &str, languages: impl IntoIterator<Item = Language>) -> String {
+    let codes: Vec<String> = languages.into_iter().map(|language| format!("`{language}`")).collect();
+    let them = if codes.len() > 1 { "the translations" } else { "the translation" };
+    format!("`{name}` is not translated into {} and is printed in English: add {them}", codes.join(", "))
 }
 
 fn code(warning: &Warning) -> Code {

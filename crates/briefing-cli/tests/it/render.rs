@@ -380,13 +380,13 @@ fn another_language_says_what_it_lacks() {
     -- stdout
     wrote smallest-2024-02-fr.pdf (2 pages, 8 warnings)
     -- stderr
-    warning[N0101]: `Office of Small Things` has no name in `fr` and is printed in English: add the name
+    warning[N0101]: `Office of Small Things` is not translated into `fr` and is printed in English: add the translation
      --> office/office.toml:3:8
        |
      3 | name = "Office of Small Things"
        |        ^^^^^^^^^^^^^^^^^^^^^^^^
 
-    warning[N0101]: `The One Unit` has no name in `fr` and is printed in English: add the name
+    warning[N0101]: `The One Unit` is not translated into `fr` and is printed in English: add the translation
      --> office/office.toml:7:8
        |
      7 | name = "The One Unit"

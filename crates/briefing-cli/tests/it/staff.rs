@@ -219,7 +219,7 @@ fn an_approval_stands_until_its_item_is_changed() {
         |
      13 | [[approval]]
         | ^^^^^^^^^^^^
-      = help: have it approved again: `briefing approve OFFICE 2025-04 course --by …`
+      = help: have it approved again: `briefing approve o 2025-04 course --by …`
 
     warning[N0102]: the text of `course` is printed in `en`, not in `fr`: translate it
      --> o/2025-04/briefing.toml:7:8

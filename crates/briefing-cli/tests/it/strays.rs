@@ -352,7 +352,7 @@ fn what_is_refused_of_a_new_item_names_no_line_that_is_not_there() {
         ("fog-2024-04 --section highlights --when 2024-04-02", ["M0101", "give the new item another id"]),
         ("b --section higlights --when 2024-04-02", ["M0102", "did you mean `highlights`?"]),
         ("b --section highlights --when 2024-07-02", ["M0103", "give a day of the month"]),
-        ("B --section highlights --when 2024-04-02", ["T0207", "`B` is not an event id"]),
+        ("B --section highlights --when 2024-04-02", ["T0207", "`B` is not the id of an item"]),
         ("b --section highlights --when 02/13/2024", ["T0208", "is not a date"]),
     ] {
         let output = desk.run(format!("new item office 2024-04 {item}").split_whitespace());

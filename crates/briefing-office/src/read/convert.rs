@@ -4,8 +4,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use briefing_model::{
-    Currency, Directory, FormerName, Ids, InvalidMoney, InvalidRichText, Language, Link, MandateFunction, Money, Name,
-    PartialDate, PartyRef, Pillar, Place, Resolution, RichText, StandingText, State, state_named,
+    Currency, Directory, EventId, FormerName, Ids, InvalidId, InvalidMoney, InvalidRichText, Language, Link,
+    MandateFunction, Money, Name, PartialDate, PartyRef, Pillar, Place, Resolution, RichText, StandingText, State,
+    state_named,
 };
 
 use super::marks::{self, Doubt};
@@ -18,6 +19,14 @@ use crate::tree::{TomlTable, TomlValue, short};
 /// A name: a text, which is English, or a table of languages.
 pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
     if !value.is_table() {
+        if let Some(text) = value.peek_text()
+            && RichText::from_plain(text).is_ok_and(|text| text.is_blank())
+        {
+            let hint = if value.key() == "name" { "write it" } else { "write it, or delete the line" };
+            value.fault_with_hint(Code::BadName, format!("`{}` is blank", value.key()), hint);
+            // Nothing else can be wrong with it.
+            return value.text().and(None);
+        }
         return spelling(value);
     }
     let table = value.table()?;
@@ -147,7 +156,9 @@ fn report_text(value: &TomlValue<'_>, text: &str, error: &InvalidRichText) {
 pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
     if let Some(number) = value.peek_figure() {
         let fault = value.diagnostic(Code::BadMoney, "an amount is a text with its currency");
-        value.context.log.push(fault.with_hint(format!("write `\"{number} USD\"`, or its currency")));
+        value.context.log.push(fault.with_hint(format!(
+            "put it in quotation marks with the code of its currency, as in `\"{number} EUR\"` for euros"
+        )));
         return None;
     }
     let text = value.text()?;
@@ -185,7 +196,67 @@ pub(super) fn proposed(error: &InvalidMoney) -> Option<String> {
 /// An id of its own kind.
 pub(super) fn id<T: FromStr<Err: Display>>(value: &TomlValue<'_>) -> Option<T> {
     let text = value.text()?;
-    text.parse().map_err(|error: T::Err| report_with(value, Code::BadId, error.to_string(), None)).ok()
+    let hint = || id_like(text).filter(|id| id.parse::<T>().is_ok()).map(|id| format!("write `{id}`"));
+    text.parse().map_err(|error: T::Err| report_with(value, Code::BadId, error.to_string(), hint())).ok()
+}
+
+/// The id of an item, which is an event's.
+pub(super) fn item_id(value: &TomlValue<'_>) -> Option<EventId> {
+    let text = value.text()?;
+    let hint = || id_like(text).map(|id| format!("write `{id}`"));
+    let in_words = |error: InvalidId| error.to_string().replace("is not an event id", "is not the id of an item");
+    text.parse().map_err(|error| report_with(value, Code::BadId, in_words(error), hint())).ok()
+}
+
+/// The item that leads an issue, whose title may be given in place of its id.
+pub(super) fn lead(value: &TomlValue<'_>, items: &[TomlTable<'_>]) -> Option<EventId> {
+    let text = value.text()?;
+    if text.parse::<EventId>().is_ok() {
+        return item_id(value);
+    }
+    let said = |item: &&TomlTable<'_>| item.peek_name("title").is_some_and(|title| title.trim() == text.trim());
+    match items.iter().find(said).and_then(TomlTable::peek_id) {
+        Some(id) => {
+            let message = format!("`lead` has the title of the item `{}`, and not its id", short(id));
+            value.fault_with_hint(Code::BadId, message, &format!("write `lead = \"{}\"`", short(id)));
+            None
+        }
+        None => item_id(value),
+    }
+}
+
+/// An id that is made of the letters and digits of another text; none where that is a State's code, or nothing of it is left.
+fn id_like(text: &str) -> Option<String> {
+    const PLAIN: [(&str, char); 12] = [
+        ("àáâãäåÀÁÂÃÄÅ", 'a'),
+        ("çÇ", 'c'),
+        ("èéêëÈÉÊË", 'e'),
+        ("ìíîïÌÍÎÏ", 'i'),
+        ("ñÑ", 'n'),
+        ("òóôõöøÒÓÔÕÖØ", 'o'),
+        ("ùúûüÙÚÛÜ", 'u'),
+        ("ýÿÝ", 'y'),
+        ("šŠ", 's'),
+        ("žŽ", 'z'),
+        ("čćČĆ", 'c'),
+        ("đĐ", 'd'),
+    ];
+    if text.parse::<State>().is_ok() {
+        return None;
+    }
+    let mut id = String::new();
+    for c in text.chars() {
+        let plain = PLAIN.iter().find(|(of, _)| of.contains(c)).map_or(c.to_ascii_lowercase(), |(_, plain)| *plain);
+        match plain {
+            'a'..='z' | '0'..='9' => id.push(plain),
+            // What has no such letters is somebody else's to spell.
+            _ if plain.is_alphanumeric() => return None,
+            _ if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+            _ => {}
+        }
+    }
+    let id = id.trim_end_matches('-').to_owned();
+    (!id.is_empty()).then_some(id)
 }
 
 /// A reference to something by id, whether there is such a thing or not; a fault of `missing` where it cannot be an id.

@@ -355,7 +355,7 @@ fn alike_in_two(translated: &[PartialEdition], told: &[Language], log: &Log) {
     translation::report_alike(&texts, log);
 }
 
-/// Where the ledger first has a character in words that are printed: in a purpose, or in what was given in kind.
+/// Where the ledger first has some words, or a character, in what is printed: in a purpose, or in what was given in kind.
 ///
 /// Entries do not keep their places, and few are ever asked for.
 ///
@@ -365,13 +365,13 @@ fn alike_in_two(translated: &[PartialEdition], told: &[Language], log: &Log) {
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\np-1,pledge,2025-04-01,2025-04-01,DEU,5,Aid 🚀\n");
-/// assert_eq!(locate_in_ledger(&files, '🚀').map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:40"));
-/// assert_eq!(locate_in_ledger(&files, 'x'), None);
+/// assert_eq!(locate_in_ledger(&files, "🚀").map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:40"));
+/// assert_eq!(locate_in_ledger(&files, "x"), None);
 /// ```
 #[must_use]
-pub fn locate_in_ledger(files: &dyn Files, character: char) -> Option<FileSpan> {
+pub fn locate_in_ledger(files: &dyn Files, words: &str) -> Option<FileSpan> {
     let office = Base::office(files, None, &Log::default());
-    ledger::locate_character(files, office.ledger.file.as_ref()?, character)
+    ledger::locate_words(files, office.ledger.file.as_ref()?, words)
 }
 
 /// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.

@@ -41,10 +41,11 @@ pub(super) fn read(
     plan.issued = root.part("issued", TomlValue::date);
     plan.cutoff = root.part("cutoff", TomlValue::date);
     plan.next_issue = root.part("next-issue", TomlValue::date);
-    plan.lead = root.part("lead", convert::id);
+    let items = root.peek_tables("item");
+    plan.lead = root.part("lead", |value| convert::lead(value, &items));
     plan.stated_total = root.part("stated-total", convert::money);
     let mut pictures = PictureReader { files, folder: Some(&folder), shelf, item_within: false };
-    pictures.look_ahead(&root.peek_tables("item"));
+    pictures.look_ahead(&items);
     plan.events = root.each("item", |table| event(table, month, known, &mut pictures));
     plan.corrections = root.each("correction", correction);
     root.finish();
@@ -69,7 +70,7 @@ fn event(
     known: &Directory,
     pictures: &mut PictureReader<'_, '_>,
 ) -> Option<Event> {
-    let id = table.must("id", convert::id, || stand_in::id(table));
+    let id = table.must("id", convert::item_id, || stand_in::id(table));
     let title = table.part("title", convert::name);
     let placement = table.must("section", |value| placement(value, known), || Some(Placement::Leadership));
     let when = table.must("when", TomlValue::date, || month.first_day().to_string().parse().ok());

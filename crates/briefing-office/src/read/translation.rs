@@ -665,7 +665,9 @@ pub(crate) fn require(
             if keys.len() > named.len() { format!(" and {} more", keys.len() - named.len()) } else { String::new() };
         let are = if keys.len() == 1 { "is" } else { "are" };
         let message = format!("{}{more} {are} not translated, and the office requires `{language}`", named.join(", "));
-        let hint = format!("`briefing translations OFFICE {month} --lang {language}` lists what is missing");
+        // What the office lacks is said once, whichever months print it.
+        let month = if file == office_file(language) { String::new() } else { format!(" {month}") };
+        let hint = format!("`briefing translations OFFICE{month} --lang {language}` lists what is missing");
         log.push_once(Diagnostic::new(Code::NotTranslated, FileSpan::whole_file(&file), message).with_hint(hint));
     }
 }

@@ -123,7 +123,7 @@ fn a_required_language_is_whole_or_not_printed() {
     insta::assert_snapshot!(faults, @r"
     error[X0906]: `office.about.1` is not translated, and the office requires `fr`
      --> office.fr.toml
-      = help: `briefing translations OFFICE 2025-04 --lang fr` lists what is missing
+      = help: `briefing translations OFFICE --lang fr` lists what is missing
 
     error[X0906]: `meeting.text`, `meeting.alt`, `meeting.caption` and 2 more are not translated, and the office requires `fr`
      --> 2025-04/briefing.fr.toml

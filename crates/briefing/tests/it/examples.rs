@@ -57,7 +57,7 @@ const EXCEPTIONS: [(Code, &str); 23] = [
 
 /// The errors of the examples without help, since their messages say what to write or name the one thing that is missing. Every
 /// other error has help.
-const WITHOUT_HELP: &[&str] = &["C0506", "C0507", "P0412", "T0207", "T0210", "T0211", "T0213", "T0215", "T0216"];
+const WITHOUT_HELP: &[&str] = &["C0506", "C0507", "P0412", "T0210", "T0211", "T0213", "T0215", "T0216"];
 
 const OFFICE: &str = r#"
 [strategy]

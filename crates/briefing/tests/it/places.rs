@@ -131,7 +131,7 @@ fn a_name_that_languages_lack_is_one_fault() {
     let found = Folder::new(files).check();
     let names: Vec<&str> =
         found.iter().filter(|fault| fault.code.as_str() == "N0101").map(|fault| fault.message.as_str()).collect();
-    assert_eq!(names, ["`Office` has no name in `ru`, `es` and is printed in English: add the names"]);
+    assert_eq!(names, ["`Office` is not translated into `ru`, `es` and is printed in English: add the translations"]);
 }
 
 #[test]

@@ -466,7 +466,7 @@ const WATCHED: [(&str, &str); 92] = [
     ("an amount with a space", "write 92615"),
     ("an amount in words", "write 2000000"),
     ("a point between the thousands", "write 92615 if the point stands between thousands"),
-    ("an amount without quotation marks", "write `\"2242615 USD\"`"),
+    ("an amount without quotation marks", "put it in quotation marks with the code of its currency"),
     ("Germany", "`DEU`"),
     ("DE", "`DEU`"),
     ("irq", "`IRQ`"),

@@ -582,15 +582,15 @@ pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId
     find_entries(files, file, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
 }
 
-/// The first cell with words that are printed, and that have a character.
-pub(super) fn locate_character(files: &dyn Files, file: &LedgerFile, character: char) -> Option<FileSpan> {
+/// The first cell of those that are printed which has some words, or a character.
+pub(super) fn locate_words(files: &dyn Files, file: &LedgerFile, words: &str) -> Option<FileSpan> {
     const PRINTED: [ReadColumn; 2] = [ReadColumn::Purposes, ReadColumn::What];
     let mut sheet = open(files, file).ok()?;
     let mut record = Record::default();
     let columns = header(&mut sheet, &mut record, |_, _| None, &RefCell::new(RowFaults::default()))?;
     let places: Vec<usize> = PRINTED.iter().filter_map(|column| columns.place(*column)).collect();
     while let ReadStep::Row(row) = sheet.step(&mut record) {
-        if let Some(at) = places.iter().find(|at| record.text(**at).contains(character)) {
+        if let Some(at) = places.iter().find(|at| record.text(**at).contains(words)) {
             let (message, hint) = (String::new(), None);
             let found = RowFault { row, cell: Some(*at), code: Code::NoGlyph, message, hint };
             return sheet.locate(files, &file.path, vec![found]).into_iter().find_map(|found| found.place);

@@ -80,7 +80,7 @@ fn slips_in_texts_and_lists() {
     "a = \"b\\*c\"\n"
       1: `\*` means nothing between `"` and `"` | write `\\*` for a backslash before `*`
     "a = True\n"
-      1: `True` is not spelt as files spell it | write `true`
+      1: `True` is neither `true` nor `false` | write `true`
     "a =\nb = 1\n"
       1: there is nothing behind the `=` | write the value, or remove the line
     "a = [1, 2\n"

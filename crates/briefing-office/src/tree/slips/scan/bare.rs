@@ -86,8 +86,18 @@ fn explain(span: std::ops::Range<usize>, written: &str, mend: Mend) -> Slip {
         _ => None,
     };
     if let Some(truth) = truth {
-        let message = format!("`{written}` is not spelt as files spell it");
+        let message = format!("`{written}` is neither `true` nor `false`");
         return Slip::new(span, message, mend).with_hint(format!("write `{truth}`"));
+    }
+    if let Some((whole, decimals)) = written.split_once(',')
+        && [whole, decimals].iter().all(|digits| !digits.is_empty() && digits.bytes().all(|c| c.is_ascii_digit()))
+    {
+        return if decimals.len() == 3 {
+            Slip::new(span, "a number has no comma in it", mend).with_hint(format!("write `{whole}{decimals}`"))
+        } else {
+            Slip::new(span, "a number has a point before its decimals", mend)
+                .with_hint(format!("write `{whole}.{decimals}`"))
+        };
     }
     let words = written.trim_matches(['"', '\'', '“', '”']);
     let message = if written.ends_with(['"', '\'']) {
