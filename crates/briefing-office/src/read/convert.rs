@@ -218,7 +218,7 @@ pub(super) fn lead(value: &TomlValue<'_>, items: &[TomlTable<'_>]) -> Option<Eve
     match items.iter().find(said).and_then(TomlTable::peek_id) {
         Some(id) => {
             let message = format!("`lead` has the title of the item `{}`, and not its id", short(id));
-            value.fault_with_hint(Code::BadId, message, &format!("write `lead = \"{}\"`", short(id)));
+            value.fault_with_hint(Code::BadId, message, format!("write `lead = \"{}\"`", short(id)));
             None
         }
         None => item_id(value),
