@@ -123,7 +123,7 @@ fn telephones(letters: &[char]) -> Vec<Range<usize>> {
     let mut start = 0;
     while let Some(&c) = letters.get(start) {
         let before = start.checked_sub(1).and_then(|at| letters.get(at));
-        let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | ':' | '،' | '/'));
+        let apart = before.is_none_or(|&c| c.is_whitespace() || is_chinese(c) || matches!(c, '(' | ':' | '،' | '/'));
         let length =
             if apart && matches!(c, '+' | '0' | '(') { telephone(letters.get(start..).unwrap_or_default()) } else { 0 };
         if length > 0 {
@@ -165,7 +165,7 @@ fn telephone(letters: &[char]) -> usize {
         _ => return 0,
     };
     let next = letters.get(end);
-    let whole = next.is_none_or(|c| !c.is_alphanumeric() && *c != '%');
+    let whole = next.is_none_or(|&c| is_chinese(c) || !c.is_alphanumeric() && c != '%');
     if (7..=15).contains(&figures) && groups >= least && whole { end } else { 0 }
 }
 
@@ -239,6 +239,14 @@ mod tests {
             }
         }
         assert_eq!(set("+41 22 917 12 34", Language::Fr), "+41 22 917 12 34".replace(' ', "\u{a0}"));
+        for (typed, set_as) in [
+            ("电话+44 20 7946 0958转12", "电话+44~20~7946~0958转12"),
+            ("电话：(022) 917 12 34。", "电话：(022)~917~12~34。"),
+            ("拨打0800 123 456或022 917 12 34", "拨打0800~123~456或022~917~12~34"),
+            ("增加+5 100人", "增加+5~100人"),
+        ] {
+            assert_eq!(set(typed, Language::Zh).replace(NO_BREAK, "~"), set_as);
+        }
     }
 
     #[test]
