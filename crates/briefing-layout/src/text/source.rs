@@ -245,11 +245,29 @@ pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
     let open = if source.base == 1 { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
     let mut marks: Vec<(usize, u8, char)> =
         signs_of_words(&source.text).map(|at| (at, 0, LEFT_TO_RIGHT_MARK)).collect();
-    for Range { start, end } in turned_passages(source) {
-        marks.extend([(start, 2, open), (end, 1, END_OF_ISOLATE)]);
+    let mut isolated = turned_passages(source);
+    for Range { start, end } in &isolated {
+        marks.extend([(*start, 2, open), (*end, 1, END_OF_ISOLATE)]);
     }
-    for Range { start, end } in signed_figures(&source.text) {
-        marks.extend([(start, 3, LEFT_TO_RIGHT_ISOLATE), (end, 1, END_OF_ISOLATE)]);
+    for figures in signed_figures(&source.text) {
+        marks.extend([(figures.start, 3, LEFT_TO_RIGHT_ISOLATE), (figures.end, 1, END_OF_ISOLATE)]);
+        isolated.push(figures);
+    }
+    if source.base == 1 {
+        for joined in joined_figures(&source.text) {
+            let (Joined::Range(place) | Joined::Code(place)) = &joined;
+            if isolated.iter().any(|other| place.start < other.end && other.start < place.end) {
+                continue;
+            }
+            match joined {
+                Joined::Range(Range { start, end }) => {
+                    marks.extend([start, end].map(|at| (at, 0, RIGHT_TO_LEFT_MARK)));
+                }
+                Joined::Code(Range { start, end }) => {
+                    marks.extend([(start, 3, LEFT_TO_RIGHT_ISOLATE), (end, 1, END_OF_ISOLATE)]);
+                }
+            }
+        }
     }
     if marks.is_empty() {
         return BidiInfo::new(&source.text, Some(base)).levels;
@@ -271,6 +289,7 @@ pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
 }
 
 const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
+const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const END_OF_ISOLATE: char = '\u{2069}';
@@ -311,6 +330,62 @@ fn signed_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// Figures with something joined to them, in a text that runs from right to left.
+#[derive(Debug)]
+enum Joined {
+    /// The mark between the two numbers of a range, `27-29`: they are read from right to left, as the words around them are.
+    Range(Range<usize>),
+    /// A version, a telephone number, a day in figures: `1.3.2-beta`, `212-963-1234`, `2025-04-28`.
+    Code(Range<usize>),
+}
+
+/// Figures that hyphens join to others or to Latin letters. By the rules of Unicode the numbers of a range change places with what stands before
+/// them: from right to left behind an Arabic letter, from left to right where none comes before; and a version's letters go to its front.
+fn joined_figures(text: &str) -> Vec<Joined> {
+    let is_part =
+        |c: char| c.is_ascii_alphanumeric() || is_range_mark(c) || matches!(c, '.' | ',' | ':' | '/' | '_' | '%');
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|rest| rest.find(is_part)).map(|at| from + at) {
+        let rest = text.get(start..).unwrap_or_default();
+        let token = rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len())).unwrap_or_default();
+        from = start + token.len().max(1);
+        let token = token.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && c != '%');
+        let before = text.get(..start).unwrap_or_default();
+        if !token.starts_with(|c: char| c.is_ascii_digit())
+            || before.ends_with(char::is_alphabetic) && is_latin_before(before)
+        {
+            continue;
+        }
+        if token.contains(|c: char| c.is_ascii_alphabetic()) {
+            if token.contains(|c: char| !c.is_ascii_alphanumeric()) {
+                found.push(Joined::Code(start..start + token.len()));
+            }
+            continue;
+        }
+        let mut marks = token.match_indices(is_range_mark);
+        let (Some((at, mark)), next) = (marks.next(), marks.next()) else { continue };
+        let is_long_with_nought =
+            token.starts_with('0') && token.get(1..2).is_some_and(|c| c != "," && c != "." && c != mark);
+        if next.is_some() || is_long_with_nought && !token.contains(':') {
+            found.push(Joined::Code(start..start + token.len()));
+        } else if !is_latin_before(before) {
+            found.push(Joined::Range(start + at..start + at + mark.len()));
+        }
+    }
+    found
+}
+
+const fn is_range_mark(c: char) -> bool {
+    matches!(c, '-' | '\u{2011}' | '\u{2013}')
+}
+
+/// Whether the last letter of a text is a Latin one, with which the figures behind it go: `SDG 14-15`.
+fn is_latin_before(text: &str) -> bool {
+    let last = text.chars().rev().find(|c| c.is_alphabetic() || matches!(c, '،' | '؛' | '.' | ':' | '('));
+    last.is_some_and(|c| c.is_alphabetic() && !chars::is_directional(c))
+}
+
 /// Passages in a language that runs against the paragraph, with the figures or Latin letters that are joined to them: `CC-09` where `CC` is the passage.
 /// What stands at their ends belongs to them: the plus sign of `CT TECH+` does not change sides.
 fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
@@ -335,10 +410,20 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
         passage.start -= joined(before.unwrap_or_default().chars().rev());
         passage.end += joined(after.unwrap_or_default().chars());
     }
+    // Where nothing is left in the language of the paragraph, as of a caption and its credit that nobody has translated, all is one passage.
+    let words = |text: Option<&str>| text.is_some_and(|text| text.contains(|c: char| !c.is_whitespace()));
+    let mut outside = 0;
+    let mut is_foreign = true;
+    for passage in &passages {
+        is_foreign &= !words(source.text.get(outside..passage.start));
+        outside = passage.end.max(outside);
+    }
+    let is_foreign = is_foreign && !words(source.text.get(outside..));
     passages.dedup_by(|next, last| {
         // A name and what it is of, joined by a colon, are read in one direction.
         let between = source.text.get(last.end..next.start);
-        let meets = between.is_none_or(|between| matches!(between.trim(), "" | ":") && !between.starts_with(' '));
+        let meets =
+            is_foreign || between.is_none_or(|between| matches!(between.trim(), "" | ":") && !between.starts_with(' '));
         if meets {
             last.end = last.end.max(next.end);
         }

@@ -248,6 +248,45 @@ fn a_sign_stands_at_the_left_of_its_figure() {
 }
 
 #[test]
+fn ranges_run_as_the_words_around_them_and_codes_keep_their_order() {
+    let style = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    for (text, whole) in [
+        ("27-29", "29-27"),
+        ("في الفترة 2024-2025 هنا", "2025-2024"),
+        ("(الصفحات 45-47)", "47-45"),
+        ("12,5-14%", "-12,5"),
+        ("10:00-12:30", "12:30-10:00"),
+        ("الإصدار 1.3.2-beta هنا", "1.3.2-beta"),
+        ("1.3.2-beta", "1.3.2-beta"),
+        ("هاتف 212-963-1234.", "212-963-1234"),
+        ("يوم 2025-04-28، ثم", "2025-04-28"),
+        ("SDG 14-15", "SDG 14-15"),
+        ("قرار 2025/17", "2025/17"),
+    ] {
+        let (_, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft);
+        assert!(seen(&line).contains(whole), "{}", seen(&line));
+    }
+}
+
+#[test]
+fn a_line_all_in_another_language_is_one_passage() {
+    let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
+    let english = TextStyle::default();
+    let spans = |last| {
+        [
+            Span { text: "The ridge.", style: &english, tag: 0 },
+            Span { text: " ", style: &arabic, tag: 1 },
+            Span { text: "Photo: R. Oye-Lar", style: &english, tag: 2 },
+            Span { text: last, style: &arabic, tag: 3 },
+        ]
+    };
+    let (_, line) = one_line(&spans(""), Direction::RightToLeft);
+    assert_eq!(seen(&line), "The ridge. Photo: R. Oye-Lar");
+    let (_, line) = one_line(&spans(" هنا"), Direction::RightToLeft);
+    assert!(seen(&line).ends_with("Photo: R. Oye-Lar The ridge."), "{}", seen(&line));
+}
+
+#[test]
 fn a_name_in_a_passage_does_not_turn_the_passage_round() {
     let arabic = TextStyle { lang: Language::Ar, ..TextStyle::default() };
     let english = TextStyle { within: Some(Language::En), ..TextStyle::default() };
