@@ -31,7 +31,7 @@ pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Divisi
         divide_address(word, found);
         return;
     }
-    divide_letters(word, lang, |letters| !letters.contains(char::is_uppercase), found);
+    divide_letters(word, lang, |letters| !letters.contains(char::is_uppercase) && is_of(letters, lang), found);
 }
 
 /// The same for a word with a capital at its beginning, where nothing else helps: between syllables, with a hyphen, it is better divided than cut
@@ -65,18 +65,56 @@ fn divide_letters(
     let mut start = 0;
     for part in word.split_inclusive(|c| is_hyphen(c) || is_apostrophe(c)) {
         if let Some((skip, letters)) = letters(part, compound).filter(|(_, letters)| divisible(letters)) {
-            let mut at = start + skip;
+            let (mut done, mut last) = (0, 0);
             for syllable in hypher::hyphenate_bounded(letters, lang, before, after) {
-                at += syllable.len();
-                let rest = at.checked_sub(start + skip).and_then(|done| letters.get(done..));
+                done += syllable.len();
+                let place = if lang == hypher::Lang::Russian { behind_sonorant(letters, done) } else { done };
+                let (left, rest) = letters.split_at_checked(place).unwrap_or_default();
                 // The end of the letters is no place, nor is one that parts a letter from its accent.
-                if rest.and_then(|rest| rest.chars().next()).is_some_and(|next| !is_mark(next)) {
-                    found(at, kind);
+                let is_place = rest.chars().next().is_some_and(|next| !is_mark(next));
+                if is_place && place > last && left.contains(is_vowel) && rest.contains(is_vowel) {
+                    last = place;
+                    found(start + skip + place, kind);
                 }
             }
         }
         start += part.len();
     }
+}
+
+/// Where a Russian word is better divided than at a place that the patterns know: no line begins with a sonorant between two other consonants or
+/// before one, with which no syllable begins. `Контр|террористический`, and not `Кон|тртеррористический`.
+fn behind_sonorant(letters: &str, place: usize) -> usize {
+    let rest = letters.get(place..).unwrap_or_default();
+    let onset = rest.get(..rest.find(is_vowel).unwrap_or_default()).unwrap_or_default();
+    let is_sonorant = |c: char| matches!(c.to_lowercase().next(), Some('р' | 'л' | 'м' | 'н' | 'й'));
+    let mut behind = place;
+    for ((at, c), next) in onset.char_indices().zip(onset.chars().skip(1)) {
+        if is_sonorant(c) && !is_sonorant(next) && !matches!(next, 'ь' | 'ъ') {
+            behind = place + at + c.len_utf8();
+        }
+    }
+    behind
+}
+
+/// Whether a letter is a vowel of a language whose words are divided.
+fn is_vowel(c: char) -> bool {
+    const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœаеёиоуыэюя";
+    c.to_lowercase().any(|c| VOWELS.contains(c))
+}
+
+/// Whether all letters of a word are those of a language: what is in another one is not divided by its rules.
+pub(super) fn is_of(word: &str, lang: Language) -> bool {
+    let own = match lang {
+        Language::Ar | Language::Zh => return false,
+        Language::En => "",
+        Language::Fr => "àâæçèéêëîïôœùûüÿ",
+        Language::Ru => "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        Language::Es => "áéíóúüñ",
+    };
+    let is_own = |c: char| lang != Language::Ru && c.is_ascii_alphabetic() || c.to_lowercase().all(|c| own.contains(c));
+    // An accent that stands by itself is one of its letter.
+    word.chars().filter(|c| c.is_alphabetic()).all(is_own)
 }
 
 /// Whether a word is the address of a page or a mailbox.
@@ -182,6 +220,35 @@ mod tests {
         assert_eq!(widest("Organization"), "Orga|ni|za|tion");
         for word in ["UNOCT/UNCCT", "COUNTERTERRORISM", "A/RES/71/291", "www.un.org", "ini\u{AD}tiative"] {
             assert_eq!(widest(word), word);
+        }
+    }
+
+    #[test]
+    fn a_division_leaves_a_syllable_on_both_sides() {
+        let name = |word: &str| {
+            let mut places = Vec::new();
+            divide_name(word, Language::Ru, |at, _| places.push(at));
+            marked(word, places)
+        };
+        assert_eq!(name("Контртеррористического"), "Контр|тер|ро|ри|сти|че|ского");
+        for word in ["братство", "руководство", "инструктор", "сестринский", "пространство", "вспомогательный"]
+        {
+            let text = divided(word, Language::Ru);
+            assert!(text.split('|').all(|part| part.contains(is_vowel)), "{text}");
+        }
+        assert!(divided("братство", Language::Ru).contains("брат|ство"), "{}", divided("братство", Language::Ru));
+    }
+
+    #[test]
+    fn words_with_letters_of_another_language_stay_whole() {
+        for (word, lang) in [
+            ("betriebsüberwachung", Language::En),
+            ("organização", Language::Es),
+            ("überwachungß", Language::Fr),
+            ("organization", Language::Ru),
+            ("організація", Language::Ru),
+        ] {
+            assert_eq!(divided(word, lang), word);
         }
     }
 

@@ -253,7 +253,7 @@ impl Stretch<'_, '_> {
             let lang = self.source.styles.get(usize::from(atom.style)).map(|style| style.lang);
             let mut found = Vec::new();
             let word = self.source.slice(atom.start, atom.end);
-            if let Some(lang) = lang {
+            if let Some(lang) = lang.filter(|lang| is_wider || super::hyphen::is_of(word, *lang)) {
                 super::hyphen::divide_name(word, lang, |at, division| {
                     // A compound has a hyphen already, at which it is better split.
                     if is_wider || division == Division::Syllable {
