@@ -10,6 +10,7 @@
 
 mod ar;
 mod calendar;
+pub(crate) mod currencies;
 mod en;
 mod es;
 mod fr;
@@ -410,8 +411,12 @@ pub(crate) trait Usage {
     fn euros(&self, amount: &Numeral) -> String;
     /// A multiple of euros: "EUR 1.1 million", "1,1 million d’euros".
     fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String;
-    /// A multiple of another currency, whose code stands before it: "335.8 million".
+    /// A multiple by itself: "335.8 million".
     fn multiple(&self, number: &Numeral, power: u32) -> String;
+    /// A multiple as it stands before the name of a currency.
+    fn multiple_before_noun(&self, number: &Numeral, power: u32) -> String {
+        self.multiple(number, power)
+    }
 
     // --- Dates ---
 

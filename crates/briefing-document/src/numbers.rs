@@ -4,15 +4,16 @@
 //! English, a narrow no-break space (U+202F) in French and a no-break space (U+00A0) in the other languages; decimals
 //! follow a point in English and Chinese and a comma elsewhere. Amounts in United States dollars take the form that is
 //! settled in each language ("$92,615", "92 615 dollars", "92 615美元"), and so does the euro, whose name every language
-//! but English sets behind the figure ("250 000 euros", "250 000 евро"). Every other currency follows one rule in all
-//! six: its ISO 4217 code, a no-break space, the number ("CHF 250,000"). Nothing here adds a direction mark: keeping
+//! but English sets behind the figure ("250 000 euros", "250 000 евро"). English gives every other currency by its ISO 4217
+//! code, a no-break space and the number ("CHF 250,000"), the other five by its name behind the number
+//! ("250 000 francs suisses"), or by its code where the name is not in the table. Nothing here adds a direction mark: keeping
 //! runs apart is the business of whoever sets the line.
 
-use briefing_model::{Currency, HeadlineAmount, HeadlineUnit, Language, Money};
+use briefing_model::{Currency, Language, Money};
 use fixed_decimal::Decimal;
 use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
 
-use crate::languages;
+use crate::languages::{self, currencies};
 
 /// A space at which a line does not break.
 pub(crate) const NO_BREAK: char = '\u{a0}';
@@ -121,13 +122,14 @@ pub fn money(amount: Money, language: Language) -> String {
     match amount.currency() {
         Currency::USD => languages::of(language).dollars(&figure),
         Currency::EUR => languages::of(language).euros(&figure),
-        other => with_code(other, &figure.written),
+        other => currencies::amount(other, &figure, language),
     }
 }
 
-/// An amount as headlines give it: to a tenth of a million, "$402 million" or "$379.5 million".
+/// An amount as headlines give it: to a tenth of a million, "$402 million" or "$379.5 million"; with a hundredth below ten millions, so that
+/// three digits are left, and with no more than four digits from a thousand millions on.
 ///
-/// It follows the model's one rounding rule ([`HeadlineAmount`]); an amount below a million is given to the last unit.
+/// Halves are rounded away from zero, as everywhere; an amount below a million is given to the last unit.
 /// The word beside the figure is the largest that the amount reaches in its language, and nothing more is lost by it: Chinese
 /// counts in 万, 亿 and 万亿; English, Arabic and Russian in millions, billions and trillions; French in milliards and their
 /// thousands; Spanish in millions up to the "billón", a million of them.
@@ -139,35 +141,33 @@ pub fn money(amount: Money, language: Language) -> String {
 /// let pledged = "USD 335800000".parse()?;
 /// assert_eq!(numbers::headline(pledged, Language::En), "$335.8\u{a0}million");
 /// assert_eq!(numbers::headline(pledged, Language::Zh), "3.358亿美元");
+/// assert_eq!(numbers::headline("EUR 1047300".parse()?, Language::En), "EUR\u{a0}1.05\u{a0}million");
 /// let largest = "USD 1250300000000".parse()?;
-/// assert_eq!(numbers::headline(largest, Language::En), "$1.2503\u{a0}trillion");
-/// assert_eq!(numbers::headline(largest, Language::Fr), "1\u{202f}250,3\u{a0}milliards de dollars");
+/// assert_eq!(numbers::headline(largest, Language::En), "$1.25\u{a0}trillion");
+/// assert_eq!(numbers::headline(largest, Language::Fr), "1\u{202f}250\u{a0}milliards de dollars");
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
 #[must_use]
 pub fn headline(amount: Money, language: Language) -> String {
-    if amount.minor().unsigned_abs() < one(amount).unsigned_abs() * 1_000_000 {
+    if !is_rounded_in_headline(amount) {
         return money(amount, language);
     }
-    let shown = shown_in_headline(amount).number();
+    let shown = minor_in_headline(amount);
     let usage = languages::of(language);
-    let reaches =
-        |power: u32| shown.mantissa().unsigned_abs() >= 10_u128.pow((power + shown.scale()).saturating_sub(6));
+    let decimals = amount.currency().minor_units();
+    let reaches = |power: u32| shown.unsigned_abs() >= 10_u128.pow(power + decimals);
     let power = usage.multiples().iter().copied().rfind(|power| reaches(*power)).unwrap_or(6);
-    let (mantissa, scale) = in_multiples(shown.mantissa(), shown.scale(), power);
+    let (mantissa, scale) = without_zeros(shown, power + decimals);
     let number = Numeral::new(mantissa, scale, language);
     match amount.currency() {
         Currency::USD => usage.multiple_of_dollars(&number, power),
         Currency::EUR => usage.multiple_of_euros(&number, power),
-        other => with_code(other, &usage.multiple(&number, power)),
+        other => currencies::multiple(other, &usage.multiple_before_noun(&number, power), language),
     }
 }
 
-/// Millions with so many decimals, counted in another power of ten, without zeros at the end of the decimals.
-fn in_multiples(mut mantissa: i128, decimals: u32, power: u32) -> (i128, u32) {
-    let scale = decimals + power;
-    mantissa = mantissa.saturating_mul(10_i128.pow(6_u32.saturating_sub(scale)));
-    let mut scale = scale.saturating_sub(6);
+/// Digits of which the last so many are decimals, without zeros at the end of the decimals.
+fn without_zeros(mut mantissa: i128, mut scale: u32) -> (i128, u32) {
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;
@@ -175,10 +175,24 @@ fn in_multiples(mut mantissa: i128, decimals: u32, power: u32) -> (i128, u32) {
     (mantissa, scale)
 }
 
-/// The rounded amount that [`headline`] shows of an amount of a million or more.
-#[must_use]
-pub(crate) const fn shown_in_headline(amount: Money) -> HeadlineAmount {
-    HeadlineAmount::new(amount, HeadlineUnit::Million, 1)
+/// Whether an amount is large enough for [`headline`] to round it.
+pub(crate) fn is_rounded_in_headline(amount: Money) -> bool {
+    amount.minor().unsigned_abs() >= one(amount).unsigned_abs() * 1_000_000
+}
+
+/// The minor units of an amount as [`headline`] prints it, rounded where that rounds.
+pub(crate) fn minor_in_headline(amount: Money) -> i128 {
+    if !is_rounded_in_headline(amount) {
+        return amount.minor();
+    }
+    let (minor, million) = (amount.minor().unsigned_abs(), one(amount).unsigned_abs() * 1_000_000);
+    let step = match minor / million {
+        ..10 => million / 100,
+        10..1_000 => million / 10,
+        millions => million * 10_u128.pow(millions.ilog10() - 3),
+    };
+    let rounded = (minor + step / 2) / step * step;
+    i128::try_from(rounded).unwrap_or(i128::MAX).saturating_mul(amount.minor().signum())
 }
 
 /// A column of amounts of one currency, as bare figures: all with decimals if one of them has any, and brackets around
@@ -211,11 +225,6 @@ fn one(amount: Money) -> i128 {
 /// An amount as digits and the number of decimals among them.
 fn significant(amount: Money, fraction: bool) -> (i128, u32) {
     if fraction { (amount.minor(), amount.currency().minor_units()) } else { (amount.minor() / one(amount), 0) }
-}
-
-/// An amount of other currency than dollars and euros: its code, and its number in figures and words.
-pub(crate) fn with_code(currency: Currency, number: &str) -> String {
-    format!("{}{NO_BREAK}{number}", currency.code())
 }
 
 /// A number of money, with what the words beside it depend on.
@@ -289,14 +298,4 @@ fn plural_of(mantissa: i128, scale: u32, language: Language) -> PluralCategory {
 fn category<E>(number: impl Into<PluralOperands>, rules: Result<PluralRules, E>) -> PluralCategory {
     // The rules of all six languages are compiled in.
     rules.map_or(PluralCategory::Other, |rules| rules.category_for(number))
-}
-
-/// The minor units of an amount as [`headline`] prints it, rounded where that rounds.
-pub(crate) fn minor_in_headline(amount: Money) -> i128 {
-    if amount.minor().unsigned_abs() < one(amount).unsigned_abs() * 1_000_000 {
-        return amount.minor();
-    }
-    let millions = shown_in_headline(amount).number();
-    let zeros = (amount.currency().minor_units() + 6).saturating_sub(millions.scale());
-    millions.mantissa().saturating_mul(10_i128.pow(zeros))
 }

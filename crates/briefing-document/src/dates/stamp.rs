@@ -316,13 +316,15 @@ fn year_of(date: PartialDate) -> i32 {
 /// Words packed into lines of a width, a comma after each but the last; none where a word alone is too wide.
 fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Option<Vec<String>> {
     let mut words = words.peekable();
-    // A comma that fills a square has its white in it.
-    let space = if half_widths(comma) > 1 { "" } else { "\u{a0}" };
+    // A comma that fills a square has its white in it, and loses it at the end of a line.
+    let (space, white) = if half_widths(comma) > 1 { ("", 1) } else { ("\u{a0}", 0) };
     let mut lines: Vec<String> = Vec::new();
     while let Some(mut word) = words.next() {
-        if words.peek().is_some() {
+        let goes_on = words.peek().is_some();
+        if goes_on {
             word.push_str(comma);
         }
+        let width = width + if goes_on { white } else { 0 };
         // Each of two names has a line of its own.
         if word.split('/').any(|name| half_widths(name) > width) {
             return None;

@@ -577,7 +577,7 @@ impl Usage for Arabic {
     }
 
     fn multiple_of_dollars(&self, number: &Numeral, power: u32) -> String {
-        format!("{}{NO_BREAK}دولار", before_noun(self.multiple(number, power), number))
+        format!("{}{NO_BREAK}دولار", self.multiple_before_noun(number, power))
     }
 
     /// The name of the euro has one form for all numbers.
@@ -586,7 +586,7 @@ impl Usage for Arabic {
     }
 
     fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
-        format!("{}{NO_BREAK}يورو", before_noun(self.multiple(number, power), number))
+        format!("{}{NO_BREAK}يورو", self.multiple_before_noun(number, power))
     }
 
     fn multiple(&self, number: &Numeral, power: u32) -> String {
@@ -601,6 +601,10 @@ impl Usage for Arabic {
             PluralCategory::Few => format!("{}{NO_BREAK}{few}", number.written),
             _ => format!("{}{NO_BREAK}{one}", number.written),
         }
+    }
+
+    fn multiple_before_noun(&self, number: &Numeral, power: u32) -> String {
+        before_noun(self.multiple(number, power), number)
     }
 
     fn months(&self) -> &'static Calendar {

@@ -6,6 +6,7 @@ use briefing_model::{
 use icu_locale_core::{Locale, locale};
 use icu_plurals::PluralCategory;
 
+use super::currencies::with_code;
 use super::{
     Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, counted, form, nth, part, under,
 };
@@ -550,11 +551,11 @@ impl Usage for English {
     }
 
     fn euros(&self, amount: &Numeral) -> String {
-        numbers::with_code(Currency::EUR, &amount.written)
+        with_code(Currency::EUR.code(), &amount.written, EN)
     }
 
     fn multiple_of_euros(&self, number: &Numeral, power: u32) -> String {
-        numbers::with_code(Currency::EUR, &self.multiple(number, power))
+        with_code(Currency::EUR.code(), &self.multiple(number, power), EN)
     }
 
     fn multiple(&self, number: &Numeral, power: u32) -> String {

@@ -7,7 +7,7 @@ use icu_locale_core::{Locale, locale};
 
 use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, part};
 use crate::dates::{self, DateStyle};
-use crate::inline::{line, strong};
+use crate::inline::{line, plain, strong};
 use crate::numbers::{self, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
@@ -135,7 +135,9 @@ impl Usage for Chinese {
     }
 
     fn city(&self, city: Inlines, state: Inlines) -> Inlines {
-        line![state, city]
+        // The name of a city that is not known in Chinese does not run on from that of its State.
+        let is_chinese = plain(&city).starts_with(|c| c >= '\u{2e80}');
+        line![state, if is_chinese { "" } else { "，" }, city]
     }
 
     fn and_online(&self, place: Inlines) -> Inlines {

@@ -2,7 +2,7 @@
 use briefing_document::numbers;
 use briefing_model::{Currency, Language, Money};
 
-const AMOUNTS: [&str; 24] = [
+const AMOUNTS: [&str; 30] = [
     "USD 0",
     "USD 1",
     "USD 2",
@@ -27,6 +27,12 @@ const AMOUNTS: [&str; 24] = [
     "JPY -12345678900000",
     "USD -2000000",
     "EUR 2500000",
+    "EUR 1047300",
+    "GBP 7200000",
+    "GBP 22",
+    "JPY 117497600000",
+    "XOF 2000000",
+    "TND 600000",
 ];
 
 fn amount(text: &str) -> Money {
@@ -89,6 +95,18 @@ fn the_traps_of_the_house_style() {
     assert_eq!(exact("USD 2242615", Language::Es), "2~242~615~dólares");
     assert_eq!(exact("USD 2242615", Language::Ru), "2~242~615~долл.~США");
     assert_eq!(exact("USD 2242615", Language::Zh), "2~242~615美元");
+    // A number is not rounded so far that it misleads, nor printed with more digits than anybody reads.
+    assert_eq!(headline("EUR 1047300", Language::En), "EUR~1.05~million");
+    assert_eq!(headline("EUR 9999999", Language::En), "EUR~10~million");
+    assert_eq!(headline("USD 999960000", Language::En), "$1~billion");
+    for (language, written) in [
+        (Language::En, "JPY~117.5~billion"),
+        (Language::Fr, "117,5~milliards de yens japonais"),
+        (Language::Es, "117~500~millones de yenes japoneses"),
+        (Language::Zh, "1~175亿日元"),
+    ] {
+        assert_eq!(headline("JPY 117497600000", language), written);
+    }
     // From eleven on the singular in the accusative, from three to ten the plural.
     assert_eq!(exact("USD 2242615", Language::Ar), "2~242~615~دولارا");
     assert_eq!(exact("USD 5", Language::Ar), "5~دولارات");
