@@ -90,6 +90,8 @@ pub struct Running {
     pub disclaimer_language: Language,
     /// "Page {page} of {pages}" with its two places.
     pub page_of: String,
+    /// "continued", behind a heading that is repeated where what it heads goes on.
+    pub continued: String,
 }
 
 impl Running {
@@ -118,6 +120,7 @@ impl Default for Running {
             disclaimer: None,
             disclaimer_language: Language::En,
             page_of: "Page {page} of {pages}".to_owned(),
+            continued: "continued".to_owned(),
         }
     }
 }

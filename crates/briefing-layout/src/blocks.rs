@@ -17,7 +17,7 @@ use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice};
 use crate::measures::{pen, poster, text};
 use crate::page::{Contour, Rect, Shape, Stroke};
-use crate::setter::Setter;
+use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
@@ -74,6 +74,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
             plain(setter, section, frame)
         }
     };
+    flow.is_exhibit = section.role == SectionRole::Exhibit;
     if !wide {
         flow.set_on_grid(setter.look.grid());
         flow.head_as_above_text(text::BELOW_HEADING);
@@ -85,12 +86,30 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let mut flow = heading(setter, section, frame);
     // The heading keeps at least the beginning of what it heads.
     let mut after_heading = true;
-    let (mut after_text, mut after_figures) = (false, false);
+    let (mut after_text, mut after_figures, mut about_figures) = (false, false, false);
     for group in section.groups() {
         let mut set = blocks(setter, group, frame);
+        let keeps_figures = match group.first() {
+            Some(Block::Calendar(_)) => true,
+            Some(Block::Chart(chart)) => chart.rows.len() <= crate::measures::chart::SHORT,
+            Some(Block::Table(table)) => table.rows.len() <= crate::measures::chart::SHORT,
+            _ => false,
+        };
+        // Figures stay with what shows them.
+        if keeps_figures
+            && (after_figures || about_figures)
+            && let Some(first) = set.bricks.first_mut()
+        {
+            let is_glance = matches!(group.first(), Some(Block::Calendar(_)));
+            first.before = Break::At(if is_glance { weights::WHOLE_SPLIT } else { weights::FIGURES_SPLIT });
+        }
+        if matches!(group.first(), Some(Block::Calendar(_))) {
+            repeat_heading(setter, &section.heading, &mut set, frame);
+        }
         // The sentence that leads to a table keeps at least its beginning.
         if after_text
             && matches!(group.first(), Some(Block::Table(_)))
+            && !(keeps_figures && about_figures)
             && let Some(first) = set.bricks.first_mut()
         {
             first.before = Break::Never;
@@ -104,6 +123,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
             }
         }
         after_text = matches!(group.first(), Some(Block::Paragraph(_)));
+        about_figures = after_figures && after_text && set.bricks.len() <= text::FEW_LINES;
         after_figures = matches!(group.first(), Some(Block::KeyFigures(_)));
         if after_heading && let Some(first) = set.bricks.first_mut() {
             first.before = Break::Never;
@@ -193,6 +213,28 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let mut flow = Flow::default();
     flow.push(brick);
     flow
+}
+
+/// Puts a heading above whatever is repeated where a flow goes on.
+fn repeat_heading(setter: &mut Setter<'_>, heading: &str, flow: &mut Flow, frame: Room) {
+    let kind = setter.look.voice(Voice::Section);
+    let set = heading_again(setter, heading, &kind, frame);
+    let above = set.height() + text::BELOW_HEADING;
+    let draws = set.draws(frame.inset, 0.0);
+    for header in &mut flow.headers {
+        header.height += above;
+        header.draws = std::mem::take(&mut header.draws).into_iter().map(|draw| draw.shifted(0.0, above)).collect();
+        header.draws.extend(draws.iter().cloned());
+    }
+}
+
+/// A heading where what it heads goes on in another column or on another page.
+fn heading_again(setter: &mut Setter<'_>, heading: &str, kind: &Type, frame: Room) -> TextBox {
+    let small = setter.look.voice(Voice::Small).style;
+    let mut pieces = Setter::untagged(heading, &kind.style);
+    let word = setter.continued();
+    pieces.extend(Setter::untagged(&format!("\u{2002}{word}"), &small));
+    setter.set(&pieces, frame.inner(), kind.leading, Align::Start)
 }
 
 /// A heading of level 3.

@@ -142,6 +142,8 @@ pub(crate) struct Flow {
     /// The distance between the lines of a grid on which running text stands, so that the lines of two columns share
     /// their baselines; zero where there is none.
     pub(crate) grid: f32,
+    /// Whether it is an exhibit, before which no earlier one may come to stand.
+    pub(crate) is_exhibit: bool,
 }
 
 impl Flow {

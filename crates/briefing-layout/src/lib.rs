@@ -156,12 +156,12 @@ enum Reach {
 fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reach: Reach) -> PagedDocument {
     let tree = TagTree::of(document);
     let look = Look::new(&document.style, document.language);
-    let mut setter = Setter::new(&look, fonts, document.language, &tree, SHAPED.take());
+    let mut setter = Setter::new(&look, fonts, document, &tree, SHAPED.take());
     let rise = furniture::foot_rise(&mut setter, &document.running);
     let shaped = setter.into_shaped();
     let usual = Look { bottom: look.bottom - rise, ..look };
     let looks = LIBERTIES.map(|liberties| usual.with_liberties(liberties));
-    let mut setter = Setter::new(&usual, fonts, document.language, &tree, shaped);
+    let mut setter = Setter::new(&usual, fonts, document, &tree, shaped);
     let band = furniture::title_band(&mut setter, &document.title);
 
     let mut best: Option<(&Look, Chosen)> = None;

@@ -416,6 +416,8 @@ pub(crate) mod calendar {
     pub(crate) const AROUND: f32 = 1.2;
     /// The thickness of a mark: a day alone is a dot.
     pub(crate) const MARK: f32 = 6.0;
+    /// The least that is wide, where the days are narrow.
+    pub(crate) const LEAST_MARK: f32 = 4.8;
     /// So many lines are seen at one glance, and stand together.
     pub(crate) const WHOLE: usize = 24;
 }
@@ -430,6 +432,8 @@ pub(crate) mod chart {
     pub(crate) const ROW_GROWS: f32 = 4.0;
     /// A chart of more rows is longer than most columns, and has to break somewhere.
     pub(crate) const LONG: usize = 24;
+    /// A chart or table of no more rows stays with the figures that it shows.
+    pub(crate) const SHORT: usize = 12;
     /// The contrast at which two colours are distinguished in a bar (WCAG 2.2, 1.4.11).
     pub(crate) const COLOURS_APART: f64 = 3.0;
     /// The least room for bars beside the words: with less, they stand below them, as long as the line.
@@ -691,6 +695,11 @@ pub(crate) mod strip {
 pub(crate) mod lead {
     /// The share of the page's width that the picture takes, and where things stand closer.
     pub(crate) const PICTURE: (f32, f32) = (0.56, 0.4);
+    /// The share of the page's width that a picture across it takes where things stand closer.
+    pub(crate) const NARROWER: f32 = 0.75;
+    /// The least width of the words beside the larger picture, and how much taller than it they may be; else the picture takes the smaller share.
+    pub(crate) const LEAST_WORDS: f32 = 180.0;
+    pub(crate) const TALLER: f32 = 1.3;
     /// The tallest the picture is: a page has room for the month at a glance below it.
     pub(crate) const TALLEST: f32 = 220.0;
     /// A picture that is lower than this for its width stands across the page, its words below it: beside them it would be a strip.

@@ -55,6 +55,8 @@ pub(crate) struct Float {
     pub(crate) at: usize,
     /// The flow of the exhibit.
     pub(crate) chunk: usize,
+    /// The brick before which the text waits for the exhibit, where the next exhibit begins.
+    pub(crate) until: Option<usize>,
 }
 
 /// How a flow runs over the page.

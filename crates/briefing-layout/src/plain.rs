@@ -37,7 +37,7 @@ pub fn is_plain_document(document: &Document, fonts: &FontBook, pages: usize) ->
     {
         reader.text(words);
     }
-    for words in [&running.head_end, &running.foot_start, &running.page_of] {
+    for words in [&running.head_end, &running.foot_start, &running.page_of, &running.continued] {
         reader.text(&words.as_str().into());
     }
     document.visit(&mut reader);

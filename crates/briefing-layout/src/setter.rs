@@ -113,6 +113,8 @@ pub(crate) struct Setter<'a> {
     fonts: &'a FontBook,
     cache: ShapeCache,
     language: Language,
+    /// "continued", behind a heading that is repeated.
+    continued: &'a str,
     memory: LineMemory,
     /// The slot of what is set next.
     next: u32,
@@ -158,7 +160,7 @@ impl<'a> Setter<'a> {
     pub(crate) fn new(
         look: &'a Look,
         fonts: &'a FontBook,
-        language: Language,
+        document: &'a Document,
         tree: &'a TagTree,
         cache: ShapeCache,
     ) -> Self {
@@ -169,10 +171,16 @@ impl<'a> Setter<'a> {
             place: String::new(),
             fonts,
             cache,
-            language,
+            language: document.language,
+            continued: &document.running.continued,
             memory: LineMemory::default(),
             next: 0,
         }
+    }
+
+    /// The word behind a heading that is repeated.
+    pub(crate) const fn continued(&self) -> &'a str {
+        self.continued
     }
 
     /// The words that were shaped.

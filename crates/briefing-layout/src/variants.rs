@@ -316,7 +316,7 @@ impl Trials<'_> {
             if let Some(way) = section.ways.get(pick) {
                 dislike += way.dislike;
                 let part = Part { section: number, way: pick, tight: way.is_tight(choice) };
-                rows.push(way.run, way.bare(part.tight).bricks.len(), part);
+                rows.push(way.run, way.bare(part.tight), part);
             }
         }
         let chunks = rows.0.into_iter().map(|row| {
@@ -362,6 +362,7 @@ fn skeleton(flow: &Flow) -> Flow {
         panels: flow.panels.clone(),
         headers: flow.headers.iter().map(bare).collect(),
         grid: flow.grid,
+        is_exhibit: flow.is_exhibit,
     }
 }
 
@@ -392,18 +393,23 @@ impl<P> Default for Rows<P> {
 }
 
 impl<P> Rows<P> {
-    fn push(&mut self, run: FlowRun, bricks: usize, part: P) {
+    fn push(&mut self, run: FlowRun, flow: &Flow, part: P) {
+        let bricks = flow.bricks.len();
         // An exhibit floats in the text before it, which then goes on with the text after it.
         let chunk = self.0.len();
         let host = self.0.iter_mut().rfind(|row| row.run != FlowRun::Float);
         let run = match host.filter(|host| host.run == FlowRun::Columns) {
             Some(host) if run == FlowRun::Columns => {
+                // No exhibit stands before an earlier one: it would be taken for a part of that one's section.
+                for float in host.floats.iter_mut().filter(|float| flow.is_exhibit && float.until.is_none()) {
+                    float.until = Some(host.bricks);
+                }
                 host.parts.push(part);
                 host.bricks += bricks;
                 return;
             }
             Some(host) if run == FlowRun::Float => {
-                host.floats.push(Float { at: host.bricks, chunk });
+                host.floats.push(Float { at: host.bricks, chunk, until: None });
                 FlowRun::Float
             }
             None if run == FlowRun::Float => FlowRun::Wide,
@@ -417,7 +423,8 @@ impl<P> Rows<P> {
 pub(crate) fn join(sections: Vec<(FlowRun, Flow)>) -> Vec<Chunk> {
     let mut rows = Rows::default();
     for (run, flow) in sections {
-        rows.push(run, flow.bricks.len(), flow);
+        let bare = skeleton(&flow);
+        rows.push(run, &bare, flow);
     }
     let chunk = |row: Row<Flow>| {
         let flow = in_a_row(row.parts.into_iter(), row.bricks);

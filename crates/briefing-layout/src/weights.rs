@@ -32,6 +32,8 @@ pub(crate) const TALL_ROW_SPLIT: f32 = 6.0;
 pub(crate) const PICTURE_SPLIT: f32 = 90.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
 pub(crate) const SHORT_TABLE_SPLIT: f32 = 60.0;
+/// Between large figures and the short chart or table that shows them, which would stand without its heading: only a hole is worse.
+pub(crate) const FIGURES_SPLIT: f32 = 30.0;
 /// Within what is one thing, so this is the last resort: a box, a short chart, the rows of an organization chart, whose
 /// connectors would lead nowhere, and a few notes, which are about what stands above.
 pub(crate) const WHOLE_SPLIT: f32 = 300.0;
@@ -94,6 +96,8 @@ pub(crate) const PAGE: f32 = 30.0;
 
 /// An exhibit at the head of the page after its place.
 pub(crate) const FLOATED: f32 = 3.0;
+/// An exhibit before one that comes before it: it would be taken for a part of that one's section.
+pub(crate) const EXCHANGED: f32 = 120.0;
 /// The pictures of a column as small as they may be.
 pub(crate) const SCALED: f32 = 5.0;
 /// Charts and tables with less white than they like.

@@ -154,6 +154,7 @@ impl<'a> DocumentDraft<'a> {
             disclaimer,
             disclaimer_language,
             page_of: self.messages.phrases().page_of.to_owned(),
+            continued: self.messages.phrases().continued.1.to_owned(),
         })
     }
 

@@ -1,6 +1,6 @@
 //! The items of a month along its days: a line each, with its days marked where there is room for them.
 
-use briefing_document::{Calendar, CalendarEntry, CalendarGroup, CalendarMark};
+use briefing_document::{Calendar, CalendarEntry, CalendarMark};
 use briefing_model::Colour;
 
 use super::Room;
@@ -43,21 +43,25 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
     let lines = lines(setter, of, frame);
     let mut flow = Flow::default();
     let kind = setter.look.voice(Voice::Small);
+    // Where a column begins with the title of a group, the days are repeated above it; within a group, its title beside them.
     let mut numbered = Brick::new(kind.leading + calendar::BELOW_TITLE);
     numbered.draws = numbers(setter, &lines, &kind, 0.0);
     flow.headers.push(numbered);
+    for group in &of.groups {
+        let pieces = Setter::untagged(&group.title, &title_style(setter, &kind));
+        let repeated = title(setter, &pieces, &lines, true, frame);
+        flow.headers.push(repeated);
+    }
     for (index, group) in of.groups.iter().enumerate() {
         let colour = colour(setter, index);
-        flow.push(title(setter, group, &lines, index == 0, frame));
+        let pieces = setter.words(&group.title, &title_style(setter, &kind));
+        flow.push(Brick { header: (index > 0).then_some(0), ..title(setter, &pieces, &lines, index == 0, frame) });
         let count = group.entries.len();
         for (at, entry) in group.entries.iter().enumerate() {
             let early = at == 0 || (at + 1 == count && count > 2);
             let before = if early { Break::Never } else { Break::At(weights::BETWEEN_PARAGRAPHS) };
-            flow.push(line(setter, entry, &lines, colour, frame).before(before));
+            flow.push(Brick { header: Some(index + 1), ..line(setter, entry, &lines, colour, frame).before(before) });
         }
-    }
-    if lines.days.is_some() {
-        flow.bricks.iter_mut().skip(1).for_each(|brick| brick.header = Some(0));
     }
     // In one column, what leads the issue leaves the first page too little room for all of them.
     let entries = of.groups.iter().map(|group| group.entries.len()).sum::<usize>();
@@ -153,11 +157,13 @@ fn ground(setter: &Setter<'_>, lines: &Lines, height: f32) -> Vec<Draw> {
 }
 
 /// The title of a section; above the first, the days are numbered.
-fn title(setter: &mut Setter<'_>, group: &CalendarGroup, lines: &Lines, first: bool, frame: Room) -> Brick {
+fn title_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
+    TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
+}
+
+fn title(setter: &mut Setter<'_>, pieces: &[StyledText], lines: &Lines, first: bool, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
-    let bold = TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() };
-    let pieces = setter.words(&group.title, &bold);
-    let set = setter.set(&pieces, lines.date + lines.words, kind.leading, Align::Start);
+    let set = setter.set(pieces, lines.date + lines.words, kind.leading, Align::Start);
     let above = frame.white(if first { calendar::TITLE.0 } else { calendar::TITLE.1 });
     let height = above + set.height() + calendar::BELOW_TITLE;
     let mut brick = Brick::new(height).before(Break::At(weights::BETWEEN_LIST_ITEMS));
@@ -212,9 +218,12 @@ fn line(setter: &mut Setter<'_>, entry: &CalendarEntry, lines: &Lines, colour: C
 /// Days that are known are filled; of others it is only known that they lie within.
 fn marked(setter: &Setter<'_>, mark: CalendarMark, days: &DayGrid, middle: f32, colour: Colour) -> Shape {
     let (first, last) = (days.at(mark.first.saturating_sub(1)), days.at(mark.last));
-    let area = Rect::new(first, middle - calendar::MARK / 2.0, last - first, calendar::MARK);
+    // A day that is narrower than its mark is high has a round one for all that.
+    let width = (last - first).max(calendar::LEAST_MARK);
+    let height = calendar::MARK.min(width);
+    let area = Rect::new(first.midpoint(last) - width / 2.0, middle - height / 2.0, width, height);
     if mark.certain {
-        Shape::rounded(area, calendar::MARK / 2.0, colour)
+        Shape::rounded(area, height / 2.0, colour)
     } else {
         super::dashed(area, setter.look.palette.quiet)
     }

@@ -38,41 +38,46 @@ struct Bars {
 }
 
 /// A chart with its title and the headers of its columns.
-pub(super) fn chart(setter: &mut Setter<'_>, chart: &Chart, frame: Room) -> Flow {
+pub(super) fn chart(setter: &mut Setter<'_>, of: &Chart, frame: Room) -> Flow {
     let mut flow = Flow::default();
     let title = setter.look.voice(Voice::Unit);
-    let pieces = setter.words(&chart.title, &title.style);
+    let pieces = setter.words(&of.title, &title.style);
     let set = setter.set(&pieces, frame.inner(), title.leading, Align::Start);
     let mut brick =
         Brick::new(set.height()).gap(chart::TITLE.0, chart::TITLE.1).before(Break::At(weights::BETWEEN_LIST_ITEMS));
     brick.draws = set.draws(frame.inset, 0.0);
-    brick.anchors.push(Anchor::Bookmark(chart.title.to_string(), 3));
+    brick.anchors.push(Anchor::Bookmark(of.title.to_string(), 3));
     flow.push(brick);
 
     let kind = setter.look.voice(Voice::Small);
-    let axis = match &chart.form {
+    let axis = match &of.form {
         ChartForm::Steps(axis) if axis.days.len() > 1 => Some(axis),
         ChartForm::Steps(_) | ChartForm::Bars => None,
     };
     if let Some(axis) = axis {
-        if frame.wide && chart.rows.len() <= steps_measures::FEW {
-            flow.push(steps_beside_rows(setter, chart, axis, &kind, frame));
+        if frame.wide && of.rows.len() <= steps_measures::FEW {
+            flow.push(steps_beside_rows(setter, of, axis, &kind, frame));
             return flow;
         }
-        let steps = steps::steps(setter, chart, axis, frame);
+        let steps = steps::steps(setter, of, axis, frame);
         flow.push(steps.gap(chart::LEGEND, 0.0).before(Break::Never));
     }
-    let grid = grid(setter, chart, &kind, axis, frame);
-    let header = header(setter, chart, &kind, &grid, frame);
+    let grid = grid(setter, of, &kind, axis, frame);
+    let header = header(setter, of, &kind, &grid, frame);
     // At the head of a column, the row below it has no white of its own.
-    flow.headers.push(Brick { height: header.height + grid.between, ..header.clone() });
+    let again = super::heading_again(setter, &of.title, &title, frame);
+    let down = again.height() + chart::LEGEND;
+    let mut repeated = Brick::new(down + header.height + grid.between);
+    repeated.draws = again.draws(frame.inset, 0.0);
+    repeated.draws.extend(header.draws.iter().cloned().map(|draw| draw.shifted(0.0, down)));
+    flow.headers.push(repeated);
     flow.push(header.gap(chart::LEGEND, 0.0).before(Break::Never));
-    for (index, row) in chart.rows.iter().enumerate() {
+    for (index, row) in of.rows.iter().enumerate() {
         let mut brick = row_of(setter, row, &kind, &grid, frame).gap(grid.between, chart::ROW_GROWS);
         // A chart is one picture: it is split only when it is longer than most columns.
         let part =
-            Break::At(if chart.rows.len() > chart::LONG { weights::WITHIN_LONG_CHART } else { weights::WHOLE_SPLIT });
-        brick.before = if index == 0 || index + 1 == chart.rows.len() { Break::Never } else { part };
+            Break::At(if of.rows.len() > chart::LONG { weights::WITHIN_LONG_CHART } else { weights::WHOLE_SPLIT });
+        brick.before = if index == 0 || index + 1 == of.rows.len() { Break::Never } else { part };
         brick.header = Some(0);
         flow.push(brick);
     }

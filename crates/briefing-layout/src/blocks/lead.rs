@@ -19,9 +19,11 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     }
     let figure = event.figure.as_ref()?;
     let ratio = figures::ratio(figure);
-    let share = if frame.tight { lead::PICTURE.1 } else { lead::PICTURE.0 };
     let across = ratio < lead::PANORAMA && figures::widest(figure) >= frame.inner();
-    let room = if across { frame.inner() } else { frame.inner() * share };
+    let share = if frame.tight || is_strip(setter, event, ratio, frame) { lead::PICTURE.1 } else { lead::PICTURE.0 };
+    // A panorama closer is a narrower one, which leaves the glance more room.
+    let whole = if frame.tight { lead::NARROWER } else { 1.0 };
+    let room = if across { frame.inner() * whole } else { frame.inner() * share };
     let picture_width = room.min(lead::TALLEST / ratio).min(figures::widest(figure));
     let (start, width) = if across {
         (frame.inset, frame.inner() * if setter.look.is_single { 1.0 } else { text::ACROSS })
@@ -63,6 +65,16 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
 fn joins(line: &str) -> bool {
     let range = line.trim_end().strip_suffix('–').is_some_and(|first| !first.ends_with(char::is_whitespace));
     range || line.ends_with('/')
+}
+
+/// Whether words beside the larger picture would be a strip: too narrow for lines to be read, or far taller than the picture.
+fn is_strip(setter: &mut Setter<'_>, event: &EventItem, ratio: f32, frame: Room) -> bool {
+    let picture = (frame.inner() * lead::PICTURE.0).min(lead::TALLEST / ratio);
+    let width = frame.inner() - picture - setter.look.gutter;
+    let kind = setter.look.voice(Voice::Body);
+    let pieces = setter.unmarked(&event.text, &kind.style);
+    let height = setter.natural(&pieces) / width * kind.leading;
+    width < lead::LEAST_WORDS || height > picture * ratio * lead::TALLER
 }
 
 /// Whether the text would stand far below its picture.

@@ -48,10 +48,14 @@ impl Pager<'_> {
                 let height = (height - grown).min(self.room());
                 self.place_columns(index, &chunk.flow, self.at.start, &ends, (height, then == Then::Else));
                 let [_, end] = ends;
+                let start = self.at.start;
                 self.at.start = end;
                 // Text that runs on below its exhibit's place is a liberty.
                 let passed = self.next_float().is_some_and(|float| float.at < end);
                 self.plan.cost += if passed { weights::FLOATED } else { 0.0 };
+                let exchanged =
+                    self.next_float().and_then(|float| float.until).is_some_and(|until| (start..end).contains(&until));
+                self.plan.cost += if exchanged { weights::EXCHANGED } else { 0.0 };
                 self.owes = then == Then::Exhibit;
                 if then == Then::Foot && !self.is_placed(chunk) {
                     self.new_page();
@@ -113,6 +117,9 @@ impl Pager<'_> {
         let choices = reach.choices;
         let (start, count) = (self.at.start, flow.bricks.len());
         let float = self.next_float();
+        // So far the text runs on while the exhibit waits, and further only where a rule is broken otherwise.
+        let until = float.and_then(|float| float.until).filter(|_| !reach.distinct);
+        let stop = until.map_or(count, |until| until.clamp(start, count));
         let mut moves = Vec::new();
         let due = float.filter(|float| float.at <= start);
         if let Some(due) = due
@@ -122,7 +129,7 @@ impl Pager<'_> {
             if start >= count && choices > 1 && !self.fresh && self.strands_strip(due) {
                 moves.push(Move::EndPage);
             }
-            if start >= count || choices == 1 || self.owes {
+            if start >= stop || choices == 1 || self.owes {
                 return moves;
             }
         }
@@ -133,7 +140,7 @@ impl Pager<'_> {
         }
         let foot = |height: f32, least: usize| {
             let found = if height > LEAST_ROOM { self.filled(flow, start, height, reach, false) } else { Vec::new() };
-            let found = found.into_iter().filter(move |[_, end]| *end >= least);
+            let found = found.into_iter().filter(move |[_, end]| (least..=stop).contains(end));
             found.map(move |ends| Move::Columns { ends, height, then: Then::Exhibit })
         };
         let above = float.map_or(0.0, |float| room - BETWEEN_FLOWS - self.height_of(float));
@@ -163,7 +170,7 @@ impl Pager<'_> {
                 return moves;
             }
         }
-        if let Some((ends, height)) = self.evened(flow, (start, count), room) {
+        if let Some((ends, height)) = self.evened(flow, (start, stop), room).filter(|_| start < stop || stop == count) {
             moves.push(Move::Columns { ends, height, then: Then::Else });
             // What fits may still be better split over two pages.
             if choices == 1 {
@@ -174,9 +181,10 @@ impl Pager<'_> {
         // Text that would fit here goes on to the next page only from a page that it fills.
         let fills = |[first, end]: &[usize; 2]| {
             let tallest = flow.height(start, *first).max(flow.height(*first, *end));
-            *end < count && room - tallest < self.body().height * weights::MOST_WHITE
+            *end < stop && room - tallest < self.body().height * weights::MOST_WHITE
         };
-        let filled = filled.into_iter().filter(|ends| moves.is_empty() || fills(ends)).collect::<Vec<_>>();
+        let filled = filled.into_iter().filter(|ends| ends[1] <= stop && (moves.is_empty() || fills(ends)));
+        let filled = filled.collect::<Vec<_>>();
         moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
         // A text that would begin at the foot of a low page may wait for the next.
         let may_wait = reach.distinct && start == 0 && !self.fresh && room < self.whole_page() * MOST_WAITED;

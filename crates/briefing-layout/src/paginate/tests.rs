@@ -99,7 +99,7 @@ proptest! {
         let at = (at * lines as f32) as usize;
         let mut exhibit = Flow::default();
         exhibit.push(Brick::new(height));
-        let mut chunks = vec![Chunk { floats: vec![Float { at, chunk: 1 }], ..Chunk::new(text, FlowRun::Columns) }];
+        let mut chunks = vec![Chunk { floats: vec![Float { at, chunk: 1, until: None }], ..Chunk::new(text, FlowRun::Columns) }];
         chunks.push(Chunk::new(exhibit, FlowRun::Float));
         for height in after {
             let mut flow = Flow::default();
@@ -119,6 +119,33 @@ proptest! {
         for page in 0..last {
             let feet = plan.frames.iter().filter(|(_, on, _)| *on == page).map(|(.., frame)| frame.filled);
             prop_assert!(feet.fold(0.0, f32::max) > look.bottom - 90.0, "page {} of {} ends early", page, last);
+        }
+    }
+
+    #[test]
+    fn no_exhibit_stands_before_an_earlier_one(
+        lines in 20..200_usize,
+        at in 0.0..=1.0_f32,
+        between in 0..40_usize,
+        height in 40.0..500.0_f32,
+        look in looks(),
+    ) {
+        let mut text = Flow::default();
+        (0..lines).for_each(|_| text.push(Brick::new(13.0)));
+        let at = (at * lines as f32) as usize;
+        let until = (at + between).min(lines);
+        let mut exhibit = Flow::default();
+        exhibit.push(Brick::new(height));
+        let float = Float { at, chunk: 1, until: Some(until) };
+        let chunks =
+            [Chunk { floats: vec![float], ..Chunk::new(text, FlowRun::Columns) }, Chunk::new(exhibit, FlowRun::Float)];
+        let plan = paginate(&chunks, &look);
+        let stands = |chunk: usize, brick: usize| {
+            let placed = plan.placed.iter().find(|placed| placed.chunk == chunk && placed.brick == BrickRef::Own(brick));
+            placed.map(|placed| (placed.page, placed.y))
+        };
+        if until < lines {
+            prop_assert!(stands(1, 0) < stands(0, until), "{:?} and {:?}", stands(1, 0), stands(0, until));
         }
     }
 
