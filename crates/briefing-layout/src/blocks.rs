@@ -90,20 +90,21 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     for group in section.groups() {
         let mut set = blocks(setter, group, frame);
         let keeps_figures = match group.first() {
-            Some(Block::Calendar(_)) => true,
+            // In one column, the lead leaves the first page too little room for all of a glance.
+            Some(Block::Calendar(_)) => !setter.look.is_single,
             Some(Block::Chart(chart)) => chart.rows.len() <= crate::measures::chart::SHORT,
             Some(Block::Table(table)) => table.rows.len() <= crate::measures::chart::SHORT,
             _ => false,
         };
+        let is_glance = matches!(group.first(), Some(Block::Calendar(_)));
         // Figures stay with what shows them.
         if keeps_figures
             && (after_figures || about_figures)
             && let Some(first) = set.bricks.first_mut()
         {
-            let is_glance = matches!(group.first(), Some(Block::Calendar(_)));
             first.before = Break::At(if is_glance { weights::WHOLE_SPLIT } else { weights::FIGURES_SPLIT });
         }
-        if matches!(group.first(), Some(Block::Calendar(_))) {
+        if is_glance {
             repeat_heading(setter, &section.heading, &mut set, frame);
         }
         // The sentence that leads to a table keeps at least its beginning.

@@ -96,6 +96,8 @@ pub(crate) const PAGE: f32 = 30.0;
 
 /// An exhibit at the head of the page after its place.
 pub(crate) const FLOATED: f32 = 3.0;
+/// An exhibit between two lines of an item, which goes on behind another section.
+pub(crate) const AROUND_EXHIBIT: f32 = 25.0;
 /// An exhibit before one that comes before it: it would be taken for a part of that one's section.
 pub(crate) const EXCHANGED: f32 = 120.0;
 /// The pictures of a column as small as they may be.

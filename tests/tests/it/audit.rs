@@ -134,11 +134,11 @@ fn a_column_that_ends_early_is_seen() {
 fn columns_that_end_far_apart_are_seen() {
     let mut paged = good();
     for page in &mut paged.pages {
-        for frame in page.frames.iter_mut().filter(|frame| frame.last && frame.area.x > 200.0) {
-            frame.filled = frame.area.y;
+        for frame in page.frames.iter_mut().filter(|frame| frame.area.x > 200.0) {
+            frame.filled = frame.area.y + 20.0;
         }
         for frame in &mut page.frames {
-            frame.next = 0.0;
+            (frame.next, frame.last) = (0.0, true);
         }
     }
     assert!(!audit::uneven_columns(&paged).is_empty());

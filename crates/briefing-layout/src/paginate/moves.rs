@@ -66,6 +66,8 @@ impl Pager<'_> {
                     && let Some(exhibit) = self.chunks.get(float.chunk)
                 {
                     self.flow(float.chunk, &exhibit.flow);
+                    let within = cost_of_break(&chunk.flow, self.at.start) >= weights::WITHIN_PARAGRAPH;
+                    self.plan.cost += if within && self.at.start > 0 { weights::AROUND_EXHIBIT } else { 0.0 };
                 }
                 self.at.floats += 1;
                 self.owes = false;
