@@ -97,7 +97,10 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
             _ => false,
         };
         let is_glance = matches!(group.first(), Some(Block::Calendar(_)));
-        // Figures stay with what shows them.
+        // Figures stay with what shows them, where both are no more than a third of a page.
+        let height = |flow: &Flow| flow.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>();
+        let page = setter.look.bottom - setter.look.top;
+        let keeps_figures = keeps_figures && (is_glance || height(&flow) + height(&set) < page * text::KEPT_FIGURES);
         if keeps_figures
             && (after_figures || about_figures)
             && let Some(first) = set.bricks.first_mut()

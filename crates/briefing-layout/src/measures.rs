@@ -240,6 +240,8 @@ pub(crate) mod pen {
 
 /// Sections, paragraphs, lists and notes: `lines_side_by_side_share_their_baselines`, `no_heading_stands_alone`.
 pub(crate) mod text {
+    /// The most of a page that large figures take together with the chart or table that stays with them.
+    pub(crate) const KEPT_FIGURES: f32 = 0.36;
     /// Headings of so many lines have them about equally long, to so many points; longer ones are texts.
     pub(crate) const MOST_BALANCED: usize = 3;
     pub(crate) const BALANCED: f32 = 4.0;
