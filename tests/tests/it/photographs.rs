@@ -91,7 +91,7 @@ fn a_photograph_across_the_page_wants_more_pixels_than_one_in_a_column() {
         for number in 1..=items {
             month.push_str(&format!(
                 "[[item]]\nid = \"a{number}\"\nsection = \"highlights\"\nwhen = 2025-04-{number:02}\ntext = \"{}\"\n",
-                "A visit to the lighthouse on the cape. ".repeat(items)
+                format!("A visit to lighthouse {number} on the cape. ").repeat(items)
             ));
         }
         month.push_str("picture = { file = \"cape.jpg\", alt = \"Hills under a sky.\" }\n");
