@@ -126,12 +126,14 @@ impl Ledger {
         known_at: Day,
     ) -> Result<Vec<MovementCorrection>, LedgerError> {
         let SinceIssue { before, mut after, .. } = self.since_issue(issue, month, known_at)?;
-        let pairs = before.into_iter().map(|before| {
-            let of_entry = |like: bool| {
-                let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
-                after.iter().position(is_it)
-            };
-            let after = of_entry(true).or_else(|| of_entry(false)).map(|at| after.remove(at));
+        let mut take = |before: &Movement, like: bool| {
+            let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
+            after.iter().position(is_it).map(|at| after.remove(at))
+        };
+        // Of an entry that moves two things, each is beside its like before one is beside another.
+        let alike: Vec<Option<Movement>> = before.iter().map(|before| take(before, true)).collect();
+        let pairs = before.into_iter().zip(alike).map(|(before, alike)| {
+            let after = alike.or_else(|| take(&before, false));
             MovementCorrection { before, after }
         });
         Ok(pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect())

@@ -1215,6 +1215,12 @@ fn what_a_late_entry_does_to_others_is_told_too() {
         told(&format!("{back}s,receipt,2025-01-15,2025-02-10,,a,400")),
         "payment 400, surplus-refund -300 instead of refund -300"
     );
+    // Once the first payment is struck out, all that went back was pledged.
+    let both = format!("{back}s,receipt,2025-01-15,2025-01-16,,a,300\n");
+    assert_eq!(
+        told(&format!("{both}c,void,2025-02-20,2025-02-20,,s,")),
+        "nothing instead of payment 300, nothing instead of surplus-refund -200, refund -300 instead of refund -100"
+    );
     // It counted for January, and counts for February now: it is no late one.
     assert_eq!(
         told(&format!("{pledge}c,correction,2025-02-20,2025-02-20,,a,700")),
