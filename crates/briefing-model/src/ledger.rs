@@ -53,6 +53,7 @@ pub use self::contributions::{
     Allocation, InKind, Introduction, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder, Revision,
     Withdrawal,
 };
+pub(crate) use self::corrected::SinceIssue;
 pub use self::corrected::{EntryCorrection, MovementCorrection};
 pub use self::entry::{EntryKind, EntryKindName, LedgerEntry};
 pub use self::fault::{InvalidLedger, LedgerError};

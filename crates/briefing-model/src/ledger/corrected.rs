@@ -59,13 +59,45 @@ pub struct EntryCorrection {
 }
 
 /// What moved on the lines that may count otherwise than in an issue.
-pub(super) struct SinceIssue {
+pub(crate) struct SinceIssue {
     /// By the end of the issue's month, as the issue knew it.
-    pub(super) before: Vec<Movement>,
+    before: Vec<Movement>,
     /// By the end of a later month, as is known now.
-    pub(super) after: Vec<Movement>,
-    /// Whether anything was on record for the issue.
-    pub(super) had_begun: bool,
+    after: Vec<Movement>,
+    /// The first day of the later month.
+    begin: Day,
+    /// The first day of which something may be late.
+    first: Day,
+}
+
+impl SinceIssue {
+    /// What took effect before the later month, or may have, and the issue did not count.
+    pub(crate) fn late(&self, ledger: &Ledger) -> Vec<Movement> {
+        let counted: BTreeSet<&EntryId> = self.before.iter().map(|movement| &movement.entry).collect();
+        let is_late = |movement: &&Movement| {
+            // What began in the month is one of its own movements; what itemizes a remainder was counted without a name.
+            let is_earlier = movement.when.first_day().is_some_and(|began| began < self.begin);
+            let is_new = movement.when.last_day() >= Some(self.first) && !counted.contains(&movement.entry);
+            is_earlier && is_new && ledger.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
+        };
+        self.after.iter().filter(is_late).cloned().collect()
+    }
+
+    /// What the issue counted, and is known otherwise now.
+    pub(crate) fn corrected(self) -> Vec<MovementCorrection> {
+        let Self { before, mut after, .. } = self;
+        let mut take = |before: &Movement, like: bool| {
+            let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
+            after.iter().position(is_it).map(|at| after.remove(at))
+        };
+        // Of an entry that moves two things, each is beside its like before one is beside another.
+        let alike: Vec<Option<Movement>> = before.iter().map(|before| take(before, true)).collect();
+        let pairs = before.into_iter().zip(alike).map(|(before, alike)| {
+            let after = alike.or_else(|| take(&before, false));
+            MovementCorrection { before, after }
+        });
+        pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect()
+    }
 }
 
 impl Ledger {
@@ -125,18 +157,7 @@ impl Ledger {
         month: Month,
         known_at: Day,
     ) -> Result<Vec<MovementCorrection>, LedgerError> {
-        let SinceIssue { before, mut after, .. } = self.since_issue(issue, month, known_at)?;
-        let mut take = |before: &Movement, like: bool| {
-            let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
-            after.iter().position(is_it).map(|at| after.remove(at))
-        };
-        // Of an entry that moves two things, each is beside its like before one is beside another.
-        let alike: Vec<Option<Movement>> = before.iter().map(|before| take(before, true)).collect();
-        let pairs = before.into_iter().zip(alike).map(|(before, alike)| {
-            let after = alike.or_else(|| take(&before, false));
-            MovementCorrection { before, after }
-        });
-        Ok(pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect())
+        Ok(self.since_issue(issue, month, known_at)?.corrected())
     }
 
     /// The entries that counted in the issue before a month, and that corrections recorded since have changed or struck out, in the order of
@@ -185,7 +206,7 @@ impl Ledger {
 
     /// What moved on all lines that may count otherwise than in the issue before a month. On a line, what comes between changes what follows:
     /// of a withdrawal of all that is left, less is withdrawn once an earlier payment is known.
-    pub(super) fn since_issue(
+    pub(crate) fn since_issue(
         &self,
         issue: PreviousIssue,
         month: Month,
@@ -219,10 +240,14 @@ impl Ledger {
             rows.extend(lines.flat_map(|(_, line)| line));
         }
         let is_wanted = |at: u32, _: &LedgerEntry| rows.contains(&at);
+        // Whoever enters the books of many years at once has not been late with all of them.
+        let had_begun = (0_u32..).zip(&self.entries).any(|(at, _)| was.entry(at).is_some());
+        let first = if had_begun { Day::MIN } else { a_year_before(issue.month).first_day() };
         Ok(SinceIssue {
             before: moved(&was, reported, &is_wanted)?,
             after: moved(&is, last, &is_wanted)?,
-            had_begun: (0_u32..).zip(&self.entries).any(|(at, _)| was.entry(at).is_some()),
+            begin: month.first_day(),
+            first,
         })
     }
 
@@ -232,4 +257,9 @@ impl Ledger {
         let since = since.filter(|correction| after < correction.recorded && correction.recorded <= by);
         since.filter_map(|correction| Some(&correction.kind.as_correction()?.of)).collect()
     }
+}
+
+/// The first of twelve months of which this is the last.
+fn a_year_before(month: Month) -> Month {
+    (0..11).try_fold(month, |month, _| month.previous()).unwrap_or(month)
 }

@@ -1,13 +1,12 @@
 //! What moved in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use super::Ledger;
-use super::corrected::SinceIssue;
 use super::knowledge::{Knowledge, Reach};
 use super::line::{LedgerLine, Remaining};
 use super::view::View;
@@ -310,17 +309,7 @@ impl Ledger {
         month: Month,
         known_at: Day,
     ) -> Result<Vec<Movement>, LedgerError> {
-        let SinceIssue { before, after, had_begun } = self.since_issue(issue, month, known_at)?;
-        let counted: BTreeSet<&EntryId> = before.iter().map(|movement| &movement.entry).collect();
-        let first = if had_begun { Day::MIN } else { earliest_late(issue).first_day() };
-        let begin = month.first_day();
-        let is_late = |movement: &Movement| {
-            // What began in the month is one of its own movements; what itemizes a remainder was counted without a name.
-            let is_earlier = movement.when.first_day().is_some_and(|began| began < begin);
-            let is_new = movement.when.last_day() >= Some(first) && !counted.contains(&movement.entry);
-            is_earlier && is_new && self.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
-        };
-        Ok(after.into_iter().filter(is_late).collect())
+        Ok(self.since_issue(issue, month, known_at)?.late(self))
     }
 
     /// Balances, remainders and gifts in kind that began before a month, and that the issue before it did not count: they were recorded too
@@ -687,14 +676,4 @@ fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<M
         *total = total.checked_add(amount)?;
     }
     Ok(totals.into_iter().map(|((sum, _), (_, amount))| MovementTotal { sum, amount }).collect())
-}
-
-/// So many months before.
-fn back(from: Month, months: u32) -> Month {
-    (0..months).try_fold(from, |month, _| month.previous()).unwrap_or(from)
-}
-
-/// The first month of which something may be late: whoever enters the books of many years at once has not been late with all of them.
-fn earliest_late(issue: PreviousIssue) -> Month {
-    back(issue.month, 11)
 }

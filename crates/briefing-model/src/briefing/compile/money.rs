@@ -8,7 +8,7 @@ use crate::briefing::{
     Compared, Contributions, ContributorFigures, CorrectedMovement, DatedMovement, InKindGift, MonthMovements,
     MovementLine, Named, NewPartners, OtherContributors, PledgedToDate, PrintedPurpose, SinceLastIssue, Unvalued,
 };
-use crate::ledger::{newly_promised, together};
+use crate::ledger::{SinceIssue, newly_promised, together};
 use crate::{
     AsOf, Code, Contributor, Currency, DateSpan, Day, Earmark, EntryId, EventId, Fault, FieldPath, HistoryPoint,
     Knowledge, Ledger, LedgerError, Money, MoneyError, Month, MonthPlan, Movement, MovementCorrection, MovementSum,
@@ -40,12 +40,11 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let moved = ledger.movements(plan.month, cutoff);
     let moved = moved.map_err(|error| figures(faults, "the month's movements cannot be computed", error));
     let mut moved = moved.unwrap_or_default();
-    let late = plan.previous.map(|issue| ledger.late_movements(issue, plan.month, cutoff));
-    let late = late.transpose().map_err(|error| figures(faults, "what came too late cannot be computed", error));
-    let mut late = late.unwrap_or_default().unwrap_or_default();
-    let corrected = plan.previous.map(|issue| ledger.corrected_movements(issue, plan.month, cutoff));
-    let corrected = corrected.transpose().map_err(|error| figures(faults, "corrections cannot be computed", error));
-    let corrected = corrected.unwrap_or_default().unwrap_or_default();
+    let since = plan.previous.map(|issue| ledger.since_issue(issue, plan.month, cutoff)).transpose();
+    let since = since.map_err(|error| figures(faults, "what changed since the issue before cannot be computed", error));
+    let since = since.ok().flatten();
+    let mut late = since.as_ref().map(|since| since.late(ledger)).unwrap_or_default();
+    let corrected = since.map(SinceIssue::corrected).unwrap_or_default();
     if !office.data().list_receipts {
         let is_listed = |movement: &Movement| movement.sum() != Some(MovementSum::Received);
         moved.retain(is_listed);
