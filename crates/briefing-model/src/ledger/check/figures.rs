@@ -53,10 +53,10 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         }
     }
     remainders(view, last, itemized, faults);
-    let surplus = pool.sums(&sums).surplus;
-    if let (Some(last), Ok(surplus), false) =
-        (last_received(view, last), Money::from_minor(surplus, view.ledger.settings.currency), surplus <= 0)
-        && view.ledger.settings.coverage.pledges != Reach::Documented
+    let currency = view.ledger.settings.currency;
+    let surplus = Money::from_minor(pool.sums(&sums).surplus, currency).ok().filter(|surplus| surplus.minor() > 0);
+    if view.ledger.settings.coverage.pledges != Reach::Documented
+        && let Some((surplus, last)) = surplus.zip(last_received(view, last))
     {
         let message = format!("{surplus} more was received than pledged, as far as both are known in sum");
         let hint = "compare `amount`, which is what was pledged, and `received` with their source".to_owned();
@@ -64,7 +64,6 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
     }
     // What is pledged or received is never below zero here, so that no part is larger than its sum.
     let total = sums.add(pool.sums(&sums)).map(|()| sums);
-    let currency = view.ledger.settings.currency;
     let is_money = |minor: i128| Money::from_minor(minor, currency).is_ok();
     if !total.is_ok_and(|total| is_money(total.pledged) && is_money(total.received)) {
         too_large(faults, &[]);

@@ -6,28 +6,19 @@ use crate::{EntryId, LedgerEntry};
 
 /// Whether a note says that its entry counts beside another: `beside O-1`.
 pub(super) fn says_beside(entry: &LedgerEntry, other: &EntryId) -> bool {
-    let mut words = words(entry);
-    while words.by_ref().any(|word| word.eq_ignore_ascii_case("beside")) {
-        if words.clone().next().is_some_and(|word| is_id(word, other)) {
-            return true;
-        }
-    }
-    false
+    pairs(entry).any(|(first, second)| first.eq_ignore_ascii_case("beside") && is_id(second, other))
 }
 
 /// Whether a note says that nobody knows what an entry is worth in the currency of the totals: `worth unknown`.
 pub(super) fn says_worth_unknown(entry: &LedgerEntry) -> bool {
-    let mut words = words(entry).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    while words.by_ref().any(|word| word.eq_ignore_ascii_case("worth")) {
-        if words.clone().next().is_some_and(|word| word.eq_ignore_ascii_case("unknown")) {
-            return true;
-        }
-    }
-    false
+    let is = |word: &str, wanted: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case(wanted);
+    pairs(entry).any(|(first, second)| is(first, "worth") && is(second, "unknown"))
 }
 
-fn words(entry: &LedgerEntry) -> impl Iterator<Item = &str> + Clone {
-    entry.note.as_deref().unwrap_or_default().split_whitespace()
+/// Each two words of a note that follow each other.
+fn pairs(entry: &LedgerEntry) -> impl Iterator<Item = (&str, &str)> {
+    let words = || entry.note.as_deref().unwrap_or_default().split_whitespace();
+    words().zip(words().skip(1))
 }
 
 /// Whether a word is an id, perhaps quoted, and with what ends a sentence or part of one behind it.

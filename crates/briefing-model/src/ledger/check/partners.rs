@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::ledger::NONE;
 use crate::ledger::fault::Faults;
 use crate::ledger::view::View;
 use crate::{Certainty, Code, Day, Introduction, LedgerEntry, PartyRef};
@@ -98,13 +97,12 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
     appearances.sort_unstable_by_key(|&(day, at, ..)| (day, at));
 
     let all: u64 = remainders.iter().map(|&(.., partners)| u64::from(partners)).sum();
-    let is_gone = |entry: &LedgerEntry| view.entry(view.ledger.find(&entry.id).unwrap_or(NONE)).is_none();
     let struck: Vec<&LedgerEntry> = view
         .ledger
         .remainders
         .iter()
         .filter_map(|&at| view.ledger.entry_at(at))
-        .filter(|entry| entry.certainty != Certainty::Unverified && is_gone(entry))
+        .filter(|entry| entry.certainty != Certainty::Unverified && !view.entry_is_there(entry))
         .collect();
     // Who was named out of a remainder that is struck out since is no longer one of a number.
     let was_of_struck = |entry: &LedgerEntry| match entry.kind.itemizes() {

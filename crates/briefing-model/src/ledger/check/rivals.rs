@@ -71,7 +71,6 @@ fn rival(entry: &LedgerEntry, other: &LedgerEntry, does: &str, faults: &mut Faul
 }
 
 /// Reports what took effect by the day of an opening balance of the same contributor, for the same: the balance may hold it.
-///
 fn balances(view: &View<'_>, faults: &mut Faults) {
     let there = || (0_u32..).zip(&view.ledger.entries).filter_map(|(at, _)| Some((at, view.entry(at)?)));
     let mut balances: BTreeMap<u32, Vec<(&LedgerEntry, &OpeningBalance)>> = BTreeMap::new();
