@@ -256,7 +256,7 @@ pub use self::programme::{Initiative, Programme};
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
 pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
 pub use self::shared::Shared;
-pub use self::state::{InvalidState, Region, State, StateStatus, Subregion};
+pub use self::state::{InvalidState, Region, State, StateStatus, Subregion, unaccented};
 pub use self::suggest::nearest;
 pub use self::text::{
     FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart,

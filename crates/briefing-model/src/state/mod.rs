@@ -4,6 +4,8 @@
 mod table;
 mod usual;
 
+pub use self::usual::unaccented;
+
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};

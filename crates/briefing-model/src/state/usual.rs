@@ -396,10 +396,20 @@ fn plain(name: &str) -> String {
     articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned()
 }
 
-fn fold(c: char) -> Option<char> {
-    Some(match c {
+/// A small Latin letter without its accent, such as `é` and `ø`; any other character as it is.
+///
+/// ```
+/// use briefing_model::unaccented;
+///
+/// assert_eq!("président".chars().map(unaccented).collect::<String>(), "president");
+/// assert_eq!(unaccented('ж'), 'ж');
+/// ```
+#[must_use]
+pub const fn unaccented(letter: char) -> char {
+    match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',
+        'đ' => 'd',
         'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ế' | 'ệ' => 'e',
         'ğ' => 'g',
         'ì' | 'í' | 'î' | 'ï' | 'ı' | 'ī' => 'i',
@@ -411,6 +421,12 @@ fn fold(c: char) -> Option<char> {
         'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ű' => 'u',
         'ý' | 'ÿ' => 'y',
         'ź' | 'ż' | 'ž' => 'z',
+        letter => letter,
+    }
+}
+
+fn fold(c: char) -> Option<char> {
+    Some(match unaccented(c) {
         'ё' => 'е',
         'й' => 'и',
         // Arabic is often written without hamza, and with the two forms of its last letters.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use briefing_model::{
     Currency, Directory, EventId, FormerName, Ids, InvalidId, InvalidMoney, InvalidRichText, Language, Link,
     MandateFunction, Money, Name, PartialDate, PartyRef, Pillar, Place, Resolution, RichText, StandingText, State,
-    state_named,
+    state_named, unaccented,
 };
 
 use super::marks::{self, Doubt};
@@ -25,7 +25,7 @@ pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
             let hint = if value.key() == "name" { "write it" } else { "write it, or delete the line" };
             value.fault_with_hint(Code::BadName, format!("`{}` is blank", value.key()), hint);
             // Nothing else can be wrong with it.
-            return value.text().and(None);
+            return None;
         }
         return spelling(value);
     }
@@ -50,8 +50,7 @@ pub(super) fn name(value: &TomlValue<'_>) -> Option<Name> {
 
 /// A name in English.
 fn spelling(value: &TomlValue<'_>) -> Option<Name> {
-    value.report_path();
-    value.report_joined_lines();
+    value.report_backslashes();
     let text = value.text()?;
     report_plain(value, text);
     let name = value.accept(Code::BadName, Name::new(text))?;
@@ -69,8 +68,7 @@ pub(super) fn rich(value: &TomlValue<'_>) -> Option<RichText> {
         return None;
     }
     let text = value.text()?;
-    value.report_path();
-    value.report_joined_lines();
+    value.report_backslashes();
     match text.parse::<RichText>() {
         Ok(rich) => {
             marks::doubts(text).into_iter().for_each(|doubt| report_doubt(value, doubt));
@@ -121,8 +119,7 @@ pub(super) fn plain<'a>(value: &TomlValue<'a>) -> Option<&'a str> {
             .push(Diagnostic::new(Code::BadText, place, message.to_owned()).with_hint("write the letter again"));
         return None;
     }
-    value.report_path();
-    value.report_joined_lines();
+    value.report_backslashes();
     report_plain(value, text);
     Some(text)
 }
@@ -227,26 +224,12 @@ pub(super) fn lead(value: &TomlValue<'_>, items: &[TomlTable<'_>]) -> Option<Eve
 
 /// An id that is made of the letters and digits of another text; none where that is a State's code, or nothing of it is left.
 fn id_like(text: &str) -> Option<String> {
-    const PLAIN: [(&str, char); 12] = [
-        ("àáâãäåÀÁÂÃÄÅ", 'a'),
-        ("çÇ", 'c'),
-        ("èéêëÈÉÊË", 'e'),
-        ("ìíîïÌÍÎÏ", 'i'),
-        ("ñÑ", 'n'),
-        ("òóôõöøÒÓÔÕÖØ", 'o'),
-        ("ùúûüÙÚÛÜ", 'u'),
-        ("ýÿÝ", 'y'),
-        ("šŠ", 's'),
-        ("žŽ", 'z'),
-        ("čćČĆ", 'c'),
-        ("đĐ", 'd'),
-    ];
     if text.parse::<State>().is_ok() {
         return None;
     }
     let mut id = String::new();
     for c in text.chars() {
-        let plain = PLAIN.iter().find(|(of, _)| of.contains(c)).map_or(c.to_ascii_lowercase(), |(_, plain)| *plain);
+        let plain = c.to_lowercase().next().map_or(c, unaccented);
         match plain {
             'a'..='z' | '0'..='9' => id.push(plain),
             // What has no such letters is somebody else's to spell.

@@ -82,8 +82,14 @@ impl<'a> TomlValue<'a> {
         self.context.source.text().get(self.span()).is_some_and(|written| written.starts_with('"'))
     }
 
+    /// Reports backslashes of its text that do what nobody meant.
+    pub(crate) fn report_backslashes(&self) {
+        self.report_path();
+        self.report_joined_lines();
+    }
+
     /// Reports the backslash of a path, such as `C:\temp`, that has become a tab or a line end with the letter behind it.
-    pub(crate) fn report_path(&self) {
+    fn report_path(&self) {
         let written = self.context.source.text().get(self.span()).filter(|_| self.is_escaped()).unwrap_or_default();
         let mut before = [' ', ' '];
         let mut letters = written.char_indices();
@@ -107,7 +113,7 @@ impl<'a> TomlValue<'a> {
 
     /// Reports two words that are one, because a backslash ends the line between them: it takes the line end away, and all white space up to
     /// the next word.
-    pub(crate) fn report_joined_lines(&self) {
+    fn report_joined_lines(&self) {
         let written = self.context.source.text().get(self.span()).unwrap_or_default();
         let Some(lines) = written.strip_prefix("\"\"\"") else { return };
         let mut escaped = false;
