@@ -615,10 +615,8 @@ impl<F: Files> Folder<F> {
                 // What comes from the ledger does not keep its place.
                 let place = missing.as_ref().filter(|_| fault.place.is_none()).and_then(|missing| {
                     let character = missing.character;
-                    in_ledger
-                        .entry(character)
-                        .or_insert_with(|| locate_in_ledger(self.files(), character.encode_utf8(&mut [0; 4])))
-                        .clone()
+                    let locate = || locate_in_ledger(self.files(), &[character.encode_utf8(&mut [0; 4])]);
+                    in_ledger.entry(character).or_insert_with(|| locate().into_values().next()).clone()
                 });
                 faults.push_different(match missing.filter(|_| place.is_some()) {
                     Some(missing) => pages::no_glyph(&[missing.character], &missing.place, place, false),
@@ -637,7 +635,10 @@ impl<F: Files> Folder<F> {
             done(checked, drafts.editions.len());
         };
         let (drafts, mut faults) = meanwhile(read, check, take);
-        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault(self.files())));
+        let nowhere = unnamed.values().filter(|unnamed| unnamed.fault.place.is_none());
+        let nowhere: Vec<&str> = nowhere.map(|unnamed| unnamed.name.as_str()).collect();
+        let places = if nowhere.is_empty() { BTreeMap::new() } else { locate_in_ledger(self.files(), &nowhere) };
+        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault(&places)));
         unprintable_names(&drafts, &fonts).into_iter().for_each(|fault| faults.push_different(fault));
         faults
     }
@@ -772,19 +773,20 @@ struct Unnamed {
 }
 
 impl Unnamed {
-    fn into_fault(self, files: &dyn Files) -> Diagnostic {
+    /// What is reported; words of the ledger are looked up in the places that it has them at.
+    fn into_fault(self, in_ledger: &BTreeMap<String, FileSpan>) -> Diagnostic {
         let Self { name, languages, mut fault } = self;
         fault.message = pages::not_named(&name, languages.iter().copied());
         // Words of the ledger have no languages beside them.
         if fault.place.is_none()
-            && let Some(place) = locate_in_ledger(files, &name)
+            && let Some(place) = in_ledger.get(&name)
         {
             let words = languages.iter().map(|language| format!(", {language} = \"…\"")).collect::<String>();
             let name = name.replace('\\', "\\\\").replace('"', "\\\"");
             fault.hint = Some(format!(
                 "write `[[wording]]` into office.toml, and below it an `id` and `name = {{ en = \"{name}\"{words} }}`"
             ));
-            fault.place = Some(place);
+            fault.place = Some(place.clone());
         }
         fault
     }

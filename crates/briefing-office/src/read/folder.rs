@@ -1,11 +1,11 @@
 //! A whole folder: which files it has, and the three ways to read it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use briefing_model::{
     Briefing, Day, Fault, FieldPath, Item, Language, Ledger, Month, MonthPlan, Office, OfficeDraft, PreviousIssue,
-    Subject,
+    RichText, Subject,
 };
 
 use super::alike;
@@ -343,19 +343,17 @@ fn everything(
 
 /// Reports the items that say the same in two languages, where nothing is `told` of what these are in.
 fn alike_in_two(translated: &[PartialEdition], told: &[Language], log: &Log) {
-    let texts = |edition: &PartialEdition| {
-        let of =
-            |item: &Item| [Some(item.text.clone()), item.picture.as_ref().and_then(|picture| picture.caption.clone())];
-        (edition.language, edition.briefing.items().flat_map(of).collect::<Vec<_>>())
-    };
-    let is_untold = |edition: &&PartialEdition| !told.contains(&edition.language);
-    let texts: Vec<_> = translated.iter().filter(is_untold).map(texts).collect();
+    fn texts(item: &Item) -> [Option<&RichText>; 2] {
+        [Some(&item.text), item.picture.as_ref().and_then(|picture| picture.caption.as_ref())]
+    }
+    let untold = translated.iter().filter(|edition| !told.contains(&edition.language));
     let texts: Vec<_> =
-        texts.iter().map(|(language, texts)| (*language, texts.iter().map(Option::as_ref).collect())).collect();
+        untold.map(|edition| (edition.language, edition.briefing.items().flat_map(texts).collect())).collect();
     translation::report_alike(&texts, log);
 }
 
-/// Where the ledger first has some words, or a character, in what is printed: in a purpose, or in what was given in kind.
+/// Where the ledger first has each of some words, or characters, in what is printed: in a purpose, or in what was given in kind. What it does
+/// not have is left out.
 ///
 /// Entries do not keep their places, and few are ever asked for.
 ///
@@ -365,13 +363,14 @@ fn alike_in_two(translated: &[PartialEdition], told: &[Language], log: &Log) {
 /// let files = Memory::new()
 ///     .with("office.toml", "[office]\nid = 'unoct'\nname = 'Office'\n")
 ///     .with("ledger.csv", "id,kind,effective,recorded,contributor,amount,purposes\np-1,pledge,2025-04-01,2025-04-01,DEU,5,Aid 🚀\n");
-/// assert_eq!(locate_in_ledger(&files, "🚀").map(|place| place.to_string()).as_deref(), Some("ledger.csv:2:40"));
-/// assert_eq!(locate_in_ledger(&files, "x"), None);
+/// let found = locate_in_ledger(&files, &["🚀", "x"]);
+/// assert_eq!(found["🚀"].to_string(), "ledger.csv:2:40");
+/// assert_eq!(found.len(), 1);
 /// ```
 #[must_use]
-pub fn locate_in_ledger(files: &dyn Files, words: &str) -> Option<FileSpan> {
+pub fn locate_in_ledger(files: &dyn Files, words: &[&str]) -> BTreeMap<String, FileSpan> {
     let office = Base::office(files, None, &Log::default());
-    ledger::locate_words(files, office.ledger.file.as_ref()?, words)
+    office.ledger.file.as_ref().map(|file| ledger::locate_words(files, file, words)).unwrap_or_default()
 }
 
 /// Warnings for entries of the ledger that were recorded after `today`, which the caller's clock says.

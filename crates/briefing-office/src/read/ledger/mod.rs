@@ -582,42 +582,47 @@ pub(super) fn locate_entry(files: &dyn Files, file: &LedgerFile, entry: &EntryId
     find_entries(files, file, &BTreeSet::from([entry.as_str()])).remove(entry.as_str())
 }
 
-/// The first cell of those that are printed which has some words, or a character.
-pub(super) fn locate_words(files: &dyn Files, file: &LedgerFile, words: &str) -> Option<FileSpan> {
+/// The first cells of those that are printed which have each of some words, or characters.
+pub(super) fn locate_words(files: &dyn Files, file: &LedgerFile, words: &[&str]) -> BTreeMap<String, FileSpan> {
     const PRINTED: [ReadColumn; 2] = [ReadColumn::Purposes, ReadColumn::What];
-    let mut sheet = open(files, file).ok()?;
-    let mut record = Record::default();
-    let columns = header(&mut sheet, &mut record, |_, _| None, &RefCell::new(RowFaults::default()))?;
-    let places: Vec<usize> = PRINTED.iter().filter_map(|column| columns.place(*column)).collect();
-    while let ReadStep::Row(row) = sheet.step(&mut record) {
-        if let Some(at) = places.iter().find(|at| record.text(**at).contains(words)) {
-            let (message, hint) = (String::new(), None);
-            let found = RowFault { row, cell: Some(*at), code: Code::NoGlyph, message, hint };
-            return sheet.locate(files, &file.path, vec![found]).into_iter().find_map(|found| found.place);
-        }
-    }
-    None
+    let mut left: BTreeSet<&str> = words.iter().copied().collect();
+    find_cells(files, file, |columns, record| {
+        let has = |at: &usize, words: &str| record.text(*at).contains(words);
+        let place = |words: &str| PRINTED.iter().filter_map(|column| columns.place(*column)).find(|at| has(at, words));
+        let found: Vec<_> = left.iter().filter_map(|words| Some((place(words)?, (*words).to_owned()))).collect();
+        left.retain(|words| found.iter().all(|(_, of)| of != words));
+        found
+    })
 }
 
 /// Where entries stand, by id; of two with one id, the later.
+fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, FileSpan> {
+    find_cells(files, file, |columns, record| {
+        let id = |at: usize| std::str::from_utf8(record.get(at)?).ok().map(str::trim);
+        let cell = columns.place(ReadColumn::Id).and_then(|at| Some((at, id(at)?)));
+        cell.filter(|(_, id)| wanted.contains(id)).map(|(at, id)| (at, id.to_owned())).into_iter().collect()
+    })
+}
+
+/// Where cells stand, by what is `wanted` of each row; of two for one thing, the later.
 ///
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
-fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -> BTreeMap<String, FileSpan> {
+fn find_cells(
+    files: &dyn Files,
+    file: &LedgerFile,
+    mut wanted: impl FnMut(&Columns, &Record) -> Vec<(usize, String)>,
+) -> BTreeMap<String, FileSpan> {
     let mut found = BTreeMap::new();
     let Ok(mut sheet) = open(files, file) else { return found };
     let mut record = Record::default();
     let faults = RefCell::new(RowFaults::default());
     let Some(columns) = header(&mut sheet, &mut record, |_, _| None, &faults) else { return found };
-    let mut rows = Vec::new();
+    let mut cells = Vec::new();
     while let ReadStep::Row(row) = sheet.step(&mut record) {
-        let cell = columns.place(ReadColumn::Id);
-        let id = cell.and_then(|at| record.get(at)).and_then(|id| std::str::from_utf8(id).ok());
-        if let Some(id) = id.map(str::trim).filter(|id| wanted.contains(id)) {
-            let message = id.to_owned();
-            rows.push(RowFault { row, cell, code: Code::BadCell, message, hint: None });
-        }
+        let cell = |(at, message)| RowFault { row, cell: Some(at), code: Code::BadCell, message, hint: None };
+        cells.extend(wanted(&columns, &record).into_iter().map(cell));
     }
-    for diagnostic in sheet.locate(files, &file.path, rows) {
+    for diagnostic in sheet.locate(files, &file.path, cells) {
         if let Some(place) = diagnostic.place {
             found.insert(diagnostic.message, place);
         }
