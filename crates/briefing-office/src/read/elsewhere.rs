@@ -191,28 +191,33 @@ impl Elsewhere {
 
 /// A month's issue, as another knows it; what is wrong with its dates goes to the log.
 fn issue(files: &dyn Files, month: Month, log: &Log) -> Option<PreviousIssue> {
-    read(files, month, log, |table| {
-        let day = |key| table.part(key, TomlValue::date::<Day>);
-        let plan = MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(month) };
-        PreviousIssue { month, cutoff: plan.cutoff() }
-    })
+    let cutoff = read_dates(files, month, log, &|value| value.date())?.cutoff();
+    Some(PreviousIssue { month, cutoff })
 }
 
 /// The last day whose knowledge a month's issue rests on; what is wrong with its dates goes to the log.
 pub(super) fn cutoff(files: &dyn Files, month: Month, log: &Log) -> Option<Day> {
+    let read_day = |value: &TomlValue<'_>| {
+        let (day, last): (Day, Day) = (value.date()?, month.last_day());
+        if day < last {
+            let message = format!("{day} is before the month is over, on {last}");
+            value.fault_with_hint(Code::Dates, message, format!("write {last} or a later day"));
+        }
+        Some(day)
+    };
+    Some(read_dates(files, month, log, &read_day)?.cutoff())
+}
+
+/// A month with nothing but the dates of its issue.
+fn read_dates(
+    files: &dyn Files,
+    month: Month,
+    log: &Log,
+    read_day: &dyn Fn(&TomlValue<'_>) -> Option<Day>,
+) -> Option<MonthPlan> {
     read(files, month, log, |table| {
-        let day = |key| {
-            table.part(key, |value| {
-                let day: Day = value.date()?;
-                let last = month.last_day();
-                if day < last {
-                    let message = format!("{day} is before the month is over, on {last}");
-                    value.fault_with_hint(Code::Dates, message, format!("write {last} or a later day"));
-                }
-                Some(day)
-            })
-        };
-        MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(month) }.cutoff()
+        let day = |key| table.part(key, read_day);
+        MonthPlan { issued: day("issued"), cutoff: day("cutoff"), ..MonthPlan::new(month) }
     })
 }
 
