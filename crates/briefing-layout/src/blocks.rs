@@ -15,7 +15,7 @@ use briefing_model::{Colour, ThemeLook};
 
 use crate::brick::{Anchor, Break, Brick, Draw, Flow, Panel};
 use crate::look::{Look, Type, Voice};
-use crate::measures::{pen, poster, text};
+use crate::measures::{chart as chart_measures, pen, poster, text};
 use crate::page::{Contour, Rect, Shape, Stroke};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
@@ -89,31 +89,19 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let (mut after_text, mut after_figures, mut about_figures) = (false, false, false);
     for group in section.groups() {
         let mut set = blocks(setter, group, frame);
-        let keeps_figures = match group.first() {
-            // In one column, the lead leaves the first page too little room for all of a glance.
-            Some(Block::Calendar(_)) => !setter.look.is_single,
-            Some(Block::Chart(chart)) => chart.rows.len() <= crate::measures::chart::SHORT,
-            Some(Block::Table(table)) => table.rows.len() <= crate::measures::chart::SHORT,
-            _ => false,
-        };
-        let is_glance = matches!(group.first(), Some(Block::Calendar(_)));
-        // Figures stay with what shows them, where both are no more than a third of a page.
-        let height = |flow: &Flow| flow.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>();
-        let page = setter.look.bottom - setter.look.top;
-        let keeps_figures = keeps_figures && (is_glance || height(&flow) + height(&set) < page * text::KEPT_FIGURES);
-        if keeps_figures
-            && (after_figures || about_figures)
+        let kept_with_figures = kept_with_figures(setter.look, group, [&flow, &set]);
+        if let Some(split) = kept_with_figures.filter(|_| after_figures || about_figures)
             && let Some(first) = set.bricks.first_mut()
         {
-            first.before = Break::At(if is_glance { weights::WHOLE_SPLIT } else { weights::FIGURES_SPLIT });
+            first.before = Break::At(split);
         }
-        if is_glance {
+        if matches!(group.first(), Some(Block::Calendar(_))) {
             repeat_heading(setter, &section.heading, &mut set, frame);
         }
         // The sentence that leads to a table keeps at least its beginning.
         if after_text
             && matches!(group.first(), Some(Block::Table(_)))
-            && !(keeps_figures && about_figures)
+            && !(kept_with_figures.is_some() && about_figures)
             && let Some(first) = set.bricks.first_mut()
         {
             first.before = Break::Never;
@@ -217,6 +205,22 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let mut flow = Flow::default();
     flow.push(brick);
     flow
+}
+
+/// What it costs to part what shows figures from the figures above it: a glance; or a chart or table of few rows, where both are no more than
+/// about a third of a page. None where they may part.
+fn kept_with_figures(look: &Look, group: &[Block], both: [&Flow; 2]) -> Option<f32> {
+    let rows = match group.first()? {
+        // In one column, the lead leaves the first page too little room for all of a glance.
+        Block::Calendar(_) => return (!look.is_single).then_some(weights::WHOLE_SPLIT),
+        Block::Chart(chart) => chart.rows.len(),
+        Block::Table(table) => table.rows.len(),
+        _ => return None,
+    };
+    let height = |flow: &Flow| flow.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>();
+    let height: f32 = both.into_iter().map(height).sum();
+    let is_small = rows <= chart_measures::SHORT && height < (look.bottom - look.top) * text::KEPT_FIGURES;
+    is_small.then_some(weights::FIGURES_SPLIT)
 }
 
 /// Puts a heading above whatever is repeated where a flow goes on.

@@ -156,11 +156,12 @@ fn ground(setter: &Setter<'_>, lines: &Lines, height: f32) -> Vec<Draw> {
     days.weekends.iter().map(|day| Draw::Shape(Shape::filled(area(day), setter.look.palette.tint))).collect()
 }
 
-/// The title of a section; above the first, the days are numbered.
+/// How the title of a section is set.
 fn title_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
 }
 
+/// The title of a section; above the first, the days are numbered.
 fn title(setter: &mut Setter<'_>, pieces: &[StyledText], lines: &Lines, first: bool, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.set(pieces, lines.date + lines.words, kind.leading, Align::Start);
