@@ -225,7 +225,7 @@ impl DocumentDraft<'_> {
     }
 
     /// A sentence after another, with the space that the language has between them.
-    fn after(&self, sentence: String) -> String {
+    pub(super) fn after(&self, sentence: String) -> String {
         match self.language {
             Language::Zh => sentence,
             Language::Ar | Language::En | Language::Es | Language::Fr | Language::Ru => format!(" {sentence}"),

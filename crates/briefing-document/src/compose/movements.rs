@@ -89,18 +89,15 @@ impl DocumentDraft<'_> {
         // Whose it is and what it is for are said only where they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
         let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
-        let worths = (!is_worth).then(|| (self.worth(&after.line), self.worth(&before.line)));
-        let worth = worths.filter(|(now, before)| now != before && before.is_some());
-        let worth = worth.and_then(|(now, before)| self.or_instead(now, before));
+        let (worth, worth_before) = (self.worth(&after.line), self.worth(&before.line));
+        let counts_otherwise = !is_worth && worth_before.is_some() && worth != worth_before;
+        let worth = if counts_otherwise { self.or_instead(worth, worth_before) } else { None };
         let now = self.words(after, amount(&after.line), before.line.kind);
         let before = self.words(before, amount(&before.line), after.line.kind);
-        let [kind, given, terms, when] = now;
-        let [kind_before, given_before, terms_before, when_before] = before;
-        let pairs = [(kind, kind_before), (given, given_before), (terms, terms_before), (when, when_before)];
-        let mut told = pairs.into_iter().map(|(now, before)| self.or_instead(now, before));
-        words.extend(told.by_ref().take(2).flatten());
-        words.extend(worth.map(|worth| messages.counted_as(&worth)));
-        words.extend(told.flatten());
+        let mut told: Vec<_> = now.into_iter().zip(before).map(|(now, before)| self.or_instead(now, before)).collect();
+        // Behind what the movement is, and how much.
+        told.insert(2, worth.map(|worth| messages.counted_as(&worth)));
+        words.extend(told.into_iter().flatten());
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
@@ -218,8 +215,9 @@ impl DocumentDraft<'_> {
             text.extend(self.messages.allocations(self.names(others)));
         }
         if !partners.is_empty() {
-            if !text.is_empty() && self.language != briefing_model::Language::Zh {
-                text.push(Inline::Text(" ".into()));
+            let space = self.after(String::new());
+            if !text.is_empty() && !space.is_empty() {
+                text.push(Inline::Text(space.into()));
             }
             text.extend(self.messages.allocations_of_partners(self.names(partners)));
         }
