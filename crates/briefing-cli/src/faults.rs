@@ -69,7 +69,7 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
 }
 
 /// A path as it is typed.
-fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     let path = path.display().to_string();
     if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }

@@ -299,7 +299,7 @@ pub(crate) fn require_approval(
     let items = count(missing.len(), "item is", "items are");
     let languages: BTreeSet<Language> = missing.into_iter().map(|(_, language)| language).collect();
     let languages = languages.into_iter().map(Language::code).collect::<Vec<_>>().join(",");
-    let office = office.display();
+    let office = faults::quoted(office);
     Err(Failure::Input(format!(
         "{items} not approved, which `[publish]` in office.toml requires: nothing was published; `briefing approve {office} {month} --all --lang {languages} --by …` approves all of them"
     )))

@@ -3,10 +3,10 @@
 mod csv;
 pub(crate) mod text;
 
-use briefing::forms::Totals;
 use std::path::Path;
 
 use briefing::document::dates;
+use briefing::forms::Totals;
 use briefing::model::{AsOf, Day, Language, Month};
 use briefing::office::{Disk, OfficeFolder, read_cutoff, read_office};
 
