@@ -614,10 +614,10 @@ fn an_entry_recorded_in_the_future_is_a_warning() {
     let found = |today: &str| check_recorded(&files, &ledger, today.parse().unwrap()).to_string();
     assert_snapshot!(found("2026-11-27"), @r"
     warning[C0520]: `p1`: recorded on 2052-04-01, which has not come yet
-     --> ledger.csv:2:1
+     --> ledger.csv:2:22
        |
      2 | p1,pledge,2025-04-01,2052-04-01,DEU,5000000
-       | ^^
+       |                      ^^^^^^^^^^
 
     1 warning
     ");
@@ -779,10 +779,10 @@ fn what_a_row_says_otherwise_than_its_pledge_is_a_fault() {
       = help: correct the contributor, or `ref`; a correction of the other entry changes whose it is
 
     error[L0102]: `x`: names entry `q`, which is not in the ledger
-     --> ledger.csv:9:1
+     --> ledger.csv:9:39
        |
      9 | x,revision,2025-03-09,2025-03-10,FRA,,q,6000,Rooms
-       | ^
+       |                                       ^
       = help: write the `id` of a row of the ledger, or add the row that is meant
 
     5 errors

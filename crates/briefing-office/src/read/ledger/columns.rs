@@ -61,6 +61,34 @@ impl ReadColumn {
     /// The columns of plain amounts.
     pub(super) const AMOUNTS: [Self; 4] = [Self::Amount, Self::Received, Self::Value, Self::RoundedTo];
 
+    /// The columns that a fault of the ledger is about, the likeliest first; none where it is about an entry as a whole.
+    pub(super) const fn about(code: Code) -> &'static [Self] {
+        match code {
+            Code::UnknownEntry | Code::WrongTarget | Code::RecordedBeforeTarget | Code::TargetStruckOut => {
+                &[Self::Ref, Self::Pledge, Self::Itemizes]
+            }
+            Code::DuplicateReference => &[Self::Reference],
+            Code::EffectiveBeforeTarget
+            | Code::ReceiptBeforePledge
+            | Code::EffectiveAfterRecorded
+            | Code::CountsLater
+            | Code::AfterIssue => &[Self::Effective],
+            Code::RecordedAhead => &[Self::Recorded],
+            Code::ContributorMismatch | Code::UnknownContributor => &[Self::Contributor, Self::OnBehalfOf],
+            Code::CurrencyMismatch | Code::CurrencyCorrected => &[Self::Currency],
+            Code::RepeatedPurpose | Code::UnknownPurpose | Code::ClosedProgramme | Code::EarmarkMismatch => {
+                &[Self::Purposes]
+            }
+            Code::IntroductionContradiction => &[Self::New],
+            Code::SettlesOtherwise => &[Self::Settles],
+            Code::PledgeOrGift => &[Self::Gift],
+            Code::UnknownFund => &[Self::Fund],
+            Code::UnknownSource => &[Self::Source],
+            Code::OutOfProportion | Code::WithdrawnAbovePledged | Code::AssertionFailed => &[Self::Amount],
+            _ => &[],
+        }
+    }
+
     /// The columns of days and months.
     pub(super) const DATES: [Self; 4] = [Self::Effective, Self::Recorded, Self::Period, Self::TrueEffective];
 }

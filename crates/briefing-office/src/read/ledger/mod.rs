@@ -21,7 +21,7 @@ pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_imp
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
     AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings,
-    MonthPlan, OfficeDraft, Subject, UnreadEntries,
+    MonthPlan, OfficeDraft, Step, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -520,17 +520,18 @@ pub(super) fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fa
     if faults.is_empty() {
         return;
     }
-    let wanted = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
-    let found = find_entries(files, file, &wanted);
-    for mut fault in faults {
+    let found = find_subjects(files, file, &faults);
+    for (at, mut fault) in faults.into_iter().enumerate() {
         if fault.code == Code::UnknownEntry {
             // Ids that look alike are either the one that is named or the one that is meant.
             let words = fault.message.split('`').chain(fault.hint.iter().flat_map(|hint| hint.split('`')));
             fault.hint = words.into_iter().find_map(look_alike::advice).or(fault.hint);
         }
+        // The first place that is asked for is the fault's own; the others are of the entries beside it.
+        let mut own = found.get(&at.to_string()).cloned();
         let place = |path: FieldPath| {
             let place = match path.subject() {
-                Subject::Entry(id) => found.get(id.as_str()).cloned(),
+                Subject::Entry(id) => own.take().or_else(|| found.get(&format!("`{id}`")).cloned()),
                 Subject::Office | Subject::Ledger | Subject::Month(_) | Subject::Briefing => None,
             };
             place.unwrap_or_else(|| FileSpan::whole_file(file.path.as_str()))
@@ -593,6 +594,45 @@ pub(super) fn locate_words(files: &dyn Files, file: &LedgerFile, words: &[&str])
         left.retain(|words| found.iter().all(|(_, of)| of != words));
         found
     })
+}
+
+/// Where the cells stand that faults are about, each by the number of its fault, and the entries that they name, each by its id in
+/// backticks; of two with one id, the later.
+fn find_subjects(files: &dyn Files, file: &LedgerFile, faults: &[Fault]) -> BTreeMap<String, FileSpan> {
+    let wanted: BTreeSet<&str> = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
+    let mut of_entry: BTreeMap<&str, Vec<(usize, &Fault)>> = BTreeMap::new();
+    for (at, fault) in faults.iter().enumerate() {
+        if let Some(Subject::Entry(id)) = fault.place.as_ref().map(FieldPath::subject) {
+            of_entry.entry(id.as_str()).or_default().push((at, fault));
+        }
+    }
+    find_cells(files, file, |columns, record| {
+        let Some(id_at) = columns.place(ReadColumn::Id) else { return Vec::new() };
+        let id = record.text(id_at);
+        let id = id.trim();
+        if !wanted.contains(id) {
+            return Vec::new();
+        }
+        let of_faults = of_entry.get(id).into_iter().flatten();
+        let own = of_faults.map(|(at, fault)| (cell_of(fault, columns, record).unwrap_or(id_at), at.to_string()));
+        own.chain([(id_at, format!("`{id}`"))]).collect()
+    })
+}
+
+/// The cell of an entry's row that a fault is about; none where it is about the entry as a whole, or the cell is blank.
+fn cell_of(fault: &Fault, columns: &Columns, record: &Record) -> Option<usize> {
+    let mut steps = fault.place.iter().flat_map(FieldPath::steps);
+    let named = steps.find_map(|step| match step {
+        Step::Key(key) => ReadColumn::ALL.iter().find(|column| column.name() == key),
+        Step::Item { .. } => None,
+    });
+    let candidates = named.map_or_else(|| ReadColumn::about(fault.code), std::slice::from_ref);
+    let filled = || {
+        let cells = candidates.iter().filter_map(|column| columns.place(*column));
+        cells.map(|at| (at, record.text(at))).filter(|(_, text)| !text.trim().is_empty())
+    };
+    let quoted = filled().find(|(_, text)| fault.message.contains(&format!("`{}`", text.trim())));
+    quoted.or_else(|| filled().next()).map(|(at, _)| at)
 }
 
 /// Where entries stand, by id; of two with one id, the later.
