@@ -494,9 +494,12 @@ pub(crate) fn report_alike(languages: &[(Language, Vec<Option<&RichText>>)], log
             let words = |text: &RichText| text.plain().split_whitespace().count();
             let alike = |(text, other): (&Option<&RichText>, &Option<&RichText>)| {
                 let (text, other) = ((*text)?, (*other)?);
+                if text != other || words(text) <= SENTENCE {
+                    return None;
+                }
                 let (place, second) = (locate(text.origin(), None)?, locate(other.origin(), None)?);
                 // What is not translated has the place of its source in both.
-                (text == other && place != second && words(text) > SENTENCE).then(|| (text.plain(), place, second))
+                (place != second).then(|| (text.plain(), place, second))
             };
             let found: Vec<_> = texts.iter().zip(others).filter_map(alike).collect();
             let Some((text, first, second)) = found.first() else { continue };
