@@ -61,6 +61,12 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let (bare, whole) = (without_marks(next), next.trim_end_matches([',', ';', ':', ')', '»', '”']));
     let is_one_of = |list: &[&str]| list.iter().any(|entry| is_form_of(bare, entry) || is_form_of(whole, entry));
     let is_pair_in = |list: &[(&str, &str)]| list.iter().any(|(a, b)| *a == opened && [bare, whole].contains(b));
+    // Of most places nothing else need be asked: there are neither figures nor names. Arabic has no capitals to know them by.
+    let is_small = |text: &str| text.starts_with(char::is_lowercase);
+    if language != Language::Ar && is_small(opened) && is_small(next) && !is_sign(word) && !is_figure(earlier, language)
+    {
+        return is_pair_in(pairs);
+    }
     // The letter for "and" before a figure.
     if language == Language::Ar && word == "و" && starts_with_figure(next) {
         return true;
