@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use briefing_model::Origin;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::FileSpan;
 use crate::source::SourceFile;
@@ -32,6 +32,23 @@ impl WrittenText {
         };
         self.source.location(span)
     }
+}
+
+/// Where another key stands in the `[[item]]` that has a text of this origin, the keys of tables within it from the outside in; the
+/// innermost of them that is there.
+pub(crate) fn locate_beside(origin: &Origin, keys: &[String]) -> Option<FileSpan> {
+    let written: &WrittenText = origin.get()?;
+    let (root, _) = DeTable::parse_recoverable(written.source.text());
+    let items = root.get_ref().get("item")?.get_ref().as_array()?;
+    let tables = items.iter().filter_map(|item| item.get_ref().as_table());
+    let mut table = tables.into_iter().find(|item| item.get("text").is_some_and(|text| text.span() == written.span));
+    let mut span = None;
+    for key in keys {
+        let Some(value) = table.and_then(|table| table.get(key.as_str())) else { break };
+        span = Some(value.span());
+        table = value.get_ref().as_table();
+    }
+    span.map(|span| written.source.location(span))
 }
 
 /// Where a text was written that an office's reader gave its origin, and in it a character, if one is meant.

@@ -9,7 +9,7 @@ use super::compare::Pieces;
 use super::places::{is_of_unit, item_of, place_in_words, value_in_words};
 use super::printed::{PrintedEdition, of_language};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
-use crate::origin::locate;
+use crate::origin::{locate, locate_beside};
 use crate::tree::{Log, short};
 
 /// What to do about a difference.
@@ -354,7 +354,13 @@ impl Compared<'_> {
             Some(item) => Some(item.text.origin()),
             None => paragraph().map(RichText::origin),
         };
-        origin.and_then(|origin| locate(origin, None)).unwrap_or_else(|| FileSpan::whole_file(&self.whole.file))
+        let beside = || {
+            let part = item_of(place).and_then(|item| place.get(item.len() + 1..))?;
+            let keys: Vec<String> = part.split(['.', '[']).map(|key| key.replace('_', "-")).collect();
+            locate_beside(item?.item.text.origin(), &keys)
+        };
+        let found = beside().or_else(|| locate(origin?, None));
+        found.unwrap_or_else(|| FileSpan::whole_file(&self.whole.file))
     }
 
     fn fault(&self, place: &str, old: Option<&str>, new: Option<&str>) -> Diagnostic {

@@ -376,6 +376,19 @@ fn changed_facts_and_words_are_said() {
     assert!(found.contains("warning[F0704]: text of item") && found.contains("would now be printed as"), "{found}");
 }
 
+#[test]
+fn what_changed_of_an_item_is_underlined_where_it_is_written() {
+    for (find, replace, place) in [
+        ("\"2025-04-28/2025-05-02\"", "\"2025-04-28/2025-05-03\"", "7:8"),
+        ("city = \"Madrid\"", "city = \"Toledo\"", "9:33"),
+        ("alt = \"A globe\"", "alt = \"A ball\"", "14:39"),
+        ("credit = \"The Office\"", "credit = \"Somebody\"", "14:84"),
+    ] {
+        let found = after_in("2025-04/briefing.toml", MONTH, find, replace);
+        assert!(found.contains(&format!("--> 2025-04/briefing.toml:{place}\n")), "{find}: {found}");
+    }
+}
+
 /// The folder after April and May were published.
 fn both_published() -> Memory {
     let month = "issued = 2025-06-06\n[[item]]\nid = \"talks\"\nsection = \"leadership\"\nwhen = 2025-05-14\ntext = \"Talks.\"\n";
