@@ -126,10 +126,8 @@ pub fn money(amount: Money, language: Language) -> String {
     }
 }
 
-/// An amount as headlines give it: to a tenth of a million, "$402 million" or "$379.5 million"; with a hundredth below ten millions, so that
-/// three digits are left, and with no more than four digits from a thousand millions on.
+/// An amount as headlines give it, rounded by [`Money::headline`]: "$402 million" or "$379.5 million".
 ///
-/// Halves are rounded away from zero, as everywhere; an amount below a million is given to the last unit.
 /// The word beside the figure is the largest that the amount reaches in its language, and nothing more is lost by it: Chinese
 /// counts in 万, 亿 and 万亿; English, Arabic and Russian in millions, billions and trillions; French in milliards and their
 /// thousands; Spanish in millions up to the "billón", a million of them.
@@ -149,13 +147,13 @@ pub fn money(amount: Money, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn headline(amount: Money, language: Language) -> String {
-    if !is_rounded_in_headline(amount) {
-        return money(amount, language);
-    }
-    let shown = minor_in_headline(amount);
-    let usage = languages::of(language);
+    let shown = amount.headline().minor();
     let decimals = amount.currency().minor_units();
     let reaches = |power: u32| shown.unsigned_abs() >= 10_u128.pow(power + decimals);
+    if !reaches(6) {
+        return money(amount, language);
+    }
+    let usage = languages::of(language);
     let power = usage.multiples().iter().copied().rfind(|power| reaches(*power)).unwrap_or(6);
     let (mantissa, scale) = without_zeros(shown, power + decimals);
     let number = Numeral::new(mantissa, scale, language);
@@ -173,26 +171,6 @@ fn without_zeros(mut mantissa: i128, mut scale: u32) -> (i128, u32) {
         scale -= 1;
     }
     (mantissa, scale)
-}
-
-/// Whether an amount is large enough for [`headline`] to round it.
-pub(crate) fn is_rounded_in_headline(amount: Money) -> bool {
-    amount.minor().unsigned_abs() >= one(amount).unsigned_abs() * 1_000_000
-}
-
-/// The minor units of an amount as [`headline`] prints it, rounded where that rounds.
-pub(crate) fn minor_in_headline(amount: Money) -> i128 {
-    if !is_rounded_in_headline(amount) {
-        return amount.minor();
-    }
-    let (minor, million) = (amount.minor().unsigned_abs(), one(amount).unsigned_abs() * 1_000_000);
-    let step = match minor / million {
-        ..10 => million / 100,
-        10..1_000 => million / 10,
-        millions => million * 10_u128.pow(millions.ilog10() - 3),
-    };
-    let rounded = (minor + step / 2) / step * step;
-    i128::try_from(rounded).unwrap_or(i128::MAX).saturating_mul(amount.minor().signum())
 }
 
 /// A column of amounts of one currency, as bare figures: all with decimals if one of them has any, and brackets around

@@ -39,7 +39,7 @@ pub mod dates {
 /// [`Money`](crate::Money) is a whole number of a currency's minor units. Sums are checked: two currencies never add, and
 /// what leaves the range is an error. [`Amount`](crate::Amount) is money above zero, as pledges and payments are;
 /// [`RateValue`](crate::RateValue) is what one unit of a currency is worth in another. For print,
-/// [`HeadlineAmount`](crate::HeadlineAmount) rounds to thousands, millions or billions, and [`Share`](crate::Share) is a
+/// [`Money::headline`](crate::Money::headline) rounds what reaches a million, and [`Share`](crate::Share) is a
 /// percentage that is given only where rounding changes nothing.
 ///
 /// ```
@@ -54,8 +54,8 @@ pub mod dates {
 /// ```
 pub mod money {
     pub use crate::{
-        Amount, Currency, HeadlineAmount, HeadlineUnit, InvalidAmount, InvalidCurrency, InvalidMoney, InvalidRate,
-        InvalidShare, Money, MoneyError, RateValue, Share,
+        Amount, Currency, InvalidAmount, InvalidCurrency, InvalidMoney, InvalidRate, InvalidShare, Money, MoneyError,
+        RateValue, Share,
     };
 }
 

@@ -254,7 +254,7 @@ pub use self::place::{InvalidPlace, Place};
 pub use self::plan::{IssueCorrection, MonthPlan, PreviousIssue};
 pub use self::programme::{Initiative, Programme};
 pub use self::resolution::{InvalidResolutionSymbol, Organ, Resolution, ResolutionSymbol, Session, SymbolKind};
-pub use self::rounding::{HeadlineAmount, HeadlineUnit, InvalidShare, Share};
+pub use self::rounding::{InvalidShare, Share};
 pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion, unaccented};
 pub use self::suggest::nearest;

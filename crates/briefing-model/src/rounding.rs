@@ -8,7 +8,6 @@ use briefing_derive::Record;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::textual::words;
 use crate::{Day, Knowledge, Money};
 
 /// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
@@ -151,114 +150,30 @@ impl Share {
     }
 }
 
-/// In what unit a headline figure is given.
-///
-/// ```
-/// use briefing_model::HeadlineUnit;
-///
-/// assert_eq!(serde_json::to_string(&HeadlineUnit::Million)?, "\"million\"");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum HeadlineUnit {
-    /// In units of the currency.
-    One,
-    /// In thousands.
-    Thousand,
-    /// In millions.
-    #[default]
-    Million,
-    /// In thousands of millions.
-    Billion,
-}
-
-words!(HeadlineUnit, "a unit of headline figures", One "one", Thousand "thousand", Million "million", Billion "billion");
-
-impl HeadlineUnit {
-    /// How many zeros the unit has.
+impl Money {
+    /// The amount as a headline gives it: from a million on to a tenth of a million, with a hundredth below ten millions, and with no more
+    /// than four digits from a thousand millions on. Below a million it is exact.
     ///
     /// ```
-    /// assert_eq!(briefing_model::HeadlineUnit::Million.zeros(), 6);
-    /// ```
-    #[must_use]
-    pub const fn zeros(self) -> u32 {
-        match self {
-            Self::One => 0,
-            Self::Thousand => 3,
-            Self::Million => 6,
-            Self::Billion => 9,
-        }
-    }
-}
-
-/// A headline figure such as $379.5 million: rounded for the reader, exact underneath.
-///
-/// Rounded once, from the exact amount, halves away from zero; decimals that come out as zeros are not shown, so that
-/// 402,000,000 reads as 402 million and 379,500,000 as 379.5 million.
-///
-/// ```
-/// use briefing_model::{HeadlineAmount, HeadlineUnit};
-///
-/// let pledged = HeadlineAmount::new("USD 379460000".parse()?, HeadlineUnit::Million, 1);
-/// assert_eq!(pledged.number().to_string(), "379.5");
-/// let pledged = HeadlineAmount::new("USD 402000000".parse()?, HeadlineUnit::Million, 1);
-/// assert_eq!(pledged.number().to_string(), "402");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Record)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct HeadlineAmount {
-    /// The exact amount.
-    pub exact: Money,
-    /// The unit it is shown in.
-    pub unit: HeadlineUnit,
-    /// How many decimals are shown at most; more than 9 count as 9.
-    pub decimals: u32,
-}
-
-impl HeadlineAmount {
-    /// The amount in the unit, with so many decimals at most.
+    /// use briefing_model::Money;
     ///
-    /// ```
-    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
-    ///
-    /// let amount = HeadlineAmount::new("USD 1250".parse()?, HeadlineUnit::Thousand, 1);
-    /// assert_eq!(amount.exact, "USD 1250".parse()?);
+    /// let headline = |text: &str| text.parse::<Money>().map(|amount| amount.headline().to_string());
+    /// assert_eq!(headline("USD 379460000")?, "USD 379500000.00");
+    /// assert_eq!(headline("EUR 1047300")?, "EUR 1050000.00");
+    /// assert_eq!(headline("JPY 1250340000000")?, "JPY 1250000000000");
+    /// assert_eq!(headline("USD -999999.99")?, "USD -999999.99");
     /// # Ok::<(), briefing_model::InvalidMoney>(())
     /// ```
     #[must_use]
-    pub const fn new(exact: Money, unit: HeadlineUnit, decimals: u32) -> Self {
-        Self { exact, unit, decimals }
-    }
-
-    /// The number to print before the unit's name.
-    ///
-    /// ```
-    /// use briefing_model::{HeadlineAmount, HeadlineUnit};
-    ///
-    /// let amount = HeadlineAmount::new("USD 1250".parse()?, HeadlineUnit::Thousand, 1);
-    /// assert_eq!(amount.number().to_string(), "1.3");
-    /// # Ok::<(), briefing_model::InvalidMoney>(())
-    /// ```
-    #[must_use]
-    pub fn number(self) -> Decimal {
-        let decimals = self.decimals.min(9);
-        Decimal::try_from_i128_with_scale(self.steps(), decimals).unwrap_or(Decimal::MAX).normalize()
-    }
-
-    /// How many of the smallest steps it shows the amount comes to, rounded.
-    fn steps(self) -> i128 {
-        let (up, down) = self.step();
-        divide(self.exact.minor() * up, down)
-    }
-
-    /// The smallest step shown, in minor units, as a fraction upside down: multiply minor units by the first, divide by
-    /// the second.
-    fn step(self) -> (i128, i128) {
-        let down = self.unit.zeros() + self.exact.currency().minor_units();
-        (10_i128.pow(self.decimals.min(9)), 10_i128.pow(down))
+    pub fn headline(self) -> Self {
+        let million = 1_000_000 * 10_i128.pow(self.currency().minor_units());
+        let millions = (self.minor() / million).unsigned_abs();
+        let step = match millions {
+            0 => 1,
+            1..10 => million / 100,
+            10..1_000 => million / 10,
+            _ => million * 10_i128.pow(millions.ilog10() - 3),
+        };
+        Self::from_minor(divide(self.minor(), step) * step, self.currency()).unwrap_or(self)
     }
 }

@@ -550,8 +550,8 @@ fn adds_up(contributions: &Contributions) -> bool {
     let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>, others: Option<Money>, whole: Option<&Money>| {
         let Some(whole) = whole else { return true };
         let parts = contributions.contributors.iter().filter_map(|one| of(one).on_record().map(|money| money.minor()));
-        let parts = parts.chain(others.map(numbers::minor_in_headline));
-        parts.fold(0_i128, i128::saturating_add) == numbers::minor_in_headline(*whole)
+        let parts = parts.chain(others.map(|other| other.headline().minor()));
+        parts.fold(0_i128, i128::saturating_add) == whole.headline().minor()
     };
     let others = contributions.others.as_ref();
     let rest = |of: fn(&OtherContributors) -> &Knowledge<Money>, total: &Knowledge<Money>| {

@@ -1,8 +1,6 @@
 //! Money is exact, of one currency, and rounded only where it says so.
 
-use briefing_model::{
-    Amount, Currency, HeadlineAmount, HeadlineUnit, InvalidMoney, Money, MoneyError, RateValue, Schedule, Share, Terms,
-};
+use briefing_model::{Amount, Currency, InvalidMoney, Money, MoneyError, RateValue, Schedule, Share, Terms};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -133,11 +131,11 @@ fn the_table_of_currencies_is_sound() {
 
 #[test]
 fn halves_round_away_from_zero() {
-    let half = |text: &str| HeadlineAmount::new(usd(text), HeadlineUnit::Million, 0).number().to_string();
-    assert_eq!(half("2500000"), "3");
-    assert_eq!(half("2499999.99"), "2");
-    assert_eq!(half("-2500000"), "-3");
-    assert_eq!(half("499999.99"), "0");
+    let headline = |text: &str| usd(text).headline().to_string();
+    assert_eq!(headline("20050000"), "USD 20100000.00");
+    assert_eq!(headline("20049999.99"), "USD 20000000.00");
+    assert_eq!(headline("-20050000"), "USD -20100000.00");
+    assert_eq!(headline("9995000"), "USD 10000000.00");
     let share = |part: &str, whole: &str| Share::new(usd(part), usd(whole)).unwrap().per_cent(0).to_string();
     assert_eq!(share("1", "8"), "13");
     assert_eq!(share("-1", "8"), "-13");
@@ -229,14 +227,13 @@ proptest! {
     }
 
     #[test]
-    fn rounding_is_never_off_by_more_than_half(minor in -MOST..=MOST, decimals in 0..4_u32) {
+    fn a_headline_has_the_digits_that_are_nearest(minor in -MOST..=MOST) {
         let exact = Money::from_minor(minor, Currency::USD).unwrap();
-        let shown = HeadlineAmount::new(exact, HeadlineUnit::Million, decimals);
-        // In hundred-millionths of the unit, as cents are.
-        let scale = 10_i128.pow(8 - decimals);
-        let number = shown.number();
-        let back = number.mantissa() * 10_i128.pow(8 - number.scale());
-        prop_assert!((back - minor).abs() * 2 <= scale, "{number} of {exact}");
+        let shown = exact.headline();
+        prop_assert_eq!(shown.headline(), shown);
+        let digits = shown.minor().unsigned_abs().to_string().trim_end_matches('0').len();
+        prop_assert!(digits <= 4 || minor.abs() < 100_000_000, "{shown} of {exact}");
+        prop_assert!((shown.minor() - minor).abs() * 400 <= minor.abs(), "{shown} of {exact}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What has a word has the same one in JSON, as text, and read from text.
 
 use briefing_model::{
-    Certainty, Direction, EntryKindName, HeadlineUnit, Media, MovementKind, MovementSum, MultiYear, Newness, Organ,
-    OrgansCount, Orientation, Paper, Precision, Region, Severity, StateStatus, SymbolKind, ThemeLook,
+    Certainty, Direction, EntryKindName, Media, MovementKind, MovementSum, MultiYear, Newness, Organ, OrgansCount,
+    Orientation, Paper, Precision, Region, Severity, StateStatus, SymbolKind, ThemeLook,
 };
 
 macro_rules! one_word {
@@ -21,7 +21,6 @@ fn json_text_and_reading_have_one_word() {
     one_word!(
         Certainty,
         EntryKindName,
-        HeadlineUnit,
         Media,
         MovementKind,
         MovementSum,
