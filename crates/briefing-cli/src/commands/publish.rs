@@ -220,9 +220,7 @@ pub(crate) fn refuse_corrections(folder: &Folder, month: Month, made: &[Finished
         made.iter().map(|file| PrintedEdition { language: file.edition.language(), briefing: file.edition.briefing() });
     let editions: Vec<PrintedEdition<'_>> = printed.collect();
     let is_new = |issue: &PublishedIssue| issue.corrections < corrections.len();
-    if issue.as_ref().is_some_and(is_new) {
-        refuse_behind(folder, month, made)?;
-    }
+    refuse_behind(folder, month, made, issue.as_ref().is_some_and(is_new))?;
     // A correction of the ledger that the issue does not count is reported, and is no mistake of the month's file.
     let is_counted = !first.warnings.iter().any(|fault| fault.code == Code::CorrectionUncounted);
     if is_counted && issue.filter(is_new).is_some_and(|issue| issue.is_printed_alike(&editions)) {
@@ -234,17 +232,25 @@ pub(crate) fn refuse_corrections(folder: &Folder, month: Month, made: &[Finished
     Ok(())
 }
 
-/// Fails where a language has a translation of an earlier text: in a corrected issue, the text may be the one that was wrong.
-fn refuse_behind(folder: &Folder, month: Month, made: &[FinishedFile]) -> Result<(), Failure> {
+/// Fails where a language has a translation of an earlier text, and the office requires the language, or the issue is a corrected one: the
+/// text may be the one that was wrong.
+fn refuse_behind(folder: &Folder, month: Month, made: &[FinishedFile], is_corrected: bool) -> Result<(), Failure> {
     for language in made.iter().map(|file| file.edition.language()) {
-        let behind = folder.month(month, language).into_parts().0.map(|read| read.behind).unwrap_or_default();
-        if let [first, more @ ..] = behind.as_slice() {
+        let Some(read) = folder.month(month, language).into_parts().0 else { continue };
+        let is_required = read.office.data().required_languages.contains(&language);
+        if let [first, more @ ..] = read.behind.as_slice()
+            && (is_corrected || is_required)
+        {
             let (and, are) = match more.len() {
                 0 => (String::new(), "is"),
                 more => (format!(" and {}", count(more, "other text", "other texts")), "are"),
             };
+            let why = match is_corrected {
+                true => "which the correction may be about".to_owned(),
+                false => format!("and the office requires `{language}`"),
+            };
             return Err(Failure::Input(format!(
-                "`{first}`{and} {are} translated into `{language}` from an earlier text, which the correction may be about: nothing was published. Bring {month}/briefing.{language}.toml up to date; what says the same nevertheless needs only its new `source`"
+                "`{first}`{and} {are} translated into `{language}` from an earlier text, {why}: nothing was published. Bring {month}/briefing.{language}.toml up to date; what says the same nevertheless needs only its new `source`"
             )));
         }
     }

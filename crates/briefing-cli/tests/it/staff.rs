@@ -467,6 +467,36 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
 }
 
 #[test]
+fn no_translation_of_an_earlier_text_goes_out_in_a_required_language() {
+    let desk = desk();
+    desk.edit("o/office.toml", "[office]", "[languages]\nrequired = [\"fr\"]\n\n[office]");
+    let french =
+        "[summit.text]\nsource = \"Boats came.\"\ntext = \"Des bateaux sont arrivés.\"\n\n[course.text]\nsource = \"";
+    let course = "A course for lighthouse keepers was held in **Lagos**, with 52 people from nine States.";
+    desk.write(
+        "o/2025-04/briefing.fr.toml",
+        format!("{french}{course}\"\ntext = \"Un cours à **Lagos**, 52 personnes de neuf États.\"\n"),
+    );
+    assert_snapshot!(desk.say("publish o 2025-04 --out-dir out"), @r#"
+    status 1
+    -- stderr
+    warning[X0905]: `summit.text` has changed since it was translated
+     --> o/2025-04/briefing.fr.toml:2:10
+       |
+     2 | source = "Boats came."
+       |          ^^^^^^^^^^^^^
+      = help: bring the text up to date, then make `source` what the source says now
+
+    1 warning; `briefing explain CODE` says what a code means
+    error: `summit.text` is translated into `fr` from an earlier text, and the office requires `fr`: nothing was published. Bring 2025-04/briefing.fr.toml up to date; what says the same nevertheless needs only its new `source`
+    "#);
+    desk.edit("o/2025-04/briefing.fr.toml", "Boats came.", "A visit.");
+    desk.edit("o/2025-04/briefing.fr.toml", "Des bateaux sont arrivés.", "Une visite.");
+    let said = desk.say("publish o 2025-04 --out-dir out");
+    assert!(said.starts_with("status 0"), "{said}");
+}
+
+#[test]
 fn a_translation_of_an_earlier_text_is_not_approved_and_goes_out_with_no_correction() {
     let desk = desk();
     desk.edit("o/office.toml", "[office]", "[publish]\napproval = true\n\n[office]");
