@@ -242,6 +242,7 @@ fn read_beside(
         told,
         log,
         exchanged: RefCell::default(),
+        numbered: Vec::new(),
         texts: BTreeMap::new(),
         places: BTreeMap::new(),
     };
@@ -259,6 +260,7 @@ fn read_beside(
         }
         reader.walk(&TomlTable::root(Context { source: &source, log, spans: &spans }, &root), "");
         reader.report_exchanged();
+        reader.report_numbered();
         reader.report_language(&source);
     }
     TranslationTexts { exists: true, texts: reader.texts, places: reader.places }
@@ -272,11 +274,13 @@ struct TranslationReader<'r> {
     log: &'r Log,
     /// Texts whose translation stands where their source is to be.
     exchanged: RefCell<Vec<(FileSpan, String)>>,
+    /// Texts under other keys than theirs: where they stand, under which key, and whose they are.
+    numbered: Vec<(FileSpan, String, String)>,
     texts: BTreeMap<TextKey, Translated>,
     places: BTreeMap<TextKey, [Range<usize>; 2]>,
 }
 
-impl TranslationReader<'_> {
+impl<'r> TranslationReader<'r> {
     /// The entries of a table, whose keys make up a path. A file nests no deeper than is bounded on parsing.
     fn walk(&mut self, table: &TomlTable<'_>, path: &str) {
         for (word, value) in table.pairs() {
@@ -285,11 +289,7 @@ impl TranslationReader<'_> {
                 continue;
             }
             if let Some((key, source)) = self.sources.get(key.as_str()).copied() {
-                let entry = value.table().and_then(|table| self.entry(&table, key, source, &value));
-                if let Some((translated, places)) = entry {
-                    self.texts.insert(key.clone(), translated);
-                    self.places.insert(key.clone(), places);
-                }
+                self.text(key, source, &value);
             } else if let Some(within) = value.is_table().then(|| value.table()).flatten().filter(is_path) {
                 let lost = self.lost(&within, &key);
                 let is_there = |id: &str| table.pairs().iter().any(|(word, _)| *word == id);
@@ -301,9 +301,107 @@ impl TranslationReader<'_> {
                     None => self.walk(&within, &key),
                 }
             } else {
-                self.unknown(&value, &key);
+                self.elsewhere(&value, &key);
             }
         }
+    }
+
+    /// A text under its key, and those that stand below it: of several disclaimers, the second is `[office.disclaimer.2]`.
+    fn text(&mut self, key: &TextKey, source: &SourceText, value: &TomlValue<'_>) {
+        let Some(table) = value.table() else { return };
+        let pairs = table.pairs();
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let below = pairs.iter().filter(|(word, value)| is_number(word) && value.is_table());
+        let below: Vec<_> = below.map(|(word, value)| (*word, value)).collect();
+        if below.is_empty() || table.has("source") || table.has("text") {
+            let own: Vec<&str> = below.iter().map(|(word, _)| *word).collect();
+            self.add(&table, &own, (key, source), value);
+        }
+        for (word, value) in below {
+            let under = format!("{key}.{word}");
+            match self.sources.get(under.as_str()).copied() {
+                Some((key, source)) => self.text(key, source, value),
+                None if self.unread.may_have(&under) => {}
+                // The first of several has no number, which nobody can know.
+                None if word == "1" && !table.has("source") => self.text(key, source, value),
+                None => self.elsewhere(value, &under),
+            }
+        }
+    }
+
+    /// Reads an entry, of the text that its source is: texts of a list that has grown or shrunk stand under other numbers than their
+    /// translations.
+    fn add(
+        &mut self,
+        table: &TomlTable<'_>,
+        below: &[&str],
+        (key, source): (&TextKey, &SourceText),
+        value: &TomlValue<'_>,
+    ) {
+        let is_own = || table.peek_string("source").is_none_or(|(of, _)| fold(of) == fold(&source.written()));
+        match if is_own() { None } else { self.moved(table, key.as_str()) } {
+            Some((of, text)) => self.add_moved(table, (key.as_str(), of, text), value),
+            None => {
+                let entry = self.entry(table, below, (key, source), value);
+                let Some((translated, places)) = entry.filter(|(new, _)| self.is_better(key, new)) else { return };
+                self.texts.insert(key.clone(), translated);
+                self.places.insert(key.clone(), places);
+            }
+        }
+    }
+
+    /// An entry under a key that no text has.
+    fn elsewhere(&mut self, value: &TomlValue<'_>, key: &str) {
+        let table = value.is_table().then(|| value.table()).flatten();
+        match table.and_then(|table| Some((self.moved(&table, key)?, table))) {
+            Some(((of, text), table)) => self.add_moved(&table, (key, of, text), value),
+            None => self.unknown(value, key),
+        }
+    }
+
+    /// Reads an entry under another key than that of its text.
+    fn add_moved(
+        &mut self,
+        table: &TomlTable<'_>,
+        (key, of, text): (&str, &TextKey, &SourceText),
+        value: &TomlValue<'_>,
+    ) {
+        let Some((translated, places)) = self.entry(table, &[], (of, text), value) else { return };
+        let is_there = |known: &Translated| known.state == TranslationState::Current;
+        if !self.texts.get(of).is_some_and(is_there) {
+            self.numbered.push((value.location(), key.to_owned(), of.to_string()));
+            self.texts.insert(of.clone(), translated);
+            self.places.insert(of.clone(), places);
+        }
+    }
+
+    /// Whether a translation takes the place of the one that there is: one of the present text stays.
+    fn is_better(&self, key: &TextKey, new: &Translated) -> bool {
+        let is_current = |state| state == TranslationState::Current;
+        self.texts.get(key).is_none_or(|known| is_current(new.state) || !is_current(known.state))
+    }
+
+    /// The text of the same list, or another name of the same thing, that an entry was made from.
+    fn moved(&self, table: &TomlTable<'_>, key: &str) -> Option<(&'r TextKey, &'r SourceText)> {
+        let written = fold(table.peek_string("source")?.0);
+        let list = list_of(key);
+        let of_list =
+            |(other, _): &&(&'r TextKey, &'r SourceText)| other.as_str() != key && list_of(other.as_str()) == list;
+        let mut found = self.sources.values().filter(of_list).filter(|(_, text)| fold(&text.written()) == written);
+        found.next().filter(|_| found.next().is_none()).copied()
+    }
+
+    /// Reports texts whose translations stand under the numbers that they had.
+    fn report_numbered(&self) {
+        let [(place, key, of), others @ ..] = self.numbered.as_slice() else { return };
+        let more = match others.len() {
+            0 => String::new(),
+            1 => ", and 1 more text is translated under another number".to_owned(),
+            more => format!(", and {more} more texts are translated under other numbers"),
+        };
+        let message = format!("`{of}` is translated under `{key}`{more}");
+        let fault = Diagnostic::new(Code::UnknownText, place.clone(), message);
+        self.log.push(fault.with_hint(format!("write `[{of}]` instead: it is printed there already")));
     }
 
     /// The entries of a table that no text has, as what follows the table's key and as their sources; none if there is a text for one.
@@ -364,16 +462,16 @@ impl TranslationReader<'_> {
         });
     }
 
-    /// One text, its source beside it.
+    /// One text, its source beside it, and `below` it what are texts of their own.
     fn entry(
         &self,
         table: &TomlTable<'_>,
-        key: &TextKey,
-        source: &SourceText,
+        below: &[&str],
+        (key, source): (&TextKey, &SourceText),
         place: &TomlValue<'_>,
     ) -> Option<(Translated, [Range<usize>; 2])> {
         let (of, text) = (table.need("source"), table.need("text"));
-        table.finish();
+        table.finish_beside(below);
         if let SourceText::Name(name) = source
             && name.get(self.language).is_some()
         {
@@ -629,6 +727,22 @@ fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, faults: &[ReferenceFau
     let listed: Vec<String> = faults.iter().take(MOST_LISTED).map(ToString::to_string).collect();
     let message = format!("in the translation of `{key}`, {}", listed.join(", and "));
     log.push(Diagnostic::new(Code::ReferencesDiffer, place, message).with_hint(hint));
+}
+
+/// What the texts of a list have in common, and all the names that one thing has had: the key without its number.
+fn list_of(key: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = key.split('.').collect();
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    if let ["correction", _, "what"] = words.as_slice() {
+        return vec!["correction"];
+    }
+    if words.len() > 1 && words.last().is_some_and(is_number) {
+        words.pop();
+    }
+    if let Some(last) = words.last_mut().filter(|last| **last == "formerly") {
+        *last = "name";
+    }
+    words
 }
 
 /// Whether a table holds nothing but tables, and so is a step on the way to an entry.

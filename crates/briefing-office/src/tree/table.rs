@@ -220,8 +220,14 @@ impl<'a> TomlTable<'a> {
 
     /// Reports the keys that were never asked for.
     pub(crate) fn finish(&self) {
+        self.finish_beside(&[]);
+    }
+
+    /// The same, but for some keys that are the writer's own.
+    pub(crate) fn finish_beside(&self, own: &[&str]) {
         let asked = self.asked.borrow();
-        let is_unknown = |key: &&str| !asked.contains(key) && !self.misspelt.borrow().contains(key);
+        let is_asked = |key: &str| asked.contains(&key) || own.contains(&key);
+        let is_unknown = |key: &&str| !is_asked(key) && !self.misspelt.borrow().contains(key);
         let above = self.keys_of_item(&asked);
         for (name, value) in self.table {
             let key: &str = name.get_ref();

@@ -3,7 +3,7 @@
 use crate::common::translated::{MONTH_FR, OFFICE_FR};
 use crate::common::{MONTH, OFFICE, folder};
 use briefing_model::{Briefing, Language};
-use briefing_office::{Memory, check_folder, read_edition, read_texts};
+use briefing_office::{Memory, Po, check_folder, plan_text_import, read_edition, read_texts};
 
 fn french() -> Memory {
     folder().with("office.fr.toml", OFFICE_FR).with("2025-04/briefing.fr.toml", MONTH_FR)
@@ -244,4 +244,87 @@ fn a_file_that_was_copied_for_another_language_is_reported_once() {
     assert_eq!(told("ar", [arabic, french[1]]), [one]);
     assert_eq!(told("ar", [arabic, "UNOCT, WHO"]), [""; 0], "names may stay");
     assert_eq!(told("ru", ["Партнёры осмотрели новый склад.", russian]), [""; 0]);
+}
+
+/// An office whose texts are listed, with a file of French.
+fn listed(office: &str, french: &str) -> Memory {
+    folder().with("office.toml", office).with("office.fr.toml", french).with("2025-04/briefing.fr.toml", MONTH_FR)
+}
+
+#[test]
+fn a_list_that_has_grown_keeps_its_translations() {
+    const BOARD: &str = "\"The Office has {units.centre.board.members} members on a board.\"";
+    let office = OFFICE.replace(BOARD, &format!("\"The Office moves.\", {BOARD}"));
+    assert_ne!(office, OFFICE);
+    let (briefing, faults) = edition(&listed(&office, OFFICE_FR), Language::Fr);
+    insta::assert_snapshot!(faults, @r"
+    warning[X0901]: `office.about.2` is translated under `office.about.1`
+     --> office.fr.toml:2:1
+       |
+     2 | [office.about.1]
+       | ^^^^^^^^^^^^^^^^
+      = help: write `[office.about.2]` instead: it is printed there already
+
+    1 warning
+    ");
+    let texts = texts(&briefing.unwrap());
+    assert_eq!(texts[0], "[The Office moves.]{lang=en}");
+    assert_eq!(texts[1], "Le Bureau compte {units.centre.board.members} membres au sein d’un conseil.");
+
+    // A text that is gone takes its translation along, and none is printed in another's place.
+    let both =
+        format!("{OFFICE_FR}\n[office.about.2]\nsource = \"The Office moves.\"\ntext = \"Le Bureau déménage.\"\n");
+    let (briefing, _) = edition(&listed(&OFFICE.replace(BOARD, "\"The Office moves.\""), &both), Language::Fr);
+    assert_eq!(self::texts(&briefing.unwrap())[0], "Le Bureau déménage.");
+}
+
+#[test]
+fn a_former_name_keeps_its_translation() {
+    let office = OFFICE.replace(
+        "name = \"Counter-Terrorism Centre\"",
+        "name = \"Centre of Peace\"\nformerly = [{ name = \"Counter-Terrorism Centre\", until = \"2025-06\" }]",
+    );
+    assert_ne!(office, OFFICE);
+    let (month, faults) =
+        read_edition(&listed(&office, OFFICE_FR), "2025-04".parse().unwrap(), Language::Fr).into_parts();
+    let unit = month.unwrap().office.data().units.iter().next().unwrap().clone();
+    assert_eq!(unit.name.get(Language::Fr), None, "{faults}");
+    assert_eq!(unit.formerly[0].name.get(Language::Fr), Some("Centre de lutte contre le terrorisme"));
+}
+
+#[test]
+fn what_an_import_writes_of_several_texts_is_read() {
+    let office = OFFICE.replace(
+        "[mandate]",
+        "[mandate]\nintro = [{ text = \"First intro.\", until = \"2025-01\" }, { text = \"Second intro.\", from = \"2025-02\" }]",
+    );
+    let disclaimer =
+        "disclaimer = [{ text = \"Early.\", until = \"2025-01\" }, { text = \"Late.\", from = \"2025-02\" }]";
+    let office = office.replace("about = [", &format!("{disclaimer}\nabout = ["));
+    let entry = |key: &str, source: &str, text: &str| {
+        format!("msgctxt \"office.toml {key}\"\nmsgid \"{source}\"\nmsgstr \"{text}\"\n\n")
+    };
+    let of_second =
+        entry("office.disclaimer.2", "Late.", "Tard.") + &entry("mandate.intro.2", "Second intro.", "Seconde.");
+    let of_first = entry("office.disclaimer", "Early.", "Tôt.") + &entry("mandate.intro", "First intro.", "Première.");
+    let mut files = listed(&office, OFFICE_FR);
+    for (po, wanted) in [(of_second, 2), (of_first, 4)] {
+        let po = Po { name: "fr.po", bytes: po.as_bytes(), language: Some(Language::Fr) };
+        let (import, faults) = plan_text_import(&files, "2025-04".parse().unwrap(), &po).into_parts();
+        assert_eq!(faults.to_string(), "");
+        for (path, text) in import.unwrap().files {
+            files = files.with(path.as_str(), text);
+        }
+        let (_, faults) = edition(&files, Language::Fr);
+        assert_eq!(faults, "");
+        let texts = read_texts(&files, "2025-04".parse().unwrap(), &[Language::Fr]).into_parts().0.unwrap();
+        let of_several = texts[0].texts.iter().filter(|text| {
+            let is_of = |stem: &str| text.key.as_str().starts_with(stem);
+            (is_of("office.disclaimer") || is_of("mandate.intro")) && text.state.text().is_some()
+        });
+        assert_eq!(of_several.count(), wanted);
+    }
+    // Somebody who counts from one is understood.
+    let counted = format!("{OFFICE_FR}\n[office.disclaimer.1]\nsource = \"Early.\"\ntext = \"Tôt.\"\n");
+    assert_eq!(edition(&listed(&office, &counted), Language::Fr).1, "");
 }
