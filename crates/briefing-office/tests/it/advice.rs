@@ -117,7 +117,18 @@ fn a_payment_without_a_currency_on_a_pledge_in_another_is_asked_about() {
     assert_eq!(blank.matches("error[").count(), 1, "{blank}");
     let refund = said("b,receipt,2023-01-08,2023-01-08,,a,1000,EUR,1100\nc,refund,2023-01-09,2023-01-09,,b,100,,");
     assert!(refund.contains("this refund is in USD"), "{refund}");
-    for sound in ["b,receipt,2023-01-08,2023-01-08,,a,1000,USD,", "b,receipt,2023-01-08,2023-01-08,DEU,,1000,,"] {
+    let correction = said("b,correction,2023-01-06,2023-01-09,,a,3000,,");
+    assert!(
+        correction.contains("this correction is in USD, for it names no currency, and `a` is in EUR"),
+        "{correction}"
+    );
+    assert!(!correction.contains("L0213") && correction.matches("error[").count() == 1, "{correction}");
+    for sound in [
+        "b,receipt,2023-01-08,2023-01-08,,a,1000,USD,",
+        "b,receipt,2023-01-08,2023-01-08,DEU,,1000,,",
+        "b,correction,2023-01-06,2023-01-09,DEU,a,,,",
+        "b,correction,2023-01-06,2023-01-09,,a,3000,USD,",
+    ] {
         assert!(!said(sound).contains("names no currency"), "{sound}");
     }
     // It was the currency of the pledge that was wrong.

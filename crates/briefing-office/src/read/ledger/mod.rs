@@ -127,7 +127,9 @@ fn read_as(
     }
     if !(sound && is_settled) {
         // What is wrong with the other rows may be mended in the same go.
-        report_ledger(files, file, Ledger::faults_beside(settings.clone(), entries, &unread), log);
+        let mut beside = Ledger::faults_beside(settings.clone(), entries, &unread);
+        beside.retain(|fault| fault.code != Code::CurrencyCorrected || !unsaid::are_about(&desk.unsaid, fault));
+        report_ledger(files, file, beside, log);
         return None;
     }
     match Ledger::new(settings.clone(), entries) {

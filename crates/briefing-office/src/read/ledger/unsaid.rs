@@ -1,19 +1,20 @@
-//! What goes in or comes back without a currency, where it is about money in another than that of the totals.
+//! What goes in, comes back or is corrected without a currency, where it is about money in another than that of the totals.
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Amount, Correction, CorrectionKind, Currency, EntryId, EntryKind, LedgerEntry};
+use briefing_model::{Amount, Correction, CorrectionKind, Currency, EntryId, EntryKind, Fault, LedgerEntry};
 
 use super::columns::ReadColumn;
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::sheet::{RowFault, RowStart};
 
-/// A payment or a refund whose row leaves its currency blank.
+/// A payment, a refund or a correction of an amount whose row leaves its currency blank.
 pub(super) struct UnsaidCurrency {
     row: RowStart,
     cell: usize,
     kind: &'static str,
+    id: EntryId,
     of: EntryId,
 }
 
@@ -22,11 +23,19 @@ impl UnsaidCurrency {
         let of = match &entry.kind {
             EntryKind::Receipt(receipt) => receipt.pledge.as_ref()?,
             EntryKind::Refund(refund) => &refund.of,
+            EntryKind::Correction(Correction { of, change: CorrectionKind::Amend(amendment) }) => {
+                amendment.amount.map(|_| of)?
+            }
             _ => return None,
         };
         let cell = row.place(ReadColumn::Currency).filter(|_| row.cell(ReadColumn::Currency).is_none())?;
-        Some(Self { row: row.start(), cell, kind: entry.kind.name().as_str(), of: of.clone() })
+        Some(Self { row: row.start(), cell, kind: entry.kind.name().as_str(), id: entry.id.clone(), of: of.clone() })
     }
+}
+
+/// Whether what is wrong with an entry may come of a currency that its row leaves blank.
+pub(super) fn are_about(unsaid: &[UnsaidCurrency], fault: &Fault) -> bool {
+    fault.entries().next().is_some_and(|entry| unsaid.iter().any(|one| one.id == *entry))
 }
 
 /// The rows that may be in either currency: that of the totals, which a blank cell stands for, or that of what they are about.
@@ -39,7 +48,8 @@ pub(super) fn currencies(unsaid: &[UnsaidCurrency], entries: &[LedgerEntry], tot
     for entry in entries {
         if let EntryKind::Correction(Correction { of, change: CorrectionKind::Amend(amendment) }) = &entry.kind {
             // It may have been the currency that was wrong.
-            if currency(amendment.amount) == Some(totals) {
+            let is_said = || unsaid.iter().all(|unsaid| unsaid.id != entry.id);
+            if currency(amendment.amount) == Some(totals) && is_said() {
                 foreign.remove(of);
             }
         } else if let Some(other) = currency(entry.kind.amount()).filter(|currency| *currency != totals) {
