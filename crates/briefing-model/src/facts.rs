@@ -58,7 +58,11 @@ impl FactKind {
         Self::new("standing.received", "What of it was received.", "$354 million"),
         Self::new("standing.outstanding", "What of it is still to come.", "$48 million"),
         Self::new("standing.partners", "The number of funding partners.", "47"),
-        Self::new("standing.share", "What was received, as a share of what was pledged.", "88 per cent"),
+        Self::new(
+            "standing.share",
+            "How much of what was pledged is paid, without what came beyond a pledge and gains in exchange.",
+            "88 per cent",
+        ),
         Self::new("stated.pledged", "What was pledged, as a source stated last.", "$402 million"),
         Self::new("stated.pledged-on", "The time for which the source states that.", "31 March 2025"),
         Self::new("stated.received", "What was received, as a source stated last.", "$354 million"),

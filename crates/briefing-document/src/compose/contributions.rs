@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use briefing_model::{
     Compared, Contributions, ContributorFigures, Day, Knowledge, Language, Money, MovementTotal, MultiYear, Name,
-    Named, NewPartners, OtherContributors, PartialDate, PartyRef, PledgedToDate, SectionKind, SinceLastIssue,
+    Named, NewPartners, OtherContributors, PartialDate, PartyRef, PledgedToDate, SectionKind, Share, SinceLastIssue,
 };
 
 use super::draft::DocumentDraft;
@@ -360,6 +360,9 @@ impl DocumentDraft<'_> {
         if contributions.converted {
             about.push(line![self.messages.phrases().converted]);
         }
+        if is_share_of_pledges(contributions) {
+            about.push(line![self.messages.phrases().share_settled]);
+        }
         let shown = &contributions.contributors;
         if shown.iter().any(|contributor| printed(&contributor.received).is_none()) {
             about.push(line![self.messages.phrases().no_payment]);
@@ -543,6 +546,13 @@ fn bar(amount: Option<Money>, text: Option<String>, dash: &str) -> ChartValue {
     });
     let spoken = text.is_none().then(|| dash.to_owned());
     ChartValue { length, text: text.unwrap_or_else(|| "–".to_owned()), spoken }
+}
+
+/// Whether the share received is not that of the amount received in the amount pledged, which readers work out.
+fn is_share_of_pledges(contributions: &Contributions) -> bool {
+    let amounts = contributions.received.on_record().zip(contributions.pledged.on_record());
+    let of_amounts = amounts.and_then(|(received, pledged)| Share::new(*received, *pledged)?.whole_per_cent());
+    contributions.share.is_some_and(|share| of_amounts != Some(share))
 }
 
 /// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed, where there are any.

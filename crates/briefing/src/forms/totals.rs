@@ -63,7 +63,8 @@ pub struct Totals {
     pub pledged_since: Vec<MovementTotal>,
     /// The same of payments.
     pub received_since: Vec<MovementTotal>,
-    /// Received as a share of pledged, in per cent with one decimal; none unless both hold for the day.
+    /// What was received of what was pledged, without what came beyond a pledge and gains in exchange, in per cent with one decimal; none unless
+    /// both hold for the day.
     pub share: Option<String>,
     /// How many funding partners there are.
     pub partners: Knowledge<u32>,

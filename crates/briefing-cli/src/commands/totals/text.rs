@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
 use briefing::forms::{Totals, TotalsPart};
-use briefing::model::{BreakdownBy, Day, Knowledge, Language, Money, MovementSum, MovementTotal, Office};
+use briefing::model::{BreakdownBy, Day, Knowledge, Language, Money, MovementSum, MovementTotal, Office, Share};
 
 pub(super) fn write(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result<()> {
     headline(totals, office, out)?;
@@ -28,7 +28,10 @@ fn headline(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result
         remarks.extend(since.iter().filter(|total| !total.amount.is_zero()).map(in_words));
     }
     if let (Some(remarks), Some(share)) = (remarks.get_mut(1), &totals.share) {
-        remarks.push(format!("{share} % of pledged"));
+        let plain = totals.received.figure().zip(totals.pledged.figure());
+        let plain = plain.and_then(|(received, pledged)| Share::new(*received, *pledged));
+        let is_plain = plain.is_some_and(|plain| plain.per_cent(1).to_string() == *share);
+        remarks.push(format!("{share} % of pledged{}", if is_plain { "" } else { " settled" }));
     }
     let width = figures.iter().map(|figure| figure.chars().count()).max().unwrap_or_default();
     let labels = ["Pledged", "Received", "Outstanding", "Partners"];
