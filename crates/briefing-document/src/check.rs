@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use briefing_model::shows_nothing;
+
 use crate::inline::plain;
 use crate::{
     Block, Calendar, CaptionedPicture, Chart, ChartForm, Document, EventItem, Inline, KeyFigures, Organization,
@@ -158,7 +160,7 @@ struct SectionCheck<'a> {
 
 impl SectionCheck<'_> {
     fn words(&mut self, words: &str, what: &'static str) {
-        if words.trim().is_empty() {
+        if shows_nothing(words) {
             self.faults.push(DocumentFault::Blank { section: self.section.to_owned(), what });
         }
     }

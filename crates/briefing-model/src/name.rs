@@ -205,7 +205,7 @@ impl Name {
 
 fn check(language: Language, name: &str) -> Result<String, InvalidName> {
     let name = one_line(name).map_err(|c| InvalidName { language, fault: NameFault::Unprintable(c) })?;
-    if crate::text::shows_nothing(&name) {
+    if crate::shows_nothing(&name) {
         return Err(InvalidName { language, fault: NameFault::Blank });
     }
     if name.chars().count() > LONGEST {

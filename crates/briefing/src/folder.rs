@@ -243,6 +243,18 @@ impl<F: Files> Folder<F> {
         plan_import_with(self.files(), export, &unprintable)
     }
 
+    /// The characters of a text that no typeface has, neither one of the program's own nor one that the office brings, in their order.
+    ///
+    /// ```
+    /// use briefing::{Folder, Memory};
+    ///
+    /// let folder = Folder::new(Memory::new().with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n"));
+    /// assert_eq!(folder.without_glyph("Ünal \u{1f680}"), ['\u{1f680}']);
+    /// ```
+    pub fn without_glyph(&self, text: &str) -> Vec<char> {
+        if text.is_ascii() { Vec::new() } else { lacking(text, &self.fonts()) }
+    }
+
     /// The program's own typefaces and those that the office brings; what is wrong with these is reported elsewhere.
     fn fonts(&self) -> Arc<FontBook> {
         let brought = self.office().into_parts().0.map(|office| office.fonts).unwrap_or_default();

@@ -35,6 +35,13 @@ fn record(
     streams: &mut Streams<'_>,
 ) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
+    if let Some(character) = folder.without_glyph(by).first() {
+        return Err(Failure::Call(format!(
+            "drafts print who approved an item, and no font has `{}` (U+{:04X}): write the name in other letters",
+            clean::word(&character.to_string()),
+            u32::from(*character)
+        )));
+    }
     let _held = folder::hold(office, folder.files())?;
     let mut status = Status::Done;
     for language in &arguments.lang {

@@ -467,6 +467,18 @@ fn a_draft_says_so_everywhere_and_is_a_whole_file() {
 }
 
 #[test]
+fn nobody_approves_under_a_name_that_a_draft_cannot_print() {
+    let desk = desk();
+    for (by, wanted) in
+        [("ანა", "no font has `ა` (U+10D0): write the name in other letters"), ("\u{200b}", "say who approves")]
+    {
+        let said = desk.show(&desk.run(["approve", "o", "2025-04", "--all", "--by", by]));
+        assert!(said.starts_with("status 2") && said.contains(wanted), "{said}");
+    }
+    assert!(desk.say("approve o 2025-04 --all --by Ünal").starts_with("status 0"));
+}
+
+#[test]
 fn no_translation_of_an_earlier_text_goes_out_in_a_required_language() {
     let desk = desk();
     desk.edit("o/office.toml", "[office]", "[languages]\nrequired = [\"fr\"]\n\n[office]");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Briefing, Language, Name, OrganizationNode, Origin, SectionKind};
+use briefing_model::{Briefing, Language, Name, OrganizationNode, Origin, SectionKind, shows_nothing};
 
 use super::text::Acronyms;
 use super::{ComposeError, Warning};
@@ -200,7 +200,7 @@ impl<'a> DocumentDraft<'a> {
         let mut blocks = Vec::new();
         for (index, text) in self.briefing.about.iter().enumerate() {
             let words = self.text(text, || format!("paragraph {} about the office", index + 1))?;
-            blocks.extend((!plain(&words).trim().is_empty()).then_some(Block::Paragraph(words)));
+            blocks.extend((!shows_nothing(&plain(&words))).then_some(Block::Paragraph(words)));
         }
         Ok(self.section(SectionKind::About, SectionRole::Text, blocks))
     }

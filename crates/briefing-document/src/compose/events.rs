@@ -1,6 +1,6 @@
 //! What happened: dated items, with their pictures.
 
-use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind, UnitId};
+use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind, UnitId, shows_nothing};
 
 use super::draft::DocumentDraft;
 use super::{ComposeError, Warning};
@@ -97,9 +97,9 @@ impl DocumentDraft<'_> {
             None => None,
         };
         let bare = self.picture(picture, || format!("the alternative text of the picture of `{}`", item.id));
-        let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty());
+        let credit = picture.credit.as_ref().filter(|credit| !shows_nothing(credit));
         let credit = credit.map(|credit| self.credit(credit, picture.credit_language, item));
-        let caption = caption.filter(|caption| !plain(caption).trim().is_empty());
+        let caption = caption.filter(|caption| !shows_nothing(&plain(caption)));
         Ok(CaptionedPicture { caption, credit, ..bare })
     }
 

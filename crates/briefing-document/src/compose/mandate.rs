@@ -1,6 +1,6 @@
 //! What the General Assembly fixed: the five functions and the four pillars.
 
-use briefing_model::{Language, MandateFunction, Origin, SectionKind, terms};
+use briefing_model::{Language, MandateFunction, Origin, SectionKind, shows_nothing, terms};
 
 use super::ComposeError;
 use super::draft::DocumentDraft;
@@ -12,7 +12,7 @@ impl DocumentDraft<'_> {
         let mut blocks = Vec::new();
         if let Some(intro) = &self.briefing.mandate.intro {
             let intro = self.text(intro, || "the introduction of the mandate".to_owned())?;
-            blocks.extend((!plain(&intro).trim().is_empty()).then_some(Block::Paragraph(intro)));
+            blocks.extend((!shows_nothing(&plain(&intro))).then_some(Block::Paragraph(intro)));
         }
         let items =
             MandateFunction::ALL.into_iter().map(|function| self.function(function)).collect::<Result<_, _>>()?;

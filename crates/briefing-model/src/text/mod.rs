@@ -314,13 +314,23 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
     });
 }
 
-/// Whether a text has nothing but white space and signs that nobody sees.
-pub(crate) fn shows_nothing(text: &str) -> bool {
+/// Whether a text has nothing but white space, control characters and those that Unicode says draw nothing
+/// (`Default_Ignorable_Code_Point`).
+///
+/// ```
+/// assert!(briefing_model::shows_nothing(" \u{200b}\u{ad}"));
+/// assert!(!briefing_model::shows_nothing("–"));
+/// ```
+#[must_use]
+pub fn shows_nothing(text: &str) -> bool {
     let is_unseen = |c: char| {
         c.is_whitespace()
             || c.is_control()
-            || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+            || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+                | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+                | '\u{E0000}'..='\u{E0FFF}')
     };
     text.chars().all(is_unseen)
 }

@@ -135,7 +135,7 @@ impl Briefing {
             keys.push(item_key(&item.id, "text"));
             let Some(picture) = &item.picture else { continue };
             let caption = picture.caption.as_ref().filter(|caption| !caption.is_blank()).map(|_| "caption");
-            let credit = picture.credit.as_ref().filter(|credit| !credit.trim().is_empty()).map(|_| "credit");
+            let credit = picture.credit.as_ref().filter(|credit| !crate::shows_nothing(credit)).map(|_| "credit");
             keys.extend([Some("alt"), caption, credit].into_iter().flatten().map(|part| item_key(&item.id, part)));
         }
         keys

@@ -266,7 +266,7 @@ impl MonthPlan {
             add("alt", SourceText::Plain(picture.alt.to_string()));
             let caption = picture.caption.iter().filter(|caption| !caption.is_blank());
             caption.for_each(|caption| add("caption", SourceText::Rich(caption.clone())));
-            let credit = picture.credit.iter().filter(|credit| !credit.trim().is_empty());
+            let credit = picture.credit.iter().filter(|credit| !crate::shows_nothing(credit));
             credit.for_each(|credit| add("credit", SourceText::Plain(credit.to_string())));
         }
         texts

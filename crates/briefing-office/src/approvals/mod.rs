@@ -8,7 +8,7 @@ mod file;
 
 use std::collections::BTreeMap;
 
-use briefing_model::{Day, EventId, Language, Month};
+use briefing_model::{Day, EventId, Language, Month, shows_nothing};
 
 use self::file::ApprovalEntry;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, FileSpan};
@@ -220,7 +220,7 @@ pub fn approve(
     on: Day,
 ) -> Result<ApprovalRecord, NotApproved> {
     let by = by.split_whitespace().collect::<Vec<_>>().join(" ");
-    if by.is_empty() {
+    if shows_nothing(&by) {
         return Err(NotApproved::Nobody);
     }
     let MonthFolder { language, ref plan, .. } = *month;

@@ -83,7 +83,14 @@ pub(super) fn read(files: &dyn Files, named: &[NamedFont], log: &Log) -> Vec<Off
             }
         }
     };
-    named.iter().filter_map(read).collect()
+    let mut fonts: Vec<OfficeFont> = Vec::new();
+    for font in named.iter().filter_map(read) {
+        // One file under two names is one font.
+        if fonts.iter().all(|other| other.bytes != font.bytes) {
+            fonts.push(font);
+        }
+    }
+    fonts
 }
 
 /// Whether a file is a font that can be printed with: every glyph that a text may ask for is there and can be embedded.

@@ -637,3 +637,21 @@ fn a_copy_is_to_be_put_away() {
     let files = silent.iter().fold(office(), |files, name| files.with(name, [0, 5, 22, 7]));
     assert_eq!(said(files), Vec::<String>::new());
 }
+
+#[test]
+fn what_nobody_sees_stands_in_no_way_of_a_month() {
+    let font = include_bytes!("../../../briefing-fonts/fonts/RobotoCondensed-Light.ttf");
+    let named = |name: &str| FILES.iter().find(|(known, _)| *known == name).map(|(_, text)| *text).unwrap();
+    let office_file = named(OFFICE).replace("[theme]", "[theme]\nfonts = [\"a.ttf\", \"b.ttf\", \"a.ttf\"]");
+    let files = office().with("a.ttf", font.as_slice()).with("b.ttf", font.as_slice()).with(OFFICE, office_file);
+    let (caption_is, credit_is) = ("The light of Sagres in the storm.", "Photograph: A. Keeper");
+    for (caption, credit) in [("\u{200b}", credit_is), (caption_is, "\u{2060}"), ("\u{3164}", "\u{e0041}")] {
+        let month = named(MONTH).replace(caption_is, caption).replace(credit_is, credit);
+        let folder = Folder::new(files.clone().with(MONTH, month));
+        assert_eq!(folder.check().errors(), 0, "{}", folder.check());
+        for language in [Language::En, Language::Es] {
+            let made = folder.render("2026-02".parse().unwrap(), language);
+            assert!(made.is_ok(), "{caption:?} {credit:?} {language}: {:?}", made.err());
+        }
+    }
+}
