@@ -75,8 +75,9 @@ impl SinceIssue {
     pub(crate) fn late(&self, ledger: &Ledger) -> Vec<Movement> {
         let counted: BTreeSet<&EntryId> = self.before.iter().map(|movement| &movement.entry).collect();
         let is_late = |movement: &&Movement| {
-            // What began in the month is one of its own movements; what itemizes a remainder was counted without a name.
-            let is_earlier = movement.when.first_day().is_some_and(|began| began < self.begin);
+            // What began in the month is one of its own movements, and of what is dated `../DAY` nobody knows that; what itemizes a
+            // remainder was counted without a name.
+            let is_earlier = movement.when.first_day().is_none_or(|began| began < self.begin);
             let is_new = movement.when.last_day() >= Some(self.first) && !counted.contains(&movement.entry);
             is_earlier && is_new && ledger.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
         };

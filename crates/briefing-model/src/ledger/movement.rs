@@ -312,8 +312,9 @@ impl Ledger {
         Ok(self.since_issue(issue, month, known_at)?.late(self))
     }
 
-    /// Balances, remainders and gifts in kind that began before a month, and that the issue before it did not count: they were recorded too
-    /// late for it, as what [`Ledger::late_movements`] finds. In the order of the ledger, and none that only takes out of a remainder.
+    /// Balances and remainders that the issue before a month did not count, and gifts in kind that began before that month, or may have, and
+    /// were recorded too late for it, as what [`Ledger::late_movements`] finds. In the order of the ledger, and none that only takes out of a
+    /// remainder.
     ///
     /// Before the first entry is on record, no issue counted anything: the balances with which books are opened are not late.
     ///
@@ -343,13 +344,13 @@ impl Ledger {
         }
         let late = |at: u32| {
             let entry = is.active(at, month.last_day())?;
-            let counts =
-                matches!(entry.kind, EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) | EntryKind::InKind(_));
-            let began = entry.effective.first_day()?;
-            let is_late = counts
-                && entry.kind.itemizes().is_none()
-                && began < begin
-                && was.active(at, issue.month.last_day()).is_none();
+            let counts = match entry.kind {
+                // No list of what a month brought has these.
+                EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) => true,
+                EntryKind::InKind(_) => entry.effective.first_day().is_none_or(|began| began < begin),
+                _ => false,
+            };
+            let is_late = counts && entry.kind.itemizes().is_none() && was.active(at, issue.month.last_day()).is_none();
             is_late.then(|| entry.clone())
         };
         positions().filter_map(|(at, _)| late(at)).collect()

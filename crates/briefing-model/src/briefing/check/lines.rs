@@ -35,8 +35,8 @@ impl BriefingCheck<'_> {
             if let Some((key, message)) = contradiction(&late.line) {
                 self.fault(Code::MovementLine, path.key("line").key(key), message);
             }
-            let began = late.effective.first_day().filter(|_| late.effective.last_day().is_some());
-            if began.is_none_or(|day| day >= first) {
+            let (began, ended) = (late.effective.first_day(), late.effective.last_day());
+            if ended.is_none() || began.is_some_and(|day| day >= first) {
                 let message = format!("{} does not begin in an earlier month", late.effective);
                 self.fault(Code::FigureDay, path.key("effective"), message);
             }
@@ -81,7 +81,14 @@ impl BriefingCheck<'_> {
                 }
             }
             (None, Some(after)) => {
-                if after.effective.first_day().is_none_or(|day| day >= begin) {
+                // Balances and remainders stand in no other list, whatever their day.
+                let is_gift = matches!(after.of, RestatedOf::InKind { .. });
+                let begins = after.effective.first_day();
+                let is_late = match is_gift {
+                    true => begins.is_none_or(|day| day < begin),
+                    false => begins.is_none_or(|day| day <= self.briefing.month.last_day()),
+                };
+                if !is_late {
                     let message = format!("{} does not begin in an earlier month", after.effective);
                     self.fault(Code::FigureDay, path.key("after").key("effective"), message);
                 }
