@@ -387,6 +387,13 @@ fn font(rights: u16) -> Vec<u8> {
     font
 }
 
+/// A ledger of a balance with a cell that is blank.
+fn balance(row: &str) -> Case {
+    let ledger = format!("id,kind,effective,recorded,contributor,amount,received,partners\no-1,{row}\n");
+    let month = MONTH.replace("stated-total = \"142615 USD\"\n", "");
+    case("C0527", folder().with("ledger.csv", ledger).with("2025-04/briefing.toml", month))
+}
+
 fn ledger_cases() -> Vec<Case> {
     let rows = |rows: &str| folder().with("ledger.csv", format!("{LEDGER}{rows}"));
     vec![
@@ -408,6 +415,9 @@ fn ledger_cases() -> Vec<Case> {
         case("L0101", rows("uzb-1,pledge,2025-03,2025-05-05,UZB,,1,,,,,\n")),
         case("L0102", rows("r-9,receipt,2025-04-20,2025-05-05,,p-9,1,,,,,\n")),
         case("L0205", rows("o-1,remainder,2025-04-20,2025-05-05,,,,,,,,\n")),
+        balance("opening-balance,2024-12-31,2025-01-05,DEU,,40000,"),
+        balance("remainder,2024-12-31,2025-01-05,,,40000,2"),
+        balance("remainder,2024-12-31,2025-01-05,,50000,40000,"),
         ledger("L0401", "UZB", "Uzbekistan"),
         ledger("L0402", "trust-fund", "trust-fnd"),
         ledger("L0403", "programme:travel", "programme:travl"),

@@ -30,6 +30,8 @@ pub(super) struct EntryContext<'d> {
     pub(super) repeated: Vec<Repeated>,
     /// Those that leave a currency blank which may be another's.
     pub(super) unsaid: Vec<UnsaidCurrency>,
+    /// Whether a remainder states what was pledged, so that a later one may be of payments on it alone.
+    pub(super) has_remainder: bool,
 }
 
 impl<'d> EntryContext<'d> {
@@ -45,6 +47,7 @@ impl<'d> EntryContext<'d> {
             currencies: Interned::default(),
             repeated: Vec::new(),
             unsaid: Vec::new(),
+            has_remainder: false,
         }
     }
 

@@ -147,6 +147,12 @@ impl EntryContext<'_> {
         let itemizes = self.itemizes(row);
         let contributor = contributor?;
         stated(row, pledged.or(received).is_some())?;
+        if row.cell(ReadColumn::Amount).is_none() {
+            let message =
+                "an opening balance without an `amount`: what was received counts as pledged, and nothing more";
+            let hint = "write what had been pledged by then; of gifts without a pledge, the same as under `received`";
+            row.fault(ReadColumn::Amount, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
+        }
         Some(OpeningBalance { contributor, pledged, received, earmark: earmark?, introduction, itemizes }.into())
     }
 
@@ -154,6 +160,18 @@ impl EntryContext<'_> {
         let (pledged, received) = self.pledged_and_received(row);
         let partners = count(row).unwrap_or_default();
         stated(row, pledged.or(received).is_some() || partners > 0)?;
+        let is_blank = |column| row.cell(column).is_none();
+        if received.is_some() && is_blank(ReadColumn::Amount) && !self.has_remainder {
+            let message = "a remainder without an `amount`: nothing of what was received counts as pledged";
+            let hint =
+                "write what was pledged in sum; if nobody knows it, leave the row out: the totals are not known either";
+            row.fault(ReadColumn::Amount, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
+        } else if pledged.is_some() && is_blank(ReadColumn::Partners) {
+            let message = "a remainder without `partners`: nobody is counted for it";
+            let hint = "write of how many partners it is; `0` if each of them is named elsewhere";
+            row.fault(ReadColumn::Partners, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
+        }
+        self.has_remainder |= pledged.is_some();
         Some(Remainder { pledged, received, partners }.into())
     }
 
