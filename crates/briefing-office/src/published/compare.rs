@@ -193,6 +193,11 @@ impl Published {
             return false;
         }
         let entries = self.changed_entries(ledger);
+        let now = figures(ledger, self.as_of, self.cutoff);
+        let as_was = |now: &Vec<Trace>| {
+            now.iter().all(|now| self.figures.get(&now.figure).is_some_and(|was| was.is_as_was(now)))
+        };
+        let counts_alike = entries.is_none() && plan.cutoff() == self.cutoff && now.as_ref().is_ok_and(as_was);
         // What follows from changed entries is said in one message, and what stands for it best is a figure.
         let (followed, of_figures) = (Log::default(), Log::default());
         let follows = entries.is_some().then_some(&followed);
@@ -202,7 +207,8 @@ impl Published {
             let Some(PublishedEdition { printed: before, .. }) = self.editions.get(&edition.language) else { continue };
             let now = edition.pieces().into_iter().collect();
             let moved = BTreeMap::new();
-            let compared = Compared { edition, before, now: &now, whole: &self.whole, corrected_before, moved: &moved };
+            let (whole, moved) = (&self.whole, &moved);
+            let compared = Compared { edition, before, now: &now, whole, corrected_before, moved, counts_alike };
             drift.add(&compared, &mut said, follows);
         }
         if plan.cutoff() != self.cutoff {
@@ -210,7 +216,7 @@ impl Published {
             let fault = Diagnostic::new(Code::FiguresDrift, self.cutoff_at.clone(), message);
             log.push(fault.with_hint("set `cutoff` of the month back"));
         }
-        let now = match figures(ledger, self.as_of, self.cutoff) {
+        let now = match now {
             Ok(now) => now,
             Err(error) => {
                 let message = format!("the published figures cannot be compared: {error}");
@@ -413,6 +419,11 @@ fn pairs(value: &TomlValue<'_>) -> Vec<(String, String, FileSpan)> {
 }
 
 impl PublishedFigure {
+    /// Whether it comes to what it came to.
+    fn is_as_was(&self, now: &Trace) -> bool {
+        RecordedAmount(now.total).to_string() == self.total && what_is_known(now) == self.known
+    }
+
     fn report_total(&self, name: &Figure, now: Option<&Trace>, log: &Log) -> bool {
         let total = now.map(|trace| RecordedAmount(trace.total).to_string());
         if total.as_deref() == Some(self.total.as_str()) || (now.is_none() && is_zero(&self.total)) {

@@ -103,6 +103,8 @@ pub(super) struct Compared<'p> {
     pub(super) corrected_before: Option<CorrectedBefore>,
     /// Items that stand elsewhere now than they were printed, by their places then.
     pub(super) moved: &'p BTreeMap<String, String>,
+    /// Whether the ledger is as it was, and comes to the same figures: of those that are printed, the office chose others.
+    pub(super) counts_alike: bool,
 }
 
 impl Drift {
@@ -387,8 +389,16 @@ impl Compared<'_> {
                 format!("{name} was not printed, and would now be printed as `{}`", short(&new))
             }
         };
-        let code = if is_address(place) || same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
+        let code = if self.is_standing(place) || same_digits(old, new) { Code::TextDrift } else { Code::FiguresDrift };
         Diagnostic::new(code, self.written(place), message)
+    }
+
+    /// Whether what stands at a place is so for every month, and may be otherwise from now on: addresses, the organization, and which of
+    /// the same figures are shown.
+    fn is_standing(&self, place: &str) -> bool {
+        let begins = |parts: &[&str]| parts.iter().any(|part| place.starts_with(part));
+        begins(&["colophon.", "office.website", "structure.", "facts.units."])
+            || self.counts_alike && begins(&["contributions.contributors", "contributions.others"])
     }
 
     /// The fault of a part that is left out as a whole, or is there for the first time.
@@ -403,7 +413,7 @@ impl Compared<'_> {
             let (old, new) = if is_gone { (Some(*text), None) } else { (None, Some(*text)) };
             return self.fault(first, old, new);
         }
-        let code = match texts.iter().all(|text| same_digits(Some(text), None)) {
+        let code = match self.is_standing(whole) || texts.iter().all(|text| same_digits(Some(text), None)) {
             true => Code::TextDrift,
             false => Code::FiguresDrift,
         };
@@ -611,11 +621,6 @@ fn shown(text: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-/// Whether a place says where the office is and how to reach it: a number in that is no figure, and an office may move.
-fn is_address(place: &str) -> bool {
-    place.starts_with("colophon.") || place.starts_with("office.website")
 }
 
 /// Whether no figure differs.

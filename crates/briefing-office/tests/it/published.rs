@@ -560,3 +560,19 @@ fn a_rewritten_entry_is_told_once_and_not_by_the_stated_total_too() {
     let files = folder().with("ledger.csv", LEDGER.replacen("50000", "49999.50", 1));
     assert!(check_folder(&files).diagnostics().to_string().contains("error[M0105]"));
 }
+
+#[test]
+fn what_an_office_is_from_now_on_is_no_error_in_what_went_out() {
+    let shown = OFFICE.replace("\"leadership\", ", "\"leadership\", \"contributors\", \"structure\", ");
+    assert_ne!(shown, OFFICE);
+    let files = published().with("office.toml", &shown);
+    let files = files.clone().with(LOCK, record(&files, &[Language::En], None));
+    assert_eq!(check_folder(&files).diagnostics().to_string(), "");
+    for (find, replace) in [("members = 21", "members = 22"), ("show = 10", "show = 1")] {
+        let changed = shown.replace(find, replace);
+        assert_ne!(changed, shown, "{find}");
+        let found = check_folder(&files.clone().with("office.toml", changed)).diagnostics().to_string();
+        assert!(found.contains("warning[F0704]") && !found.contains("F0701"), "{find}: {found}");
+        assert!(found.contains("leave this if it is right from now on"), "{found}");
+    }
+}
