@@ -106,7 +106,10 @@ impl<'a> Existing<'a> {
                 units => format!("run by {} units, none of which existed", units.len()),
             };
             let message = format!("the programme `{}` is {what}", programme.id);
-            let hint = format!("add to `units` the unit that ran it at that time, or correct `{key}` of the unit");
+            let hint = format!(
+                "correct `{key}` of the unit, or add to `units` one that began when it ended; where an older one took the programme over, end it \
+                 with `closed` and write it again, with another id, under that unit"
+            );
             faults.push(Fault::new(Code::OutlivesUnit, path, message).with_hint(hint));
         }
         faults

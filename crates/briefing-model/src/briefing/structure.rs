@@ -231,7 +231,9 @@ impl<'a> UnitTree<'a> {
     /// Puts a programme under each unit that runs it, or under the office.
     fn place(&mut self, programme: &'a Programme) {
         let units = &self.office.data().units;
-        let shown = programme.units.iter().filter_map(|id| units.get(id)).filter_map(|unit| {
+        // Of one that is gone, nobody says that the unit above it took over what it ran.
+        let running = programme.units.iter().filter_map(|id| units.get(id)).filter(|unit| self.existing.unit(unit));
+        let shown = running.filter_map(|unit| {
             let mut upwards = std::iter::once(unit).chain(units.ancestors(unit));
             upwards.find(|unit| self.existing.shows(unit))
         });

@@ -354,11 +354,12 @@ codes! {
 
     OutlivesUnit "R0305" Warning "something of a unit that did not exist" {
         means "A unit belongs to another, or a programme to its units, and in a month that has an issue the unit that it belongs \
-               to had ended or had not begun. The chart of that issue cannot show whose it was, and hangs it on the next unit \
-               above, or on the office."
+               to had ended or had not begun. The chart of that issue cannot show whose it was: it hangs the unit on the next one \
+               above, and the programme on the office."
         example "[[unit]]\nid = \"centre\"\nname = \"Centre\"\nkind = \"centre\"\nuntil = \"2024-06\"\n\n[[unit]]\nid = \"desk\"\nname = \"Desk\"\nkind = \"section\"\nparent = \"centre\"      # and there is an issue of 2024-12"
         remedy "Correct the dates. A programme may name in `units` those that ran it one after the other: each is shown while it \
-                exists. A unit that was moved ends with `until`, and is written again, with another id, under the other one."
+                exists. A unit that was moved ends with `until`, and is written again, with another id, under the other one; so does a \
+                programme that an older unit took over, with `closed`."
     }
 
     // M: A month.

@@ -1,6 +1,6 @@
 //! Units and programmes are in an issue only if they existed then, and what contradicts that is reported.
 
-use briefing_office::{Code, Memory, check_folder};
+use briefing_office::{Code, Memory, check_folder, read_month};
 use insta::assert_snapshot;
 
 use crate::common::{OFFICE, folder};
@@ -160,14 +160,22 @@ fn what_belongs_to_a_unit_that_had_ended_is_reported() {
     let codes = [Code::OutlivesUnit];
     assert_snapshot!(told(&before, &codes), @r"
     R0305 office.toml:78:10: the unit `desk` belongs to `old`, which existed until 2024-06-10, and the issue of 2025-04 does not say whose it is (correct `until` of `old`; if `desk` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
-    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and the issue of 2025-04 does not say whose it is (add to `units` the unit that ran it at that time, or correct `until` of the unit)
+    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and the issue of 2025-04 does not say whose it is (correct `until` of the unit, or add to `units` one that began when it ended; where an older one took the programme over, end it with `closed` and write it again, with another id, under that unit)
     ");
     let after = before.with("2024-12/briefing.toml", visit("2024-12"));
     assert_snapshot!(told(&after, &codes), @r"
     R0305 office.toml:78:10: the unit `desk` belongs to `old`, which existed until 2024-06-10, and 2 issues from 2024-12 on do not say whose it is (correct `until` of `old`; if `desk` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
     R0305 office.toml:85:10: the unit `unseen` belongs to `old`, which existed until 2024-06-10, and the issue of 2024-12 does not say whose it is (correct `until` of `old`; if `unseen` was moved, give it an `until` and write it again, with another id, under the unit that it belonged to at the other time)
-    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and 2 issues from 2024-12 on do not say whose it is (add to `units` the unit that ran it at that time, or correct `until` of the unit)
+    R0305 office.toml:92:9: the programme `orphan` is run by `old`, which existed until 2024-06-10, and 2 issues from 2024-12 on do not say whose it is (correct `until` of the unit, or add to `units` one that began when it ended; where an older one took the programme over, end it with `closed` and write it again, with another id, under that unit)
     ");
+    // Nobody says that the unit above has taken over what it ran.
+    let under = office.replace("id = \"old\"", "id = \"old\"\nparent = \"centre\"");
+    assert_ne!(under, office);
+    let month =
+        read_month(&after.clone().with("office.toml", under), "2025-04".parse().unwrap()).into_parts().0.unwrap();
+    let structure = month.briefing.structure.unwrap();
+    let of_office: Vec<&str> = structure.programmes.iter().map(|programme| programme.id.as_str()).collect();
+    assert_eq!(of_office, ["orphan"]);
     // An office that prints no chart says nothing of it.
     let silent = after.with("office.toml", format!("{OFFICE}\n{ENDED}"));
     assert_eq!(told(&silent, &codes), "");
