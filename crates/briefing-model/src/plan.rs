@@ -158,7 +158,14 @@ impl MonthPlan {
     pub fn title_of<'a>(&'a self, id: &EventId, office: &'a Office) -> Option<&'a Name> {
         let own = self.events.iter().find(|event| event.id == *id).and_then(|event| event.title.as_ref());
         let known = office.data().events.iter().chain(&self.elsewhere).filter(|event| event.id == *id);
-        own.or_else(|| known.filter_map(|event| event.title.as_ref()).next())
+        let known = known.filter_map(|event| event.title.as_ref()).next();
+        match (own, known) {
+            // One title, which the office has in more languages.
+            (Some(own), Some(known)) if own.english() == known.english() && own.iter().count() < known.iter().count() => {
+                Some(known)
+            }
+            (own, known) => own.or(known),
+        }
     }
 
     /// Whether an event is known: as an item of the month, to the office, or as an item of another month.

@@ -155,7 +155,7 @@ impl Item {
             event.part_of.as_ref().map(|id| PartOf { id: id.clone(), title: plan.title_of(id, office).cloned() });
         Self {
             id: event.id.clone(),
-            title: event.title.clone(),
+            title: event.title.as_ref().and_then(|_| plan.title_of(&event.id, office)).cloned(),
             when: event.when.clone(),
             mode: event.mode,
             place: event.place.as_ref().map(ItemPlace::from),

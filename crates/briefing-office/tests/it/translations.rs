@@ -328,3 +328,13 @@ fn what_an_import_writes_of_several_texts_is_read() {
     let counted = format!("{OFFICE_FR}\n[office.disclaimer.1]\nsource = \"Early.\"\ntext = \"Tôt.\"\n");
     assert_eq!(edition(&listed(&office, &counted), Language::Fr).1, "");
 }
+
+#[test]
+fn an_item_has_the_title_of_its_event_in_every_language() {
+    let event = "\n[[event]]\nid = \"meeting\"\ntitle = { en = \"Boat Fair\", fr = \"Foire aux bateaux\" }\n";
+    let titled = MONTH.replace("id = \"meeting\"", "id = \"meeting\"\ntitle = \"Boat Fair\"");
+    let files = listed(&format!("{OFFICE}{event}"), OFFICE_FR).with("2025-04/briefing.toml", titled);
+    let (briefing, _) = edition(&files, Language::Fr);
+    let title = briefing.unwrap().leadership[0].title.clone().unwrap();
+    assert_eq!((title.english(), title.get(Language::Fr)), ("Boat Fair", Some("Foire aux bateaux")));
+}
