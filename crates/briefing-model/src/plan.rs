@@ -161,7 +161,9 @@ impl MonthPlan {
         let known = known.filter_map(|event| event.title.as_ref()).next();
         match (own, known) {
             // One title, which the office has in more languages.
-            (Some(own), Some(known)) if own.english() == known.english() && own.iter().count() < known.iter().count() => {
+            (Some(own), Some(known))
+                if own.english() == known.english() && own.iter().count() < known.iter().count() =>
+            {
                 Some(known)
             }
             (own, known) => own.or(known),

@@ -3,7 +3,7 @@
 use briefing_model::{Language, nearest};
 
 use super::folder::OFFICE_FILE;
-use super::translation::languages;
+use super::translation::{language_meant, languages};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderEntry, FolderPath};
 
@@ -29,7 +29,7 @@ const OF_COPIES: [&str; 14] = [
 ];
 
 /// The same before the name, as `Copy of`.
-const BEFORE_COPIES: [&str; 5] = ["copy of ", "copie de ", "kopie von ", "copia de ", "копия "];
+const BEFORE_COPIES: [&str; 6] = ["copy of ", "copie de ", "kopie von ", "copia de ", "копия ", "old "];
 
 /// Whether a name is one of those that macOS and office programs put beside files, which nobody sees.
 pub(super) fn is_companion(name: &str) -> bool {
@@ -98,11 +98,14 @@ fn meant(name: &str, stem: &str) -> Option<String> {
     let translations = languages().map(|language| format!("{stem}.{language}"));
     let mut known: Vec<String> = std::iter::once(stem.to_owned()).chain(translations).collect();
     known.extend((stem == "briefing").then(|| "approvals".to_owned()));
-    // A language that another sign than a point sets off.
-    let apart = word.strip_prefix(stem).map(|rest| rest.trim_matches(|c: char| !c.is_ascii_alphabetic()));
-    let language = apart.and_then(|code| languages().find(|language| language.code() == code));
-    let meant = match language {
+    // A language that another sign than a point sets off; any other word says whose copy it is, as that of a computer does which OneDrive adds.
+    let behind = word.strip_prefix(stem);
+    let apart = behind.map(|rest| rest.trim_matches(|c: char| !c.is_ascii_alphabetic()));
+    let language = apart.filter(|code| !code.is_empty()).and_then(language_meant);
+    let is_copy = behind.is_some_and(|rest| rest.starts_with(['-', '_', ' ']));
+    let meant = match language.filter(|language| *language != Language::En) {
         Some(language) => format!("{stem}.{language}"),
+        None if is_copy => stem.to_owned(),
         None => nearest(&word, known.iter().map(String::as_str))?.to_owned(),
     };
     Some(format!("{meant}.toml"))
@@ -198,6 +201,10 @@ mod tests {
             ("briefing.toml (conflicted copy 2025-06-01).toml", Some("briefing.toml")),
             ("brefing.fr.toml", Some("briefing.fr.toml")),
             ("briefing-fr.toml", Some("briefing.fr.toml")),
+            ("briefing-DESKTOP-8AKS3.toml", Some("briefing.toml")),
+            ("briefing_neu.toml", Some("briefing.toml")),
+            ("old briefing.toml", Some("briefing.toml")),
+            ("briefing_fra.toml", Some("briefing.fr.toml")),
             ("approvals (1).toml", Some("approvals.toml")),
             ("figures (1).lock", Some("figures.lock")),
             ("figures.lock", None),

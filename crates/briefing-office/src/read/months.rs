@@ -89,7 +89,11 @@ impl MonthFolders {
             let inside = files.list(Some(&folder));
             let has = |inside: &[FolderEntry], name: &str| inside.iter().any(|inner| inner.name == name);
             match (entry.name.parse::<Month>(), inside) {
-                (Ok(month), Ok(inside)) if has(&inside, MONTH_FILE) => found.months.push(month),
+                (Ok(month), Ok(inside)) if has(&inside, MONTH_FILE) => {
+                    found.months.push(month);
+                    // A folder that was dropped into the wrong one.
+                    found.strays.extend(nested(files, &entry.name, &inside, &taken));
+                }
                 (Ok(month), Ok(inside)) => {
                     let has_briefing = inside.iter().any(|inner| may_be_briefing(&inner.name));
                     let fault = misnamed(&entry.name, &inside, in_office);
@@ -105,25 +109,7 @@ impl MonthFolders {
                 // An office of its own has months of its own.
                 (Err(_), Ok(inside)) if has(&inside, OFFICE_FILE) => {}
                 // A folder for a year, with months in it.
-                (Err(_), Ok(inside)) => {
-                    let months = inside.iter().filter(|inner| inner.is_folder).filter_map(|inner| {
-                        let month = within(&entry.name, &inner.name)?;
-                        let file = format!("{}/{}/{MONTH_FILE}", entry.name, inner.name).parse::<FolderPath>().ok()?;
-                        files.open(&file).is_ok().then_some((month, &inner.name))
-                    });
-                    if let Some((month, folder)) = months.max() {
-                        let file = format!("{}/{folder}/{MONTH_FILE}", entry.name);
-                        let message = format!("`{file}` is not read: a month's folder lies in that of the office");
-                        let hint = match taken.contains(&month) {
-                            true => copies::beside(&month.to_string()),
-                            false if *folder == month.to_string() => format!("move `{month}` out of `{}`", entry.name),
-                            false => format!("move `{folder}` out of `{}`, and name it `{month}`", entry.name),
-                        };
-                        let fault =
-                            Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
-                        found.strays.push(StrayMonth { month: Some(month), has_briefing: true, fault });
-                    }
-                }
+                (Err(_), Ok(inside)) => found.strays.extend(nested(files, &entry.name, &inside, &taken)),
                 // What is not a month may be anything, also something that cannot be read.
                 (Err(_), Err(_)) => {}
             }
@@ -143,6 +129,25 @@ impl MonthFolders {
         let is_between = |stray: &&StrayMonth| stray.month.is_some_and(|stray| Some(stray) > before && stray < month);
         self.strays.iter().filter(|stray| stray.has_briefing).find(is_between)
     }
+}
+
+/// The last month whose folder lies in another; `taken` are the months that have a folder where it should be.
+fn nested(files: &dyn Files, outer: &str, inside: &[FolderEntry], taken: &BTreeSet<Month>) -> Option<StrayMonth> {
+    let months = inside.iter().filter(|inner| inner.is_folder).filter_map(|inner| {
+        let month = within(outer, &inner.name)?;
+        let file = format!("{outer}/{}/{MONTH_FILE}", inner.name).parse::<FolderPath>().ok()?;
+        files.open(&file).is_ok().then_some((month, &inner.name))
+    });
+    let (month, folder) = months.max()?;
+    let file = format!("{outer}/{folder}/{MONTH_FILE}");
+    let message = format!("`{file}` is not read: a month's folder lies in that of the office");
+    let hint = match taken.contains(&month) {
+        true => copies::beside(&month.to_string()),
+        false if *folder == month.to_string() => format!("move `{month}` out of `{outer}`"),
+        false => format!("move `{folder}` out of `{outer}`, and name it `{month}`"),
+    };
+    let fault = Diagnostic::new(Code::NearlyAMonth, FileSpan::whole_file(&file), message).with_hint(hint);
+    Some(StrayMonth { month: Some(month), has_briefing: true, fault })
 }
 
 /// A folder with a month's file and a name that is no month; `taken` are the months that have a folder.

@@ -56,6 +56,7 @@ fn cases() -> Vec<Case> {
         case("O0104", folder().with("office.toml", big)),
         case("O0106", folder().with("2025-5/briefing.toml", "")),
         case("O0106", folder().with("2025-05.toml", "")),
+        case("O0106", folder().with("2025-04/2025-03/briefing.toml", "")),
         case("O0106", folder().with("2025-04 (1).TOML", "")),
         case(
             "O0118",
