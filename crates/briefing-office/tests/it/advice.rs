@@ -464,3 +464,12 @@ fn an_entry_that_was_entered_twice_is_noticed() {
     };
     assert!(of_rows(&corrected("5000")).contains("L0109") && !of_rows(&corrected("71")).contains("L0109"));
 }
+
+#[test]
+fn a_rate_is_struck_out_and_entered_anew() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,currency\n";
+    let rows = "x,rate,2025-01,2025-01-02,,,1.054,EUR\ny,correction,2025-01,2025-01-20,,x,1.045,\n";
+    let found = said(&folder("", &format!("{head}{rows}"), &[]));
+    assert!(found.contains("error[L0210]: `x` is a rate, which has no amount to correct"), "{found}");
+    assert!(found.contains("make this row one of kind `void`") && found.matches("error[").count() == 1, "{found}");
+}

@@ -116,7 +116,7 @@ fn amounts_that_are_not_read_say_what_to_do() {
        |
      5 | V4,01.04.2025,DEU,"1,234.50 CR",a
        |                   ^^^^^^^^^^^^^
-      = help: leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`
+      = help: `CR` says on which side of an account the figure stands: export debits and credits in columns of their own, and map the one that is meant
 
     error[C0507]: `-` is a note, and not an amount
      --> export.csv:6:19

@@ -1,8 +1,10 @@
 //! From a row to an entry.
 
+use std::collections::BTreeSet;
+
 use briefing_model::{
-    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKindName, InvalidWord, LedgerEntry, Shared,
-    SourceId, When, nearest,
+    Certainty, Contributor, Currency, Directory, Earmark, EntryId, EntryKind, EntryKindName, InvalidWord, LedgerEntry,
+    Shared, SourceId, When, nearest,
 };
 
 use super::columns::ReadColumn;
@@ -32,6 +34,8 @@ pub(super) struct EntryContext<'d> {
     pub(super) unsaid: Vec<UnsaidCurrency>,
     /// Whether a remainder states what was pledged, so that a later one may be of payments on it alone.
     pub(super) has_remainder: bool,
+    /// The rates so far, of which nothing is an amount.
+    pub(super) rates: BTreeSet<EntryId>,
 }
 
 impl<'d> EntryContext<'d> {
@@ -48,6 +52,7 @@ impl<'d> EntryContext<'d> {
             repeated: Vec::new(),
             unsaid: Vec::new(),
             has_remainder: false,
+            rates: BTreeSet::new(),
         }
     }
 
@@ -69,6 +74,9 @@ impl<'d> EntryContext<'d> {
         let certainty = row.read(ReadColumn::Certainty, certainty);
         let note = row.cell(ReadColumn::Note).map(Box::from);
         let kind = name.and_then(|name| self.kind(name, row));
+        if let (Some(id), Some(EntryKind::Rate(_))) = (&id, &kind) {
+            self.rates.insert(id.clone());
+        }
         if name.is_some() {
             row.finish(word);
         }

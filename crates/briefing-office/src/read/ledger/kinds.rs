@@ -197,13 +197,21 @@ impl EntryContext<'_> {
 
     fn correction(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let of = target(row, "correction");
+        let rate = of.as_ref().filter(|of| self.rates.contains(*of) && row.cell(ReadColumn::Amount).is_some());
+        if let Some(rate) = rate {
+            let message = format!("`{rate}` is a rate, which has no amount to correct");
+            let hint = format!(
+                "make this row one of kind `void`, which strikes `{rate}` out, and enter the rate anew, with another id, in a row below it"
+            );
+            row.fault(ReadColumn::Amount, Code::InapplicableCorrection, message, Some(hint));
+        }
         let currency = self.currency(row);
         let figure = |column| currency.and_then(|currency| amount(row, column, currency));
         let amendment = Amendment {
             effective: row.read(ReadColumn::TrueEffective, str::parse),
             contributor: self.corrected_contributor(row),
             pledge: row.read(ReadColumn::Pledge, str::parse),
-            amount: figure(ReadColumn::Amount),
+            amount: if rate.is_some() { None } else { figure(ReadColumn::Amount) },
             received: figure(ReadColumn::Received),
             value: self.value(row),
             schedule: currency.and_then(|currency| schedule(row, currency)),

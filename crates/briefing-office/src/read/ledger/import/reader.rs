@@ -777,6 +777,12 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     if magnitude(text).is_some() {
         return Some("write the whole amount".to_owned());
     }
+    if let Some(side) = text.split_whitespace().last().filter(|word| is_side(word)) {
+        return Some(format!(
+            "`{side}` says on which side of an account the figure stands: export debits and credits in columns of their own, and map the one that \
+             is meant"
+        ));
+    }
     // Groups of other lengths than three: `12,34,567.00`.
     let is_mark = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || c.is_numeric();
     if text.chars().all(is_mark) && text.chars().any(char::is_numeric) {
@@ -786,6 +792,11 @@ fn amount_remedy(format: NumberFormat, text: &str) -> Option<String> {
     format.plain(without_currency(text)).is_some().then(|| {
         "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
     })
+}
+
+/// Whether a word behind an amount is that of a debit or a credit, as accounting programs print it.
+fn is_side(word: &str) -> bool {
+    ["dr", "cr", "db"].contains(&word.trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// Whether a number is written with a power of ten, as spreadsheets show long ones: `1.23457E+15`.
