@@ -550,7 +550,7 @@ fn bar(amount: Option<Money>, text: Option<String>, dash: &str) -> ChartValue {
 
 /// Whether the share received is not that of the amount received in the amount pledged, which readers work out.
 fn is_share_of_pledges(contributions: &Contributions) -> bool {
-    let amounts = contributions.received.on_record().zip(contributions.pledged.on_record());
+    let amounts = contributions.received.figure().zip(contributions.pledged.figure());
     let of_amounts = amounts.and_then(|(received, pledged)| Share::new(*received, *pledged)?.whole_per_cent());
     contributions.share.is_some_and(|share| of_amounts != Some(share))
 }
