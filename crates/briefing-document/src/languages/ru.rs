@@ -626,7 +626,8 @@ impl Usage for Russian {
     }
 
     fn until(&self, date: PartialDate, format: DateStyle) -> String {
-        format!("до {}", genitive(date, format))
+        // With "до", the day, the month or the year itself would be left out.
+        format!("по {}", accusative(date, format))
     }
 
     fn within(&self, span: &str) -> String {
@@ -670,7 +671,7 @@ impl Usage for Russian {
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
-        under("до", stamp_genitive(date, format))
+        under("по", stamp_accusative(date, format))
     }
 }
 
@@ -679,7 +680,25 @@ fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "долл.\u{a0}США" } else { currency.code() }
 }
 
-/// A date as it stands after "с" and "до".
+/// A date as it stands after "по".
+fn accusative(date: PartialDate, format: DateStyle) -> String {
+    match date {
+        PartialDate::Day(_) => format.date(date),
+        PartialDate::Month(month) => format.in_year(format.calendar.alone(month.number()), month.year()),
+        PartialDate::Year(year) => format!("{}{NO_BREAK}год", year.number()),
+    }
+}
+
+/// The same in the lines of a stamp.
+fn stamp_accusative(date: PartialDate, format: DateStyle) -> Vec<StampLine> {
+    match date {
+        PartialDate::Day(_) => format.at(date),
+        PartialDate::Month(month) => format.month_lines(format.calendar.alone(month.number()), month.year()),
+        PartialDate::Year(year) => vec![StampLine::small(format!("{}{NO_BREAK}год", year.number()))],
+    }
+}
+
+/// A date as it stands after "с".
 fn genitive(date: PartialDate, format: DateStyle) -> String {
     match date {
         PartialDate::Day(_) => format.date(date),
