@@ -1086,9 +1086,8 @@ codes! {
         remedy "Make `value` and `settles` the same. Where the pledge is settled for less, lower it by a revision."
     }
     CurrencyCorrected "L0213" Warning "a correction that changes a currency" {
-        means "The corrected amount is in another currency than the entry's. A row without `currency` is in that of the totals, \
-               whatever the entry's is."
-        example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,100000,EUR\nC-1,correction,2025-04,2025-06-05,,P-1,120000,"
+        means "The corrected amount is in another currency than the entry's."
+        example "id,kind,effective,recorded,contributor,ref,amount,currency\nP-1,pledge,2025-04,2025-05-05,ESP,,100000,EUR\nC-1,correction,2025-04,2025-06-05,,P-1,120000,USD"
         remedy "Write the entry's currency into the correction, unless it was the currency that was wrong."
     }
     EarmarkMismatch "L0214" Error "a payment for something else than its pledge" {

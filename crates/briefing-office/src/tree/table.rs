@@ -95,12 +95,15 @@ impl<'a> TomlTable<'a> {
         crate::keys::is_of_item(wanted) && inner.any(|(_, value)| value.get_ref().as_table().is_some_and(holds))
     }
 
-    /// Whether a key is there in other letters, or misspelt as no key of any table is, which is then reported in place of one that is missing and one that is unknown.
+    /// Whether a key is there in other letters, misspelt as no key of any table is, or under another word for it, which is then reported in place
+    /// of one that is missing and one that is unknown.
     fn is_misspelt(&self, wanted: &'static str) -> bool {
         let in_other_letters = |name: &str| name.eq_ignore_ascii_case(wanted);
         let is_near = |name: &str| !crate::keys::is_key(name) && nearest(name, [wanted]).is_some();
         let find = |is: &dyn Fn(&str) -> bool| self.table.keys().find(|name| is(name.get_ref()));
-        let Some(name) = find(&in_other_letters).or_else(|| find(&is_near)) else { return false };
+        let is_meant = |name: &str| crate::keys::other_word(name) == Some(wanted);
+        let found = find(&in_other_letters).or_else(|| find(&is_near)).or_else(|| find(&is_meant));
+        let Some(name) = found else { return false };
         let message = format!("`{}` has no meaning here", short(name.get_ref()));
         let fault = self.context.diagnostic(Code::UnknownKey, name.span(), message);
         self.context.log.push(fault.with_hint(format!("did you mean `{wanted}`?")));

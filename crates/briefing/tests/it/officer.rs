@@ -342,14 +342,14 @@ const SLIPS: &[Slip] = &[
         LEDGER,
         "nor-1,100000",
         "nor-l,100000",
-        "L0102 ledger.csv:3:1 `nor-2`: names entry `nor-l`, which is not in the ledger | did you mean `nor-1`?",
+        "L0102 ledger.csv:3:38 `nor-2`: names entry `nor-l`, which is not in the ledger | did you mean `nor-1`?",
     ),
     (LEDGER, ",JPN,", ",JPN/KOR,", "there is no party `JPN/KOR` | write a row for each"),
     (
         LEDGER,
         "jpn-1,pledge,2026-02-09",
         "jpn-1,pledge,2026-12-09",
-        "L0108 ledger.csv:4:1 `jpn-1`: took effect on 2026-12-09, but was recorded on 2026-02-10 already | correct",
+        "L0108 ledger.csv:4:14 `jpn-1`: took effect on 2026-12-09, but was recorded on 2026-02-10 already | correct",
     ),
     (
         LEDGER,
@@ -362,7 +362,7 @@ const SLIPS: &[Slip] = &[
         LEDGER,
         "nor-1,pledge,2026-01-14",
         "nor-1,pledge,2062-01-14",
-        "L0108 ledger.csv:2:1 `nor-1`: took effect on 2062-01-14, but was recorded on 2026-01-15 already | correct",
+        "L0108 ledger.csv:2:14 `nor-1`: took effect on 2062-01-14, but was recorded on 2026-01-15 already | correct",
     ),
     // Letters that look right and are not.
     (
