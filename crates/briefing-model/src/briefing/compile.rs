@@ -132,7 +132,8 @@ impl Briefing {
     /// at the plan's cutoff: compiled again years later, a month says what it said.
     ///
     /// What is merely worth a look is not asked here, because it keeps nothing from being printed:
-    /// [`Ledger::warnings`], [`Ledger::check_issue`], [`Ledger::check_references`].
+    /// [`Ledger::warnings`], [`Ledger::check_references`]. Whether the issue knows of the payments that its refunds pay back is asked by
+    /// [`Ledger::check_issue`].
     ///
     /// ```
     /// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, SectionKind};

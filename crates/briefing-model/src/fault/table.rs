@@ -1112,10 +1112,12 @@ codes! {
         remedy "Enter a revision if the pledge grew; look for a payment entered twice if it did not."
     }
     NegativeStanding "L0302" Error "more went back than had arrived" {
-        means "Refunds exceed what was received, so that the figure would fall below zero."
+        means "Refunds exceed what was received, so that the figure would fall below zero. An issue knows no more than what was \
+               recorded by its cut-off: a refund that it knows pays back a payment that it knows."
         example "id,kind,effective,recorded,contributor,ref,amount\nR-1,receipt,2025-04-10,2025-05-05,DEU,,1000\nF-1,refund,2025-05-02,2025-05-05,,R-1,1200"
         help "correct the refund, or enter the payment that is missing"
-        remedy "Correct the refund, or enter the payment that is missing."
+        remedy "Correct the refund, or enter the payment that is missing. If that is there and was recorded later than the refund, correct \
+                the day in `recorded` of the one or the other."
     }
     ItemizedAboveRemainder "L0303" Error "more is itemized than the remainder holds" {
         means "Entries that itemize a remainder take their amounts out of it; together they exceed it."

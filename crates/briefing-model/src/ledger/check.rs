@@ -1,5 +1,6 @@
 //! Holding entries against each other, and against what they come to.
 
+mod arrived;
 mod entries;
 mod figures;
 mod notes;
@@ -7,6 +8,7 @@ mod partners;
 mod payments;
 mod rivals;
 
+pub(super) use self::arrived::arrived;
 pub(super) use self::entries::entries;
 
 use super::Ledger;

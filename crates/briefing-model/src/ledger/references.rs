@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Ledger;
 use super::fault::Faults;
+use super::{Ledger, check};
 use crate::{
     AsOf, Code, Contributor, Directory, Earmark, EventId, Fault, FieldPath, FundId, Gaps, LedgerEntry, OfficeData,
     PartialDate, PartyRef, ProgrammeId, Purpose, SourceId,
@@ -134,7 +134,8 @@ impl Ledger {
         check.faults.finish()
     }
 
-    /// Entries that were recorded in time for an issue and are dated after its last day.
+    /// What is wrong as an issue knows the ledger: entries that were recorded in time for it and are dated after its last day, which is a
+    /// warning, and refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
@@ -158,6 +159,7 @@ impl Ledger {
                 faults.add(Code::AfterIssue, &[&entry.id], message);
             }
         }
+        check::arrived(self, at, &mut faults);
         faults.finish()
     }
 }

@@ -606,7 +606,11 @@ impl Base {
         let apart = !draft.faults().iter().any(|fault| fault.code == Code::DuplicateId);
         let complete = self.ledger.is_some() && file.gaps.is_empty() && draft.gaps().is_empty() && apart;
         let errors = |faults: &[Fault]| faults.iter().any(|fault| fault.severity == Severity::Error);
-        let sound = complete && !errors(draft.faults()) && !errors(&faults);
+        let knows_payments = match (&self.ledger, &self.office.ledger.file) {
+            (Some(ledger), Some(of)) => ledger::check_issue(files, of, ledger, &file.plan, self.reads_all, log),
+            (None, _) | (_, None) => true,
+        };
+        let sound = complete && knows_payments && !errors(draft.faults()) && !errors(&faults);
         // Whoever reads all months says it of the ledger, for entries that no month prints as well.
         let said_once = |fault: &Fault| self.reads_all && fault.code == Code::UnknownPrintedPurpose;
         for fault in faults.into_iter().filter(|fault| !said_once(fault)) {
@@ -617,9 +621,6 @@ impl Base {
         carried::twice(&file, log);
         carried::dates(&file, log);
         carried::years(&file, log);
-        if let (Some(ledger), Some(of)) = (&self.ledger, &self.office.ledger.file) {
-            ledger::check_issue(files, of, ledger, &file.plan, log);
-        }
         Some(ReadMonth { file, briefing, sound, complete, unread })
     }
 

@@ -169,6 +169,49 @@ fn an_issue_knows_no_less_than_the_one_before_it() {
 }
 
 #[test]
+fn an_issue_knows_the_payment_that_a_refund_pays_back() {
+    let rows = "a,pledge,2025-01-11,2025-01-12,NLD,,1000,\n\
+        b,pledge,2025-01-11,2025-01-12,NLD,,1000,the second half\n\
+        q,receipt,2025-01-12,2025-01-13,,b,500,\n\
+        f,refund,2025-01-18,2025-01-21,,a,100,\n\
+        p,receipt,2025-01-11,2025-03-12,,a,300,\n";
+    let with = |rows: &str| {
+        let month = |name: &str, issued: &str| {
+            format!("issued = {issued}\n{}", ITEM.replace("MONTH", name).replace("TEXT", "A talk."))
+        };
+        folder("", &format!("id,kind,effective,recorded,contributor,ref,amount,note\n{rows}"), &[])
+            .with("2025-01/briefing.toml", month("2025-01", "2025-02-03"))
+            .with("2025-02/briefing.toml", month("2025-02", "2025-03-03"))
+            .with("2025-03/briefing.toml", month("2025-03", "2025-04-03"))
+    };
+    // In the one case the issue contradicts itself, in the other the money of another pledge hides it.
+    let alone: String = rows
+        .lines()
+        .filter(|row| !row.contains(",b,") && !row.starts_with('b'))
+        .map(|row| format!("{row}\n"))
+        .collect();
+    for rows in [rows, &alone] {
+        let files = with(rows);
+        let found = said(&files);
+        assert!(found.matches("error[").count() == 1 && found.contains("error[L0302]: `f`: pays back more"), "{found}");
+        assert!(found.contains("if `p` was known by 2025-02-03, correct its day in the column `recorded`"), "{found}");
+        for (month, known) in [("2025-01", "2025-02-03"), ("2025-02", "2025-02-03")] {
+            let (edition, found) = read_edition(&files, month.parse().unwrap(), Language::En).into_parts();
+            let found = found.to_string();
+            assert!(found.matches("error[").count() == 1 && found.contains(&format!("as known on {known}")), "{found}");
+            drop(edition);
+        }
+        assert!(!said(&with(&rows.replace("2025-03-12", "2025-02-03"))).contains("error["));
+        assert!(!said(&with(&rows.replace("2025-01-21", "2025-03-12"))).contains("error["));
+        // What went out stays as it is; the next issue still asks.
+        let published = files.with("2025-01/figures.lock", "");
+        assert!(said(&published).contains("as known on 2025-03-03"), "{}", said(&published));
+        let published = published.with("2025-02/figures.lock", "");
+        assert!(!said(&published).contains("L0302"), "{}", said(&published));
+    }
+}
+
+#[test]
 fn amounts_beside_other_words_are_written_as_amounts_are() {
     let with = |format: &str, currency: &str, settles: &str, schedule: &str| {
         let ledger = format!(

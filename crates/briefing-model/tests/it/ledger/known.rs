@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::laws::{PARTIES, Step, history, steps};
 use crate::compile::office::{name, read};
-use crate::ledger::book::{day, entries};
+use crate::ledger::book::{day, entries, ledger};
 
 /// How far a ledger may be said to reach.
 fn reach() -> impl Strategy<Value = Reach> {
@@ -348,4 +348,59 @@ proptest! {
         let (was, is) = (stood.pledged.on_record().copied(), stands.pledged.on_record().copied());
         prop_assert!(was.map_or(0, briefing_model::Money::minor) >= is.map_or(0, briefing_model::Money::minor));
     }
+}
+
+#[test]
+fn an_issue_knows_of_what_goes_back_that_it_had_arrived() {
+    let told = |rows: &str, known: &str| -> Vec<String> {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,currency,settles
+            a,pledge,2025-01-11,2025-01-12,NLD,,1000,,";
+        let faults = ledger(&format!("{head}\n{rows}"));
+        let faults = faults.check_issue(AsOf { in_effect: day("2025-01-31"), known: day(known) });
+        faults
+            .iter()
+            .map(|fault| format!("{} {}; {}", fault.code, fault.message, fault.hint.as_deref().unwrap()))
+            .collect()
+    };
+    let late = "f,refund,2025-01-18,2025-01-21,,a,100,,\np,receipt,2025-01-11,2025-02-12,,a,300,,";
+    assert_eq!(
+        told(late, "2025-02-03"),
+        [
+            "L0302 `f`: pays back more than had arrived, as known on 2025-02-03: `p` was recorded on 2025-02-12; if `p` was known by \
+          2025-02-03, correct its day in the column `recorded`; otherwise correct that of `f`, which is then 2025-02-12 or later"
+        ]
+    );
+    for known in ["2025-01-20", "2025-02-12"] {
+        assert!(told(late, known).is_empty(), "{known}");
+    }
+    let advised = [late.replace("2025-02-12", "2025-02-03"), late.replace("2025-01-21", "2025-02-12")];
+    assert!(advised.iter().all(|rows| told(rows, "2025-02-03").is_empty()));
+
+    let enlarged = "p,receipt,2025-01-11,2025-01-12,,a,300,,\nf,refund,2025-01-18,2025-01-21,,p,200,,\n\
+        g,refund,2025-01-19,2025-01-21,,p,200,,\nc,correction,2025-02-11,2025-02-12,,p,500,,";
+    let found = told(enlarged, "2025-02-03");
+    assert!(
+        found.len() == 1 && found[0].contains("`g`: pays back") && found[0].contains("`c` was recorded on"),
+        "{found:?}"
+    );
+
+    let in_parts = "f,refund,2025-01-18,2025-01-21,,a,100,,\np,receipt,2025-01-11,2025-02-05,,a,60,,\n\
+        q,receipt,2025-01-12,2025-02-09,,a,60,,\ns,receipt,2025-01-13,2025-03-09,,a,60,,";
+    let found = told(in_parts, "2025-02-03");
+    assert!(
+        found.len() == 1 && found[0].contains("`p` and `q` were recorded later, the last on 2025-02-09"),
+        "{found:?}"
+    );
+
+    // Francs were worth nothing that was known until the rate was.
+    let valued = "p,receipt,2025-01-11,2025-01-12,IND,,300,CHF,\nf,refund,2025-01-18,2025-01-21,,p,100,USD,\n\
+        x,rate,2025-01,2025-02-12,,,1.1,CHF,";
+    let found = told(valued, "2025-02-03");
+    assert!(found.len() == 1 && found[0].contains("`x` was recorded on 2025-02-12"), "{found:?}");
+    // What went back is known to have been a slip.
+    let struck = "p,receipt,2025-01-11,2025-01-12,,a,50,,\nf,refund,2025-01-18,2025-01-21,,a,100,,\nv,void,2025-01-18,2025-02-12,,f,,,";
+    assert!(told(struck, "2025-02-03")[0].contains("`v` was recorded on 2025-02-12"));
+    // More came than went back, if later; so the issue's figures are right.
+    let later = "f,refund,2025-01-18,2025-01-21,,a,100,,\np,receipt,2025-01-11,2025-02-12,,a,300,,\nq,receipt,2025-01-25,2025-01-26,,a,100,,";
+    assert!(told(later, "2025-02-03").is_empty());
 }

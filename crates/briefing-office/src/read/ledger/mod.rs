@@ -21,7 +21,7 @@ pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_imp
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
     AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings,
-    MonthPlan, OfficeDraft, Step, Subject, UnreadEntries,
+    Month, MonthPlan, OfficeDraft, Severity, Step, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, HeadingRow, ReadColumn};
@@ -35,6 +35,7 @@ use super::settings::{LedgerFile, LedgerPlan, USUAL_FILE};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::look_alike;
+use crate::published;
 use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
 use crate::source::foreign_kind;
 use crate::tree::Log;
@@ -568,16 +569,42 @@ pub(super) fn check_references(
     report_ledger(files, file, faults, log);
 }
 
-/// What the ledger dates after the month that it is printed in.
-pub(super) fn check_issue(files: &dyn Files, file: &LedgerFile, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
-    let mut faults = ledger.check_issue(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() });
+/// What the ledger dates after the month that it is printed in, and what went back of which the issue, or the one before it, does not know
+/// that it had arrived; whether there is nothing of the second. An issue that went out stays as it is, and is only asked for the first.
+pub(super) fn check_issue(
+    files: &dyn Files,
+    file: &LedgerFile,
+    ledger: &Ledger,
+    plan: &MonthPlan,
+    reads_all: bool,
+    log: &Log,
+) -> bool {
+    let is_error = |fault: &Fault| fault.severity == Severity::Error;
+    let ask = |month: Month, known: Day| {
+        let mut faults = ledger.check_issue(AsOf { in_effect: month.last_day(), known });
+        let went_out = published::exists(files, month);
+        faults.retain(|fault| !went_out || !is_error(fault));
+        faults
+    };
+    let mut before = plan.previous.map(|issue| ask(issue.month, issue.cutoff)).unwrap_or_default();
+    before.retain(is_error);
+    let mut faults = ask(plan.month, plan.cutoff());
+    let is_sound = before.is_empty() && !faults.iter().any(is_error);
+    // One slip shows in each issue until the payment is known; the first of them says it, or the one that is read alone.
+    faults.retain(|fault| {
+        !before.iter().any(|other| is_error(fault) && other.entries().next() == fault.entries().next())
+    });
+    if !reads_all {
+        faults.extend(before);
+    }
     if !faults.is_empty() {
         // One that took effect after it was recorded has a wrong date, whatever the issue.
         let ahead = |entry: &&LedgerEntry| entry.effective.first_day().is_some_and(|first| first > entry.recorded);
         let ahead: BTreeSet<&EntryId> = ledger.entries().iter().filter(ahead).map(|entry| &entry.id).collect();
-        faults.retain(|fault| !fault.entries().any(|entry| ahead.contains(entry)));
+        faults.retain(|fault| is_error(fault) || !fault.entries().any(|entry| ahead.contains(entry)));
     }
     report_ledger(files, file, faults, log);
+    is_sound
 }
 
 /// Where an entry stands in the ledger.

@@ -1,0 +1,107 @@
+//! Whether an issue knows of the payments that its refunds pay back.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crate::ledger::Ledger;
+use crate::ledger::fault::Faults;
+use crate::ledger::line::LedgerLine;
+use crate::ledger::view::View;
+use crate::{AsOf, Code, Currency, Day, EntryKind, EntryKindName, Fault, FieldPath, LedgerEntry, LedgerError};
+
+/// Looks for refunds of what had not arrived as an issue knows it, in a ledger in which it had, as is known now.
+pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
+    if !ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Refund) {
+        return;
+    }
+    let (view, latest) = (View::new(ledger, at.known), OnceCell::new());
+    for (root, rows) in view.lines() {
+        let Ok(Some((row, refund))) = overdrawing(&view, root, rows, at.in_effect) else { continue };
+        let latest = latest.get_or_init(|| View::new(ledger, Day::MAX));
+        let Some((day, missing)) = known_since(latest, row, at) else { continue };
+        let (known, id) = (at.known, &refund.id);
+        let names: Vec<String> = missing.iter().map(|entry| format!("`{}`", entry.id)).collect();
+        let (names, was, its) = match names.as_slice() {
+            [one] => (one.clone(), "was", "its day"),
+            [firsts @ .., last] => (format!("{} and {last}", firsts.join(", ")), "were", "their days"),
+            [] => continue,
+        };
+        let message = match missing.iter().all(|entry| entry.recorded == day) {
+            true => format!("pays back more than had arrived, as known on {known}: {names} {was} recorded on {day}"),
+            false => {
+                format!(
+                    "pays back more than had arrived, as known on {known}: {names} {was} recorded later, the last on {day}"
+                )
+            }
+        };
+        let hint = format!(
+            "if {names} {was} known by {known}, correct {its} in the column `recorded`; otherwise correct that of `{id}`, which is then {day} or later"
+        );
+        let place = FieldPath::entry(Some(id.clone())).key("recorded");
+        let fault = Fault::new(Code::NegativeStanding, place, message).with_hint(hint);
+        let fault = missing.iter().fold(fault, |fault, entry| {
+            fault.with_related(format!("entry `{}`", entry.id), FieldPath::entry(Some(entry.id.clone())))
+        });
+        faults.add_part(id, fault);
+    }
+}
+
+/// The refund since which more has gone back of a line than had arrived, if that is so on a day.
+fn overdrawing<'v>(
+    view: &'v View<'_>,
+    root: u32,
+    rows: &[u32],
+    day: Day,
+) -> Result<Option<(u32, &'v LedgerEntry)>, LedgerError> {
+    let mut line = LedgerLine::new(view, day);
+    line.open(root)?;
+    let mut since = None;
+    for &row in rows {
+        line.apply(row)?;
+        let refund = view.active(row, day).filter(|entry| entry.kind.name() == EntryKindName::Refund);
+        since = since.or(refund.map(|refund| (row, refund))).filter(|_| line.is_overdrawn());
+    }
+    Ok(since)
+}
+
+/// Since when it has been known that what a refund pays back had arrived, and the entries that say so: payments that an issue does not
+/// know, and what was recorded on that day of corrections and rates.
+fn known_since<'a>(latest: &View<'a>, refund: u32, at: AsOf) -> Option<(Day, Vec<&'a LedgerEntry>)> {
+    let ledger = latest.ledger;
+    let line_of = |view: &View<'a>| {
+        let line = view.lines().find(|(_, rows)| rows.contains(&refund));
+        line.map(|(root, rows)| (root, rows.to_vec()))
+    };
+    let (root, rows) = line_of(latest)?;
+    let is_on_line = |row: u32| row == root || rows.contains(&row);
+    let on_line = || rows.iter().chain([&root]).filter_map(|&row| ledger.entry_at(row));
+    let currencies: BTreeSet<Currency> = on_line().filter_map(|entry| Some(entry.kind.amount()?.currency())).collect();
+    let may_say_so = |(place, entry): &(u32, &LedgerEntry)| match &entry.kind {
+        EntryKind::Receipt(_) => is_on_line(*place),
+        EntryKind::Correction(correction) => ledger.find(&correction.of).is_some_and(|of| {
+            is_on_line(of) || ledger.entry_at(of).is_some_and(|entry| entry.kind.name() == EntryKindName::Rate)
+        }),
+        EntryKind::Rate(rate) => currencies.contains(&rate.from),
+        EntryKind::Pledge(_)
+        | EntryKind::Revision(_)
+        | EntryKind::Withdrawal(_)
+        | EntryKind::Refund(_)
+        | EntryKind::Allocation(_)
+        | EntryKind::InKind(_)
+        | EntryKind::OpeningBalance(_)
+        | EntryKind::Remainder(_)
+        | EntryKind::Assertion(_) => false,
+    };
+    let candidates: Vec<(u32, &LedgerEntry)> =
+        (0_u32..).zip(&ledger.entries).filter(|(_, entry)| at.known < entry.recorded).filter(may_say_so).collect();
+    let days: BTreeSet<Day> = candidates.iter().map(|(_, entry)| entry.recorded).collect();
+    let has_arrived = |day: &Day| {
+        let view = View::new(ledger, *day);
+        line_of(&view).is_some_and(|(root, rows)| matches!(overdrawing(&view, root, &rows, at.in_effect), Ok(None)))
+    };
+    let day = days.into_iter().find(has_arrived)?;
+    let says_so = |entry: &&LedgerEntry| {
+        entry.recorded == day || (entry.recorded < day && entry.kind.name() == EntryKindName::Receipt)
+    };
+    Some((day, candidates.into_iter().map(|(_, entry)| entry).filter(says_so).collect()))
+}
