@@ -18,10 +18,12 @@ use crate::Day;
 
 /// Looks at what the entries come to, in a ledger whose entries fit each other.
 pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
-    let Some(last) = ledger.entries.iter().filter_map(crate::LedgerEntry::counts_from).max() else {
+    let view = View::new(ledger, Day::MAX);
+    // What a correction dates later counts then.
+    let known = (0_u32..).zip(&ledger.entries).map(|(at, entry)| view.entry(at).unwrap_or(entry));
+    let Some(last) = known.filter_map(crate::LedgerEntry::counts_from).max() else {
         return;
     };
-    let view = View::new(ledger, Day::MAX);
     partners::check(&view, faults);
     payments::check(&view, last, faults);
     rivals::check(&view, faults);

@@ -815,6 +815,16 @@ fn a_refund_of_a_payment_that_was_struck_out_names_what_did_it() {
 }
 
 #[test]
+fn a_refund_that_a_correction_dates_last_of_all_is_looked_at() {
+    let refund = "f,refund,2025-02-17,2025-02-18,,b,700\nc,correction,2025-03-03,2025-03-03,,f,,2025-04-21";
+    let head = "id,kind,effective,recorded,contributor,ref,amount,true_effective
+        a,pledge,2025-01-12,2025-01-13,NLD,,1000,
+        b,receipt,2025-02-05,2025-02-06,,a,600,";
+    let faults = try_ledger(complete(), &format!("{head}\n{refund}")).unwrap_err().faults;
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), [Code::NegativeStanding]);
+}
+
+#[test]
 fn payments_on_a_pledge_that_is_struck_out_stand_for_themselves() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount
