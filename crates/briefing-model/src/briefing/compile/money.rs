@@ -350,13 +350,16 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
     let mut givers = Vec::new();
     for (party, ones) in parties {
         let partner = ones.iter().any(|one| one.counts_as_partner);
-        let allotted = ones.iter().any(|one| one.allocated.on_record().is_some_and(|money| !money.is_zero()));
+        let pledged = together(ones.iter().map(|one| &one.pledged))?;
+        let received = together(ones.iter().map(|one| &one.received))?;
+        // Whoever is no partner and gave something gave it on an allocation, be that withdrawn or not.
+        let gave = [&pledged, &received].into_iter().any(|figure| figure.minor_on_record() != 0);
         givers.push(Giver {
             party,
-            pledged: together(ones.iter().map(|one| &one.pledged))?,
-            received: together(ones.iter().map(|one| &one.received))?,
+            pledged,
+            received,
             // Of a fund that has made a pledge too, nobody says that it is no partner.
-            allocated: allotted && !partner,
+            allocated: gave && !partner,
             in_kind: in_kind.contains(party),
             partner,
         });

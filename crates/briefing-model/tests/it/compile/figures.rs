@@ -103,6 +103,34 @@ fn a_partner_can_have_an_allocation() {
 }
 
 #[test]
+fn a_fund_that_withdrew_what_it_allotted_is_no_partner_for_what_it_paid() {
+    let withdrawn = "W-1,withdrawal,2025-04-20,2025-04-20,,A-1,,";
+    let paid = "R-1,receipt,2025-04-25,2025-04-25,,A-1,300,";
+    let most = "W-1,withdrawal,2025-04-20,2025-04-20,,A-1,700,\nC-1,correction,2025-04-05,2025-04-28,,A-1,650,";
+    let cases = [
+        (format!("{withdrawn}\n{paid}"), "USD 0.00 | USD 300.00"),
+        (format!("{withdrawn}\n{}", paid.replace("2025-04-25,2", "2025-04-15,2")), "USD 300.00 | USD 300.00"),
+        (format!("{most}\n{paid}"), "USD 0.00 | USD 300.00"),
+    ];
+    for (rows, figures) in cases {
+        let mut data = briefing_model::OfficeData { about: Vec::new(), ..data() };
+        data.ledger = reaching(Reach::Complete { since: None }).with_organs_of(&data.parties);
+        let mut plan = plan();
+        (plan.stated_total, plan.events) = (None, Vec::new());
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,new
+            A-1,allocation,2025-04-05,2025-04-05,peace-fund,,1000,
+            {rows}"
+        );
+        let briefing = compile(data, &rows, &plan).unwrap();
+        briefing.check().unwrap();
+        let contributions = briefing.contributions.unwrap();
+        assert_eq!(bars(&contributions).lines().next(), Some(&*format!("Peace Fund | {figures} allocation")), "{rows}");
+        assert_eq!(contributions.partners, Knowledge::Known(0), "{rows}");
+    }
+}
+
+#[test]
 fn a_party_is_one_bar_whosever_money_it_passes_on() {
     assert_snapshot!(bars(briefing().contributions.as_ref().unwrap()), @r"
     Saudi Arabia | USD 10000000.00 | USD 10000000.00 documented in-kind
