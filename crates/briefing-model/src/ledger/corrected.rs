@@ -1,6 +1,6 @@
 //! What corrections have changed of what an issue counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -71,33 +71,49 @@ pub(crate) struct SinceIssue {
 }
 
 impl SinceIssue {
-    /// What took effect before the later month, or may have, and the issue did not count.
+    /// What took effect before the later month, or may have, and the issue did not count; with what an entry that it counted moves besides.
     pub(crate) fn late(&self, ledger: &Ledger) -> Vec<Movement> {
         let counted: BTreeSet<&EntryId> = self.before.iter().map(|movement| &movement.entry).collect();
-        let is_late = |movement: &&Movement| {
+        let told: BTreeSet<usize> = self.pairs().into_iter().flatten().collect();
+        let is_late = |(place, movement): &(usize, &Movement)| {
             // What began in the month is one of its own movements, and of what is dated `../DAY` nobody knows that; what itemizes a
             // remainder was counted without a name.
             let is_earlier = movement.when.first_day().is_none_or(|began| began < self.begin);
-            let is_new = movement.when.last_day() >= Some(self.first) && !counted.contains(&movement.entry);
-            is_earlier && is_new && ledger.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
+            if counted.contains(&movement.entry) {
+                return is_earlier && !told.contains(place);
+            }
+            let is_new = is_earlier && movement.when.last_day() >= Some(self.first);
+            is_new && ledger.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
         };
-        self.after.iter().filter(is_late).cloned().collect()
+        self.after.iter().enumerate().filter(is_late).map(|(_, movement)| movement.clone()).collect()
     }
 
     /// What the issue counted, and is known otherwise now.
-    pub(crate) fn corrected(self) -> Vec<MovementCorrection> {
-        let Self { before, mut after, .. } = self;
-        let mut take = |before: &Movement, like: bool| {
-            let is_it = |one: &Movement| one.entry == before.entry && (one.kind == before.kind || !like);
-            after.iter().position(is_it).map(|at| after.remove(at))
-        };
-        // Of an entry that moves two things, each is beside its like before one is beside another.
-        let alike: Vec<Option<Movement>> = before.iter().map(|before| take(before, true)).collect();
-        let pairs = before.into_iter().zip(alike).map(|(before, alike)| {
-            let after = alike.or_else(|| take(&before, false));
-            MovementCorrection { before, after }
+    pub(crate) fn corrected(&self) -> Vec<MovementCorrection> {
+        let pairs = self.before.iter().zip(self.pairs()).map(|(before, after)| {
+            let after = after.and_then(|place| self.after.get(place));
+            MovementCorrection { before: before.clone(), after: after.cloned() }
         });
         pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect()
+    }
+
+    /// For each movement that the issue counted, the place of what it is now.
+    ///
+    /// What an entry moves may be divided otherwise than it was: of a refund, what had come beyond the pledge, and what is no longer
+    /// pledged. Each part is beside its like before one is beside another.
+    fn pairs(&self) -> Vec<Option<usize>> {
+        let mut after: BTreeMap<&EntryId, Vec<usize>> = BTreeMap::new();
+        for (place, movement) in self.after.iter().enumerate() {
+            after.entry(&movement.entry).or_default().push(place);
+        }
+        let mut take = |before: &Movement, like: bool| {
+            let left = after.get_mut(&before.entry)?;
+            let kind = |place: &usize| self.after.get(*place).map(|after| after.kind);
+            let at = left.iter().position(|place| !like || kind(place) == Some(before.kind))?;
+            Some(left.remove(at))
+        };
+        let alike: Vec<Option<usize>> = self.before.iter().map(|before| take(before, true)).collect();
+        self.before.iter().zip(alike).map(|(before, alike)| alike.or_else(|| take(before, false))).collect()
     }
 }
 
@@ -127,7 +143,8 @@ impl Ledger {
         (0_u32..).zip(&self.entries).filter_map(|(at, _)| view.entry(at).cloned()).collect()
     }
 
-    /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out.
+    /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out. Where an entry now
+    /// moves more than it did, such as a refund of which a part had come beyond the pledge, the rest is among [`Ledger::late_movements`].
     ///
     /// ```
     /// use briefing_model::{

@@ -284,7 +284,8 @@ impl Ledger {
     }
 
     /// What took effect before a month, or may have, and is not in the issue before it: what was recorded too late for that, all of the
-    /// months since, and what that issue thought to be of a later time.
+    /// months since, and what that issue thought to be of a later time. Also what an entry that it counted moves besides what it moved then; see
+    /// [`Ledger::corrected_movements`].
     ///
     /// Of books that were begun after that issue, it is what is of its month or the eleven before it: whoever enters many years at once has
     /// not been late with all of them.

@@ -35,8 +35,10 @@ impl BriefingCheck<'_> {
             if let Some((key, message)) = contradiction(&late.line) {
                 self.fault(Code::MovementLine, path.key("line").key(key), message);
             }
-            let (began, ended) = (late.effective.first_day(), late.effective.last_day());
-            if ended.is_none() || began.is_some_and(|day| day >= first) {
+            let (began, known) = (late.effective.first_day(), late.effective.last_day());
+            // What is only known to have begun by some day of the month is none of its own movements.
+            let is_own = began.map_or(known > Some(briefing.month.last_day()), |day| day >= first);
+            if known.is_none() || is_own {
                 let message = format!("{} does not begin in an earlier month", late.effective);
                 self.fault(Code::FigureDay, path.key("effective"), message);
             }

@@ -44,11 +44,13 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let since = since.map_err(|error| figures(faults, "what changed since the issue before cannot be computed", error));
     let since = since.ok().flatten();
     let mut late = since.as_ref().map(|since| since.late(ledger)).unwrap_or_default();
-    let corrected = since.map(SinceIssue::corrected).unwrap_or_default();
+    let corrected = since.as_ref().map(SinceIssue::corrected).unwrap_or_default();
     if !office.data().list_receipts {
         let is_listed = |movement: &Movement| movement.sum() != Some(MovementSum::Received);
         moved.retain(is_listed);
-        late.retain(is_listed);
+        // A part of what is corrected is told with the others.
+        let is_corrected = |movement: &Movement| corrected.iter().any(|one| one.before.entry == movement.entry);
+        late.retain(|movement| is_listed(movement) || is_corrected(movement));
     }
     let standing = ledger.standing(AsOf { in_effect: last_day, known: cutoff });
     let standing = standing.map_err(|error| figures(faults, "the figures cannot be computed", error)).ok();

@@ -46,7 +46,7 @@ pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults)
     }
 }
 
-/// The refund since which more has gone back of a line than had arrived, if that is so on a day.
+/// The first refund of more than had arrived on its line, of those that count on a day.
 fn overdrawing<'v>(
     view: &'v View<'_>,
     root: u32,
@@ -55,13 +55,14 @@ fn overdrawing<'v>(
 ) -> Result<Option<(u32, &'v LedgerEntry)>, LedgerError> {
     let mut line = LedgerLine::new(view, day);
     line.open(root)?;
-    let mut since = None;
     for &row in rows {
         line.apply(row)?;
         let refund = view.active(row, day).filter(|entry| entry.kind.name() == EntryKindName::Refund);
-        since = since.or(refund.map(|refund| (row, refund))).filter(|_| line.is_overdrawn());
+        if let Some(refund) = refund.filter(|_| line.is_overdrawn()) {
+            return Ok(Some((row, refund)));
+        }
     }
-    Ok(since)
+    Ok(None)
 }
 
 /// Since when it has been known that what a refund pays back had arrived, and the entries that say so: payments that an issue does not
