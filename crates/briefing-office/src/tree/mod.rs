@@ -142,10 +142,11 @@ pub(crate) fn parse<'a>(source: &'a SourceFile, log: &Log) -> Option<DeTable<'a>
         return None;
     }
     let (root, errors) = DeTable::parse_recoverable(source.text());
-    if errors.is_empty() {
+    let slips = slips::find(source.text(), root.get_ref(), errors);
+    if slips.is_empty() {
         return Some(root.into_inner());
     }
-    for slip in slips::find(source.text(), errors) {
+    for slip in slips {
         let slips::Slip { span, message, hint, .. } = slip;
         let fault = Diagnostic::new(Code::Syntax, source.location(span), message);
         log.push(match hint {

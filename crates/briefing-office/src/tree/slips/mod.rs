@@ -7,6 +7,7 @@
 mod mended;
 mod repeated;
 mod scan;
+mod swallowed;
 
 use std::ops::Range;
 
@@ -45,11 +46,14 @@ impl Slip {
     }
 }
 
-/// The slips of a text in which the parser found these errors.
-pub(super) fn find(text: &str, errors: Vec<Error>) -> Vec<Slip> {
+/// The slips of a text that the parser read as this, with these errors.
+pub(super) fn find(text: &str, root: &DeTable<'_>, errors: Vec<Error>) -> Vec<Slip> {
     let mut mended = Mended::new(text);
     let mut found: Vec<Slip> = Vec::new();
     let mut errors = sorted(errors);
+    if errors.is_empty() {
+        return swallowed::find(text, root);
+    }
     for _ in 0..if text.len() > LARGE { MOST_OF_LARGE } else { MOST } {
         let Some(first) = errors.first() else { break };
         let last = errors.iter().map(start).max().unwrap_or_default();

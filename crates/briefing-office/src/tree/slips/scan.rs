@@ -11,6 +11,8 @@ mod keys;
 mod lists;
 mod strings;
 
+pub(super) use strings::{closed_by_print, ends_with};
+
 /// A heading, or a key with its value.
 #[derive(Debug, Clone)]
 pub(super) struct Statement<'t> {
@@ -181,7 +183,7 @@ impl<'t> Scanner<'t> {
             Some('[') => self.list(brackets),
             Some('{') => self.inline_table(brackets),
             Some('(') if brackets.is_empty() => self.round_brackets().and_then(|()| self.bare(brackets)),
-            Some(c) if strings::is_typographic(c) => Err(self.typographic()),
+            Some(c) if strings::is_typographic(c) => Err(self.typographic(brackets)),
             _ => self.bare(brackets),
         }
     }

@@ -4,12 +4,71 @@ use std::ops::Range;
 
 use super::super::Slip;
 use super::super::mended::Mend;
-use super::{Scanned, Scanner, begins_pair, begins_statement, foreign_remark};
+use super::{Scanned, Scanner, begins_pair, begins_statement, foreign_remark, is_of_name};
 use crate::tree::short;
+
+/// Of marks that a word processor put in place of those of a file.
+const PRINTED: &str = "typographic quotation marks around a value";
+
+/// What begins and ends a text of several lines.
+const TRIPLE: &str = "\"\"\"";
 
 /// Quotation marks that word processors put in place of `"`.
 pub(super) const fn is_typographic(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '″' | '＂')
+}
+
+/// One that may have been typed for `"`: `’` ends words, and `″` numbers.
+const fn is_double(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '«' | '»' | '＂')
+}
+
+/// Whether one of a text's marks has no pair.
+fn has_lone(text: &str) -> bool {
+    !text.chars().filter(|&c| is_double(c)).count().is_multiple_of(2)
+}
+
+/// The mark that a text ends with, if it has no pair in the text, as where it was typed for the `"` that closes it.
+fn lone_end(text: &str) -> Option<char> {
+    let mark = text.chars().next_back().filter(|&c| is_double(c))?;
+    has_lone(text).then_some(mark)
+}
+
+/// A mark of print in place of the `"` that closes a text.
+pub(in super::super) fn ends_with(at: usize, print: char) -> Slip {
+    let span = at..at + print.len_utf8();
+    let slip = Slip::new(span.clone(), format!("the text ends with `{print}`"), Mend::replace(span, "\""));
+    slip.with_hint("write `\"` in its place")
+}
+
+/// Where a key with its value begins within a text, behind a comma: the text was closed by a mark of print, or not at all.
+fn next_pair(text: &str) -> Option<usize> {
+    text.match_indices(',').map(|(at, _)| at).find(|at| {
+        let more = text.get(at + 1..).unwrap_or_default().trim_start();
+        let value = more.trim_start_matches(is_of_name);
+        let value = if value.len() < more.len() { value.trim_start().strip_prefix('=') } else { None };
+        value.map(str::trim_start).is_some_and(|value| {
+            value.is_empty() || value.starts_with(['"', '\'', '\\', '{', '[']) || value.starts_with(is_typographic)
+        })
+    })
+}
+
+/// Where in a text that the file has in `"` a mark of print was meant to close it, and that mark.
+pub(in super::super) fn closed_by_print(text: &str, in_list: bool) -> Option<(usize, char)> {
+    let ends = |at: usize| {
+        let before = text.get(..at)?.trim_end();
+        let mark = lone_end(before)?;
+        Some((before.len() - mark.len_utf8(), mark))
+    };
+    if let Some(found) = next_pair(text).and_then(ends) {
+        return Some(found);
+    }
+    let next_text = |at: &usize| {
+        let more = text.get(at + 1..).unwrap_or_default().trim_start();
+        more.is_empty() || (more.starts_with(is_double) && has_lone(more))
+    };
+    let mut commas = text.match_indices(',').map(|(at, _)| at).filter(next_text);
+    if in_list { commas.find_map(ends) } else { None }
 }
 
 /// The path between the quotation marks that a line begins with, if it is one of Windows.
@@ -52,6 +111,14 @@ impl Scanner<'_> {
         while let Some((at, c)) = letters.next() {
             match c {
                 _ if c == mark => {
+                    let inside = line.get(1..at).unwrap_or_default();
+                    let in_list = brackets.last().is_some_and(|(bracket, _)| *bracket == '[');
+                    if mark == '"'
+                        && !brackets.is_empty()
+                        && let Some((at, print)) = closed_by_print(inside, in_list)
+                    {
+                        return Err(Box::new(ends_with(open + 1 + at, print)));
+                    }
                     self.at = open + at + 1;
                     return Ok(());
                 }
@@ -95,6 +162,21 @@ impl Scanner<'_> {
                 filled = at;
             }
         }
+        let inside = self.text.get(open + 3..filled).unwrap_or_default();
+        // The marks at the end of a line that were typed for those that close.
+        let mut end = open + 3;
+        for line in inside.split_inclusive('\n') {
+            let words = line.trim_end();
+            let kept = words.trim_end_matches(|c| is_typographic(c) || triple.starts_with(c));
+            let run = words.get(kept.len()..).unwrap_or_default();
+            if let Some((before, _)) = run.char_indices().rev().nth(2) {
+                let span = end + kept.len() + before..end + words.len();
+                let message = format!("the text ends with `{}`", run.get(before..).unwrap_or_default());
+                let slip = Slip::new(span.clone(), message, Mend::replace(span, triple));
+                return Err(Box::new(slip.with_hint(format!("write `{triple}` in their place"))));
+            }
+            end += line.len();
+        }
         let message = format!("the text that begins with `{triple}` here is not closed");
         let slip = Slip::new(open..open + 3, message, Mend::insert(filled, triple));
         Err(Box::new(slip.with_hint(format!("write `{triple}` at its end"))))
@@ -124,6 +206,14 @@ impl Scanner<'_> {
         }
         let text = self.text.get(open..end).unwrap_or_default();
         let kept = if brackets.is_empty() { text.trim_end() } else { text.trim_end_matches([' ', ']', '}', ',']) };
+        let inside = kept.get(mark.len_utf8()..).unwrap_or_default();
+        let print = next_pair(inside).and_then(|_| closed_by_print(inside, false));
+        let print = print.or_else(|| lone_end(inside).map(|print| (inside.len() - print.len_utf8(), print)));
+        if mark == '"'
+            && let Some((at, print)) = print
+        {
+            return ends_with(open + 1 + at, print);
+        }
         let slip = Slip::new(
             span,
             "the text that begins here is not closed",
@@ -205,27 +295,82 @@ impl Scanner<'_> {
     }
 
     /// A value in the quotation marks of print.
-    pub(super) fn typographic(&self) -> Box<Slip> {
+    pub(super) fn typographic(&self, brackets: &[(char, usize)]) -> Box<Slip> {
         let open = self.at;
         let line = self.text.get(open..self.line(open).end).unwrap_or_default();
         let line = line.split('#').next().unwrap_or_default().trim_end();
         let closing = |c: char| is_typographic(c) || c == '"';
+        let marks = line.len() - line.trim_start_matches(closing).len();
+        if line.get(..marks).is_some_and(|run| run.chars().count() >= 3) || line.len() == marks {
+            return self.typographic_lines(open..open + marks);
+        }
         let first = line.chars().next().map_or(0, char::len_utf8);
         let rest = line.get(first..).unwrap_or_default();
-        // In a list, the next mark closes; a value alone may have more of them within.
-        let close = if rest.trim_end().ends_with(closing) {
-            rest.char_indices().rev().find(|&(_, c)| closing(c))
+        let all = || rest.char_indices().filter(|&(_, c)| closing(c));
+        let behind = |at: usize, c: char| rest.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
+        // An apostrophe closes nothing; in a list, a comma or a bracket stands behind the mark.
+        let mut ends = all().filter(|&(at, c)| !behind(at, c).starts_with(char::is_alphanumeric));
+        let close = if brackets.is_empty() {
+            all().next_back().filter(|&(at, c)| behind(at, c).is_empty()).or_else(|| ends.next())
         } else {
-            rest.char_indices().find(|&(_, c)| closing(c))
+            let mut closed = all().filter(|&(at, c)| {
+                let behind = behind(at, c);
+                behind.is_empty() || behind.starts_with([',', ']', '}', ';'])
+            });
+            closed.next().or_else(|| ends.next())
         };
-        let (inside, end) = match close {
-            Some((at, c)) => (rest.get(..at).unwrap_or_default(), first + at + c.len_utf8()),
-            None => (rest, line.len()),
+        if close.is_none() && brackets.is_empty() && self.goes_on_below(open) {
+            return self.typographic_lines(open..open + first);
+        }
+        // Where it is not closed at all, the next key ends it.
+        let next = next_pair(rest).filter(|at| !brackets.is_empty() && close.is_none_or(|(close, _)| *at < close));
+        let (inside, end) = match (next, close) {
+            (Some(at), _) => (rest.get(..at).unwrap_or_default(), first + at),
+            (None, Some((at, c))) => (rest.get(..at).unwrap_or_default(), first + at + c.len_utf8()),
+            (None, None) => (rest, line.len()),
         };
         let written = format!("\"{}\"", inside.replace('"', "\\\""));
         let hint = format!("write `{}`", short(&written));
         let mend = Mend::replace(open..open + end, written);
-        Box::new(Slip::new(open..open + end, "typographic quotation marks around a value", mend).with_hint(hint))
+        Box::new(Slip::new(open..open + end, PRINTED, mend).with_hint(hint))
+    }
+
+    /// Whether the line below is the rest of a text, and no statement, remark or blank.
+    fn goes_on_below(&self, at: usize) -> bool {
+        let below = self.text.get(self.line(self.line(at).end)).map(str::trim).unwrap_or_default();
+        self.line(at).end < self.text.len() && !below.is_empty() && !below.starts_with('#') && !begins_statement(below)
+    }
+
+    /// Marks of print that were typed for those of a text of several lines, or that stand around one.
+    fn typographic_lines(&self, marks: Range<usize>) -> Box<Slip> {
+        let run = self.text.get(marks.clone()).unwrap_or_default().chars().count();
+        let closing = |c: char| is_typographic(c) || c == '"';
+        let (mut at, mut filled, mut close) = (marks.end, marks.end, None);
+        while close.is_none() && at < self.text.len() {
+            let line = self.text.get(at..self.line(at).end).unwrap_or_default();
+            if at > marks.end && (begins_statement(line) || line.trim_start().starts_with('#')) {
+                break;
+            }
+            let words = line.trim_end();
+            let kept = words.trim_end_matches(closing);
+            let found = words.get(kept.len()..).unwrap_or_default();
+            // The marks of the text's own last words stand before those that close.
+            let end = found.char_indices().rev().nth(run.min(3) - 1).map(|(start, _)| at + kept.len() + start);
+            close = end.map(|end| end..at + words.len());
+            filled = if words.is_empty() { filled } else { at + words.len() };
+            at += line.len().max(1);
+        }
+        let end = close.unwrap_or(filled..filled);
+        let inside = self.text.get(marks.end..end.start).unwrap_or_default();
+        let hint = if inside.contains('\n') {
+            "write `\"\"\"` before and behind the text".to_owned()
+        } else {
+            format!("write `{}`", short(&format!("\"\"\"{inside}\"\"\"")))
+        };
+        let span = if inside.contains('\n') { marks.clone() } else { marks.start..end.end };
+        let mut slip = Slip::new(span, PRINTED, Mend::replace(marks, TRIPLE));
+        slip.mends.push(Mend::replace(end, TRIPLE));
+        Box::new(slip.with_hint(hint))
     }
 
     /// A letter that no text may have, and that cannot be seen.
