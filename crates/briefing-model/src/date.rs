@@ -9,7 +9,7 @@ use crate::textual::{excerpt, padded, serde_as_text, words};
 use crate::{Day, Month, Year};
 
 pub use self::advice::{DateAdvice, date_advice};
-pub(crate) use self::advice::{said, said_of_day};
+pub(crate) use self::advice::{said, said_of_date, said_of_day};
 
 /// How precisely a date is known. The coarser is the greater.
 ///
@@ -161,7 +161,7 @@ serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"202
 /// assert!(error.to_string().starts_with("`30 April` is not a date: write 2025-04-30"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a date{advice}", advice = said(.0, "2025-04-30, or 2025-04 or 2025 if no more is known"))]
+#[error("`{0}` is not a date{advice}", advice = said_of_date(.0))]
 pub struct InvalidPartialDate(String);
 
 /// An unbroken run of days, the first not after the last.

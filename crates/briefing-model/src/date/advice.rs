@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use crate::day::YEARS;
 use crate::month::{ENGLISH_MONTHS, MONTHS_IN_DATES};
-use crate::{Day, Month};
+use crate::{Day, Month, PartialDate};
 
 /// What a date in another form says, and how it is written here.
 ///
@@ -67,6 +67,29 @@ pub(crate) fn said(text: &str, usual: &str) -> String {
         },
         None => format!(": write {usual}"),
     }
+}
+
+/// The end of an error message about an invalid date, in place of which no period will do.
+pub(crate) fn said_of_date(text: &str) -> String {
+    const USUAL: &str = "2025-04-30, or 2025-04 or 2025 if no more is known";
+    let advice = date_advice(text);
+    let Some((advice, [reading])) = advice.as_ref().map(|advice| (advice, advice.readings.as_slice())) else {
+        return said(text, USUAL);
+    };
+    if reading.written.parse::<PartialDate>().is_ok() {
+        return said(text, USUAL);
+    }
+    let reason = advice.reason();
+    if let Some((first, last)) = reading.written.split_once('/') {
+        let part = match first.len() {
+            4 => "year",
+            7 => "month",
+            _ => "day",
+        };
+        let but = if reason.is_empty() { " but a period" } else { "" };
+        return format!("{but}{reason}: write its first {part}, {first}, or its last, {last}");
+    }
+    format!("{reason}: write one of the days, such as {}", reading.written.split(',').next().unwrap_or_default())
 }
 
 /// The end of an error message about an invalid day, in place of which no month and no period will do.
@@ -303,6 +326,10 @@ fn one(text: &str) -> Option<DateAdvice> {
             }
         },
         (&[first, second], None) => {
+            if let (Some(first), Some(last)) = (year(first), year(second)) {
+                let reading = DateReading { written: format!("{first}/{last}"), words: String::new() };
+                return (first < last).then(|| DateAdvice { readings: vec![reading], reason: None });
+            }
             let (year, month) = year(first).map(|it| (it, second.0)).or_else(|| Some((year(second)?, first.0)))?;
             Some(of_month(year, month))
         }
@@ -459,6 +486,7 @@ mod tests {
             ("April 2025", "2025-04"),
             ("04/2025", "2025-04"),
             ("2025-4", "2025-04"),
+            ("2019-2021", "2019/2021"),
             ("2025-04-29 - 2025-04-30", "2025-04-29/2025-04-30"),
             ("29–30 April 2025", "2025-04-29/2025-04-30"),
             ("14 April to 9 May 2025", "2025-04-14/2025-05-09"),

@@ -281,12 +281,23 @@ pub(crate) fn place_of(key: &str, here: &[&str]) -> Option<String> {
     let is_here = |table: &&TableKeys| {
         table.keys.iter().all(|known| here.contains(&known.name)) && table.keys.len() + 1 >= here.len()
     };
-    let file = [month_tables(), office_tables()].into_iter().find(|tables| tables.iter().any(is_here))?;
+    let of_file = |tables: Vec<&'static TableKeys>| {
+        let here = tables.iter().copied().find(is_here)?;
+        Some((tables, here))
+    };
+    let (file, here) = [month_tables(), office_tables()].into_iter().find_map(of_file)?;
     let mut homes = file.iter().filter(|table| table.keys.iter().any(|known| known.name == key));
     let (home, None) = (homes.next()?, homes.next()) else { return None };
     Some(match home.path {
         "" => "put it at the top of the file, above the first heading in brackets".to_owned(),
         path => {
+            let (first, inner) = path.split_once('.').unwrap_or((path, ""));
+            let is_heading = file.first().is_some_and(|top| top.keys.iter().any(|known| known.name == first));
+            // What stands in each table of a list is written there.
+            let is_beside = inner.is_empty() || here.path.split('.').next() == Some(first);
+            if !is_heading || !is_beside {
+                return None;
+            }
             let top = file.first().and_then(|top| top.keys.iter().find(|known| known.name == path));
             let double = top.is_some_and(|known| matches!(known.form, Form::Tables(_)));
             if double { format!("put it under `[[{path}]]`") } else { format!("put it under `[{path}]`") }
@@ -319,16 +330,36 @@ pub(crate) fn table_of_item(here: &[&str]) -> Option<&'static str> {
     tables_of_item().find(|(_, keys)| is_here(keys)).filter(|_| !here.is_empty()).map(|(name, _)| name)
 }
 
-/// The key that people mean by another word.
-pub(crate) fn other_word(word: &str) -> Option<&'static str> {
-    const WORDS: [(&str, &str); 14] = [
+/// The keys that people mean by another word, the likeliest first.
+pub(crate) fn other_words(word: &str) -> Vec<&'static str> {
+    const BEGIN: [&str; 12] = [
+        "since",
+        "from",
+        "start",
+        "starts",
+        "started",
+        "begin",
+        "begins",
+        "began",
+        "opened",
+        "launched",
+        "founded",
+        "established",
+    ];
+    const BEGINS: [&str; 3] = ["since", "launched", "from"];
+    const END: [&str; 9] = ["until", "till", "to", "end", "ends", "ended", "closed", "finished", "dissolved"];
+    const ENDS: [&str; 2] = ["until", "closed"];
+    const WORDS: [(&str, &str); 18] = [
         ("image", "picture"),
         ("photo", "picture"),
         ("headline", "title"),
         ("heading", "title"),
         ("date", "when"),
+        ("date", "on"),
         ("dates", "when"),
         ("day", "when"),
+        ("day", "on"),
+        ("when", "on"),
         ("body", "text"),
         ("description", "text"),
         ("location", "place"),
@@ -336,8 +367,13 @@ pub(crate) fn other_word(word: &str) -> Option<&'static str> {
         ("town", "city"),
         ("partner", "partners"),
         ("alternative", "alt"),
+        ("type", "kind"),
     ];
-    WORDS.into_iter().find(|(other, _)| *other == word.to_lowercase()).map(|(_, key)| key)
+    let word = word.to_lowercase();
+    let of_dates = [(&BEGIN[..], &BEGINS[..]), (&END[..], &ENDS[..])].into_iter();
+    let of_dates = of_dates.filter(|(words, _)| words.contains(&word.as_str())).flat_map(|(_, keys)| keys);
+    let others = WORDS.iter().filter(|(other, _)| *other == word).map(|(_, key)| key);
+    others.chain(of_dates).copied().filter(|key| *key != word).collect()
 }
 
 /// Of the lists `here`, the only one whose tables have a table of that name, such as `item` of `picture`.

@@ -280,6 +280,19 @@ pub(super) fn state(value: &TomlValue<'_>) -> Option<State> {
     text.parse().map_err(|error: <State as FromStr>::Err| message(&error)).ok()
 }
 
+/// The same of a place, which may be in no State.
+fn state_of_place(value: &TomlValue<'_>) -> Option<State> {
+    let text = value.text()?;
+    if state_named(text.trim()).is_some() || text.parse::<State>().is_ok() {
+        return state(value);
+    }
+    let message = format!("`{}` is not the code of a Member or observer State", short(text));
+    let hint =
+        "write the code of the State (ISO 3166 alpha-3), as in DEU; a place that is no State goes into `city` alone";
+    report_with(value, Code::UnknownParty, message, Some(hint.to_owned()));
+    None
+}
+
 /// A list of parties.
 pub(super) fn parties(table: &TomlTable<'_>, key: &'static str, known: &Directory, missing: Code) -> Vec<PartyRef> {
     table.list(key, |value| party(value, known, missing))
@@ -326,7 +339,7 @@ pub(super) fn place(value: &TomlValue<'_>) -> Option<Place> {
     let state = table.get("state");
     let city = table.get("city");
     let empty = state.is_none() && city.is_none();
-    let state = state.and_then(|value| self::state(&value));
+    let state = state.and_then(|value| state_of_place(&value));
     if let (Some(value), Some(state)) = (&city, state) {
         report_state_in_city(value, state);
     }

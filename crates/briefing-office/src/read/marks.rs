@@ -200,6 +200,9 @@ fn numbered(line: &str) -> Option<u32> {
     number.parse().ok().filter(|_| rest.starts_with(' ') && number.len() < 3)
 }
 
+/// What to do with words that are struck through, which were deleted.
+const STRUCK: &str = "remove the words with their marks, or the marks alone if the words are to stay";
+
 /// Marks of Markdown around words that are not ours.
 fn inline(text: &str) -> impl Iterator<Item = Doubt> {
     // A single underline may be part of a name, and two of them are seldom around words.
@@ -221,7 +224,10 @@ fn inline(text: &str) -> impl Iterator<Item = Doubt> {
             let shown =
                 if mark == "`" { format!("“{}”", short(&written)) } else { format!("`{}`", short(&written)) };
             let message = format!("{named} is not a mark here: {shown} is printed");
-            let hint = format!("write `{}`", short(&format!("{ours}{inside}{ours}")));
+            let hint = match mark {
+                "~~" => STRUCK.to_owned(),
+                _ => format!("write `{}`", short(&format!("{ours}{inside}{ours}"))),
+            };
             Doubt { code: Code::MarkdownPrinted, stretch: at..at + written.len(), message, hint }
         })
     })

@@ -14,7 +14,7 @@ mod states;
 
 use std::ops::Range;
 
-use briefing_model::{Briefing, Month, Name, OfficeData, Placement, SectionKind};
+use briefing_model::{Briefing, EventMode, Month, Name, OfficeData, Placement, SectionKind};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
@@ -52,6 +52,9 @@ pub(crate) fn of_month(root: &TomlTable<'_>) -> Vec<ItemPassages> {
         let picture = item.peek_table("picture");
         let of_picture = |key| picture.as_ref().and_then(|picture| passage(picture, key));
         let section = item.peek_string("section").and_then(|(text, _)| text.parse().ok());
+        let is_online = item.peek_string("mode").is_some_and(|(mode, _)| mode == EventMode::Online.as_str());
+        // What is online only has none (M0163).
+        let is_nowhere = |want: Requirement| want == Requirement::Place && is_online;
         ItemPassages {
             id: item.peek_id().unwrap_or_default().to_owned(),
             placement: section,
@@ -59,7 +62,7 @@ pub(crate) fn of_month(root: &TomlTable<'_>) -> Vec<ItemPassages> {
             caption: of_picture("caption"),
             alt: of_picture("alt"),
             heading: item.span(),
-            has: Requirement::ALL.into_iter().filter(|want| item.has(want.as_str())).collect(),
+            has: Requirement::ALL.into_iter().filter(|want| item.has(want.as_str()) || is_nowhere(*want)).collect(),
         }
     });
     passages.collect()

@@ -101,7 +101,7 @@ impl<'a> TomlTable<'a> {
         let in_other_letters = |name: &str| name.eq_ignore_ascii_case(wanted);
         let is_near = |name: &str| !crate::keys::is_key(name) && nearest(name, [wanted]).is_some();
         let find = |is: &dyn Fn(&str) -> bool| self.table.keys().find(|name| is(name.get_ref()));
-        let is_meant = |name: &str| crate::keys::other_word(name) == Some(wanted);
+        let is_meant = |name: &str| crate::keys::other_words(name).contains(&wanted);
         let found = find(&in_other_letters).or_else(|| find(&is_near)).or_else(|| find(&is_meant));
         let Some(name) = found else { return false };
         let message = format!("`{}` has no meaning here", short(name.get_ref()));
@@ -265,7 +265,8 @@ impl<'a> TomlTable<'a> {
                     asked.iter().copied().find(|it| language.is_some_and(|language| language.code() == *it));
                 let near = || nearest(key, asked.iter().copied());
                 let suggestion = if is_by_language { by_language } else { near() }.or_else(|| {
-                    crate::keys::other_word(key).and_then(|meant| asked.iter().copied().find(|it| *it == meant))
+                    let is_free = |meant: &&str| asked.contains(meant) && !self.table.contains_key(*meant);
+                    crate::keys::other_words(key).into_iter().find(is_free)
                 });
                 // What was probably meant is not missing, only misspelt; a table of that name may be there as well, in part.
                 let is_table = value.get_ref().is_table() || value.get_ref().is_array();

@@ -243,12 +243,14 @@ impl<'a> TomlValue<'a> {
             Ok(date) => return Some(date),
             Err(error) => error,
         };
+        let is_month = |text: &String| text.parse::<T>().is_err() && text.parse::<Month>().is_ok();
+        // One of several readings is a day, which may stand anywhere.
+        let fits = |text: &String| text.contains(" or ") || text.parse::<T>().is_ok() || is_month(text);
         let fault = match date_advice(text) {
             // A date of that form that is not what stands here, such as a month for a day, is for its type to refuse.
-            Some(advice) if advice.write("").as_deref() != Some(text) => {
+            Some(advice) if advice.write("").is_none_or(|written| written != text && fits(&written)) => {
                 let message = format!("`{}` is not a date{}", short(text), advice.reason());
                 let fault = self.diagnostic(Code::BadDate, message);
-                let is_month = |text: &String| text.parse::<T>().is_err() && text.parse::<Month>().is_ok();
                 match (advice.write("").filter(is_month), advice.write("`")) {
                     (Some(month), _) => fault.with_hint(format!("write the day too, as in `{month}-15`")),
                     (None, Some(write)) => fault.with_hint(format!("write {write}")),

@@ -516,3 +516,98 @@ fn a_rate_is_struck_out_and_entered_anew() {
     assert!(found.contains("error[L0210]: `x` is a rate, which has no amount to correct"), "{found}");
     assert!(found.contains("make this row one of kind `void`") && found.matches("error[").count() == 1, "{found}");
 }
+
+#[test]
+fn other_words_for_dates_are_those_of_the_table() {
+    let programme = "[[programme]]\nid = \"p\"\nname = \"P\"\n";
+    let unit = "[[unit]]\nid = \"u\"\nname = \"U\"\nkind = \"branch\"\n";
+    for (table, key, meant) in [
+        (unit, "from", "since"),
+        (unit, "start", "since"),
+        (unit, "end", "until"),
+        (programme, "since", "launched"),
+        (programme, "started", "launched"),
+        (programme, "until", "closed"),
+    ] {
+        let office = |key: &str| folder(&format!("{table}{key} = 2020\n").replace("2020", "\"2020\""), "", &[]);
+        let found = said(&office(key));
+        assert!(found.contains(&format!("did you mean `{meant}`?")), "{key}: {found}");
+        assert_eq!(said(&office(meant)), "", "{meant}");
+    }
+    // What is no heading of the file is nowhere to put it, and neither is what stands in a table of another list.
+    let fund = folder("[[fund]]\nid = \"f\"\nname = \"F\"\namount = 5\n", "", &[]);
+    assert!(!said(&fund).contains("put it"), "{}", said(&fund));
+}
+
+#[test]
+fn a_period_in_place_of_a_date_has_two_ends() {
+    let unit = |since: &str| {
+        folder(&format!("[[unit]]\nid = \"u\"\nname = \"U\"\nkind = \"branch\"\nsince = {since}\n"), "", &[])
+    };
+    for (written, first, last) in [
+        ("2020-Q1", "2020-01", "2020-03"),
+        ("2020-01/2020-03", "2020-01", "2020-03"),
+        ("2024-W10", "2024-03-04", "2024-03-10"),
+        ("2019/2021", "2019", "2021"),
+        ("5-7 March 2024", "2024-03-05", "2024-03-07"),
+    ] {
+        let found = said(&unit(&format!("\"{written}\"")));
+        assert!(found.contains(&format!(", {first}, or its last, {last}")), "{written}: {found}");
+        assert_eq!(said(&unit(&format!("\"{first}\""))), "");
+        assert_eq!(said(&unit(&format!("\"{last}\""))), "");
+    }
+    let issued = folder("", "", &[("2025-04", "Boats came.")]);
+    let month = "issued = \"2025-Q2\"\n".to_owned() + &ITEM.replace("MONTH", "2025-04").replace("TEXT", "Boats came.");
+    let found = said(&issued.with("2025-04/briefing.toml", month));
+    assert!(found.contains("write year, month and day as in 2025-04-30") && !found.contains("2025-06"), "{found}");
+}
+
+#[test]
+fn a_place_that_is_no_state_is_a_city() {
+    let item = |place: &str| {
+        let month = ITEM.replace("MONTH", "2025-04").replace("TEXT", "Boats came.") + place;
+        said(&folder("", "", &[]).with("2025-04/briefing.toml", month))
+    };
+    for state in ["HKG", "TWN", "XKX", "Greenland"] {
+        let found = item(&format!("place = {{ state = \"{state}\" }}\n"));
+        assert!(found.contains("a place that is no State goes into `city` alone"), "{found}");
+        assert_eq!(item(&format!("place = {{ city = \"{state}\" }}\n")), "");
+    }
+    assert!(item("place = { state = \"Germany\" }\n").contains("did you mean `DEU`"));
+}
+
+#[test]
+fn nobody_wants_the_place_of_what_is_online() {
+    let item = |mode: &str| {
+        let month = ITEM.replace("MONTH", "2025-04").replace("TEXT", "Boats came.") + mode;
+        said(&folder("[style]\nwants = [\"place\"]\n", "", &[]).with("2025-04/briefing.toml", month))
+    };
+    assert_eq!(item("mode = \"online\"\n"), "");
+    assert!(item("mode = \"hybrid\"\n").contains("S0610"));
+}
+
+#[test]
+fn words_that_are_struck_through_are_not_advised_to_be_printed() {
+    let found = said(&folder("", "", &[("2025-04", "Boats ~~sank~~ came.")]));
+    assert!(found.contains("remove the words with their marks, or the marks alone"), "{found}");
+}
+
+#[test]
+fn a_change_of_a_foreign_pledge_names_its_currency() {
+    let ledger = |row: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value\n\
+             fra-1,pledge,2025-03-01,2025-03-05,FRA,,1000,EUR,1100\n{row}\n"
+        )
+    };
+    for kind in ["withdrawal", "revision"] {
+        let row = |currency: &str| format!("fra-2,{kind},2025-04-01,2025-04-05,,fra-1,400,{currency},");
+        let blank = said(&folder("", &ledger(&row("")), &[]));
+        assert_eq!(blank.matches("L0203").count(), 1, "{blank}");
+        assert!(blank.contains("write `EUR` in `currency`"), "{blank}");
+        let named = said(&folder("", &ledger(&row("EUR")), &[]));
+        assert!(!named.contains("L0203"), "{named}");
+        let other = said(&folder("", &ledger(&row("USD")), &[]));
+        assert!(other.contains("L0203") && other.contains("state the amount in EUR"), "{other}");
+    }
+}

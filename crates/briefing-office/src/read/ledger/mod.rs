@@ -116,7 +116,8 @@ fn read_as(
 
     let mut faults = faults.into_inner();
     repeated::contradictions(&desk.repeated, &entries).into_iter().for_each(|fault| faults.push(fault));
-    unsaid::currencies(&desk.unsaid, &entries, desk.currency).into_iter().for_each(|fault| faults.push(fault));
+    let mut unsaid = unsaid::currencies(&desk.unsaid, &entries, desk.currency);
+    std::mem::take(&mut unsaid.faults).into_iter().for_each(|fault| faults.push(fault));
     let sound = faults.errors == 0;
     // A cell that is not closed has other rows in it.
     if faults.counts.contains_key(&Code::OpenQuote) {
@@ -128,9 +129,8 @@ fn read_as(
     }
     if !(sound && is_settled) {
         // What is wrong with the other rows may be mended in the same go.
-        let mut beside = Ledger::faults_beside(settings.clone(), entries, &unread);
-        beside.retain(|fault| fault.code != Code::CurrencyCorrected || !unsaid::are_about(&desk.unsaid, fault));
-        report_ledger(files, file, beside, log);
+        let faults = Ledger::faults_beside(settings.clone(), entries, &unread);
+        report_ledger(files, file, unsaid.without_told(faults), log);
         return None;
     }
     match Ledger::new(settings.clone(), entries) {

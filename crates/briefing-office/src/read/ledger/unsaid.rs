@@ -1,20 +1,23 @@
-//! What goes in, comes back or is corrected without a currency, where it is about money in another than that of the totals.
+//! What goes in, comes back or is changed without a currency, where it is about money in another than that of the totals.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Amount, Correction, CorrectionKind, Currency, EntryId, EntryKind, Fault, LedgerEntry};
+use briefing_model::{
+    Amount, Correction, CorrectionKind, Currency, EntryId, EntryKind, EntryKindName, Fault, FieldPath, LedgerEntry,
+    Subject,
+};
 
 use super::columns::ReadColumn;
 use super::row::Row;
 use crate::diagnostic::Code;
 use crate::sheet::{RowFault, RowStart};
 
-/// A payment, a refund or a correction of an amount whose row leaves its currency blank.
+/// A row that leaves the currency of its amount blank, and is about another entry.
 pub(super) struct UnsaidCurrency {
+    id: EntryId,
     row: RowStart,
     cell: usize,
-    kind: &'static str,
-    id: EntryId,
+    kind: EntryKindName,
     of: EntryId,
 }
 
@@ -23,25 +26,43 @@ impl UnsaidCurrency {
         let of = match &entry.kind {
             EntryKind::Receipt(receipt) => receipt.pledge.as_ref()?,
             EntryKind::Refund(refund) => &refund.of,
+            EntryKind::Withdrawal(withdrawal) if withdrawal.amount.is_some() => &withdrawal.pledge,
+            EntryKind::Revision(revision) => &revision.pledge,
             EntryKind::Correction(Correction { of, change: CorrectionKind::Amend(amendment) }) => {
                 amendment.amount.map(|_| of)?
             }
             _ => return None,
         };
         let cell = row.place(ReadColumn::Currency).filter(|_| row.cell(ReadColumn::Currency).is_none())?;
-        Some(Self { row: row.start(), cell, kind: entry.kind.name().as_str(), id: entry.id.clone(), of: of.clone() })
+        Some(Self { id: entry.id.clone(), row: row.start(), cell, kind: entry.kind.name(), of: of.clone() })
     }
 }
 
-/// Whether what is wrong with an entry may come of a currency that its row leaves blank.
-pub(super) fn are_about(unsaid: &[UnsaidCurrency], fault: &Fault) -> bool {
-    fault.entries().next().is_some_and(|entry| unsaid.iter().any(|one| one.id == *entry))
+/// What is wrong with such rows, and the entries of which the ledger need not say the same.
+#[derive(Default)]
+pub(super) struct UnsaidCurrencies {
+    pub(super) faults: Vec<RowFault>,
+    told: BTreeSet<EntryId>,
+}
+
+impl UnsaidCurrencies {
+    /// Leaves out of what the ledger says what was told at a cell.
+    pub(super) fn without_told(&self, faults: Vec<Fault>) -> Vec<Fault> {
+        let is_told = |fault: &Fault| match fault.place.as_ref().map(FieldPath::subject) {
+            Some(Subject::Entry(id)) => {
+                matches!(fault.code, Code::CurrencyMismatch | Code::CurrencyCorrected)
+                    && self.told.contains(id.as_str())
+            }
+            _ => false,
+        };
+        faults.into_iter().filter(|fault| !is_told(fault)).collect()
+    }
 }
 
 /// The rows that may be in either currency: that of the totals, which a blank cell stands for, or that of what they are about.
-pub(super) fn currencies(unsaid: &[UnsaidCurrency], entries: &[LedgerEntry], totals: Currency) -> Vec<RowFault> {
+pub(super) fn currencies(unsaid: &[UnsaidCurrency], entries: &[LedgerEntry], totals: Currency) -> UnsaidCurrencies {
     if unsaid.is_empty() {
-        return Vec::new();
+        return UnsaidCurrencies::default();
     }
     let currency = |amount: Option<Amount>| amount.map(Amount::currency);
     let mut foreign: BTreeMap<&EntryId, Currency> = BTreeMap::new();
@@ -56,12 +77,21 @@ pub(super) fn currencies(unsaid: &[UnsaidCurrency], entries: &[LedgerEntry], tot
             foreign.insert(&entry.id, other);
         }
     }
-    let fault = |one: &UnsaidCurrency| {
-        let other = foreign.get(&one.of)?;
-        let message =
-            format!("this {} is in {totals}, for it names no currency, and `{}` is in {other}", one.kind, one.of);
-        let hint = Some(format!("write the currency that it is in: `{other}`, or `{totals}` if it came so"));
-        Some(RowFault { row: one.row, cell: Some(one.cell), code: Code::CurrencyMismatch, message, hint })
-    };
-    unsaid.iter().filter_map(fault).collect()
+    let mut found = UnsaidCurrencies::default();
+    for one in unsaid {
+        let Some(other) = foreign.get(&one.of) else { continue };
+        let kind = one.kind.as_str();
+        let message = format!("this {kind} is in {totals}, for it names no currency, and `{}` is in {other}", one.of);
+        found.told.insert(one.id.clone());
+        let hint = match one.kind {
+            // How much of a pledge there is, is said in the pledge's currency alone.
+            EntryKindName::Withdrawal | EntryKindName::Revision => {
+                format!("write `{other}` in `currency`, with the amount in {other}")
+            }
+            _ => format!("write the currency that it is in: `{other}`, or `{totals}` if it came so"),
+        };
+        let code = Code::CurrencyMismatch;
+        found.faults.push(RowFault { row: one.row, cell: Some(one.cell), code, message, hint: Some(hint) });
+    }
+    found
 }

@@ -76,6 +76,9 @@ fn explain(span: std::ops::Range<usize>, written: &str, mend: Mend) -> Slip {
         let message = format!("`{}` is not a date{}", short(written), advice.reason());
         let slip = Slip::new(span, message, mend);
         return match advice.write("\"") {
+            Some(write) if write.contains('/') => {
+                slip.with_hint(format!("write {write}; where a single date may stand, one of the two"))
+            }
             Some(write) => slip.with_hint(format!("write {write}")),
             None => slip,
         };
