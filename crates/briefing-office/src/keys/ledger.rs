@@ -137,7 +137,12 @@ static COLUMNS: [LedgerColumn; 29] = [
     ),
     column("partners", "whole number", "How many partners a remainder or an assertion speaks of.", "12"),
     column("rounded_to", "amount", "To what an assertion's figures were rounded.", "100000"),
-    column("fund", "id of a `[[fund]]`", "The fund that it goes to.", "trust-fund"),
+    column(
+        "fund",
+        "id of a `[[fund]]`",
+        "The fund that it goes to: printed as its purpose where `purposes` is blank. `totals --by fund` counts by it.",
+        "trust-fund",
+    ),
     column(
         "purposes",
         "`programme:…`, `unit:…` or words, `;` between",
@@ -156,12 +161,22 @@ static COLUMNS: [LedgerColumn; 29] = [
     column("period", "span", "For how long something is given in kind.", "2025-01/2025-12"),
     column("pledge", "id of an entry", "Of a correction: the pledge that a payment belongs to.", "deu-2025-1"),
     column("true_effective", "day, month or year", "Of a correction: when the entry really took effect.", "2025-04-11"),
-    column("source", "id of a `[[source]]`", "Where it is documented.", "letters"),
-    column("reference", "words", "What the source calls it: the number of a letter or voucher.", "L-2025-17"),
+    column(
+        "source",
+        "id of a `[[source]]`",
+        "Where it is documented. `trace --format json` names it; it is not printed.",
+        "letters",
+    ),
+    column(
+        "reference",
+        "words",
+        "What the source calls it: the number of a letter or voucher. `trace --format json` names it; it is not printed.",
+        "L-2025-17",
+    ),
     column(
         "certainty",
         "`stated`, `press` or `unverified`",
-        "How certain it is; by default, `stated`. What is `unverified` stays in the ledger and counts in no figure; once it is confirmed, strike it out in a row of kind `void` and enter it anew.",
+        "How certain it is; by default, `stated`. What the `press` said counts and is printed like the rest. What is `unverified` stays in the ledger and counts in no figure; once it is confirmed, strike it out in a row of kind `void` and enter it anew.",
         "press",
     ),
     column(

@@ -122,6 +122,8 @@ pub enum Form {
     Reference(&'static str),
     /// The code of a State (`DEU`) or the id of a party.
     Party,
+    /// The code of a State.
+    State,
     /// A day, a month or a year.
     Date,
     /// A date, a span, sessions, or an open span.
@@ -177,6 +179,7 @@ impl Form {
             | Self::Id
             | Self::Reference(_)
             | Self::Party
+            | Self::State
             | Self::Date
             | Self::When
             | Self::Day
@@ -203,6 +206,7 @@ impl fmt::Display for Form {
             Self::Id => f.write_str("id"),
             Self::Reference(table) => write!(f, "id of a `[[{table}]]`"),
             Self::Party => f.write_str("State or `[[party]]`"),
+            Self::State => f.write_str("State"),
             Self::Date => f.write_str("day, month or year"),
             Self::When => f.write_str("date, span or sessions"),
             Self::Day => f.write_str("day"),

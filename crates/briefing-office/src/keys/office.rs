@@ -81,8 +81,18 @@ pub(super) static TOP: TableKeys = TableKeys {
             "Organizations that give or take part and are not States.",
             "[[party]]",
         ),
-        optional("fund", Form::Tables(&FUND), "A fund that receives contributions.", "[[fund]]"),
-        optional("source", Form::Tables(&SOURCE), "A document that ledger rows cite.", "[[source]]"),
+        optional(
+            "fund",
+            Form::Tables(&FUND),
+            "A fund that receives contributions: printed as the purpose of those that state no other. `totals --by fund` counts by it.",
+            "[[fund]]",
+        ),
+        optional(
+            "source",
+            Form::Tables(&SOURCE),
+            "A document that ledger rows cite. `trace --format json` names it; it is not printed.",
+            "[[source]]",
+        ),
         optional(
             "event",
             Form::Tables(&EVENT),
@@ -124,26 +134,31 @@ static OFFICE: TableKeys = TableKeys {
         optional(
             "head",
             Form::Name,
-            "The title of the person who heads it.",
+            "The title of the person who heads it: printed in the organization chart.",
             "\"Under-Secretary-General for Counter-Terrorism\"",
         ),
         optional(
             "established",
             Form::Table(&ESTABLISHED),
-            "How it came to be.",
+            "How it came to be by a resolution; an office that was founded otherwise leaves it out. It is kept as data, and not printed; `[mandate]` rests on it.",
             "{ on = 2017-06-15, resolution = \"A/RES/71/291\" }",
         ),
-        optional("website", Form::Link, "Its web address.", "\"https://www.un.org/counterterrorism\""),
+        optional(
+            "website",
+            Form::Link,
+            "Its web address. It is kept as data, and not printed: readers are given `web` of `[colophon]`.",
+            "\"https://www.un.org/counterterrorism\"",
+        ),
         optional(
             "structure-link",
             Form::Link,
-            "Where its structure is described.",
+            "Where its structure is described: printed below the organization chart.",
             "\"https://www.un.org/counterterrorism/office-structure\"",
         ),
         optional(
             "disclaimer",
             FIRST_STANDING,
-            "A sentence at the foot of every page; of several, the first that holds in the month.",
+            "A sentence at the foot of every page; of several, the first that holds on the last day of the month.",
             "\"Not a United Nations publication.\"",
         ),
         usually(
@@ -156,7 +171,7 @@ static OFFICE: TableKeys = TableKeys {
         optional(
             "about",
             Form::List(&STANDING),
-            "What the office is: a paragraph each; with dates, those that hold in the month.",
+            "What the office is: a paragraph each; with dates, those that hold on the last day of the month.",
             "[\"The Office supports …\", { text = \"Since 2018 …\", from = 2018-02-23 }]",
         ),
     ],
@@ -201,17 +216,32 @@ static EVENT: TableKeys = TableKeys {
             "Its short name; rows refer to it as `event:ID`, items by `part-of`.",
             "\"forum-2026\"",
         ),
-        required("title", Form::Name, "What it is called, in at most 70 characters.", "\"Global Forum on Statistics\""),
-        optional("when", Form::When, "When it is to take place, or did.", "\"2026-10\""),
-        optional("place", Form::Table(&PLACE), "Where.", "{ state = \"ESP\", city = \"Madrid\" }"),
+        required(
+            "title",
+            Form::Name,
+            "What it is called, in at most 70 characters: printed as what money is for, and with `part-of` in `[items] line`.",
+            "\"Global Forum on Statistics\"",
+        ),
+        optional(
+            "when",
+            Form::When,
+            "When it is to take place, or did. It is kept as data, and not printed.",
+            "\"2026-10\"",
+        ),
+        optional(
+            "place",
+            Form::Table(&PLACE),
+            "Where. It is kept as data, and not printed.",
+            "{ state = \"ESP\", city = \"Madrid\" }",
+        ),
     ],
 };
 
 static ESTABLISHED: TableKeys = TableKeys {
     path: "office.established",
-    about: "How the office came to be.",
+    about: "How the office came to be by a resolution.",
     keys: &[
-        required("on", Form::Date, "When.", "2017-06-15"),
+        required("on", Form::Day, "When.", "2017-06-15"),
         required("resolution", RESOLUTION, "By which resolution.", "\"A/RES/71/291\""),
         optional("report", Form::Symbol, "The report that proposed it.", "\"A/71/858\""),
     ],
@@ -238,7 +268,7 @@ static MANDATE: TableKeys = TableKeys {
         optional(
             "intro",
             FIRST_STANDING,
-            "The sentence before the five functions; of several, the first that holds in the month.",
+            "The sentence before the five functions; of several, the first that holds on the last day of the month.",
             "\"The General Assembly gave it five functions:\"",
         ),
         optional(
@@ -509,7 +539,7 @@ static UNIT: TableKeys = TableKeys {
         required(
             "kind",
             Form::Words(&["office", "centre", "branch", "section", "programme-office", "facility"]),
-            "What it is; programme offices have a place of their own in the chart.",
+            "What it is. Programme offices are listed below the organization chart, by the place of their `host`.",
             "\"centre\"",
         ),
         optional(
@@ -532,18 +562,38 @@ static UNIT: TableKeys = TableKeys {
             "Since when it is known to have existed, where no date says when it began; earlier issues leave it out, unless an item names it.",
             "\"2022-03\"",
         ),
-        optional("opened", Form::Date, "When it opened.", "2020-10-06"),
-        optional("inaugurated", Form::Date, "When it was inaugurated.", "2021-06-24"),
+        optional("opened", Form::Date, "When it opened. It is kept as data, and not printed.", "2020-10-06"),
+        optional(
+            "inaugurated",
+            Form::Date,
+            "When it was inaugurated. It is kept as data, and not printed.",
+            "2021-06-24",
+        ),
         optional(
             "founding",
             Form::Table(&FOUNDING),
-            "The contribution that founded it.",
+            "The contribution that founded it. It is kept as data, and not printed.",
             "{ contributor = \"SAU\", when = \"2011\" }",
         ),
         optional("board", Form::Table(&BOARD), "Its advisory board.", "{ members = 21 }"),
-        optional("host", Form::Table(&PLACE), "Where it is.", "{ state = \"MAR\", city = \"Rabat\" }"),
-        optional("resolution", RESOLUTION, "The resolution it rests on.", "\"A/RES/66/10\""),
-        optional("link", Form::Link, "Its web address.", "\"https://www.un.org/counterterrorism/cct\""),
+        optional(
+            "host",
+            Form::Table(&PLACE),
+            "Where it is. Of a programme office it is printed, in the organization chart; of others, it is kept as data, and not printed.",
+            "{ state = \"MAR\", city = \"Rabat\" }",
+        ),
+        optional(
+            "resolution",
+            RESOLUTION,
+            "The resolution it rests on. It is kept as data, and not printed.",
+            "\"A/RES/66/10\"",
+        ),
+        optional(
+            "link",
+            Form::Link,
+            "Its web address. It is kept as data, and not printed.",
+            "\"https://www.un.org/counterterrorism/cct\"",
+        ),
         optional(
             "formerly",
             Form::Tables(&FORMERLY),
@@ -571,11 +621,11 @@ static BOARD: TableKeys = TableKeys {
     keys: &[
         required("members", Form::Number(1, u16::MAX), "How many members it has.", "21"),
         optional("guests", Form::List(&Form::Party), "Who takes part as a guest.", "[\"eu\"]"),
-        optional("chair", Form::Party, "Who chairs it.", "\"SAU\""),
+        optional("chair", Form::Party, "Who chairs it. It is kept as data, and not printed.", "\"SAU\""),
         optional(
             "named-members",
             Form::List(&Form::Party),
-            "The members that are known by name.",
+            "The members that are known by name. They are kept as data, and not printed.",
             "[\"SAU\", \"DEU\"]",
         ),
         optional(
@@ -591,7 +641,12 @@ pub(super) static PLACE: TableKeys = TableKeys {
     path: "place",
     about: "A place: a State, a city, or both.",
     keys: &[
-        optional("state", Form::Party, "The State, by its code.", "\"MAR\""),
+        optional(
+            "state",
+            Form::State,
+            "The State, by its code. A place that is in no Member or observer State has a `city` alone.",
+            "\"MAR\"",
+        ),
         optional("city", Form::Name, "The city.", "\"Rabat\""),
     ],
 };
@@ -620,11 +675,16 @@ static PROGRAMME: TableKeys = TableKeys {
             "The units that run it; none if no unit is named.",
             "[\"spib\"]",
         ),
-        optional("partners", Form::List(&Form::Party), "Who runs it along with the office.", "[\"unodc\"]"),
+        optional(
+            "partners",
+            Form::List(&Form::Party),
+            "Who runs it along with the office. They are kept as data, and not printed.",
+            "[\"unodc\"]",
+        ),
         optional(
             "initiatives",
             Form::Tables(&INITIATIVE),
-            "What it consists of.",
+            "What it consists of; printed where `chart` is `true`.",
             "[{ name = \"CT TECH\", since = \"2023\", chart = true }]",
         ),
         optional(
@@ -643,13 +703,13 @@ static PROGRAMME: TableKeys = TableKeys {
         optional(
             "functions",
             Form::List(&Form::Words(FUNCTIONS)),
-            "The functions of the mandate that it serves.",
+            "The functions of the mandate that it serves. They are kept as data, and not printed.",
             "[\"delivery\"]",
         ),
         optional(
             "pillars",
             Form::List(&Form::Words(PILLARS)),
-            "The pillars of the Strategy that it serves.",
+            "The pillars of the Strategy that it serves. They are kept as data, and not printed.",
             "[\"II\"]",
         ),
         optional(
@@ -697,7 +757,7 @@ static BODY: TableKeys = TableKeys {
         optional(
             "milestones",
             Form::Tables(&MILESTONE),
-            "What happened to it, and when.",
+            "What happened to it, and when. They are kept as data, and not printed.",
             "[{ what = \"Signed\", on = 2018-02-23 }]",
         ),
         optional(
@@ -706,7 +766,12 @@ static BODY: TableKeys = TableKeys {
             "How many entities belonged to it, each count with its date.",
             "[{ on = 2023-05-24, count = 46 }]",
         ),
-        optional("named-entities", Form::List(&Form::Party), "The entities that are known by name.", "[\"unodc\"]"),
+        optional(
+            "named-entities",
+            Form::List(&Form::Party),
+            "The entities that are known by name. They are kept as data, and not printed.",
+            "[\"unodc\"]",
+        ),
         optional(
             "committee",
             Form::Table(&COMMITTEE),
@@ -714,7 +779,7 @@ static BODY: TableKeys = TableKeys {
             "{ name = \"Coordination Committee\" }",
         ),
         optional("working-groups", Form::Table(&WORKING_GROUPS), "Its working groups.", "{ count = 8 }"),
-        optional("funder", Form::Party, "Who pays for it.", "\"QAT\""),
+        optional("funder", Form::Party, "Who pays for it. It is kept as data, and not printed.", "\"QAT\""),
     ],
 };
 
@@ -741,7 +806,12 @@ static COMMITTEE: TableKeys = TableKeys {
     about: "The committee that runs a coordination body.",
     keys: &[
         required("name", Form::Name, "Its name.", "\"Coordination Committee\""),
-        optional("chair", Form::Name, "Who chairs it.", "\"Under-Secretary-General\""),
+        optional(
+            "chair",
+            Form::Name,
+            "Who chairs it. It is kept as data, and not printed.",
+            "\"Under-Secretary-General\"",
+        ),
         optional(
             "since",
             Form::Date,
@@ -756,8 +826,18 @@ static WORKING_GROUPS: TableKeys = TableKeys {
     about: "The working groups of a coordination body.",
     keys: &[
         required("count", Form::Number(1, u16::MAX), "How many there are.", "8"),
-        optional("revitalized", Form::Date, "When they made a fresh start.", "\"2019-04\""),
-        optional("named", Form::List(&Form::Name), "Those that are known by name.", "[\"Border Management\"]"),
+        optional(
+            "revitalized",
+            Form::Date,
+            "When they made a fresh start. It is kept as data, and not printed.",
+            "\"2019-04\"",
+        ),
+        optional(
+            "named",
+            Form::List(&Form::Name),
+            "Those that are known by name. They are kept as data, and not printed.",
+            "[\"Border Management\"]",
+        ),
         optional(
             "since",
             Form::Date,
@@ -787,8 +867,18 @@ static PARTY: TableKeys = TableKeys {
             "What it is.",
             "\"un-entity\"",
         ),
-        optional("state", Form::Party, "Of a `state-organ`, which needs it: its State.", "\"QAT\""),
-        optional("office", Form::Name, "Of a `person`, who needs it: the office held.", "\"Permanent Representative\""),
+        optional(
+            "state",
+            Form::State,
+            "The State of a `state-organ`, which needs it. It is not printed beside the name.",
+            "\"QAT\"",
+        ),
+        optional(
+            "office",
+            Form::Name,
+            "The office that a `person` holds, who needs it. It is kept as data, and not printed: an office that readers should see is part of the `name`.",
+            "\"Permanent Representative\"",
+        ),
         optional(
             "formerly",
             Form::Tables(&FORMERLY),
@@ -800,12 +890,17 @@ static PARTY: TableKeys = TableKeys {
 
 static FUND: TableKeys = TableKeys {
     path: "fund",
-    about: "A fund that receives contributions.",
+    about: "A fund that receives contributions: printed as the purpose of those that state no other. `totals --by fund` counts by it.",
     keys: &[
         required("id", Form::Id, "Its short name; ledger rows refer to it.", "\"trust-fund\""),
         required("name", Form::Name, "Its name.", "\"United Nations Trust Fund for Counter-Terrorism\""),
-        optional("short", Form::Name, "A shorter name.", "\"Trust Fund\""),
-        optional("acronym", Form::Name, "What its name is shortened to.", "\"TF\""),
+        optional("short", Form::Name, "A shorter name. It is kept as data, and not printed.", "\"Trust Fund\""),
+        optional(
+            "acronym",
+            Form::Name,
+            "What its name is shortened to. It is kept as data, and not printed.",
+            "\"TF\"",
+        ),
     ],
 };
 
@@ -825,7 +920,7 @@ static WORDING: TableKeys = TableKeys {
 
 static SOURCE: TableKeys = TableKeys {
     path: "source",
-    about: "A document that ledger rows cite.",
+    about: "A document that ledger rows cite. `trace --format json` names it; it is not printed.",
     keys: &[
         required("id", Form::Id, "Its short name; ledger rows refer to it.", "\"briefing-2025-04\""),
         required("title", Form::Name, "Its title.", "\"Monthly Briefing, April 2025\""),

@@ -145,7 +145,9 @@ pub(crate) fn how_to_write(way: &[String]) -> Option<String> {
         Form::Words(words) => format!("one of {}. ", words.join(", ")),
         _ => String::new(),
     };
-    Some(format!("for instance `{}`: {choice}{}", key.written(), key.about))
+    // What more there is to say of it, such as where it is printed, is no help here.
+    let about = key.about.split_once(". ").map_or(key.about, |(first, _)| first).trim_end_matches('.');
+    Some(format!("for instance `{}`: {choice}{about}.", key.written()))
 }
 
 /// A key by the keys on the way to it, and the file that has it.

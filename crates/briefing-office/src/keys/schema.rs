@@ -126,6 +126,7 @@ fn form(form: &Form) -> Map<String, Value> {
         Form::Names => json!({ "type": "object", "additionalProperties": name() }),
         Form::Id | Form::Reference(_) => pattern("^[a-z0-9][a-z0-9-]*$"),
         Form::Party => pattern("^([A-Z]{3}|[a-z0-9][a-z0-9-]*)$"),
+        Form::State => pattern("^[A-Z]{3}$"),
         Form::Date => pattern("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
         Form::When => pattern("^(\\[[0-9.-]+\\]|[0-9./, -]+)$"),
         Form::Day => pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),

@@ -18,6 +18,7 @@ mod forms;
 mod office_files;
 mod officer;
 mod places;
+mod printed_keys;
 mod received;
 mod slips;
 mod words;
