@@ -35,8 +35,8 @@ pub(crate) struct Arguments {
     pub(crate) command: Command,
 }
 
-const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 a file cannot be read\n\
-    or written, 4 input made by another version.";
+const AFTER: &str = "Exit status: 0 success, 1 invalid input or an altered file, 2 usage error, 3 a file cannot be read or written, 4 \
+    input made by another version.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -69,13 +69,13 @@ pub(crate) enum Command {
 #[command(
     override_usage = "briefing render [OPTIONS] <OFFICE> [MONTH]...\n       briefing render [OPTIONS] --from <FILE>",
     after_help = "Examples:\n  \
-    briefing render examples/unoct                          the latest month: writes unoct-2025-04-en.pdf\n  \
-    briefing render examples/unoct 2025-01..2025-04         the months from January to April that are there\n  \
-    briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf\n  \
-    briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output\n  \
-    briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and unoct-2025-04-es.pdf\n  \
-    briefing render examples/unoct 2025-04 --publish        also publishes the month\n  \
-    briefing render --from edition.json -o again.pdf        makes the file of an edition again\n\n\
+    briefing render examples/unoct                        the latest month\n  \
+    briefing render examples/unoct 2025-01..2025-04       the months from January to April\n  \
+    briefing render examples/unoct 2025-04 -o april.pdf   writes april.pdf\n  \
+    briefing render examples/unoct 2025-04 -o - | lpr     writes to standard output\n  \
+    briefing render examples/unoct 2025-04 --lang fr,es   a file in each language\n  \
+    briefing render examples/unoct 2025-04 --publish      also publishes the month\n  \
+    briefing render --from edition.json -o again.pdf      makes the file of an edition again\n\n\
     A month with an error is not rendered, and an earlier file of it is kept."
 )]
 pub(crate) struct RenderArguments {
@@ -123,8 +123,8 @@ pub(crate) struct RenderArguments {
 /// Check an office, and report every fault in every month, or in those that are named.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing check examples/unoct                           every month\n  \
-    briefing check examples/unoct 2025-04                   one month, with the office and its ledger\n  \
+    briefing check examples/unoct           every month\n  \
+    briefing check examples/unoct 2025-04   one month, with the office and its ledger\n  \
     briefing check examples/unoct 2025-01..2025-04\n\n\
     Faults are printed to standard error; with --format json, to standard output.")]
 pub(crate) struct CheckArguments {
@@ -188,8 +188,8 @@ pub(crate) struct TotalsArguments {
 #[command(after_help = "Examples:\n  \
     briefing trace examples/unoct 2025-04 standing.pledged\n  \
     briefing trace examples/unoct 2025-04 contributors.DEU.received --format json\n\n\
-    Figures: standing.pledged, .received, .outstanding, .surplus and .partners; contributors.DEU.pledged and the like;\n\
-    others.pledged and the like, for what is known only in sum; month.pledged.")]
+    Figures: standing.pledged, .received, .outstanding, .surplus and .partners; contributors.DEU.pledged and the \
+    like; others.pledged and the like, for what is known only in sum; month.pledged.")]
 pub(crate) struct TraceArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
@@ -209,12 +209,12 @@ pub(crate) struct TraceArguments {
 /// List which texts of a month are translated, and exchange them with translation tools.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing translations examples/unoct 2025-04                       per language: done, missing, out of date\n  \
-    briefing translations examples/unoct 2025-04 --lang fr             which texts these are\n  \
-    briefing translations examples/unoct 2025-04 --export fr.po        writes a PO file (GNU gettext)\n  \
-    briefing translations examples/unoct 2025-04 --export fr.xlf       writes XLIFF 2.1; fr.tmx, a translation memory\n  \
-    briefing translations examples/unoct 2025-04 --import fr.po        takes it back\n\n\
-    An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is reported with its line, and\n\
+    briefing translations examples/unoct 2025-04                   done, missing, out of date\n  \
+    briefing translations examples/unoct 2025-04 --lang fr         which texts these are\n  \
+    briefing translations examples/unoct 2025-04 --export fr.po    writes a PO file (GNU gettext)\n  \
+    briefing translations examples/unoct 2025-04 --export fr.xlf   writes XLIFF 2.1\n  \
+    briefing translations examples/unoct 2025-04 --import fr.po    takes it back\n\n\
+    An import writes office.fr.toml and 2025-04/briefing.fr.toml; a lost link or fact is reported with its line, and \
     nothing is written.")]
 pub(crate) struct TranslationsArguments {
     /// The office folder.
@@ -254,8 +254,8 @@ pub(crate) struct ExtractArguments {
 #[command(after_help = "Examples:\n  \
     briefing verify unoct-2025-04-en.pdf\n  \
     briefing verify unoct-2025-04-en.pdf --against examples/unoct\n\n\
-    The file is made again from its data and compared, byte by byte: `consistent` (status 0), or `altered` and what\n\
-    (status 1). A file made by another version of this program is compared by words and pictures (status 4).\n\
+    The file is made again from its data and compared, byte by byte: `consistent` (status 0), or `altered` and what \
+    (status 1). A file made by another version of this program is compared by words and pictures (status 4). \
     Consistent is not authentic: it does not say who made the file.")]
 pub(crate) struct VerifyArguments {
     /// The PDF file, or `-` for standard input.
@@ -273,8 +273,8 @@ pub(crate) struct VerifyArguments {
 #[command(after_help = "Examples:\n  \
     briefing tags unoct-2025-04-en.pdf\n  \
     briefing tags unoct-2025-04-en.pdf --format json\n\n\
-    An element is a line: what it is, the page where it starts, what is said of it, and the start of its text. A file that\n\
-    another program wrote or rewrote is refused.")]
+    An element is a line: what it is, the page where it starts, what is said of it, and the start of its text. A \
+    file that another program wrote or rewrote is refused.")]
 pub(crate) struct TagsArguments {
     /// The PDF file, or `-` for standard input.
     pub(crate) file: PathBuf,
@@ -285,9 +285,10 @@ pub(crate) struct TagsArguments {
 
 /// Write the JSON Schema of a file, for editors and other programs.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  briefing schema office > office.schema.json\n\n\
-    With `#:schema ./office.schema.json` as the first line of office.toml, editors complete its keys\n\
-    and check its values while you type.")]
+#[command(after_help = "Example:\n  \
+    briefing schema office > office.schema.json\n\n\
+    With `#:schema ./office.schema.json` as the first line of office.toml, editors complete its keys and check its \
+    values while you type.")]
 pub(crate) struct SchemaArguments {
     /// The file to describe.
     #[arg(value_enum, default_value = "edition", value_name = "FILE")]

@@ -42,9 +42,10 @@ pub(crate) struct NewOfficeArguments {
 
 /// Create a month, with the items of the last one as comments and without its dates.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  briefing new month my-office 2025-05\n\n\
-    Items are copied as comments, without their ids. Dates, totals, translations, pictures and records of what was published are not\n\
-    copied.")]
+#[command(after_help = "Example:\n  \
+    briefing new month my-office 2025-05\n\n\
+    Items are copied as comments, without their ids. Dates, totals, translations, pictures and records of what was \
+    published are not copied.")]
 pub(crate) struct NewMonthArguments {
     /// The office folder.
     pub(crate) office: PathBuf,

@@ -11,10 +11,10 @@ use crate::commands::diff::{DiffFormat, DiffSide};
 /// Show what differs between two issues: items, texts, figures, names.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing diff my-office                                the last month and the one before\n  \
+    briefing diff my-office                     the last month and the one before\n  \
     briefing diff my-office 2025-04 2025-05\n  \
-    briefing diff my-office 2025-05 april.pdf              also finished files, by the data in them\n  \
-    briefing diff my-office may.pdf                        what the month would print now\n\n\
+    briefing diff my-office 2025-05 april.pdf   also finished files, by the data in them\n  \
+    briefing diff my-office may.pdf             what the month would print now\n\n\
     In texts, [-words-] are gone and {+words+} are new.")]
 pub(crate) struct DiffArguments {
     /// The office folder.
@@ -36,13 +36,13 @@ pub(crate) struct DiffArguments {
 /// Approve items of a month, or show who approved which.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing approve my-office 2025-05                                   what is approved, and what is not\n  \
+    briefing approve my-office 2025-05   what is approved, and what is not\n  \
     briefing approve my-office 2025-05 roundtable --by \"Chief, SPIB\"\n  \
     briefing approve my-office 2025-05 --all --lang fr --by \"A. Person\"\n\n\
-    Approvals stand in approvals.toml in the month's folder, each with a digest of what was approved: its text, date, section\n\
-    and picture, and the facts in them. Any later change lifts it, and a change of the English also lifts\n\
-    the approval of its translations. With `[publish] approval = true` in office.toml, `publish` refuses a month with an item\n\
-    that is not approved.")]
+    Approvals stand in approvals.toml in the month's folder, each with a digest of what was approved: its text, \
+    date, section and picture, and the facts in them. Any later change lifts it, and a change of the English also \
+    lifts the approval of its translations. With `[publish] approval = true` in office.toml, `publish` refuses a \
+    month with an item that is not approved.")]
 pub(crate) struct ApproveArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
@@ -69,12 +69,12 @@ pub(crate) struct ApproveArguments {
 /// Publish a month: keep and record everything it prints, and write the files.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    briefing publish my-office 2025-05 --out-dir out       English, and each language that the month is translated into\n  \
+    briefing publish my-office 2025-05 --out-dir out   in every language that it is in\n  \
     briefing publish my-office 2025-05 --all-languages\n\n\
-    The month's folder keeps each file that goes out (published-en.pdf), and what is printed is recorded in figures.lock.\n\
-    From then on `render` gives the file that went out, and `check` reports what would be printed differently. An issue that\n\
-    was wrong is corrected by a `[[correction]]` in its briefing.toml, which is printed on its first page: `publish` then\n\
-    records the corrected issue, and keeps the earlier one.")]
+    The month's folder keeps each file that goes out (published-en.pdf), and what is printed is recorded in \
+    figures.lock. From then on `render` gives the file that went out, and `check` reports what would be printed \
+    differently. An issue that was wrong is corrected by a `[[correction]]` in its briefing.toml, which is printed \
+    on its first page: `publish` then records the corrected issue, and keeps the earlier one.")]
 pub(crate) struct PublishArguments {
     /// The office folder.
     pub(crate) office: PathBuf,

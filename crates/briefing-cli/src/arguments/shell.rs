@@ -27,7 +27,7 @@ pub(crate) struct CompletionsArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing man | man -l -\n  \
-    briefing man --out-dir ~/.local/share/man/man1          writes briefing.1, briefing-render.1 and so on")]
+    briefing man --out-dir ~/.local/share/man/man1   writes briefing.1 and so on")]
 pub(crate) struct ManArguments {
     /// The folder to write a page for each command to; without it, the page of the whole goes to standard output.
     #[arg(long, value_name = "DIR")]

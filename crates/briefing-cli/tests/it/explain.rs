@@ -170,16 +170,13 @@ fn help_reads_well() {
       -h, --help           Print help
 
     Examples:
-      briefing render examples/unoct                          the latest month: writes
-      unoct-2025-04-en.pdf
-      briefing render examples/unoct 2025-01..2025-04         the months from January to April that are
-      there
-      briefing render examples/unoct 2025-04 -o april.pdf     writes april.pdf
-      briefing render examples/unoct 2025-04 -o - | lpr       writes to standard output
-      briefing render examples/unoct 2025-04 --lang fr,es     writes unoct-2025-04-fr.pdf and
-      unoct-2025-04-es.pdf
-      briefing render examples/unoct 2025-04 --publish        also publishes the month
-      briefing render --from edition.json -o again.pdf        makes the file of an edition again
+      briefing render examples/unoct                        the latest month
+      briefing render examples/unoct 2025-01..2025-04       the months from January to April
+      briefing render examples/unoct 2025-04 -o april.pdf   writes april.pdf
+      briefing render examples/unoct 2025-04 -o - | lpr     writes to standard output
+      briefing render examples/unoct 2025-04 --lang fr,es   a file in each language
+      briefing render examples/unoct 2025-04 --publish      also publishes the month
+      briefing render --from edition.json -o again.pdf      makes the file of an edition again
 
     A month with an error is not rendered, and an earlier file of it is kept.
     ");
@@ -217,8 +214,8 @@ fn help_reads_well() {
               Print help (see a summary with '-h')
 
     Examples:
-      briefing check examples/unoct                           every month
-      briefing check examples/unoct 2025-04                   one month, with the office and its ledger
+      briefing check examples/unoct           every month
+      briefing check examples/unoct 2025-04   one month, with the office and its ledger
       briefing check examples/unoct 2025-01..2025-04
 
     Faults are printed to standard error; with --format json, to standard output.
@@ -301,4 +298,42 @@ fn an_unknown_command_is_refused() {
     "#);
     assert_eq!(status(&desk.run::<&str>([])), 2);
     assert!(desk.say("--version").starts_with("status 0\n-- stdout\nbriefing 0."));
+}
+
+#[test]
+fn no_example_of_a_help_is_broken_in_two() {
+    let desk = Desk::empty();
+    let commands = [
+        "new office",
+        "new month",
+        "new item",
+        "check",
+        "watch",
+        "render",
+        "diff",
+        "approve",
+        "publish",
+        "totals",
+        "trace",
+        "translations",
+        "ledger import",
+        "ledger export",
+        "extract",
+        "verify",
+        "tags",
+        "schema",
+        "explain",
+        "completions",
+        "man",
+        "licences",
+    ];
+    for command in commands {
+        let help = desk.say(&format!("{command} --help"));
+        let lines: Vec<&str> = help.lines().skip_while(|line| !line.starts_with("Example")).skip(1).collect();
+        for pair in lines.windows(2) {
+            let [example, next] = pair else { continue };
+            let whole = !example.starts_with("  ") || next.is_empty() || next.starts_with("  ");
+            assert!(whole, "{command}: {example}\n{next}");
+        }
+    }
 }

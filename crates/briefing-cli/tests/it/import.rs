@@ -116,3 +116,17 @@ fn what_is_not_read_of_an_export_is_named() {
     let said = desk.say(&format!("{IMPORT} --dry-run"));
     assert!(said.contains("nothing is taken from these columns: `Received (USD)`, `Mark`\n"), "{said}");
 }
+
+#[test]
+fn the_map_of_the_help_can_be_copied() {
+    let desk = desk();
+    let help = desk.say("ledger import --help");
+    let (_, map) = help.split_once("what the export's columns mean:\n").unwrap();
+    let map: Vec<&str> = map.lines().skip_while(|line| line.is_empty()).take_while(|line| !line.is_empty()).collect();
+    assert!(map.len() > 20 && map.iter().all(|line| line.starts_with("  ") && line.len() < 80), "{map:#?}");
+    desk.write("map.toml", map.join("\n"));
+    // It is of another export, and all of its words are known.
+    let said = desk.say(&format!("{IMPORT} --dry-run"));
+    assert!(!said.contains("map.toml:"), "{said}");
+    assert!(said.contains("export.csv"), "{said}");
+}
