@@ -40,6 +40,7 @@ fn command() -> ExitCode {
         Ok(arguments) => arguments,
         Err(answer) => {
             // Help and version are answers too; whether anybody still listens makes no difference to them.
+            let answer = arguments::with_tip(answer);
             let _ = answer.print();
             let asked = !answer.use_stderr();
             return if asked { Status::Done } else { Status::Call }.into();

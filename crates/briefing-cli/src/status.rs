@@ -78,6 +78,8 @@ impl Failure {
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Call(_) => Status::Call,
+            // What was named and is not there.
+            Self::File { what: "read", error, .. } if error.kind() == io::ErrorKind::NotFound => Status::Call,
             Self::Coded(Code::EditionOfLaterVersion, _) => Status::Version,
             Self::Coded(..) | Self::Input(_) => Status::Input,
             Self::Reported(status) => *status,

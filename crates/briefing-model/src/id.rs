@@ -265,12 +265,18 @@ enum IdFault {
     Empty,
     #[error("it is longer than {LONGEST} characters")]
     TooLong,
-    #[error("it contains {0:?}, use only {1}")]
+    #[error("it contains {shown}, use only {1}", shown = named(*.0))]
     Character(char, &'static str),
     #[error("put single hyphens between letters or digits only")]
     Hyphen,
     #[error("begin and end it with a letter or a digit")]
     Edge,
+}
+
+/// A character in quotation marks, unless nobody would see it there.
+fn named(c: char) -> String {
+    let shown = format!("{c:?}");
+    if shown.starts_with("'\\u") { format!("a character that cannot be seen (U+{:04X})", u32::from(c)) } else { shown }
 }
 
 impl IdFault {

@@ -6,6 +6,7 @@ mod months;
 mod new;
 mod review;
 mod shell;
+mod tips;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ pub(crate) use self::months::Months;
 pub(crate) use self::new::{NewCommand, NewItemArguments, NewMonthArguments};
 pub(crate) use self::review::{ApproveArguments, DiffArguments, PublishArguments, WatchArguments};
 pub(crate) use self::shell::{CompletionsArguments, ManArguments};
+pub(crate) use self::tips::with_tip;
 
 /// Makes an office's monthly briefing, an accessible PDF, from a folder of facts.
 ///

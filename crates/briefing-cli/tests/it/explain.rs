@@ -337,3 +337,24 @@ fn no_example_of_a_help_is_broken_in_two() {
         }
     }
 }
+
+#[test]
+fn an_option_of_other_programs_is_answered_with_what_to_write() {
+    let desk = Desk::with("examples/unoct");
+    for (call, tip) in [
+        ("render office --month 2025-04", "`briefing render my-office 2025-05`"),
+        ("check office --json", "write `--format json`"),
+        ("ledger export office --json", "write `--format json`"),
+        ("extract a.pdf -o e.json", "write `> FILE` at the end"),
+        ("ledger export office -o x.csv", "write `> FILE` at the end"),
+        ("ledger import office --colour", ""),
+    ] {
+        let said = desk.say(call);
+        assert!(said.starts_with("status 2") && said.contains(tip) && !said.contains("as a value"), "{said}");
+    }
+    // As they say.
+    for call in ["render office 2025-04", "check office --format json", "ledger export office --format json"] {
+        assert!(desk.say(call).starts_with("status 0"), "{call}");
+    }
+    assert!(desk.say("render office --langs fr").contains("'--lang'"));
+}

@@ -360,7 +360,8 @@ pub(crate) fn long_title(title: &Name, path: &FieldPath) -> Option<Fault> {
 
 /// The titles of an office that are longer than a line.
 pub(crate) fn long_titles(titles: &Titles, path: &FieldPath) -> Vec<Fault> {
-    titles.iter().filter_map(|(key, title)| too_long(title, ("a line", Titles::LONGEST), &path.key(key))).collect()
+    let found = titles.iter().filter_map(|(key, title)| too_long(title, ("a line", Titles::LONGEST), &path.key(key)));
+    found.map(|fault| fault.with_hint("shorten the title")).collect()
 }
 
 fn too_long(title: &Name, (place, most): (&str, usize), path: &FieldPath) -> Option<Fault> {

@@ -75,7 +75,7 @@ pub const fn ledger_kinds() -> &'static [LedgerKind] {
 static COLUMNS: [LedgerColumn; 29] = [
     column(
         "id",
-        "letters, digits, hyphens",
+        "letters of any script, digits and `-` `.` `/` `_` `:`",
         "The entry's own name, used once; other entries refer to it. **Required.**",
         "deu-2025-1",
     ),

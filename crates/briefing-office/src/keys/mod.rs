@@ -12,8 +12,8 @@ mod schema;
 use std::fmt;
 
 pub use ledger::{LedgerColumn, LedgerKind, ledger_columns, ledger_kinds};
-pub(crate) use reference::how_to_write;
 pub use reference::{explain_key, folder_reference};
+pub(crate) use reference::{how_to_write, tables_to_write};
 pub use schema::{month_schema, office_schema, translation_schema};
 
 /// A kind of table, such as `[[unit]]`, with its keys.

@@ -525,7 +525,7 @@ static PUBLISH: TableKeys = TableKeys {
         "approval",
         Form::Flag,
         "`false`",
-        "Whether `publish` refuses an issue with an item that is not approved in each of its languages; see `briefing approve`.",
+        "Whether `publish` refuses an issue with an item that is not approved in each of its languages; see `briefing approve`. What a `[[correction]]` says needs no approval.",
         "true",
     )],
 };
@@ -572,7 +572,7 @@ static UNIT: TableKeys = TableKeys {
         optional(
             "founding",
             Form::Table(&FOUNDING),
-            "The contribution that founded it. It is kept as data, and not printed.",
+            "The contribution that founded it. It is kept as data, and not printed, unless a text names `{units.UNIT.founding.amount}` or `.when`.",
             "{ contributor = \"SAU\", when = \"2011\" }",
         ),
         optional("board", Form::Table(&BOARD), "Its advisory board.", "{ members = 21 }"),

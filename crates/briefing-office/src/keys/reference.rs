@@ -150,6 +150,13 @@ pub(crate) fn how_to_write(way: &[String]) -> Option<String> {
     Some(format!("for instance `{}`: {choice}{about}.", key.written()))
 }
 
+/// How a list of tables is written, by the keys on the way to it; nothing where something else stands there.
+pub(crate) fn tables_to_write(way: &[String]) -> Option<String> {
+    let parts: Vec<&str> = way.iter().map(String::as_str).collect();
+    let (_, key) = find_in_files(&parts)?;
+    matches!(key.form, Form::Tables(_)).then(|| format!("for instance `{}`", key.written()))
+}
+
 /// A key by the keys on the way to it, and the file that has it.
 fn find_in_files(parts: &[&str]) -> Option<(&'static str, &'static Key)> {
     [("office.toml", office_tables()), ("a month's briefing.toml", month_tables())]

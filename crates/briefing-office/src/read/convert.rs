@@ -160,7 +160,9 @@ pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
     }
     let text = value.text()?;
     let hint = "write digits, a space and the currency, as in `92615.00 USD`";
-    let Some((amount, currency)) = text.split_once(' ') else {
+    // Spaces may also stand within what was written for the amount, as in `100 million USD`.
+    let at_end = text.rsplit_once(' ').filter(|(_, last)| last.parse::<Currency>().is_ok());
+    let Some((amount, currency)) = at_end.or_else(|| text.split_once(' ')) else {
         let fault = value.diagnostic(Code::BadMoney, format!("`{}` is not an amount of money", short(text)));
         // A sign is not taken for a currency: several have the dollar's.
         let digits = Money::parse_amount(text, Currency::USD).err().and_then(|error| proposed(&error));
@@ -178,9 +180,15 @@ pub(super) fn money(value: &TomlValue<'_>) -> Option<Money> {
         return None;
     }
     let currency = value.accept(Code::BadMoney, currency.parse())?;
-    Money::parse_amount(amount, currency)
-        .map_err(|error| value.context.log.push(value.diagnostic(Code::BadMoney, error.to_string()).with_hint(hint)))
-        .ok()
+    let refused = |error: InvalidMoney| {
+        let message = error.to_string();
+        let (message, hint) = match (proposed(&error), message.split_once(": write ")) {
+            (Some(digits), Some((message, _))) => (message.to_owned(), format!("write `\"{digits} {currency}\"`")),
+            _ => (message, hint.to_owned()),
+        };
+        value.context.log.push(value.diagnostic(Code::BadMoney, message).with_hint(hint));
+    };
+    Money::parse_amount(amount, currency).map_err(refused).ok()
 }
 
 /// The digits that a message about an amount proposes.

@@ -349,7 +349,10 @@ impl<'a> TomlValue<'a> {
                     fault.with_hint(format!("write `[{path}]`: there is one of them"))
                 }
                 (_, Some((_, Some(example)))) => fault.with_hint(format!("for instance `{} = {example}`", self.key)),
-                _ => fault,
+                _ => match crate::keys::tables_to_write(&self.context.spans.keys(self.node)) {
+                    Some(hint) => fault.with_hint(hint),
+                    None => fault,
+                },
             });
         }
         table.map(|table| TomlTable::new(self.context, table, self.span.clone(), self.node))
@@ -360,10 +363,14 @@ impl<'a> TomlValue<'a> {
         let Some(array) = self.value.as_array() else {
             let fault = self.wrong_type_diagnostic("a list");
             let written = self.context.source.text().get(self.span()).unwrap_or_default();
-            self.context.log.push(match self.value {
-                DeValue::Table(_) => fault.with_hint(format!("write `[[{}]]` in its heading", self.key)),
-                DeValue::String(text) => fault.with_hint(format!("write `{} = [{}]`", short(self.key), listed(text))),
-                _ => fault.with_hint(format!("write `{} = [{}]`", short(self.key), short(written))),
+            let of_tables = crate::keys::tables_to_write(&self.context.spans.keys(self.node));
+            self.context.log.push(match (self.value, of_tables) {
+                (DeValue::Table(_), _) => fault.with_hint(format!("write `[[{}]]` in its heading", self.key)),
+                (_, Some(hint)) => fault.with_hint(hint),
+                (DeValue::String(text), None) => {
+                    fault.with_hint(format!("write `{} = [{}]`", short(self.key), listed(text)))
+                }
+                (_, None) => fault.with_hint(format!("write `{} = [{}]`", short(self.key), short(written))),
             });
             return None;
         };

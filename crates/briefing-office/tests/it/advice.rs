@@ -611,3 +611,32 @@ fn a_change_of_a_foreign_pledge_names_its_currency() {
         assert!(other.contains("L0203") && other.contains("state the amount in EUR"), "{other}");
     }
 }
+
+#[test]
+fn a_list_of_tables_is_shown_as_one() {
+    let body = |entities: &str| {
+        let table = "[[body]]\nid = \"b\"\nname = \"B\"\nsince = \"2018\"\nentities = ";
+        said(&folder(&format!("{table}{entities}\n"), "", &[]))
+    };
+    for written in ["46", "[46]", "\"46\""] {
+        let found = body(written);
+        let advised = found.split("for instance `entities = ").nth(1).and_then(|rest| rest.split('`').next());
+        assert_eq!(body(advised.unwrap_or_else(|| panic!("{found}"))), "", "{found}");
+    }
+}
+
+#[test]
+fn an_amount_in_words_is_written_in_digits() {
+    let unit = |amount: &str| {
+        let founding = format!("founding = {{ contributor = \"SAU\", amount = \"{amount}\", when = \"2019\" }}");
+        let table = format!("[[unit]]\nid = \"u\"\nname = \"U\"\nkind = \"branch\"\nsince = \"2020\"\n{founding}\n");
+        said(&folder(&table, "", &[]))
+    };
+    for (written, digits) in
+        [("100 million USD", "100000000 USD"), ("1,000 EUR", "1000 EUR"), ("1 000 EUR", "1000 EUR")]
+    {
+        let found = unit(written);
+        assert!(found.contains(&format!("write `\"{digits}\"`")), "{written}: {found}");
+        assert_eq!(unit(digits), "");
+    }
+}

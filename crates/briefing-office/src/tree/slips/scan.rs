@@ -84,6 +84,7 @@ impl<'t> Scanner<'t> {
                 return Ok(());
             }
             self.indentation()?;
+            self.other_form()?;
             let start = self.at;
             let kind = if self.rest().starts_with('[') { self.heading()? } else { self.pair(&[])? };
             self.at = self.line(self.at).end;
@@ -103,6 +104,25 @@ impl<'t> Scanner<'t> {
         let message = format!("{what} (U+{:04X}) at the beginning of the line", u32::from(c));
         let slip = Slip::new(span.clone(), message, super::Mend::replace(span, meant));
         Err(Box::new(slip.with_hint("remove it: begin the line with its first letter")))
+    }
+
+    /// The beginning of a file in another form, and a heading in other brackets.
+    fn other_form(&self) -> Scanned {
+        let line = self.text.get(self.at..self.line(self.at).end).unwrap_or_default().trim_end();
+        if line.starts_with('{') && self.statements.is_empty() {
+            let hint = "write each key with `=` and its value on a line of its own, such as `title = \"…\"`, below headings such as `[[item]]`";
+            let mend = super::Mend::remove(self.at..self.text.len());
+            let slip = Slip::new(self.at..self.at + 1, "the file begins as JSON does, and is read as TOML", mend);
+            return Err(Box::new(slip.with_hint(hint)));
+        }
+        let inside = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let name = inside.map(|inside| inside.trim_matches(['(', ')', ' ']));
+        let Some(name) = name.filter(|name| !name.is_empty() && name.chars().all(is_of_name)) else { return Ok(()) };
+        let wanted = if line.starts_with("((") { format!("[[{name}]]") } else { format!("[{name}]") };
+        let span = self.at..self.at + line.len();
+        let mend = super::Mend::replace(span.clone(), wanted.clone());
+        let slip = Slip::new(span, "a heading stands between square brackets", mend);
+        Err(Box::new(slip.with_hint(format!("write `{wanted}`"))))
     }
 
     fn heading(&mut self) -> Scanned<Option<StatementKind<'t>>> {

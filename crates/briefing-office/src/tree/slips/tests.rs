@@ -119,6 +119,15 @@ fn habits_of_other_programs() {
         ),
         ("a = \"b\\'s\"\n", "1: `\\'` means nothing between `\"` and `\"` | write `'`"),
         ("accent = #0B7A75\n", "1: a `#` outside quotation marks begins a remark | write `\"#0B7A75\"`"),
+        (
+            "a = 12,5\n",
+            "1: a number has no decimals here | write a whole number, such as `12`; an amount is a text with its currency, as in `\"12.5 EUR\"`",
+        ),
+        ("(theme)\na = 1\n", "1: a heading stands between square brackets | write `[theme]`"),
+        (
+            "{\"item\": [{\"id\": \"a\"}]}\n",
+            "1: the file begins as JSON does, and is read as TOML | write each key with `=` and its value on a line of its own, such as `title = \"…\"`, below headings such as `[[item]]`",
+        ),
         ("a = 25%\n", "1: a number stands without its unit | write `25`"),
         (
             "issued = 2025-06\n",

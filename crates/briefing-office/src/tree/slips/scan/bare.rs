@@ -98,8 +98,9 @@ fn explain(span: std::ops::Range<usize>, written: &str, mend: Mend) -> Slip {
         return if decimals.len() == 3 {
             Slip::new(span, "a number has no comma in it", mend).with_hint(format!("write `{whole}{decimals}`"))
         } else {
-            Slip::new(span, "a number has a point before its decimals", mend)
-                .with_hint(format!("write `{whole}.{decimals}`"))
+            Slip::new(span, "a number has no decimals here", mend).with_hint(format!(
+                "write a whole number, such as `{whole}`; an amount is a text with its currency, as in `\"{whole}.{decimals} EUR\"`"
+            ))
         };
     }
     let words = written.trim_matches(['"', '\'', '“', '”']);
