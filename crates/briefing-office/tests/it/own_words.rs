@@ -57,7 +57,7 @@ fn slips_in_titles_and_emblem_are_named() {
         |
      67 | leadership = { en = 'Short', fr = 'long long long long long long long long long long long long long …
         |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-      = help: shorten the title, and say the rest in the text
+      = help: shorten the title
     ");
     insta::assert_snapshot!(faults("[emblem]\nfile = 'emblm.png'\nalt = 'A lighthouse'\n"), @r"
     error[P0401]: there is no picture `emblm.png`
