@@ -257,7 +257,17 @@ impl<'a> TomlValue<'a> {
                     (None, None) => fault,
                 }
             }
-            _ => self.diagnostic(Code::BadDate, error.to_string()),
+            // One that says more than may stand here.
+            Some(_) => {
+                let said = error.to_string();
+                match said.split_once(": write ") {
+                    Some((message, write)) => {
+                        self.diagnostic(Code::BadDate, message).with_hint(format!("write {write}"))
+                    }
+                    None => self.diagnostic(Code::BadDate, said),
+                }
+            }
+            None => self.diagnostic(Code::BadDate, error.to_string()),
         };
         self.context.log.push(fault);
         None

@@ -552,7 +552,10 @@ fn a_period_in_place_of_a_date_has_two_ends() {
         ("5-7 March 2024", "2024-03-05", "2024-03-07"),
     ] {
         let found = said(&unit(&format!("\"{written}\"")));
-        assert!(found.contains(&format!(", {first}, or its last, {last}")), "{written}: {found}");
+        assert!(
+            found.contains(&format!(", {first}, or its last, {last}")) && found.contains("help: write"),
+            "{written}: {found}"
+        );
         assert_eq!(said(&unit(&format!("\"{first}\""))), "");
         assert_eq!(said(&unit(&format!("\"{last}\""))), "");
     }
