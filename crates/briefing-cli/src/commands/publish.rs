@@ -332,13 +332,19 @@ pub(crate) fn record(
         Some(before) if before.corrections < corrections => Some(keep(disk, office, &before)?),
         _ => None,
     };
+    let mut beside = String::new();
     for file in recorded {
+        // What went out is there as well, to be left where it is.
+        if let Some((_, own)) = file.name.rsplit_once('/').filter(|_| file.name != name) {
+            beside.push_str(", ");
+            beside.push_str(own);
+        }
         let refused = |error| folder::failure("write", &office.join(&file.name), error);
         let to: FolderPath = file.name.parse().map_err(|error| Failure::Input(format!("`{}`: {error}", file.name)))?;
         disk.write(&to, &file.bytes).map_err(refused)?;
     }
     let kept = kept.map_or_else(String::new, |kept| format!("; the earlier issue's is {}", kept.display()));
-    Ok(Some(format!("wrote {}{kept}", path.display())))
+    Ok(Some(format!("wrote {}{beside}{kept}", path.display())))
 }
 
 /// Keeps an issue that is corrected, its record and its files, under names of their own.

@@ -286,7 +286,7 @@ fn a_published_issue_is_corrected_openly() {
     let first = desk.say("publish o 2025-04 --out-dir out");
     assert!(
         first.starts_with(
-            "status 0\n-- stdout\nwrote o/2025-04/figures.lock\nwrote out/phares-2025-04-en.pdf (1 page)\n"
+            "status 0\n-- stdout\nwrote o/2025-04/figures.lock, published-en.pdf, published-fr.pdf\nwrote out/phares-2025-04-en.pdf (1 page)\n"
         ),
         "{first}"
     );
@@ -347,7 +347,9 @@ fn a_published_issue_is_corrected_openly() {
     "#);
     let second = desk.say("publish o 2025-04 --out-dir out");
     assert!(
-        second.contains("wrote o/2025-04/figures.lock; the earlier issue's is o/2025-04/figures-1.lock\n"),
+        second.contains(
+            "wrote o/2025-04/figures.lock, published-en.pdf, published-fr.pdf; the earlier issue's is o/2025-04/figures-1.lock\n"
+        ),
         "{second}"
     );
     assert_eq!(desk.read("o/2025-04/figures-1.lock"), lock, "what went out first is still on record");

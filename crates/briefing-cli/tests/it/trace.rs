@@ -83,7 +83,7 @@ fn a_published_month_keeps_its_figures() {
     assert_snapshot!(desk.say("render office 2025-04 -o april.pdf --publish"), @r"
     status 0
     -- stdout
-    wrote office/2025-04/figures.lock
+    wrote office/2025-04/figures.lock, published-en.pdf
     wrote april.pdf (5 pages)
     ");
     let record = desk.read("office/2025-04/figures.lock");
