@@ -259,6 +259,8 @@ fn texts_with_quotation_marks_are_not_slips() {
 fn a_long_line_takes_no_longer_than_its_length() {
     let list = format!("a = [{}\nb = [1 2]\n", "\"x\", [1], {y = 1}, ".repeat(60_000));
     assert!(!said(&list).is_empty());
+    let quoted = format!("a = [\"{}\"]\n", "“x”, ".repeat(100_000));
+    assert!(said(&quoted).is_empty());
     let many = "a = [1 2]\n".repeat(40_000);
     assert!(!said(&many).is_empty());
 }

@@ -7,6 +7,9 @@ use super::super::mended::Mend;
 use super::{Scanned, Scanner, begins_pair, begins_statement, foreign_remark, is_of_name};
 use crate::tree::short;
 
+/// How many commas of a text are looked at.
+const MOST_COMMAS: usize = 64;
+
 /// Of marks that a word processor put in place of those of a file.
 const PRINTED: &str = "typographic quotation marks around a value";
 
@@ -67,7 +70,8 @@ pub(in super::super) fn closed_by_print(text: &str, in_list: bool) -> Option<(us
         let more = text.get(at + 1..).unwrap_or_default().trim_start();
         more.is_empty() || (more.starts_with(is_double) && has_lone(more))
     };
-    let mut commas = text.match_indices(',').map(|(at, _)| at).filter(next_text);
+    // A text of thousands is no list of names, and each is looked at with all that is around it.
+    let mut commas = text.match_indices(',').map(|(at, _)| at).take(MOST_COMMAS).filter(next_text);
     if in_list { commas.find_map(ends) } else { None }
 }
 
