@@ -73,8 +73,10 @@ pub(super) struct LedgerLine<'a> {
     itemized_received: i128,
     /// What came in another currency than that of the totals, or settles a promise in another, as far as it did not go back.
     returnable: Vec<ReturnablePayment<'a>>,
-    /// What the payment or refund that was added last is worth in the currency of the totals.
+    /// What the payment or refund that was added last is worth in the currency of the totals, as far as that is known.
     last_worth: Option<i128>,
+    /// How much of the refund that was added last is of unknown worth, in its own currency.
+    last_unvalued: i128,
     /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
     last_beyond: (i128, i128),
     /// By how much the refund that was added last lowered what is pledged, if it was settled in the promise's own currency.
@@ -135,6 +137,8 @@ struct Returned {
     worth: Option<i128>,
     /// What goes back of the others, in the promise's own currency where they say it, else in theirs.
     unvalued: i128,
+    /// The same in the currency in which it goes back.
+    unvalued_part: i128,
     /// Whether some payment does not say how much of the promise it settles.
     is_mixed: bool,
 }
@@ -168,7 +172,10 @@ impl ReturnablePayment<'_> {
         returned.is_mixed |= own.is_none();
         match self.worth_left.as_mut().map(take).transpose()? {
             Some(worth) => returned.worth = Some(add(returned.worth.unwrap_or_default(), worth)?),
-            None => returned.unvalued = add(returned.unvalued, own.unwrap_or(back))?,
+            None => {
+                returned.unvalued = add(returned.unvalued, own.unwrap_or(back))?;
+                returned.unvalued_part = add(returned.unvalued_part, part)?;
+            }
         }
         Ok(())
     }
@@ -202,6 +209,7 @@ impl<'a> LedgerLine<'a> {
             itemized_received: 0,
             returnable: Vec::new(),
             last_worth: None,
+            last_unvalued: 0,
             last_beyond: (0, 0),
             last_off_promise: None,
         }
@@ -359,16 +367,20 @@ impl<'a> LedgerLine<'a> {
         let mut payment = self.payment(entry, refund.amount, refund.value, None)?;
         let is_headline = refund.amount.currency() == self.wanted() && payment.own.is_some();
         let returned = if is_headline { None } else { self.take_back(refund)? };
-        let mut unvalued = if payment.worth.is_none() { payment.own.unwrap_or(refund.amount.minor()) } else { 0 };
+        let minor = refund.amount.minor();
+        let (mut unvalued, mut unvalued_part) = match payment.worth {
+            Some(_) => (0, 0),
+            None => (payment.own.unwrap_or(minor), minor),
+        };
         if let Some(returned) = returned {
             payment.own = payment.own.or(Some(returned.own).filter(|_| !returned.is_mixed));
             // What goes back is worth what it was when it came, unless its source says otherwise of all of it.
             if !payment.is_stated || returned.unvalued != 0 {
-                (payment.worth, unvalued) = (returned.worth, returned.unvalued);
+                (payment.worth, unvalued, unvalued_part) = (returned.worth, returned.unvalued, returned.unvalued_part);
             }
         }
         self.is_mixed |= payment.own.is_none();
-        self.last_worth = payment.worth.filter(|_| unvalued == 0);
+        (self.last_worth, self.last_unvalued) = (payment.worth, unvalued_part);
         // What came beyond the promise goes back first.
         let whole = if self.is_mixed { payment.worth } else { payment.own }.unwrap_or_default();
         self.last_beyond = (self.beyond()?.min(whole), whole);
@@ -492,9 +504,14 @@ impl<'a> LedgerLine<'a> {
         sub(self.convert(add(before, own)?)?, self.convert(before)?)
     }
 
-    /// What the payment or refund that was added last is worth in the currency of the totals, if that is known.
+    /// What the payment or refund that was added last is worth in the currency of the totals, as far as that is known.
     pub(super) fn last_worth(&self) -> Result<Option<Money>, LedgerError> {
         Ok(self.last_worth.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
+    }
+
+    /// How much of the refund that was added last, which is in that currency, is of unknown worth.
+    pub(super) fn last_unvalued(&self, currency: Currency) -> Result<Money, LedgerError> {
+        Ok(Money::from_minor(self.last_unvalued, currency)?)
     }
 
     /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.
@@ -701,17 +718,15 @@ impl<'a> LedgerLine<'a> {
     /// What [`LedgerLine::left`] counts for in the currency of the totals.
     pub(super) fn worth_left(&self) -> Result<Option<Money>, LedgerError> {
         let Some(left) = self.left() else { return Ok(None) };
-        self.worth_on(Money::from_minor(left.minor, left.currency)?, None)
+        self.worth_of_part(Money::from_minor(left.minor, left.currency)?)
     }
 
-    /// What an amount of the line is worth in the currency of the totals: as its promise is valued, or by the rate of a
-    /// day.
-    pub(super) fn worth_on(&self, amount: Money, day: Option<Day>) -> Result<Option<Money>, LedgerError> {
-        if self.promise_currency() == Some(amount.currency()) && self.worth != Worth::Unknown {
-            return Ok(Some(Money::from_minor(self.convert(amount.minor())?, self.wanted())?));
+    /// What an amount of the promise is worth in the currency of the totals, as the whole is valued.
+    pub(super) fn worth_of_part(&self, amount: Money) -> Result<Option<Money>, LedgerError> {
+        if self.promise_currency() != Some(amount.currency()) || self.worth == Worth::Unknown {
+            return Ok(None);
         }
-        let rate = day.and_then(|day| self.view.rate(amount.currency(), day));
-        Ok(rate.map(|rate| rate.convert(amount, self.wanted())).transpose()?)
+        Ok(Some(Money::from_minor(self.convert(amount.minor())?, self.wanted())?))
     }
 
     /// Whether payments on the promise may still come: not all of it, due or not, has arrived or was withdrawn.

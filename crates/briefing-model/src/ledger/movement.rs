@@ -458,19 +458,17 @@ fn movement(
     // Where the pledge is struck out, or has not taken effect by the last day, payments on it stand for themselves.
     let is_on_pledge = line.root.is_some() || view.active(at, line.as_of()).is_some();
     let changes = changes(line, entry, before, is_on_pledge)?.into_iter().map(|change| {
-        let value = match change.amount {
-            Some(amount) if amount.currency() != view.ledger.settings.currency => match change.value {
-                Some(value) => Some(value),
-                None => line.worth_on(amount, entry.counts_from())?,
-            },
-            Some(_) | None => None,
+        let is_converted = change.amount.is_some_and(|amount| amount.currency() != view.ledger.settings.currency);
+        let value = match (change.value, change.amount) {
+            (None, Some(amount)) if !change.kind.is_paid() => line.worth_of_part(amount)?,
+            (value, _) => value,
         };
         Ok(Movement {
             entry: entry.id.clone(),
             kind: change.kind,
             contributor: contributor.clone(),
             amount: change.amount,
-            value,
+            value: value.filter(|_| is_converted),
             yearly: change.yearly,
             terms: entry.kind.terms().filter(|terms| *terms.schedule() != Schedule::Whole).cloned(),
             earmark: own.or(root).cloned().unwrap_or_default(),
@@ -557,16 +555,27 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
         let beyond = line.last_beyond(whole)?;
         Ok((beyond, whole.checked_sub(beyond)?))
     };
-    let (beyond, pledged) = split(refund.amount.money())?;
+    let whole = refund.amount.money();
+    let unvalued = line.last_unvalued(whole.currency())?;
+    let (beyond, pledged) = split(whole.checked_sub(unvalued)?)?;
     let (beyond_worth, pledged_worth) = line.last_worth()?.map(split).transpose()?.unzip();
+    // What came of unknown worth goes back so, whatever it is worth on that day.
+    let (unvalued_beyond, unvalued_pledged) = split(unvalued)?;
     // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.
-    let off_promise = line.last_off_promise()?.filter(|off| pledged_worth.is_some_and(|worth| worth != *off));
+    let is_same = |off: &Money| unvalued_pledged.is_zero() && pledged_worth == Some(*off);
+    let off_promise = line.last_off_promise()?.filter(|off| !is_same(off));
     let kind = if off_promise.is_some() { MovementKind::PaidBack } else { MovementKind::Refund };
-    let reduction = off_promise.map(|off| match line.promise_currency() == Some(pledged.currency()) {
-        true => (MovementKind::Reduction, pledged, Some(off)),
+    let lowered = pledged.checked_add(unvalued_pledged)?;
+    let reduction = off_promise.map(|off| match line.promise_currency() == Some(lowered.currency()) {
+        true => (MovementKind::Reduction, lowered, Some(off)),
         false => (MovementKind::Reduction, off, None),
     });
-    let parts = [(MovementKind::SurplusRefund, beyond, beyond_worth), (kind, pledged, pledged_worth)];
+    let parts = [
+        (MovementKind::SurplusRefund, beyond, beyond_worth),
+        (kind, pledged, pledged_worth),
+        (MovementKind::SurplusRefund, unvalued_beyond, None),
+        (kind, unvalued_pledged, None),
+    ];
     let changes = parts.into_iter().chain(reduction).filter(|(_, amount, _)| !amount.is_zero());
     let changes = changes.map(|(kind, amount, worth)| {
         let value = worth.map(negative).transpose()?;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    AsOf, BreakdownBy, CorrectionKind, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry, Measure,
-    Money, Month, MovementKind, MovementSum, MovementTotal, PreviousIssue, Reach, Severity, Standing, TraceAmount,
+    AsOf, BreakdownBy, CorrectionKind, Currency, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry,
+    Measure, Money, Month, MovementKind, MovementSum, MovementTotal, PreviousIssue, Reach, Severity, Standing,
+    TraceAmount,
 };
 use proptest::prelude::*;
 
@@ -276,7 +277,9 @@ fn told_is_changed(
     let now = late.iter().chain(&own).chain(after).map(|one| (1, one));
     let (mut pledged, mut received) = (0, 0);
     for (sign, movement) in now.chain(corrected.iter().map(|one| (-1, &one.before))) {
-        let minor = sign * movement.worth().map_or(0, Money::minor);
+        // What is of unknown worth is in no total.
+        let worth = movement.worth().filter(|worth| worth.currency() == Currency::USD);
+        let minor = sign * worth.map_or(0, Money::minor);
         let is_promise =
             !matches!(movement.kind, MovementKind::Payment | MovementKind::PaidBack | MovementKind::SurplusRefund);
         pledged += if is_promise { minor } else { 0 };
@@ -309,7 +312,7 @@ fn dense(pledges: &[(bool, Vec<DenseStep>)]) -> String {
         rows += &format!("{pledge},pledge,2025-01-05,2025-01-06,{party},,1000,{currency},{value},,\n");
         // Payments, and everything that may be corrected, with the days of each.
         let mut payments: Vec<(String, &str, Day, Day)> = Vec::new();
-        let mut others: Vec<(String, &str, Day, Day)> = Vec::new();
+        let mut others = vec![(pledge.clone(), currency, day("2025-01-05"), day("2025-01-06"))];
         for (m, (kind, number, target, day_of, lag)) in steps.iter().enumerate() {
             let id = format!("E-{n}-{m}");
             let mut effective = day("2025-01-05").checked_add_days(*day_of).unwrap();
@@ -349,9 +352,6 @@ fn dense(pledges: &[(bool, Vec<DenseStep>)]) -> String {
                 }
                 11.. => {
                     let all: Vec<_> = payments.iter().chain(&others).collect();
-                    if all.is_empty() {
-                        continue;
-                    }
                     let (of, currency, since, known) = target.get(&all);
                     let recorded = recorded(*known, *known).checked_add_days(*day_of / 4).unwrap();
                     rows += &match kind {

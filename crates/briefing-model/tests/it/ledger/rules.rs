@@ -825,6 +825,31 @@ fn a_refund_that_a_correction_dates_last_of_all_is_looked_at() {
 }
 
 #[test]
+fn what_came_of_unknown_worth_goes_back_so() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        p,pledge,2025-01-10,2025-01-12,NLD,,1000,CHF,
+        r,receipt,2025-01-20,2025-01-20,,p,500,CHF,
+        x,rate,2025-02,2025-02-01,,,1.08,CHF,";
+    let moved = |rows: &str| -> Vec<String> {
+        let ledger = ledger(&format!("{head}\n{rows}"));
+        let moved = ledger.movements("2025-02".parse::<Month>().unwrap(), Day::MAX).unwrap();
+        let value = |value: Option<Money>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        moved.iter().map(|one| format!("{:?} {} {}", one.kind, value(one.amount), value(one.value))).collect()
+    };
+    // The rate is of the refund's month, and not of the payment's: no total knows of either.
+    let refund = "f,refund,2025-02-10,2025-02-12,,r,50,CHF,";
+    assert_eq!(moved(refund), ["Refund CHF -50.00 -"]);
+    assert_eq!(moved(&format!("{refund}54")), ["Refund CHF -50.00 -"]);
+    assert_eq!(moved("w,withdrawal,2025-02-10,2025-02-12,,p,200,CHF,"), ["Withdrawal CHF -200.00 -"]);
+    // Of two payments, of which the worth of one is known, a part of each.
+    let both = "q,receipt,2025-01-21,2025-01-21,,p,500,CHF,600\nf,refund,2025-02-10,2025-02-12,,p,50,CHF,";
+    assert_eq!(moved(both), ["Refund CHF -25.00 USD -30.00", "Refund CHF -25.00 -"]);
+    // A revision says later what the pledge is worth: that much is no longer pledged.
+    let valued = format!("v,revision,2025-02-05,2025-02-06,,p,1000,CHF,1100\n{refund}");
+    assert_eq!(moved(&valued)[1..], ["PaidBack CHF -50.00 -", "Reduction CHF -50.00 USD -55.00"]);
+}
+
+#[test]
 fn payments_on_a_pledge_that_is_struck_out_stand_for_themselves() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount
