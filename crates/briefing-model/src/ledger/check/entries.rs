@@ -28,6 +28,7 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
             EntryCheck { ledger, amended: Some(&amended), line: NONE, known: *known, faults }.entry(entry);
         }
     }
+    overtaken(ledger, &amended, faults);
     left_behind(ledger, &amended, faults);
     earmarks(ledger, &amended, faults);
     references(ledger, &amended, faults);
@@ -131,6 +132,32 @@ fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
             kind.as_str()
         )
     })
+}
+
+/// Reports changes of what a correction has dated after them.
+fn overtaken(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
+    if amended.is_empty() {
+        return;
+    }
+    // One that was corrected itself has been looked at as it is now.
+    let others = (0_u32..).zip(&ledger.entries).filter(|(at, _)| !amended.contains_key(at)).map(|(_, entry)| entry);
+    for entry in others.filter(|entry| {
+        let kind = entry.kind.name();
+        matches!(kind, EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund)
+    }) {
+        let Some(at) = entry.kind.about().and_then(|id| ledger.find(id)) else { continue };
+        let (Some((Some(target), _)), Some(was)) = (amended.get(&at), ledger.entry_at(at)) else { continue };
+        let is_before = |target: &LedgerEntry| entry.counts_from() < target.counts_from();
+        if is_before(target)
+            && !is_before(was)
+            && let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())
+        {
+            let id = &target.id;
+            let message = format!("counts from {day}, but entry `{id}`, as it was corrected, only from {before}");
+            let hint = format!("correct the day of `{id}` once more, or that of `{}` as well", entry.id);
+            faults.add_with_hint(Code::EffectiveBeforeTarget, &[&entry.id, id], message, Some(hint));
+        }
+    }
 }
 
 /// Reports what is about pledges that do not count: whoever strikes a pledge out leaves its payments standing for themselves.

@@ -825,6 +825,26 @@ fn a_refund_that_a_correction_dates_last_of_all_is_looked_at() {
 }
 
 #[test]
+fn nothing_is_dated_after_what_changes_it() {
+    let said = |rows: &str| -> Vec<String> {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,true_effective
+            p,pledge,2025-01-07,2025-01-27,DEU,,1000,
+            w,withdrawal,2025-01-14,2025-01-27,,p,100,";
+        let faults = try_ledger(complete(), &format!("{head}\n{rows}")).err().map(|error| error.faults);
+        faults.into_iter().flatten().map(|fault| format!("{} {}", fault.code, fault.message)).collect()
+    };
+    let later = "c,correction,2025-03-03,2025-03-03,,p,,2025-02-11";
+    assert_eq!(
+        said(later),
+        ["L0106 `w`: counts from 2025-01-14, but entry `p`, as it was corrected, only from 2025-02-11"]
+    );
+    let both = format!("{later}\nd,correction,2025-03-03,2025-03-03,,w,,2025-02-14");
+    assert_eq!(said(&both), [""; 0]);
+    assert_eq!(said(&format!("{later}\nd,void,2025-03-03,2025-03-03,,w,,")), [""; 0]);
+    assert_eq!(said(&later.replace("2025-02-11", "2025-01-10")), [""; 0]);
+}
+
+#[test]
 fn what_came_of_unknown_worth_goes_back_so() {
     let head = "id,kind,effective,recorded,contributor,ref,amount,currency,value
         p,pledge,2025-01-10,2025-01-12,NLD,,1000,CHF,
