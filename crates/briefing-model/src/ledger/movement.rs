@@ -349,7 +349,15 @@ impl Ledger {
                 // No list of what a month brought has these.
                 EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) => true,
                 EntryKind::InKind(_) => entry.effective.first_day().is_none_or(|began| began < begin),
-                _ => false,
+                EntryKind::Pledge(_)
+                | EntryKind::Revision(_)
+                | EntryKind::Withdrawal(_)
+                | EntryKind::Receipt(_)
+                | EntryKind::Refund(_)
+                | EntryKind::Allocation(_)
+                | EntryKind::Rate(_)
+                | EntryKind::Assertion(_)
+                | EntryKind::Correction(_) => false,
             };
             let is_late = counts && entry.kind.itemizes().is_none() && was.active(at, issue.month.last_day()).is_none();
             is_late.then(|| entry.clone())
