@@ -60,7 +60,7 @@ impl FactKind {
         Self::new("standing.partners", "The number of funding partners.", "47"),
         Self::new(
             "standing.share",
-            "How much of what was pledged is paid, without what came beyond a pledge and gains in exchange.",
+            "What was received, as a share of what was pledged: without what came beyond a pledge, and gains in exchange.",
             "88 per cent",
         ),
         Self::new("stated.pledged", "What was pledged, as a source stated last.", "$402 million"),
