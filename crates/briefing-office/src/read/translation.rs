@@ -238,6 +238,7 @@ fn read_beside(
     let mut reader = TranslationReader {
         language,
         sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
+        lists: lists(sources),
         unread,
         told,
         log,
@@ -269,6 +270,8 @@ fn read_beside(
 struct TranslationReader<'r> {
     language: Language,
     sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
+    /// Those of each list, and of each thing that may have had several names.
+    lists: BTreeMap<String, Vec<(&'r TextKey, &'r SourceText)>>,
     unread: &'r UnreadTexts,
     told: Option<&'r str>,
     log: &'r Log,
@@ -383,11 +386,11 @@ impl<'r> TranslationReader<'r> {
 
     /// The text of the same list, or another name of the same thing, that an entry was made from.
     fn moved(&self, table: &TomlTable<'_>, key: &str) -> Option<(&'r TextKey, &'r SourceText)> {
+        let others = self.lists.get(&list_of(key))?;
         let written = fold(table.peek_string("source")?.0);
-        let list = list_of(key);
-        let of_list =
-            |(other, _): &&(&'r TextKey, &'r SourceText)| other.as_str() != key && list_of(other.as_str()) == list;
-        let mut found = self.sources.values().filter(of_list).filter(|(_, text)| fold(&text.written()) == written);
+        let is_it =
+            |(other, text): &&(&'r TextKey, &'r SourceText)| other.as_str() != key && fold(&text.written()) == written;
+        let mut found = others.iter().filter(is_it);
         found.next().filter(|_| found.next().is_none()).copied()
     }
 
@@ -729,20 +732,26 @@ fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, faults: &[ReferenceFau
     log.push(Diagnostic::new(Code::ReferencesDiffer, place, message).with_hint(hint));
 }
 
+/// The texts by what they are listed under.
+fn lists(sources: &[(TextKey, SourceText)]) -> BTreeMap<String, Vec<(&TextKey, &SourceText)>> {
+    let mut lists: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for (key, text) in sources {
+        lists.entry(list_of(key.as_str())).or_default().push((key, text));
+    }
+    lists
+}
+
 /// What the texts of a list have in common, and all the names that one thing has had: the key without its number.
-fn list_of(key: &str) -> Vec<&str> {
-    let mut words: Vec<&str> = key.split('.').collect();
-    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
-    if let ["correction", _, "what"] = words.as_slice() {
-        return vec!["correction"];
+fn list_of(key: &str) -> String {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    match key.split('.').collect::<Vec<_>>().as_slice() {
+        ["correction", number, "what"] if is_number(number) => "correction".to_owned(),
+        [first, between @ .., number] if is_number(number) => {
+            let list = [&[*first], between].concat().join(".");
+            list.strip_suffix(".formerly").map_or_else(|| list.clone(), |thing| format!("{thing}.name"))
+        }
+        _ => key.to_owned(),
     }
-    if words.len() > 1 && words.last().is_some_and(is_number) {
-        words.pop();
-    }
-    if let Some(last) = words.last_mut().filter(|last| **last == "formerly") {
-        *last = "name";
-    }
-    words
 }
 
 /// Whether a table holds nothing but tables, and so is a step on the way to an entry.
