@@ -121,6 +121,7 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     movements.restated[].after.effective
     movements.restated[].after.partners
     movements.restated[].after.pledged.amount
+    movements.restated[].after.received.amount
     movements.restated[].after.value.amount
     structure.units[].board.members
     theme.columns

@@ -187,7 +187,7 @@ fn october_2021() {
     From 23 entities, 95 participants joined the sixth meeting of the Coordination Committee of the Global Counter-Terrorism Compact. They met online.
     Online
     Recent pledges to UNOCT
-    Also counted since the previous issue: Shura Council of the State of Qatar ($12,500,000; from November 2020 to October 2025; for Programme Office on Parliamentary Engagement in Doha; November 2020); United Nations Peace and Development Trust Fund (allocation; $873,120; from January 2021 to June 2022; for Programme Office in Nairobi; January 2021); India ($500,000; 8 April 2021).
+    Also counted since the previous issue: Shura Council of the State of Qatar ($12,500,000; from November 2020 to October 2025; for Programme Office on Parliamentary Engagement in Doha; November 2020); United Nations Peace and Development Trust Fund (allocation; $873,120; from January 2021 to June 2022; for Programme Office in Nairobi; January 2021); India ($500,000; 8 April 2021); India (opening balance; $550,000 pledged; $550,000 received; until 7 April 2021).
     Contributions to UNOCT
     $236 million
     pledged by December 2019
