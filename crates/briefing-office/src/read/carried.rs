@@ -1,6 +1,8 @@
 //! A month that was begun as a copy of the one before.
 
-use briefing_model::{Day, ENGLISH_MONTHS, Event, FieldPath, Month, MonthPlan, RichText};
+use std::collections::BTreeMap;
+
+use briefing_model::{Day, ENGLISH_MONTHS, Event, FieldPath, Month, MonthPlan, Name, RichText};
 
 use super::month::MonthFile;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
@@ -53,9 +55,19 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
 
 /// Reports the items that say what another of the same month says.
 pub(super) fn twice(file: &MonthFile, log: &Log) {
-    let events = &file.plan.events;
-    for (index, event) in events.iter().enumerate() {
-        let before = events.iter().take(index).find(|other| other.id != event.id && is_repeated(event, other));
+    // Of each text the first two items whose ids differ: one of them is another than any third.
+    let mut said: BTreeMap<(String, Option<&Name>), Vec<&Event>> = BTreeMap::new();
+    for (index, event) in file.plan.events.iter().enumerate() {
+        let words = event.text.plain().split_whitespace().count();
+        if words <= SAID_AGAIN {
+            continue;
+        }
+        let title = event.title.as_ref().filter(|_| words <= SENTENCE);
+        let firsts = said.entry((event.text.to_string(), title)).or_default();
+        let before = firsts.iter().find(|other| other.id != event.id).copied();
+        if firsts.len() < 2 && firsts.iter().all(|other| other.id != event.id) {
+            firsts.push(event);
+        }
         let Some(before) = before else { continue };
         let message = format!("the text of `{}` is that of `{}` in the same month", event.id, before.id);
         let place = file.tree.location(&path_of(&file.plan, index, event).key("text"));
