@@ -19,7 +19,6 @@ pub(crate) enum LedgerCommand {
     briefing ledger import examples/unoct --from export.xlsx --map map.toml --dry-run\n\n\
     A map says what the export's columns mean:\n\n  \
     # Of amounts that are texts: \"european\" or \"english\".\n  \
-    # Of amounts that are texts: \"european\" or \"english\".\n  \
     number-format = \"european\"\n  \
     # Of dates that are texts, as they stand there: dd/mm/yyyy, mm/dd/yyyy,\n  \
     # dd-mm-yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \

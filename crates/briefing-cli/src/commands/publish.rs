@@ -235,12 +235,12 @@ pub(crate) fn refuse_corrections(folder: &Folder, month: Month, made: &[Finished
 /// Fails where a language has a translation of an earlier text, and the office requires the language, or the issue is a corrected one: the
 /// text may be the one that was wrong.
 fn refuse_behind(folder: &Folder, month: Month, made: &[FinishedFile], is_corrected: bool) -> Result<(), Failure> {
-    for language in made.iter().map(|file| file.edition.language()) {
-        let Some(read) = folder.month(month, language).into_parts().0 else { continue };
-        let is_required = read.office.data().required_languages.contains(&language);
-        if let [first, more @ ..] = read.behind.as_slice()
-            && (is_corrected || is_required)
-        {
+    let office = folder.office().into_parts().0;
+    let required = office.as_ref().map(|read| read.office.data().required_languages.as_slice()).unwrap_or_default();
+    let languages = made.iter().map(|file| file.edition.language());
+    for language in languages.filter(|language| is_corrected || required.contains(language)) {
+        let behind = folder.month(month, language).into_parts().0.map(|read| read.behind).unwrap_or_default();
+        if let [first, more @ ..] = behind.as_slice() {
             let (and, are) = match more.len() {
                 0 => (String::new(), "is"),
                 more => (format!(" and {}", count(more, "other text", "other texts")), "are"),

@@ -326,7 +326,7 @@ impl Usage for Russian {
             SinceThen::Same => format!("без изменений {since}"),
             SinceThen::Was(amount) => {
                 let on = if matches!(then, PartialDate::Day(_)) { "на" } else { "на конец" };
-                format!("против {amount} {on} {}", genitive(then, format))
+                format!("против {amount} {on} {}", Case::Genitive.date(then, format))
             }
         }
     }
@@ -622,12 +622,12 @@ impl Usage for Russian {
     }
 
     fn since(&self, date: PartialDate, format: DateStyle) -> String {
-        format!("с {}", genitive(date, format))
+        format!("с {}", Case::Genitive.date(date, format))
     }
 
     fn until(&self, date: PartialDate, format: DateStyle) -> String {
         // With "до", the day, the month or the year itself would be left out.
-        format!("по {}", accusative(date, format))
+        format!("по {}", Case::Accusative.date(date, format))
     }
 
     fn within(&self, span: &str) -> String {
@@ -667,11 +667,11 @@ impl Usage for Russian {
     }
 
     fn stamp_since(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
-        under("с", stamp_genitive(date, format))
+        under("с", Case::Genitive.stamp(date, format))
     }
 
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
-        under("по", stamp_accusative(date, format))
+        under("по", Case::Accusative.stamp(date, format))
     }
 }
 
@@ -680,39 +680,45 @@ fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "долл.\u{a0}США" } else { currency.code() }
 }
 
-/// A date as it stands after "по".
-fn accusative(date: PartialDate, format: DateStyle) -> String {
-    match date {
-        PartialDate::Day(_) => format.date(date),
-        PartialDate::Month(month) => format.in_year(format.calendar.alone(month.number()), month.year()),
-        PartialDate::Year(year) => format!("{}{NO_BREAK}год", year.number()),
-    }
+/// How a date stands after a preposition.
+#[derive(Clone, Copy)]
+enum Case {
+    /// After "с" and "на".
+    Genitive,
+    /// After "по".
+    Accusative,
 }
 
-/// The same in the lines of a stamp.
-fn stamp_accusative(date: PartialDate, format: DateStyle) -> Vec<StampLine> {
-    match date {
-        PartialDate::Day(_) => format.at(date),
-        PartialDate::Month(month) => format.month_lines(format.calendar.alone(month.number()), month.year()),
-        PartialDate::Year(year) => vec![StampLine::small(format!("{}{NO_BREAK}год", year.number()))],
+impl Case {
+    fn month(self, calendar: &'static Calendar, month: u32) -> &'static str {
+        match self {
+            Self::Genitive => calendar.in_date(month),
+            Self::Accusative => calendar.alone(month),
+        }
     }
-}
 
-/// A date as it stands after "с".
-fn genitive(date: PartialDate, format: DateStyle) -> String {
-    match date {
-        PartialDate::Day(_) => format.date(date),
-        PartialDate::Month(month) => format.in_year(format.calendar.in_date(month.number()), month.year()),
-        PartialDate::Year(year) => format!("{}{NO_BREAK}года", year.number()),
+    fn year(self, year: i32) -> String {
+        match self {
+            Self::Genitive => format!("{year}{NO_BREAK}года"),
+            Self::Accusative => format!("{year}{NO_BREAK}год"),
+        }
     }
-}
 
-/// The same in the lines of a stamp.
-fn stamp_genitive(date: PartialDate, format: DateStyle) -> Vec<StampLine> {
-    match date {
-        PartialDate::Day(_) => format.at(date),
-        PartialDate::Month(month) => format.month_lines(format.calendar.in_date(month.number()), month.year()),
-        PartialDate::Year(year) => vec![StampLine::small(format!("{}{NO_BREAK}года", year.number()))],
+    fn date(self, date: PartialDate, format: DateStyle) -> String {
+        match date {
+            PartialDate::Day(_) => format.date(date),
+            PartialDate::Month(month) => format.in_year(self.month(format.calendar, month.number()), month.year()),
+            PartialDate::Year(year) => self.year(year.number()),
+        }
+    }
+
+    /// The same in the lines of a stamp.
+    fn stamp(self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
+        match date {
+            PartialDate::Day(_) => format.at(date),
+            PartialDate::Month(month) => format.month_lines(self.month(format.calendar, month.number()), month.year()),
+            PartialDate::Year(year) => vec![StampLine::small(self.year(year.number()))],
+        }
     }
 }
 

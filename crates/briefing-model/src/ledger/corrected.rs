@@ -64,6 +64,8 @@ pub(crate) struct SinceIssue {
     before: Vec<Movement>,
     /// By the end of a later month, as is known now.
     after: Vec<Movement>,
+    /// For each movement that the issue counted, the place of what it is now.
+    now: Vec<Option<usize>>,
     /// The first day of the later month.
     begin: Day,
     /// The first day of which something may be late.
@@ -74,7 +76,7 @@ impl SinceIssue {
     /// What took effect before the later month, or may have, and the issue did not count; with what an entry that it counted moves besides.
     pub(crate) fn late(&self, ledger: &Ledger) -> Vec<Movement> {
         let counted: BTreeSet<&EntryId> = self.before.iter().map(|movement| &movement.entry).collect();
-        let told: BTreeSet<usize> = self.pairs().into_iter().flatten().collect();
+        let told: BTreeSet<usize> = self.now.iter().flatten().copied().collect();
         let is_late = |(place, movement): &(usize, &Movement)| {
             // What began in the month is one of its own movements, and of what is dated `../DAY` nobody knows that; what itemizes a
             // remainder was counted without a name.
@@ -90,31 +92,30 @@ impl SinceIssue {
 
     /// What the issue counted, and is known otherwise now.
     pub(crate) fn corrected(&self) -> Vec<MovementCorrection> {
-        let pairs = self.before.iter().zip(self.pairs()).map(|(before, after)| {
-            let after = after.and_then(|place| self.after.get(place));
+        let pairs = self.before.iter().zip(&self.now).map(|(before, now)| {
+            let after = now.and_then(|place| self.after.get(place));
             MovementCorrection { before: before.clone(), after: after.cloned() }
         });
         pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect()
     }
+}
 
-    /// For each movement that the issue counted, the place of what it is now.
-    ///
-    /// What an entry moves may be divided otherwise than it was: of a refund, what had come beyond the pledge, and what is no longer
-    /// pledged. Each part is beside its like before one is beside another.
-    fn pairs(&self) -> Vec<Option<usize>> {
-        let mut after: BTreeMap<&EntryId, Vec<usize>> = BTreeMap::new();
-        for (place, movement) in self.after.iter().enumerate() {
-            after.entry(&movement.entry).or_default().push(place);
-        }
-        let mut take = |before: &Movement, like: bool| {
-            let left = after.get_mut(&before.entry)?;
-            let kind = |place: &usize| self.after.get(*place).map(|after| after.kind);
-            let at = left.iter().position(|place| !like || kind(place) == Some(before.kind))?;
-            Some(left.remove(at))
-        };
-        let alike: Vec<Option<usize>> = self.before.iter().map(|before| take(before, true)).collect();
-        self.before.iter().zip(alike).map(|(before, alike)| alike.or_else(|| take(before, false))).collect()
+/// For each movement of `before`, the place among those of `after` of what it is now.
+///
+/// What an entry moves may be divided otherwise than it was: of a refund, what had come beyond the pledge, and what is no longer
+/// pledged. Each part is beside its like before one is beside another.
+fn places_now(before: &[Movement], after: &[Movement]) -> Vec<Option<usize>> {
+    let mut left: BTreeMap<&EntryId, Vec<(usize, &Movement)>> = BTreeMap::new();
+    for (place, movement) in after.iter().enumerate() {
+        left.entry(&movement.entry).or_default().push((place, movement));
     }
+    let mut take = |before: &Movement, like: bool| {
+        let left = left.get_mut(&before.entry)?;
+        let at = left.iter().position(|(_, after)| !like || after.kind == before.kind)?;
+        Some(left.remove(at).0)
+    };
+    let alike: Vec<Option<usize>> = before.iter().map(|before| take(before, true)).collect();
+    before.iter().zip(alike).map(|(before, alike)| alike.or_else(|| take(before, false))).collect()
 }
 
 impl Ledger {
@@ -261,12 +262,9 @@ impl Ledger {
         // Whoever enters the books of many years at once has not been late with all of them.
         let had_begun = (0_u32..).zip(&self.entries).any(|(at, _)| was.entry(at).is_some());
         let first = if had_begun { Day::MIN } else { a_year_before(issue.month).first_day() };
-        Ok(SinceIssue {
-            before: moved(&was, reported, &is_wanted)?,
-            after: moved(&is, last, &is_wanted)?,
-            begin: month.first_day(),
-            first,
-        })
+        let (before, after) = (moved(&was, reported, &is_wanted)?, moved(&is, last, &is_wanted)?);
+        let now = places_now(&before, &after);
+        Ok(SinceIssue { before, after, now, begin: month.first_day(), first })
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.

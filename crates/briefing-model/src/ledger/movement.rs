@@ -345,20 +345,10 @@ impl Ledger {
         }
         let late = |at: u32| {
             let entry = is.active(at, month.last_day())?;
-            let counts = match entry.kind {
-                // No list of what a month brought has these.
-                EntryKind::OpeningBalance(_) | EntryKind::Remainder(_) => true,
-                EntryKind::InKind(_) => entry.effective.first_day().is_none_or(|began| began < begin),
-                EntryKind::Pledge(_)
-                | EntryKind::Revision(_)
-                | EntryKind::Withdrawal(_)
-                | EntryKind::Receipt(_)
-                | EntryKind::Refund(_)
-                | EntryKind::Allocation(_)
-                | EntryKind::Rate(_)
-                | EntryKind::Assertion(_)
-                | EntryKind::Correction(_) => false,
-            };
+            // No list of what a month brought has balances and remainders, whatever their day.
+            let is_balance = matches!(entry.kind, EntryKind::OpeningBalance(_) | EntryKind::Remainder(_));
+            let is_earlier = || entry.effective.first_day().is_none_or(|began| began < begin);
+            let counts = is_balance || entry.kind.as_in_kind().is_some() && is_earlier();
             let is_late = counts && entry.kind.itemizes().is_none() && was.active(at, issue.month.last_day()).is_none();
             is_late.then(|| entry.clone())
         };

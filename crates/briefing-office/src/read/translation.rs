@@ -1,6 +1,6 @@
 //! Files of translations: `office.fr.toml` beside `office.toml`, `2025-04/briefing.fr.toml` beside `2025-04/briefing.toml`.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -238,7 +238,7 @@ fn read_beside(
     let mut reader = TranslationReader {
         language,
         sources: sources.iter().map(|(key, text)| (key.as_str(), (key, text))).collect(),
-        lists: lists(sources),
+        lists: OnceCell::new(),
         unread,
         told,
         log,
@@ -271,7 +271,7 @@ struct TranslationReader<'r> {
     language: Language,
     sources: BTreeMap<&'r str, (&'r TextKey, &'r SourceText)>,
     /// Those of each list, and of each thing that may have had several names.
-    lists: BTreeMap<String, Vec<(&'r TextKey, &'r SourceText)>>,
+    lists: OnceCell<BTreeMap<String, Vec<(&'r TextKey, &'r SourceText)>>>,
     unread: &'r UnreadTexts,
     told: Option<&'r str>,
     log: &'r Log,
@@ -386,7 +386,9 @@ impl<'r> TranslationReader<'r> {
 
     /// The text of the same list, or another name of the same thing, that an entry was made from.
     fn moved(&self, table: &TomlTable<'_>, key: &str) -> Option<(&'r TextKey, &'r SourceText)> {
-        let others = self.lists.get(&list_of(key))?;
+        // Most files are asked for none.
+        let lists = self.lists.get_or_init(|| lists(self.sources.values().copied()));
+        let others = lists.get(&list_of(key))?;
         let written = fold(table.peek_string("source")?.0);
         let is_it =
             |(other, text): &&(&'r TextKey, &'r SourceText)| other.as_str() != key && fold(&text.written()) == written;
@@ -733,7 +735,9 @@ fn differ(passage: &TranslatedPassage<'_>, key: &TextKey, faults: &[ReferenceFau
 }
 
 /// The texts by what they are listed under.
-fn lists(sources: &[(TextKey, SourceText)]) -> BTreeMap<String, Vec<(&TextKey, &SourceText)>> {
+fn lists<'r>(
+    sources: impl Iterator<Item = (&'r TextKey, &'r SourceText)>,
+) -> BTreeMap<String, Vec<(&'r TextKey, &'r SourceText)>> {
     let mut lists: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for (key, text) in sources {
         lists.entry(list_of(key.as_str())).or_default().push((key, text));

@@ -84,13 +84,13 @@ impl BriefingCheck<'_> {
             }
             (None, Some(after)) => {
                 // Balances and remainders stand in no other list, whatever their day.
-                let is_gift = matches!(after.of, RestatedOf::InKind { .. });
-                let begins = after.effective.first_day();
-                let is_late = match is_gift {
-                    true => begins.is_none_or(|day| day < begin),
-                    false => begins.is_none_or(|day| day <= self.briefing.month.last_day()),
+                let is_own = |day| match after.of {
+                    RestatedOf::InKind { .. } => day >= begin,
+                    RestatedOf::OpeningBalance { .. } | RestatedOf::Others | RestatedOf::Total => {
+                        day > self.briefing.month.last_day()
+                    }
                 };
-                if !is_late {
+                if after.effective.first_day().is_some_and(is_own) {
                     let message = format!("{} does not begin in an earlier month", after.effective);
                     self.fault(Code::FigureDay, path.key("after").key("effective"), message);
                 }

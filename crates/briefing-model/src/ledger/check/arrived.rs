@@ -15,7 +15,8 @@ pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults)
         return;
     }
     let (view, latest) = (View::new(ledger, at.known), OnceCell::new());
-    for (root, rows) in view.lines() {
+    let is_refund = |row: &u32| view.entry(*row).is_some_and(|entry| entry.kind.name() == EntryKindName::Refund);
+    for (root, rows) in view.lines().filter(|(_, rows)| rows.iter().any(is_refund)) {
         let Ok(Some((row, refund))) = overdrawing(&view, root, rows, at.in_effect) else { continue };
         let latest = latest.get_or_init(|| View::new(ledger, Day::MAX));
         let Some((day, missing)) = known_since(latest, row, at) else { continue };

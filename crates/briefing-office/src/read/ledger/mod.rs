@@ -531,10 +531,12 @@ pub(super) fn report_ledger(files: &dyn Files, file: &LedgerFile, faults: Vec<Fa
             fault.hint = words.into_iter().find_map(look_alike::advice).or(fault.hint);
         }
         // The first place that is asked for is the fault's own; the others are of the entries beside it.
-        let mut own = found.get(&at.to_string()).cloned();
+        let mut own = found.get(&SoughtCell::OfFault(at)).cloned();
         let place = |path: FieldPath| {
             let place = match path.subject() {
-                Subject::Entry(id) => own.take().or_else(|| found.get(&format!("`{id}`")).cloned()),
+                Subject::Entry(id) => {
+                    own.take().or_else(|| found.get(&SoughtCell::OfEntry(id.as_str().to_owned())).cloned())
+                }
                 Subject::Office | Subject::Ledger | Subject::Month(_) | Subject::Briefing => None,
             };
             place.unwrap_or_else(|| FileSpan::whole_file(file.path.as_str()))
@@ -625,9 +627,17 @@ pub(super) fn locate_words(files: &dyn Files, file: &LedgerFile, words: &[&str])
     })
 }
 
-/// Where the cells stand that faults are about, each by the number of its fault, and the entries that they name, each by its id in
-/// backticks; of two with one id, the later.
-fn find_subjects(files: &dyn Files, file: &LedgerFile, faults: &[Fault]) -> BTreeMap<String, FileSpan> {
+/// A cell that faults of the ledger are shown at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum SoughtCell {
+    /// What a fault is about, by its place among the faults.
+    OfFault(usize),
+    /// An entry that a fault names, by its id.
+    OfEntry(String),
+}
+
+/// Where the cells stand that faults are about, and the entries that they name; of two with one id, the later.
+fn find_subjects(files: &dyn Files, file: &LedgerFile, faults: &[Fault]) -> BTreeMap<SoughtCell, FileSpan> {
     let wanted: BTreeSet<&str> = faults.iter().flat_map(Fault::entries).map(EntryId::as_str).collect();
     let mut of_entry: BTreeMap<&str, Vec<(usize, &Fault)>> = BTreeMap::new();
     for (at, fault) in faults.iter().enumerate() {
@@ -643,8 +653,10 @@ fn find_subjects(files: &dyn Files, file: &LedgerFile, faults: &[Fault]) -> BTre
             return Vec::new();
         }
         let of_faults = of_entry.get(id).into_iter().flatten();
-        let own = of_faults.map(|(at, fault)| (cell_of(fault, columns, record).unwrap_or(id_at), at.to_string()));
-        own.chain([(id_at, format!("`{id}`"))]).collect()
+        let cell = |(at, fault): &(usize, &Fault)| {
+            (cell_of(fault, columns, record).unwrap_or(id_at), SoughtCell::OfFault(*at))
+        };
+        of_faults.map(cell).chain([(id_at, SoughtCell::OfEntry(id.to_owned()))]).collect()
     })
 }
 
@@ -676,25 +688,28 @@ fn find_entries(files: &dyn Files, file: &LedgerFile, wanted: &BTreeSet<&str>) -
 /// Where cells stand, by what is `wanted` of each row; of two for one thing, the later.
 ///
 /// Rows do not keep their places, because a ledger may have a million of them and few are ever asked for.
-fn find_cells(
+fn find_cells<K: Ord + Clone>(
     files: &dyn Files,
     file: &LedgerFile,
-    mut wanted: impl FnMut(&Columns, &Record) -> Vec<(usize, String)>,
-) -> BTreeMap<String, FileSpan> {
+    mut wanted: impl FnMut(&Columns, &Record) -> Vec<(usize, K)>,
+) -> BTreeMap<K, FileSpan> {
     let mut found = BTreeMap::new();
     let Ok(mut sheet) = open(files, file) else { return found };
     let mut record = Record::default();
     let faults = RefCell::new(RowFaults::default());
     let Some(columns) = header(&mut sheet, &mut record, |_, _| None, &faults) else { return found };
-    let mut cells = Vec::new();
+    let (mut cells, mut keys) = (Vec::new(), Vec::new());
     while let ReadStep::Row(row) = sheet.step(&mut record) {
-        let cell = |(at, message)| RowFault { row, cell: Some(at), code: Code::BadCell, message, hint: None };
-        cells.extend(wanted(&columns, &record).into_iter().map(cell));
+        for (at, key) in wanted(&columns, &record) {
+            // What is found says which of them it is.
+            let message = keys.len().to_string();
+            cells.push(RowFault { row, cell: Some(at), code: Code::BadCell, message, hint: None });
+            keys.push(key);
+        }
     }
     for diagnostic in sheet.locate(files, &file.path, cells) {
-        if let Some(place) = diagnostic.place {
-            found.insert(diagnostic.message, place);
-        }
+        let key = diagnostic.message.parse().ok().and_then(|at: usize| keys.get(at));
+        found.extend(key.cloned().zip(diagnostic.place));
     }
     found
 }

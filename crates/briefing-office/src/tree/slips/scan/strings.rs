@@ -58,6 +58,10 @@ fn next_pair(text: &str) -> Option<usize> {
 
 /// Where in a text that the file has in `"` a mark of print was meant to close it, and that mark.
 pub(in super::super) fn closed_by_print(text: &str, in_list: bool) -> Option<(usize, char)> {
+    // Every text of a file is asked, and few have any.
+    if !text.contains(is_double) {
+        return None;
+    }
     let ends = |at: usize| {
         let before = text.get(..at)?.trim_end();
         let mark = lone_end(before)?;
