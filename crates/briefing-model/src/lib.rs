@@ -259,7 +259,8 @@ pub use self::shared::Shared;
 pub use self::state::{InvalidState, Region, State, StateStatus, Subregion, unaccented};
 pub use self::suggest::nearest;
 pub use self::text::{
-    FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart, shows_nothing,
+    FactName, InvalidFactName, InvalidLink, InvalidRichText, Link, RichText, RichTextFault, TextPart, is_invisible,
+    shows_nothing,
 };
 pub use self::textual::{InvalidWord, with_article};
 pub use self::theme::{Colour, InvalidColour, InvalidTextColumns, PaleInk, Paper, TextColumns, Theme, ThemeLook};

@@ -1,15 +1,6 @@
 //! What the engine needs to know about single characters.
 
-/// Whether a character is one of those that Unicode says draw nothing (`Default_Ignorable_Code_Point`), or a control
-/// character, which draws nothing here.
-pub(crate) const fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
-}
+pub(crate) use briefing_model::is_invisible;
 
 /// Whether a character asks for another form of the one before it.
 pub(super) const fn is_variation_selector(c: char) -> bool {

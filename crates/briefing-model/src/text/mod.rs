@@ -314,8 +314,25 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
     });
 }
 
-/// Whether a text has nothing but white space, control characters and those that Unicode says draw nothing
-/// (`Default_Ignorable_Code_Point`).
+/// Whether a character is one of those that Unicode says draw nothing (`Default_Ignorable_Code_Point`), or a control
+/// character, which draws nothing either; a tab is white space.
+///
+/// ```
+/// assert!(briefing_model::is_invisible('\u{200b}'));
+/// assert!(!briefing_model::is_invisible(' '));
+/// ```
+#[must_use]
+#[inline]
+pub const fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a text has nothing but white space and what is [invisible](is_invisible).
 ///
 /// ```
 /// assert!(briefing_model::shows_nothing(" \u{200b}\u{ad}"));
@@ -323,16 +340,7 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
 /// ```
 #[must_use]
 pub fn shows_nothing(text: &str) -> bool {
-    let is_unseen = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
-                | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-                | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-                | '\u{E0000}'..='\u{E0FFF}')
-    };
-    text.chars().all(is_unseen)
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 fn is_blank(inlines: &[TextPart]) -> bool {
