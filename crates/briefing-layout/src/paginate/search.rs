@@ -87,8 +87,13 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
     while !ways.is_empty() {
         let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
         let limit = best.cost.min(bound);
+        // One way alone is followed to its end, which says how promising the choice is.
+        let is_worth = |pager: &Pager<'_>| {
+            let cost = pager.plan.cost;
+            cost < limit && (reach.ways == 1 || cost + rest.least_pages(pager) * weights::PAGE < limit)
+        };
         for way in ways {
-            page(&way, reach, &mut |way| {
+            page(&way, reach, &is_worth, &mut |way| {
                 if way.pager.done() {
                     let mut pager = way.pager;
                     pager.finish();
@@ -114,27 +119,31 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
         {
             return Found { cost: *cost, ..Found::none() };
         }
-        // One way alone is followed to its end, which says how promising the choice is.
-        let is_worth = |way: &PartialPlan<'_>| {
-            let cost = way.pager.plan.cost;
-            cost < limit && (reach.ways == 1 || cost + rest.least_pages(&way.pager) * weights::PAGE < limit)
-        };
-        ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(is_worth).collect();
+        ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| is_worth(&way.pager)).collect();
     }
     best
 }
 
 /// Makes one page in every way there is, and hands on each.
-fn page<'a>(way: &PartialPlan<'a>, reach: SearchReach, hand_on: &mut dyn FnMut(PartialPlan<'a>)) {
+fn page<'a>(
+    way: &PartialPlan<'a>,
+    reach: SearchReach,
+    is_worth: &dyn Fn(&Pager<'a>) -> bool,
+    hand_on: &mut dyn FnMut(PartialPlan<'a>),
+) {
     let on = way.pager.plan.pages;
     for made in way.pager.moves(reach) {
         let mut next = way.clone();
         next.pager.make(made);
+        // What is hopeless in the middle of a page is no better at its end: a cost never falls.
+        if reach.distinct && !is_worth(&next.pager) {
+            continue;
+        }
         next.last = Some(Rc::new(MoveChain { made, before: way.last.clone() }));
         if next.pager.done() || next.pager.plan.pages > on {
             hand_on(next);
         } else {
-            page(&next, reach, hand_on);
+            page(&next, reach, is_worth, hand_on);
         }
     }
 }
