@@ -151,6 +151,8 @@ pub(super) fn fill_columns(
 ) -> Vec<[usize; 2]> {
     let choices = reach.choices;
     let mut found: Vec<(f32, [usize; 2])> = Vec::new();
+    // Where each end is among them, if one is to be as good as all that share it.
+    let mut places: Vec<Option<usize>> = if reach.distinct { vec![None; flow.bricks.len() + 1] } else { Vec::new() };
     let mut firsts = flow.ends(start, height, choices);
     if firsts.is_empty() && fresh && start < flow.bricks.len() {
         firsts = Rc::new([(weights::WHOLE_SPLIT, forced(flow, start, height))]);
@@ -167,10 +169,16 @@ pub(super) fn fill_columns(
         }
         for (more, second) in seconds.iter().copied() {
             let both = (cost + more, [first, second]);
-            match found.iter_mut().find(|(_, [_, end])| reach.distinct && *end == second) {
+            let mut place = places.get_mut(second);
+            match place.as_ref().and_then(|place| found.get_mut((**place)?)) {
                 Some(known) if known.0 <= both.0 => {}
                 Some(known) => *known = both,
-                None => found.push(both),
+                None => {
+                    if let Some(place) = &mut place {
+                        **place = Some(found.len());
+                    }
+                    found.push(both);
+                }
             }
         }
     }

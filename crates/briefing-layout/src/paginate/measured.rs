@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::columns::{ColumnHeight, balance, fill};
 use super::place::settle;
-use crate::brick::Flow;
+use crate::brick::{Brick, Flow};
 use crate::measures::pages::GRID_TOLERANCE;
 
 /// A flow that does not change any more, and how tall columns of it are.
@@ -18,6 +18,9 @@ pub(crate) struct MeasuredFlow {
     from: Vec<RefCell<Vec<StoredColumn>>>,
     /// The sum of what the bricks before each take up at least.
     least: Box<[f64]>,
+    /// The bricks above which white may be added, and those that may lose height: few of them, and looked for in each column.
+    gaps: Box<[usize]>,
+    pictures: Box<[usize]>,
     whole: OnceCell<ColumnHeight>,
     ends: Answers<(usize, u32, usize), Rc<[ColumnEnd]>>,
     evened: Answers<(usize, usize, u32), Option<EvenColumns>>,
@@ -87,10 +90,16 @@ impl MeasuredFlow {
             Some(*sum)
         });
         let least = std::iter::once(0.0).chain(sums).collect();
+        let those = |is: fn(&Brick) -> bool| {
+            flow.bricks.iter().enumerate().filter(|(_, brick)| is(brick)).map(|(at, _)| at).collect()
+        };
+        let (gaps, pictures) = (those(|brick| brick.stretch > 0.0), those(|brick| brick.shrink > 0.0));
         Self {
             flow,
             from,
             least,
+            gaps,
+            pictures,
             whole: OnceCell::new(),
             ends: Answers::default(),
             evened: Answers::default(),
@@ -135,6 +144,16 @@ impl MeasuredFlow {
         let bricks = end.saturating_sub(from) as f32;
         // Each brick may stand a little higher than the grid has it.
         (before(end) - before(from)) as f32 - bricks * self.grid * GRID_TOLERANCE - ROUNDING
+    }
+
+    /// The bricks of a stretch above which white may be added.
+    pub(super) fn gaps(&self, from: usize, end: usize) -> &[usize] {
+        between(&self.gaps, from, end)
+    }
+
+    /// The bricks of a stretch that may lose height.
+    pub(super) fn pictures(&self, from: usize, end: usize) -> &[usize] {
+        between(&self.pictures, from, end)
     }
 
     /// The column of a stretch of bricks.
@@ -188,6 +207,12 @@ impl MeasuredFlow {
     pub(super) fn settled(&self, (from, end): (usize, usize), height: f32) -> Settled {
         self.settled.get((from, end, height.to_bits()), || settle(self, (from, end), height))
     }
+}
+
+/// The numbers, which ascend, from one on and below another.
+fn between(numbers: &[usize], from: usize, end: usize) -> &[usize] {
+    let before = |than: usize| numbers.partition_point(|number| *number < than);
+    numbers.get(before(from)..before(end)).unwrap_or_default()
 }
 
 /// Answers by what was asked.

@@ -3,7 +3,6 @@
 use super::columns::{ColumnHeight, cluster_end, cost_of_break, padding};
 use super::measured::{MeasuredFlow, Settled};
 use super::{BrickRef, FlowRun, Pager, PanelFragment, Placed};
-use crate::brick::{Brick, Flow};
 use crate::measures::pages::{
     BETWEEN_FLOWS, FEW_LINES, GRID_TOLERANCE, MOST_ABOVE_STRIP, MOST_AT_FOOT, MOST_BETWEEN, MOST_GROWN,
     MOST_OF_ONLY_PAGE, MOST_ON_FIRST, REMNANT, SPREAD, SPREAD_FURTHER, TOLERANCE,
@@ -123,7 +122,7 @@ impl Pager<'_> {
         for (offset, brick) in bricks.iter().enumerate() {
             let before = column;
             let shrunk = liberties.shrunk(brick.shrink);
-            let entry = column.enter(flow, brick, liberties.above(offset), shrunk);
+            let entry = column.enter(flow, brick, liberties.above(from + offset), shrunk);
             let header = entry.header.map(|header| Placed {
                 chunk,
                 brick: BrickRef::Header(header),
@@ -299,14 +298,14 @@ pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f
     if liberties.none() {
         return Settled { height: natural, scaled };
     }
-    let bricks = flow.bricks.get(from..end).unwrap_or_default();
     // Down to the first brick with a liberty the column is as it was measured.
-    let is_free = |(offset, brick): (usize, &Brick)| liberties.above(offset) > 0.0 || brick.shrink > 0.0;
-    let first = bricks.iter().enumerate().position(is_free).unwrap_or(bricks.len());
-    let mut column = flow.column(from, from + first);
-    for (offset, brick) in bricks.iter().enumerate().skip(first) {
+    let white = liberties.white.iter().find(|(at, white)| *at > from && *white > 0.0).map(|(at, _)| *at);
+    let picture = flow.pictures(from, end).first().copied();
+    let first = white.into_iter().chain(picture).min().unwrap_or(end);
+    let mut column = flow.column(from, first);
+    for (at, brick) in flow.bricks.iter().enumerate().take(end).skip(first) {
         let shrunk = liberties.shrunk(brick.shrink);
-        column.enter(flow, brick, liberties.above(offset), shrunk);
+        column.enter(flow, brick, liberties.above(at), shrunk);
     }
     Settled { height: column.closed(flow), scaled }
 }
@@ -314,8 +313,10 @@ pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f
 /// How a column is brought to a height: white that is added to gaps, height that is taken from pictures. Where lines stand
 /// on a grid, both go by whole lines.
 struct Liberties {
-    /// What each gap gets, from the top of the column down.
-    white: Vec<f32>,
+    /// The first brick, above which nothing is added.
+    from: usize,
+    /// The bricks above which white may be added, in order, and what each gets.
+    white: Vec<(usize, f32)>,
     /// What is taken from each picture: a share of what it may lose, or by whole lines what is still to be taken.
     scale: Scale,
     /// The share of all that pictures may lose.
@@ -328,20 +329,22 @@ enum Scale {
 }
 
 impl Liberties {
-    fn of(flow: &Flow, (from, end): (usize, usize), slack: f32) -> Self {
-        let bricks = flow.bricks.get(from..end).unwrap_or_default();
-        let scalable: f32 = bricks.iter().map(|brick| brick.shrink).sum();
-        let on_grid = flow.grid > 0.0 && bricks.iter().any(|brick| brick.line);
+    fn of(flow: &MeasuredFlow, (from, end): (usize, usize), slack: f32) -> Self {
+        let brick = |at: &usize| flow.bricks.get(*at);
+        let scalable: f32 = flow.pictures(from, end).iter().filter_map(brick).map(|brick| brick.shrink).sum();
+        let gaps = || flow.gaps(from + 1, end).iter().filter_map(|at| Some((*at, flow.bricks.get(*at)?.stretch)));
+        let on_grid =
+            flow.grid > 0.0 && flow.bricks.get(from..end).is_some_and(|bricks| bricks.iter().any(|brick| brick.line));
         let share = |part: f32, of: f32| if of > 0.0 { (part.max(0.0) / of).min(1.0) } else { 0.0 };
         if on_grid {
             let lines = ((-slack).max(0.0).min(scalable) / flow.grid - GRID_TOLERANCE).ceil().max(0.0) * flow.grid;
-            let white = lines_of_white(bricks, slack, flow.grid);
-            return Self { white, scale: Scale::Lines(lines), scaled: share(lines, scalable) };
+            let white = lines_of_white(gaps(), slack, flow.grid);
+            return Self { from, white, scale: Scale::Lines(lines), scaled: share(lines, scalable) };
         }
-        let give: f32 = bricks.iter().skip(1).map(|brick| brick.stretch).sum();
+        let give: f32 = gaps().map(|(_, stretch)| stretch).sum();
         let (white, scaled) = (share(slack, give), share(-slack, scalable));
-        let white = if white > 0.0 { bricks.iter().map(|brick| brick.stretch * white).collect() } else { Vec::new() };
-        Self { white, scale: Scale::Share(scaled), scaled }
+        let white = if white > 0.0 { gaps().map(|(at, stretch)| (at, stretch * white)).collect() } else { Vec::new() };
+        Self { from, white, scale: Scale::Share(scaled), scaled }
     }
 
     fn none(&self) -> bool {
@@ -349,8 +352,9 @@ impl Liberties {
     }
 
     /// The white that is added above a brick of the column.
-    fn above(&self, offset: usize) -> f32 {
-        if offset > 0 { self.white.get(offset).copied().unwrap_or_default() } else { 0.0 }
+    fn above(&self, at: usize) -> f32 {
+        let known = self.white.binary_search_by_key(&at, |(at, _)| *at).ok().filter(|_| at > self.from);
+        known.and_then(|index| self.white.get(index)).map_or(0.0, |(_, white)| *white)
     }
 
     /// The height that a picture loses which may lose a measure.
@@ -366,36 +370,31 @@ impl Liberties {
     }
 }
 
-/// White for each brick of a column, in whole lines: first to the gaps that may grow most, and one line to each before any
-/// gets a second; fewer lines than gaps go to gaps all down the column. White of a line or two stays at the foot rather than between two
-/// items.
-fn lines_of_white(bricks: &[Brick], slack: f32, grid: f32) -> Vec<f32> {
+/// White for each gap that may grow by a line or more, in whole lines: first to the gaps that may grow most, and one line to each
+/// before any gets a second; fewer lines than gaps go to gaps all down the column. White of a line or two stays at the foot rather
+/// than between two items. A gap is the number of its brick, and how much it may grow.
+fn lines_of_white(gaps: impl Iterator<Item = (usize, f32)>, slack: f32, grid: f32) -> Vec<(usize, f32)> {
     let mut left = (slack / grid + GRID_TOLERANCE).floor();
     if left < 1.0 {
         return Vec::new();
     }
-    // Few bricks may have any white above them.
-    let lines = |brick: &Brick| if brick.stretch > 0.0 { (brick.stretch / grid + TOLERANCE).floor() } else { 0.0 };
-    if !bricks.iter().skip(1).any(|brick| lines(brick) >= 1.0) {
-        return Vec::new();
-    }
-    let mut white = vec![0.0; bricks.len()];
+    let lines = gaps.map(|(at, stretch)| (at, (stretch / grid + TOLERANCE).floor()));
+    let (lines, mut white): (Vec<f32>, Vec<(usize, f32)>) =
+        lines.filter(|(_, lines)| *lines >= 1.0).map(|(at, lines)| (lines, (at, 0.0))).unzip();
     for least in [2.0, 1.0] {
         for round in [1.0, 2.0] {
-            let may = |(white, brick): (&f32, &Brick)| {
-                lines(brick) >= least
-                    && lines(brick) * grid >= *white + grid - TOLERANCE
-                    && *white < round * grid - TOLERANCE
+            let may = |(white, lines): (f32, f32)| {
+                lines >= least && lines * grid >= white + grid - TOLERANCE && white < round * grid - TOLERANCE
             };
             let kept = if least > 1.0 { 0.0 } else { FEW_LINES - 1.0 };
             if left <= kept {
                 continue;
             }
-            let gaps = white.iter().zip(bricks).skip(1).filter(|gap| may(*gap)).count() as f32;
+            let gaps = white.iter().zip(&lines).filter(|((_, white), lines)| may((*white, **lines))).count() as f32;
             let given = (left - kept).clamp(0.0, gaps);
             let mut met = 0.0;
-            for (white, brick) in white.iter_mut().zip(bricks).skip(1) {
-                if may((white, brick)) {
+            for ((_, white), lines) in white.iter_mut().zip(&lines) {
+                if may((*white, *lines)) {
                     // The gap at which this share of the lines is due.
                     let due = |met: f32| (met * given / gaps + TOLERANCE).floor();
                     *white += (due(met + 1.0) - due(met)) * grid;
@@ -414,9 +413,8 @@ mod tests {
 
     /// Where lines of white go among items that each may have one more above them.
     fn among(items: usize, lines: f32) -> Vec<usize> {
-        let bricks: Vec<Brick> = (0..items).map(|_| Brick::new(50.0).gap(10.0, 13.0)).collect();
-        let white = lines_of_white(&bricks, lines * 13.0, 13.0);
-        white.iter().enumerate().filter(|(_, white)| **white > 0.0).map(|(at, _)| at).collect()
+        let white = lines_of_white((1..items).map(|at| (at, 13.0)), lines * 13.0, 13.0);
+        white.iter().filter(|(_, white)| *white > 0.0).map(|(at, _)| *at).collect()
     }
 
     #[test]
