@@ -196,7 +196,18 @@ impl<P: Show> fmt::Display for Fault<P> {
 
 impl<P: Show + fmt::Debug> std::error::Error for Fault<P> {}
 
-/// What several faults say, on one line.
-pub(crate) fn messages(faults: &[Fault]) -> String {
-    faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ")
+/// How many reasons a message on one line gives.
+const MOST_REASONS: usize = 20;
+
+/// What several faults say, each with its code and its place, on one line.
+pub(crate) fn reasons(faults: &[Fault]) -> String {
+    let reason = |Fault { code, place, message, .. }: &Fault| match place {
+        Some(place) => format!("{code} at `{place}`: {message}"),
+        None => format!("{code}: {message}"),
+    };
+    let reasons: Vec<String> = faults.iter().take(MOST_REASONS).map(reason).collect();
+    match faults.len().saturating_sub(MOST_REASONS) {
+        0 => reasons.join("; "),
+        more => format!("{}; and {more} more", reasons.join("; ")),
+    }
 }

@@ -363,6 +363,12 @@ impl Visitor<'_> for VersionVisitor {
     fn visit_u64<E: Error>(self, number: u64) -> Result<Version, E> {
         Ok(Version(number))
     }
+
+    /// TOML has no other numbers.
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Version, E> {
+        let version = u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))?;
+        Ok(Version(version))
+    }
 }
 
 fn check_version<T: VersionedForm, E: Error>(version: u64) -> Result<(), E> {
@@ -446,5 +452,20 @@ mod schema {
             }
             json_schema!({ "type": "integer", "const": T::VERSION })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::IntoDeserializer;
+    use serde::de::value::Error;
+
+    use super::*;
+
+    #[test]
+    fn a_version_may_be_a_signed_number() {
+        let version = |number: i64| Version::deserialize(IntoDeserializer::<Error>::into_deserializer(number));
+        assert_eq!(version(1).map(|Version(number)| number), Ok(1));
+        assert!(version(-1).is_err_and(|error| error.to_string().contains("expected a version from 1 on")));
     }
 }

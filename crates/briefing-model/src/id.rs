@@ -8,6 +8,7 @@ use std::str::FromStr;
 
 use self::text::IdText;
 use crate::textual::{excerpt, serde_as_text, with_article};
+use crate::{State, is_invisible};
 
 /// The longest identifier, in characters.
 const LONGEST: usize = 64;
@@ -81,17 +82,18 @@ identifiers! {
     OfficeId, "office id", "unoct", check_slug;
     /// A unit of the office, by its identifier, such as `uncct`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all, and is none of the two words of
+    /// [`Placement`](crate::Placement) that stand for no unit.
     ///
     /// ```
     /// use briefing_model::UnitId;
     ///
     /// let id: UnitId = "uncct".parse()?;
     /// assert_eq!(id.as_str(), "uncct");
-    /// assert!("Not an id".parse::<UnitId>().is_err());
+    /// assert!("leadership".parse::<UnitId>().is_err(), "that is a section, where an item is placed");
     /// # Ok::<(), briefing_model::InvalidId>(())
     /// ```
-    UnitId, "unit id", "uncct", check_slug;
+    UnitId, "unit id", "uncct", check_unit;
     /// A programme, by its identifier, such as `ct-travel`.
     ///
     /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
@@ -120,17 +122,18 @@ identifiers! {
     BodyId, "body id", "compact", check_slug;
     /// A party that is not a State, by its identifier, such as `undp`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all, and is not the code of a State in small
+    /// letters.
     ///
     /// ```
     /// use briefing_model::PartyId;
     ///
     /// let id: PartyId = "undp".parse()?;
     /// assert_eq!(id.as_str(), "undp");
-    /// assert!("Not an id".parse::<PartyId>().is_err());
+    /// assert!("deu".parse::<PartyId>().is_err(), "that is a State");
     /// # Ok::<(), briefing_model::InvalidId>(())
     /// ```
-    PartyId, "party id", "undp", check_slug;
+    PartyId, "party id", "undp", check_party;
     /// A fund that receives contributions, by its identifier, such as `trust-fund`.
     ///
     /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
@@ -222,6 +225,16 @@ fn check_slug(text: &str) -> Result<(), IdFault> {
     Ok(())
 }
 
+fn check_unit(text: &str) -> Result<(), IdFault> {
+    check_slug(text)?;
+    if matches!(text, "leadership" | "highlights") { Err(IdFault::Section) } else { Ok(()) }
+}
+
+fn check_party(text: &str) -> Result<(), IdFault> {
+    check_slug(text)?;
+    State::in_small_letters(text).map_or(Ok(()), |state| Err(IdFault::State(state)))
+}
+
 fn check_reference(text: &str) -> Result<(), IdFault> {
     check_length(text)?;
     if let Some(c) = text.chars().find(|&c| !(c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_' | ':'))) {
@@ -271,12 +284,20 @@ enum IdFault {
     Hyphen,
     #[error("begin and end it with a letter or a digit")]
     Edge,
+    #[error("that is a section, for the items of a month: choose another id")]
+    Section,
+    #[error("that is {0}, the code of a State, in small letters: choose another id")]
+    State(State),
 }
 
-/// A character in quotation marks, unless nobody would see it there.
+/// A character in quotation marks, unless nobody would see it there, or it would stand on the mark before it.
 fn named(c: char) -> String {
-    let shown = format!("{c:?}");
-    if shown.starts_with("'\\u") { format!("a character that cannot be seen (U+{:04X})", u32::from(c)) } else { shown }
+    let (shown, code) = (format!("{c:?}"), u32::from(c));
+    match shown.starts_with("'\\u") {
+        true if is_invisible(c) || c.is_control() => format!("a character that cannot be seen (U+{code:04X})"),
+        true => format!("a mark that is written on another character (U+{code:04X})"),
+        false => shown,
+    }
 }
 
 impl IdFault {

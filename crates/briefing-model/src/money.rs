@@ -334,8 +334,9 @@ impl FromStr for Money {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (first, second) = text.trim().split_once(' ').ok_or_else(|| InvalidMoney::NoCurrency(excerpt(text)))?;
-        let (currency, amount) =
-            if first.starts_with(|c: char| c.is_ascii_alphabetic()) { (first, second) } else { (second, first) };
+        let names =
+            first.starts_with(|c: char| c.is_ascii_alphabetic()) || !first.contains(|c: char| c.is_ascii_digit());
+        let (currency, amount) = if names { (first, second) } else { (second, first) };
         Self::parse_amount(amount.trim(), currency.trim().parse()?)
     }
 }

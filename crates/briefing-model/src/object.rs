@@ -7,7 +7,8 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-/// What `derive(Record)` reads from: a record is taken from an object, in a form that says itself what it holds.
+/// What `derive(Record)` reads from: a record is taken from an object, whose keys say what each value is. A form that writes its values
+/// in order alone has lost which of the optional ones were left out.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Object<D>(D);
@@ -32,16 +33,12 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        if self.0.is_human_readable() {
-            self.0.deserialize_struct(name, fields, Keys(visitor))
-        } else {
-            self.0.deserialize_struct(name, fields, visitor)
-        }
+        self.0.deserialize_struct(name, fields, Keys(visitor))
     }
 
     /// A record that takes in the keys of another is read as a map.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        if self.0.is_human_readable() { self.0.deserialize_map(Keys(visitor)) } else { self.0.deserialize_map(visitor) }
+        self.0.deserialize_map(Keys(visitor))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -50,11 +47,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        if self.0.is_human_readable() {
-            self.0.deserialize_enum(name, variants, Keys(visitor))
-        } else {
-            self.0.deserialize_enum(name, variants, visitor)
-        }
+        self.0.deserialize_enum(name, variants, Keys(visitor))
     }
 
     fn is_human_readable(&self) -> bool {

@@ -60,18 +60,11 @@ impl FromStr for PartyRef {
         if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
             return Ok(Self::State(text.parse()?));
         }
-        let party: PartyId = text.parse()?;
-        match party.small_state() {
+        // Whoever writes its code in small letters means the State.
+        match State::in_small_letters(text) {
             Some(state) => Err(InvalidPartyRef::SmallLetters(state)),
-            None => Ok(Self::Party(party)),
+            None => Ok(Self::Party(text.parse()?)),
         }
-    }
-}
-
-impl PartyId {
-    /// The State whose code it is but for capitals: whoever writes it means the State.
-    pub(crate) fn small_state(&self) -> Option<State> {
-        self.as_str().to_ascii_uppercase().parse().ok()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::fault::reasons;
 use crate::{Fault, Subject};
 
 /// A month that does not make a briefing, or a briefing that contradicts itself: every reason, at least one.
@@ -16,7 +17,7 @@ use crate::{Fault, Subject};
 /// let error = Briefing::compile(&office, &ledger, &plan).unwrap_err();
 /// assert_eq!(error.faults[0].code, Code::OutsideMonth);
 /// assert_eq!(error.faults[0].place.as_ref().map(ToString::to_string).as_deref(), Some("2025-04: item[votan].when"));
-/// assert_eq!(error.to_string(), "the month does not make a briefing: no day of `2025-05-06` lies in 2025-04");
+/// assert_eq!(error.to_string(), "the month does not make a briefing: M0103 at `2025-04: item[votan].when`: no day of `2025-05-06` lies in 2025-04");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,26 +27,13 @@ pub struct InvalidBriefing {
     pub faults: Vec<Fault>,
 }
 
-/// How many reasons a message gives.
-const MOST_REASONS: usize = 20;
-
 impl fmt::Display for InvalidBriefing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_briefing = |fault: &Fault| fault.place.as_ref().is_some_and(|path| *path.subject() == Subject::Briefing);
+        // What reads a briefing has said already what it reads.
         if !self.faults.iter().any(is_briefing) {
-            return write!(f, "the month does not make a briefing: {}", crate::fault::messages(&self.faults));
+            f.write_str("the month does not make a briefing: ")?;
         }
-        for (at, fault) in self.faults.iter().take(MOST_REASONS).enumerate() {
-            let separator = if at == 0 { "" } else { "; " };
-            write!(f, "{separator}{}", fault.code)?;
-            if let Some(path) = &fault.place {
-                write!(f, " at `{path}`")?;
-            }
-            write!(f, ": {}", fault.message)?;
-        }
-        match self.faults.len().saturating_sub(MOST_REASONS) {
-            0 => Ok(()),
-            more => write!(f, "; and {more} more"),
-        }
+        f.write_str(&reasons(&self.faults))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Code, Day, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, RichText, When};
+use crate::{Code, Day, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, PreviousIssue, RichText, When};
 
 /// A month is over before it is reported on.
 pub(super) fn early(date: Day, month: Month, path: FieldPath) -> Option<Fault> {
@@ -18,6 +18,13 @@ pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrectio
     let message = || format!("what is known on {cutoff} cannot be printed on {printed}");
     let hint = format!("write {printed} or an earlier day, or correct the day of issue");
     (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()).with_hint(hint))
+}
+
+/// The issue before is of an earlier month, which was over.
+pub(super) fn later_previous(previous: PreviousIssue, month: Month, path: FieldPath) -> Option<Fault> {
+    let message = || format!("the issue before that of {month} cannot be that of {}", previous.month);
+    let later = (previous.month >= month).then(|| Fault::new(Code::Dates, path.key("month"), message()));
+    later.or_else(|| early(previous.cutoff, previous.month, path.key("cutoff")))
 }
 
 /// The next issue goes out after this one.

@@ -95,6 +95,14 @@ pub(crate) fn said_of_date(text: &str) -> String {
 /// The end of an error message about an invalid day, in place of which no month and no period will do.
 pub(crate) fn said_of_day(text: &str) -> String {
     const USUAL: &str = "year, month and day as in 2025-04-30";
+    // Only who makes a day of numbers writes such a year.
+    let mut parts = text.rsplitn(3, '-');
+    if let (Some(day), Some(month), Some(year)) = (parts.next(), parts.next(), parts.next())
+        && (day.len(), month.len()) == (2, 2)
+        && year.parse::<i64>().is_ok_and(|year| !(0..=9999).contains(&year))
+    {
+        return String::from(": days are those of the years 1900 to 2199");
+    }
     if let Some((week, advice)) = Week::of(text).and_then(|week| Some((week, week.advice()?)))
         && week.day.is_none()
     {

@@ -57,7 +57,7 @@ impl From<MoneyError> for LedgerError {
 /// let [fault] = invalid.faults.as_slice() else { return Err("one fault".into()) };
 /// assert_eq!(fault.code, Code::UnknownEntry);
 /// assert_eq!(invalid.positions(fault).collect::<Vec<_>>(), [1], "the second entry");
-/// assert_eq!(invalid.to_string(), "the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger");
+/// assert_eq!(invalid.to_string(), "the entries do not make a ledger: L0102 at `entry[R-1]`: `R-1`: names entry `P-9`, which is not in the ledger");
 ///
 /// // What is sound can be kept, and the rest asked for again.
 /// let mut entries = invalid.entries;
@@ -66,7 +66,7 @@ impl From<MoneyError> for LedgerError {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the entries do not make a ledger: {}", crate::fault::messages(.faults))]
+#[error("the entries do not make a ledger: {}", crate::fault::reasons(.faults))]
 #[non_exhaustive]
 pub struct InvalidLedger {
     /// Each fault, warnings included, with the ids of the entries that it is about. Of one code the first fifty are kept; one more, about no

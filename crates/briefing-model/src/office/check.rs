@@ -11,9 +11,6 @@ use crate::{
 /// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
 const DEEPEST: usize = 16;
 
-/// Ids of units that mean a section where an item says what it belongs to; see [`Placement`](crate::Placement).
-const SECTIONS: [&str; 2] = ["leadership", "highlights"];
-
 /// First words of facts, which a coordination body's id would be taken for.
 const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 
@@ -26,11 +23,11 @@ const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 /// data.sections = vec![SectionKind::About, SectionKind::About];
 /// let error = Office::new(data).unwrap_err();
 /// assert_eq!(error.faults[0].place.as_ref().map(ToString::to_string).as_deref(), Some("office.sections[1]"));
-/// assert_eq!(error.to_string(), "the office does not hold together: listed twice: delete one of the two");
+/// assert_eq!(error.to_string(), "the office does not hold together: T0215 at `office.sections[1]`: listed twice: delete one of the two");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the office does not hold together: {}", crate::fault::messages(.faults))]
+#[error("the office does not hold together: {}", crate::fault::reasons(.faults))]
 #[non_exhaustive]
 pub struct InvalidOffice {
     /// Each reason, with its place in the data.
@@ -111,18 +108,12 @@ impl OfficeCheck<'_> {
         }
     }
 
-    /// Two parties under one name would be one to the reader, and a State has its code.
+    /// Two parties under one name would be one to the reader, as would one under the name of a State.
     fn party_names(&mut self) {
         let mut first: BTreeMap<&str, (&PartyId, FieldPath)> = BTreeMap::new();
         for (index, party) in self.data.parties.iter().enumerate() {
             let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("name");
             let name = party.name.english();
-            if let Some(state) = party.id.small_state() {
-                let message =
-                    format!("`{}` is `{state}`, the code of a State, in small letters: choose another id", party.id);
-                let path = FieldPath::office().key("party").item(index, Some(&party.id)).key("id");
-                self.fault(Code::BadValue, path, message);
-            }
             if let Some(state) = State::all().find(|state| state.short_name(Language::En) == name) {
                 let message = format!("{name} is a State, and would be there twice");
                 let fault = Fault::new(Code::SharedName, path, message);
@@ -194,7 +185,6 @@ impl OfficeCheck<'_> {
     }
 
     fn unit(&mut self, unit: &Unit, path: &FieldPath) {
-        self.reserved(path, unit.id.as_str(), &SECTIONS, "is a section, for the items of a month");
         if let Some(parent) = &unit.parent {
             self.unit_exists(parent.as_str(), path.key("parent"));
         }
@@ -248,7 +238,10 @@ impl OfficeCheck<'_> {
     }
 
     fn body(&mut self, body: &CoordinationBody, path: &FieldPath) {
-        self.reserved(path, body.id.as_str(), &FACTS, "begins the names of other facts");
+        if FACTS.contains(&body.id.as_str()) {
+            let message = format!("`{}` begins the names of other facts: choose another id", body.id);
+            self.fault(Code::BadValue, path.key("id"), message);
+        }
         let named = path.key("named-entities");
         self.parties(&body.named_entities, &named);
         body.funder.iter().for_each(|funder| self.party(funder, path.key("funder")));
@@ -310,13 +303,6 @@ impl OfficeCheck<'_> {
 
     fn once<T: Ord>(&mut self, path: &FieldPath, items: impl IntoIterator<Item = T>) {
         self.faults.extend(listed_twice(path, items));
-    }
-
-    fn reserved(&mut self, path: &FieldPath, id: &str, taken: &[&str], means: &'static str) {
-        if taken.contains(&id) {
-            let message = format!("`{id}` {means}: choose another id");
-            self.fault(Code::BadValue, path.key("id"), message);
-        }
     }
 
     fn counted(&mut self, named: usize, count: u16, path: &FieldPath, what: &str) {

@@ -73,6 +73,12 @@ impl State {
         search(&table::BY_ISO2, |record| record.iso2.cmp(code))
     }
 
+    /// The State with that three-letter code, written in small letters, in which nobody has it.
+    pub(crate) fn in_small_letters(code: &str) -> Option<Self> {
+        let small = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        small.then(|| code.to_ascii_uppercase().parse().ok()).flatten()
+    }
+
     /// The State with that UN M49 number.
     ///
     /// ```

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use briefing_model::*;
 use insta::assert_snapshot;
 use proptest::prelude::*;
+use serde::Deserialize as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -179,4 +180,32 @@ proptest! {
         let former = former.into_iter().map(|(name, year)| FormerName { name, acronym: None, until: Year::new(year).unwrap().into() });
         wire(Party { id: id.parse().unwrap(), name, acronym, kind, formerly: former.collect() });
     }
+}
+
+/// A form that writes the values of a record in order, without their keys, as MessagePack and others do.
+struct InOrder(Vec<&'static str>);
+
+impl<'de> serde::Deserializer<'de> for InOrder {
+    type Error = serde::de::value::Error;
+
+    fn deserialize_any<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_seq(serde::de::value::SeqDeserializer::new(self.0.into_iter()))
+    }
+
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[test]
+fn values_without_their_keys_are_no_record() {
+    // What was left out would be taken for what comes next.
+    let error = Fund::deserialize(InOrder(vec!["trust-fund", "Trust Fund", "TF"])).unwrap_err();
+    assert_snapshot!(error.to_string(), @"invalid type: sequence, expected an object");
+    assert!(Coverage::deserialize(InOrder(vec!["documented"])).is_err());
 }

@@ -326,7 +326,7 @@ fn a_ledger_reads_back_and_one_of_a_later_version_is_named_so() {
     this is version 2 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 39
     expected the format `briefing-ledger`, found `briefing-edition` at line 1 column 28
     unknown field `chapters`, expected one of `format`, `version`, `settings`, `entries` at line 1 column 50
-    the entries do not make a ledger: `R-1`: names entry `P-9`, which is not in the ledger
+    the entries do not make a ledger: L0102 at `entry[R-1]`: `R-1`: names entry `P-9`, which is not in the ledger
     ");
 }
 
@@ -495,7 +495,7 @@ fn what_was_expected_is_said_in_words() {
         serde_json::from_str::<briefing_model::EventId>("7").unwrap_err().to_string(),
     ];
     insta::assert_snapshot!(messages.join("\n"), @r#"
-    invalid type: integer `-1`, expected a version from 1 on at line 1 column 40
+    invalid value: integer `-1`, expected a version from 1 on at line 1 column 40
     invalid type: string "1", expected a version from 1 on at line 1 column 41
     this is version 18446744073709551615 of `briefing-ledger`, and version 1 is the newest that can be read here at line 1 column 58
     invalid type: boolean `true`, expected an object

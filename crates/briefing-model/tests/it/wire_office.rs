@@ -130,7 +130,9 @@ fn what_makes_no_sense_does_not_come_in() {
     );
     assert_snapshot!(
         refused::<Office>(r#"{"id":"o","name":"O","sections":[],"units":[{"id":"a","name":"A","kind":"branch","parent":"b"}]}"#),
-        @"the office does not hold together: there is no unit `b`"
+        @r"
+    the office does not hold together: R0301 at `unit[a].parent`: there is no unit `b`
+    "
     );
     assert_snapshot!(
         refused::<Units>(r#"[{"id":"a","name":"A","kind":"branch","boss":"b"}]"#),
@@ -144,6 +146,8 @@ fn what_makes_no_sense_does_not_come_in() {
     let office = serde_json::to_string(&data()).unwrap().replace(r#""count":8"#, r#""count":0"#);
     assert_snapshot!(
         refused::<Office>(&office),
-        @"the office does not hold together: more working groups are named (1) than there are (0)"
+        @r"
+    the office does not hold together: T0211 at `body[compact].working-groups.named`: more working groups are named (1) than there are (0)
+    "
     );
 }

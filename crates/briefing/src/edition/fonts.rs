@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use briefing_layout::text::{ExtraFont, FontBook};
+use briefing_layout::text::{ExtraFont, ExtraFontError, FontBook};
 use tagged_pdf::{Attachment, Relationship, Timestamp};
 
 use super::pictures::{digest, encode};
@@ -38,6 +38,10 @@ impl Edition {
         for (name, bytes) in fonts {
             let sha256 = digest(bytes);
             all.insert(sha256, bytes.into());
+            // No character is looked for in one font twice.
+            if self.office_fonts.iter().any(|known| known.sha256 == sha256) {
+                continue;
+            }
             self.office_fonts.push(EditionFont { name: name.to_owned(), sha256, data: None });
         }
         self
@@ -67,9 +71,15 @@ impl Edition {
             Ok(ExtraFont::new(font.name.clone(), bytes.to_vec()))
         });
         let brought = brought.collect::<Result<Vec<_>, EditionError>>()?;
-        let fault = |error: briefing_layout::text::ExtraFontError| EditionError::Font {
-            name: String::from("of the office"),
-            what: error.to_string(),
+        let fault = |error: ExtraFontError| {
+            let text = error.to_string();
+            match error {
+                ExtraFontError::NotAFont { name } | ExtraFontError::NoCharacters { name } => {
+                    let what = text.strip_prefix(&format!("`{name}` ")).unwrap_or(&text).to_owned();
+                    EditionError::Font { name, what }
+                }
+                _ => EditionError::Font { name: String::from("of the office"), what: text },
+            }
         };
         FontBook::with_extra(brought).map(Arc::new).map_err(fault)
     }

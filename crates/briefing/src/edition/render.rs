@@ -99,7 +99,8 @@ impl Edition {
         write_proven(pages, bytes, attachments)
     }
 
-    /// The file: the same bytes as the one that the edition came from, where this program made that.
+    /// The file: the same bytes as the one that the edition came from, where this program made that. An edition that another version
+    /// made, or that names other typefaces, is [`remade`](Edition::remade) for it.
     ///
     /// ```
     /// use briefing::{Edition, Language, Pictures};
@@ -120,7 +121,7 @@ impl Edition {
     /// size that the briefing says.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
         self.check_brought(bytes)?;
-        self.clone().proof(bytes.clone(), Diagnostics::new(), &[], false)?.finish()
+        self.ours().proof(bytes.clone(), Diagnostics::new(), &[], false)?.finish()
     }
 
     /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
@@ -146,7 +147,12 @@ impl Edition {
     /// ```
     pub fn render_allowing_missing(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
         self.check_brought(bytes)?;
-        self.clone().proof(bytes.clone(), Diagnostics::new(), &[], true)?.finish()
+        self.ours().proof(bytes.clone(), Diagnostics::new(), &[], true)?.finish()
+    }
+
+    /// Itself, or what this program makes of it: a file that names what it was not made with is not consistent.
+    fn ours(&self) -> Self {
+        if self.is_ours() { self.clone() } else { self.remade() }
     }
 
     /// The pages, with what was found before; what is reported of `outdated` places is known.

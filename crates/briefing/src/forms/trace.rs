@@ -26,7 +26,7 @@ use super::{PartyInEnglish, in_words};
 /// assert_eq!(traced.entries[0].contributor.as_ref().unwrap().name, "Germany");
 ///
 /// let json = serde_json::to_string(&traced)?;
-/// assert!(json.starts_with(r#"{"format":"briefing-trace","version":2,"#));
+/// assert!(json.starts_with(r#"{"format":"briefing-trace","version":1,"#));
 /// assert_eq!(serde_json::from_str::<TracedFigure>(&json)?, traced);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -58,7 +58,7 @@ pub struct TracedFigure {
     pub entries: Vec<TracedEntry>,
 }
 
-super::form!(TracedFigure, "briefing-trace", 2);
+super::form!(TracedFigure, "briefing-trace", 1);
 
 /// An entry behind a figure.
 ///

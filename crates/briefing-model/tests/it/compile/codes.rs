@@ -47,16 +47,6 @@ fn items_belong_to_units_there_are() {
 }
 
 #[test]
-fn a_unit_called_like_a_section_can_have_no_items() {
-    let leadership = briefing_model::Placement::Unit(read("leadership"));
-    assert_snapshot!(after(|_, plan, _| plan.events[0].placement = leadership), @r"
-    M0102 2025-04: item[course].section
-      `leadership` is neither a section nor a unit
-      write `leadership`, `highlights` or the id of a unit
-    ");
-}
-
-#[test]
 fn a_section_that_has_no_items_of_its_own_is_not_called_none() {
     let placed = |unit: &str| {
         let placement = briefing_model::Placement::Unit(read(unit));
@@ -248,6 +238,24 @@ fn dates_fit_the_month() {
       2025-04-06 is before the month is over, on 2025-04-30
       write 2025-04-30 or a later day
     ");
+}
+
+#[test]
+fn the_issue_before_is_of_an_earlier_month() {
+    let previous = |month: &str, cutoff: &str| {
+        let previous = briefing_model::PreviousIssue { month: read(month), cutoff: read(cutoff) };
+        after(|_, plan, _| plan.previous = Some(previous))
+    };
+    for month in ["2025-04", "2026-01"] {
+        assert!(previous(month, "2025-05-02").contains(&format!("of 2025-04 cannot be that of {month}")), "{month}");
+    }
+    assert_snapshot!(previous("2025-03", "1950-01-01"), @r"
+    M0111 2025-04: previous.cutoff
+      1950-01-01 is before the month is over, on 2025-03-31
+      write 2025-03-31 or a later day
+    ");
+    // One that was published again may know more than this one.
+    assert_eq!(previous("2025-03", "2025-09-01"), previous("2025-03", "2025-05-06"));
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn a_title_is_short_in_every_language() {
             ..data()
         })
         .unwrap_err(),
-        @"the office does not hold together: the title has 71 characters in `en`, and an item has room for 70"
+        @r"
+    the office does not hold together: M0161 at `event[forum].title`: the title has 71 characters in `en`, and an item has room for 70
+    "
     );
 }
 
