@@ -7,17 +7,17 @@ use briefing_derive::Record;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Ledger;
-use super::coverage::{Bases, KnownSums, Minor};
+use super::coverage::{Bases, KnownSums, LeftOut, Minor};
 use super::figures::{Pool, Sums};
-use super::history::{sweep, year_ends};
+use super::history::{changes, sweep, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
 use crate::held::{Held, HeldDeserializer};
 use crate::textual::{one_piece, words};
 use crate::{
-    AsOf, Contributor, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId, Purpose,
-    UnitId,
+    AsOf, Contributor, Currency, Day, Earmark, EntryKindName, EventId, FundId, LedgerError, Money, Name, ProgrammeId,
+    Purpose, UnitId,
 };
 
 /// By what the totals are split.
@@ -229,24 +229,34 @@ impl Ledger {
         let AsOf { in_effect: as_of, known: known_at } = at;
         let view = View::new(self, known_at);
         let sums = if by == BreakdownBy::Year { by_year(&view, as_of)? } else { by_line(&view, by, as_of)? };
+        let remainder = (by != BreakdownBy::Year).then(|| remainder_key(by));
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let bases = Bases::of(&view, as_of);
         let mut all = Sums::default();
-        for part in sums.values() {
+        for (part, _) in sums.values() {
             all.add(*part)?;
         }
         let mut parts = Vec::new();
-        for (key, sums) in sums.into_iter().filter(|(_, sums)| *sums != Sums::default()) {
-            let KnownSums { pledged, received, outstanding, surplus } = bases.parts(&sums, &all, money)?;
+        // What has money of unknown worth alone is a part as well.
+        for (key, (sums, left_out)) in sums.into_iter().filter(|(_, part)| *part != Default::default()) {
+            let figures = if remainder.as_ref() == Some(&key) {
+                bases.remainder(&sums, &all, money)?
+            } else {
+                bases.parts(&sums, &all, money)?
+            };
+            let KnownSums { pledged, received, outstanding, surplus } = figures.beside(left_out);
             parts.push(Part { key, pledged, received, outstanding, surplus });
         }
         Ok(Breakdown { by, as_of, known_at, parts })
     }
 }
 
-fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
-    let mut parts: BTreeMap<PartKey, Sums> = BTreeMap::new();
+/// What a part comes to, and what its sums leave out.
+type PartSums = BTreeMap<PartKey, (Sums, LeftOut)>;
+
+fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<PartSums, LedgerError> {
+    let mut parts = PartSums::new();
     let mut pool = Pool::new(view, as_of);
     for (at, rows) in view.lines() {
         let line = LedgerLine::evaluate(view, at, rows, as_of)?;
@@ -256,16 +266,23 @@ fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<BTreeMap<Part
         let value = line.value()?;
         pool.take(&value);
         if let Some(key) = key(view, by, at, &line) {
-            parts.entry(key).or_default().add(value.into())?;
+            let (sums, left_out) = parts.entry(key).or_default();
+            sums.add(value.into())?;
+            left_out.add(LeftOut::of(line.unvalued()?.iter()));
         }
     }
     let mut lines = Sums::default();
-    for sums in parts.values() {
+    for (sums, _) in parts.values() {
         lines.add(*sums)?;
     }
-    let key = if by == BreakdownBy::Kind { PartKey::Kind(EntryKindName::Remainder) } else { PartKey::Remainder };
-    parts.entry(key).or_default().add(pool.sums(&lines))?;
+    let (others, _) = parts.entry(remainder_key(by)).or_default();
+    others.add(pool.sums(&lines))?;
     Ok(parts)
+}
+
+/// The key of what is known only in sum.
+fn remainder_key(by: BreakdownBy) -> PartKey {
+    if by == BreakdownBy::Kind { PartKey::Kind(EntryKindName::Remainder) } else { PartKey::Remainder }
 }
 
 fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &LedgerLine<'_>) -> Option<PartKey> {
@@ -303,18 +320,56 @@ fn purpose(earmark: &Earmark) -> PartKey {
 }
 
 /// By how much the totals changed in each year.
-fn by_year(view: &View<'_>, as_of: Day) -> Result<BTreeMap<PartKey, Sums>, LedgerError> {
+fn by_year(view: &View<'_>, as_of: Day) -> Result<PartSums, LedgerError> {
     let mut before = Sums::default();
-    let mut years = BTreeMap::new();
-    for (day, sums) in sweep(view, &year_ends(view, as_of))? {
+    let mut years = PartSums::new();
+    let ends = year_ends(view, as_of);
+    for (day, sums) in sweep(view, &ends)? {
         let change = Sums {
             pledged: sums.pledged - before.pledged,
             received: sums.received - before.received,
             outstanding: sums.outstanding - before.outstanding,
             surplus: sums.surplus - before.surplus,
         };
-        years.insert(PartKey::Year(day.year()), change);
+        years.insert(PartKey::Year(day.year()), (change, LeftOut::default()));
         before = sums;
     }
+    for (at, rows) in view.lines() {
+        let mut before = BTreeMap::new();
+        for day in changes(view, rows, &ends).into_iter().filter_map(|point| ends.get(point).copied()) {
+            let line = LedgerLine::evaluate(view, at, rows, day)?;
+            let now = if line.introducing.is_some() { unvalued(&line)? } else { BTreeMap::new() };
+            if let Some((_, left_out)) = years.get_mut(&PartKey::Year(day.year())) {
+                left_out.add(changed(&before, &now));
+            }
+            before = now;
+        }
+    }
     Ok(years)
+}
+
+/// What a line holds of unknown worth in each currency: what no total counts, and what of it is still to come.
+fn unvalued(line: &LedgerLine<'_>) -> Result<BTreeMap<Currency, (i128, i128)>, LedgerError> {
+    let mut all: BTreeMap<Currency, (i128, i128)> = BTreeMap::new();
+    for one in line.unvalued()? {
+        let (left_out, remaining) = all.entry(one.currency).or_default();
+        *left_out += one.left_out;
+        *remaining += one.remaining;
+    }
+    Ok(all)
+}
+
+/// Which sums would have changed, if what changed had a known worth.
+fn changed(before: &BTreeMap<Currency, (i128, i128)>, now: &BTreeMap<Currency, (i128, i128)>) -> LeftOut {
+    let mut changed = LeftOut::default();
+    for currency in before.keys().chain(now.keys()) {
+        let of = |all: &BTreeMap<Currency, (i128, i128)>| all.get(currency).copied().unwrap_or_default();
+        let ((left_out, remaining), (more, still)) = (of(before), of(now));
+        changed.add(LeftOut {
+            pledged: left_out != more,
+            received: left_out - remaining != more - still,
+            outstanding: remaining != still,
+        });
+    }
+    changed
 }

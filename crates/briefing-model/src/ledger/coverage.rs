@@ -2,7 +2,7 @@
 
 use super::figures::Sums;
 use super::knowledge::{Basis, Knowledge, StatedFigure, part};
-use super::line::LedgerLine;
+use super::line::{LedgerLine, UnvaluedLine};
 use super::view::View;
 use crate::{Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
 
@@ -71,7 +71,15 @@ impl Bases {
 
     /// The figures of a part of the totals: of a contributor, say. `all` are the sums of the whole ledger.
     pub(super) fn parts(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
-        let (pledges, receipts) = (self.pledges_are_whole(all), self.receipts_are_whole(all));
+        Self::on_record(of, (self.pledges_are_whole(all), self.receipts_are_whole(all)), money)
+    }
+
+    /// The figures of what is known in sum only. Of these payments it does not matter on whose pledges they were made.
+    pub(super) fn remainder(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
+        Self::on_record(of, (self.pledges_are_whole(all), self.received.is_whole(all.received != 0)), money)
+    }
+
+    fn on_record(of: &Sums, (pledges, receipts): (bool, bool), money: Minor<'_>) -> Result<KnownSums, LedgerError> {
         Ok(KnownSums {
             pledged: part(pledges, money(of.pledged)?),
             received: part(receipts, money(of.received)?),
@@ -94,6 +102,51 @@ pub(super) struct KnownSums {
     pub(super) received: Knowledge<Money>,
     pub(super) outstanding: Knowledge<Money>,
     pub(super) surplus: Knowledge<Money>,
+}
+
+impl KnownSums {
+    /// The same beside money of unknown worth, of which a sum of nothing does not say that nothing was given.
+    pub(super) fn beside(mut self, left_out: LeftOut) -> Self {
+        let no_sum = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(sum) if sum.is_zero());
+        if no_sum(&self.pledged) && left_out.pledged {
+            (self.pledged, self.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
+        }
+        if no_sum(&self.received) && left_out.received {
+            (self.received, self.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
+        }
+        if no_sum(&self.outstanding) && left_out.outstanding {
+            self.outstanding = Knowledge::Unknown;
+        }
+        self
+    }
+}
+
+/// Which sums leave out money of unknown worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LeftOut {
+    pub(super) pledged: bool,
+    pub(super) received: bool,
+    pub(super) outstanding: bool,
+}
+
+impl LeftOut {
+    pub(super) fn of<'l>(unvalued: impl Iterator<Item = &'l UnvaluedLine>) -> Self {
+        let mut all = Self::default();
+        for line in unvalued {
+            all.add(Self {
+                pledged: line.left_out > 0,
+                received: line.left_out > line.remaining,
+                outstanding: line.remaining > 0,
+            });
+        }
+        all
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
+        self.pledged |= other.pledged;
+        self.received |= other.received;
+        self.outstanding |= other.outstanding;
+    }
 }
 
 /// Whether an opening balance says what was pledged, and not what of it was received.

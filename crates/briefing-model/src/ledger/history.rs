@@ -224,7 +224,7 @@ pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, L
 }
 
 /// The days, by position, on which a line may come to something else than on the one before.
-fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
+pub(super) fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
     let entries = || rows.iter().filter_map(|&row| view.entry(row));
     if entries().any(|entry| depends_on_time(view, entry)) {
         return (0..days.len()).collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use briefing_derive::Record;
 use serde::Serialize;
 
-use super::coverage::{Bases, KnownSums, Minor};
+use super::coverage::{Bases, KnownSums, LeftOut, Minor};
 use super::figures::{Sums, Tally};
 use super::knowledge::{Knowledge, part};
 use super::line::UnvaluedLine;
@@ -350,8 +350,8 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let in_kind = in_kind(view, as_of);
     let (named, unnamed) = tally.count_partners();
     let partners = named.saturating_add(unnamed);
-    let unvalued_lines = tally.unvalued.iter().map(|(.., line)| line);
-    let totals = beside_unvalued(bases.totals(&tally.sums, money)?, unvalued_lines);
+    let beside = LeftOut::of(tally.unvalued.iter().map(|(.., line)| line));
+    let totals = bases.totals(&tally.sums, money)?.beside(beside);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return None };
@@ -380,23 +380,6 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         notes: notes(view, &tally, as_of),
         in_kind,
     })
-}
-
-/// Figures beside money of unknown worth, of which a sum of nothing does not say that nothing was given.
-fn beside_unvalued<'l>(mut totals: KnownSums, unvalued: impl Iterator<Item = &'l UnvaluedLine>) -> KnownSums {
-    let no_sum = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(sum) if sum.is_zero());
-    for line in unvalued {
-        if no_sum(&totals.pledged) && line.left_out > 0 {
-            (totals.pledged, totals.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
-        }
-        if no_sum(&totals.received) && line.left_out > line.remaining {
-            (totals.received, totals.outstanding) = (Knowledge::Unknown, Knowledge::Unknown);
-        }
-        if no_sum(&totals.outstanding) && line.remaining > 0 {
-            totals.outstanding = Knowledge::Unknown;
-        }
-    }
-    totals
 }
 
 fn in_kind(view: &View<'_>, as_of: Day) -> Vec<InKindStanding> {
@@ -430,8 +413,8 @@ fn contributors(
     for (key, (contributor, one)) in (0_u32..).zip(view.ledger.contributors.iter().zip(&tally.contributors)) {
         // One whose only entries are gifts in kind, assertions or corrections has no figures.
         let Some(since) = one.since else { continue };
-        let own = unvalued.get(&key).into_iter().flatten().copied();
-        let totals = beside_unvalued(bases.parts(&one.sums, &tally.sums, money)?, own);
+        let own = LeftOut::of(unvalued.get(&key).into_iter().flatten().copied());
+        let totals = bases.parts(&one.sums, &tally.sums, money)?.beside(own);
         let KnownSums { pledged, received, outstanding, surplus } = totals;
         let standing = ContributorStanding {
             contributor: (**contributor).clone(),
@@ -460,15 +443,8 @@ fn remainder(
     if sums == Sums::default() && unnamed == 0 {
         return Ok(None);
     }
-    let pledges = bases.pledges_are_whole(&tally.sums);
-    let receipts = bases.received.is_whole(tally.sums.received != 0);
-    Ok(Some(RemainderStanding {
-        pledged: part(pledges, money(sums.pledged)?),
-        received: part(receipts, money(sums.received)?),
-        outstanding: if pledges && receipts { Knowledge::Known(money(sums.outstanding)?) } else { Knowledge::Unknown },
-        surplus: part(pledges && receipts, money(sums.surplus)?),
-        partners: unnamed,
-    }))
+    let KnownSums { pledged, received, outstanding, surplus } = bases.remainder(&sums, &tally.sums, money)?;
+    Ok(Some(RemainderStanding { pledged, received, outstanding, surplus, partners: unnamed }))
 }
 
 fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<UnvaluedStanding>, LedgerError> {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
     AsOf, BreakdownBy, CorrectionKind, Currency, DateSpan, Day, EntryKind, Figure, Knowledge, Ledger, LedgerEntry,
-    Measure, Money, Month, MovementKind, MovementSum, MovementTotal, PreviousIssue, Reach, Severity, Standing,
-    TraceAmount,
+    Measure, Money, Month, MovementKind, MovementSum, MovementTotal, Part, PartKey, PreviousIssue, Reach, Severity,
+    Standing, TraceAmount,
 };
 use proptest::prelude::*;
 
@@ -404,9 +404,29 @@ proptest! {
             prop_assert_eq!(sum(parts.iter().map(|part| &part.pledged)), minor(&standing.pledged), "{}", by);
             prop_assert_eq!(sum(parts.iter().map(|part| &part.received)), minor(&standing.received), "{}", by);
             // Payments known only in sum may have been made on any pledge.
-            let unknown = parts.iter().all(|part| part.outstanding.is_unknown());
+            let unknown = parts.iter().any(|part| part.outstanding.is_unknown());
             let outstanding = sum(parts.iter().map(|part| &part.outstanding));
             prop_assert!(unknown || outstanding == minor(&standing.outstanding), "{}", by);
+            // No part says more than the whole.
+            for (whole, of) in [(&standing.pledged, 0), (&standing.received, 1), (&standing.outstanding, 2)] {
+                let of = |part: &Part| [&part.pledged, &part.received, &part.outstanding][of].is_unknown();
+                prop_assert!(!whole.is_unknown() || parts.is_empty() || parts.iter().any(of), "{}", by);
+            }
+        }
+        // A contributor, and what is known in sum, is the same however it is asked about.
+        let at = AsOf { in_effect: as_of, known: Day::MAX };
+        for part in ledger.breakdown(BreakdownBy::Contributor, at).unwrap().parts {
+            let same = match &part.key {
+                PartKey::Contributor(contributor) => {
+                    let one = standing.contributors.iter().find(|one| one.contributor == *contributor).unwrap();
+                    [&one.pledged, &one.received, &one.outstanding, &one.surplus].map(Clone::clone)
+                }
+                _ => {
+                    let one = standing.remainder.as_ref().unwrap();
+                    [&one.pledged, &one.received, &one.outstanding, &one.surplus].map(Clone::clone)
+                }
+            };
+            prop_assert_eq!([part.pledged, part.received, part.outstanding, part.surplus], same, "{}", part.key);
         }
         let others = standing.remainder.as_ref().map_or(0, |others| minor(&others.pledged));
         prop_assert_eq!(sum(standing.contributors.iter().map(|one| &one.pledged)) + others, minor(&standing.pledged));

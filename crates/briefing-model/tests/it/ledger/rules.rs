@@ -2,8 +2,8 @@
 
 use briefing_model::{
     AsOf, BreakdownBy, Code, Contributor, Day, Knowledge, Ledger, LedgerError, LedgerSettings, Money, Month,
-    MovementKind, MovementSum, MovementTotal, MultiYear, Newness, OrgansCount, PartKey, PartyRef, PreviousIssue, Reach,
-    Share, Standing, StandingNote,
+    MovementKind, MovementSum, MovementTotal, MultiYear, Newness, OrgansCount, Part, PartKey, PartyRef, PreviousIssue,
+    Reach, Share, Standing, StandingNote,
 };
 
 use crate::ledger::book::{complete, day, ledger, ledger_with, minor, reaching, span, standing, try_ledger, usd};
@@ -941,6 +941,23 @@ fn sums_are_exact_to_the_cent_and_overflow_is_an_error() {
         Err(LedgerError::Overflow)
     );
     assert!(late.standing(AsOf { in_effect: day("2025-04-04"), known: day("2025-05-05") }).is_ok());
+}
+
+#[test]
+fn a_part_does_not_say_that_nothing_came_where_its_worth_is_not_known() {
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,amount,currency,purposes
+        P-1,pledge,2024-01-10,2024-01-10,IRQ,100,USD,programme:a
+        R-1,receipt,2025-02-10,2025-02-10,FRA,500,EUR,programme:a
+        P-2,pledge,2025-02-10,2025-02-10,JPN,9000,JPY,programme:b",
+    );
+    let parts = |by| {
+        let parts = ledger.breakdown(by, AsOf::on(day("2025-12-31"))).unwrap().parts;
+        let shown = |part: &Part| format!("{}: {}, {}, {}", part.key, part.pledged, part.received, part.outstanding);
+        parts.iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(parts(BreakdownBy::Programme), ["a: USD 100.00, not known, not known", "b: not known, USD 0.00, not known"]);
+    assert_eq!(parts(BreakdownBy::Year), ["2024: USD 100.00, USD 0.00, USD 100.00", "2025: not known, not known, not known"]);
 }
 
 #[test]
