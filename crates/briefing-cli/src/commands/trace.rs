@@ -9,7 +9,7 @@ use briefing::office::read_office;
 
 use crate::arguments::TraceArguments;
 use crate::commands::totals::cutoff;
-use crate::commands::totals::text::plain;
+use crate::commands::totals::text::{left_out, plain};
 use crate::faults;
 use crate::folder;
 use crate::status::{Failure, Status};
@@ -79,6 +79,10 @@ fn write(traced: &TracedFigure, out: &mut dyn Write) -> io::Result<()> {
     if !corrected.is_empty() {
         writeln!(out, "\nCorrected: {}", corrected.join("; "))?;
     }
+    if !traced.unvalued.is_empty() {
+        writeln!(out)?;
+    }
+    traced.unvalued.iter().try_for_each(|one| writeln!(out, "{}", left_out(one)))?;
     match &traced.known {
         Knowledge::Known(_) => Ok(()),
         Knowledge::Stated { value, entry, .. } => {

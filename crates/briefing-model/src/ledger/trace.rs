@@ -11,7 +11,7 @@ use super::figures::Tally;
 use super::knowledge::{Knowledge, together};
 use super::line::{LedgerLine, LineValue};
 use super::movement::{MovementSum, movements};
-use super::standing::standing;
+use super::standing::{Standing, UnvaluedStanding, standing};
 use super::view::View;
 use crate::textual::{excerpt, padded, serde_as_text, words};
 use crate::{AsOf, Day, EntryId, LedgerError, Money, PartyRef, When};
@@ -201,6 +201,9 @@ pub struct Trace {
     pub total: TraceAmount,
     /// What each entry adds: line by line of the ledger, within a line in order of effect.
     pub lines: Vec<TraceLine>,
+    /// What no line counts, because its worth is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unvalued: Vec<UnvaluedStanding>,
 }
 
 impl Ledger {
@@ -236,25 +239,35 @@ impl Ledger {
                 false
             }
         };
-        let known = self.known(&view, figure, as_of, known_at)?;
-        tracer.finish(figure.clone(), known, is_count)
+        let standing = standing(&view, as_of, known_at)?;
+        let (known, unvalued) = (self.known(&standing, figure)?, left_out(standing, figure));
+        let trace = tracer.finish(figure.clone(), known, is_count)?;
+        Ok(Trace { unvalued, ..trace })
     }
+}
+
+/// What a figure leaves out, as its worth is not known.
+fn left_out(standing: Standing, figure: &Figure) -> Vec<UnvaluedStanding> {
+    let (party, measure) = match figure {
+        Figure::Standing(measure) => (None, *measure),
+        Figure::Contributor(party, measure) => (Some(party), *measure),
+        Figure::Others(_) | Figure::Partners | Figure::MonthPledged => return Vec::new(),
+    };
+    let is_none = |figure: &Knowledge<Money>| figure.on_record().is_some_and(|money| money.is_zero());
+    let is_left_out = |one: &UnvaluedStanding| match measure {
+        Measure::Pledged => !one.left_out.is_zero(),
+        Measure::Received => !one.left_out.is_zero() && !is_none(&one.received),
+        Measure::Outstanding => !is_none(&one.remaining),
+        Measure::Surplus => false,
+    };
+    let of_party = |one: &UnvaluedStanding| party.is_none_or(|party| one.contributor.party == *party);
+    standing.unvalued.into_iter().filter(|one| of_party(one) && is_left_out(one)).collect()
 }
 
 impl Ledger {
     /// How a figure is known.
-    fn known(
-        &self,
-        view: &View<'_>,
-        figure: &Figure,
-        as_of: Day,
-        known_at: Day,
-    ) -> Result<Knowledge<TraceAmount>, LedgerError> {
+    fn known(&self, standing: &Standing, figure: &Figure) -> Result<Knowledge<TraceAmount>, LedgerError> {
         let money = |figure: Knowledge<Money>| figure.map(TraceAmount::Money);
-        if *figure == Figure::MonthPledged {
-            return Ok(money(self.pledged_in(as_of.month(), known_at)?));
-        }
-        let standing = standing(view, as_of, known_at)?;
         let nothing = Money::zero(self.settings.currency);
         let whole = |measure: Measure| match measure {
             Measure::Pledged => &standing.pledged,
@@ -269,7 +282,7 @@ impl Ledger {
         };
         Ok(match figure {
             Figure::Standing(measure) => money(whole(*measure).clone()),
-            Figure::Partners => standing.partners.map(|partners| TraceAmount::Partners(partners.into())),
+            Figure::Partners => standing.partners.clone().map(|partners| TraceAmount::Partners(partners.into())),
             Figure::Contributor(party, measure) => {
                 let of_party = standing.contributors.iter().filter(|one| one.contributor.party == *party);
                 let parts = of_party.map(|one| match measure {
@@ -282,15 +295,15 @@ impl Ledger {
                 money(if parts.peek().is_some() { together(parts)? } else { absent(*measure) })
             }
             Figure::Others(measure) => {
-                let part = standing.remainder.map(|others| match measure {
-                    Measure::Pledged => others.pledged,
-                    Measure::Received => others.received,
-                    Measure::Outstanding => others.outstanding,
-                    Measure::Surplus => others.surplus,
+                let part = standing.remainder.as_ref().map(|others| match measure {
+                    Measure::Pledged => &others.pledged,
+                    Measure::Received => &others.received,
+                    Measure::Outstanding => &others.outstanding,
+                    Measure::Surplus => &others.surplus,
                 });
-                money(part.unwrap_or_else(|| absent(*measure)))
+                money(part.cloned().unwrap_or_else(|| absent(*measure)))
             }
-            Figure::MonthPledged => Knowledge::Unknown,
+            Figure::MonthPledged => money(self.pledged_in(standing.as_of.month(), standing.known_at)?),
         })
     }
 }
@@ -446,6 +459,6 @@ impl Tracer<'_> {
                 amount: amount(part)?,
             });
         }
-        Ok(Trace { figure, known, total: amount(self.total)?, lines })
+        Ok(Trace { figure, known, total: amount(self.total)?, lines, unvalued: Vec::new() })
     }
 }

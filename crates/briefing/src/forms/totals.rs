@@ -238,7 +238,7 @@ pub struct TotalsUnvalued {
 }
 
 impl TotalsUnvalued {
-    fn of(one: &UnvaluedStanding, office: &Office) -> Self {
+    pub(super) fn of(one: &UnvaluedStanding, office: &Office) -> Self {
         let (contributor, on_behalf_of) = parties(&one.contributor, office);
         Self {
             entry: one.entry.clone(),

@@ -8,7 +8,7 @@ use briefing_model::{
 use briefing_office::{MonthFolder, OfficeFolder};
 use serde::Serialize;
 
-use super::{PartyInEnglish, in_words};
+use super::{PartyInEnglish, TotalsUnvalued, in_words};
 
 /// A figure of a month with the entries behind it, which add up to it.
 ///
@@ -56,6 +56,8 @@ pub struct TracedFigure {
     pub total: TraceAmount,
     /// What each entry adds; together the total.
     pub entries: Vec<TracedEntry>,
+    /// What no entry adds, because its worth is not known in the currency of the total.
+    pub unvalued: Vec<TotalsUnvalued>,
 }
 
 super::form!(TracedFigure, "briefing-trace", 1);
@@ -197,6 +199,7 @@ impl TracedFigure {
             figure: trace.figure,
             known: trace.known,
             total: trace.total,
+            unvalued: trace.unvalued.iter().map(|one| TotalsUnvalued::of(one, office)).collect(),
         })
     }
 }

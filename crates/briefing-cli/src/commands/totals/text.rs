@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use briefing::document::{dates, numbers};
-use briefing::forms::{Totals, TotalsPart};
+use briefing::forms::{Totals, TotalsPart, TotalsUnvalued};
 use briefing::model::{BreakdownBy, Day, Knowledge, Language, Money, MovementSum, MovementTotal, Office, Share};
 
 pub(super) fn write(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result<()> {
@@ -131,14 +131,17 @@ fn notes(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
         let who = gift.in_words();
         notes.push(format!("In kind, outside the totals: {who}, {}{}.", gift.when, worth.unwrap_or_default()));
     }
-    for one in totals.unvalued.iter().filter(|one| !one.left_out.is_zero()) {
-        let left_out = plain(&numbers::money(one.left_out, Language::En));
-        notes.push(format!("Left out, as its worth is not known: {}, {left_out} ({}).", one.in_words(), one.entry));
-    }
+    notes.extend(totals.unvalued.iter().filter(|one| !one.left_out.is_zero()).map(left_out));
     if !notes.is_empty() {
         writeln!(out)?;
     }
     notes.iter().try_for_each(|note| writeln!(out, "{note}"))
+}
+
+/// What no total counts, as nothing says what it is worth.
+pub(crate) fn left_out(one: &TotalsUnvalued) -> String {
+    let left_out = plain(&numbers::money(one.left_out, Language::En));
+    format!("Left out, as its worth is not known: {}, {left_out} ({}).", one.in_words(), one.entry)
 }
 
 /// Amounts written alike, with a dash for those that are not known.

@@ -956,8 +956,14 @@ fn a_part_does_not_say_that_nothing_came_where_its_worth_is_not_known() {
         let shown = |part: &Part| format!("{}: {}, {}, {}", part.key, part.pledged, part.received, part.outstanding);
         parts.iter().map(shown).collect::<Vec<_>>()
     };
-    assert_eq!(parts(BreakdownBy::Programme), ["a: USD 100.00, not known, not known", "b: not known, USD 0.00, not known"]);
-    assert_eq!(parts(BreakdownBy::Year), ["2024: USD 100.00, USD 0.00, USD 100.00", "2025: not known, not known, not known"]);
+    assert_eq!(
+        parts(BreakdownBy::Programme),
+        ["a: USD 100.00, not known, not known", "b: not known, USD 0.00, not known"]
+    );
+    assert_eq!(
+        parts(BreakdownBy::Year),
+        ["2024: USD 100.00, USD 0.00, USD 100.00", "2025: not known, not known, not known"]
+    );
 }
 
 #[test]
