@@ -54,8 +54,8 @@ pub mod dates {
 /// ```
 pub mod money {
     pub use crate::{
-        Amount, Currency, InvalidAmount, InvalidCurrency, InvalidMoney, InvalidRate, InvalidShare, Money, MoneyError,
-        RateValue, Share,
+        Amount, AmountOrZero, Currency, InvalidAmount, InvalidCurrency, InvalidMoney, InvalidRate, InvalidShare, Money,
+        MoneyError, RateValue, Share,
     };
 }
 

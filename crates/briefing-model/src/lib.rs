@@ -237,7 +237,7 @@ pub use self::ledger::{
     Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
 };
 pub use self::mandate::MandateFunction;
-pub use self::money::{Amount, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
+pub use self::money::{Amount, AmountOrZero, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};
 pub use self::month::{ENGLISH_MONTHS, InvalidMonth, InvalidYear, MONTHS_IN_DATES, Month, Year};
 pub use self::name::{FormerName, InvalidName, Name};
 #[doc(hidden)]

@@ -669,6 +669,129 @@ impl<'de> Deserialize<'de> for Amount {
     }
 }
 
+/// What a source states in sum, which may be that it was nothing. What it does not state is no number: it is `None`.
+///
+/// ```
+/// use briefing_model::{Amount, AmountOrZero};
+///
+/// let received: AmountOrZero = "USD 0".parse()?;
+/// assert!(received.is_zero());
+/// assert_eq!(AmountOrZero::from("USD 5".parse::<Amount>()?).to_string(), "USD 5.00");
+/// assert!("USD -5".parse::<AmountOrZero>().is_err());
+/// # Ok::<(), briefing_model::InvalidAmount>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AmountOrZero(Money);
+
+impl AmountOrZero {
+    /// The sum, if it is nothing or more.
+    ///
+    /// # Errors
+    ///
+    /// Fails below zero.
+    ///
+    /// ```
+    /// use briefing_model::AmountOrZero;
+    ///
+    /// assert_eq!(AmountOrZero::new("USD 0".parse()?)?.minor(), 0);
+    /// assert!(AmountOrZero::new("USD -1".parse()?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(money: Money) -> Result<Self, InvalidAmount> {
+        if money.minor() >= 0 { Ok(Self(money)) } else { Err(InvalidAmount::Negative(money)) }
+    }
+
+    /// The money.
+    ///
+    /// ```
+    /// assert_eq!("USD 5".parse::<briefing_model::AmountOrZero>()?.money(), "USD 5".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn money(self) -> Money {
+        self.0
+    }
+
+    /// The currency.
+    ///
+    /// ```
+    /// assert_eq!("USD 0".parse::<briefing_model::AmountOrZero>()?.currency().code(), "USD");
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.0.currency()
+    }
+
+    /// The sum in minor units; zero or more.
+    ///
+    /// ```
+    /// assert_eq!("USD 0".parse::<briefing_model::AmountOrZero>()?.minor(), 0);
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
+    #[must_use]
+    pub const fn minor(self) -> i128 {
+        self.0.minor()
+    }
+
+    /// Whether it is nothing.
+    ///
+    /// ```
+    /// assert!("USD 0".parse::<briefing_model::AmountOrZero>()?.is_zero());
+    /// # Ok::<(), briefing_model::InvalidAmount>(())
+    /// ```
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.minor() == 0
+    }
+}
+
+impl From<Amount> for AmountOrZero {
+    fn from(amount: Amount) -> Self {
+        Self(amount.0)
+    }
+}
+
+impl From<AmountOrZero> for Money {
+    fn from(sum: AmountOrZero) -> Self {
+        sum.0
+    }
+}
+
+impl TryFrom<Money> for AmountOrZero {
+    type Error = InvalidAmount;
+
+    fn try_from(money: Money) -> Result<Self, Self::Error> {
+        Self::new(money)
+    }
+}
+
+impl fmt::Display for AmountOrZero {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for AmountOrZero {
+    type Err = InvalidAmount;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::new(text.parse()?)
+    }
+}
+
+impl Serialize for AmountOrZero {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for AmountOrZero {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Money::deserialize(deserializer).and_then(|money| Self::new(money).map_err(de::Error::custom))
+    }
+}
+
 /// Money that cannot be an amount given or promised.
 ///
 /// ```
@@ -682,6 +805,9 @@ pub enum InvalidAmount {
     /// Nothing, or less.
     #[error("{0} is not more than nothing: amounts are positive, and what is taken back is a withdrawal or a refund")]
     NotPositive(Money),
+    /// Less than nothing, where nothing can be stated.
+    #[error("{0} is less than nothing: what was pledged or received in sum is nothing or more")]
+    Negative(Money),
     /// Not money in the first place.
     #[error(transparent)]
     Money(#[from] InvalidMoney),

@@ -20,10 +20,10 @@ use schemars::{JsonSchema, Schema, json_schema};
 use serde_json::{Value, json};
 
 use crate::{
-    AltText, Amount, Briefing, Code, Colour, Credit, Currency, DateSpan, Day, Digest, EntryId, EventMode, FieldPath,
-    Figure, ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate, PartyId,
-    PartyRef, Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey, UncheckedBriefing,
-    When, Year,
+    AltText, Amount, AmountOrZero, Briefing, Code, Colour, Credit, Currency, DateSpan, Day, Digest, EntryId, EventMode,
+    FieldPath, Figure, ItemDetail, Language, LanguageTag, Link, MandateFunction, Money, Month, Name, PartialDate,
+    PartyId, PartyRef, Pillar, Placement, RateValue, ResolutionSymbol, RichText, Shared, State, TextKey,
+    UncheckedBriefing, When, Year,
 };
 use crate::{BodyId, EventId, FactName, FundId, OfficeId, PictureId, ProgrammeId, SourceId, UnitId, WordingId};
 
@@ -103,7 +103,7 @@ const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const REFERENCE: &str = r"^[^\s!-/:-@\[-`{-~]([^\s!-,;-@\[-^`{-~]*[^\s!-/:-@\[-`{-~])?$";
 const DAY: &str = "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const MONEY: &str = r"^-?[0-9]+(\.[0-9]+)?$";
-const POSITIVE: &str = r"^[0-9]+(\.[0-9]+)?$";
+const UNSIGNED: &str = r"^[0-9]+(\.[0-9]+)?$";
 
 /// Types whose form is a text: what it is, its pattern, and its longest where there is one.
 macro_rules! texts {
@@ -307,7 +307,17 @@ impl JsonSchema for Amount {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        money(generator, "An exact amount of money above zero, in units of its currency.", POSITIVE, Some(1))
+        money(generator, "An exact amount of money above zero, in units of its currency.", UNSIGNED, Some(1))
+    }
+}
+
+impl JsonSchema for AmountOrZero {
+    fn schema_name() -> Cow<'static, str> {
+        "AmountOrZero".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        money(generator, "An exact amount of money, nothing or more, in units of its currency.", UNSIGNED, Some(0))
     }
 }
 

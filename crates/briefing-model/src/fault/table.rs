@@ -904,10 +904,10 @@ codes! {
         example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,purposes\ndeu-1,pledge,2025-04-02,2025-04-03,DEU,100000,ibsm"
         remedy "Write the prefix: `programme:ibsm`."
     }
-    BlankCounts "C0527" Warning "a blank cell that counts as nothing" {
+    BlankCounts "C0527" Warning "a blank cell that leaves a total unknown" {
         means "An opening balance or a remainder says what was received, and not what was pledged; or a remainder does not say how many partners it \
-               is of. What is left blank counts as nothing, and what was received on an opening balance as pledged: pages then give totals \
-               that nobody stated."
+               is of. What is left blank is not known, and no issue prints a total of it; zero is written as `0`. The warning goes where `note` says \
+               `amount unknown` or `partners unknown`."
         example "# ledger.csv\nid,kind,effective,recorded,contributor,amount,received\nO-1,opening-balance,2024-12-31,2025-01-05,DEU,,50000"
         remedy "Write what had been pledged; of gifts without a pledge, what was received. Of a remainder that names nobody new, write `0` under \
                 `partners`."

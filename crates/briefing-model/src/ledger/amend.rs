@@ -1,8 +1,8 @@
 //! Entries as their corrections have them.
 
 use crate::{
-    Amendment, Amount, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore,
-    Remainder, Shared, Terms, with_article,
+    Amendment, Amount, AmountOrZero, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt,
+    ReceiptMore, Remainder, Shared, Terms, with_article,
 };
 
 /// Why an entry cannot be amended so.
@@ -79,7 +79,7 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             amend_contributor(&mut opening.contributor, left);
             amend_earmark(&mut opening.earmark, left);
             replace(&mut opening.introduction, left.introduction.take());
-            set(&mut opening.pledged, &mut left.amount);
+            replace_sum(&mut opening.pledged, left.amount.take());
             set(&mut opening.received, &mut left.received);
         }
         EntryKind::Remainder(remainder) => amend_remainder(remainder, left),
@@ -151,9 +151,9 @@ fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<
 }
 
 fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
-    set(&mut remainder.pledged, &mut left.amount);
+    replace_sum(&mut remainder.pledged, left.amount.take());
     set(&mut remainder.received, &mut left.received);
-    replace(&mut remainder.partners, left.partners.take());
+    set(&mut remainder.partners, &mut left.partners);
 }
 
 fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAmendment> {
@@ -191,6 +191,12 @@ fn amend_earmark(place: &mut Shared<Earmark>, left: &mut Amendment) {
 fn replace<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *place = value;
+    }
+}
+
+fn replace_sum(place: &mut Option<AmountOrZero>, amount: Option<Amount>) {
+    if let Some(amount) = amount {
+        *place = Some(amount.into());
     }
 }
 

@@ -4,7 +4,7 @@ use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
 
 use crate::textual::words;
-use crate::{Amount, Contributor, Earmark, EntryId, Name, Shared, Terms, When};
+use crate::{Amount, AmountOrZero, Contributor, Earmark, EntryId, Name, Shared, Terms, When};
 
 /// What an entry says about its contributor's being a partner already.
 ///
@@ -425,14 +425,15 @@ pub struct InKind {
 
 /// What a contributor had pledged and paid before the ledger begins.
 ///
-/// It behaves as a pledge on which the stated part was received already.
+/// It behaves as a pledge on which the stated part was received already. Where it states only one of the two, the other is not known, and no
+/// total of it is.
 ///
 /// ```
 /// use briefing_model::OpeningBalance;
 ///
 /// let mut opening = OpeningBalance::new("IND".parse()?);
 /// opening.pledged = Some("USD 550000".parse()?);
-/// opening.received = Some("USD 500000".parse()?);
+/// opening.received = Some("USD 0".parse()?); // known to be nothing
 /// assert!(opening.earmark.is_unearmarked());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -443,12 +444,12 @@ pub struct OpeningBalance {
     /// Whose balance it is.
     #[serde(flatten)]
     pub contributor: Shared<Contributor>,
-    /// Pledged so far, in the currency of the totals.
+    /// Pledged so far, in the currency of the totals; none where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pledged: Option<Amount>,
-    /// Received so far, in the currency of the totals.
+    pub pledged: Option<AmountOrZero>,
+    /// Received so far, in the currency of the totals; none where that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<Amount>,
+    pub received: Option<AmountOrZero>,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
@@ -484,12 +485,13 @@ impl OpeningBalance {
 /// What is known only in sum: "others", an amount and a number of partners without names.
 ///
 /// An entry that `itemizes` it takes its amount, and its contributor's place among the partners, out of it, so that no
-/// total changes. All remainders together are one line of the figures.
+/// total changes. All remainders together are one line of the figures. What it does not state is not known, and no total of it is; but one that
+/// states only what was received, while another has stated a pledge, may be of payments on that.
 ///
 /// ```
 /// use briefing_model::Remainder;
 ///
-/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: 2, ..Remainder::default() };
+/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: Some(2), ..Remainder::default() };
 /// assert_eq!(others.received, None);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -499,11 +501,29 @@ impl OpeningBalance {
 pub struct Remainder {
     /// Pledged, in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub pledged: Option<Amount>,
+    pub pledged: Option<AmountOrZero>,
     /// Received, in the currency of the totals; of this remainder or of earlier ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<Amount>,
+    pub received: Option<AmountOrZero>,
     /// How many partners it adds.
-    #[serde(default)]
-    pub partners: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partners: Option<u32>,
+}
+
+impl Remainder {
+    /// Whether it may be of payments on pledges that another has stated: it states what was received, and neither a pledge nor partners.
+    fn is_of_payments(&self) -> bool {
+        self.received.is_some() && self.pledged.is_none() && self.partners.unwrap_or_default() == 0
+    }
+
+    /// Whether it leaves open what was pledged; `stated` says whether another states a pledge.
+    pub(super) fn leaves_pledges_open(&self, stated: bool) -> bool {
+        self.pledged.is_none() && !(stated && self.is_of_payments())
+    }
+
+    /// Whether it leaves open how many partners it adds, as one that states a pledge does.
+    pub(super) fn leaves_partners_open(&self, stated: bool) -> bool {
+        let adds = self.pledged.map_or(!(stated && self.is_of_payments()), |pledged| !pledged.is_zero());
+        self.partners.is_none() && adds
+    }
 }

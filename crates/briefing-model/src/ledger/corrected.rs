@@ -44,7 +44,7 @@ pub struct MovementCorrection {
 /// ```
 /// use briefing_model::{EntryCorrection, LedgerEntry, Remainder};
 ///
-/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: 2, ..Remainder::default() };
+/// let others = Remainder { pledged: Some("USD 6100000".parse()?), partners: Some(2), ..Remainder::default() };
 /// let before = LedgerEntry::new("R-1".parse()?, "2024".parse()?, "2025-01-10".parse()?, others);
 /// let struck = EntryCorrection { before, after: None };
 /// assert!(struck.after.is_none());

@@ -1,10 +1,12 @@
 //! What sources state, and what entries leave open.
 
 use super::figures::Sums;
-use super::knowledge::{Basis, Knowledge, StatedFigure, part};
+use super::knowledge::{Basis, Kept, Knowledge, StatedFigure, part};
 use super::line::{LedgerLine, UnvaluedLine};
 use super::view::View;
-use crate::{Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, When, WhenShape};
+use crate::{
+    Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, Remainder, When, WhenShape,
+};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -33,15 +35,21 @@ impl Bases {
         let covered = remainders.iter().filter(|(_, one)| one.received.is_some()).map(|&(day, _)| day).max();
         let open_receipts = remainders.iter().filter(|(_, one)| one.received.is_none()).map(|&(day, _)| day).max();
         let open_receipts = open_receipts.filter(|&day| covered.is_none_or(|covered| covered < day));
-        let open_pledges = remainders.iter().filter(|(_, one)| one.pledged.or(one.received).is_none());
+        let pledge_is_stated = remainders.iter().any(|(_, one)| one.pledged.is_some_and(|pledged| !pledged.is_zero()));
+        let last_open = |is_open: fn(&Remainder, bool) -> bool| {
+            remainders.iter().filter(|(_, one)| is_open(one, pledge_is_stated)).map(|&(day, _)| day).max()
+        };
+        let open_pledges = last_open(Remainder::leaves_pledges_open).max(balances_without_pledge(view, as_of));
+        let open_partners = last_open(Remainder::leaves_partners_open);
         let balances =
             view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
         let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
+        let (kept_pledges, kept_receipts) = kept(view, as_of, remainders.iter().map(|&(_, one)| one));
         Self {
-            pledged: Basis::new(coverage.pledges, pledged, open_pledges.map(|&(day, _)| day).max().max(withdrawn)),
-            received: Basis::new(coverage.receipts, received, open_receipts.max(balances)),
-            partners: Basis::new(coverage.partners, partners, gone),
+            pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept_pledges),
+            received: Basis::new(coverage.receipts, received, open_receipts.max(balances), kept_receipts),
+            partners: Basis::new(coverage.partners, partners, open_partners.max(gone), Kept::Sums),
             spread_receipts: !remainders.is_empty(),
         }
     }
@@ -149,12 +157,56 @@ impl LeftOut {
     }
 }
 
+/// What there is of promises and of payments. Gifts count as pledged, and do not say what else was.
+fn kept<'v>(view: &View<'_>, as_of: Day, remainders: impl Iterator<Item = &'v Remainder>) -> (Kept, Kept) {
+    let is_zero = |sum: Option<crate::AmountOrZero>| sum.is_some_and(crate::AmountOrZero::is_zero);
+    let (mut pledges, mut receipts) = (Kept::Nothing, Kept::Sums);
+    let mut see = |is_promise: bool, pledged, received| {
+        if is_zero(pledged) {
+            pledges = Kept::Zero;
+        } else if is_promise && pledges == Kept::Nothing {
+            pledges = Kept::Sums;
+        }
+        if is_zero(received) {
+            receipts = Kept::Zero;
+        }
+    };
+    for (at, _) in view.lines() {
+        match view.active(at, as_of).and_then(|entry| entry.kind.promise()) {
+            Some(crate::Promise::Terms(_)) => see(true, None, None),
+            Some(crate::Promise::Balance(balance)) => see(true, balance.pledged, balance.received),
+            None => {}
+        }
+    }
+    for remainder in remainders {
+        see(remainder.pledged.is_some(), remainder.pledged, remainder.received);
+    }
+    (pledges, receipts)
+}
+
 /// Whether an opening balance says what was pledged, and not what of it was received.
 fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
     match entry.kind.promise() {
         Some(crate::Promise::Balance(balance)) => balance.received.is_none(),
         Some(crate::Promise::Terms(_)) | None => false,
     }
+}
+
+/// The last day of an opening balance that does not say what was pledged, and of which nothing later says what stands.
+fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
+    let of_line = |at: u32, rows: &[u32]| {
+        let entry = view.active(at, as_of)?;
+        let Some(crate::Promise::Balance(balance)) = entry.kind.promise() else { return None };
+        let is_said = |row: &u32| {
+            view.active(*row, as_of).is_some_and(|entry| match &entry.kind {
+                EntryKind::Revision(_) => true,
+                EntryKind::Withdrawal(withdrawal) => withdrawal.amount.is_none(),
+                _ => false,
+            })
+        };
+        if balance.pledged.is_some() || rows.iter().any(is_said) { None } else { entry.counts_from() }
+    };
+    view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
 }
 
 /// The last day on which a promise was taken back of which nobody knows what had been paid, as that much of it stands; and the last on which

@@ -58,9 +58,9 @@ impl Pool {
         for &at in &view.ledger.remainders {
             if let Some(remainder) = view.active(at, as_of).and_then(|entry| entry.kind.as_remainder()) {
                 // At most 2³² amounts of 10²⁴.
-                pool.pledged += remainder.pledged.map_or(0, crate::Amount::minor);
-                pool.received += remainder.received.map_or(0, crate::Amount::minor);
-                pool.partners = pool.partners.saturating_add(remainder.partners);
+                pool.pledged += remainder.pledged.map_or(0, crate::AmountOrZero::minor);
+                pool.received += remainder.received.map_or(0, crate::AmountOrZero::minor);
+                pool.partners = pool.partners.saturating_add(remainder.partners.unwrap_or_default());
             }
         }
         pool

@@ -318,11 +318,24 @@ pub(super) struct Basis<T> {
     pub(super) stated: Option<StatedFigure<T>>,
     /// The last day on which an entry leaves a part of the figure unstated.
     gap: Option<Day>,
+    /// What there is of the kind, for a ledger that does not say how far it reaches.
+    kept: Kept,
+}
+
+/// What a ledger has of a kind of figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// No entry of the kind, whatever others add to its sum.
+    Nothing,
+    /// Entries, as far as they come to something.
+    Sums,
+    /// An entry among them that says that there was nothing.
+    Zero,
 }
 
 impl<T> Basis<T> {
-    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>) -> Self {
-        Self { reach, stated, gap }
+    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>, kept: Kept) -> Self {
+        Self { reach, stated, gap, kept }
     }
 
     /// Whether the sums of what is on record are the whole; `any` says whether anything is.
@@ -331,7 +344,11 @@ impl<T> Basis<T> {
         // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is compared with.
         let closed = self.gap.is_none_or(|gap| stated.is_some_and(|on| gap <= on));
         let reaches = match self.reach {
-            Reach::Unsaid => any,
+            Reach::Unsaid => match self.kept {
+                Kept::Nothing => false,
+                Kept::Sums => any,
+                Kept::Zero => true,
+            },
             Reach::Complete { since: None } => true,
             // The books begin the day after a total that was stated for its eve.
             Reach::Complete { since: Some(since) } => stated.and_then(Day::next).is_some_and(|begin| since <= begin),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue, Receipt,
-    Refund, Terms,
+    Amount, AmountOrZero, Currency, Day, EntryId, EntryKind, EntryKindName, LedgerEntry, LedgerError, Money, RateValue,
+    Receipt, Refund, Terms,
 };
 
 /// What a line comes to, in minor units of the currency of the totals.
@@ -89,6 +89,8 @@ enum LinePromise<'a> {
     Terms(&'a Terms),
     /// What an opening balance states, in the currency of the totals.
     Fixed(i128),
+    /// What was received of an opening balance that states no more, in the currency of the totals.
+    AtLeast(i128),
 }
 
 /// How the promise's own currency turns into that of the totals.
@@ -235,9 +237,10 @@ impl<'a> LedgerLine<'a> {
         match entry.kind.promise() {
             Some(crate::Promise::Terms(terms)) => self.promise_terms(entry, terms),
             Some(crate::Promise::Balance(opening)) => {
-                let minor = |amount: Option<Amount>| amount.map(Amount::minor);
-                let received = minor(opening.received).unwrap_or(0);
-                self.promise = LinePromise::Fixed(minor(opening.pledged).unwrap_or(received));
+                let received = opening.received.map_or(0, AmountOrZero::minor);
+                self.promise = opening
+                    .pledged
+                    .map_or(LinePromise::AtLeast(received), |pledged| LinePromise::Fixed(pledged.minor()));
                 self.gross = received;
                 self.own_gross = received;
                 if self.view.itemized(entry, self.as_of).is_some() {
@@ -523,7 +526,7 @@ impl<'a> LedgerLine<'a> {
         match self.promise {
             LinePromise::None => None,
             LinePromise::Terms(terms) => Some(terms.amount().currency()),
-            LinePromise::Fixed(_) => Some(self.wanted()),
+            LinePromise::Fixed(_) | LinePromise::AtLeast(_) => Some(self.wanted()),
         }
     }
 
@@ -608,7 +611,9 @@ impl<'a> LedgerLine<'a> {
             Some(crate::Promise::Terms(terms)) => {
                 self.convert(terms.counted(self.view.ledger.settings.multi_year, self.as_of))
             }
-            Some(crate::Promise::Balance(opening)) => Ok(opening.pledged.or(opening.received).map_or(0, Amount::minor)),
+            Some(crate::Promise::Balance(opening)) => {
+                Ok(opening.pledged.or(opening.received).map_or(0, AmountOrZero::minor))
+            }
             None => Ok(0),
         }
     }
@@ -618,6 +623,7 @@ impl<'a> LedgerLine<'a> {
         match self.promise {
             LinePromise::None => Ok((0, Some(0))),
             LinePromise::Fixed(minor) => Ok((minor, Some(minor))),
+            LinePromise::AtLeast(minor) => Ok((minor, None)),
             LinePromise::Terms(terms) => {
                 let counted = terms.counted(self.view.ledger.settings.multi_year, self.as_of);
                 Ok((counted, terms.total_minor()))
@@ -676,7 +682,7 @@ impl<'a> LedgerLine<'a> {
                 let spread = *terms.schedule() != crate::Schedule::Whole;
                 (spread, terms.total_minor().is_none())
             }
-            LinePromise::None | LinePromise::Fixed(_) => (false, false),
+            LinePromise::None | LinePromise::Fixed(_) | LinePromise::AtLeast(_) => (false, false),
         }
     }
 
@@ -690,7 +696,7 @@ impl<'a> LedgerLine<'a> {
         let currency = self.promise_currency()?;
         let whole = match self.promise {
             LinePromise::None => return None,
-            LinePromise::Fixed(minor) => Some(minor),
+            LinePromise::Fixed(minor) | LinePromise::AtLeast(minor) => Some(minor),
             LinePromise::Terms(terms) => terms.total_minor(),
         };
         Some(match (whole, self.promise) {
@@ -734,6 +740,7 @@ impl<'a> LedgerLine<'a> {
         let whole = match self.promise {
             LinePromise::None => return false,
             LinePromise::Fixed(minor) => Some(minor),
+            LinePromise::AtLeast(_) => None,
             LinePromise::Terms(terms) => terms.total_minor(),
         };
         match (self.withdrawn, whole) {

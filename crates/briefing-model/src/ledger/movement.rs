@@ -393,13 +393,17 @@ impl Ledger {
         let totals = newly_promised(movements.iter().map(|one| (one.kind, one.yearly, one.worth())))?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
-        // A ledger that holds nothing yet does not say that nothing was pledged, unless its office says that it holds everything.
+        // A ledger that holds no pledge yet does not say that nothing was pledged, unless its office says that it holds everything.
         let said = self.settings.coverage.pledges != Reach::Unsaid;
-        let begun = said || self.entries.iter().any(|entry| entry.recorded <= known_at);
+        let is_promise = |entry: &LedgerEntry| {
+            let sum = entry.kind.as_remainder().and_then(|remainder| remainder.pledged);
+            entry.recorded <= known_at && (sum.is_some() || entry.kind.promise().is_some())
+        };
+        let is_whole = self.month_is_whole(first) && (said || self.entries.iter().any(is_promise));
         Ok(match found {
-            Some(total) if self.month_is_whole(first) => Knowledge::Known(total.amount),
+            Some(total) if is_whole => Knowledge::Known(total.amount),
             Some(total) => Knowledge::Documented(total.amount),
-            None if self.month_is_whole(first) && begun => Knowledge::Known(Money::zero(currency)),
+            None if is_whole => Knowledge::Known(Money::zero(currency)),
             None => Knowledge::Unknown,
         })
     }

@@ -4,7 +4,9 @@ use briefing_derive::Record;
 use serde::Serialize;
 
 use super::contributions::Introduction;
-use crate::{Amount, Contributor, Currency, Earmark, EntryId, Money, Name, RateValue, Schedule, Shared, When};
+use crate::{
+    Amount, AmountOrZero, Contributor, Currency, Earmark, EntryId, Money, Name, RateValue, Schedule, Shared, When,
+};
 
 /// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
 ///
@@ -147,7 +149,7 @@ pub struct Amendment {
     pub amount: Option<Amount>,
     /// How much was received, of an opening balance or a remainder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub received: Option<Amount>,
+    pub received: Option<AmountOrZero>,
     /// What it was worth in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Amount>,

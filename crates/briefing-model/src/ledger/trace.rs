@@ -386,7 +386,7 @@ impl Tracer<'_> {
             let Some(entry) = self.view.active(at, self.as_of) else { continue };
             if let Some(remainder) = entry.kind.as_remainder() {
                 let amount = if pledged { remainder.pledged } else { remainder.received };
-                let amount = amount.map_or(0, crate::Amount::minor);
+                let amount = amount.map_or(0, crate::AmountOrZero::minor);
                 left += amount;
                 self.add(at, sign * amount);
             }
@@ -408,7 +408,7 @@ impl Tracer<'_> {
         for &at in &self.view.ledger.remainders {
             let Some(entry) = self.view.active(at, self.as_of) else { continue };
             if let Some(remainder) = entry.kind.as_remainder() {
-                self.add(at, i128::from(remainder.partners));
+                self.add(at, i128::from(remainder.partners.unwrap_or_default()));
             }
         }
         for presence in tally.partners().values() {

@@ -71,14 +71,15 @@ fn kinds() -> Vec<EntryKind> {
         .into(),
         OpeningBalance {
             contributor: contributor(),
-            pledged: Some(amount("USD 7")),
-            received: Some(amount("USD 6")),
+            pledged: Some(amount("USD 7").into()),
+            received: Some("USD 0".parse().unwrap()),
             earmark: earmark(),
             introduction: Introduction::New,
             itemizes: itemizes(),
         }
         .into(),
-        Remainder { pledged: Some(amount("USD 7")), received: Some(amount("USD 6")), partners: 3 }.into(),
+        Remainder { pledged: Some(amount("USD 7").into()), received: Some(amount("USD 6").into()), partners: Some(3) }
+            .into(),
         Rate { from: Currency::EUR, to: Currency::USD, rate: "1.0866".parse().unwrap() }.into(),
         Assertion {
             about: Some(contributor()),
@@ -96,7 +97,7 @@ fn kinds() -> Vec<EntryKind> {
                 contributor: Some(contributor()),
                 pledge: Some("P-2".parse().unwrap()),
                 amount: Some(amount("USD 7")),
-                received: Some(amount("USD 6")),
+                received: Some(amount("USD 6").into()),
                 value: Some(amount("USD 5")),
                 schedule: Some(Schedule::Whole),
                 partners: Some(4),
@@ -157,7 +158,7 @@ fn ledger() -> Ledger {
         earmark: Shared::default(),
     };
     let entries = vec![
-        entry("O-1", Remainder { pledged: Some(amount("USD 50")), received: None, partners: 2 }),
+        entry("O-1", Remainder { pledged: Some(amount("USD 50").into()), received: None, partners: Some(2) }),
         entry("P-1", pledge),
         entry("R-1", Receipt::on("P-1".parse().unwrap(), amount("USD 130"))),
         entry("P-2", euros),

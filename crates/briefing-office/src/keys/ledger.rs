@@ -110,7 +110,8 @@ static COLUMNS: [LedgerColumn; 29] = [
     column(
         "amount",
         "digits, a point before decimals",
-        "How much; of a pledge with the schedule `yearly`, in each year. Of an opening balance, a remainder or an assertion: pledged.",
+        "How much; of a pledge with the schedule `yearly`, in each year. Of an opening balance, a remainder or an assertion: pledged; `0` for \
+         nothing. Blank, of an opening balance or a remainder, it is not known, and no total of it is; a remainder without `amount` and `partners` may be of payments on what an earlier one states.",
         "92615.00",
     ),
     column("currency", "three letters", "The currency of the amounts; by default, that of the totals.", "EUR"),
@@ -128,14 +129,24 @@ static COLUMNS: [LedgerColumn; 29] = [
          and settles its pledge in the pledge's own currency.",
         "108000.00",
     ),
-    column("received", "amount", "Of an opening balance, a remainder or an assertion: received.", "50000.00"),
+    column(
+        "received",
+        "amount",
+        "Of an opening balance, a remainder or an assertion: received; `0` for nothing. Blank, of an opening balance or a remainder, it is not known, and no total of it is.",
+        "50000.00",
+    ),
     column(
         "settles",
         "amount with its currency",
         "How much of its pledge a payment in another currency settles.",
         "100000 EUR",
     ),
-    column("partners", "whole number", "How many partners a remainder or an assertion speaks of.", "12"),
+    column(
+        "partners",
+        "whole number",
+        "How many partners a remainder or an assertion speaks of; `0` for nobody beside those that are named. Blank, of a remainder, it is not known.",
+        "12",
+    ),
     column("rounded_to", "amount", "To what an assertion's figures were rounded.", "100000"),
     column(
         "fund",
@@ -182,8 +193,9 @@ static COLUMNS: [LedgerColumn; 29] = [
     column(
         "note",
         "words",
-        "Anything else. It is not printed. Two things said in it are read: `beside O-1`, that the row counts beside the opening balance or remainder \
-         `O-1` (L0112), and `worth unknown`, that nobody can say what the amount is worth in the currency of the totals (L0311).",
+        "Anything else. It is not printed. Three things said in it are read: `beside O-1`, that the row counts beside the opening balance or remainder \
+         `O-1` (L0112); `worth unknown`, that nobody can say what the amount is worth in the currency of the totals (L0311); and \
+         `amount unknown` or `partners unknown`, that nobody knows what a balance or a remainder leaves blank (C0527).",
         "Letter of 10 April",
     ),
 ];

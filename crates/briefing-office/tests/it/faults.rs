@@ -419,6 +419,7 @@ fn ledger_cases() -> Vec<Case> {
         balance("opening-balance,2024-12-31,2025-01-05,DEU,,40000,"),
         balance("remainder,2024-12-31,2025-01-05,,,40000,2"),
         balance("remainder,2024-12-31,2025-01-05,,50000,40000,"),
+        ledger("C0507", ",50000,", ",0,"),
         ledger("L0401", "UZB", "Uzbekistan"),
         ledger("L0402", "trust-fund", "trust-fnd"),
         ledger("L0403", "programme:travel", "programme:travl"),

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Certainty, Contributor, Correction, CorrectionKind, Currency, Day,
-    Earmark, EntryId, EntryKind, InKind, Instalment, Introduction, Ledger, LedgerEntry, LedgerSettings, OpeningBalance,
-    Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, When, Withdrawal,
+    Allocation, Amendment, Amount, AmountOrZero, Assertion, Certainty, Contributor, Correction, CorrectionKind,
+    Currency, Day, Earmark, EntryId, EntryKind, InKind, Instalment, Introduction, Ledger, LedgerEntry, LedgerSettings,
+    OpeningBalance, Pledge, Rate, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, When,
+    Withdrawal,
 };
 use briefing_office::{Disk, Files, Memory, ledger_csv, ledger_ndjson, read_office};
 use proptest::prelude::*;
@@ -46,6 +47,10 @@ fn money(currency: impl Strategy<Value = &'static str>) -> impl Strategy<Value =
 
 fn dollars() -> impl Strategy<Value = Amount> {
     money(Just("USD"))
+}
+
+fn sums() -> impl Strategy<Value = AmountOrZero> {
+    prop_oneof![Just("USD 0".parse().unwrap()), dollars().prop_map(AmountOrZero::from)]
 }
 
 fn amounts() -> impl Strategy<Value = Amount> {
@@ -132,15 +137,12 @@ fn kinds() -> impl Strategy<Value = EntryKind> {
                 InKind { contributor: party.into(), value, what, period: Some(period), earmark: earmark.into() }.into()
             }
         ),
-        (contributors(), dollars(), prop::option::of(dollars())).prop_map(|(contributor, pledged, received)| {
-            OpeningBalance { pledged: Some(pledged), received, ..OpeningBalance::new(contributor.party) }.into()
+        (contributors(), dollars(), prop::option::of(sums())).prop_map(|(contributor, pledged, received)| {
+            OpeningBalance { pledged: Some(pledged.into()), received, ..OpeningBalance::new(contributor.party) }.into()
         }),
-        (dollars(), 1..9_u32).prop_map(|(pledged, partners)| Remainder {
-            pledged: Some(pledged),
-            received: None,
-            partners
-        }
-        .into()),
+        (dollars(), prop::option::of(sums()), prop::option::of(0..9_u32)).prop_map(|(pledged, received, partners)| {
+            Remainder { pledged: Some(pledged.into()), received, partners }.into()
+        }),
         (1..999_u32).prop_map(|rate| {
             let rate = format!("0.{rate:03}1").parse().unwrap();
             Rate { from: "EUR".parse().unwrap(), to: Currency::USD, rate }.into()

@@ -2,7 +2,7 @@
 
 use super::money::named;
 use crate::briefing::{RestatedFigures, RestatedOf, Restatement};
-use crate::{Amount, Contributor, Day, EntryCorrection, EntryKind, LedgerEntry, MonthPlan, Office};
+use crate::{Amount, AmountOrZero, Contributor, Day, EntryCorrection, EntryKind, LedgerEntry, MonthPlan, Office};
 
 /// Whether what an entry of this kind says counts without its being a movement, and is not only compared with the figures.
 pub(super) fn is_restated(kind: &EntryKind) -> bool {
@@ -42,7 +42,7 @@ fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<Re
         let on_behalf_of = contributor.on_behalf_of.as_ref().and_then(|party| named(office, party, day));
         Some((named(office, &contributor.party, day)?, on_behalf_of))
     };
-    let money = |amount: Option<Amount>| amount.map(Amount::money);
+    let money = |sum: Option<AmountOrZero>| sum.map(AmountOrZero::money);
     let figures = |of| RestatedFigures {
         entry: entry.id.clone(),
         effective: entry.effective.clone(),
@@ -62,14 +62,14 @@ fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<Re
             let (contributor, on_behalf_of) = party(&gift.contributor)?;
             let what = gift.what.as_ref().map(|what| office.worded(what).clone());
             RestatedFigures {
-                value: money(gift.value),
+                value: gift.value.map(Amount::money),
                 ..figures(RestatedOf::InKind { contributor, on_behalf_of, what })
             }
         }
         EntryKind::Remainder(remainder) => RestatedFigures {
             pledged: money(remainder.pledged),
             received: money(remainder.received),
-            partners: Some(remainder.partners),
+            partners: remainder.partners,
             ..figures(RestatedOf::Others)
         },
         EntryKind::Assertion(stated) => RestatedFigures {

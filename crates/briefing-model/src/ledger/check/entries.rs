@@ -8,9 +8,9 @@ use crate::ledger::fault::Faults;
 use crate::ledger::line::in_currency;
 use crate::ledger::{Ledger, NONE};
 use crate::{
-    Amount, Certainty, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId, EntryKind,
-    EntryKindName, Introduction, LedgerEntry, PartyRef, Receipt, Revision, Schedule, Shared, Terms, Withdrawal,
-    nearest, with_article,
+    Amount, AmountOrZero, Certainty, Code, Contributor, Correction, CorrectionKind, Currency, Day, Earmark, EntryId,
+    EntryKind, EntryKindName, Introduction, LedgerEntry, PartyRef, Receipt, Revision, Schedule, Shared, Terms,
+    Withdrawal, nearest, with_article,
 };
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
@@ -490,15 +490,15 @@ impl<'a> EntryCheck<'a, '_> {
             }
             EntryKind::OpeningBalance(opening) => {
                 self.earmark(entry, &opening.earmark);
-                self.stated(entry, opening.pledged.or(opening.received).is_some());
-                self.headline(entry, opening.pledged.map(Amount::currency));
-                self.headline(entry, opening.received.map(Amount::currency));
+                self.stated(entry, [opening.pledged, opening.received].iter().flatten().any(|sum| !sum.is_zero()));
+                self.headline(entry, opening.pledged.map(AmountOrZero::currency));
+                self.headline(entry, opening.received.map(AmountOrZero::currency));
             }
             EntryKind::Remainder(remainder) => {
-                let amount = remainder.pledged.or(remainder.received);
-                self.stated(entry, amount.is_some() || remainder.partners > 0);
-                self.headline(entry, remainder.pledged.map(Amount::currency));
-                self.headline(entry, remainder.received.map(Amount::currency));
+                let any = [remainder.pledged, remainder.received].iter().flatten().any(|sum| !sum.is_zero());
+                self.stated(entry, any || remainder.partners.unwrap_or_default() > 0);
+                self.headline(entry, remainder.pledged.map(AmountOrZero::currency));
+                self.headline(entry, remainder.received.map(AmountOrZero::currency));
             }
             EntryKind::Rate(rate) => {
                 self.headline(entry, Some(rate.to));

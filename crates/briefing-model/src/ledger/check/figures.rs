@@ -10,8 +10,8 @@ use crate::ledger::line::{LedgerLine, LineValue, UnvaluedLine};
 use crate::ledger::view::View;
 use crate::rounding::divide;
 use crate::{
-    Amount, Assertion, Certainty, Code, Correction, CorrectionKind, Currency, Day, EntryId, EntryKind, EntryKindName,
-    LedgerEntry, LedgerError, Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
+    Amount, AmountOrZero, Assertion, Certainty, Code, Correction, CorrectionKind, Currency, Day, EntryId, EntryKind,
+    EntryKindName, LedgerEntry, LedgerError, Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
 };
 
 /// How many earlier entries make a history.
@@ -55,7 +55,13 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
     remainders(view, last, itemized, faults);
     let currency = view.ledger.settings.currency;
     let surplus = Money::from_minor(pool.sums(&sums).surplus, currency).ok().filter(|surplus| surplus.minor() > 0);
+    // What is not stated may be as much.
+    let is_open = |&at: &u32| {
+        let sum = view.active(at, last).and_then(|entry| entry.kind.as_remainder());
+        sum.is_some_and(|sum| sum.leaves_pledges_open(true))
+    };
     if view.ledger.settings.coverage.pledges != Reach::Documented
+        && !view.ledger.remainders.iter().any(is_open)
         && let Some((surplus, last)) = surplus.zip(last_received(view, last))
     {
         let message = format!("{surplus} more was received than pledged, as far as both are known in sum");
@@ -167,7 +173,7 @@ fn remainders(view: &View<'_>, last: Day, itemized: Itemized<'_>, faults: &mut F
         let Some(remainder) = entry.kind.as_remainder() else {
             continue;
         };
-        let held = remainder.pledged.map_or(0, Amount::minor);
+        let held = remainder.pledged.map_or(0, AmountOrZero::minor);
         if sum > held {
             let (held, sum) = (show(held, view), show(sum, view));
             let message =

@@ -85,8 +85,12 @@ fn contradictions(partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults)
 /// Walks through time: remainders bring unnamed partners, names take them away.
 fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults) {
     let remainders = view.ledger.remainders.iter().filter_map(|&at| view.entry(at));
+    let is_open = remainders.clone().filter_map(|entry| entry.kind.as_remainder()).any(|one| one.partners.is_none());
     let mut remainders: Vec<_> = remainders
-        .filter_map(|entry| Some((entry.counts_from()?, entry.recorded, entry.kind.as_remainder()?.partners)))
+        .filter_map(|entry| {
+            let partners = entry.kind.as_remainder()?.partners.unwrap_or_default();
+            Some((entry.counts_from()?, entry.recorded, partners))
+        })
         .filter(|&(.., partners)| partners > 0)
         .collect();
     remainders.sort_unstable();
@@ -118,7 +122,7 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
             continue;
         } else if said.was_unnamed() {
             named += 1;
-            if named > all {
+            if named > all && !is_open {
                 let message = format!("takes {party} out of the unnamed partners, of whom there are {all} in all");
                 faults.add(Code::NoUnnamedLeft, &[&first.id], message);
             }

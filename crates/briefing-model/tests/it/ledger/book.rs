@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage, Currency,
-    DateSpan, Day, Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger,
+    Allocation, Amendment, Amount, AmountOrZero, AsOf, Assertion, Contributor, Correction, CorrectionKind, Coverage,
+    Currency, DateSpan, Day, Earmark, EntryKind, EntryKindName, InKind, Introduction, InvalidLedger, Knowledge, Ledger,
     LedgerEntry, LedgerSettings, Money, OpeningBalance, Pledge, Rate, Reach, Receipt, ReceiptMore, Refund, Remainder,
     Revision, Schedule, Shared, Standing, Terms, Withdrawal,
 };
@@ -96,6 +96,10 @@ impl<'a> Row<'a> {
 
     fn amount(&self, column: &str) -> Option<Amount> {
         self.money(column).map(|money| Amount::new(money).unwrap())
+    }
+
+    fn sum(&self, column: &str) -> Option<AmountOrZero> {
+        self.money(column).map(|money| AmountOrZero::new(money).unwrap())
     }
 
     fn value(&self) -> Option<Amount> {
@@ -200,19 +204,17 @@ fn kind(row: &Row<'_>) -> EntryKind {
         .into(),
         EntryKindName::OpeningBalance => OpeningBalance {
             contributor: row.contributor().unwrap(),
-            pledged: row.amount("amount"),
-            received: row.amount("received"),
+            pledged: row.sum("amount"),
+            received: row.sum("received"),
             earmark: row.earmark(),
             introduction,
             itemizes: row.itemizes(),
         }
         .into(),
-        EntryKindName::Remainder => Remainder {
-            pledged: row.amount("amount"),
-            received: row.amount("received"),
-            partners: row.read("partners").unwrap_or_default(),
+        EntryKindName::Remainder => {
+            Remainder { pledged: row.sum("amount"), received: row.sum("received"), partners: row.read("partners") }
+                .into()
         }
-        .into(),
         EntryKindName::Rate => {
             Rate { from: row.read("currency").unwrap(), to: Currency::USD, rate: row.read("amount").unwrap() }.into()
         }
@@ -231,7 +233,7 @@ fn kind(row: &Row<'_>) -> EntryKind {
                 contributor: row.contributor(),
                 pledge: row.read("pledge"),
                 amount: row.amount("amount"),
-                received: row.amount("received"),
+                received: row.sum("received"),
                 value: row.value(),
                 schedule: row.schedule(),
                 partners: row.read("partners"),

@@ -228,8 +228,8 @@ fn count_by_hand(entries: &[LedgerEntry], as_of: Day, known_at: Day) -> (i128, i
                 card.returned += amount;
             }
             EntryKind::Remainder(remainder) => {
-                others_pledged += remainder.pledged.map_or(0, briefing_model::Amount::minor);
-                others_received += remainder.received.map_or(0, briefing_model::Amount::minor);
+                others_pledged += remainder.pledged.map_or(0, briefing_model::AmountOrZero::minor);
+                others_received += remainder.received.map_or(0, briefing_model::AmountOrZero::minor);
             }
             _ => {}
         }

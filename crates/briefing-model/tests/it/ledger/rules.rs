@@ -732,6 +732,57 @@ fn an_opening_balance_behaves_as_a_pledge_already_paid() {
 }
 
 #[test]
+fn what_a_balance_leaves_blank_is_not_known() {
+    let known = |rows: &str| {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,received,partners\n";
+        let rows = format!("{head}P-0,pledge,2024-01-10,2024-01-10,FRA,,1000,,\n{rows}");
+        let ledger = try_ledger(reaching(Reach::Unsaid), &rows).unwrap();
+        let standing = standing(&ledger, "2025-02-28");
+        format!("{}; {}; {}; {:?}", standing.pledged, standing.received, standing.partners, standing.share().is_some())
+    };
+    let balance = |cells: &str| known(&format!("O-1,opening-balance,2024-12-31,2025-01-01,DEU,,{cells}"));
+    assert_eq!(balance("400,400,"), "USD 1400.00; USD 400.00; 2; true");
+    assert_eq!(balance(",400,"), "USD 1400.00 documented; USD 400.00; 2; false");
+    assert_eq!(balance("400,,"), "USD 1400.00; not known; 2; false");
+    assert_eq!(balance("400,0,"), "USD 1400.00; USD 0.00; 2; true", "known to be nothing");
+    // A payment may be of what was pledged and not stated, and so may a withdrawal; a revision says what stands.
+    let more = "\nR-1,receipt,2025-02-01,2025-02-01,,O-1,50,,\nV-1,withdrawal,2025-02-02,2025-02-02,,O-1,300,,";
+    assert_eq!(balance(&format!(",400,{more}")), "USD 1450.00 documented; USD 450.00; 2; false");
+    let revised = ",400,\nV-1,revision,2025-02-02,2025-02-02,,O-1,600,,";
+    assert_eq!(balance(revised), "USD 1600.00; USD 400.00; 2; true");
+    let withdrawn = ",400,\nV-1,withdrawal,2025-02-02,2025-02-02,,O-1,,,";
+    assert_eq!(balance(withdrawn), "USD 1400.00; USD 400.00; 2; true");
+
+    let remainder = |cells: &str| known(&format!("O-1,remainder,2024-12-31,2025-01-01,,,{cells}"));
+    assert_eq!(remainder("500,500,5"), "USD 1500.00; USD 500.00; 6; true");
+    assert_eq!(remainder(",500,5"), "USD 1000.00 documented; USD 500.00; 6; false");
+    assert_eq!(remainder(",500,"), "USD 1000.00 documented; USD 500.00; 1 documented; false");
+    assert_eq!(remainder("500,500,"), "USD 1500.00; USD 500.00; 1 documented; true");
+    assert_eq!(remainder("500,500,0"), "USD 1500.00; USD 500.00; 1; true");
+    assert_eq!(remainder("0,500,"), "USD 1000.00; USD 500.00; 1; true", "paid on a pledge that is named");
+    // One of payments alone is of what another states, unless it is of more partners.
+    let two = |cells: &str| remainder(&format!("500,0,5\nO-2,remainder,2025-01-31,2025-02-01,,,{cells}"));
+    assert_eq!(two(",300,"), "USD 1500.00; USD 300.00; 6; true");
+    assert_eq!(two(",300,2"), "USD 1500.00 documented; USD 300.00; 8; false");
+}
+
+#[test]
+fn gifts_alone_do_not_say_what_was_pledged() {
+    let rows = "id,kind,effective,recorded,contributor,amount,currency
+        G-1,receipt,2025-02-10,2025-02-10,PER,70,";
+    let known = |ledger: &Ledger| {
+        let standing = standing(ledger, "2025-02-28");
+        let month = ledger.pledged_in("2025-02".parse::<Month>().unwrap(), day("2025-02-28")).unwrap();
+        format!("{}; {}; {:?}; {month}", standing.pledged, standing.received, standing.share().is_some())
+    };
+    let unsaid = |rows: &str| try_ledger(reaching(Reach::Unsaid), rows).unwrap();
+    assert_eq!(known(&unsaid(rows)), "USD 70.00 documented; USD 70.00; false; USD 70.00 documented");
+    assert_eq!(known(&try_ledger(complete(), rows).unwrap()), "USD 70.00; USD 70.00; true; USD 70.00");
+    let pledge = unsaid(&format!("{rows}\nP-1,pledge,2025-01-10,2025-01-10,DEU,30,"));
+    assert_eq!(known(&pledge), "USD 100.00; USD 70.00; true; USD 70.00");
+}
+
+#[test]
 fn corrections_mend_the_record_from_the_day_they_are_known() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount,true_effective

@@ -3,10 +3,11 @@
 use std::str::FromStr;
 
 use briefing_model::{
-    Allocation, Amendment, Amount, Assertion, Contributor, Correction, CorrectionKind, Currency, Directory, Earmark,
-    EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidAmount, InvalidCurrency, InvalidMoney,
-    InvalidPurpose, InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance, PartyRef, Pledge, Purpose, Rate,
-    RateValue, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared, Terms, Withdrawal,
+    Allocation, Amendment, Amount, AmountOrZero, Assertion, Contributor, Correction, CorrectionKind, Currency,
+    Directory, Earmark, EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidAmount,
+    InvalidCurrency, InvalidMoney, InvalidPurpose, InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance,
+    PartyRef, Pledge, Purpose, Rate, RateValue, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared,
+    Terms, Withdrawal,
 };
 
 use super::columns::ReadColumn;
@@ -146,32 +147,30 @@ impl EntryContext<'_> {
         let introduction = introduction(row).unwrap_or_default();
         let itemizes = self.itemizes(row);
         let contributor = contributor?;
-        stated(row, pledged.or(received).is_some())?;
+        stated(row, [pledged, received].iter().flatten().any(|sum| !sum.is_zero()))?;
         if row.cell(ReadColumn::Amount).is_none() {
-            let message =
-                "an opening balance without an `amount`: what was received counts as pledged, and nothing more";
-            let hint = "write what had been pledged by then; of gifts without a pledge, the same as under `received`";
-            row.fault(ReadColumn::Amount, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
+            let what = "write what had been pledged by then, of gifts without a pledge the same as under `received`";
+            left_blank(row, ReadColumn::Amount, "an opening balance", "what was pledged in all is not known", what);
         }
         Some(OpeningBalance { contributor, pledged, received, earmark: earmark?, introduction, itemizes }.into())
     }
 
     fn remainder(&mut self, row: &Row<'_>) -> Option<EntryKind> {
         let (pledged, received) = self.pledged_and_received(row);
-        let partners = count(row).unwrap_or_default();
-        stated(row, pledged.or(received).is_some() || partners > 0)?;
+        let partners = count(row);
+        let any = [pledged, received].iter().flatten().any(|sum| !sum.is_zero());
+        stated(row, any || partners.unwrap_or_default() > 0)?;
         let is_blank = |column| row.cell(column).is_none();
-        if received.is_some() && is_blank(ReadColumn::Amount) && !self.has_remainder {
-            let message = "a remainder without an `amount`: nothing of what was received counts as pledged";
-            let hint =
-                "write what was pledged in sum; if nobody knows it, leave the row out: the totals are not known either";
-            row.fault(ReadColumn::Amount, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
-        } else if pledged.is_some() && is_blank(ReadColumn::Partners) {
-            let message = "a remainder without `partners`: nobody is counted for it";
-            let hint = "write of how many partners it is; `0` if each of them is named elsewhere";
-            row.fault(ReadColumn::Partners, Code::BlankCounts, message.to_owned(), Some(hint.to_owned()));
+        // One of payments on what other remainders state leaves nothing open.
+        let is_of_payments = received.is_some() && partners.unwrap_or_default() == 0 && self.has_remainder;
+        if is_blank(ReadColumn::Amount) && !is_of_payments {
+            let what = "write what was pledged in sum, `0` if the payments were made on pledges that are named";
+            left_blank(row, ReadColumn::Amount, "a remainder", "what was pledged in all is not known", what);
+        } else if is_blank(ReadColumn::Partners) && pledged.is_some_and(|pledged| !pledged.is_zero()) {
+            let what = "write of how many partners it is, `0` if each of them is named elsewhere";
+            left_blank(row, ReadColumn::Partners, "a remainder", "how many partners there are is not known", what);
         }
-        self.has_remainder |= pledged.is_some();
+        self.has_remainder |= pledged.is_some_and(|pledged| !pledged.is_zero());
         Some(Remainder { pledged, received, partners }.into())
     }
 
@@ -212,7 +211,7 @@ impl EntryContext<'_> {
             contributor: self.corrected_contributor(row),
             pledge: row.read(ReadColumn::Pledge, str::parse),
             amount: if rate.is_some() { None } else { figure(ReadColumn::Amount) },
-            received: figure(ReadColumn::Received),
+            received: currency.and_then(|currency| sum(row, ReadColumn::Received, currency)),
             value: self.value(row),
             schedule: currency.and_then(|currency| schedule(row, currency)),
             partners: count(row),
@@ -261,9 +260,9 @@ impl EntryContext<'_> {
         amount(row, ReadColumn::Value, self.currency)
     }
 
-    fn pledged_and_received(&mut self, row: &Row<'_>) -> (Option<Amount>, Option<Amount>) {
+    fn pledged_and_received(&mut self, row: &Row<'_>) -> (Option<AmountOrZero>, Option<AmountOrZero>) {
         let currency = self.currency(row);
-        let figure = |column| currency.and_then(|currency| amount(row, column, currency));
+        let figure = |column| currency.and_then(|currency| sum(row, column, currency));
         (figure(ReadColumn::Amount), figure(ReadColumn::Received))
     }
 
@@ -474,6 +473,27 @@ fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amoun
     let money = money(row, column, currency)?;
     let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), None);
     Amount::new(money).map_err(report).ok()
+}
+
+/// What was pledged or received in sum, which may be nothing.
+fn sum(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<AmountOrZero> {
+    let money = money(row, column, currency)?;
+    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), None);
+    AmountOrZero::new(money).map_err(report).ok()
+}
+
+/// Reports a blank cell that leaves a total unknown, unless the row's note says that nobody knows it: `amount unknown`, say.
+fn left_blank(row: &Row<'_>, column: ReadColumn, kind: &str, total: &str, what: &str) {
+    let words = row.cell(ReadColumn::Note).unwrap_or_default().split_whitespace();
+    let words: Vec<_> =
+        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase()).collect();
+    if words.windows(2).any(|pair| pair == [column.name(), "unknown"]) {
+        return;
+    }
+    let article = if column == ReadColumn::Amount { "an " } else { "" };
+    let message = format!("{kind} without {article}`{}`: {total}", column.name());
+    let hint = format!("{what}; if nobody knows it, write `{} unknown` in `note`", column.name());
+    row.fault(column, Code::BlankCounts, message, Some(hint));
 }
 
 fn bad_amount(

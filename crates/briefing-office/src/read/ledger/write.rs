@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use briefing_model::{
-    Amendment, Amount, Certainty, Contributor, CorrectionKind, Currency, Earmark, EntryId, EntryKind, Instalment,
-    Introduction, Ledger, LedgerEntry, Money, Name, Purpose, Schedule, Terms,
+    Amendment, Amount, AmountOrZero, Certainty, Contributor, CorrectionKind, Currency, Earmark, EntryId, EntryKind,
+    Instalment, Introduction, Ledger, LedgerEntry, Money, Name, Purpose, Schedule, Terms,
 };
 
 use super::columns::ReadColumn;
@@ -189,14 +189,14 @@ impl<'e> Cells<'e> {
             }
             EntryKind::OpeningBalance(balance) => {
                 self.contributor(&balance.contributor);
-                self.amounts(&[(ReadColumn::Amount, balance.pledged), (ReadColumn::Received, balance.received)])?;
+                self.sums(balance.pledged, balance.received)?;
                 self.earmark(&balance.earmark)?;
                 self.introduction(balance.introduction);
                 self.optional(ReadColumn::Itemizes, balance.itemizes.as_deref());
             }
             EntryKind::Remainder(remainder) => {
-                self.amounts(&[(ReadColumn::Amount, remainder.pledged), (ReadColumn::Received, remainder.received)])?;
-                self.put(ReadColumn::Partners, &remainder.partners);
+                self.sums(remainder.pledged, remainder.received)?;
+                self.optional(ReadColumn::Partners, remainder.partners);
             }
             EntryKind::Rate(rate) => {
                 if rate.to != self.own {
@@ -238,7 +238,7 @@ impl<'e> Cells<'e> {
             Some(Schedule::Instalments(parts)) => parts.as_slice(),
             _ => &[],
         };
-        let [amount, received] = [amendment.amount, amendment.received].map(|amount| amount.map(Amount::money));
+        let (amount, received) = (amendment.amount.map(Amount::money), amendment.received.map(AmountOrZero::money));
         self.money(&[(ReadColumn::Amount, amount), (ReadColumn::Received, received)], parts)?;
         self.value(amendment.value)?;
         self.optional(ReadColumn::Schedule, amendment.schedule.as_ref());
@@ -351,6 +351,12 @@ impl<'e> Cells<'e> {
     fn amounts(&mut self, amounts: &[(ReadColumn, Option<Amount>)]) -> Result<(), UnwritableEntry> {
         let money: Vec<_> = amounts.iter().map(|(column, amount)| (*column, amount.map(Amount::money))).collect();
         self.money(&money, &[])
+    }
+
+    /// What was pledged and received in sum.
+    fn sums(&mut self, pledged: Option<AmountOrZero>, received: Option<AmountOrZero>) -> Result<(), UnwritableEntry> {
+        let figures = [(ReadColumn::Amount, pledged), (ReadColumn::Received, received)];
+        self.money(&figures.map(|(column, sum)| (column, sum.map(AmountOrZero::money))), &[])
     }
 
     /// Amounts of one currency, which is that of the row and of the parts of its schedule.
