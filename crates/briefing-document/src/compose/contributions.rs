@@ -235,8 +235,8 @@ impl DocumentDraft<'_> {
     /// Totals of movements in a list, but for those that come to nothing.
     fn amounts(&self, totals: &[MovementTotal]) -> Option<String> {
         let amount = |total: &MovementTotal| {
-            let (net, amount) = (total.amount.is_negative(), numbers::money(total.amount, self.language));
-            line![self.messages.movement_amount(total.sum, net, &amount)]
+            let amount = numbers::money(total.amount, self.language);
+            line![self.messages.movement_amount(total.sum, total.is_net(), &amount)]
         };
         let amounts: Vec<Inlines> = totals.iter().filter(|total| !total.amount.is_zero()).map(amount).collect();
         (!amounts.is_empty()).then(|| plain(&lists::enumerate(amounts, self.language)))

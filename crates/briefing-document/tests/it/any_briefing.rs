@@ -62,7 +62,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
         briefing.about = about;
         briefing.movements.totals = pledges
             .iter()
-            .map(|(.., amount, _)| MovementTotal { sum: MovementSum::Pledged, amount: *amount })
+            .map(|(.., amount, _)| MovementTotal { sum: MovementSum::Pledged, amount: *amount, net: false })
             .take(1)
             .collect();
         let kinds = [

@@ -142,7 +142,11 @@ fn pledges_in_several_currencies_name_each() {
     briefing.movements.lines.remove(1);
     let line = briefing.movements.lines.last_mut().expect("there are pledges");
     line.amount = Some("EUR 50000".parse().expect("an amount"));
-    let total = |amount: &str| MovementTotal { sum: MovementSum::Pledged, amount: amount.parse().expect("an amount") };
+    let total = |amount: &str| MovementTotal {
+        sum: MovementSum::Pledged,
+        amount: amount.parse().expect("an amount"),
+        net: false,
+    };
     briefing.movements.totals = vec![total("EUR 50000"), total("USD 92615")];
     let outline = compose(&briefing, Language::En).expect("it composes").document.outline();
     assert!(outline.contains("| Amount (End)\n"));
@@ -164,7 +168,7 @@ fn what_was_taken_back_is_not_called_pledged() {
         entry: "S-1".parse().expect("an id"),
         documented: None,
     };
-    let total = |sum, amount: &str| MovementTotal { sum, amount: amount.parse().expect("an amount") };
+    let total = |sum, amount: &str| MovementTotal { sum, amount: amount.parse().expect("an amount"), net: false };
     contributions.pledged_since =
         vec![total(MovementSum::PledgedYearly, "EUR -100000"), total(MovementSum::Pledged, "USD 50000")];
     let said = |language| {
@@ -188,6 +192,11 @@ fn what_was_taken_back_is_not_called_pledged() {
     };
     assert_eq!(said(Vec::new()), (true, false));
     assert_eq!(said(vec![total(MovementSum::Pledged, "USD 0")]), (false, false));
+    // Where something was taken off, the amount is not all that was pledged.
+    let contributions = briefing.contributions.as_mut().expect("contributions");
+    contributions.pledged_since = vec![MovementTotal { net: true, ..total(MovementSum::Pledged, "USD 70000") }];
+    let text = compose(&briefing, Language::En).expect("it composes").document.plain_text();
+    assert!(text.contains("Documented since then: a net change of $70,000 in pledges."), "{text}");
 }
 
 #[test]

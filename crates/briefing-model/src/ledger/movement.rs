@@ -233,7 +233,7 @@ words!(MovementSum, "a sum of movements", Pledged "pledged", PledgedYearly "pled
 /// ```
 /// use briefing_model::{MovementSum, MovementTotal};
 ///
-/// let total = MovementTotal { sum: MovementSum::Pledged, amount: "USD 2242615".parse()? };
+/// let total = MovementTotal { sum: MovementSum::Pledged, amount: "USD 2242615".parse()?, net: false };
 /// assert!(total.is_of_pledges());
 /// # Ok::<(), briefing_model::InvalidMoney>(())
 /// ```
@@ -245,6 +245,10 @@ pub struct MovementTotal {
     pub sum: MovementSum,
     /// What that comes to, in one currency.
     pub amount: Money,
+    /// Of what is documented since the day of a total: whether something was taken off, so that the amount is what it comes to on balance.
+    /// Where the movements stand beside their total, they say so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub net: bool,
 }
 
 impl MovementTotal {
@@ -253,7 +257,7 @@ impl MovementTotal {
     /// ```
     /// use briefing_model::{MovementSum, MovementTotal};
     ///
-    /// let paid = MovementTotal { sum: MovementSum::Received, amount: "USD 5".parse()? };
+    /// let paid = MovementTotal { sum: MovementSum::Received, amount: "USD 5".parse()?, net: false };
     /// assert!(!paid.is_of_pledges());
     /// # Ok::<(), briefing_model::InvalidMoney>(())
     /// ```
@@ -266,6 +270,20 @@ impl MovementTotal {
             | MovementSum::AllocatedYearly => true,
             MovementSum::Received => false,
         }
+    }
+
+    /// Whether the amount is that of a net change: something was taken off, or more than was added.
+    ///
+    /// ```
+    /// use briefing_model::{MovementSum, MovementTotal};
+    ///
+    /// let paid = MovementTotal { sum: MovementSum::Received, amount: "USD -5".parse()?, net: false };
+    /// assert!(paid.is_net());
+    /// # Ok::<(), briefing_model::InvalidMoney>(())
+    /// ```
+    #[must_use]
+    pub const fn is_net(&self) -> bool {
+        self.net || self.amount.is_negative()
     }
 }
 
@@ -647,6 +665,7 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
     if movements.iter().any(Movement::changed_beyond_comparison) {
         totals.retain(|total| !total.is_of_pledges());
     }
+    totals.iter_mut().for_each(|total| total.net = false);
     Ok(totals)
 }
 
@@ -659,7 +678,7 @@ pub(super) fn promised_since(movements: &[Movement], currency: Currency) -> Resu
         // Less the one pledge may be more with the other.
         totals.retain(|total| !total.amount.is_negative());
         if totals.is_empty() {
-            totals.push(MovementTotal { sum: MovementSum::Pledged, amount: Money::zero(currency) });
+            totals.push(MovementTotal { sum: MovementSum::Pledged, amount: Money::zero(currency), net: false });
         }
     }
     Ok(totals)
@@ -682,11 +701,13 @@ pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<V
 }
 
 fn added_up(amounts: impl Iterator<Item = (MovementSum, Money)>) -> Result<Vec<MovementTotal>, LedgerError> {
-    let mut totals: BTreeMap<(MovementSum, &str), (Currency, Money)> = BTreeMap::new();
+    let mut totals: BTreeMap<(MovementSum, &str), MovementTotal> = BTreeMap::new();
     for (sum, amount) in amounts {
         let currency = amount.currency();
-        let (_, total) = totals.entry((sum, currency.code())).or_insert_with(|| (currency, Money::zero(currency)));
-        *total = total.checked_add(amount)?;
+        let nothing = || MovementTotal { sum, amount: Money::zero(currency), net: false };
+        let total = totals.entry((sum, currency.code())).or_insert_with(nothing);
+        total.amount = total.amount.checked_add(amount)?;
+        total.net |= amount.is_negative();
     }
-    Ok(totals.into_iter().map(|((sum, _), (_, amount))| MovementTotal { sum, amount }).collect())
+    Ok(totals.into_values().collect())
 }

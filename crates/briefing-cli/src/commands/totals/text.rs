@@ -63,7 +63,7 @@ fn remark(figure: &Knowledge<()>, as_of: Day) -> String {
 /// What is documented since the day of a stated total.
 fn in_words(total: &MovementTotal) -> String {
     let amount = plain(&numbers::money(total.amount, Language::En));
-    let net = total.amount.is_negative();
+    let net = total.is_net();
     let what = match total.sum {
         MovementSum::Pledged | MovementSum::Allocated if net => "as the net change in pledges",
         MovementSum::PledgedYearly | MovementSum::AllocatedYearly if net => "a year as the net change in pledges",

@@ -157,6 +157,10 @@ impl BriefingCheck<'_> {
                 let message = format!("the total is {}, and the lines add up to {found}", total.amount);
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
             }
+            if total.net {
+                let message = "the lines say what was taken off, and not their total";
+                self.fault(Code::NotTheSum, path.item(at, None::<&str>).key("net"), message);
+            }
         }
         // Promises that cannot be compared with what they were have no total.
         if movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount)) {

@@ -49,6 +49,10 @@ impl BriefingCheck<'_> {
             if !(low..=high).contains(&total.amount.minor()) {
                 let message = format!("{} is documented since {on}, and the month lists something else", total.amount);
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>), message);
+            } else if total.net != (range.less < 0) && whole && comparable {
+                let what = if total.net { "nothing" } else { "something" };
+                let message = format!("{what} was taken off since {on}, as the month lists it");
+                self.fault(Code::NotTheSum, path.item(at, None::<&str>).key("net"), message);
             }
         }
         if whole && !comparable && totals.is_empty() {

@@ -253,10 +253,15 @@ fn what_was_paid_since_a_stated_total_includes_gifts() {
         X-1,refund,2025-04-08,2025-04-09,,R-1,10,";
     let shown = reckoned(Reach::Documented, "USD", rows).contributions.unwrap();
     let since = |totals: &[briefing_model::MovementTotal]| {
-        totals.iter().map(|total| format!("{:?} {}", total.sum, total.amount)).collect::<Vec<_>>()
+        let net = |total: &briefing_model::MovementTotal| if total.net { " net" } else { "" };
+        totals.iter().map(|total| format!("{:?} {}{}", total.sum, total.amount, net(total))).collect::<Vec<_>>()
     };
-    assert_eq!(since(&shown.pledged_since), ["Pledged USD 140.00"]);
-    assert_eq!(since(&shown.received_since), ["Received USD 100.00"]);
+    assert_eq!(since(&shown.pledged_since), ["Pledged USD 140.00 net"]);
+    assert_eq!(since(&shown.received_since), ["Received USD 100.00 net"]);
+    let kept = rows.replace("        X-1,refund,2025-04-08,2025-04-09,,R-1,10,", "");
+    let kept = reckoned(Reach::Documented, "USD", &kept).contributions.unwrap();
+    assert_eq!(since(&kept.pledged_since), ["Pledged USD 150.00"]);
+    assert_eq!(since(&kept.received_since), ["Received USD 110.00"]);
     let gone = format!(
         "{rows}\n        P-2,pledge,2025-04-10,2025-04-10,ITA,,30,\n        W-1,withdrawal,2025-04-11,2025-04-11,,P-1,,\n        W-2,withdrawal,2025-04-11,2025-04-11,,P-2,,"
     );
@@ -264,7 +269,7 @@ fn what_was_paid_since_a_stated_total_includes_gifts() {
         .replace("R-1,receipt,2025-04-04,2025-04-05,,P-1,60,\n", "")
         .replace("X-1,refund,2025-04-08,2025-04-09,,R-1,10", "X-1,refund,2025-04-08,2025-04-09,,R-2,50");
     let shown = reckoned(Reach::Documented, "USD", &gone).contributions.unwrap();
-    assert_eq!(since(&shown.pledged_since), ["Pledged USD 0.00"], "what came and went is not the same as nothing");
+    assert_eq!(since(&shown.pledged_since), ["Pledged USD 0.00 net"], "what came and went is not the same as nothing");
     assert!(shown.received_since.is_empty());
 }
 
