@@ -1192,6 +1192,13 @@ codes! {
         remedy "Write the day on which each took effect, or on which each was recorded. If the first was wrong, leave one of them and delete the \
                 other; of what was published already, correct or void the first."
     }
+    RefundAboveWorth "L0314" Warning "a refund that is worth more than what arrived" {
+        means "A payment in another currency goes back, and its worth has risen so that more goes back than all that arrived was worth. What is \
+               beyond that is a loss on exchange, and no total counts it: what was received is never less than nothing."
+        example "id,kind,effective,recorded,contributor,ref,amount,currency,value\nR-1,receipt,2025-04-10,2025-05-05,DEU,,400,EUR,480\nF-1,refund,2025-05-02,2025-05-05,,R-1,400,EUR,500"
+        help "compare `value` with its source; blank, the refund is worth what the payment was"
+        remedy "Compare `value` with its source. Left blank, the refund is worth what the payment was."
+    }
     UnknownContributor "L0401" Error "a contributor is not in the office's list of parties" {
         means "The entry names a party by an id that `office.toml` does not have, so it has no name to print."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-04,2025-05-05,undpp,1000"

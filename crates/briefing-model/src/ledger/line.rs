@@ -77,6 +77,8 @@ pub(super) struct LedgerLine<'a> {
     last_worth: Option<i128>,
     /// How much of the refund that was added last is of unknown worth, in its own currency.
     last_unvalued: i128,
+    /// By how much the refund that was added last is said to be worth more than all that was there to go back.
+    last_loss: i128,
     /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
     last_beyond: (i128, i128),
     /// By how much the refund that was added last lowered what is pledged, if it was settled in the promise's own currency.
@@ -212,6 +214,7 @@ impl<'a> LedgerLine<'a> {
             returnable: Vec::new(),
             last_worth: None,
             last_unvalued: 0,
+            last_loss: 0,
             last_beyond: (0, 0),
             last_off_promise: None,
         }
@@ -375,11 +378,20 @@ impl<'a> LedgerLine<'a> {
             Some(_) => (0, 0),
             None => (payment.own.unwrap_or(minor), minor),
         };
+        self.last_loss = 0;
         if let Some(returned) = returned {
             payment.own = payment.own.or(Some(returned.own).filter(|_| !returned.is_mixed));
             // What goes back is worth what it was when it came, unless its source says otherwise of all of it.
             if !payment.is_stated || returned.unvalued != 0 {
                 (payment.worth, unvalued, unvalued_part) = (returned.worth, returned.unvalued, returned.unvalued_part);
+            }
+            // As much had arrived in its own currency, whatever that is worth since.
+            if refund.amount.currency() != self.wanted()
+                && let Some(worth) = &mut payment.worth
+            {
+                let most = sub(self.gross, self.refunded)?.max(0);
+                self.last_loss = sub(*worth, most)?.max(0);
+                *worth = most.min(*worth);
             }
         }
         self.is_mixed |= payment.own.is_none();
@@ -515,6 +527,11 @@ impl<'a> LedgerLine<'a> {
     /// How much of the refund that was added last, which is in that currency, is of unknown worth.
     pub(super) fn last_unvalued(&self, currency: Currency) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(self.last_unvalued, currency)?)
+    }
+
+    /// By how much the refund that was added last is said to be worth more than all that was there to go back.
+    pub(super) fn last_loss(&self) -> Result<Money, LedgerError> {
+        Ok(Money::from_minor(self.last_loss, self.wanted())?)
     }
 
     /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.

@@ -201,6 +201,9 @@ fn line(
         };
         if entry.kind.name() == EntryKindName::Refund && line.is_overdrawn() {
             overdrawn(view, entry, rows, faults);
+        } else if entry.kind.name() == EntryKindName::Refund && !line.last_loss()?.is_zero() {
+            let message = format!("is worth {} more than all that was there to go back", line.last_loss()?);
+            faults.add(Code::RefundAboveWorth, &[&entry.id], message);
         }
         if entry.kind.name() == EntryKindName::Withdrawal && line.is_overwithdrawn() {
             let message = "withdraws more than is left of the pledge".to_owned();

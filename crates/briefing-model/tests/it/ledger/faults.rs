@@ -111,6 +111,7 @@ fn codes_are_stable_and_distinct() {
     L0309 error   two totals for one day
     L0312 error   two rates of one currency for one time
     L0313 error   two changes that hold by the order of rows
+    L0314 warning a refund that is worth more than what arrived
     L0401 error   a contributor is not in the office's list of parties
     L0402 error   a fund is not in the office's list
     L0403 error   a purpose names a programme, unit or event that is not there
@@ -222,6 +223,7 @@ fn messages_say_what_and_where() {
     error[L0309] `A-2`: states another figure than entry `A-1` for the same day
     error[L0312] `X-2`: says that one EUR is USD 1.08 in 2025-04, and entry `X-1` that it is USD 1.8
     error[L0313] `V-2`: changes the pledge on the same day as `V-1`, and only the order of the rows says which of the two holds
+    warning[L0314] `F-1`: is worth USD 20.00 more than all that was there to go back
     error[L0401] `P-1`: there is no party `undpp`
     error[L0402] `P-1`: there is no fund `trust-fnd`
     error[L0403] `P-1`: there is no programme `ibms`

@@ -732,6 +732,30 @@ fn an_opening_balance_behaves_as_a_pledge_already_paid() {
 }
 
 #[test]
+fn all_of_a_currency_can_go_back_whatever_it_is_worth_since() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,value
+        P-1,pledge,2025-01-10,2025-01-10,NLD,,1000,EUR,1100
+        R-1,receipt,2025-01-11,2025-01-11,,P-1,400,EUR,440
+        R-2,receipt,2025-01-12,2025-01-12,,P-1,400,EUR,480
+        F-1,refund,2025-02-10,2025-02-10,,R-1,400,EUR,
+        F-2,refund,2025-02-11,2025-02-11,,R-2,400,EUR,500";
+    let told = |rows: &str| {
+        let faults = match try_ledger(complete(), rows) {
+            Ok(ledger) => ledger.warnings().to_vec(),
+            Err(invalid) => invalid.faults,
+        };
+        faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(rows), ["L0314 `F-2`: is worth USD 20.00 more than all that was there to go back"]);
+    assert_eq!(at(&ledger(rows), "2025-02-28"), "220 0 220 0 by 1");
+    // More of the currency than arrived is no matter of what it is worth.
+    assert_eq!(
+        told(&rows.replace("R-2,400,EUR,500", "R-2,401,EUR,500")),
+        ["L0302 `F-2`: pays back more than had arrived"]
+    );
+}
+
+#[test]
 fn what_a_balance_leaves_blank_is_not_known() {
     let known = |rows: &str| {
         let head = "id,kind,effective,recorded,contributor,ref,amount,received,partners\n";

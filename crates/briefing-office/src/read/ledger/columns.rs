@@ -84,6 +84,7 @@ impl ReadColumn {
             Code::PledgeOrGift => &[Self::Gift],
             Code::UnknownFund => &[Self::Fund],
             Code::UnknownSource => &[Self::Source],
+            Code::RefundAboveWorth => &[Self::Value],
             Code::OutOfProportion | Code::WithdrawnAbovePledged | Code::AssertionFailed => &[Self::Amount],
             _ => &[],
         }
