@@ -158,6 +158,8 @@ pub(crate) struct Phrases {
     pub(crate) unpledged: &'static str,
     /// Of money that a correction of the ledger struck out.
     pub(crate) counts_no_more: &'static str,
+    /// "now on another pledge": of a payment that was on another one.
+    pub(crate) on_another_pledge: &'static str,
     /// What a contributor had pledged and paid before the ledger begins.
     pub(crate) opening_balance: &'static str,
     /// A gift of something other than money.

@@ -77,6 +77,9 @@ impl DocumentDraft<'_> {
         let Some(after) = &corrected.after else {
             return self.told(before, Some(messages.phrases().counts_no_more));
         };
+        if after == before {
+            return self.told(after, Some(messages.phrases().on_another_pledge));
+        }
         let contributor = self.giver(&after.line);
         // Where the amount itself is right, what it is worth was not.
         let given = |line: &MovementLine| line.original.or(line.amount);

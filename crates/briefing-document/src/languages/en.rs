@@ -49,6 +49,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "About the figures.",
     unpledged: "contribution without a pledge",
     counts_no_more: "no longer counted",
+    on_another_pledge: "now on another pledge",
     opening_balance: "opening balance",
     gift_in_kind: "in kind",
     other_contributors: "other contributors",

@@ -49,6 +49,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "Acerca de las cifras.",
     unpledged: "contribución sin promesa",
     counts_no_more: "ya no se cuenta",
+    on_another_pledge: "ahora a cuenta de otra promesa",
     opening_balance: "saldo inicial",
     gift_in_kind: "en especie",
     other_contributors: "otros contribuyentes",

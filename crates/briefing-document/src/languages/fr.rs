@@ -49,6 +49,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "À propos des chiffres.",
     unpledged: "contribution non annoncée",
     counts_no_more: "n’est plus compté",
+    on_another_pledge: "désormais sur une autre annonce",
     opening_balance: "solde d’ouverture",
     gift_in_kind: "en nature",
     other_contributors: "autres contributeurs",

@@ -46,6 +46,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "О приведенных суммах.",
     unpledged: "взнос без объявления",
     counts_no_more: "больше не учитывается",
+    on_another_pledge: "теперь по другому объявленному взносу",
     opening_balance: "начальное сальдо",
     gift_in_kind: "взнос натурой",
     other_contributors: "прочие доноры",

@@ -45,6 +45,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "关于数字：",
     unpledged: "未经认捐的捐款",
     counts_no_more: "不再计入",
+    on_another_pledge: "改计入另一认捐",
     opening_balance: "期初余额",
     gift_in_kind: "实物捐助",
     other_contributors: "其他捐助方",

@@ -189,7 +189,7 @@ pub struct DatedMovement {
 pub struct CorrectedMovement {
     /// As earlier issues counted it.
     pub before: DatedMovement,
-    /// As it is known now; none where it counts no more.
+    /// As it is known now; none where it counts no more. A payment that is the same as before is on another pledge of its contributor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<DatedMovement>,
 }

@@ -33,7 +33,8 @@ use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 pub struct MovementCorrection {
     /// As the issue counted it.
     pub before: Movement,
-    /// As it is known now; none where it was struck out, or did not take effect yet.
+    /// As it is known now; none where it was struck out, or did not take effect yet. The same as before of a payment that was on another
+    /// pledge of its contributor.
     pub after: Option<Movement>,
 }
 
@@ -66,6 +67,8 @@ pub(crate) struct SinceIssue {
     after: Vec<Movement>,
     /// For each movement that the issue counted, the place of what it is now.
     now: Vec<Option<usize>>,
+    /// Payments that a correction put on another pledge.
+    reassigned: BTreeSet<EntryId>,
     /// The first day of the later month.
     begin: Day,
     /// The first day of which something may be late.
@@ -96,7 +99,10 @@ impl SinceIssue {
             let after = now.and_then(|place| self.after.get(place));
             MovementCorrection { before: before.clone(), after: after.cloned() }
         });
-        pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before)).collect()
+        let is_told = |pair: &MovementCorrection| {
+            pair.after.as_ref() != Some(&pair.before) || self.reassigned.contains(&pair.before.entry)
+        };
+        pairs.filter(is_told).collect()
     }
 }
 
@@ -264,7 +270,13 @@ impl Ledger {
         let first = if had_begun { Day::MIN } else { a_year_before(issue.month).first_day() };
         let (before, after) = (moved(&was, reported, &is_wanted)?, moved(&is, last, &is_wanted)?);
         let now = places_now(&before, &after);
-        Ok(SinceIssue { before, after, now, begin: month.first_day(), first })
+        let pledge = |view: &View<'_>, id: &EntryId| {
+            let entry = self.find(id).and_then(|at| view.entry(at));
+            entry.and_then(|entry| entry.kind.as_receipt()?.pledge.clone())
+        };
+        let is_reassigned = |id: &&EntryId| pledge(&was, id).zip(pledge(&is, id)).is_some_and(|(was, is)| was != is);
+        let reassigned = corrected.into_iter().filter(is_reassigned).cloned().collect();
+        Ok(SinceIssue { before, after, now, reassigned, begin: month.first_day(), first })
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.

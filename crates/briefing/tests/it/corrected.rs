@@ -65,6 +65,25 @@ c6,correction,2025-05-20,2025-05-20,,isl,,50,,,,,
 ";
 
 #[test]
+fn a_payment_on_another_pledge_than_it_was_is_told() {
+    let rows = "\
+nor2,pledge,2025-04-06,2025-04-07,NOR,,,500,,,,,
+paid,receipt,2025-04-20,2025-04-21,,nor,,300,,,,,
+moved,correction,2025-05-20,2025-05-20,,paid,nor2,,,,,,
+";
+    let files = office(rows);
+    let languages = Language::ALL.map(|language| corrections_of(&files, "2025-05", language));
+    assert_snapshot!(languages.join("\n"), @r"
+    تصويبات منذ النشرة السابقة: النرويج (على تبرع معلن آخر؛ دفعة؛ 300 فرنك سويسري؛ 20 نيسان/أبريل 2025).
+    上期简报之后的更正：挪威（改计入另一认捐；付款；300瑞士法郎；2025年4月20日）。
+    Corrected since the previous issue: Norway (now on another pledge; payment; CHF 300; 20 April 2025).
+    Corrigé depuis le bulletin précédent : Norvège (désormais sur une autre annonce ; versement ; 300 francs suisses ; 20 avril 2025).
+    Исправлено после выхода предыдущего бюллетеня: Норвегия (теперь по другому объявленному взносу; платеж; 300 швейцарских франков; 20 апреля 2025 года).
+    Corregido desde el boletín anterior: Noruega (ahora a cuenta de otra promesa; pago; 300 francos suizos; 20 de abril de 2025).
+    ");
+}
+
+#[test]
 fn the_next_issue_says_what_was_corrected() {
     let files = office(CORRECTIONS);
     assert_eq!(corrections_of(&files, "2025-04", Language::En), "", "nobody knew");

@@ -64,7 +64,8 @@ impl BriefingCheck<'_> {
             self.fault(Code::FigureDay, path.key("before").key("effective"), message);
         }
         let Some(after) = after else { return };
-        if after == before || after.line.entry != before.line.entry {
+        let is_reassigned = after.line.kind == MovementKind::Payment;
+        if (after == before && !is_reassigned) || after.line.entry != before.line.entry {
             let message = "what is corrected is another movement of the same entry";
             self.fault(Code::MovementLine, path.key("after"), message);
         }

@@ -161,9 +161,12 @@ fn movements(
         Some(DatedMovement { effective: movement.when.clone(), line })
     };
     let late = late.iter().filter_map(&mut dated).collect();
-    let corrected = corrected.iter().filter_map(|MovementCorrection { before, after }| {
+    let corrected = corrected.iter().filter_map(|correction| {
+        let MovementCorrection { before, after } = correction;
+        // Of a payment that is all the same on another pledge, that is what is told.
+        let is_reassigned = after.as_ref() == Some(before);
         let (before, after) = (dated(before)?, after.as_ref().and_then(&mut dated));
-        (after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after })
+        (is_reassigned || after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after })
     });
     let corrected = corrected.collect();
     let totals = Ledger::movement_totals(moved);
