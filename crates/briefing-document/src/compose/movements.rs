@@ -298,7 +298,11 @@ impl DocumentDraft<'_> {
             | MovementKind::Withdrawal
             | MovementKind::Refund => sum != MovementSum::Received,
             MovementKind::PaidBack | MovementKind::SurplusRefund => sum == MovementSum::Received,
-            MovementKind::Pledge | MovementKind::Gift | MovementKind::Allocation | MovementKind::Payment => false,
+            MovementKind::Pledge
+            | MovementKind::Gift
+            | MovementKind::Allocation
+            | MovementKind::Payment
+            | MovementKind::CountedAsPaid => false,
         });
         line![self.messages.movement_total(sum, net)]
     }

@@ -113,6 +113,7 @@ fn all(language: Language) -> Vec<String> {
         MovementKind::NewTerms,
         MovementKind::Withdrawal,
         MovementKind::Payment,
+        MovementKind::CountedAsPaid,
         MovementKind::Refund,
         MovementKind::PaidBack,
         MovementKind::SurplusRefund,

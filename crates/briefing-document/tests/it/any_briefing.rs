@@ -74,6 +74,7 @@ fn any_briefing() -> impl Strategy<Value = Briefing> {
             MovementKind::NewTerms,
             MovementKind::Withdrawal,
             MovementKind::Payment,
+            MovementKind::CountedAsPaid,
             MovementKind::Refund,
             MovementKind::PaidBack,
             MovementKind::SurplusRefund,

@@ -534,6 +534,11 @@ impl<'a> LedgerLine<'a> {
         Ok(Money::from_minor(self.last_loss, self.wanted())?)
     }
 
+    /// Whether as much of the promise counts as was paid, as nobody knows what it is worth.
+    pub(super) fn counts_as_paid(&self) -> bool {
+        self.promise_currency().is_some() && self.worth == Worth::Unknown
+    }
+
     /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.
     pub(super) fn last_off_promise(&self) -> Result<Option<Money>, LedgerError> {
         Ok(self.last_off_promise.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)

@@ -42,6 +42,8 @@ pub enum MovementKind {
     Withdrawal,
     /// A payment on a pledge.
     Payment,
+    /// What a payment adds to what is pledged: of a pledge of unknown worth, as much counts as was paid.
+    CountedAsPaid,
     /// Money that went back, and is no longer pledged.
     Refund,
     /// Money that went back, and was worth something else than what is no longer pledged: that is a reduction beside it.
@@ -50,7 +52,7 @@ pub enum MovementKind {
     SurplusRefund,
 }
 
-words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", Refund "refund", PaidBack "paid-back", SurplusRefund "surplus-refund");
+words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", CountedAsPaid "counted-as-paid", Refund "refund", PaidBack "paid-back", SurplusRefund "surplus-refund");
 
 impl MovementKind {
     /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
@@ -75,6 +77,7 @@ impl MovementKind {
             | Self::NewTerms
             | Self::Withdrawal
             | Self::Payment
+            | Self::CountedAsPaid
             | Self::Refund
             | Self::PaidBack
             | Self::SurplusRefund => false,
@@ -93,9 +96,13 @@ impl MovementKind {
     pub const fn is_paid(self) -> bool {
         match self {
             Self::Payment | Self::Gift | Self::Refund | Self::PaidBack | Self::SurplusRefund => true,
-            Self::Pledge | Self::Allocation | Self::Increase | Self::Reduction | Self::NewTerms | Self::Withdrawal => {
-                false
-            }
+            Self::Pledge
+            | Self::Allocation
+            | Self::Increase
+            | Self::Reduction
+            | Self::NewTerms
+            | Self::Withdrawal
+            | Self::CountedAsPaid => false,
         }
     }
 
@@ -103,9 +110,13 @@ impl MovementKind {
     pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
         let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
         match self {
-            Self::Pledge | Self::Gift | Self::Increase | Self::Reduction | Self::Withdrawal | Self::Refund => {
-                whole(MovementSum::Pledged, MovementSum::PledgedYearly)
-            }
+            Self::Pledge
+            | Self::Gift
+            | Self::Increase
+            | Self::Reduction
+            | Self::Withdrawal
+            | Self::CountedAsPaid
+            | Self::Refund => whole(MovementSum::Pledged, MovementSum::PledgedYearly),
             Self::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
             Self::Payment | Self::PaidBack | Self::SurplusRefund => Some(MovementSum::Received),
             Self::NewTerms => None,
@@ -533,7 +544,12 @@ fn changes(
         EntryKind::Receipt(Receipt { pledge, amount, .. }) => {
             let is_payment = pledge.is_some() && is_on_pledge;
             let kind = if is_payment { MovementKind::Payment } else { MovementKind::Gift };
-            Some(MovementChange::new(kind, Some(amount.money()), line.last_worth()?, false))
+            let worth = line.last_worth()?;
+            let paid = MovementChange::new(kind, Some(amount.money()), worth, false);
+            let counted = worth.filter(|_| is_payment && line.counts_as_paid());
+            let counted =
+                counted.map(|worth| MovementChange::new(MovementKind::CountedAsPaid, Some(worth), None, false));
+            return Ok(std::iter::once(paid).chain(counted).collect());
         }
         EntryKind::Refund(refund) => return refunded(line, refund),
         // What changes nothing that counts is not a movement.
@@ -577,8 +593,13 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     };
     let whole = refund.amount.money();
     let unvalued = line.last_unvalued(whole.currency())?;
-    let (beyond, pledged) = split(whole.checked_sub(unvalued)?)?;
-    let (beyond_worth, pledged_worth) = line.last_worth()?.map(split).transpose()?.unzip();
+    // Where as much counts as pledged as was paid, all that goes back of it is no longer pledged.
+    let split_valued = |whole: Money| match line.counts_as_paid() {
+        true => Ok((Money::zero(whole.currency()), whole)),
+        false => split(whole),
+    };
+    let (beyond, pledged) = split_valued(whole.checked_sub(unvalued)?)?;
+    let (beyond_worth, pledged_worth) = line.last_worth()?.map(split_valued).transpose()?.unzip();
     // What came of unknown worth goes back so, whatever it is worth on that day.
     let (unvalued_beyond, unvalued_pledged) = split(unvalued)?;
     // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.

@@ -196,7 +196,8 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         | MovementKind::Gift
         | MovementKind::Allocation
         | MovementKind::Increase
-        | MovementKind::Payment => (Sign::Above, "is of more than nothing"),
+        | MovementKind::Payment
+        | MovementKind::CountedAsPaid => (Sign::Above, "is of more than nothing"),
         MovementKind::Reduction
         | MovementKind::Withdrawal
         | MovementKind::Refund

@@ -38,12 +38,13 @@ impl Moved {
                 self.unclear = true;
             }
             Kind::Increase if spread || line.yearly => self.unclear = true,
-            Kind::Pledge | Kind::Gift | Kind::Allocation | Kind::Increase | Kind::Payment => {}
+            Kind::Pledge | Kind::Gift | Kind::Allocation | Kind::Increase | Kind::Payment | Kind::CountedAsPaid => {}
         }
         let native = |amount: &Money| amount.currency() == shown.currency && line.original.is_none();
         let Some(amount) = line.amount.filter(native) else { return };
         let sum = match line.kind {
             Kind::Pledge | Kind::Allocation | Kind::Increase if !spread && !line.yearly => &mut self.promised,
+            Kind::CountedAsPaid => &mut self.promised,
             Kind::Gift => &mut self.given,
             Kind::Payment => &mut self.paid,
             _ => return,
