@@ -67,6 +67,8 @@ pub(crate) struct SinceIssue {
     after: Vec<Movement>,
     /// For each movement that the issue counted, the place of what it is now.
     now: Vec<Option<usize>>,
+    /// What came out of a remainder that is struck out, and counts on its own now.
+    freed: BTreeSet<EntryId>,
     /// Payments that a correction put on another pledge.
     reassigned: BTreeSet<EntryId>,
     /// The first day of the later month.
@@ -84,6 +86,9 @@ impl SinceIssue {
             // What began in the month is one of its own movements, and of what is dated `../DAY` nobody knows that; what itemizes a
             // remainder was counted without a name.
             let is_earlier = movement.when.first_day().is_none_or(|began| began < self.begin);
+            if self.freed.contains(&movement.entry) {
+                return self.before.contains(movement);
+            }
             if counted.contains(&movement.entry) {
                 return is_earlier && !told.contains(place);
             }
@@ -251,8 +256,18 @@ impl Ledger {
                 .iter()
                 .filter_map(|&at| self.entry_at(at))
                 .any(|rate| is_later(rate) && rate.effective.first_day() <= Some(reported));
+        let is_freed = |entry: &&LedgerEntry| {
+            let holds = |view: &View<'_>, day| {
+                let entry = self.find(&entry.id).and_then(|at| view.active(at, day));
+                entry.is_some_and(|entry| view.itemized(entry, day).is_some())
+            };
+            entry.kind.itemizes().is_some() && holds(&was, reported) && !holds(&is, last)
+        };
+        let freed: BTreeSet<EntryId> = self.entries.iter().filter(is_freed).map(|entry| entry.id.clone()).collect();
         let may_count_otherwise = |view: &View<'_>, at: u32| {
-            let known = self.entry_at(at).is_some_and(|entry| is_later(entry) || corrected.contains(&entry.id));
+            let known = self
+                .entry_at(at)
+                .is_some_and(|entry| is_later(entry) || corrected.contains(&entry.id) || freed.contains(&entry.id));
             let begins =
                 || view.entry(at).and_then(LedgerEntry::counts_from).is_some_and(|day| reported < day && day <= last);
             known || begins()
@@ -276,7 +291,7 @@ impl Ledger {
         };
         let is_reassigned = |id: &&EntryId| pledge(&was, id).zip(pledge(&is, id)).is_some_and(|(was, is)| was != is);
         let reassigned = corrected.into_iter().filter(is_reassigned).cloned().collect();
-        Ok(SinceIssue { before, after, now, reassigned, begin: month.first_day(), first })
+        Ok(SinceIssue { before, after, now, freed, reassigned, begin: month.first_day(), first })
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.

@@ -536,7 +536,12 @@ impl<'a> LedgerLine<'a> {
 
     /// Whether as much of the promise counts as was paid, as nobody knows what it is worth.
     pub(super) fn counts_as_paid(&self) -> bool {
-        self.promise_currency().is_some() && self.worth == Worth::Unknown
+        self.promise_currency().is_some() && self.worth == Worth::Unknown && !self.is_itemized()
+    }
+
+    /// Whether the promise comes out of a remainder.
+    fn is_itemized(&self) -> bool {
+        self.root.is_some_and(|root| root.kind.as_receipt().is_none() && self.view.itemized(root, self.as_of).is_some())
     }
 
     /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.
@@ -569,10 +574,12 @@ impl<'a> LedgerLine<'a> {
     pub(super) fn value(&self) -> Result<LineValue, LedgerError> {
         let received = sub(self.gross, self.refunded)?;
         if self.promise_currency().is_none() || self.worth == Worth::Unknown {
+            // Of a promise that comes out of a remainder, as much is counted there.
+            let moved = if self.is_itemized() { received.max(self.itemized_received) } else { self.itemized_received };
             return Ok(LineValue {
                 pledged: received,
                 received,
-                moved_pledged: self.itemized_received,
+                moved_pledged: moved,
                 moved_received: self.itemized_received,
                 ..LineValue::default()
             });
@@ -678,7 +685,8 @@ impl<'a> LedgerLine<'a> {
                 promised: sub(base, self.own_off_promise)?,
                 received: sub(self.own_gross, self.own_refunded)?,
                 remaining,
-                left_out: add(remaining, self.own_unvalued.max(0))?,
+                // What comes out of a remainder is counted there.
+                left_out: add(if self.is_itemized() { 0 } else { remaining }, self.own_unvalued.max(0))?,
             });
         }
         for (&currency, &minor) in &self.stray {

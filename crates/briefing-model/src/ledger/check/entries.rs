@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::notes::says_beside;
+use super::rivals;
 use crate::ledger::access::Shelf;
 use crate::ledger::amend::{InvalidAmendment, amend};
 use crate::ledger::fault::Faults;
@@ -743,6 +745,13 @@ impl<'a> EntryCheck<'a, '_> {
             | EntryKindName::Assertion
             | EntryKindName::Correction => return,
         };
+        if code == Code::ReceiptBeforePledge && target.kind.name() == EntryKindName::OpeningBalance {
+            // What had been paid by that day is in the balance.
+            if entry.counts_from() <= target.counts_from() && !says_beside(entry, &target.id) {
+                rivals::beside_balance(entry, target, self.faults);
+            }
+            return;
+        }
         if let (Some(day), Some(before)) = (entry.counts_from(), target.counts_from())
             && day < before
         {

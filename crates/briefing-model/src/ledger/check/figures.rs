@@ -28,6 +28,7 @@ pub(super) type LeftOut<'a> = BTreeMap<Currency, (&'a EntryId, i128, usize)>;
 /// Looks at every line, with all its corrections, and at what they come to together.
 pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> LeftOut<'a> {
     let mut itemized = Itemized::new();
+    let mut paid: Vec<&EntryId> = Vec::new();
     let mut left_out = LeftOut::new();
     let (mut sums, mut pool) = (Sums::default(), Pool::new(view, last));
     for (at, rows) in view.lines() {
@@ -45,6 +46,12 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
                 *sum = sum.saturating_add(value.moved_pledged);
                 entries.push(&root.id);
             }
+            if value.moved_received > 0 {
+                let takes_out =
+                    |entry: &&LedgerEntry| entry.kind.as_receipt().is_some_and(|one| one.itemizes().is_some());
+                let payment = rows.iter().rev().filter_map(|&row| view.active(row, last)).find(takes_out);
+                paid.push(payment.map_or(&root.id, |payment| &payment.id));
+            }
             pool.take(&value);
             sums.add(value.into())
         });
@@ -53,6 +60,16 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         }
     }
     remainders(view, last, itemized, faults);
+    // Of several remainders, the last may say what was received of all.
+    if let Some(remainder) = last_received(view, last).filter(|_| pool.moved_received > pool.received) {
+        let (held, sum) = (show(pool.received, view), show(pool.moved_received, view));
+        let message = format!(
+            "itemizes what was received of remainder `{}`, which is {held}, and in all {sum} are itemized",
+            remainder.id
+        );
+        let entries: Vec<&EntryId> = paid.into_iter().rev().chain([&remainder.id]).collect();
+        faults.add(Code::ItemizedAboveRemainder, &entries, message);
+    }
     let currency = view.ledger.settings.currency;
     let surplus = Money::from_minor(pool.sums(&sums).surplus, currency).ok().filter(|surplus| surplus.minor() > 0);
     // What is not stated may be as much.

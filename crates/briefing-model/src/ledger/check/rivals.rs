@@ -102,13 +102,18 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
                 && !says_beside(entry, &balance.id)
         };
         if let Some((balance, _)) = of_contributor.into_iter().flatten().find(holds) {
-            let message = format!(
-                "took effect by {}, the day of the opening balance `{}`, and counts beside it",
-                balance.effective, balance.id
-            );
-            faults.add_with_hint(Code::BesideBalance, &[&entry.id, &balance.id], message, Some(unless(&balance.id)));
+            beside_balance(entry, balance, faults);
         }
     }
+}
+
+/// Reports what took effect by the day of an opening balance that may hold it.
+pub(super) fn beside_balance(entry: &LedgerEntry, balance: &LedgerEntry, faults: &mut Faults) {
+    let message = format!(
+        "took effect by {}, the day of the opening balance `{}`, and counts beside it",
+        balance.effective, balance.id
+    );
+    faults.add_with_hint(Code::BesideBalance, &[&entry.id, &balance.id], message, Some(unless(&balance.id)));
 }
 
 /// What to do about money that a balance may hold.

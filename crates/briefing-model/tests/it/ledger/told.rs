@@ -1,6 +1,6 @@
 //! What is said of entries that contradict each other, and what to do about it.
 
-use briefing_model::{Coverage, LedgerSettings, OrgansCount, PartyRef, Reach};
+use briefing_model::{Coverage, LedgerSettings, OrgansCount, PartyRef, PreviousIssue, Reach};
 
 use crate::ledger::book::{complete, day, ledger_with, standing, try_ledger};
 
@@ -251,4 +251,56 @@ fn a_gift_in_kind_says_what_was_given() {
     for stated in [",500,", ",,Two vehicles"] {
         assert_eq!(told(&format!("{head}{stated}")), [""; 0], "{stated}");
     }
+}
+
+#[test]
+fn what_comes_out_of_a_remainder_is_held_against_what_was_received_of_it() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,currency,received,partners,new,itemizes
+        m,remainder,2024-12-31,2025-01-05,,,5000,,2000,5,,
+        a,pledge,2024-05-01,2025-01-06,NLD,,3000,,,,among-unnamed,m
+        r,receipt,2024-06-10,2025-02-05,,a,2500,,,,,m";
+    let invalid = try_ledger(complete(), rows).unwrap_err();
+    let [fault] = invalid.faults.as_slice() else { panic!("{invalid:?}") };
+    assert_eq!(
+        format!("{} {}", fault.code, fault.message),
+        "L0303 `r`: itemizes what was received of remainder `m`, which is USD 2000.00, and in all USD 2500.00 are itemized"
+    );
+    assert!(try_ledger(complete(), &rows.replace(",2500,", ",2000,")).is_ok());
+    // What the remainder holds is not left out of the totals, whatever it is worth.
+    let euros = rows.replace("NLD,,3000,,", "NLD,,1000,EUR,").lines().take(3).collect::<Vec<_>>().join("\n");
+    let ledger = try_ledger(complete(), &euros).unwrap();
+    assert!(ledger.warnings().is_empty(), "{:?}", ledger.warnings());
+    assert!(!standing(&ledger, "2025-02-28").leaves_out());
+    let paid = format!("{euros}\n        r,receipt,2025-02-01,2025-02-05,,a,200,USD,,,,");
+    let figures = standing(&try_ledger(complete(), &paid).unwrap(), "2025-02-28");
+    assert_eq!(
+        (figures.pledged.to_string(), figures.received.to_string()),
+        ("USD 5000.00".into(), "USD 2200.00".into())
+    );
+}
+
+#[test]
+fn what_a_struck_remainder_held_counts_on_its_own() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+        m,remainder,2024-12-31,2025-01-05,,,5000,2000,5,,
+        a,pledge,2024-05-01,2025-01-06,NLD,,1000,,,among-unnamed,m
+        x,void,2025-02-10,2025-02-11,,m,,,,,";
+    let january = PreviousIssue { month: "2025-01".parse().unwrap(), cutoff: day("2025-02-03") };
+    let ledger = try_ledger(complete(), rows).unwrap();
+    let late = ledger.late_movements(january, "2025-02".parse().unwrap(), day("2025-03-03")).unwrap();
+    let told: Vec<_> = late.iter().map(|one| format!("{} {}", one.entry, one.worth().unwrap())).collect();
+    assert_eq!(told, ["a USD 1000.00"]);
+}
+
+#[test]
+fn a_payment_on_a_balance_by_its_day_may_be_in_it() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,note
+        o,opening-balance,2024-12-31,2025-01-05,DEU,,1000,400,
+        r,receipt,2024-11-10,2025-02-05,,o,100,,";
+    let told = |rows: &str| {
+        let ledger = try_ledger(complete(), rows).unwrap();
+        ledger.warnings().iter().map(|fault| fault.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(rows), ["L0112"]);
+    assert!(told(&format!("{rows}beside o")).is_empty());
 }
