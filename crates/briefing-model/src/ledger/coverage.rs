@@ -201,7 +201,16 @@ fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
             view.active(*row, as_of).is_some_and(|entry| match &entry.kind {
                 EntryKind::Revision(_) => true,
                 EntryKind::Withdrawal(withdrawal) => withdrawal.amount.is_none(),
-                _ => false,
+                EntryKind::Pledge(_)
+                | EntryKind::Allocation(_)
+                | EntryKind::Receipt(_)
+                | EntryKind::Refund(_)
+                | EntryKind::OpeningBalance(_)
+                | EntryKind::InKind(_)
+                | EntryKind::Remainder(_)
+                | EntryKind::Rate(_)
+                | EntryKind::Assertion(_)
+                | EntryKind::Correction(_) => false,
             })
         };
         if balance.pledged.is_some() || rows.iter().any(is_said) { None } else { entry.counts_from() }

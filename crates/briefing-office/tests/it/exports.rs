@@ -387,6 +387,28 @@ fn payments_under_one_agreement_name_its_pledge_by_its_number() {
 }
 
 #[test]
+fn what_goes_back_under_the_number_of_a_voucher_goes_back_of_its_payment() {
+    let map = format!("shared-references = true\n{MAP}")
+        .replace("[constants]\nkind = \"pledge\"\n", "kind = \"Kind\"\nref = \"On\"\n");
+    let head = "Voucher,Date,Donor,Amount,Purpose,Kind,On\n";
+    let (payment, refund) = ("V-1,04.02.2025,DEU,300,,receipt,\n", "V-1,14.02.2025,DEU,300,,refund,V-1\n");
+    let ledger = |rows: &str| files().with("ledger.csv", format!("{}{rows}", HEAD.replace("note", "note,ref")));
+    let of = |files: &Memory, rows: String| shown(plan(files, "export.csv", format!("{head}{rows}"), &map));
+    for rows in [format!("{payment}{refund}"), format!("{refund}{payment}")] {
+        let found = of(&ledger(""), rows);
+        assert!(found.contains("fin-V-1 | receipt") && found.contains("fin-V-1-2 | refund"), "{found}");
+        assert!(found.contains("| DEU | fin-V-1 |"), "{found}");
+    }
+    let known = ledger("deu-1,receipt,2025-02-04,2025-02-04,DEU,300,,,V-1,,\n");
+    let found = of(&known, format!("{payment}{refund}"));
+    assert!(found.contains("| refund |") && found.contains("| DEU | deu-1 |"), "{found}");
+    let alone = of(&ledger(""), refund.to_owned());
+    assert!(alone.contains("no payment has the reference `V-1`, neither in the export nor in the ledger"), "{alone}");
+    let negative = of(&known, refund.replace(",300,", ",-300,"));
+    assert!(negative.contains("write it without the minus, `300`: `refund` says that it goes back"), "{negative}");
+}
+
+#[test]
 fn a_pledge_of_the_ledger_is_named_by_its_reference() {
     let map = MAP.replace("[constants]\nkind = \"pledge\"\n", "ref = \"On\"\n[constants]\nkind = \"receipt\"\n");
     let ledger = format!(

@@ -471,7 +471,15 @@ fn rate_value(row: &Row<'_>, text: &str) -> Option<RateValue> {
 /// An amount that is more than nothing.
 fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<Amount> {
     let money = money(row, column, currency)?;
-    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), None);
+    // What goes back says so by its kind.
+    let kind = row.cell(ReadColumn::Kind).filter(|kind| matches!(*kind, "refund" | "withdrawal"));
+    let hint = kind.filter(|_| money.is_negative()).map(|kind| {
+        format!(
+            "write it without the minus, `{}`: `{kind}` says that it goes back",
+            row.cell(column).unwrap_or_default().replace(['-', '−'], "")
+        )
+    });
+    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), hint);
     Amount::new(money).map_err(report).ok()
 }
 

@@ -14,7 +14,7 @@ mod unit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Directory, Fault, Gaps, Ledger, LedgerEntry, LedgerReferences, OfficeData};
+use briefing_model::{Directory, EntryKindName, Fault, Gaps, Ledger, LedgerEntry, LedgerReferences, OfficeData};
 
 use self::export::{Raw, Sheet};
 use self::known::{KnownEntries, RowStanding};
@@ -446,11 +446,14 @@ fn rows(
         )
     }));
     if map.shared_references {
-        // A pledge has the id that is made of its reference, and what was paid on it the numbers behind that.
-        let is_promise = |at: usize| {
-            rows.get(at).and_then(|row| row.entry.as_ref()).is_some_and(|entry| entry.kind.promise().is_some())
+        // A pledge has the id that is made of its reference, and what was paid on it the numbers behind that; a payment on none has that id
+        // before what went back of it.
+        let rank = |at: usize| {
+            let kind = rows.get(at).and_then(|row| row.entry.as_ref()).map(|entry| &entry.kind);
+            let is_promise = kind.is_some_and(|kind| kind.promise().is_some());
+            (!is_promise, kind.is_some_and(|kind| kind.name() == EntryKindName::Refund))
         };
-        read_entries.sort_by_key(|&(at, _)| !is_promise(at));
+        read_entries.sort_by_key(|&(at, _)| rank(at));
     }
     // Rows that the ledger has to the letter come first, so that others cannot pass for them.
     read_entries.retain(|&(at, is_made)| {

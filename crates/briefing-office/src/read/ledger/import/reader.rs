@@ -38,7 +38,7 @@ pub(super) struct MappedReader<'m> {
     /// The references of the export, if ids are made of them and rows name others: how many different rows have each.
     references: BTreeMap<String, SharedBy>,
     /// The entries of the ledger by their references, if rows name others.
-    called: BTreeMap<String, Vec<(EntryId, bool)>>,
+    called: BTreeMap<String, Vec<(EntryId, EntryKindName)>>,
     ledger: &'m Ledger,
     /// What was seen of the days of each column of a workbook.
     days: RefCell<BTreeMap<usize, DaysSeen>>,
@@ -318,13 +318,15 @@ impl<'m> MappedReader<'m> {
                             && self
                                 .place(ReadColumn::Reference)
                                 .is_some_and(|own| text(record, own, start, &mut Vec::new()) == theirs)
-                            && is_promise(self.map, self.place(ReadColumn::Kind), record, start)
+                            && is_of(&PROMISES, self.map, self.place(ReadColumn::Kind), record, start)
                     };
                     if theirs.is_empty() || is_own() {
                         continue;
                     }
                     let ours = self.translate(column, &theirs, start, at, &mut faults);
-                    let ours = match self.named(column, &ours) {
+                    let kind = self.place(ReadColumn::Kind);
+                    let is_refund = is_of(&[EntryKindName::Refund], self.map, kind, record, start);
+                    let ours = match self.named(column, &ours, is_refund) {
                         Ok(ours) => ours,
                         Err((message, hint)) => {
                             let hint = Some(hint);
@@ -391,19 +393,45 @@ impl<'m> MappedReader<'m> {
 
     /// The id of the entry that a row names by its reference in the export: ids are made of references. Otherwise what is wrong, and what
     /// to do.
-    fn named(&self, column: ReadColumn, ours: &str) -> Result<String, (String, String)> {
+    fn named(&self, column: ReadColumn, ours: &str, is_refund: bool) -> Result<String, (String, String)> {
         let is_made = !self.map.sources.contains_key(&ReadColumn::Id) && !self.map.values.contains_key(&column);
         let made = id_of(&self.map.id_prefix, ours).filter(|_| is_made && NAMING.contains(&column));
         let Some(made) = made else { return Ok(ours.to_owned()) };
         let of_ledger = |id: &str| id.parse::<EntryId>().ok().and_then(|id| self.ledger.entry(&id));
         let is_on_pledge = matches!(column, ReadColumn::Ref | ReadColumn::Pledge);
         let shared = self.references.get(ours);
-        if let Some(SharedBy { rows, promises }) = shared.filter(|_| self.map.shared_references && is_on_pledge) {
+        if let Some(SharedBy { rows, promises, payments }) =
+            shared.filter(|_| self.map.shared_references && is_on_pledge)
+        {
             // Of entries that share the number of an agreement, the pledge is the one that others are about.
             let is_promise = |id: &str| of_ledger(id).is_some_and(|entry| entry.kind.promise().is_some());
             let ours_of_ledger = [ours, &made].into_iter().find(|id| is_promise(id));
             let is_another = *rows == 1 && self.place(column) != self.place(ReadColumn::Reference);
-            return match (self.called(ours, true), ours_of_ledger, promises) {
+            let pledge = self.called(ours, &PROMISES);
+            if is_refund && (pledge, ours_of_ledger, *promises) == (None, None, 0) {
+                // What goes back under the number of a voucher goes back of what was paid under it.
+                let is_payment =
+                    |id: &str| of_ledger(id).is_some_and(|entry| entry.kind.name() == EntryKindName::Receipt);
+                let payment = self.called(ours, &[EntryKindName::Receipt]).map(ToString::to_string);
+                let payment =
+                    payment.or_else(|| [ours, &made].into_iter().find(|id| is_payment(id)).map(str::to_owned));
+                return match (payment, payments) {
+                    (Some(id), _) => Ok(id),
+                    (None, 1) => Ok(made),
+                    (None, 0) => Err((
+                        format!(
+                            "no payment has the reference `{}`, neither in the export nor in the ledger",
+                            short(ours)
+                        ),
+                        "enter the payment in the ledger first".to_owned(),
+                    )),
+                    (None, payments) => Err((
+                        format!("{payments} different payments of the export have the reference `{}`", short(ours)),
+                        "give each of them a reference of its own in the export".to_owned(),
+                    )),
+                };
+            }
+            return match (pledge, ours_of_ledger, promises) {
                 (Some(id), ..) => Ok(id.to_string()),
                 (None, Some(id), _) => Ok(id.to_owned()),
                 (None, None, 1) => Ok(made),
@@ -420,7 +448,7 @@ impl<'m> MappedReader<'m> {
         }
         match shared {
             Some(SharedBy { rows: 1, .. }) => Ok(made),
-            Some(SharedBy { rows, promises }) => {
+            Some(SharedBy { rows, promises, .. }) => {
                 let agreement = match promises {
                     0 | 1 => {
                         "; where it is the number of an agreement under which they were paid, say `shared-references = true` in the map"
@@ -434,15 +462,15 @@ impl<'m> MappedReader<'m> {
             }
             None if of_ledger(ours).is_none() && of_ledger(&made).is_some() => Ok(made),
             None if of_ledger(ours).is_none() => {
-                Ok(self.called(ours, false).map_or_else(|| ours.to_owned(), ToString::to_string))
+                Ok(self.called(ours, &EntryKindName::ALL).map_or_else(|| ours.to_owned(), ToString::to_string))
             }
             None => Ok(ours.to_owned()),
         }
     }
 
-    /// The one entry of the ledger, or the one pledge of it, that has a reference.
-    fn called(&self, reference: &str, only_promises: bool) -> Option<&EntryId> {
-        let mut called = self.called.get(reference)?.iter().filter(|(_, is_promise)| *is_promise || !only_promises);
+    /// The one entry of the ledger of these kinds that has a reference.
+    fn called(&self, reference: &str, kinds: &[EntryKindName]) -> Option<&EntryId> {
+        let mut called = self.called.get(reference)?.iter().filter(|(_, kind)| kinds.contains(kind));
         called.next().filter(|_| called.next().is_none()).map(|(id, _)| id)
     }
 
@@ -604,16 +632,17 @@ impl<'m> MappedReader<'m> {
 /// The columns in which a row names another.
 const NAMING: [ReadColumn; 3] = [ReadColumn::Ref, ReadColumn::Pledge, ReadColumn::Itemizes];
 
-/// How many different rows of the export have a reference, and how many of them are promises.
+/// How many different rows of the export have a reference, and how many of them are promises, and payments.
 #[derive(Default)]
 struct SharedBy {
     rows: usize,
     promises: usize,
+    payments: usize,
 }
 
 /// How many different rows of the export have each reference, where rows may name each other by them.
 fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<String, SharedBy> {
-    let mut found: BTreeMap<String, BTreeMap<Vec<String>, bool>> = BTreeMap::new();
+    let mut found: BTreeMap<String, BTreeMap<Vec<String>, (bool, bool)>> = BTreeMap::new();
     let Some(at) = places.at(ReadColumn::Reference).filter(|_| places.names_others()) else { return BTreeMap::new() };
     for row in &sheet.rows {
         let Raw::Cells(start, record) = row else { continue };
@@ -624,12 +653,13 @@ fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<Strin
         }
         let reference = text(record, at, *start, &mut Vec::new());
         let cells = (0..record.len()).map(|at| record.text(at).into_owned()).collect();
-        let is_promise = is_promise(map, places.at(ReadColumn::Kind), record, *start);
-        found.entry(reference).or_default().insert(cells, is_promise);
+        let is_of = |kinds: &[EntryKindName]| is_of(kinds, map, places.at(ReadColumn::Kind), record, *start);
+        found.entry(reference).or_default().insert(cells, (is_of(&PROMISES), is_of(&[EntryKindName::Receipt])));
     }
-    let shared = |rows: BTreeMap<Vec<String>, bool>| SharedBy {
+    let shared = |rows: BTreeMap<Vec<String>, (bool, bool)>| SharedBy {
         rows: rows.len(),
-        promises: rows.values().filter(|is_promise| **is_promise).count(),
+        promises: rows.values().filter(|(is_promise, _)| *is_promise).count(),
+        payments: rows.values().filter(|(_, is_payment)| *is_payment).count(),
     };
     found.into_iter().map(|(reference, rows)| (reference, shared(rows))).collect()
 }
@@ -637,27 +667,27 @@ fn references(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> BTreeMap<Strin
 /// What payments are made on.
 const PROMISES: [EntryKindName; 3] = [EntryKindName::Pledge, EntryKindName::Allocation, EntryKindName::OpeningBalance];
 
-/// Whether a row of the export is a pledge, an allocation or an opening balance, as the map has its kind.
-fn is_promise(map: &Map, kind: Option<usize>, record: &Record, row: RowStart) -> bool {
-    let is_promise = |kind: &str| PROMISES.iter().any(|promise| promise.as_str() == kind);
+/// Whether a row of the export is of one of these kinds, as the map has its own.
+fn is_of(kinds: &[EntryKindName], map: &Map, kind: Option<usize>, record: &Record, row: RowStart) -> bool {
+    let is_of = |kind: &str| kinds.iter().any(|wanted| wanted.as_str() == kind);
     match (map.sources.get(&ReadColumn::Kind), kind) {
-        (Some(ColumnSource::Constant(kind)), _) => is_promise(kind),
+        (Some(ColumnSource::Constant(kind)), _) => is_of(kind),
         (_, Some(at)) => {
             let theirs = text(record, at, row, &mut Vec::new());
             let words = map.values.get(&ReadColumn::Kind);
-            is_promise(words.and_then(|words| words.get(&theirs)).unwrap_or(&theirs))
+            is_of(words.and_then(|words| words.get(&theirs)).unwrap_or(&theirs))
         }
         _ => false,
     }
 }
 
-/// The entries of the ledger by their references, and whether each is a promise; none where no row names another.
-fn called(places: &ColumnPlaces, ledger: &Ledger) -> BTreeMap<String, Vec<(EntryId, bool)>> {
+/// The entries of the ledger by their references, with their kinds; none where no row names another.
+fn called(places: &ColumnPlaces, ledger: &Ledger) -> BTreeMap<String, Vec<(EntryId, EntryKindName)>> {
     let mut called: BTreeMap<String, Vec<_>> = BTreeMap::new();
     let entries = if places.names_others() { ledger.entries_as_known(Day::MAX) } else { Vec::new() };
     for entry in entries {
         if let Some(reference) = &entry.reference {
-            called.entry(reference.to_string()).or_default().push((entry.id.clone(), entry.kind.promise().is_some()));
+            called.entry(reference.to_string()).or_default().push((entry.id.clone(), entry.kind.name()));
         }
     }
     called
