@@ -67,10 +67,16 @@ fn what_no_total_counts_is_told_with_the_entries() {
     let rows = "p-1,pledge,2025-04-10,2025-04-10,DEU,100,USD,programme:a\np-2,pledge,2025-04-10,2025-04-10,NLD,900,EUR,programme:b\n";
     let head = "id,kind,effective,recorded,contributor,amount,currency,purposes\n";
     desk.write("o/ledger.csv", format!("{head}{rows}"));
-    desk.write("o/office.toml", format!("{office}[[programme]]\nid = 'a'\nname = 'A'\n[[programme]]\nid = 'b'\nname = 'B'\n"));
+    desk.write(
+        "o/office.toml",
+        format!("{office}[[programme]]\nid = 'a'\nname = 'A'\n[[programme]]\nid = 'b'\nname = 'B'\n"),
+    );
     desk.write("o/2025-04/briefing.toml", "issued = 2025-05-02\n");
     let told = desk.say("trace o 2025-04 standing.pledged");
-    assert!(told.contains("\nLeft out, as its worth is not known: Netherlands (Kingdom of the), EUR 900 (p-2).\n"), "{told}");
+    assert!(
+        told.contains("\nLeft out, as its worth is not known: Netherlands (Kingdom of the), EUR 900 (p-2).\n"),
+        "{told}"
+    );
     let told = desk.say("trace o 2025-04 contributors.DEU.pledged");
     assert!(!told.contains("Left out"), "{told}");
     // What a part leaves out is no row less.

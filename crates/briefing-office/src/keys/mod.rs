@@ -93,6 +93,20 @@ pub(crate) fn is_table(name: &str) -> bool {
     [office_tables(), month_tables()].into_iter().flatten().any(|table| table.path == name)
 }
 
+/// The heading in `office.toml` of what a word names, in the singular or the plural.
+pub(crate) fn table_called(word: &str) -> Option<String> {
+    let is_meant = |name: &str| {
+        let plural = name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"));
+        word == name || word == plural || word == plural.replace("mmes", "ms")
+    };
+    let key = office::TOP.keys.iter().find(|key| is_meant(key.name))?;
+    match key.form {
+        Form::Tables(_) => Some(format!("[[{}]]", key.name)),
+        Form::Table(_) => Some(format!("[{}]", key.name)),
+        _ => Some(key.name.to_owned()),
+    }
+}
+
 /// What a value looks like.
 ///
 /// Such as what may be chosen from:

@@ -6,6 +6,7 @@ use super::folder::OFFICE_FILE;
 use super::translation::{language_meant, languages};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderEntry, FolderPath};
+use crate::keys;
 
 /// What to do with a copy of something that is there.
 const PUT_AWAY: &str = "move it out of the office folder, or delete it";
@@ -147,7 +148,14 @@ pub(super) fn check(
 fn misplaced(name: &str, folder: Option<&FolderPath>) -> Option<String> {
     let stem = name.strip_suffix(".toml")?;
     if folder.is_none() {
-        return stem.starts_with("briefing.").then(|| "move it into the folder of its month".to_owned());
+        if stem.starts_with("briefing.") {
+            return Some("move it into the folder of its month".to_owned());
+        }
+        // Any other, such as the map of an import, is somebody's own.
+        let key = keys::table_called(&stem.to_lowercase())?;
+        return Some(format!(
+            "what the office is stands in `{OFFICE_FILE}`: move it there, under `{key}`, or keep it elsewhere"
+        ));
     }
     let language = languages().find(|language| language.code() == stem.to_ascii_lowercase());
     Some(match language {

@@ -67,6 +67,7 @@ fn cases() -> Vec<Case> {
         ),
         case("O0110", folder().with("2025-06/briefing.toml.txt", "")),
         case("O0110", folder().with("2025-06/notes.md", "")),
+        case("O0110", folder().with("programmes.toml", "[[programme]]\nid = 'votan'\nname = 'VOTAN'\n")),
         case("O0107", folder().without("ledger.csv")),
         office("O0108", "\"ledger.csv\"", "\"../ledger.csv\""),
         case("O0109", folder().without("ledger.csv").with("ledger.csv/x", "")),
