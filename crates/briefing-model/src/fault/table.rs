@@ -293,9 +293,9 @@ codes! {
         example "text = \"\"\"\"Experts met in Rabat.\"\"\""
         remedy "Remove it, or write the other one."
     }
-    MoneyTwice "T0233" Warning "a currency beside a fact that has it" {
-        means "A fact of money is printed with its currency, and with `million` where it is rounded, as each language writes them. \
-               What stands beside it is printed as well: `$$3 million`."
+    MoneyTwice "T0233" Warning "a currency, or per cent, beside a fact that has it" {
+        means "A fact of money is printed with its currency, and with `million` where it is rounded, as each language writes them, \
+               and that of a share with `per cent`. What stands beside it is printed as well: `$$3 million`."
         example "text = \"In all, ${standing.pledged} was pledged.\""
         remedy "Write the fact alone, such as `{standing.pledged}`."
     }

@@ -29,7 +29,7 @@ pub(super) fn doubts(text: &str) -> Vec<Doubt> {
     doubts.extend(inline(text));
     doubts.extend(bullets(text));
     doubts.extend(bare_addresses(text));
-    doubts.extend(money_twice(text));
+    doubts.extend(unit_twice(text));
     doubts.extend(facts_as_names(text));
     doubts.extend([invisible, note, misread, mixed, lone_quote].iter().filter_map(|find| find(text)));
     doubts
@@ -369,19 +369,29 @@ const OF_AMOUNTS: &str = "dollar dollars dólar dólares доллар долла
 /// The same in Chinese, which has no spaces between them and what follows.
 const OF_CHINESE_AMOUNTS: [&str; 4] = ["美元", "欧元", "百万", "亿"];
 
-/// A currency, or a word such as `million`, beside a fact that prints both.
-fn money_twice(text: &str) -> Vec<Doubt> {
+/// What a share brings with it; in Chinese it stands before the number.
+const OF_SHARES: [&str; 11] =
+    ["per cent", "percent", "%", "٪", "％", "pour cent", "por ciento", "процентов", "процента", "процент", "في المائة"];
+const OF_CHINESE_SHARES: &str = "百分之";
+
+/// A currency, a word such as `million`, or `per cent`, beside a fact that prints it.
+fn unit_twice(text: &str) -> Vec<Doubt> {
     let facts = text.match_indices('{').filter_map(|(at, _)| {
         let name = text.get(at + 1..)?.split_once('}')?.0;
-        let is_money = name.rsplit('.').next().is_some_and(|it| ["pledged", "received", "outstanding"].contains(&it));
-        is_money.then_some((at, at + name.len() + 2, name))
+        let last = name.rsplit('.').next()?;
+        let is_money = ["pledged", "received", "outstanding"].contains(&last);
+        (is_money || last == "share").then_some((at, at + name.len() + 2, name, is_money))
     });
-    let found = facts.filter_map(|(start, end, name)| {
+    let found = facts.filter_map(|(start, end, name, is_money)| {
         let (before, behind) = (text.get(..start)?.trim_end(), text.get(end..)?);
-        let last = before.rsplit(char::is_whitespace).next().filter(|word| is_currency(word));
         let rest = behind.trim_start();
         let rest = rest.strip_prefix("de ").unwrap_or(rest);
-        let next = beside_amount(rest);
+        let (last, next) = if is_money {
+            (before.rsplit(char::is_whitespace).next().filter(|word| is_currency(word)), beside_amount(rest))
+        } else {
+            let last = before.ends_with(OF_CHINESE_SHARES).then_some(OF_CHINESE_SHARES);
+            (last, OF_SHARES.into_iter().find(|word| rest.to_lowercase().starts_with(word)))
+        };
         let (word, at) = match (last, next) {
             (Some(word), _) => (word, before.len() - word.len()),
             (None, Some(word)) => (word, text.len() - rest.len()),
@@ -578,6 +588,9 @@ mod tests {
             ("Soit {standing.received} de dollars.", "T0233 dollars"),
             ("Всего {standing.pledged} долл. США", "T0233 долл"),
             ("共{standing.pledged}美元。", "T0233 美元"),
+            ("It is {standing.share} per cent.", "T0233 per cent"),
+            ("It is {standing.share}%.", "T0233 %"),
+            ("占百分之{standing.share}。", "T0233 百分之"),
             (
                 "共｛standing.pledged｝和｛standing．received｝。",
                 "T0235 ｛standing.pledged｝; T0235 ｛standing．received｝",
@@ -611,6 +624,7 @@ mod tests {
             "The phase \"CT 2025\" began.",
             "{standing.pledged} from 40 partners, {standing.received} European, {standing.received} de France",
             "{standing.pledged} frank words, {standing.received} all in all",
+            "The {standing.share} per programme, and 5 per cent; {standing.partners} per cent",
             "See office.name, a [page](https://a.b/standing.pledged) and \\{standing.pledged\\}",
             "The month.Pledges rose, standing.Then it fell; 他说｛好｝。",
             "In EUR, $5 and {standing.pledged}, of {standing.partners} dollars; (US) {standing.pledged} in all",
