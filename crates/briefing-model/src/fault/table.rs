@@ -1246,14 +1246,16 @@ codes! {
         means "The figure comes to what was published, but the entries behind it are not the same: one was renamed, \
                split or merged, or two changes cancel each other out."
         example "deu-1a,pledge,…,92615      # deu-1 when April was published"
-        remedy "Put the entries back as they were. If the change is right, publish the month anew."
+        remedy "Put the entries back as they were; what is right in the ledger is written as a correction that is recorded today. \
+                The issue that went out has the right figures either way."
     }
     LockUnreadable "F0703" Error "a record of figures that cannot be read" {
         means "`figures.lock` was written by `briefing publish` and is not meant to be edited. This one is \
                damaged, of another month, or of a later version."
         example "[[figure]]\nname = \"standing.pledgd\""
         help "put the record back as `briefing publish` wrote it, from a copy of the folder"
-        remedy "Bring the file back from a copy; if there is none, delete it and publish the month again."
+        remedy "Bring the file back from a copy. If there is none, move it and the month's files `published-….pdf` out of the office \
+                folder, and publish the month again: it is then recorded as it is today, and not as it went out."
     }
 
     TextDrift "F0704" Warning "a published text that would read differently" {
@@ -1269,8 +1271,8 @@ codes! {
                is not there, or is another file. What went out cannot be made again with certainty from a folder that has \
                changed since, so the month is not rendered in this language."
         example "2025-04/published-en.pdf      # deleted, or replaced by another file"
-        remedy "Put the file that went out back under this name. If nobody has it any more, delete `figures.lock` and publish \
-                the month again."
+        remedy "Put the file that went out back under this name. If nobody has it any more, move `figures.lock` and the other \
+                files `published-….pdf` out of the office folder, and publish the month again: it is then recorded as it is today."
     }
     AsPublished "F0706" Warning "a file as it was published, though its folder has changed" {
         means "The month was published, and what `render` gives is the file that went out. The month, the office or the \
