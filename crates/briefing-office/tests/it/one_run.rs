@@ -26,7 +26,8 @@ fn what_only_the_office_as_a_whole_shows_has_its_place() {
 [[unit]]\nid = \"b\"\nname = \"B\"\nkind = \"section\"\nboard = { members = 1, named-members = [\"DEU\", \"FRA\"], guests = [\"DEU\"] }\n
 [[body]]\nid = \"standing\"\nname = \"Standing\"\nworking-groups = { count = 1, named = [\"A\", \"B\"] }\n";
     let files = Memory::new().with("office.toml", format!("{OFFICE}{rest}"));
-    let wanted = ["6:6", "14:40", "14:66", "17:6", "19:39"].map(|at| format!("T0211 office.toml:{at}"));
+    let wanted = [("T0207", "6:6"), ("T0211", "14:40"), ("T0211", "14:66"), ("T0211", "17:6"), ("T0211", "19:39")]
+        .map(|(code, at)| format!("{code} office.toml:{at}"));
     assert_eq!(found(&files), wanted);
 }
 
