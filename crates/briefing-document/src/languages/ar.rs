@@ -197,7 +197,7 @@ impl Usage for Arabic {
             MovementKind::NewTerms => Some("شروط جديدة"),
             MovementKind::Withdrawal => Some("تبرع مسحوب"),
             MovementKind::Payment => Some("دفعة"),
-            MovementKind::CountedAsPaid => Some("محسوب ضمن المعلن لأنه دفع"),
+            MovementKind::CountedAsPaid => Some("معلن في حدود ما دفع"),
             MovementKind::Refund | MovementKind::PaidBack => Some("مبلغ مردود"),
             MovementKind::SurplusRefund => Some("رد ما دفع زيادة على التبرع المعلن"),
         }

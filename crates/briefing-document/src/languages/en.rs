@@ -199,7 +199,7 @@ impl Usage for English {
             MovementKind::NewTerms => Some("new terms"),
             MovementKind::Withdrawal => Some("withdrawn"),
             MovementKind::Payment => Some("payment"),
-            MovementKind::CountedAsPaid => Some("counted as pledged, as it was paid"),
+            MovementKind::CountedAsPaid => Some("pledged as far as paid"),
             MovementKind::Refund | MovementKind::PaidBack => Some("refund"),
             MovementKind::SurplusRefund => Some("refund of what came beyond the pledge"),
         }

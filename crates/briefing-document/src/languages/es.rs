@@ -199,7 +199,7 @@ impl Usage for Spanish {
             MovementKind::NewTerms => Some("nuevas condiciones"),
             MovementKind::Withdrawal => Some("promesa retirada"),
             MovementKind::Payment => Some("pago"),
-            MovementKind::CountedAsPaid => Some("contado como prometido por haberse pagado"),
+            MovementKind::CountedAsPaid => Some("prometido en la medida de lo pagado"),
             MovementKind::Refund | MovementKind::PaidBack => Some("reembolso"),
             MovementKind::SurplusRefund => Some("reembolso de lo pagado por encima de la promesa"),
         }

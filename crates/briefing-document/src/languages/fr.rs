@@ -199,7 +199,7 @@ impl Usage for French {
             MovementKind::NewTerms => Some("nouvelles modalités"),
             MovementKind::Withdrawal => Some("annonce retirée"),
             MovementKind::Payment => Some("versement"),
-            MovementKind::CountedAsPaid => Some("compté comme annoncé à mesure des versements"),
+            MovementKind::CountedAsPaid => Some("annoncé à hauteur du versement"),
             MovementKind::Refund | MovementKind::PaidBack => Some("remboursement"),
             MovementKind::SurplusRefund => Some("remboursement du trop-perçu"),
         }

@@ -195,7 +195,7 @@ impl Usage for Russian {
             MovementKind::NewTerms => Some("новые условия"),
             MovementKind::Withdrawal => Some("отозвано"),
             MovementKind::Payment => Some("платеж"),
-            MovementKind::CountedAsPaid => Some("учтено как объявленное по факту оплаты"),
+            MovementKind::CountedAsPaid => Some("объявлено в пределах оплаченного"),
             MovementKind::Refund | MovementKind::PaidBack => Some("возврат"),
             MovementKind::SurplusRefund => Some("возврат суммы, выплаченной сверх объявленного взноса"),
         }

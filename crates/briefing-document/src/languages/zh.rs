@@ -186,7 +186,7 @@ impl Usage for Chinese {
             MovementKind::NewTerms => Some("条件变更"),
             MovementKind::Withdrawal => Some("撤回认捐"),
             MovementKind::Payment => Some("付款"),
-            MovementKind::CountedAsPaid => Some("因已付款而计为认捐"),
+            MovementKind::CountedAsPaid => Some("按付款额计入的认捐"),
             MovementKind::Refund | MovementKind::PaidBack => Some("退款"),
             MovementKind::SurplusRefund => Some("退还超出认捐的款项"),
         }
