@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Ledger;
 use super::coverage::{Bases, KnownSums, LeftOut, Minor};
 use super::figures::{Pool, Sums};
-use super::history::{changes, sweep, year_ends};
+use super::history::{sweep_lines, year_ends};
 use super::knowledge::Knowledge;
 use super::line::LedgerLine;
 use super::view::View;
@@ -321,29 +321,29 @@ fn purpose(earmark: &Earmark) -> PartKey {
 
 /// By how much the totals changed in each year.
 fn by_year(view: &View<'_>, as_of: Day) -> Result<PartSums, LedgerError> {
+    // What the line looked at last holds of unknown worth, and the years in which that changed.
+    let (mut last, mut left_out) = ((u32::MAX, BTreeMap::new()), BTreeMap::<i32, LeftOut>::new());
+    let sums = sweep_lines(view, &year_ends(view, as_of), &mut |at, day, line| {
+        let now = if line.introducing.is_some() { unvalued(line)? } else { BTreeMap::new() };
+        let before = std::mem::replace(&mut last, (at, now));
+        let (before, now) = (if before.0 == at { before.1 } else { BTreeMap::new() }, &last.1);
+        if before != *now {
+            left_out.entry(day.year()).or_default().add(changed(&before, now));
+        }
+        Ok(())
+    })?;
     let mut before = Sums::default();
     let mut years = PartSums::new();
-    let ends = year_ends(view, as_of);
-    for (day, sums) in sweep(view, &ends)? {
+    for (day, sums) in sums {
         let change = Sums {
             pledged: sums.pledged - before.pledged,
             received: sums.received - before.received,
             outstanding: sums.outstanding - before.outstanding,
             surplus: sums.surplus - before.surplus,
         };
-        years.insert(PartKey::Year(day.year()), (change, LeftOut::default()));
+        let left_out = left_out.get(&day.year()).copied().unwrap_or_default();
+        years.insert(PartKey::Year(day.year()), (change, left_out));
         before = sums;
-    }
-    for (at, rows) in view.lines() {
-        let mut before = BTreeMap::new();
-        for day in changes(view, rows, &ends).into_iter().filter_map(|point| ends.get(point).copied()) {
-            let line = LedgerLine::evaluate(view, at, rows, day)?;
-            let now = if line.introducing.is_some() { unvalued(&line)? } else { BTreeMap::new() };
-            if let Some((_, left_out)) = years.get_mut(&PartKey::Year(day.year())) {
-                left_out.add(changed(&before, &now));
-            }
-            before = now;
-        }
     }
     Ok(years)
 }

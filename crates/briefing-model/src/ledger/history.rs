@@ -204,6 +204,14 @@ fn stated_days(view: &View<'_>, as_of: Day) -> Vec<Day> {
 
 /// The sums on each of the days, in order, each line being looked at only where it may change.
 pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, LedgerError> {
+    sweep_lines(view, days, &mut |_, _, _| Ok(()))
+}
+
+/// What looks at a line, given its position and a day.
+pub(super) type Look<'l> = &'l mut dyn FnMut(u32, Day, &LedgerLine<'_>) -> Result<(), LedgerError>;
+
+/// The same, with a look at each line on each day on which it may change.
+pub(super) fn sweep_lines(view: &View<'_>, days: &[Day], look: Look<'_>) -> Result<Vec<(Day, Sums)>, LedgerError> {
     let mut days = days.to_vec();
     days.sort_unstable();
     days.dedup();
@@ -212,7 +220,9 @@ pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, L
         let mut before = LineValue::default();
         for point in changes(view, rows, &days) {
             let Some(&day) = days.get(point) else { continue };
-            let value = LedgerLine::evaluate(view, at, rows, day)?.value()?;
+            let line = LedgerLine::evaluate(view, at, rows, day)?;
+            look(at, day, &line)?;
+            let value = line.value()?;
             if let Some((sums, pool)) = points.get_mut(point) {
                 sums.add(difference(value, before).into())?;
                 pool.take(&difference(value, before));
@@ -224,7 +234,7 @@ pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, L
 }
 
 /// The days, by position, on which a line may come to something else than on the one before.
-pub(super) fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
+fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
     let entries = || rows.iter().filter_map(|&row| view.entry(row));
     if entries().any(|entry| depends_on_time(view, entry)) {
         return (0..days.len()).collect();
