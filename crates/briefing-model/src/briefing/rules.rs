@@ -21,7 +21,7 @@ pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrectio
 }
 
 /// The issue before is of an earlier month, which was over.
-pub(super) fn later_previous(previous: PreviousIssue, month: Month, path: FieldPath) -> Option<Fault> {
+pub(super) fn later_previous(previous: PreviousIssue, month: Month, path: &FieldPath) -> Option<Fault> {
     let message = || format!("the issue before that of {month} cannot be that of {}", previous.month);
     let later = (previous.month >= month).then(|| Fault::new(Code::Dates, path.key("month"), message()));
     later.or_else(|| early(previous.cutoff, previous.month, path.key("cutoff")))

@@ -26,7 +26,7 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         faults.extend(date.and_then(|date| rules::early(date, plan.month, path.key(key))));
     }
     if let Some(previous) = plan.previous {
-        faults.extend(rules::later_previous(previous, plan.month, path.key("previous")));
+        faults.extend(rules::later_previous(previous, plan.month, &path.key("previous")));
     }
     let key = FieldPath::office().key("office").key("established");
     let office = sources.office.data().established.as_ref().filter(|_| !sources.office_gaps.touch(&key));
