@@ -134,6 +134,11 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
 
     2 errors
     "#);
+    for day in ["10.07.1446", "1446-07-10", "10.01.2568"] {
+        let year = if day.contains("2568") { "2568" } else { "1446" };
+        let said = csv(&format!("V1,{day},DEU,100,a\n"));
+        assert!(said.contains(&format!("if {year} is of another calendar")), "{said}");
+    }
     assert_snapshot!(csv("V1,01.04.2025 00:00:00,DEU,100,a\nV2,01.04.25,FRA,5000000,b\nV3,31.03.2025 22:30,ESP,7,c\n"), @r"
     2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
     3: refused: `01.04.25` is not a day of the form `dd.mm.yyyy`

@@ -256,7 +256,7 @@ impl<'r> Row<'r> {
                     format!("{} has no `{}`: what the cell says would be lost", with_article(kind), column.name());
                 let hint = match column {
                     ReadColumn::Value if kind == EntryKindName::InKind.as_str() => {
-                        "write what the gift is worth under `amount`, and empty the cell"
+                        "a gift in kind is worth what `amount` says in its `currency`, and counts in no total: empty the cell"
                     }
                     _ if kind == EntryKindName::Correction.as_str() => {
                         "no correction changes it: strike the entry out in a row of kind `void`, and enter it again as it should be, \

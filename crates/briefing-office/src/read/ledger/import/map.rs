@@ -184,6 +184,13 @@ impl DateFormat {
         {
             return Some(format!("{said}: write the day itself, in the form `{written}`"));
         }
+        let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
+        let of_year = |part: &&&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(year) = parts.iter().find(of_year).filter(|year| !("1900"..="2199").contains(*year)) {
+            return Some(format!(
+                "years are 1900 to 2199: if {year} is of another calendar, such as the Hijri or the Buddhist, export the days in the Gregorian one"
+            ));
+        }
         let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
         let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
         if has_digits(2) && last.len() < text.len() {
