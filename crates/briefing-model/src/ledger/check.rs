@@ -8,7 +8,7 @@ mod partners;
 mod payments;
 mod rivals;
 
-pub(super) use self::arrived::arrived;
+pub(super) use self::arrived::{arrived, in_order};
 pub(super) use self::entries::entries;
 
 use super::Ledger;

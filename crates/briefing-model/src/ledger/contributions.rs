@@ -512,7 +512,7 @@ pub struct Remainder {
 
 impl Remainder {
     /// Whether it may be of payments on pledges that another has stated: it states what was received, and neither a pledge nor partners.
-    fn is_of_payments(&self) -> bool {
+    pub(super) fn is_of_payments(&self) -> bool {
         self.received.is_some() && self.pledged.is_none() && self.partners.unwrap_or_default() == 0
     }
 

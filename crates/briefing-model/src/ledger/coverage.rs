@@ -31,13 +31,15 @@ impl Bases {
             .filter_map(|&at| view.active(at, as_of))
             .filter_map(|entry| Some((entry.counts_from()?, entry.kind.as_remainder()?)))
             .collect();
-        // A remainder may state what was received of earlier ones, and pledged where only payments were made.
-        let covered = remainders.iter().filter(|(_, one)| one.received.is_some()).map(|&(day, _)| day).max();
+        // A remainder of payments alone states what was received of earlier ones, where they state what was pledged.
+        let covered = remainders.iter().filter(|(_, one)| one.is_of_payments()).map(|&(day, _)| day).max();
         let open_receipts = remainders.iter().filter(|(_, one)| one.received.is_none()).map(|&(day, _)| day).max();
         let open_receipts = open_receipts.filter(|&day| covered.is_none_or(|covered| covered < day));
-        let pledge_is_stated = remainders.iter().any(|(_, one)| one.pledged.is_some_and(|pledged| !pledged.is_zero()));
+        let pledges = remainders.iter().filter(|(_, one)| one.pledged.is_some_and(|pledged| !pledged.is_zero()));
+        let stated_from = pledges.map(|&(day, _)| day).min();
         let last_open = |is_open: fn(&Remainder, bool) -> bool| {
-            remainders.iter().filter(|(_, one)| is_open(one, pledge_is_stated)).map(|&(day, _)| day).max()
+            let is_stated = |day: Day| stated_from.is_some_and(|stated| stated <= day);
+            remainders.iter().filter(|&&(day, one)| is_open(one, is_stated(day))).map(|&(day, _)| day).max()
         };
         let open_pledges = last_open(Remainder::leaves_pledges_open).max(balances_without_pledge(view, as_of));
         let open_partners = last_open(Remainder::leaves_partners_open);
@@ -223,8 +225,8 @@ fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
 fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>) {
     let receipts = view.ledger.settings.coverage.receipts;
     let of_line = |at: u32, rows: &[u32]| {
-        let made = view.active(at, as_of)?.counts_from()?;
-        if receipts.covers_from(made) {
+        let root = view.active(at, as_of)?;
+        if receipts.covers_from(root.counts_from()?) && !leaves_receipts_open(root) {
             return None;
         }
         let mut withdrawn = None;

@@ -152,7 +152,7 @@ impl Presence {
 /// Every line of a day, added up by contributor.
 pub(super) struct Tally<'a> {
     view: &'a View<'a>,
-    as_of: Day,
+    pub(super) as_of: Day,
     /// By contributor's key.
     pub(super) contributors: Vec<ContributorTally>,
     pub(super) sums: Sums,

@@ -338,6 +338,11 @@ impl<T> Basis<T> {
         Self { reach, stated, gap, kept }
     }
 
+    /// Whether an entry leaves a part of the figure unstated, whoever states the whole.
+    pub(super) const fn has_gap(&self) -> bool {
+        self.gap.is_some()
+    }
+
     /// Whether the sums of what is on record are the whole; `any` says whether anything is.
     pub(super) fn is_whole(&self, any: bool) -> bool {
         let stated = self.stated.as_ref().map(|stated| stated.on);

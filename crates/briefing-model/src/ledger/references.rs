@@ -135,7 +135,8 @@ impl Ledger {
     }
 
     /// What is wrong as an issue knows the ledger: entries that were recorded in time for it and are dated after its last day, which is a
-    /// warning, and refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing.
+    /// warning; refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing; and
+    /// changes of what a correction had dated after them, until either was corrected again.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
@@ -160,6 +161,7 @@ impl Ledger {
             }
         }
         check::arrived(self, at, &mut faults);
+        check::in_order(self, at, &mut faults);
         faults.finish()
     }
 }

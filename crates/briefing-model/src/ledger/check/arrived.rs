@@ -1,4 +1,4 @@
-//! Whether an issue knows of the payments that its refunds pay back.
+//! Whether an issue knows of the payments that its refunds pay back, and that what it knows is in order.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -44,6 +44,38 @@ pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults)
             fault.with_related(format!("entry `{}`", entry.id), FieldPath::entry(Some(entry.id.clone())))
         });
         faults.add_part(id, fault);
+    }
+}
+
+/// Looks for changes of what was dated after them as an issue knows it, in a ledger in which neither is so, as is known now.
+pub(in crate::ledger) fn in_order(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
+    if ledger.corrections.is_empty() {
+        return;
+    }
+    let changes = |entry: &LedgerEntry| {
+        matches!(entry.kind.name(), EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund)
+    };
+    let (view, latest) = (View::new(ledger, at.known), OnceCell::new());
+    for (row, _) in (0_u32..).zip(&ledger.entries).filter(|(_, entry)| changes(entry)) {
+        let early = |view: &View<'_>| {
+            let entry = view.entry(row)?;
+            let target = view.entry(ledger.find(entry.kind.about()?)?)?;
+            let (day, from) = (entry.counts_from()?, target.counts_from()?);
+            (day < from).then(|| (entry.id.clone(), target.id.clone(), day, from))
+        };
+        let Some((id, target, day, from)) = early(&view).filter(|(.., day, _)| *day <= at.in_effect) else { continue };
+        if early(latest.get_or_init(|| View::new(ledger, Day::MAX))).is_some() {
+            continue;
+        }
+        let known = at.known;
+        let message = format!("counts from {day}, but entry `{target}`, as known on {known}, only from {from}");
+        let hint = format!(
+            "if what was recorded of them later was known by {known}, correct its day in the column `recorded`"
+        );
+        let place = FieldPath::entry(Some(id.clone())).key("effective");
+        let fault = Fault::new(Code::EffectiveBeforeTarget, place, message).with_hint(hint);
+        let fault = fault.with_related(format!("entry `{target}`"), FieldPath::entry(Some(target)));
+        faults.add_part(&id, fault);
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::says_worth_unknown;
 use crate::ledger::Ledger;
+use crate::ledger::coverage::Bases;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
 use crate::ledger::line::{LedgerLine, LineValue, UnvaluedLine};
@@ -190,7 +191,11 @@ fn remainders(view: &View<'_>, last: Day, itemized: Itemized<'_>, faults: &mut F
         let Some(remainder) = entry.kind.as_remainder() else {
             continue;
         };
-        let held = remainder.pledged.map_or(0, AmountOrZero::minor);
+        let held = match remainder.pledged {
+            // As much may have been pledged.
+            None if !remainder.is_of_payments() => continue,
+            held => held.map_or(0, AmountOrZero::minor),
+        };
         if sum > held {
             let (held, sum) = (show(held, view), show(sum, view));
             let message =
@@ -348,15 +353,17 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             about.map_or((0, 0, 0), |about| (about.sums.pledged, about.sums.received, u32::from(about.counts)))
         }
     };
-    let coverage = ledger.settings.coverage;
+    let (coverage, bases) = (ledger.settings.coverage, Bases::of(view, tally.as_of));
+    // What an entry leaves unstated may be the difference.
+    let reach = |reach: Reach, has_gap: bool| if has_gap { Reach::Documented } else { reach };
     // Where only part is on record, no more can be asked than that it is not more than the whole.
     let differs = |reach: Reach, computed: i128, stated: i128| match reach {
         Reach::Unsaid | Reach::Complete { .. } => computed != stated,
         Reach::Documented => computed > stated,
     };
     let sums = [
-        ("pledged", coverage.pledges, stated.pledged, pledged),
-        ("received", coverage.receipts, stated.received, received),
+        ("pledged", reach(coverage.pledges, bases.pledged.has_gap()), stated.pledged, pledged),
+        ("received", reach(coverage.receipts, bases.received.has_gap()), stated.received, received),
     ];
     for (what, reach, stated, computed) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
@@ -371,7 +378,8 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }
     }
-    let differs = |stated: &u32| differs(coverage.partners, partners.into(), (*stated).into());
+    let of_partners = reach(coverage.partners, bases.partners.has_gap());
+    let differs = |stated: &u32| differs(of_partners, partners.into(), (*stated).into());
     if let Some(stated) = stated.partners.filter(differs) {
         let message = format!("states {stated} partners, but the entries come to {partners}");
         faults.add(Code::AssertionFailed, &[&entry.id], message);

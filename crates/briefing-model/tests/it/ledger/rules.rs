@@ -1042,6 +1042,53 @@ fn a_part_does_not_say_that_nothing_came_where_its_worth_is_not_known() {
 }
 
 #[test]
+fn what_one_balance_leaves_blank_no_other_states() {
+    let head = "id,kind,effective,recorded,contributor,ref,amount,received,partners\n";
+    let received = |rows: &str| standing(&ledger(&format!("{head}{rows}")), "2025-02-28").received;
+    let blank = "N-1,remainder,2024-12-31,2025-02-05,,,3000,,2\n";
+    // What came of other pledges is of those.
+    let both = format!("{blank}M-1,remainder,2024-12-31,2025-01-05,,,5000,2000,5\n");
+    assert_eq!(received(&both), Knowledge::Documented("USD 2000".parse().unwrap()));
+    // Payments alone are of what is pledged by then.
+    let payments = format!("{blank}M-1,remainder,2024-12-31,2025-02-05,,,,2000,\n");
+    assert_eq!(received(&payments), Knowledge::Known("USD 2000".parse().unwrap()));
+    // Of what was withdrawn, as much stands as had been paid, which nobody says.
+    let rows = "O-1,opening-balance,2024-12-31,2025-01-05,DEU,,1000,,\nW-1,withdrawal,2025-02-12,2025-02-12,,O-1,,,\n";
+    let withdrawn = standing(&ledger(&format!("{head}{rows}")), "2025-02-28");
+    assert!(!matches!(withdrawn.pledged, Knowledge::Known(_)), "{}", withdrawn.pledged);
+}
+
+#[test]
+fn a_stated_total_may_be_more_than_what_is_left_blank() {
+    let stated = |stated: u32| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,amount,received,note
+            O-1,opening-balance,2024-12-31,2025-01-05,DEU,,400,amount unknown
+            P-1,pledge,2025-01-10,2025-01-12,FRA,500,,
+            A-1,assertion,2025-01-31,2025-02-01,,{stated},400,"
+        );
+        try_ledger(complete(), &rows).map_err(|invalid| invalid.faults[0].code)
+    };
+    assert!(stated(5000).is_ok());
+    assert_eq!(stated(600).unwrap_err(), Code::AssertionFailed);
+}
+
+#[test]
+fn an_issue_knows_of_no_change_before_its_pledge() {
+    // What was struck out later came before the pledge, as it had been corrected.
+    let ledger = ledger(
+        "id,kind,effective,recorded,contributor,ref,amount,true_effective
+        P-1,pledge,2025-01-05,2025-01-06,DEU,,1000,
+        V-1,revision,2025-01-10,2025-01-13,,P-1,500,
+        C-1,correction,2025-01-14,2025-01-14,,P-1,,2025-01-19
+        X-1,void,2025-02-03,2025-02-03,,V-1,,",
+    );
+    let found = |known| ledger.check_issue(AsOf { in_effect: day("2025-01-31"), known: day(known) });
+    assert_eq!(found("2025-02-02")[0].code, Code::EffectiveBeforeTarget);
+    assert!(found("2025-02-03").is_empty() && found("2025-01-13").is_empty());
+}
+
+#[test]
 fn purposes_that_nobody_split_stand_together() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,amount,purposes
