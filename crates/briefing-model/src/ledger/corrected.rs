@@ -69,6 +69,8 @@ pub(crate) struct SinceIssue {
     now: Vec<Option<usize>>,
     /// What came out of a remainder that is struck out, and counts on its own now.
     freed: BTreeSet<EntryId>,
+    /// What names a remainder that does not count, and so counts on its own.
+    alone: BTreeSet<EntryId>,
     /// Payments that a correction put on another pledge.
     reassigned: BTreeSet<EntryId>,
     /// The first day of the later month.
@@ -93,7 +95,8 @@ impl SinceIssue {
                 return is_earlier && !told.contains(place);
             }
             let is_new = is_earlier && movement.when.last_day() >= Some(self.first);
-            is_new && ledger.entry(&movement.entry).is_some_and(|entry| entry.kind.itemizes().is_none())
+            let comes_out = |entry: &LedgerEntry| entry.kind.itemizes().is_some() && !self.alone.contains(&entry.id);
+            is_new && ledger.entry(&movement.entry).is_some_and(|entry| !comes_out(entry))
         };
         self.after.iter().enumerate().filter(is_late).map(|(_, movement)| movement.clone()).collect()
     }
@@ -256,14 +259,14 @@ impl Ledger {
                 .iter()
                 .filter_map(|&at| self.entry_at(at))
                 .any(|rate| is_later(rate) && rate.effective.first_day() <= Some(reported));
-        let is_freed = |entry: &&LedgerEntry| {
-            let holds = |view: &View<'_>, day| {
-                let entry = self.find(&entry.id).and_then(|at| view.active(at, day));
-                entry.is_some_and(|entry| view.itemized(entry, day).is_some())
-            };
-            entry.kind.itemizes().is_some() && holds(&was, reported) && !holds(&is, last)
+        let holds = |view: &View<'_>, id: &EntryId, day| {
+            let entry = self.find(id).and_then(|at| view.active(at, day));
+            entry.is_some_and(|entry| view.itemized(entry, day).is_some())
         };
-        let freed: BTreeSet<EntryId> = self.entries.iter().filter(is_freed).map(|entry| entry.id.clone()).collect();
+        let itemizing = self.entries.iter().filter(|entry| entry.kind.itemizes().is_some());
+        let alone: BTreeSet<EntryId> =
+            itemizing.filter(|entry| !holds(&is, &entry.id, last)).map(|entry| entry.id.clone()).collect();
+        let freed: BTreeSet<EntryId> = alone.iter().filter(|id| holds(&was, id, reported)).cloned().collect();
         let may_count_otherwise = |view: &View<'_>, at: u32| {
             let known = self
                 .entry_at(at)
@@ -291,7 +294,7 @@ impl Ledger {
         };
         let is_reassigned = |id: &&EntryId| pledge(&was, id).zip(pledge(&is, id)).is_some_and(|(was, is)| was != is);
         let reassigned = corrected.into_iter().filter(is_reassigned).cloned().collect();
-        Ok(SinceIssue { before, after, now, freed, reassigned, begin: month.first_day(), first })
+        Ok(SinceIssue { before, after, now, freed, alone, reassigned, begin: month.first_day(), first })
     }
 
     /// What is corrected by entries that were recorded after one day, and by another.

@@ -440,7 +440,7 @@ impl Ledger {
 
 /// What moved, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
-    moved(view, *days.end(), &|_, entry| is_new_in(entry, &days))
+    moved(view, *days.end(), &|_, entry| is_new_in(view, entry, &days))
 }
 
 /// What those entries moved that are wanted and count by a day, in order.
@@ -469,9 +469,9 @@ pub(super) fn moved(
 }
 
 /// Whether an entry certainly took effect on one of these days, and had not been counted without a name.
-fn is_new_in(entry: &LedgerEntry, days: &RangeInclusive<Day>) -> bool {
+fn is_new_in(view: &View<'_>, entry: &LedgerEntry, days: &RangeInclusive<Day>) -> bool {
     let from = entry.effective.first_day().is_some_and(|day| *days.start() <= day);
-    from && entry.kind.itemizes().is_none() && entry.counts_from().is_some_and(|day| day <= *days.end())
+    from && view.itemized(entry, *days.end()).is_none() && entry.counts_from().is_some_and(|day| day <= *days.end())
 }
 
 /// What an entry moved, `line` being as it left it; nothing where there is nothing new.
@@ -716,7 +716,7 @@ pub(crate) fn newly_promised(
 /// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
 /// paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
-    let moved = moved(view, *days.end(), &|_, entry| is_new_in(entry, &days))?;
+    let moved = moved(view, *days.end(), &|_, entry| is_new_in(view, entry, &days))?;
     let paid = moved.iter().filter(|movement| movement.kind.is_paid());
     added_up(paid.filter_map(|movement| Some((MovementSum::Received, movement.worth()?))))
 }

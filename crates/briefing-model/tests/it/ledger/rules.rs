@@ -1089,6 +1089,29 @@ fn an_issue_knows_of_no_change_before_its_pledge() {
 }
 
 #[test]
+fn what_names_a_remainder_that_is_struck_out_is_told() {
+    for (effective, is_late) in [("2024-08-04", true), ("2025-02-04", false)] {
+        let rows = |void: &str| {
+            format!(
+                "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+                M-1,remainder,2024-12-31,2025-01-05,,,9000,2000,5,,
+                {void}
+                A-1,pledge,{effective},2025-02-21,NLD,,1000,,,among-unnamed,M-1"
+            )
+        };
+        let (held, struck) = (ledger(&rows("")), ledger(&rows("X-1,void,2025-01-08,2025-01-08,,M-1,,,,,")));
+        let (month, known): (Month, Day) = ("2025-02".parse().unwrap(), day("2025-02-28"));
+        let january = PreviousIssue { month: "2025-01".parse().unwrap(), cutoff: day("2025-02-02") };
+        let told = |ledger: &Ledger| {
+            let late = ledger.late_movements(january, month, known).unwrap().len();
+            (late, ledger.movements(month, known).unwrap().len())
+        };
+        assert_eq!(told(&held), (0, 0), "it was counted without a name");
+        assert_eq!(told(&struck), if is_late { (1, 0) } else { (0, 1) });
+    }
+}
+
+#[test]
 fn purposes_that_nobody_split_stand_together() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,amount,purposes
