@@ -354,22 +354,23 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
         }
     };
     let (coverage, bases) = (ledger.settings.coverage, Bases::of(view, tally.as_of));
-    // What an entry leaves unstated may be the difference.
-    let reach = |reach: Reach, has_gap: bool| if has_gap { Reach::Documented } else { reach };
     // Where only part is on record, no more can be asked than that it is not more than the whole.
     let differs = |reach: Reach, computed: i128, stated: i128| match reach {
         Reach::Unsaid | Reach::Complete { .. } => computed != stated,
         Reach::Documented => computed > stated,
     };
     let sums = [
-        ("pledged", reach(coverage.pledges, bases.pledged.has_gap()), stated.pledged, pledged),
-        ("received", reach(coverage.receipts, bases.received.has_gap()), stated.received, received),
+        ("pledged", coverage.pledges, stated.pledged, pledged, bases.pledged.has_gap()),
+        ("received", coverage.receipts, stated.received, received, bases.received.has_gap()),
     ];
-    for (what, reach, stated, computed) in sums {
+    for (what, reach, stated, computed, has_gap) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = match stated.minor() > computed {
+                true if has_gap => {
+                    format!("the difference is {difference}: write what of it an entry leaves blank into that entry")
+                }
                 true => format!("the difference is {difference}: what of it is known in sum only is a `remainder`"),
                 false => {
                     format!("the difference is {difference}: look for an amount that is too high, or entered twice")
@@ -378,8 +379,7 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             faults.add_with_hint(Code::AssertionFailed, &[&entry.id], message, Some(hint));
         }
     }
-    let of_partners = reach(coverage.partners, bases.partners.has_gap());
-    let differs = |stated: &u32| differs(of_partners, partners.into(), (*stated).into());
+    let differs = |stated: &u32| differs(coverage.partners, partners.into(), (*stated).into());
     if let Some(stated) = stated.partners.filter(differs) {
         let message = format!("states {stated} partners, but the entries come to {partners}");
         faults.add(Code::AssertionFailed, &[&entry.id], message);

@@ -1059,18 +1059,21 @@ fn what_one_balance_leaves_blank_no_other_states() {
 }
 
 #[test]
-fn a_stated_total_may_be_more_than_what_is_left_blank() {
-    let stated = |stated: u32| {
+fn what_is_left_blank_is_written_where_a_total_says_it() {
+    let hint = |note: &str, amount: &str| {
         let rows = format!(
             "id,kind,effective,recorded,contributor,amount,received,note
-            O-1,opening-balance,2024-12-31,2025-01-05,DEU,,400,amount unknown
+            O-1,opening-balance,2024-12-31,2025-01-05,DEU,{amount},400,{note}
             P-1,pledge,2025-01-10,2025-01-12,FRA,500,,
-            A-1,assertion,2025-01-31,2025-02-01,,{stated},400,"
+            A-1,assertion,2025-01-31,2025-02-01,,5000,400,"
         );
-        try_ledger(complete(), &rows).map_err(|invalid| invalid.faults[0].code)
+        let invalid = try_ledger(complete(), &rows).unwrap_err();
+        assert_eq!(invalid.faults[0].code, Code::AssertionFailed);
+        invalid.faults[0].hint.clone().unwrap()
     };
-    assert!(stated(5000).is_ok());
-    assert_eq!(stated(600).unwrap_err(), Code::AssertionFailed);
+    // A remainder of the difference would count what the balance has as well.
+    assert!(hint("amount unknown", "").ends_with("write what of it an entry leaves blank into that entry"));
+    assert!(hint("", "400").ends_with("known in sum only is a `remainder`"));
 }
 
 #[test]
