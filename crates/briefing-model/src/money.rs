@@ -629,46 +629,6 @@ impl Amount {
     }
 }
 
-impl From<Amount> for Money {
-    fn from(amount: Amount) -> Self {
-        amount.0
-    }
-}
-
-impl TryFrom<Money> for Amount {
-    type Error = InvalidAmount;
-
-    fn try_from(money: Money) -> Result<Self, Self::Error> {
-        Self::new(money)
-    }
-}
-
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for Amount {
-    type Err = InvalidAmount;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::new(text.parse()?)
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Money::deserialize(deserializer).and_then(|money| Self::new(money).map_err(de::Error::custom))
-    }
-}
-
 /// What a source states in sum, which may be that it was nothing. What it does not state is no number: it is `None`.
 ///
 /// ```
@@ -752,45 +712,52 @@ impl From<Amount> for AmountOrZero {
     }
 }
 
-impl From<AmountOrZero> for Money {
-    fn from(sum: AmountOrZero) -> Self {
-        sum.0
-    }
+/// Money within bounds, which `new` checks: what it has of money, is read as and written as.
+macro_rules! within_bounds {
+    ($($name:ident,)+) => {$(
+        impl From<$name> for Money {
+            fn from(bound: $name) -> Self {
+                bound.0
+            }
+        }
+
+        impl TryFrom<Money> for $name {
+            type Error = InvalidAmount;
+
+            fn try_from(money: Money) -> Result<Self, Self::Error> {
+                Self::new(money)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidAmount;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::new(text.parse()?)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Money::deserialize(deserializer).and_then(|money| Self::new(money).map_err(de::Error::custom))
+            }
+        }
+    )+};
 }
 
-impl TryFrom<Money> for AmountOrZero {
-    type Error = InvalidAmount;
-
-    fn try_from(money: Money) -> Result<Self, Self::Error> {
-        Self::new(money)
-    }
-}
-
-impl fmt::Display for AmountOrZero {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for AmountOrZero {
-    type Err = InvalidAmount;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::new(text.parse()?)
-    }
-}
-
-impl Serialize for AmountOrZero {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for AmountOrZero {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Money::deserialize(deserializer).and_then(|money| Self::new(money).map_err(de::Error::custom))
-    }
-}
+within_bounds! { Amount, AmountOrZero, }
 
 /// Money that cannot be an amount given or promised.
 ///
