@@ -47,7 +47,7 @@ const PHRASES: Phrases = Phrases {
     about_figures: "بشأن الأرقام.",
     unpledged: "مساهمة دون تبرع معلن",
     counts_no_more: "لم يعد محسوبا",
-    on_another_pledge: "على تبرع معلن آخر",
+    on_another_pledge: "الآن على تبرع معلن آخر",
     opening_balance: "الرصيد الافتتاحي",
     gift_in_kind: "مساهمة عينية",
     other_contributors: "جهات مساهمة أخرى",
