@@ -49,6 +49,7 @@ use crate::{Contributor, Fault, Shared};
 pub use self::access::Promise;
 pub use self::as_of::AsOf;
 pub use self::breakdown::{Breakdown, BreakdownBy, Part, PartKey};
+pub use self::check::note_says_unknown;
 pub use self::contributions::{
     Allocation, InKind, Introduction, OpeningBalance, Pledge, Receipt, ReceiptMore, Refund, Remainder, Revision,
     Withdrawal,

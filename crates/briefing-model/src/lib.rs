@@ -234,7 +234,7 @@ pub use self::ledger::{
     LedgerEntry, LedgerError, LedgerReferences, LedgerSettings, Measure, Movement, MovementCorrection, MovementKind,
     MovementSum, MovementTotal, MultiYear, Newness, OpeningBalance, OrgansCount, Part, PartKey, Pledge, Promise, Rate,
     Reach, Receipt, ReceiptMore, Refund, Remainder, RemainderStanding, Revision, Schedule, Standing, StandingNote,
-    Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal,
+    Terms, Trace, TraceAmount, TraceLine, UnreadEntries, UnvaluedStanding, Withdrawal, note_says_unknown,
 };
 pub use self::mandate::MandateFunction;
 pub use self::money::{Amount, AmountOrZero, InvalidAmount, InvalidMoney, InvalidRate, Money, MoneyError, RateValue};

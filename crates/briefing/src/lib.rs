@@ -43,8 +43,9 @@
 //! | results | JSON for other programs, and back | [`forms`] |
 //!
 //! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
-//! consistent to [`verify()`], for which one that is set in a font that may not travel in it needs the office's folder. The same input gives the same bytes: nothing here looks at a clock, a locale or the fonts of
-//! the system, and nothing panics, whatever it is given.
+//! consistent to [`verify()`], for which one that is set in a font that may not travel in it needs the office's folder. The same
+//! input gives the same bytes: nothing here looks at a clock, a locale or the fonts of the system, and nothing panics, whatever it
+//! is given.
 //!
 //! # Step by step
 //!

@@ -327,6 +327,22 @@ impl EntryKindName {
         }
     }
 
+    /// Whether an entry of the kind changes one that has to take effect before it.
+    pub(super) const fn changes(self) -> bool {
+        match self {
+            Self::Revision | Self::Withdrawal | Self::Refund => true,
+            Self::Pledge
+            | Self::Receipt
+            | Self::Allocation
+            | Self::InKind
+            | Self::OpeningBalance
+            | Self::Remainder
+            | Self::Rate
+            | Self::Assertion
+            | Self::Correction => false,
+        }
+    }
+
     /// Whether an entry of the kind may make a total fall.
     pub(super) const fn lowers(self) -> bool {
         match self {
@@ -354,6 +370,8 @@ macro_rules! only {
     };
 }
 only! {
+    as_revision: Revision,
+    as_withdrawal: Withdrawal,
     as_receipt: Receipt,
     as_in_kind: InKind,
     as_remainder: Remainder,

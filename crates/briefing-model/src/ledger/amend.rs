@@ -79,7 +79,7 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             amend_contributor(&mut opening.contributor, left);
             amend_earmark(&mut opening.earmark, left);
             replace(&mut opening.introduction, left.introduction.take());
-            replace_sum(&mut opening.pledged, left.amount.take());
+            set(&mut opening.pledged, &mut left.amount.take().map(AmountOrZero::from));
             set(&mut opening.received, &mut left.received);
         }
         EntryKind::Remainder(remainder) => amend_remainder(remainder, left),
@@ -151,7 +151,7 @@ fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<
 }
 
 fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
-    replace_sum(&mut remainder.pledged, left.amount.take());
+    set(&mut remainder.pledged, &mut left.amount.take().map(AmountOrZero::from));
     set(&mut remainder.received, &mut left.received);
     set(&mut remainder.partners, &mut left.partners);
 }
@@ -191,12 +191,6 @@ fn amend_earmark(place: &mut Shared<Earmark>, left: &mut Amendment) {
 fn replace<T>(place: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *place = value;
-    }
-}
-
-fn replace_sum(place: &mut Option<AmountOrZero>, amount: Option<Amount>) {
-    if let Some(amount) = amount {
-        *place = Some(amount.into());
     }
 }
 

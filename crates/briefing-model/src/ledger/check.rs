@@ -8,8 +8,9 @@ mod partners;
 mod payments;
 mod rivals;
 
-pub(super) use self::arrived::{arrived, in_order};
+pub(super) use self::arrived::issue;
 pub(super) use self::entries::entries;
+pub use self::notes::note_says_unknown;
 
 use super::Ledger;
 use super::fault::Faults;

@@ -4,9 +4,7 @@ use super::figures::Sums;
 use super::knowledge::{Basis, Kept, Knowledge, StatedFigure, part};
 use super::line::{LedgerLine, UnvaluedLine};
 use super::view::View;
-use crate::{
-    Amount, Assertion, Day, EntryKind, LedgerEntry, LedgerError, Money, PartialDate, Remainder, When, WhenShape,
-};
+use crate::{Amount, Assertion, Day, LedgerEntry, LedgerError, Money, PartialDate, Reach, Remainder, When, WhenShape};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -47,7 +45,12 @@ impl Bases {
             view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
         let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
-        let (kept_pledges, kept_receipts) = kept(view, as_of, remainders.iter().map(|&(_, one)| one));
+        // Only where the office does not say how far its ledger reaches, that decides.
+        let is_unsaid = coverage.pledges == Reach::Unsaid || coverage.receipts == Reach::Unsaid;
+        let (kept_pledges, kept_receipts) = match is_unsaid {
+            true => kept(view, as_of, remainders.iter().map(|&(_, one)| one)),
+            false => (Kept::Sums, Kept::Sums),
+        };
         Self {
             pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept_pledges),
             received: Basis::new(coverage.receipts, received, open_receipts.max(balances), kept_receipts),
@@ -200,19 +203,9 @@ fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
         let entry = view.active(at, as_of)?;
         let Some(crate::Promise::Balance(balance)) = entry.kind.promise() else { return None };
         let is_said = |row: &u32| {
-            view.active(*row, as_of).is_some_and(|entry| match &entry.kind {
-                EntryKind::Revision(_) => true,
-                EntryKind::Withdrawal(withdrawal) => withdrawal.amount.is_none(),
-                EntryKind::Pledge(_)
-                | EntryKind::Allocation(_)
-                | EntryKind::Receipt(_)
-                | EntryKind::Refund(_)
-                | EntryKind::OpeningBalance(_)
-                | EntryKind::InKind(_)
-                | EntryKind::Remainder(_)
-                | EntryKind::Rate(_)
-                | EntryKind::Assertion(_)
-                | EntryKind::Correction(_) => false,
+            view.active(*row, as_of).is_some_and(|entry| {
+                let withdrawal = entry.kind.as_withdrawal();
+                entry.kind.as_revision().is_some() || withdrawal.is_some_and(|part| part.amount.is_none())
             })
         };
         if balance.pledged.is_some() || rows.iter().any(is_said) { None } else { entry.counts_from() }
@@ -231,20 +224,11 @@ fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>)
         }
         let mut withdrawn = None;
         for entry in rows.iter().filter_map(|&row| view.active(row, as_of)) {
-            match entry.kind {
-                EntryKind::Withdrawal(_) => withdrawn = entry.counts_from(),
+            if entry.kind.as_withdrawal().is_some() {
+                withdrawn = entry.counts_from();
+            } else if entry.kind.as_revision().is_some() {
                 // A revision says anew what stands.
-                EntryKind::Revision(_) => withdrawn = None,
-                EntryKind::Pledge(_)
-                | EntryKind::Allocation(_)
-                | EntryKind::Receipt(_)
-                | EntryKind::Refund(_)
-                | EntryKind::OpeningBalance(_)
-                | EntryKind::InKind(_)
-                | EntryKind::Remainder(_)
-                | EntryKind::Rate(_)
-                | EntryKind::Assertion(_)
-                | EntryKind::Correction(_) => {}
+                withdrawn = None;
             }
         }
         withdrawn

@@ -160,8 +160,7 @@ impl Ledger {
                 faults.add(Code::AfterIssue, &[&entry.id], message);
             }
         }
-        check::arrived(self, at, &mut faults);
-        check::in_order(self, at, &mut faults);
+        check::issue(self, at, &mut faults);
         faults.finish()
     }
 }

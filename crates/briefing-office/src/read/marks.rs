@@ -390,7 +390,8 @@ fn unit_twice(text: &str) -> Vec<Doubt> {
             (before.rsplit(char::is_whitespace).next().filter(|word| is_currency(word)), beside_amount(rest))
         } else {
             let last = before.ends_with(OF_CHINESE_SHARES).then_some(OF_CHINESE_SHARES);
-            (last, OF_SHARES.into_iter().find(|word| rest.to_lowercase().starts_with(word)))
+            let begins = |word: &&str| rest.get(..word.len()).is_some_and(|begin| begin.to_lowercase() == **word);
+            (last, OF_SHARES.into_iter().find(begins))
         };
         let (word, at) = match (last, next) {
             (Some(word), _) => (word, before.len() - word.len()),

@@ -1,6 +1,6 @@
 //! Whether an issue knows of the payments that its refunds pay back, and that what it knows is in order.
 
-use std::cell::OnceCell;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::ledger::Ledger;
@@ -9,16 +9,26 @@ use crate::ledger::line::LedgerLine;
 use crate::ledger::view::View;
 use crate::{AsOf, Code, Currency, Day, EntryKind, EntryKindName, Fault, FieldPath, LedgerEntry, LedgerError};
 
-/// Looks for refunds of what had not arrived as an issue knows it, in a ledger in which it had, as is known now.
-pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
-    if !ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Refund) {
-        return;
+/// Looks at a ledger as an issue knows it, for what is as it should be as is known now.
+pub(in crate::ledger) fn issue(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
+    let view = LazyCell::new(|| View::new(ledger, at.known));
+    let latest = LazyCell::new(|| View::new(ledger, Day::MAX));
+    if ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Refund) {
+        arrived(at, &view, &latest, faults);
     }
-    let (view, latest) = (View::new(ledger, at.known), OnceCell::new());
+    if !ledger.corrections.is_empty() {
+        in_order(at, &view, &latest, faults);
+    }
+}
+
+/// A view that is made when something is looked at through it.
+type LazyView<'l, F> = LazyCell<View<'l>, F>;
+
+/// Looks for refunds of what had not arrived as an issue knows it, in a ledger in which it had, as is known now.
+fn arrived<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() -> View<'l>>, faults: &mut Faults) {
     let is_refund = |row: &u32| view.entry(*row).is_some_and(|entry| entry.kind.name() == EntryKindName::Refund);
     for (root, rows) in view.lines().filter(|(_, rows)| rows.iter().any(is_refund)) {
-        let Ok(Some((row, refund))) = overdrawing(&view, root, rows, at.in_effect) else { continue };
-        let latest = latest.get_or_init(|| View::new(ledger, Day::MAX));
+        let Ok(Some((row, refund))) = overdrawing(view, root, rows, at.in_effect) else { continue };
         let Some((day, missing)) = known_since(latest, row, at) else { continue };
         let (known, id) = (at.known, &refund.id);
         let names: Vec<String> = missing.iter().map(|entry| format!("`{}`", entry.id)).collect();
@@ -48,23 +58,17 @@ pub(in crate::ledger) fn arrived(ledger: &Ledger, at: AsOf, faults: &mut Faults)
 }
 
 /// Looks for changes of what was dated after them as an issue knows it, in a ledger in which neither is so, as is known now.
-pub(in crate::ledger) fn in_order(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
-    if ledger.corrections.is_empty() {
-        return;
-    }
-    let changes = |entry: &LedgerEntry| {
-        matches!(entry.kind.name(), EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund)
-    };
-    let (view, latest) = (View::new(ledger, at.known), OnceCell::new());
-    for (row, _) in (0_u32..).zip(&ledger.entries).filter(|(_, entry)| changes(entry)) {
+fn in_order<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() -> View<'l>>, faults: &mut Faults) {
+    let ledger = view.ledger;
+    for (row, _) in (0_u32..).zip(&ledger.entries).filter(|(_, entry)| entry.kind.name().changes()) {
         let early = |view: &View<'_>| {
             let entry = view.entry(row)?;
             let target = view.entry(ledger.find(entry.kind.about()?)?)?;
             let (day, from) = (entry.counts_from()?, target.counts_from()?);
             (day < from).then(|| (entry.id.clone(), target.id.clone(), day, from))
         };
-        let Some((id, target, day, from)) = early(&view).filter(|(.., day, _)| *day <= at.in_effect) else { continue };
-        if early(latest.get_or_init(|| View::new(ledger, Day::MAX))).is_some() {
+        let Some((id, target, day, from)) = early(view).filter(|(.., day, _)| *day <= at.in_effect) else { continue };
+        if early(latest).is_some() {
             continue;
         }
         let known = at.known;

@@ -143,10 +143,7 @@ fn overtaken(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
     // One that was corrected itself has been looked at as it is now.
     let others = (0_u32..).zip(&ledger.entries).filter(|(at, _)| !amended.contains_key(at)).map(|(_, entry)| entry);
-    for entry in others.filter(|entry| {
-        let kind = entry.kind.name();
-        matches!(kind, EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund)
-    }) {
+    for entry in others.filter(|entry| entry.kind.name().changes()) {
         let Some(at) = entry.kind.about().and_then(|id| ledger.find(id)) else { continue };
         let (Some((Some(target), _)), Some(was)) = (amended.get(&at), ledger.entry_at(at)) else { continue };
         let is_before = |target: &LedgerEntry| entry.counts_from() < target.counts_from();

@@ -353,22 +353,22 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
             about.map_or((0, 0, 0), |about| (about.sums.pledged, about.sums.received, u32::from(about.counts)))
         }
     };
-    let (coverage, bases) = (ledger.settings.coverage, Bases::of(view, tally.as_of));
+    let coverage = ledger.settings.coverage;
     // Where only part is on record, no more can be asked than that it is not more than the whole.
     let differs = |reach: Reach, computed: i128, stated: i128| match reach {
         Reach::Unsaid | Reach::Complete { .. } => computed != stated,
         Reach::Documented => computed > stated,
     };
     let sums = [
-        ("pledged", coverage.pledges, stated.pledged, pledged, bases.pledged.has_gap()),
-        ("received", coverage.receipts, stated.received, received, bases.received.has_gap()),
+        ("pledged", coverage.pledges, stated.pledged, pledged, (|bases| bases.pledged.has_gap()) as fn(&Bases) -> bool),
+        ("received", coverage.receipts, stated.received, received, |bases| bases.received.has_gap()),
     ];
     for (what, reach, stated, computed, has_gap) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = match stated.minor() > computed {
-                true if has_gap => {
+                true if has_gap(&Bases::of(view, tally.as_of)) => {
                     format!("the difference is {difference}: write what of it an entry leaves blank into that entry")
                 }
                 true => format!("the difference is {difference}: what of it is known in sum only is a `remainder`"),

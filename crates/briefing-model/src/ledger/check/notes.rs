@@ -6,19 +6,32 @@ use crate::{EntryId, LedgerEntry};
 
 /// Whether a note says that its entry counts beside another: `beside O-1`.
 pub(super) fn says_beside(entry: &LedgerEntry, other: &EntryId) -> bool {
-    pairs(entry).any(|(first, second)| first.eq_ignore_ascii_case("beside") && is_id(second, other))
+    let mut pairs = pairs(entry.note.as_deref().unwrap_or_default());
+    pairs.any(|(first, second)| first.eq_ignore_ascii_case("beside") && is_id(second, other))
 }
 
 /// Whether a note says that nobody knows what an entry is worth in the currency of the totals: `worth unknown`.
 pub(super) fn says_worth_unknown(entry: &LedgerEntry) -> bool {
+    note_says_unknown(entry.note.as_deref().unwrap_or_default(), "worth")
+}
+
+/// Whether the note of an entry says of something that nobody knows it, in two words such as `amount unknown`.
+///
+/// ```
+/// use briefing_model::note_says_unknown;
+///
+/// assert!(note_says_unknown("Letter of 10 April: amount unknown.", "amount"));
+/// assert!(!note_says_unknown("The amount is unknown", "amount"));
+/// ```
+#[must_use]
+pub fn note_says_unknown(note: &str, what: &str) -> bool {
     let is = |word: &str, wanted: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case(wanted);
-    pairs(entry).any(|(first, second)| is(first, "worth") && is(second, "unknown"))
+    pairs(note).any(|(first, second)| is(first, what) && is(second, "unknown"))
 }
 
 /// Each two words of a note that follow each other.
-fn pairs(entry: &LedgerEntry) -> impl Iterator<Item = (&str, &str)> {
-    let words = || entry.note.as_deref().unwrap_or_default().split_whitespace();
-    words().zip(words().skip(1))
+fn pairs(note: &str) -> impl Iterator<Item = (&str, &str)> {
+    note.split_whitespace().zip(note.split_whitespace().skip(1))
 }
 
 /// Whether a word is an id, perhaps quoted, and with what ends a sentence or part of one behind it.

@@ -7,7 +7,7 @@ use briefing_model::{
     Directory, Earmark, EntryId, EntryKind, EntryKindName, FundId, InKind, Introduction, InvalidAmount,
     InvalidCurrency, InvalidMoney, InvalidPurpose, InvalidSchedule, InvalidWord, Money, NoSuchParty, OpeningBalance,
     PartyRef, Pledge, Purpose, Rate, RateValue, Receipt, ReceiptMore, Refund, Remainder, Revision, Schedule, Shared,
-    Terms, Withdrawal,
+    Terms, Withdrawal, note_says_unknown,
 };
 
 use super::columns::ReadColumn;
@@ -492,10 +492,7 @@ fn sum(row: &Row<'_>, column: ReadColumn, currency: Currency) -> Option<AmountOr
 
 /// Reports a blank cell that leaves a total unknown, unless the row's note says that nobody knows it: `amount unknown`, say.
 fn left_blank(row: &Row<'_>, column: ReadColumn, kind: &str, total: &str, what: &str) {
-    let words = row.cell(ReadColumn::Note).unwrap_or_default().split_whitespace();
-    let words: Vec<_> =
-        words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase()).collect();
-    if words.windows(2).any(|pair| pair == [column.name(), "unknown"]) {
+    if note_says_unknown(row.cell(ReadColumn::Note).unwrap_or_default(), column.name()) {
         return;
     }
     let article = if column == ReadColumn::Amount { "an " } else { "" };
