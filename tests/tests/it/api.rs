@@ -29,7 +29,8 @@ const LIBRARIES: [&str; 8] = [
 ];
 
 /// The macros of ours that make public items.
-const MACROS: [&str; 7] = ["codes", "currencies", "identifiers", "kinds", "serde_as_text", "subregions", "words"];
+const MACROS: [&str; 8] =
+    ["codes", "currencies", "identifiers", "kinds", "serde_as_text", "subregions", "within_bounds", "words"];
 
 /// The public items of a library. That `pub` is public and not merely written so is for the lint `unreachable_pub` to say.
 #[derive(Default)]
