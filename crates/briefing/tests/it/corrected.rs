@@ -74,7 +74,7 @@ moved,correction,2025-05-20,2025-05-20,,paid,nor2,,,,,,
     let files = office(rows);
     let languages = Language::ALL.map(|language| corrections_of(&files, "2025-05", language));
     assert_snapshot!(languages.join("\n"), @r"
-    تصويبات منذ النشرة السابقة: النرويج (على تبرع معلن آخر؛ دفعة؛ 300 فرنك سويسري؛ 20 نيسان/أبريل 2025).
+    تصويبات منذ النشرة السابقة: النرويج (الآن على تبرع معلن آخر؛ دفعة؛ 300 فرنك سويسري؛ 20 نيسان/أبريل 2025).
     上期简报之后的更正：挪威（改计入另一认捐；付款；300瑞士法郎；2025年4月20日）。
     Corrected since the previous issue: Norway (now on another pledge; payment; CHF 300; 20 April 2025).
     Corrigé depuis le bulletin précédent : Norvège (désormais sur une autre annonce ; versement ; 300 francs suisses ; 20 avril 2025).
