@@ -1,6 +1,7 @@
 //! The JSON Schemas: every edition of the repository is valid, and schema and reader judge alike what is not.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use briefing::forms::{Approvals, Faults, TagTree, Totals, TracedFigure, Translations, VerificationReport};
 use briefing::tagged_pdf::reader::{PdfFile, SignatureKind, SignatureView};
@@ -101,6 +102,40 @@ fn what_the_library_writes_is_valid() {
     let mut broken = found;
     broken["diagnostics"][0]["code"] = json!("M1");
     assert!(!schema.is_valid(&broken));
+}
+
+#[test]
+fn the_program_brings_the_schemas_of_the_types() {
+    let accept = std::env::var_os("BRIEFING_API").is_some_and(|value| value == "accept");
+    let of_types = [
+        ("edition", briefing::edition::schema()),
+        ("briefing", schema::to_read::<Versioned<Briefing>>()),
+        ("ledger", schema::to_read::<Ledger>()),
+        ("standing", schema::to_read::<Versioned<Standing>>()),
+        ("totals", schema::to_write::<Totals>()),
+        ("trace", schema::to_write::<TracedFigure>()),
+        ("faults", schema::to_write::<Faults>()),
+        ("translations", schema::to_write::<Translations>()),
+        ("tags", schema::to_write::<TagTree>()),
+        ("verification", schema::to_write::<VerificationReport>()),
+        ("diff", schema::to_write::<Comparison>()),
+        ("approvals", schema::to_write::<Approvals>()),
+    ];
+    let mut outdated = Vec::new();
+    for (form, schema) in of_types {
+        let path = repository("crates/briefing-cli/schemas").join(format!("{form}.json"));
+        let now = format!("{schema:#}\n");
+        if accept {
+            fs::write(&path, &now).unwrap();
+        } else if fs::read_to_string(&path).unwrap_or_default() != now {
+            outdated.push(path);
+        }
+    }
+    assert!(
+        outdated.is_empty(),
+        "other schemas than those of the types; if the types are meant to have changed, write them down with \
+         BRIEFING_API=accept and say so in CHANGELOG.md: {outdated:#?}"
+    );
 }
 
 /// A value that stands alone is valid, and in no other version or form.
