@@ -144,6 +144,8 @@ pub(crate) struct Flow {
     pub(crate) grid: f32,
     /// Whether it is an exhibit, before which no earlier one may come to stand.
     pub(crate) is_exhibit: bool,
+    /// Whether it has a table with a column of words too narrow for a few letters.
+    pub(crate) is_cramped: bool,
 }
 
 impl Flow {
@@ -205,6 +207,7 @@ impl Flow {
         }));
         self.panels.extend(other.panels);
         self.headers.extend(other.headers);
+        self.is_cramped |= other.is_cramped;
     }
 
     /// White above the first brick, and whether a break is welcome there.

@@ -72,7 +72,10 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             }
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < most {
-                ways.push(way(setter, (number, section), run, dislike, reach));
+                let way = way(setter, (number, section), run, dislike, reach);
+                if ways.is_empty() || run != FlowRun::Columns || !way.set.is_cramped {
+                    ways.push(way);
+                }
             }
         }
         tried += ways.len() - 1;
@@ -363,6 +366,7 @@ fn skeleton(flow: &Flow) -> Flow {
         headers: flow.headers.iter().map(bare).collect(),
         grid: flow.grid,
         is_exhibit: flow.is_exhibit,
+        is_cramped: flow.is_cramped,
     }
 }
 

@@ -16,9 +16,9 @@ use crate::weights;
 /// A table with its header, rows and totals.
 pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow {
     let kinds = Kinds::new(setter);
-    let widths = widths(setter, table, &kinds, frame.inner());
+    let (widths, is_cramped) = widths(setter, table, &kinds, frame.inner());
 
-    let mut flow = Flow::default();
+    let mut flow = Flow { is_cramped, ..Flow::default() };
     let header = header_row(setter, table, &widths, &kinds, frame);
     flow.headers.push(header.clone());
     // The words before a table introduce it.
@@ -83,8 +83,9 @@ fn side(setter: &Setter<'_>, align: ColumnAlign) -> Align {
     }
 }
 
-/// The widths of the columns: what their text needs, shared out when there is too little room.
-fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> Vec<f32> {
+/// The widths of the columns: what their text needs, shared out when there is too little room; and whether one of words has too little
+/// for a few letters.
+fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> (Vec<f32>, bool) {
     let mut headers: Vec<WantedWidth> = Vec::new();
     let mut cells: Vec<WantedWidth> = Vec::new();
     let mut rows: Vec<Vec<f32>> = vec![Vec::new(); table.rows.len().min(table::MEASURED)];
@@ -112,7 +113,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
     };
     let easy = wants(|header| header);
     if easy.iter().map(|want| want.natural).sum::<f32>() <= room {
-        return share_out(&easy, &aligns, room);
+        return (share_out(&easy, &aligns, room), false);
     }
     // Where room is short, the header over figures takes more lines before the words beside it do.
     let short = wants(|header| WantedWidth { natural: header.least, ..header });
@@ -120,7 +121,10 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> V
     let [(in_one_line, widths), (in_more, narrow)] =
         [&easy, &short].map(|wants| fewest_lines(&rows, &own, wants, &aligns, share_out(wants, &aligns, room)));
     let is_torn = easy.iter().zip(&widths).any(|(want, width)| width + SAME_WIDTH < want.least.min(want.natural));
-    if in_one_line < in_more && !is_torn { widths } else { narrow }
+    let widths = if in_one_line < in_more && !is_torn { widths } else { narrow };
+    let too_narrow = |(want, width): (&WantedWidth, &f32)| width + SAME_WIDTH < want.legible.min(want.natural);
+    let is_cramped = short.iter().zip(&widths).any(too_narrow);
+    (widths, is_cramped)
 }
 
 /// Columns of words as wide as makes the table lowest: one gives room to another where rows lose lines by it. Gives the lines of all rows, and the
