@@ -272,6 +272,11 @@ impl DateStyle {
             sessions.iter().map(|session| self.usage.stamp_days(session.first().number(), session.last().number()));
         let width = if self.is_small { SMALL } else { LARGE };
         let lines = pack(days, self.usage.phrases().comma, width).filter(|lines| lines.len() <= 2)?;
+        // Where the month comes before its days, both are one line: `12月11、19日`.
+        if self.is_small && self.usage.year_comes_first() {
+            let days = self.usage.stamp_session(&lines.concat(), self.calendar.in_date(first.month().number()));
+            return Some(self.beside_year(days, first.year()).into_iter().map(StampLine::small).collect());
+        }
         let mut lines: Vec<StampLine> =
             lines.into_iter().map(|text| StampLine { text, large: !self.is_small }).collect();
         lines.push(self.below(first));
