@@ -62,12 +62,12 @@ impl DocumentDraft<'_> {
         }
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
         let titled = self.briefing.titles.sections.contains_key(&SectionKind::Contributors);
-        match contributions.title {
-            // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows.
-            Some(_) if !titled => {
-                Section { heading: self.naming_office(self.messages.contributions(self.office_acronym())), ..section }
-            }
-            _ => section,
+        // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows. And of contributors of
+        // whom not all is documented, nobody knows who gave most.
+        if (contributions.title.is_some() || only_documented(contributions)) && !titled {
+            Section { heading: self.naming_office(self.messages.contributions(self.office_acronym())), ..section }
+        } else {
+            section
         }
     }
 
