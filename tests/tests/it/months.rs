@@ -108,7 +108,7 @@ fn may_2019() {
     The United Nations Countering Terrorist Travel Programme has begun. UNOCT launched it in New York together with the Counter-Terrorism Committee Executive Directorate (CTED), the International Civil Aviation Organization (ICAO), the Office of Information and Communications Technology (OICT) and the United Nations Office on Drugs and Crime (UNODC).
     New York, United States of America · Partners: Counter-Terrorism Committee Executive Directorate, International Civil Aviation Organization, Office of Information and Communications Technology and United Nations Office on Drugs and Crime
     Recent pledges to UNOCT
-    Also counted since the previous issue: Netherlands (Kingdom of the) (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018); Netherlands (Kingdom of the) (in kind; travel information software; $11,500,000; 26 September 2018).
+    Also recorded since the previous issue: Netherlands (Kingdom of the) (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018); Netherlands (Kingdom of the) (in kind; travel information software; $11,500,000; 26 September 2018).
     Contributions to UNOCT
     $112.3 million
     documented pledges
@@ -187,7 +187,7 @@ fn october_2021() {
     From 23 entities, 95 participants joined the sixth meeting of the Coordination Committee of the Global Counter-Terrorism Compact. They met online.
     Online
     Recent pledges to UNOCT
-    Also counted since the previous issue: Shura Council of the State of Qatar ($12,500,000; from November 2020 to October 2025; for Programme Office on Parliamentary Engagement in Doha; November 2020); United Nations Peace and Development Trust Fund (allocation; $873,120; from January 2021 to June 2022; for Programme Office in Nairobi; January 2021); India ($500,000; 8 April 2021); India (opening balance; $550,000 pledged; $550,000 received; until 7 April 2021).
+    Also recorded since the previous issue: Shura Council of the State of Qatar ($12,500,000; from November 2020 to October 2025; for Programme Office on Parliamentary Engagement in Doha; November 2020); United Nations Peace and Development Trust Fund (allocation; $873,120; from January 2021 to June 2022; for Programme Office in Nairobi; January 2021); India ($500,000; 8 April 2021); India (opening balance; $550,000 pledged; $550,000 received; until 7 April 2021).
     Contributions to UNOCT
     $236 million
     pledged by December 2019
@@ -285,7 +285,7 @@ fn july_2024() {
     In New York, UNOCT gave Member States the second of its quarterly briefings of 2024.
     New York, United States of America
     Recent pledges to UNOCT
-    Also counted since the previous issue: Qatar (new terms; $15,000,000 a year, 2019–2023; $75,000,000 in all; March 2022); Qatar ($15,000,000 a year, 2024–2026; $45,000,000 in all; March 2022); India ($500,000; 29 October 2022); India ($500,000; for Countering the financing of terrorism; United Nations Countering Terrorist Travel Programme; 7 May 2024); Spain (EUR 250,000; for International Conference on Victims of Terrorism; 4 June 2024); other contributors ($87,576,880 pledged; 28 funding partners; 31 March 2022); other contributors ($42,200,000 pledged; seven funding partners; 31 March 2024).
+    Also recorded since the previous issue: Qatar (new terms; $15,000,000 a year, 2019–2023; $75,000,000 in all; March 2022); Qatar ($15,000,000 a year, 2024–2026; $45,000,000 in all; March 2022); India ($500,000; 29 October 2022); India ($500,000; for Countering the financing of terrorism; United Nations Countering Terrorist Travel Programme; 7 May 2024); Spain (EUR 250,000; for International Conference on Victims of Terrorism; 4 June 2024); other contributors ($87,576,880 pledged; 28 funding partners; 31 March 2022); other contributors ($42,200,000 pledged; seven funding partners; 31 March 2024).
     Contributions to UNOCT
     $379.5 million
     pledged by 31 March 2024

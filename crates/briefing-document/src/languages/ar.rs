@@ -253,7 +253,7 @@ impl Usage for Arabic {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["أُدرج أيضا منذ النشرة السابقة: ", movements, "."]
+        line!["سُجّل أيضا منذ النشرة السابقة: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -253,7 +253,7 @@ impl Usage for English {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Also counted since the previous issue: ", movements, "."]
+        line!["Also recorded since the previous issue: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

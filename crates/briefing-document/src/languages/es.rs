@@ -253,7 +253,7 @@ impl Usage for Spanish {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Contabilizado también desde el boletín anterior: ", movements, "."]
+        line!["Registrado también desde el boletín anterior: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -255,7 +255,7 @@ impl Usage for French {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Également pris en compte depuis le bulletin précédent\u{a0}: ", movements, "."]
+        line!["Également consigné depuis le bulletin précédent\u{a0}: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -255,7 +255,7 @@ impl Usage for Russian {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["Также учтено после выхода предыдущего бюллетеня: ", movements, "."]
+        line!["Также внесено в реестр после выхода предыдущего бюллетеня: ", movements, "."]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {

@@ -238,7 +238,7 @@ impl Usage for Chinese {
     }
 
     fn late_movements(&self, movements: Inlines) -> Inlines {
-        line!["上期简报之后另行计入：", movements, "。"]
+        line!["上期简报之后另行登记：", movements, "。"]
     }
 
     fn corrected_movements(&self, movements: Inlines) -> Inlines {
