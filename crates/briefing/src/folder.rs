@@ -619,7 +619,7 @@ impl<F: Files> Folder<F> {
         let check = |draft: Arc<PartialEdition>| check_edition(&draft, &fonts);
         let mut checked = 0;
         let mut in_ledger: BTreeMap<char, Option<FileSpan>> = BTreeMap::new();
-        // A name that languages lack is one, in however many months.
+        // A name or a text that languages lack is one, in however many months.
         let mut unnamed: BTreeMap<(String, Option<FileSpan>), Unnamed> = BTreeMap::new();
         let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
             let (resolutions, found, lacking) = edition;
@@ -647,7 +647,7 @@ impl<F: Files> Folder<F> {
             done(checked, drafts.editions.len());
         };
         let (drafts, mut faults) = meanwhile(read, check, take);
-        let nowhere = unnamed.values().filter(|unnamed| unnamed.fault.place.is_none());
+        let nowhere = unnamed.values().filter(|unnamed| unnamed.text.is_none() && unnamed.fault.place.is_none());
         let nowhere: Vec<&str> = nowhere.map(|unnamed| unnamed.name.as_str()).collect();
         let places = if nowhere.is_empty() { BTreeMap::new() } else { locate_in_ledger(self.files(), &nowhere) };
         unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault(&places)));
@@ -776,9 +776,12 @@ fn contradiction(briefing: &Briefing) -> Option<Diagnostic> {
     )
 }
 
-/// A name that languages lack.
+/// A name or a text that languages lack.
 struct Unnamed {
+    /// The name, or which text it is.
     name: String,
+    /// The language that it is printed in, if it is a text.
+    text: Option<Language>,
     languages: BTreeSet<Language>,
     /// What is reported where it is one language.
     fault: Diagnostic,
@@ -787,7 +790,11 @@ struct Unnamed {
 impl Unnamed {
     /// What is reported; words of the ledger are looked up in the places that it has them at.
     fn into_fault(self, in_ledger: &BTreeMap<String, FileSpan>) -> Diagnostic {
-        let Self { name, languages, mut fault } = self;
+        let Self { name, text, languages, mut fault } = self;
+        if let Some(text) = text {
+            fault.message = pages::not_translated(&name, text, languages.iter().copied());
+            return fault;
+        }
         fault.message = pages::not_named(&name, languages.iter().copied());
         // Words of the ledger have no languages beside them.
         if fault.place.is_none()
@@ -822,7 +829,11 @@ fn check_draft(
         match source {
             _ if !holds => {}
             FaultSource::Document(Warning::NameInEnglish { name, language, .. }) => {
-                unnamed.push(Unnamed { name: name.clone(), languages: BTreeSet::from([*language]), fault });
+                unnamed.push(Unnamed { name: name.clone(), text: None, languages: BTreeSet::from([*language]), fault });
+            }
+            FaultSource::Document(Warning::TextUntranslated { place, text, language, .. }) => {
+                let (name, languages) = (place.clone(), BTreeSet::from([*language]));
+                unnamed.push(Unnamed { name, text: Some(*text), languages, fault });
             }
             FaultSource::Glyph(missing) => found.push((fault, Some(missing.clone()))),
             FaultSource::Document(_) | FaultSource::Other => found.push((fault, None)),

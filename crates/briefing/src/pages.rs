@@ -200,6 +200,16 @@ pub(crate) fn not_named(name: &str, languages: impl IntoIterator<Item = Language
     format!("`{name}` is not translated into {} and is printed in English: add {them}", codes.join(", "))
 }
 
+/// What is said of a text that some languages lack.
+pub(crate) fn not_translated(place: &str, text: Language, languages: impl IntoIterator<Item = Language>) -> String {
+    let codes: Vec<String> = languages.into_iter().map(|language| format!("`{language}`")).collect();
+    let codes = match codes.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        codes => codes.concat(),
+    };
+    format!("{place} is printed in `{text}`, not in {codes}: translate it")
+}
+
 fn code(warning: &Warning) -> Code {
     match warning {
         Warning::NameInEnglish { .. } => Code::NameInEnglish,
