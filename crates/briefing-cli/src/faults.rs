@@ -58,8 +58,11 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
     if !more.is_empty() {
         text.push('\n');
     }
+    // What a file lacks in a language that nobody asked of the office is found when it is made.
+    let is_checked =
+        |code: &Code| !matches!(code, Code::TextUntranslated | Code::NameInEnglish | Code::WordingInEnglish);
     let folded = match office {
-        Some(office) if most < usize::MAX && !more.is_empty() => {
+        Some(office) if most < usize::MAX && more.keys().any(is_checked) => {
             format!("; `briefing check {} --full` lists more of each kind", office.display())
         }
         _ => String::new(),

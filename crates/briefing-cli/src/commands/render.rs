@@ -226,7 +226,11 @@ fn untranslated(file: &mut FinishedFile, month: Month) {
     }
     let code = if texts > 0 { Code::TextUntranslated } else { Code::NameInEnglish };
     let message = format!("{month}, `{language}`: {} without a translation", parts.join(" and "));
-    let hint = format!("`briefing translations OFFICE {month} --lang {language}` lists what is not translated");
+    let hint = if names > 0 {
+        format!("`briefing render OFFICE {month} --lang {language}`, of that language alone, names each")
+    } else {
+        format!("`briefing translations OFFICE {month} --lang {language}` lists what is not translated")
+    };
     file.warnings.push(Diagnostic::new(code, None, message).with_hint(hint));
 }
 

@@ -11,7 +11,7 @@ pub(super) static TOP: TableKeys = TableKeys {
             "issued",
             Form::Day,
             "the month's last day",
-            "When the issue is dated; not before the month is over.",
+            "The day of the issue, which the file carries as its date; not before the month is over.",
             "2025-05-06",
         ),
         usually(
@@ -30,7 +30,7 @@ pub(super) static TOP: TableKeys = TableKeys {
         optional(
             "lead",
             Form::Reference("item"),
-            "The item that stands at the head of the issue, with its picture, across both columns; it has a title and a picture.",
+            "The item that stands at the head of the issue, or of its section where the month has more than 14 items, with its picture, across both columns; it has a title and a picture.",
             "\"votan\"",
         ),
         optional(

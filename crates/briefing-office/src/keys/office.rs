@@ -165,7 +165,7 @@ static OFFICE: TableKeys = TableKeys {
             "sections",
             Form::List(&Form::Words(SECTIONS)),
             "all, in this order",
-            "The sections of the briefing, in the order in which they are printed. `glance` shows the month's items side by side, and is there for 4 to 36 of them.",
+            "The sections of the briefing, in the order in which they are read. A table, a chart or a structure for which its page has no room stands on the next, and the text after it goes on before it. `glance` shows the month's items side by side, and is there for 4 to 36 of them.",
             "[\"leadership\", \"highlights\", \"contributors\"]",
         ),
         optional(

@@ -463,7 +463,12 @@ impl<'r> TranslationReader<'r> {
         let suggestion = nearest(key, self.sources.keys().copied());
         self.log.push(match suggestion {
             Some(_) => fault.with_suggestion(suggestion),
-            None => fault.with_hint("name it by the key of a text, such as `votan.text`: the item's id, a point, and `text`, `alt`, `caption` or `credit`"),
+            None => fault.with_hint(match self.sources.keys().next() {
+                Some(text) => {
+                    format!("delete it, or name it by the key of a text that there is, such as `{}`", short(text))
+                }
+                None => "delete it: there is no text to translate".to_owned(),
+            }),
         });
     }
 
