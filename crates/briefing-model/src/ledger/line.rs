@@ -44,6 +44,9 @@ pub(super) struct LedgerLine<'a> {
     pub(super) introducing: Option<(u32, &'a LedgerEntry)>,
     promise: LinePromise<'a>,
     worth: Worth,
+    /// What the promise was worth when it was made, whatever a revision has said since; where nobody knew, what the first revision says
+    /// that knows.
+    first_worth: Worth,
     withdrawn: Withdrawn,
     /// What had been received of the promise when part of it was last withdrawn, in the currency of the totals and in its
     /// own.
@@ -195,6 +198,7 @@ impl<'a> LedgerLine<'a> {
             introducing: None,
             promise: LinePromise::None,
             worth: Worth::Same,
+            first_worth: Worth::Same,
             withdrawn: Withdrawn::Part(0),
             kept: (0, 0),
             gross: 0,
@@ -263,6 +267,7 @@ impl<'a> LedgerLine<'a> {
     fn promise_terms(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
         self.promise = LinePromise::Terms(terms);
         self.worth = self.worth_of(entry, terms).unwrap_or(Worth::Unknown);
+        self.first_worth = self.worth;
     }
 
     fn worth_of(&self, entry: &LedgerEntry, terms: &Terms) -> Option<Worth> {
@@ -335,6 +340,9 @@ impl<'a> LedgerLine<'a> {
     fn revise(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
         // Without a value or rate of its own, a revision keeps that of the pledge.
         self.worth = self.worth_of(entry, terms).unwrap_or(self.worth);
+        if self.first_worth == Worth::Unknown {
+            self.first_worth = self.worth;
+        }
         self.promise = LinePromise::Terms(terms);
         self.withdrawn = Withdrawn::Part(0);
         (self.settled_refunds, self.own_settled_refunds) = (self.refunded, self.own_refunded);
@@ -559,7 +567,11 @@ impl<'a> LedgerLine<'a> {
 
     /// Turns minor units of the promise's currency into those of the totals.
     fn convert(&self, own: i128) -> Result<i128, LedgerError> {
-        match self.worth {
+        self.convert_as(self.worth, own)
+    }
+
+    fn convert_as(&self, worth: Worth, own: i128) -> Result<i128, LedgerError> {
+        match worth {
             Worth::Same | Worth::Unknown => Ok(own),
             Worth::Stated { amount, value } if own == amount.minor() => Ok(value.minor()),
             Worth::Stated { amount, value } => Ok(divide(product(own, value.minor())?, amount.minor())),
@@ -637,8 +649,9 @@ impl<'a> LedgerLine<'a> {
             return Ok(0);
         };
         match root.kind.promise() {
+            // Whatever became of it since, it was worth what it was when it came out.
             Some(crate::Promise::Terms(terms)) => {
-                self.convert(terms.counted(self.view.ledger.settings.multi_year, self.as_of))
+                self.convert_as(self.first_worth, terms.counted(self.view.ledger.settings.multi_year, self.as_of))
             }
             Some(crate::Promise::Balance(opening)) => {
                 Ok(opening.pledged.or(opening.received).map_or(0, AmountOrZero::minor))
@@ -749,6 +762,19 @@ impl<'a> LedgerLine<'a> {
     /// What was received on the line and did not go back, in the currency of the totals.
     pub(super) fn received(&self) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(sub(self.gross, self.refunded)?, self.wanted())?)
+    }
+
+    /// What the promise takes out of a remainder, whether due or not.
+    pub(super) fn taken_out(&self) -> Result<Money, LedgerError> {
+        let root = self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise());
+        let minor = match root {
+            Some(_) if self.worth == Worth::Unknown => self.value()?.moved_pledged,
+            Some(crate::Promise::Terms(terms)) => {
+                self.convert_as(self.first_worth, terms.total_minor().unwrap_or_else(|| terms.amount().minor()))?
+            }
+            Some(crate::Promise::Balance(_)) | None => 0,
+        };
+        Ok(Money::from_minor(minor, self.wanted())?)
     }
 
     /// What [`LedgerLine::left`] counts for in the currency of the totals.

@@ -637,11 +637,14 @@ struct Before {
     worth: Option<Money>,
     /// Received, which is all that counts where nobody knows the worth.
     received: Money,
+    /// What it takes out of a remainder.
+    taken_out: Money,
 }
 
 impl Before {
     fn of(line: &LedgerLine<'_>) -> Result<Self, LedgerError> {
-        Ok(Self { left: line.left(), worth: line.worth_left()?, received: line.received()? })
+        let (worth, taken_out) = (line.worth_left()?, line.taken_out()?);
+        Ok(Self { left: line.left(), worth, received: line.received()?, taken_out })
     }
 }
 
@@ -664,7 +667,12 @@ fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference
     let minor = is.minor.checked_sub(was.minor).ok_or(LedgerError::Overflow)?;
     let amount = Money::from_minor(minor, is.currency)?;
     let worth = match (before.worth, line.worth_left()?) {
-        (was, Some(is)) => Some(is.checked_sub(was.unwrap_or(before.received))?),
+        (Some(was), Some(is)) => Some(is.checked_sub(was)?),
+        // So much more of it comes out of a remainder than did while nobody knew its worth.
+        (None, Some(is)) => {
+            let more = line.taken_out()?.checked_sub(before.taken_out)?;
+            Some(is.checked_sub(before.received)?.checked_sub(more)?)
+        }
         (_, None) => None,
     };
     let is_alone =

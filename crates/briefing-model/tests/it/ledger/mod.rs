@@ -5,5 +5,6 @@ mod example;
 mod faults;
 mod known;
 mod laws;
+mod months;
 mod rules;
 mod told;

@@ -1,0 +1,87 @@
+//! What a month tells of money, and what its figures are.
+
+use briefing_model::{AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, TraceAmount};
+
+use crate::ledger::book::{complete, ledger_with};
+
+/// An amount without its cents, in dollars without their name.
+fn short(money: Money) -> String {
+    let text = money.to_string();
+    text.strip_suffix(".00").unwrap_or(&text).trim_start_matches("USD ").to_owned()
+}
+
+fn figure(figure: &Knowledge<Money>) -> String {
+    match figure {
+        Knowledge::Known(money) => short(*money),
+        Knowledge::Documented(money) => format!("{}?", short(*money)),
+        Knowledge::Stated { value, .. } => format!("{} stated", short(*value)),
+        Knowledge::Unknown => "?".to_owned(),
+    }
+}
+
+fn movement(moved: &Movement) -> String {
+    let amount = moved.amount.map_or("?".to_owned(), short);
+    let value = moved.value.map(|value| format!(" = {}", short(value))).unwrap_or_default();
+    format!("{} {amount}{value}{}", moved.kind, if moved.yearly { " a year" } else { "" })
+}
+
+/// What a month tells, what that comes to, and what was pledged and received by its end; and that each figure is the sum of its entries.
+#[track_caller]
+fn month_of(settings: LedgerSettings, rows: &str, month: &str) -> String {
+    let ledger = ledger_with(settings, rows);
+    let month: Month = month.parse().unwrap();
+    let at = AsOf { in_effect: month.last_day(), known: month.last_day() };
+    let standing = ledger.standing(at).unwrap();
+    for figure in ["standing.pledged", "standing.received", "standing.outstanding", "others.pledged", "others.received"]
+    {
+        let trace = ledger.trace(&figure.parse().unwrap(), at).unwrap();
+        let minor = |amount: &TraceAmount| match amount {
+            TraceAmount::Money(money) => money.minor(),
+            TraceAmount::Partners(partners) => i128::from(*partners),
+        };
+        let parts: i128 = trace.lines.iter().map(|line| minor(&line.amount)).sum();
+        assert_eq!(parts, minor(&trace.total), "{figure}");
+        assert!(trace.known.on_record().is_none_or(|amount| *amount == trace.total), "{figure}");
+    }
+    let moved = ledger.movements(month, at.known).unwrap();
+    let totals = Ledger::movement_totals(&moved).unwrap();
+    let told: Vec<String> = moved.iter().map(movement).collect();
+    let totals: Vec<String> = totals.iter().map(|total| format!("{} {}", total.sum, short(total.amount))).collect();
+    format!(
+        "{}; {}; {} of {}",
+        told.join(", "),
+        if totals.is_empty() { "no total".to_owned() } else { totals.join(", ") },
+        figure(&standing.received),
+        figure(&standing.pledged)
+    )
+}
+
+/// The same of a complete ledger, in February 2025.
+#[track_caller]
+fn february(rows: &str) -> String {
+    month_of(complete(), rows, "2025-02")
+}
+
+#[test]
+fn what_came_out_of_a_remainder_keeps_its_worth() {
+    let rows = |worth: &str, revised: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,value,received,partners,new,itemizes
+            r,rate,2024-01-01/2024-12-31,2024-01-05,,,1.1,CHF,,,,,
+            s,rate,2025-01-01/..,2025-01-05,,,1.2,CHF,,,,,
+            m,remainder,2024-12-31,2025-01-05,,,5000,,,2000,5,,
+            p,pledge,2024-05-10,2025-01-20,NLD,,1000,{worth},,,among-unnamed,m
+            v,revision,2025-02-10,2025-02-11,,p,1500,{revised},,,,"
+        )
+    };
+    for (worth, revised) in [("EUR,1100", "EUR,1800"), ("CHF,", "CHF,")] {
+        let rows = rows(worth, revised);
+        assert!(february(&rows).ends_with("pledged 700; 2000 of 5700"), "{}", february(&rows));
+        assert!(month_of(complete(), &rows, "2025-01").ends_with("2000 of 5000"));
+    }
+    // Of what was worth nobody knew how much, as much came out as the revision says that it is worth.
+    assert_eq!(february(&rows("EUR,", "EUR,1800")), "increase 600; pledged 600; 2000 of 5600");
+    let corrected = format!("{}\nc,void,2025-02-20,2025-02-20,,r,,,,,,,", rows("CHF,", "CHF,"));
+    let corrected = format!("{corrected}\nt,rate,2024-01-01/2024-12-31,2025-02-20,,,1.3,CHF,,,,,");
+    assert!(february(&corrected).ends_with("pledged 500; 2000 of 5500"), "{}", february(&corrected));
+}
