@@ -4,7 +4,10 @@ use super::figures::Sums;
 use super::knowledge::{Basis, Kept, Knowledge, StatedFigure, part};
 use super::line::{LedgerLine, UnvaluedLine};
 use super::view::View;
-use crate::{Amount, Assertion, Day, LedgerEntry, LedgerError, Money, PartialDate, Reach, Remainder, When, WhenShape};
+use crate::{
+    Amount, Assertion, Day, EntryKindName, LedgerEntry, LedgerError, Money, PartialDate, Reach, Remainder, When,
+    WhenShape,
+};
 
 /// How far each figure of a day is known.
 #[derive(Debug, Clone)]
@@ -41,8 +44,8 @@ impl Bases {
         };
         let open_pledges = last_open(Remainder::leaves_pledges_open).max(balances_without_pledge(view, as_of));
         let open_partners = last_open(Remainder::leaves_partners_open);
-        let balances =
-            view.lines().filter_map(|(at, _)| view.active(at, as_of)).filter(|entry| leaves_receipts_open(entry));
+        let balances = view.lines().filter_map(|(at, _)| view.active(at, as_of));
+        let balances = balances.filter(|entry| view.leaves_receipts_open(entry, as_of));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
         let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
         // Only where the office does not say how far its ledger reaches, that decides.
@@ -189,15 +192,7 @@ fn kept<'v>(view: &View<'_>, as_of: Day, remainders: impl Iterator<Item = &'v Re
     (pledges, receipts)
 }
 
-/// Whether an opening balance says what was pledged, and not what of it was received.
-fn leaves_receipts_open(entry: &LedgerEntry) -> bool {
-    match entry.kind.promise() {
-        Some(crate::Promise::Balance(balance)) => balance.received.is_none(),
-        Some(crate::Promise::Terms(_)) | None => false,
-    }
-}
-
-/// The last day of an opening balance that does not say what was pledged, and of which nothing later says what stands.
+/// The last day on which something happened to an opening balance that does not say what was pledged, and of which nothing says what stands.
 fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
     let of_line = |at: u32, rows: &[u32]| {
         let entry = view.active(at, as_of)?;
@@ -208,23 +203,25 @@ fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
                 entry.kind.as_revision().is_some() || withdrawal.is_some_and(|part| part.amount.is_none())
             })
         };
-        if balance.pledged.is_some() || rows.iter().any(is_said) { None } else { entry.counts_from() }
+        let days = || rows.iter().filter_map(|&row| view.active(row, as_of)?.counts_from()).chain(entry.counts_from());
+        if balance.pledged.is_some() || rows.iter().any(is_said) { None } else { days().max() }
     };
     view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
 }
 
-/// The last day on which a promise was taken back of which nobody knows what had been paid, as that much of it stands; and the last on which
-/// nothing is left of one, so that nobody knows whether its contributor is a partner still.
+/// The last day on which a promise was taken back, or paid back, of which nobody knows what had been paid: as much of it stands, and what came
+/// beyond it goes back first. And the last on which nothing is left of one, so that nobody knows whether its contributor is a partner still.
 fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>) {
     let receipts = view.ledger.settings.coverage.receipts;
     let of_line = |at: u32, rows: &[u32]| {
         let root = view.active(at, as_of)?;
-        if receipts.covers_from(root.counts_from()?) && !leaves_receipts_open(root) {
+        let is_open = view.leaves_receipts_open(root, as_of);
+        if receipts.covers_from(root.counts_from()?) && !is_open {
             return None;
         }
         let mut withdrawn = None;
         for entry in rows.iter().filter_map(|&row| view.active(row, as_of)) {
-            if entry.kind.as_withdrawal().is_some() {
+            if entry.kind.as_withdrawal().is_some() || is_open && entry.kind.name() == EntryKindName::Refund {
                 withdrawn = entry.counts_from();
             } else if entry.kind.as_revision().is_some() {
                 // A revision says anew what stands.

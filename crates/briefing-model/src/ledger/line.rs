@@ -48,6 +48,10 @@ pub(super) struct LedgerLine<'a> {
     /// that knows.
     first_worth: Worth,
     withdrawn: Withdrawn,
+    /// Whether nobody says what had been received when the books began.
+    receipts_open: bool,
+    /// Whether it is not known what stands of the promise.
+    is_vague: bool,
     /// What had been received of the promise when part of it was last withdrawn, in the currency of the totals and in its
     /// own.
     kept: (i128, i128),
@@ -200,6 +204,8 @@ impl<'a> LedgerLine<'a> {
             worth: Worth::Same,
             first_worth: Worth::Same,
             withdrawn: Withdrawn::Part(0),
+            receipts_open: false,
+            is_vague: false,
             kept: (0, 0),
             gross: 0,
             refunded: 0,
@@ -250,6 +256,7 @@ impl<'a> LedgerLine<'a> {
                     .map_or(LinePromise::AtLeast(received), |pledged| LinePromise::Fixed(pledged.minor()));
                 self.gross = received;
                 self.own_gross = received;
+                self.is_vague = opening.pledged.is_none();
                 if self.view.itemized(entry, self.as_of).is_some() {
                     self.itemized_received = received;
                 }
@@ -259,6 +266,7 @@ impl<'a> LedgerLine<'a> {
             None => return Ok(()),
         }
         self.kind = entry.kind.name();
+        self.receipts_open = self.view.leaves_receipts_open(entry, self.as_of);
         self.root = Some(entry);
         self.introducing = Some((at, entry));
         Ok(())
@@ -297,9 +305,13 @@ impl<'a> LedgerLine<'a> {
             EntryKind::Revision(revision) => self.revise(entry, &revision.terms),
             EntryKind::Withdrawal(withdrawal) => {
                 self.keep_what_was_received()?;
-                self.withdrawn = match (self.withdrawn, withdrawal.amount) {
-                    (Withdrawn::All, _) | (_, None) => Withdrawn::All,
-                    (Withdrawn::Part(before), Some(amount)) => Withdrawn::Part(add(before, amount.minor())?),
+                (self.withdrawn, self.is_vague) = match (self.withdrawn, withdrawal.amount) {
+                    (Withdrawn::All, _) => (Withdrawn::All, self.is_vague),
+                    // What was received stands, and that is all.
+                    (Withdrawn::Part(_), None) => (Withdrawn::All, self.receipts_open),
+                    (Withdrawn::Part(before), Some(amount)) => {
+                        (Withdrawn::Part(add(before, amount.minor())?), self.is_vague)
+                    }
                 };
             }
             EntryKind::Receipt(receipt) => {
@@ -345,6 +357,7 @@ impl<'a> LedgerLine<'a> {
         }
         self.promise = LinePromise::Terms(terms);
         self.withdrawn = Withdrawn::Part(0);
+        self.is_vague = false;
         (self.settled_refunds, self.own_settled_refunds) = (self.refunded, self.own_refunded);
         (self.off_promise, self.own_off_promise) = (self.refunded, self.own_refunded);
     }
@@ -411,6 +424,11 @@ impl<'a> LedgerLine<'a> {
         self.refunded = add(self.refunded, worth)?;
         self.off_promise = add(self.off_promise, sub(worth, self.part_beyond(worth)?)?)?;
         self.own_refunded = add(self.own_refunded, own)?;
+        if self.receipts_open {
+            // As much had been received, whatever else had. Some of it may have come beyond the promise.
+            (self.gross, self.own_gross) = (self.gross.max(self.refunded), self.own_gross.max(self.own_refunded));
+            self.is_vague |= self.last_beyond.0 < self.last_beyond.1;
+        }
         let before = self.own_off_promise;
         self.own_off_promise = add(before, sub(own, self.part_beyond(own)?)?)?;
         let is_settled = !self.is_mixed && self.promise_currency().is_some() && self.worth != Worth::Unknown;
@@ -715,7 +733,7 @@ impl<'a> LedgerLine<'a> {
                 || value.received > 0
                 || unvalued.iter().any(|line| line.promised > 0)
                 // What is promised and not yet due.
-                || self.left().is_some_and(|left| left.minor > 0))
+                || self.remaining().is_some_and(|left| left.minor > 0))
     }
 
     /// Whether part of the promise is spread over time, and whether it is open-ended.
@@ -734,8 +752,23 @@ impl<'a> LedgerLine<'a> {
         self.as_of
     }
 
-    /// What stands of the promise, whether due or not; none where nothing is promised.
+    /// Whether it is not known what stands of the promise.
+    pub(super) const fn is_vague(&self) -> bool {
+        self.is_vague
+    }
+
+    /// Whether all that was left of the promise was withdrawn.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        self.withdrawn == Withdrawn::All
+    }
+
+    /// What stands of the promise, whether due or not; none where nothing is promised, or nobody knows how much.
     pub(super) fn left(&self) -> Option<Remaining> {
+        self.remaining().filter(|_| !self.is_vague)
+    }
+
+    /// The same as far as it is on record.
+    fn remaining(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;
         let whole = match self.promise {
             LinePromise::None => return None,
@@ -750,9 +783,11 @@ impl<'a> LedgerLine<'a> {
                 };
                 Remaining { currency, minor, yearly: true, less_parts }
             }
-            (whole, _) => {
+            (whole, promise) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
-                let base = base(whole, Some(whole), self.withdrawn, self.kept.1, self.own_gross);
+                // Whatever was received on what states no more was promised.
+                let known = if matches!(promise, LinePromise::AtLeast(_)) { None } else { Some(whole) };
+                let base = base(whole, known, self.withdrawn, self.kept.1, self.own_gross);
                 let minor = base.saturating_sub(self.own_off_promise);
                 Remaining { currency, minor, yearly: false, less_parts: 0 }
             }
@@ -819,7 +854,8 @@ impl<'a> LedgerLine<'a> {
         match (self.withdrawn, self.promised()) {
             (Withdrawn::Part(part), Ok((_, Some(whole)))) => {
                 let paid = if self.is_mixed { 0 } else { self.own_gross };
-                part > whole + self.own_settled_refunds - paid.clamp(0, whole)
+                let whole = whole + self.own_settled_refunds;
+                part > whole - paid.clamp(0, whole)
             }
             (Withdrawn::Part(_) | Withdrawn::All, _) => false,
         }

@@ -57,7 +57,7 @@ words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocat
 impl MovementKind {
     /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
     pub(crate) fn is_beyond_comparison(self, amount: Option<Money>) -> bool {
-        self == Self::NewTerms && amount.is_none()
+        amount.is_none() && matches!(self, Self::NewTerms | Self::Reduction | Self::Withdrawal)
     }
 
     /// Whether it is new, and no change of what was there or payment on it.
@@ -163,7 +163,8 @@ pub struct Movement {
     #[serde(flatten)]
     pub contributor: Contributor,
     /// By how much, over all years; of what has no end, by how much a year. Below zero where less is promised or money
-    /// went back; zero where the same is spread otherwise; none where the terms before and after cannot be compared.
+    /// went back; zero where the same is spread otherwise; none where the terms before and after cannot be compared, or nobody knows how
+    /// much of the promise stood or stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// What that is worth in the currency of the totals, if it is in another and this is known.
@@ -554,6 +555,7 @@ fn changes(
         EntryKind::Refund(refund) => return refunded(line, refund),
         // What changes nothing that counts is not a movement.
         EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
+        EntryKind::Withdrawal(_) if before.is_withdrawn => None,
         EntryKind::Revision(_) => match difference(before, line)? {
             Some(Difference { amount, worth, yearly }) if !amount.is_zero() => {
                 let kind = if amount.is_negative() { MovementKind::Reduction } else { MovementKind::Increase };
@@ -568,12 +570,12 @@ fn changes(
             (Some(Difference { amount, worth, yearly }), _) if !amount.is_zero() => {
                 Some(MovementChange::new(MovementKind::Withdrawal, Some(amount), worth, yearly))
             }
-            // A part of what has no end is not part of a year.
-            (None, Some(amount)) => {
-                let amount = Some(negative(amount.money())?);
+            (Some(_), _) => None,
+            // A part of what has no end is not part of a year; of the rest of what nobody knows, nobody knows how much it is.
+            (None, part) => {
+                let amount = part.map(|part| negative(part.money())).transpose()?;
                 Some(MovementChange::new(MovementKind::Withdrawal, amount, None, false))
             }
-            (_, _) => None,
         },
         EntryKind::OpeningBalance(_)
         | EntryKind::InKind(_)
@@ -605,12 +607,16 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.
     let is_same = |off: &Money| unvalued_pledged.is_zero() && pledged_worth == Some(*off);
     let off_promise = line.last_off_promise()?.filter(|off| !is_same(off));
-    let kind = if off_promise.is_some() { MovementKind::PaidBack } else { MovementKind::Refund };
     let lowered = pledged.checked_add(unvalued_pledged)?;
-    let reduction = off_promise.map(|off| match line.promise_currency() == Some(lowered.currency()) {
-        true => (MovementKind::Reduction, lowered, Some(off)),
-        false => (MovementKind::Reduction, off, None),
-    });
+    // Of what nobody knows, nobody knows whether it came beyond the pledge, or how much of it did.
+    let is_vague = line.is_vague() && !lowered.is_zero();
+    let kind = if off_promise.is_some() || is_vague { MovementKind::PaidBack } else { MovementKind::Refund };
+    let reduction =
+        off_promise.filter(|_| !is_vague).map(|off| match line.promise_currency() == Some(lowered.currency()) {
+            true => (MovementKind::Reduction, lowered, Some(off)),
+            false => (MovementKind::Reduction, off, None),
+        });
+    let vague = is_vague.then(|| MovementChange::new(MovementKind::Reduction, None, None, false));
     let parts = [
         (MovementKind::SurplusRefund, beyond, beyond_worth),
         (kind, pledged, pledged_worth),
@@ -622,7 +628,7 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
         let value = worth.map(negative).transpose()?;
         Ok(MovementChange::new(kind, Some(negative(amount)?), value, false))
     });
-    changes.collect()
+    changes.chain(vague.map(Ok)).collect()
 }
 
 /// What goes back, or is taken back.
@@ -639,12 +645,19 @@ struct Before {
     received: Money,
     /// What it takes out of a remainder.
     taken_out: Money,
+    /// Whether all of it had been withdrawn.
+    is_withdrawn: bool,
 }
 
 impl Before {
     fn of(line: &LedgerLine<'_>) -> Result<Self, LedgerError> {
-        let (worth, taken_out) = (line.worth_left()?, line.taken_out()?);
-        Ok(Self { left: line.left(), worth, received: line.received()?, taken_out })
+        Ok(Self {
+            left: line.left(),
+            worth: line.worth_left()?,
+            received: line.received()?,
+            taken_out: line.taken_out()?,
+            is_withdrawn: line.is_withdrawn(),
+        })
     }
 }
 
@@ -661,7 +674,9 @@ struct Difference {
 /// worth alone.
 fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference>, LedgerError> {
     let (Some(was), Some(is)) = (before.left, line.left()) else { return Ok(None) };
-    if was.yearly != is.yearly || was.currency != is.currency || was.less_parts != is.less_parts {
+    // Of nothing, no part was withdrawn.
+    let is_less_parts = is.minor != 0 && was.less_parts != is.less_parts;
+    if was.yearly != is.yearly || was.currency != is.currency || is_less_parts {
         return Ok(None);
     }
     let minor = is.minor.checked_sub(was.minor).ok_or(LedgerError::Overflow)?;

@@ -114,6 +114,20 @@ impl<'a> View<'a> {
         self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
     }
 
+    /// Whether a promise was made before the books begin, and what opens them says nothing of what had been received on it: its own balance,
+    /// or the remainder that it comes out of.
+    pub(super) fn leaves_receipts_open(&self, root: &LedgerEntry, as_of: Day) -> bool {
+        let Some(promise) = root.kind.promise() else { return false };
+        let is_open = |at| {
+            let remainder = self.active(at, as_of).and_then(|entry| entry.kind.as_remainder());
+            remainder.is_some_and(|remainder| remainder.received.is_none())
+        };
+        match promise {
+            crate::Promise::Balance(balance) => balance.received.is_none(),
+            crate::Promise::Terms(_) => self.itemized(root, as_of).is_some_and(is_open),
+        }
+    }
+
     /// What a unit of the currency was worth on the day, in that of the totals; which of several rates serves, [`Rate`] says.
     pub(super) fn rate(&self, from: Currency, on: Day) -> Option<RateValue> {
         let begun = self.rates.partition_point(|rate| (rate.from, rate.first) <= (from, on));

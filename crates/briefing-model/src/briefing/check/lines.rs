@@ -213,7 +213,7 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
     // What is worth less than the smallest coin may be converted to none, but never to less.
     let fits = |amount: Option<Money>| amount.map_or(Some(Sign::None), signed) == Some(sign);
     let vanishes = line.amount.is_some_and(Money::is_zero) && line.original.is_some();
-    if !fits(line.amount) && !vanishes {
+    if !fits(line.amount) && !vanishes && !kind.is_beyond_comparison(line.amount) {
         let amount = line.amount.map_or_else(|| "none".to_owned(), |amount| amount.to_string());
         return Some(("amount", format!("a movement of this kind {what}: its amount is {amount}")));
     }

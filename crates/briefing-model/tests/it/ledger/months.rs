@@ -1,8 +1,8 @@
 //! What a month tells of money, and what its figures are.
 
-use briefing_model::{AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, TraceAmount};
+use briefing_model::{AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, TraceAmount};
 
-use crate::ledger::book::{complete, ledger_with};
+use crate::ledger::book::{complete, ledger_with, try_ledger};
 
 /// An amount without its cents, in dollars without their name.
 fn short(money: Money) -> String {
@@ -84,4 +84,87 @@ fn what_came_out_of_a_remainder_keeps_its_worth() {
     let corrected = format!("{}\nc,void,2025-02-20,2025-02-20,,r,,,,,,,", rows("CHF,", "CHF,"));
     let corrected = format!("{corrected}\nt,rate,2024-01-01/2024-12-31,2025-02-20,,,1.3,CHF,,,,,");
     assert!(february(&corrected).ends_with("pledged 500; 2000 of 5500"), "{}", february(&corrected));
+}
+
+const BALANCE: &str = "id,kind,effective,recorded,contributor,ref,amount,received
+    o,opening-balance,2024-12-31,2025-01-05,NLD,,";
+
+#[test]
+fn what_stood_of_a_blank_is_not_told() {
+    let of = |blank: &str, row: &str| february(&format!("{BALANCE}{blank}\nx,{row},"));
+    let (pledged, received) = ("1000,", ",300");
+    assert_eq!(of(pledged, "withdrawal,2025-02-10,2025-02-11,,o,"), "withdrawal ?; no total; ? of ?");
+    assert_eq!(of(pledged, "withdrawal,2025-02-10,2025-02-11,,o,100"), "withdrawal -100; pledged -100; ? of 900?");
+    // What the pledge comes to is the same, whatever was received.
+    assert_eq!(of(pledged, "revision,2025-02-10,2025-02-11,,o,600"), "reduction -400; pledged -400; ? of 600");
+    assert_eq!(of(received, "withdrawal,2025-02-10,2025-02-11,,o,"), "withdrawal ?; no total; 300 of 300");
+    assert_eq!(of(received, "withdrawal,2025-02-10,2025-02-11,,o,100"), "withdrawal -100; pledged -100; 300 of 300?");
+    assert_eq!(of(received, "revision,2025-02-10,2025-02-11,,o,600"), "new-terms ?; no total; 300 of 600");
+    // Some of it may have come beyond the pledge.
+    let refund = "refund,2025-02-10,2025-02-11,,o,100";
+    assert_eq!(of(pledged, refund), "paid-back -100, reduction ?; received -100; ? of 900?");
+    assert_eq!(of(received, refund), "paid-back -100, reduction ?; received -100; 200 of 200?");
+    // The same where nobody says what was received of pledges that are known in sum.
+    let remainder = |row: &str| {
+        february(&format!(
+            "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+            m,remainder,2024-12-31,2025-01-05,,,5000,,5,,
+            p,pledge,2024-05-10,2025-01-20,NLD,,1000,,,among-unnamed,m
+            x,{row},,,,"
+        ))
+    };
+    assert_eq!(remainder("withdrawal,2025-02-10,2025-02-11,,p,"), "withdrawal ?; no total; ? of 4000?");
+    assert_eq!(
+        remainder("refund,2025-02-10,2025-02-11,,p,100"),
+        "paid-back -100, reduction ?; received -100; ? of 4900?"
+    );
+}
+
+/// No total of a month's pledges depends on what is left blank: whatever is written there, it is the same.
+#[test]
+fn totals_beside_a_blank_are_those_of_any_sum() {
+    let steps = [
+        "withdrawal,DAY,DAY,,o,,",
+        "withdrawal,DAY,DAY,,o,100,",
+        "revision,DAY,DAY,,o,900,",
+        "refund,DAY,DAY,,o,100,",
+        "receipt,DAY,DAY,,o,200,",
+    ];
+    let totals = |rows: &str| -> Option<[Vec<MovementTotal>; 2]> {
+        let ledger = try_ledger(complete(), rows).ok().filter(|ledger| ledger.warnings().is_empty())?;
+        Some(["2025-02", "2025-03"].map(|month| {
+            let month: Month = month.parse().unwrap();
+            Ledger::movement_totals(&ledger.movements(month, month.last_day()).unwrap()).unwrap()
+        }))
+    };
+    let mut compared = 0;
+    for first in steps {
+        for (second, third) in steps.into_iter().flat_map(|second| steps.map(|third| (second, third))) {
+            let rows = |balance: &str| {
+                let days = ["2025-02-03", "2025-02-20", "2025-03-10"];
+                let events = [first, second, third].into_iter().zip(days).enumerate();
+                let events = events.map(|(n, (row, day))| format!("\nx-{n},{}", row.replace("DAY", day)));
+                format!("{BALANCE}{balance}{}", events.collect::<String>())
+            };
+            for (blank, sums) in [
+                ("1000,", ["1000,0", "1000,100", "1000,300", "1000,1000", "1000,1200"]),
+                (",300", ["1000,300", "2000,300", "5000,300", "400,300", "250,300"]),
+            ] {
+                let Some(of_blank) = totals(&rows(blank)) else { continue };
+                // Where all that was left is withdrawn, something was.
+                let most = if [first, second, third].contains(&steps[0]) { 3 } else { sums.len() };
+                for (sum, of_sum) in sums.iter().take(most).filter_map(|sum| Some((sum, totals(&rows(sum))?))) {
+                    for (given, same) in of_blank.iter().zip(&of_sum) {
+                        for total in given.iter().filter(|total| total.is_of_pledges()) {
+                            let of_kind = |other: &&MovementTotal| other.sum == total.sum;
+                            let other = same.iter().find(of_kind).map(|other| other.amount);
+                            assert_eq!(Some(total.amount), other, "{sum}: {}", rows(blank));
+                            compared += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(compared > 300, "{compared}");
 }
