@@ -233,17 +233,13 @@ impl Ledger {
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let bases = Bases::of(&view, as_of);
-        let mut all = Sums::default();
-        for (part, _) in sums.values() {
-            all.add(*part)?;
-        }
         let mut parts = Vec::new();
         // What has money of unknown worth alone is a part as well.
         for (key, (sums, left_out)) in sums.into_iter().filter(|(_, part)| *part != Default::default()) {
             let figures = if remainder.as_ref() == Some(&key) {
-                bases.remainder(&sums, &all, money)?
+                bases.remainder(&sums, money)?
             } else {
-                bases.parts(&sums, &all, money)?
+                bases.parts(&sums, money)?
             };
             let KnownSums { pledged, received, outstanding, surplus } = figures.beside(left_out);
             parts.push(Part { key, pledged, received, outstanding, surplus });

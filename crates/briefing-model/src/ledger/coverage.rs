@@ -1,7 +1,7 @@
 //! What sources state, and what entries leave open.
 
 use super::figures::Sums;
-use super::knowledge::{Basis, Kept, Knowledge, StatedFigure, part};
+use super::knowledge::{Basis, Knowledge, StatedFigure, part};
 use super::line::{LedgerLine, UnvaluedLine};
 use super::view::View;
 use crate::{
@@ -49,27 +49,25 @@ impl Bases {
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
         let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
         // Only where the office does not say how far its ledger reaches, that decides.
-        let is_unsaid = coverage.pledges == Reach::Unsaid || coverage.receipts == Reach::Unsaid;
-        let (kept_pledges, kept_receipts) = match is_unsaid {
-            true => kept(view, as_of, remainders.iter().map(|&(_, one)| one)),
-            false => (Kept::Sums, Kept::Sums),
-        };
+        let is_unsaid = [coverage.pledges, coverage.receipts, coverage.partners].contains(&Reach::Unsaid);
+        let kept =
+            if is_unsaid { Kept::of(view, as_of, remainders.iter().map(|&(_, one)| one)) } else { Kept::default() };
         Self {
-            pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept_pledges),
-            received: Basis::new(coverage.receipts, received, open_receipts.max(balances), kept_receipts),
-            partners: Basis::new(coverage.partners, partners, open_partners.max(gone), Kept::Sums),
+            pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept.pledges),
+            received: Basis::new(coverage.receipts, received, open_receipts.max(balances), kept.receipts),
+            partners: Basis::new(coverage.partners, partners, open_partners.max(gone), kept.partners),
             spread_receipts: !remainders.is_empty(),
         }
     }
 
     /// Whether what one line or contributor pledged is all that it did.
-    pub(super) fn pledges_are_whole(&self, sums: &Sums) -> bool {
-        self.pledged.is_whole(sums.pledged != 0)
+    pub(super) fn pledges_are_whole(&self) -> bool {
+        self.pledged.is_whole()
     }
 
-    /// Whether what is on record as received by one line or contributor is all that was: `sums` are those of the ledger.
-    pub(super) fn receipts_are_whole(&self, sums: &Sums) -> bool {
-        self.received.is_whole(sums.received != 0) && !self.spread_receipts
+    /// Whether what is on record as received by one line or contributor is all that was.
+    pub(super) fn receipts_are_whole(&self) -> bool {
+        self.received.is_whole() && !self.spread_receipts
     }
 
     /// The totals of the day.
@@ -85,14 +83,14 @@ impl Bases {
         Ok(KnownSums { pledged, received, outstanding, surplus: part(whole, money(sums.surplus)?) })
     }
 
-    /// The figures of a part of the totals: of a contributor, say. `all` are the sums of the whole ledger.
-    pub(super) fn parts(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
-        Self::on_record(of, (self.pledges_are_whole(all), self.receipts_are_whole(all)), money)
+    /// The figures of a part of the totals: of a contributor, say.
+    pub(super) fn parts(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
+        Self::on_record(of, (self.pledges_are_whole(), self.receipts_are_whole()), money)
     }
 
     /// The figures of what is known in sum only. Of these payments it does not matter on whose pledges they were made.
-    pub(super) fn remainder(&self, of: &Sums, all: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
-        Self::on_record(of, (self.pledges_are_whole(all), self.received.is_whole(all.received != 0)), money)
+    pub(super) fn remainder(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
+        Self::on_record(of, (self.pledges_are_whole(), self.received.is_whole()), money)
     }
 
     fn on_record(of: &Sums, (pledges, receipts): (bool, bool), money: Minor<'_>) -> Result<KnownSums, LedgerError> {
@@ -165,31 +163,43 @@ impl LeftOut {
     }
 }
 
-/// What there is of promises and of payments. Gifts count as pledged, and do not say what else was.
-fn kept<'v>(view: &View<'_>, as_of: Day, remainders: impl Iterator<Item = &'v Remainder>) -> (Kept, Kept) {
-    let is_zero = |sum: Option<crate::AmountOrZero>| sum.is_some_and(crate::AmountOrZero::is_zero);
-    let (mut pledges, mut receipts) = (Kept::Nothing, Kept::Sums);
-    let mut see = |is_promise: bool, pledged, received| {
-        if is_zero(pledged) {
-            pledges = Kept::Zero;
-        } else if is_promise && pledges == Kept::Nothing {
-            pledges = Kept::Sums;
+/// Whether there are entries that are about each of the figures.
+#[derive(Debug, Clone, Copy, Default)]
+struct Kept {
+    /// Promises. Gifts count as pledged, and do not say what else was.
+    pledges: bool,
+    receipts: bool,
+    partners: bool,
+}
+
+impl Kept {
+    fn of<'v>(view: &View<'_>, as_of: Day, remainders: impl Iterator<Item = &'v Remainder>) -> Self {
+        let mut kept = Self::default();
+        for (at, rows) in view.lines() {
+            let root = view.active(at, as_of);
+            let mut entries = rows.iter().filter_map(|&row| view.active(row, as_of));
+            let is_paid = entries.any(|entry| entry.kind.as_receipt().is_some());
+            kept.receipts |= is_paid;
+            // A fund that allots is no partner.
+            let is_allotted = view.entry(at).is_some_and(|root| root.kind.name() == EntryKindName::Allocation);
+            match root.and_then(|root| root.kind.promise()) {
+                Some(promise) => {
+                    kept.pledges = true;
+                    kept.partners |= !is_allotted;
+                    if let crate::Promise::Balance(balance) = promise {
+                        kept.receipts |= balance.received.is_some();
+                    }
+                }
+                None => kept.partners |= is_paid && !is_allotted,
+            }
         }
-        if is_zero(received) {
-            receipts = Kept::Zero;
+        for remainder in remainders {
+            kept.pledges |= remainder.pledged.is_some();
+            kept.receipts |= remainder.received.is_some();
+            kept.partners |= remainder.partners.is_some();
         }
-    };
-    for (at, _) in view.lines() {
-        match view.active(at, as_of).and_then(|entry| entry.kind.promise()) {
-            Some(crate::Promise::Terms(_)) => see(true, None, None),
-            Some(crate::Promise::Balance(balance)) => see(true, balance.pledged, balance.received),
-            None => {}
-        }
+        kept
     }
-    for remainder in remainders {
-        see(remainder.pledged.is_some(), remainder.pledged, remainder.received);
-    }
-    (pledges, receipts)
 }
 
 /// The last day on which something happened to an opening balance that does not say what was pledged, and of which nothing says what stands.

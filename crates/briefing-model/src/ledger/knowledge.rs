@@ -318,24 +318,13 @@ pub(super) struct Basis<T> {
     pub(super) stated: Option<StatedFigure<T>>,
     /// The last day on which an entry leaves a part of the figure unstated.
     gap: Option<Day>,
-    /// What there is of the kind, for a ledger that does not say how far it reaches.
-    kept: Kept,
-}
-
-/// What a ledger has of a kind of figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
-    /// No entry of the kind, whatever others add to its sum.
-    Nothing,
-    /// Entries, as far as they come to something.
-    Sums,
-    /// An entry among them that says that there was nothing.
-    Zero,
+    /// Whether there is an entry of the kind, for a ledger that does not say how far it reaches.
+    is_kept: bool,
 }
 
 impl<T> Basis<T> {
-    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>, kept: Kept) -> Self {
-        Self { reach, stated, gap, kept }
+    pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>, is_kept: bool) -> Self {
+        Self { reach, stated, gap, is_kept }
     }
 
     /// Whether an entry leaves a part of the figure unstated, whoever states the whole.
@@ -343,17 +332,14 @@ impl<T> Basis<T> {
         self.gap.is_some()
     }
 
-    /// Whether the sums of what is on record are the whole; `any` says whether anything is.
-    pub(super) fn is_whole(&self, any: bool) -> bool {
+    /// Whether the sums of what is on record are the whole.
+    pub(super) fn is_whole(&self) -> bool {
         let stated = self.stated.as_ref().map(|stated| stated.on);
         // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is compared with.
         let closed = self.gap.is_none_or(|gap| stated.is_some_and(|on| gap <= on));
         let reaches = match self.reach {
-            Reach::Unsaid => match self.kept {
-                Kept::Nothing => false,
-                Kept::Sums => any,
-                Kept::Zero => true,
-            },
+            // What came and went again comes to nothing, and is known.
+            Reach::Unsaid => self.is_kept,
             Reach::Complete { since: None } => true,
             // The books begin the day after a total that was stated for its eve.
             Reach::Complete { since: Some(since) } => stated.and_then(Day::next).is_some_and(|begin| since <= begin),
@@ -367,7 +353,7 @@ impl<T> Basis<T> {
     where
         T: Copy,
     {
-        if self.is_whole(any) {
+        if self.is_whole() {
             return Knowledge::Known(sum);
         }
         match &self.stated {

@@ -414,7 +414,7 @@ fn contributors(
         // One whose only entries are gifts in kind, assertions or corrections has no figures.
         let Some(since) = one.since else { continue };
         let own = LeftOut::of(unvalued.get(&key).into_iter().flatten().copied());
-        let totals = bases.parts(&one.sums, &tally.sums, money)?.beside(own);
+        let totals = bases.parts(&one.sums, money)?.beside(own);
         let KnownSums { pledged, received, outstanding, surplus } = totals;
         let standing = ContributorStanding {
             contributor: (**contributor).clone(),
@@ -422,7 +422,7 @@ fn contributors(
             received,
             outstanding,
             surplus,
-            allocated: part(bases.pledges_are_whole(&tally.sums), money(one.allocated)?),
+            allocated: part(bases.pledges_are_whole(), money(one.allocated)?),
             counts_as_partner: one.counts,
             in_kind: givers.contains(&**contributor),
             since,
@@ -443,13 +443,13 @@ fn remainder(
     if sums == Sums::default() && unnamed == 0 {
         return Ok(None);
     }
-    let KnownSums { pledged, received, outstanding, surplus } = bases.remainder(&sums, &tally.sums, money)?;
+    let KnownSums { pledged, received, outstanding, surplus } = bases.remainder(&sums, money)?;
     Ok(Some(RemainderStanding { pledged, received, outstanding, surplus, partners: unnamed }))
 }
 
 fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<UnvaluedStanding>, LedgerError> {
     let mut standings = Vec::new();
-    let receipts = bases.receipts_are_whole(&tally.sums);
+    let receipts = bases.receipts_are_whole();
     for (at, key, line) in &tally.unvalued {
         let (Some(entry), Some(contributor)) = (view.ledger.entry_at(*at), view.ledger.contributor_at(*key)) else {
             continue;

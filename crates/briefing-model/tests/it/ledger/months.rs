@@ -168,3 +168,25 @@ fn totals_beside_a_blank_are_those_of_any_sum() {
     }
     assert!(compared > 300, "{compared}");
 }
+
+#[test]
+fn what_came_and_went_again_is_known_to_be_nothing() {
+    let unsaid = |rows: &str, month: &str| {
+        let rows = format!(
+            "id,kind,effective,recorded,contributor,ref,amount,gift
+            p,pledge,2025-01-10,2025-01-11,NLD,,100,
+            q,receipt,2025-01-20,2025-01-21,{rows}"
+        );
+        month_of(LedgerSettings::default(), &rows, month)
+    };
+    let paid = ",p,100,\nb,refund,2025-02-10,2025-02-11,,q,100,";
+    assert_eq!(unsaid(paid, "2025-01"), "pledge 100, payment 100; pledged 100, received 100; 100 of 100");
+    assert_eq!(unsaid(paid, "2025-02"), "refund -100; pledged -100; 0 of 0");
+    let given = "DEU,,40,yes\nb,refund,2025-02-10,2025-02-11,,q,40,\nw,withdrawal,2025-02-10,2025-02-11,,p,,";
+    assert!(unsaid(given, "2025-02").ends_with("; 0 of 0"), "{}", unsaid(given, "2025-02"));
+    // That there is no payment on record says nothing.
+    let ledger = "id,kind,effective,recorded,contributor,ref,amount
+        p,pledge,2025-01-10,2025-01-11,NLD,,100
+        w,withdrawal,2025-02-10,2025-02-11,,p,";
+    assert_eq!(month_of(LedgerSettings::default(), ledger, "2025-02"), "withdrawal -100; pledged -100; ? of 0");
+}
