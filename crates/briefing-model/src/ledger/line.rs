@@ -794,6 +794,26 @@ impl<'a> LedgerLine<'a> {
         })
     }
 
+    /// What counts of a promise without an end on the day of an entry, whatever falls due later: nothing of other promises, and of those
+    /// whose worth nobody knows.
+    pub(super) fn counted_without_end(&self, on: &LedgerEntry) -> Result<Money, LedgerError> {
+        let day = on.counts_from().max(self.root.and_then(LedgerEntry::counts_from));
+        let minor = match (self.promise, day) {
+            (LinePromise::Terms(terms), Some(day)) if terms.total_minor().is_none() && self.worth != Worth::Unknown => {
+                let counted = terms.counted(self.view.ledger.settings.multi_year, day);
+                if self.is_mixed {
+                    let counted = add(self.convert(counted)?, self.settled_refunds)?;
+                    base(counted, None, self.withdrawn_worth()?, self.kept.0, self.gross)
+                } else {
+                    let counted = add(counted, self.own_settled_refunds)?;
+                    self.convert(base(counted, None, self.withdrawn, self.kept.1, self.own_gross))?
+                }
+            }
+            _ => 0,
+        };
+        Ok(Money::from_minor(minor, self.wanted())?)
+    }
+
     /// What was received on the line and did not go back, in the currency of the totals.
     pub(super) fn received(&self) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(sub(self.gross, self.refunded)?, self.wanted())?)

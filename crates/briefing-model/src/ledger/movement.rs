@@ -42,7 +42,8 @@ pub enum MovementKind {
     Withdrawal,
     /// A payment on a pledge.
     Payment,
-    /// What a payment adds to what is pledged: of a pledge of unknown worth, as much counts as was paid.
+    /// What a payment adds to what is pledged: of a pledge of unknown worth, as much counts as was paid, and of one without an end what was
+    /// paid before it fell due. The pledge itself is in the totals of its month, so that this is in none.
     CountedAsPaid,
     /// Money that went back, and is no longer pledged.
     Refund,
@@ -110,16 +111,12 @@ impl MovementKind {
     pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
         let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
         match self {
-            Self::Pledge
-            | Self::Gift
-            | Self::Increase
-            | Self::Reduction
-            | Self::Withdrawal
-            | Self::CountedAsPaid
-            | Self::Refund => whole(MovementSum::Pledged, MovementSum::PledgedYearly),
+            Self::Pledge | Self::Gift | Self::Increase | Self::Reduction | Self::Withdrawal | Self::Refund => {
+                whole(MovementSum::Pledged, MovementSum::PledgedYearly)
+            }
             Self::Allocation => whole(MovementSum::Allocated, MovementSum::AllocatedYearly),
             Self::Payment | Self::PaidBack | Self::SurplusRefund => Some(MovementSum::Received),
-            Self::NewTerms => None,
+            Self::NewTerms | Self::CountedAsPaid => None,
         }
     }
 }
@@ -458,9 +455,10 @@ pub(super) fn moved(
         let mut line = LedgerLine::new(view, last);
         line.open(at)?;
         for &row in rows {
-            let before = Before::of(&line)?;
+            let active = view.active(row, last);
+            let before = Before::of(&line, active)?;
             line.apply(row)?;
-            let Some(entry) = view.active(row, last).filter(|entry| is_wanted(row, entry)) else { continue };
+            let Some(entry) = active.filter(|entry| is_wanted(row, entry)) else { continue };
             let moved = movement(view, &line, at, entry, before)?;
             found.extend(moved.into_iter().map(|movement| ((entry.counts_from(), entry.recorded, row), movement)));
         }
@@ -547,9 +545,11 @@ fn changes(
             let kind = if is_payment { MovementKind::Payment } else { MovementKind::Gift };
             let worth = line.last_worth()?;
             let paid = MovementChange::new(kind, Some(amount.money()), worth, false);
-            let counted = worth.filter(|_| is_payment && line.counts_as_paid());
-            let counted =
-                counted.map(|worth| MovementChange::new(MovementKind::CountedAsPaid, Some(worth), None, false));
+            let ahead = line.counted_without_end(entry)?.checked_sub(before.without_end)?;
+            let counted = if line.counts_as_paid() { worth } else { Some(ahead).filter(|ahead| !ahead.is_zero()) };
+            let counted = counted
+                .filter(|_| is_payment)
+                .map(|worth| MovementChange::new(MovementKind::CountedAsPaid, Some(worth), None, false));
             return Ok(std::iter::once(paid).chain(counted).collect());
         }
         EntryKind::Refund(refund) => return refunded(line, refund),
@@ -647,16 +647,20 @@ struct Before {
     taken_out: Money,
     /// Whether all of it had been withdrawn.
     is_withdrawn: bool,
+    /// What counted of a promise without an end on the day of the entry that comes next.
+    without_end: Money,
 }
 
 impl Before {
-    fn of(line: &LedgerLine<'_>) -> Result<Self, LedgerError> {
+    fn of(line: &LedgerLine<'_>, next: Option<&LedgerEntry>) -> Result<Self, LedgerError> {
+        let nothing = Money::zero(line.received()?.currency());
         Ok(Self {
             left: line.left(),
             worth: line.worth_left()?,
             received: line.received()?,
             taken_out: line.taken_out()?,
             is_withdrawn: line.is_withdrawn(),
+            without_end: next.map_or(Ok(nothing), |next| line.counted_without_end(next))?,
         })
     }
 }

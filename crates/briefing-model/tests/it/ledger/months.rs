@@ -1,8 +1,10 @@
 //! What a month tells of money, and what its figures are.
 
-use briefing_model::{AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, TraceAmount};
+use briefing_model::{
+    AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, PreviousIssue, Reach, TraceAmount,
+};
 
-use crate::ledger::book::{complete, ledger_with, try_ledger};
+use crate::ledger::book::{complete, ledger_with, reaching, try_ledger};
 
 /// An amount without its cents, in dollars without their name.
 fn short(money: Money) -> String {
@@ -189,4 +191,52 @@ fn what_came_and_went_again_is_known_to_be_nothing() {
         p,pledge,2025-01-10,2025-01-11,NLD,,100
         w,withdrawal,2025-02-10,2025-02-11,,p,";
     assert_eq!(month_of(LedgerSettings::default(), ledger, "2025-02"), "withdrawal -100; pledged -100; ? of 0");
+}
+
+#[test]
+fn what_counts_as_pledged_when_it_is_paid_is_told_and_in_no_total() {
+    let yearly = "id,kind,effective,recorded,contributor,ref,amount,schedule
+        p,pledge,2025-01-10,2025-01-11,NLD,,100,yearly 2025/..
+        q,receipt,2025-02-10,2025-02-11,,p,60,
+        r,receipt,2025-12-10,2025-12-11,,p,70,
+        s,receipt,2025-12-31,2025-12-31,,p,30,
+        t,receipt,2026-02-10,2026-02-11,,p,5,";
+    let of = |month: &str| month_of(complete(), yearly, month);
+    assert_eq!(of("2025-01"), "pledge 100 a year; pledged-yearly 100; 0 of 0");
+    assert_eq!(of("2025-02"), "payment 60, counted-as-paid 60; received 60; 60 of 60");
+    // Sixty and seventy are paid ahead of the first year, and thirty ahead of the next.
+    assert_eq!(
+        of("2025-12"),
+        "payment 70, counted-as-paid 70, payment 30, counted-as-paid 30; received 100; 160 of 160"
+    );
+    let begun = yearly.replace("yearly 2025", "yearly 2023").replace(",2025-01-10,", ",2022-01-10,");
+    assert_eq!(month_of(complete(), &begun, "2025-02"), "payment 60; received 60; 60 of 200");
+    // What falls due later is no correction of what was told.
+    let ledger = ledger_with(complete(), yearly);
+    let issue = PreviousIssue { month: "2025-11".parse().unwrap(), cutoff: "2025-12-01".parse().unwrap() };
+    let december: Month = "2025-12".parse().unwrap();
+    assert_eq!(ledger.corrected_movements(issue, december, december.last_day()).unwrap(), []);
+
+    // The pledge is in the total of its month, in its own currency.
+    let euros = |stated: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,currency,settles,received,note
+            {stated}
+            p,pledge,2025-02-03,2025-02-04,NLD,,1000,EUR,,,worth unknown
+            q,receipt,2025-02-10,2025-02-11,,p,330,USD,EUR 300,,"
+        )
+    };
+    assert_eq!(
+        february(&euros("")),
+        "pledge EUR 1000, payment 330, counted-as-paid 330; pledged EUR 1000, received 330; 330 of 330"
+    );
+    let since = |on: &str| {
+        let stated = format!("s,assertion,{on},{on},,,5000,USD,,3000,");
+        let ledger = ledger_with(reaching(Reach::Documented), &euros(&stated));
+        let standing = ledger.standing(AsOf::on("2025-02-28".parse().unwrap())).unwrap();
+        let totals = [standing.pledged_since, standing.received_since].concat();
+        totals.iter().map(|total| format!("{} {}", total.sum, short(total.amount))).collect::<Vec<_>>()
+    };
+    assert_eq!(since("2025-01-31"), ["pledged EUR 1000", "received 330"]);
+    assert_eq!(since("2025-02-05"), ["received 330"]);
 }
