@@ -79,8 +79,8 @@ impl Bases {
             // The difference of two totals is not what is still to come where somebody paid more than was promised.
             _ => Knowledge::Unknown,
         };
-        let whole = matches!((&pledged, &received), (Knowledge::Known(_), Knowledge::Known(_)));
-        Ok(KnownSums { pledged, received, outstanding, surplus: part(whole, money(sums.surplus)?) })
+        let known = [&pledged, &received].map(|figure| matches!(figure, Knowledge::Known(_)));
+        Ok(KnownSums { pledged, received, outstanding, surplus: surplus(known, money(sums.surplus)?) })
     }
 
     /// The figures of a part of the totals: of a contributor, say.
@@ -102,9 +102,14 @@ impl Bases {
             } else {
                 Knowledge::Unknown
             },
-            surplus: part(pledges && receipts, money(of.surplus)?),
+            surplus: surplus([pledges, receipts], money(of.surplus)?),
         })
     }
+}
+
+/// What came beyond what was pledged, where what was pledged is known; whatever is not on record of payments came beyond it as well.
+fn surplus([pledges, receipts]: [bool; 2], sum: Money) -> Knowledge<Money> {
+    if pledges { part(receipts, sum) } else { Knowledge::Unknown }
 }
 
 /// Turns minor units of the currency of the totals into money.

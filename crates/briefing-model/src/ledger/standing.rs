@@ -353,6 +353,7 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let beside = LeftOut::of(tally.unvalued.iter().map(|(.., line)| line));
     let totals = bases.totals(&tally.sums, money)?.beside(beside);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
+    let has_surplus = surplus.minor_on_record() > 0;
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return None };
         on.next().filter(|next| *next <= as_of).map(|next| next..=as_of)
@@ -377,7 +378,7 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         contributors: contributors(view, &tally, &in_kind, &bases, money)?,
         remainder: remainder(&tally, unnamed, &bases, money)?,
         unvalued: unvalued(view, &tally, &bases)?,
-        notes: notes(view, &tally, as_of),
+        notes: notes(view, &tally, as_of, has_surplus),
         in_kind,
     })
 }
@@ -469,7 +470,7 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<Unv
     Ok(standings.into_iter().map(|(_, standing)| standing).collect())
 }
 
-fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day) -> Vec<StandingNote> {
+fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day, has_surplus: bool) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
     let left_out = tally.unvalued.iter().filter(|(.., line)| line.left_out != 0).count();
@@ -481,7 +482,7 @@ fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day) -> Vec<StandingNote> {
         (left_out > 0).then(|| StandingNote::Unvalued(count(left_out))),
         (unverified > 0).then(|| StandingNote::Unverified(count(unverified))),
         tally.any_converted.then_some(StandingNote::Converted),
-        (tally.sums.surplus > 0).then_some(StandingNote::Surplus),
+        has_surplus.then_some(StandingNote::Surplus),
     ];
     notes.into_iter().flatten().collect()
 }

@@ -1,7 +1,8 @@
 //! What a month tells of money, and what its figures are.
 
 use briefing_model::{
-    AsOf, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, PreviousIssue, Reach, TraceAmount,
+    AsOf, Coverage, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, PreviousIssue, Reach,
+    StandingNote, TraceAmount,
 };
 
 use crate::ledger::book::{complete, ledger_with, reaching, try_ledger};
@@ -239,4 +240,26 @@ fn what_counts_as_pledged_when_it_is_paid_is_told_and_in_no_total() {
     };
     assert_eq!(since("2025-01-31"), ["pledged EUR 1000", "received 330"]);
     assert_eq!(since("2025-02-05"), ["received 330"]);
+}
+
+#[test]
+fn nothing_came_beyond_pledges_that_are_not_known() {
+    let pledge = "id,kind,effective,recorded,contributor,ref,amount,received,partners
+        p,pledge,2025-01-10,2025-01-11,NLD,,100,,
+        q,receipt,2025-02-10,2025-02-11,,p,160,,";
+    let remainder = format!("{pledge}\nm,remainder,2024-12-31,2025-01-01,,,,2000,5");
+    let surplus = |settings: LedgerSettings, rows: &str| {
+        let ledger = ledger_with(settings, &rows.replace("p,pledge", "p,allocation"));
+        let standing = ledger.standing(AsOf::on("2025-02-28".parse().unwrap())).unwrap();
+        (figure(&standing.surplus), standing.notes.contains(&StandingNote::Surplus))
+    };
+    assert_eq!(surplus(complete(), pledge), ("60".to_owned(), true));
+    assert_eq!(surplus(reaching(Reach::Documented), pledge), ("?".to_owned(), false));
+    assert_eq!(surplus(complete(), &remainder), ("?".to_owned(), false));
+    // More may have come, and came beyond it as well.
+    let pledges = Coverage { receipts: Reach::Documented, ..Coverage::of(Reach::Complete { since: None }) };
+    assert_eq!(
+        surplus(LedgerSettings { coverage: pledges, ..LedgerSettings::default() }, pledge),
+        ("60?".to_owned(), true)
+    );
 }
