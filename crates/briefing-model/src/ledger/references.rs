@@ -135,8 +135,9 @@ impl Ledger {
     }
 
     /// What is wrong as an issue knows the ledger: entries that were recorded in time for it and are dated after its last day, which is a
-    /// warning; refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing; and
-    /// changes of what a correction had dated after them, until either was corrected again.
+    /// warning; refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing;
+    /// changes of what a correction had dated after them, until either was corrected again; and more that comes out of a remainder than it
+    /// holds, until one of the two was corrected.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, Code, LedgerEntry, LedgerSettings, Pledge};

@@ -3,6 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
+use super::figures::above_remainders;
 use crate::ledger::Ledger;
 use crate::ledger::fault::Faults;
 use crate::ledger::line::LedgerLine;
@@ -18,6 +19,28 @@ pub(in crate::ledger) fn issue(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
     }
     if !ledger.corrections.is_empty() {
         in_order(at, &view, &latest, faults);
+    }
+    if ledger.entries.iter().any(|entry| entry.kind.itemizes().is_some()) {
+        held(at, &view, faults);
+    }
+}
+
+/// Looks for remainders of which more is itemized than they hold as an issue knows it, in a ledger in which that is not so, as is known now.
+fn held(at: AsOf, view: &View<'_>, faults: &mut Faults) {
+    // A sum too large was reported already.
+    for above in above_remainders(view, at.in_effect).unwrap_or_default() {
+        let Some((&last, others)) = above.entries.split_last() else { continue };
+        let known = at.known;
+        let message = format!("{}, as known on {known}", above.message);
+        let hint = format!(
+            "if what was recorded of them later was known by {known}, correct its day in the column `recorded`"
+        );
+        let fault = Fault::new(Code::ItemizedAboveRemainder, FieldPath::entry(Some(last.clone())), message);
+        let related = others.iter().copied().chain([above.remainder]);
+        let fault = related.fold(fault.with_hint(hint), |fault, id| {
+            fault.with_related(format!("entry `{id}`"), FieldPath::entry(Some(id.clone())))
+        });
+        faults.add_part(last, fault);
     }
 }
 

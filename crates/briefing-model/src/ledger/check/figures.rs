@@ -184,26 +184,48 @@ fn rival_rates<'a>(entries: impl Iterator<Item = &'a LedgerEntry>, faults: &mut 
 }
 
 fn remainders(view: &View<'_>, last: Day, itemized: Itemized<'_>, faults: &mut Faults) {
-    for (at, (sum, entries)) in itemized {
-        let Some(entry) = view.active(at, last) else {
-            continue;
-        };
-        let Some(remainder) = entry.kind.as_remainder() else {
-            continue;
-        };
-        let held = match remainder.pledged {
-            // As much may have been pledged.
-            None if !remainder.is_of_payments() => continue,
-            held => held.map_or(0, AmountOrZero::minor),
-        };
-        if sum > held {
-            let (held, sum) = (show(held, view), show(sum, view));
-            let message =
-                format!("itemizes remainder `{}`, which holds {held}, and in all {sum} are itemized", entry.id);
-            let entries: Vec<&EntryId> = entries.into_iter().rev().chain([&entry.id]).collect();
-            faults.add(Code::ItemizedAboveRemainder, &entries, message);
+    for above in itemized_above(view, last, itemized) {
+        let entries: Vec<&EntryId> = above.entries.into_iter().rev().chain([above.remainder]).collect();
+        faults.add(Code::ItemizedAboveRemainder, &entries, above.message);
+    }
+}
+
+/// Entries that take more out of a remainder than it holds.
+pub(super) struct ItemizedAbove<'a> {
+    pub(super) entries: Vec<&'a EntryId>,
+    pub(super) remainder: &'a EntryId,
+    pub(super) message: String,
+}
+
+/// The remainders of which more than they hold is itemized by entries that are seen on a day.
+pub(super) fn above_remainders<'v>(view: &'v View<'_>, day: Day) -> Result<Vec<ItemizedAbove<'v>>, LedgerError> {
+    let mut itemized = Itemized::new();
+    for (at, rows) in view.lines() {
+        let Some(root) = view.active(at, day) else { continue };
+        if let Some(remainder) = view.itemized(root, day) {
+            let value = LedgerLine::evaluate(view, at, rows, day)?.value()?;
+            let (sum, entries) = itemized.entry(remainder).or_default();
+            *sum = sum.saturating_add(value.moved_pledged);
+            entries.push(&root.id);
         }
     }
+    Ok(itemized_above(view, day, itemized))
+}
+
+fn itemized_above<'v>(view: &'v View<'_>, day: Day, itemized: Itemized<'v>) -> Vec<ItemizedAbove<'v>> {
+    let above = itemized.into_iter().filter_map(|(at, (sum, entries))| {
+        let entry = view.active(at, day)?;
+        let remainder = entry.kind.as_remainder()?;
+        let held = match remainder.pledged {
+            // As much may have been pledged.
+            None if !remainder.is_of_payments() => return None,
+            held => held.map_or(0, AmountOrZero::minor),
+        };
+        let (most, all) = (show(held, view), show(sum, view));
+        let message = format!("itemizes remainder `{}`, which holds {most}, and in all {all} are itemized", entry.id);
+        (sum > held).then_some(ItemizedAbove { entries, remainder: &entry.id, message })
+    });
+    above.collect()
 }
 
 /// Looks at one line; what it comes to, and the remainder it comes out of.

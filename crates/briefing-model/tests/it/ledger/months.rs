@@ -263,3 +263,26 @@ fn nothing_came_beyond_pledges_that_are_not_known() {
         ("60?".to_owned(), true)
     );
 }
+
+#[test]
+fn an_issue_that_knows_more_out_of_a_remainder_than_it_holds_is_refused() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+        m,remainder,2024-12-31,2025-01-05,,,500,200,5,,
+        o,pledge,2024-04-10,2025-01-20,DEU,,50,,,among-unnamed,m
+        p,pledge,2024-05-10,2025-01-20,NLD,,1000,,,among-unnamed,m
+        c,correction,2025-02-10,2025-02-10,,p,100,,,,";
+    let ledger = ledger_with(complete(), rows);
+    let said = |known: &str| {
+        let faults =
+            ledger.check_issue(AsOf { in_effect: "2025-01-31".parse().unwrap(), known: known.parse().unwrap() });
+        faults.iter().map(|fault| format!("{} {}", fault.code, fault.message)).collect::<Vec<_>>()
+    };
+    assert_eq!(said("2025-01-19"), [""; 0]);
+    assert_eq!(
+        said("2025-02-05"),
+        [
+            "L0303 `p`: itemizes remainder `m`, which holds USD 500.00, and in all USD 1050.00 are itemized, as known on 2025-02-05"
+        ]
+    );
+    assert_eq!(said("2025-02-10"), [""; 0]);
+}
