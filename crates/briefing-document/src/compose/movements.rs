@@ -77,8 +77,9 @@ impl DocumentDraft<'_> {
         let Some(after) = &corrected.after else {
             return self.told(before, Some(messages.phrases().counts_no_more));
         };
+        let moved = Some(messages.phrases().on_another_pledge).filter(|_| corrected.reassigned);
         if after == before {
-            return self.told(after, Some(messages.phrases().on_another_pledge));
+            return self.told(after, moved);
         }
         let contributor = self.giver(&after.line);
         // Where the amount itself is right, what it is worth was not.
@@ -91,7 +92,8 @@ impl DocumentDraft<'_> {
         ];
         // Whose it is and what it is for are said only where they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
-        let mut words: Vec<String> = whose.map(|(now, before)| messages.instead_of(now, before)).collect();
+        let whose = whose.map(|(now, before)| messages.instead_of(now, before));
+        let mut words: Vec<String> = moved.map(str::to_owned).into_iter().chain(whose).collect();
         let (worth, worth_before) = (self.worth(&after.line), self.worth(&before.line));
         let counts_otherwise = !is_worth && worth_before.is_some() && worth != worth_before;
         let worth = if counts_otherwise { self.or_instead(worth, worth_before) } else { None };

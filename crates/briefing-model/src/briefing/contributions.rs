@@ -189,9 +189,12 @@ pub struct DatedMovement {
 pub struct CorrectedMovement {
     /// As earlier issues counted it.
     pub before: DatedMovement,
-    /// As it is known now; none where it counts no more. A payment that is the same as before is on another pledge of its contributor.
+    /// As it is known now; none where it counts no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<DatedMovement>,
+    /// Whether it is a payment that is on another pledge now; otherwise it may be the same as before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reassigned: bool,
 }
 
 impl CorrectedMovement {

@@ -6,7 +6,7 @@ use briefing_derive::Record;
 use serde::Serialize;
 
 use super::Ledger;
-use super::movement::{Movement, moved};
+use super::movement::{Movement, MovementKind, moved};
 use super::view::View;
 use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 
@@ -33,9 +33,11 @@ use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 pub struct MovementCorrection {
     /// As the issue counted it.
     pub before: Movement,
-    /// As it is known now; none where it was struck out, or did not take effect yet. The same as before of a payment that was on another
-    /// pledge of its contributor.
+    /// As it is known now; none where it was struck out, or did not take effect yet.
     pub after: Option<Movement>,
+    /// Whether it is a payment that is on another pledge now; otherwise it may be the same as before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reassigned: bool,
 }
 
 /// An entry that counted in an issue, and what it says now.
@@ -105,12 +107,12 @@ impl SinceIssue {
     pub(crate) fn corrected(&self) -> Vec<MovementCorrection> {
         let pairs = self.before.iter().zip(&self.now).map(|(before, now)| {
             let after = now.and_then(|place| self.after.get(place));
-            MovementCorrection { before: before.clone(), after: after.cloned() }
+            let is_payment = |movement: &Movement| movement.kind == MovementKind::Payment;
+            let reassigned = self.reassigned.contains(&before.entry);
+            let reassigned = reassigned && is_payment(before) && after.is_some_and(is_payment);
+            MovementCorrection { before: before.clone(), after: after.cloned(), reassigned }
         });
-        let is_told = |pair: &MovementCorrection| {
-            pair.after.as_ref() != Some(&pair.before) || self.reassigned.contains(&pair.before.entry)
-        };
-        pairs.filter(is_told).collect()
+        pairs.filter(|pair| pair.after.as_ref() != Some(&pair.before) || pair.reassigned).collect()
     }
 }
 

@@ -84,6 +84,16 @@ moved,correction,2025-05-20,2025-05-20,,paid,nor2,,,,,,
 }
 
 #[test]
+fn a_payment_that_is_moved_and_otherwise_corrected_is_told_with_the_move() {
+    let rows = "\
+nor2,pledge,2025-04-06,2025-04-07,NOR,,,500,,,,,
+paid,receipt,2025-04-20,2025-04-21,,nor,,300,,,,,
+moved,correction,2025-05-20,2025-05-20,,paid,nor2,350,,,,,2025-04-21
+";
+    assert_snapshot!(corrections_of(&office(rows), "2025-05", Language::En), @"Corrected since the previous issue: Norway (now on another pledge; payment; CHF 350 instead of CHF 300; 21 April 2025 instead of 20 April 2025).");
+}
+
+#[test]
 fn the_next_issue_says_what_was_corrected() {
     let files = office(CORRECTIONS);
     assert_eq!(corrections_of(&files, "2025-04", Language::En), "", "nobody knew");

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::BriefingCheck;
 use crate::ledger::also_received;
 use crate::{
-    Code, CorrectedMovement, Currency, FieldPath, Money, MovementKind, MovementLine, MovementTotal, RestatedFigures,
-    RestatedOf, Restatement, Schedule,
+    Code, CorrectedMovement, Currency, DatedMovement, FieldPath, Money, MovementKind, MovementLine, MovementTotal,
+    RestatedFigures, RestatedOf, Restatement, Schedule,
 };
 
 /// Which amounts a movement may have.
@@ -58,14 +58,18 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MovementLine, path.key(key).key("line").key(name), message);
             }
         }
-        let CorrectedMovement { before, after } = corrected;
+        let &CorrectedMovement { ref before, ref after, reassigned } = corrected;
         if before.effective.last_day().is_none_or(|day| day >= self.briefing.month.first_day()) {
             let message = format!("{} does not end before the month", before.effective);
             self.fault(Code::FigureDay, path.key("before").key("effective"), message);
         }
+        let is_payment = |one: &DatedMovement| one.line.kind == MovementKind::Payment;
+        if reassigned && !(is_payment(before) && after.as_ref().is_some_and(is_payment)) {
+            let message = "what is on another pledge is no payment";
+            self.fault(Code::MovementLine, path.key("reassigned"), message);
+        }
         let Some(after) = after else { return };
-        let is_reassigned = after.line.kind == MovementKind::Payment;
-        if (after == before && !is_reassigned) || after.line.entry != before.line.entry {
+        if (after == before && !reassigned) || after.line.entry != before.line.entry {
             let message = "what is corrected is another movement of the same entry";
             self.fault(Code::MovementLine, path.key("after"), message);
         }

@@ -162,11 +162,10 @@ fn movements(
     };
     let late = late.iter().filter_map(&mut dated).collect();
     let corrected = corrected.iter().filter_map(|correction| {
-        let MovementCorrection { before, after } = correction;
-        // Of a payment that is all the same on another pledge, that is what is told.
-        let is_reassigned = after.as_ref() == Some(before);
+        let &MovementCorrection { ref before, ref after, reassigned } = correction;
         let (before, after) = (dated(before)?, after.as_ref().and_then(&mut dated));
-        (is_reassigned || after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after })
+        // Of a payment that is all the same on another pledge, that is what is told.
+        (reassigned || after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after, reassigned })
     });
     let corrected = corrected.collect();
     let totals = Ledger::movement_totals(moved);
