@@ -1,8 +1,8 @@
 //! Entries as their corrections have them.
 
 use crate::{
-    Amendment, Amount, AmountOrZero, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt,
-    ReceiptMore, Remainder, Shared, Terms, with_article,
+    Amendment, Amount, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore,
+    Remainder, Shared, Terms, with_article,
 };
 
 /// Why an entry cannot be amended so.
@@ -16,6 +16,8 @@ pub(super) enum InvalidAmendment {
     Settles(Amount),
     #[error("it is stated to be worth {0}, which a correction of its amount leaves as it was")]
     Value(Amount),
+    #[error("as corrected, it would be of nothing")]
+    Nothing,
     #[error("as corrected, it is in {0} already, and says what it is worth in {0}")]
     ValueInSameCurrency(Currency),
     #[error("what is paid on a pledge is no gift of its own, and the correction says both")]
@@ -60,18 +62,18 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
         }
         EntryKind::Withdrawal(withdrawal) => {
             replace(&mut withdrawal.pledge, left.pledge.take());
-            set(&mut withdrawal.amount, &mut left.amount);
+            set(&mut withdrawal.amount, &mut take_amount(left)?);
         }
         EntryKind::Receipt(receipt) => amend_receipt(receipt, left)?,
         EntryKind::Refund(refund) => {
             replace(&mut refund.of, left.pledge.take());
             refund.value = value_of(refund.amount, refund.value, left)?;
-            replace(&mut refund.amount, left.amount.take());
+            replace(&mut refund.amount, take_amount(left)?);
         }
         EntryKind::InKind(gift) => {
             amend_contributor(&mut gift.contributor, left);
             amend_earmark(&mut gift.earmark, left);
-            set(&mut gift.value, &mut left.amount);
+            set(&mut gift.value, &mut take_amount(left)?);
             set(&mut gift.what, &mut left.what);
             set(&mut gift.period, &mut left.period);
         }
@@ -79,7 +81,7 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
             amend_contributor(&mut opening.contributor, left);
             amend_earmark(&mut opening.earmark, left);
             replace(&mut opening.introduction, left.introduction.take());
-            set(&mut opening.pledged, &mut left.amount.take().map(AmountOrZero::from));
+            set(&mut opening.pledged, &mut left.amount);
             set(&mut opening.received, &mut left.received);
         }
         EntryKind::Remainder(remainder) => amend_remainder(remainder, left),
@@ -88,9 +90,20 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
     Ok(())
 }
 
+/// The amount of what is of more than nothing, as corrected.
+fn amount(left: &Amendment) -> Result<Option<Amount>, InvalidAmendment> {
+    left.amount.map(|amount| Amount::new(amount.money()).map_err(|_| InvalidAmendment::Nothing)).transpose()
+}
+
+fn take_amount(left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment> {
+    let amount = amount(left)?;
+    left.amount = None;
+    Ok(amount)
+}
+
 fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmendment> {
     // Whether it still settles as much, nobody says.
-    if let (Some(settles), Some(amount)) = (receipt.settles(), left.amount)
+    if let (Some(settles), Some(amount)) = (receipt.settles(), amount(left)?)
         && amount != receipt.amount
     {
         return Err(InvalidAmendment::Settles(settles));
@@ -105,7 +118,7 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
         let more = receipt.more.take().map_or_else(ReceiptMore::default, |more| *more);
         receipt.more = ReceiptMore { value, ..more }.boxed();
     }
-    replace(&mut receipt.amount, left.amount.take());
+    replace(&mut receipt.amount, take_amount(left)?);
     amend_earmark(&mut receipt.earmark, left);
     replace(&mut receipt.introduction, left.introduction.take());
     Ok(())
@@ -136,7 +149,7 @@ fn assign(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmen
 
 /// What an amount is worth once it is corrected; of another amount, the entry's source did not say it.
 fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment> {
-    let amount = left.amount.unwrap_or(was);
+    let amount = amount(left)?.unwrap_or(was);
     match (left.value.take(), value) {
         (Some(corrected), _) if corrected.currency() == amount.currency() => {
             Err(InvalidAmendment::ValueInSameCurrency(amount.currency()))
@@ -151,15 +164,15 @@ fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<
 }
 
 fn amend_remainder(remainder: &mut Remainder, left: &mut Amendment) {
-    set(&mut remainder.pledged, &mut left.amount.take().map(AmountOrZero::from));
+    set(&mut remainder.pledged, &mut left.amount);
     set(&mut remainder.received, &mut left.received);
     set(&mut remainder.partners, &mut left.partners);
 }
 
 fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAmendment> {
-    if left.amount.or(left.value).is_some() || left.schedule.is_some() {
+    if left.amount.is_some() || left.value.is_some() || left.schedule.is_some() {
         let value = value_of(terms.amount(), terms.value(), left)?;
-        let amount = left.amount.take().unwrap_or_else(|| terms.amount());
+        let amount = take_amount(left)?.unwrap_or_else(|| terms.amount());
         let schedule = left.schedule.take().unwrap_or_else(|| terms.schedule().clone());
         *terms = Terms::new(amount, schedule, value)?;
     }

@@ -144,9 +144,9 @@ pub struct Amendment {
     /// The pledge a receipt, revision, withdrawal or refund is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledge: Option<EntryId>,
-    /// How much; of an opening balance or a remainder, how much was pledged.
+    /// How much; of an opening balance or a remainder, how much was pledged, which may be nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<Amount>,
+    pub amount: Option<AmountOrZero>,
     /// How much was received, of an opening balance or a remainder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<AmountOrZero>,

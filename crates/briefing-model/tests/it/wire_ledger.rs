@@ -96,7 +96,7 @@ fn kinds() -> Vec<EntryKind> {
                 effective: Some("2025-04".parse().unwrap()),
                 contributor: Some(contributor()),
                 pledge: Some("P-2".parse().unwrap()),
-                amount: Some(amount("USD 7")),
+                amount: Some(amount("USD 7").into()),
                 received: Some(amount("USD 6").into()),
                 value: Some(amount("USD 5")),
                 schedule: Some(Schedule::Whole),

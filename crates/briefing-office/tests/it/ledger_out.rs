@@ -156,6 +156,7 @@ fn kinds() -> impl Strategy<Value = EntryKind> {
         (before(), prop::option::of(amounts()), prop::option::of(times()), prop::option::of(contributors())).prop_map(
             |(of, amount, effective, contributor)| {
                 let contributor = contributor.map(Shared::from);
+                let amount = amount.map(AmountOrZero::from);
                 let amendment = Amendment { amount, effective, contributor, ..Amendment::default() };
                 Correction { of, change: CorrectionKind::Amend(Box::new(amendment)) }.into()
             }

@@ -90,7 +90,8 @@ nor2,pledge,2025-04-06,2025-04-07,NOR,,,500,,,,,
 paid,receipt,2025-04-20,2025-04-21,,nor,,300,,,,,
 moved,correction,2025-05-20,2025-05-20,,paid,nor2,350,,,,,2025-04-21
 ";
-    assert_snapshot!(corrections_of(&office(rows), "2025-05", Language::En), @"Corrected since the previous issue: Norway (now on another pledge; payment; CHF 350 instead of CHF 300; 21 April 2025 instead of 20 April 2025).");
+    let told = corrections_of(&office(rows), "2025-05", Language::En).replace('\u{a0}', " ");
+    assert_snapshot!(told, @"Corrected since the previous issue: Norway (now on another pledge; payment; CHF 350 instead of CHF 300; 21 April 2025 instead of 20 April 2025).");
 }
 
 #[test]

@@ -103,6 +103,9 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
                             "write under `value` what the amount is worth in {}, as its source says",
                             value.currency()
                         )),
+                        InvalidAmendment::Nothing => Some(format!(
+                            "if there was none, make this row one of kind `void`, which strikes `{of}` out; leave the amount blank there"
+                        )),
                         InvalidAmendment::NoSuchPart { .. } | InvalidAmendment::Terms(_) => {
                             enter_anew(before.kind.name(), of)
                         }
@@ -625,7 +628,7 @@ impl<'a> EntryCheck<'a, '_> {
                 self.faults.add_with_hint(Code::NothingStated, &[&entry.id], message, hint);
             }
             let was = target.and_then(|target| target.kind.amount()).map(Amount::currency);
-            if let (Some(was), Some(is)) = (was, amendment.amount.map(Amount::currency))
+            if let (Some(was), Some(is)) = (was, amendment.amount.map(AmountOrZero::currency))
                 && was != is
             {
                 let message = format!("makes {is} of the {was} of `{}`", correction.of);

@@ -232,7 +232,7 @@ fn kind(row: &Row<'_>) -> EntryKind {
                 effective: row.read("true_effective"),
                 contributor: row.contributor(),
                 pledge: row.read("pledge"),
-                amount: row.amount("amount"),
+                amount: row.sum("amount"),
                 received: row.sum("received"),
                 value: row.value(),
                 schedule: row.schedule(),

@@ -76,6 +76,35 @@ fn what_is_about_a_pledge_that_does_not_count_is_told() {
 }
 
 #[test]
+fn what_came_to_nothing_is_corrected_or_struck_out() {
+    let of = |row: &str| {
+        told(&format!(
+            "id,kind,effective,recorded,contributor,ref,amount,received,partners
+            o,opening-balance,2024-12-31,2025-01-05,DEU,,500,300,
+            m,remainder,2024-12-31,2025-01-05,,,500,300,0
+            p,pledge,2025-01-10,2025-01-11,NLD,,1000,,
+            q,receipt,2025-01-12,2025-01-13,,p,100,,
+            c,correction,2025-02-10,2025-02-10,,{row}"
+        ))
+    };
+    for row in ["o,,0,", "m,,0,"] {
+        assert_eq!(of(row), [""; 0], "{row}");
+    }
+    for id in ["p", "q"] {
+        assert_eq!(
+            of(&format!("{id},0,,")),
+            [format!(
+                "L0210 `c`: does not fit entry `{id}`: as corrected, it would be of nothing | if there was none, make this row one of kind \
+                 `void`, which strikes `{id}` out; leave the amount blank there"
+            )]
+        );
+    }
+    // Nothing was pledged by then, and something was received of it.
+    assert_eq!(of("o,0,,").len(), 1);
+    assert!(of("o,0,,")[0].starts_with("L0301 `o`"), "{:?}", of("o,0,,"));
+}
+
+#[test]
 fn only_an_entry_that_can_be_meant_is_proposed() {
     let of = |rows: &str| one(&format!("id,kind,effective,recorded,contributor,ref,amount,reference\n{rows}"));
     let pledges = "B-1,pledge,2025-01-10,2025-01-10,FRA,,1000,\naut-1,pledge,2025-01-10,2025-01-10,AUT,,1000,\n\

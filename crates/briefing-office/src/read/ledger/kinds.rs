@@ -205,13 +205,13 @@ impl EntryContext<'_> {
             row.fault(ReadColumn::Amount, Code::InapplicableCorrection, message, Some(hint));
         }
         let currency = self.currency(row);
-        let figure = |column| currency.and_then(|currency| amount(row, column, currency));
+        let figure = |column| currency.and_then(|currency| sum(row, column, currency));
         let amendment = Amendment {
             effective: row.read(ReadColumn::TrueEffective, str::parse),
             contributor: self.corrected_contributor(row),
             pledge: row.read(ReadColumn::Pledge, str::parse),
             amount: if rate.is_some() { None } else { figure(ReadColumn::Amount) },
-            received: currency.and_then(|currency| sum(row, ReadColumn::Received, currency)),
+            received: figure(ReadColumn::Received),
             value: self.value(row),
             schedule: currency.and_then(|currency| schedule(row, currency)),
             partners: count(row),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{
-    Amount, Correction, CorrectionKind, Currency, EntryId, EntryKind, EntryKindName, Fault, FieldPath, LedgerEntry,
-    Subject,
+    Amount, AmountOrZero, Correction, CorrectionKind, Currency, EntryId, EntryKind, EntryKindName, Fault, FieldPath,
+    LedgerEntry, Subject,
 };
 
 use super::columns::ReadColumn;
@@ -70,7 +70,7 @@ pub(super) fn currencies(unsaid: &[UnsaidCurrency], entries: &[LedgerEntry], tot
         if let EntryKind::Correction(Correction { of, change: CorrectionKind::Amend(amendment) }) = &entry.kind {
             // It may have been the currency that was wrong.
             let is_said = || unsaid.iter().all(|unsaid| unsaid.id != entry.id);
-            if currency(amendment.amount) == Some(totals) && is_said() {
+            if amendment.amount.map(AmountOrZero::currency) == Some(totals) && is_said() {
                 foreign.remove(of);
             }
         } else if let Some(other) = currency(entry.kind.amount()).filter(|currency| *currency != totals) {

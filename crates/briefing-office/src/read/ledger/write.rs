@@ -238,7 +238,8 @@ impl<'e> Cells<'e> {
             Some(Schedule::Instalments(parts)) => parts.as_slice(),
             _ => &[],
         };
-        let (amount, received) = (amendment.amount.map(Amount::money), amendment.received.map(AmountOrZero::money));
+        let (amount, received) =
+            (amendment.amount.map(AmountOrZero::money), amendment.received.map(AmountOrZero::money));
         self.money(&[(ReadColumn::Amount, amount), (ReadColumn::Received, received)], parts)?;
         self.value(amendment.value)?;
         self.optional(ReadColumn::Schedule, amendment.schedule.as_ref());
