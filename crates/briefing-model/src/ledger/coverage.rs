@@ -53,7 +53,8 @@ impl Bases {
         let kept =
             if is_unsaid { Kept::of(view, as_of, remainders.iter().map(|&(_, one)| one)) } else { Kept::default() };
         Self {
-            pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept.pledges),
+            pledged: Basis::new(coverage.pledges, pledged, open_pledges.max(withdrawn), kept.pledges)
+                .overstated(!remainders.is_empty() && is_less_by_unknown(view, as_of)),
             received: Basis::new(coverage.receipts, received, open_receipts.max(balances), kept.receipts),
             partners: Basis::new(coverage.partners, partners, open_partners.max(gone), kept.partners),
             spread_receipts: !remainders.is_empty(),
@@ -85,12 +86,17 @@ impl Bases {
 
     /// The figures of a part of the totals: of a contributor, say.
     pub(super) fn parts(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
-        Self::on_record(of, (self.pledges_are_whole(), self.receipts_are_whole()), money)
+        Ok(self.no_more_than_known(Self::on_record(of, (self.pledges_are_whole(), self.receipts_are_whole()), money)?))
     }
 
     /// The figures of what is known in sum only. Of these payments it does not matter on whose pledges they were made.
     pub(super) fn remainder(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
-        Self::on_record(of, (self.pledges_are_whole(), self.received.is_whole()), money)
+        Ok(self.no_more_than_known(Self::on_record(of, (self.pledges_are_whole(), self.received.is_whole()), money)?))
+    }
+
+    /// The same, where sums of what is on record may be more than was pledged.
+    fn no_more_than_known(&self, sums: KnownSums) -> KnownSums {
+        if self.pledged.is_overstated() { KnownSums { pledged: Knowledge::Unknown, ..sums } } else { sums }
     }
 
     fn on_record(of: &Sums, (pledges, receipts): (bool, bool), money: Minor<'_>) -> Result<KnownSums, LedgerError> {
@@ -166,6 +172,16 @@ impl LeftOut {
         self.received |= other.received;
         self.outstanding |= other.outstanding;
     }
+}
+
+/// Whether something was taken back of a promise of unknown worth that comes out of a remainder, which still counts all of it.
+fn is_less_by_unknown(view: &View<'_>, as_of: Day) -> bool {
+    let is_less = |(at, rows): (u32, &[u32])| {
+        let root = view.active(at, as_of).filter(|root| view.itemized(root, as_of).is_some());
+        let line = root.and_then(|_| LedgerLine::evaluate(view, at, rows, as_of).ok());
+        line.is_some_and(|line| line.is_less_by_unknown().unwrap_or_default())
+    };
+    view.lines().any(is_less)
 }
 
 /// Whether there are entries that are about each of the figures.

@@ -320,11 +320,22 @@ pub(super) struct Basis<T> {
     gap: Option<Day>,
     /// Whether there is an entry of the kind, for a ledger that does not say how far it reaches.
     is_kept: bool,
+    /// Whether the sums of what is on record may be more than the whole.
+    is_overstated: bool,
 }
 
 impl<T> Basis<T> {
     pub(super) const fn new(reach: Reach, stated: Option<StatedFigure<T>>, gap: Option<Day>, is_kept: bool) -> Self {
-        Self { reach, stated, gap, is_kept }
+        Self { reach, stated, gap, is_kept, is_overstated: false }
+    }
+
+    /// The same where the sums of what is on record may be more than the whole.
+    pub(super) fn overstated(self, is_overstated: bool) -> Self {
+        Self { is_overstated, ..self }
+    }
+
+    pub(super) const fn is_overstated(&self) -> bool {
+        self.is_overstated
     }
 
     /// Whether an entry leaves a part of the figure unstated, whoever states the whole.
@@ -345,7 +356,7 @@ impl<T> Basis<T> {
             Reach::Complete { since: Some(since) } => stated.and_then(Day::next).is_some_and(|begin| since <= begin),
             Reach::Documented => false,
         };
-        closed && reaches
+        closed && reaches && !self.is_overstated
     }
 
     /// The figure whose sum of what is on record is `sum`; `any` says whether that is anything.
@@ -356,6 +367,8 @@ impl<T> Basis<T> {
         if self.is_whole() {
             return Knowledge::Known(sum);
         }
+        // What may be more than the whole is no part of it that is documented.
+        let any = any && !self.is_overstated;
         match &self.stated {
             Some(StatedFigure { value, on, period, rounded_to, entry }) => Knowledge::Stated {
                 value: *value,

@@ -69,6 +69,8 @@ pub(super) struct LedgerLine<'a> {
     is_converted: bool,
     /// The part of the two that has no known worth in the currency of the totals.
     own_unvalued: i128,
+    /// Whether some of that went back.
+    returned_unvalued: bool,
     /// The part paid back that is taken off the promise, in the currency of the totals and in its own.
     off_promise: i128,
     own_off_promise: i128,
@@ -215,6 +217,7 @@ impl<'a> LedgerLine<'a> {
             is_mixed: false,
             is_converted: false,
             own_unvalued: 0,
+            returned_unvalued: false,
             off_promise: 0,
             own_off_promise: 0,
             settled_refunds: 0,
@@ -439,6 +442,7 @@ impl<'a> LedgerLine<'a> {
             None
         };
         if unvalued != 0 {
+            self.returned_unvalued = true;
             match payment.own {
                 Some(_) => self.own_unvalued = sub(self.own_unvalued, unvalued)?,
                 None => self.stray(refund.amount.currency(), -unvalued)?,
@@ -604,8 +608,8 @@ impl<'a> LedgerLine<'a> {
     pub(super) fn value(&self) -> Result<LineValue, LedgerError> {
         let received = sub(self.gross, self.refunded)?;
         if self.promise_currency().is_none() || self.worth == Worth::Unknown {
-            // Of a promise that comes out of a remainder, as much is counted there.
-            let moved = if self.is_itemized() { received.max(self.itemized_received) } else { self.itemized_received };
+            // Of a promise that comes out of a remainder, as much as was ever paid comes out of it, and the rest is counted there.
+            let moved = if self.is_itemized() { self.gross } else { self.itemized_received };
             return Ok(LineValue {
                 pledged: received,
                 received,
@@ -678,6 +682,20 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
+    /// What counted of the promise that comes out of a remainder when it came out, in minor units of its own currency.
+    fn first_counted(&self) -> i128 {
+        match self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise()) {
+            Some(crate::Promise::Terms(terms)) => terms.counted(self.view.ledger.settings.multi_year, self.as_of),
+            Some(crate::Promise::Balance(_)) | None => 0,
+        }
+    }
+
+    /// Whether less of a promise of unknown worth stands than came out of a remainder, which still counts all of it.
+    pub(super) fn is_less_by_unknown(&self) -> Result<bool, LedgerError> {
+        let is_unknown = self.promise_currency().is_some() && self.worth == Worth::Unknown && self.is_itemized();
+        Ok(is_unknown && (self.returned_unvalued || self.own_base()? < self.first_counted()))
+    }
+
     /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.
     fn promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
         match self.promise {
@@ -711,13 +729,14 @@ impl<'a> LedgerLine<'a> {
         if let (Some(currency), Worth::Unknown) = (self.promise_currency(), self.worth) {
             let base = self.own_base()?;
             let remaining = (base - self.own_gross).max(0);
+            // What comes out of a remainder is counted there; what the promise came to beyond that is not.
+            let beyond = remaining.min((base - self.first_counted()).max(0));
             unvalued.push(UnvaluedLine {
                 currency,
                 promised: sub(base, self.own_off_promise)?,
                 received: sub(self.own_gross, self.own_refunded)?,
                 remaining,
-                // What comes out of a remainder is counted there.
-                left_out: add(if self.is_itemized() { 0 } else { remaining }, self.own_unvalued.max(0))?,
+                left_out: add(beyond, self.own_unvalued.max(0))?,
             });
         }
         for (&currency, &minor) in &self.stray {

@@ -392,7 +392,13 @@ impl Tracer<'_> {
             }
         }
         for (at, rows) in self.view.lines() {
-            let value = LedgerLine::evaluate(self.view, at, rows, self.as_of)?.value()?;
+            let line = LedgerLine::evaluate(self.view, at, rows, self.as_of)?;
+            // Of a pledge that is struck out, payments on it may take something out.
+            let takes_out = |&at: &u32| {
+                self.view.active(at, self.as_of).is_some_and(|entry| self.view.itemized(entry, self.as_of).is_some())
+            };
+            let Some(at) = std::iter::once(at).chain(rows.iter().copied()).find(takes_out) else { continue };
+            let value = line.value()?;
             let moved = if pledged { value.moved_pledged } else { value.moved_received };
             // Nothing can be taken from what is not stated.
             let taken = moved.min(left);

@@ -258,6 +258,14 @@ fn line(
     let Some((_, entry)) = line.introducing else {
         return Ok((value, unvalued, None));
     };
+    if line.is_less_by_unknown()?
+        && !rows.iter().chain([&at]).filter_map(|&row| view.entry(row)).any(says_worth_unknown)
+    {
+        let message =
+            "comes out of a remainder that still counts what was taken back of it: nothing says what that is worth";
+        let hint = "write the worth of the pledge in the column `value`, enter a `rate`, or write `worth unknown` in `note`, and why";
+        faults.add_with_hint(Code::WorthUnknown, &[&entry.id], message.to_owned(), Some(hint.to_owned()));
+    }
     let beyond = unvalued.iter().find(|line| line.received > line.promised);
     let surplus = beyond.map_or((value.surplus, view.ledger.settings.currency), |beyond| {
         (beyond.received - beyond.promised, beyond.currency)
@@ -387,6 +395,10 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
     ];
     for (what, reach, stated, computed, has_gap) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
+            // What of it is too much has no known worth.
+            if what == "pledged" && Bases::of(view, tally.as_of).pledged.is_overstated() {
+                continue;
+            }
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = match stated.minor() > computed {

@@ -1,8 +1,8 @@
 //! What a month tells of money, and what its figures are.
 
 use briefing_model::{
-    AsOf, Coverage, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, PreviousIssue, Reach,
-    StandingNote, TraceAmount,
+    AsOf, Code, Coverage, Knowledge, Ledger, LedgerSettings, Money, Month, Movement, MovementTotal, PreviousIssue,
+    Reach, StandingNote, TraceAmount,
 };
 
 use crate::ledger::book::{complete, ledger_with, reaching, try_ledger};
@@ -285,4 +285,35 @@ fn an_issue_that_knows_more_out_of_a_remainder_than_it_holds_is_refused() {
         ]
     );
     assert_eq!(said("2025-02-10"), [""; 0]);
+}
+
+#[test]
+fn what_is_taken_back_of_an_unknown_worth_is_not_counted_with_the_others() {
+    let rows = |rows: &[&str]| {
+        let head = "id,kind,effective,recorded,contributor,ref,amount,currency,settles,received,partners,new,itemizes
+            m,remainder,2024-12-31,2025-01-05,,,9100,,,2000,5,,
+            p,pledge,2024-05-10,2025-01-20,NLD,,1000,EUR,,,,among-unnamed,m";
+        std::iter::once(&head).chain(rows).copied().collect::<Vec<_>>().join("\n")
+    };
+    let of = |more: &[&str]| february(&rows(more));
+    assert!(of(&[]).ends_with("; 2000 of 9100"));
+    // As much as was paid came out of the remainder, and goes back.
+    let paid = "q,receipt,2025-01-25,2025-01-25,,p,50,USD,EUR 45,,,,";
+    assert_eq!(of(&[paid, "b,refund,2025-02-10,2025-02-10,,q,50,USD,,,,,"]), "refund -50; pledged -50; 2000 of 9050");
+    let (withdrawn, part) =
+        ("b,withdrawal,2025-02-10,2025-02-10,,p,,EUR", "b,withdrawal,2025-02-10,2025-02-10,,p,200,EUR");
+    let (less, more) = ("b,revision,2025-02-10,2025-02-10,,p,600,EUR", "b,revision,2025-02-10,2025-02-10,,p,1600,EUR");
+    assert_eq!(of(&[withdrawn]), "withdrawal EUR -1000; pledged EUR -1000; 2000 of ?");
+    assert_eq!(of(&[part]), "withdrawal EUR -200; pledged EUR -200; 2000 of ?");
+    assert_eq!(of(&[less]), "reduction EUR -400; pledged EUR -400; 2000 of ?");
+    let ledger = ledger_with(complete(), &rows(&[withdrawn]));
+    assert!(ledger.warnings().iter().any(|fault| fault.code == Code::WorthUnknown), "{:?}", ledger.warnings());
+    // What is added is left out of the total.
+    assert_eq!(of(&[more]), "increase EUR 600; pledged EUR 600; 2000 of 9100");
+    let at = AsOf::on("2025-02-28".parse().unwrap());
+    let [unvalued] = &ledger_with(complete(), &rows(&[more])).standing(at).unwrap().unvalued[..] else { panic!() };
+    assert_eq!(unvalued.left_out.to_string(), "EUR 600.00");
+    // A payment out of the remainder on a pledge that is struck out has nothing but itself to come out of it.
+    let itemized = "q,receipt,2024-06-20,2025-01-25,,p,50,USD,EUR 45,,,,m";
+    assert!(of(&[itemized, "b,void,2025-02-10,2025-02-10,,p"]).ends_with("; 2000 of 9100"));
 }
