@@ -97,7 +97,7 @@ pub struct MovementLine {
     /// What it does.
     pub kind: MovementKind,
     /// By how much, in the currency of the totals where that is known; below zero where less is promised or money went
-    /// back, none where the terms before and after cannot be compared.
+    /// back, none where the terms before and after cannot be compared, or nobody knows how much of the promise stood or stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
     /// Whether that is the amount of one year, of a pledge without an end.

@@ -47,7 +47,8 @@ pub enum MovementKind {
     CountedAsPaid,
     /// Money that went back, and is no longer pledged.
     Refund,
-    /// Money that went back, and was worth something else than what is no longer pledged: that is a reduction beside it.
+    /// Money that went back, and was worth something else than what is no longer pledged, or nobody knows how much that is: that is a
+    /// reduction beside it.
     PaidBack,
     /// Money that went back of what had been paid beyond a pledge, which stands as it was.
     SurplusRefund,
@@ -653,11 +654,12 @@ struct Before {
 
 impl Before {
     fn of(line: &LedgerLine<'_>, next: Option<&LedgerEntry>) -> Result<Self, LedgerError> {
-        let nothing = Money::zero(line.received()?.currency());
+        let received = line.received()?;
+        let nothing = Money::zero(received.currency());
         Ok(Self {
             left: line.left(),
             worth: line.worth_left()?,
-            received: line.received()?,
+            received,
             taken_out: line.taken_out()?,
             is_withdrawn: line.is_withdrawn(),
             without_end: next.map_or(Ok(nothing), |next| line.counted_without_end(next))?,

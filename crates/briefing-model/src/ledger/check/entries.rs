@@ -800,8 +800,16 @@ impl<'a> EntryCheck<'a, '_> {
 
     fn stated(&mut self, entry: &LedgerEntry, stated: bool) {
         if !stated {
-            let message = format!("is {} that states nothing", with_article(entry.kind.name().as_str()));
-            self.faults.add(Code::NothingStated, &[&entry.id], message);
+            let kind = with_article(entry.kind.name().as_str());
+            let id = &entry.id;
+            match self.amended {
+                None => self.faults.add(Code::NothingStated, &[id], format!("is {kind} that states nothing")),
+                Some(_) => {
+                    let message = format!("is {kind} that states nothing, as it was corrected");
+                    let hint = format!("if there was nothing, strike `{id}` out in a row of kind `void` instead");
+                    self.faults.add_with_hint(Code::NothingStated, &[id], message, Some(hint));
+                }
+            }
         }
     }
 

@@ -244,7 +244,7 @@ fn line(
             continue;
         };
         if entry.kind.name() == EntryKindName::Refund && line.is_overdrawn() {
-            overdrawn(view, entry, rows, faults);
+            overdrawn(view, entry, (at, rows), faults);
         } else if entry.kind.name() == EntryKindName::Refund && !line.last_loss()?.is_zero() {
             let message = format!("is worth {} more than all that was there to go back", line.last_loss()?);
             faults.add(Code::RefundAboveWorth, &[&entry.id], message);
@@ -279,7 +279,7 @@ fn line(
 }
 
 /// Reports a refund of more than had arrived, with what struck out a payment that had.
-fn overdrawn(view: &View<'_>, refund: &LedgerEntry, rows: &[u32], faults: &mut Faults) {
+fn overdrawn(view: &View<'_>, refund: &LedgerEntry, (at, rows): (u32, &[u32]), faults: &mut Faults) {
     let message = "pays back more than had arrived".to_owned();
     let of = refund.kind.about().and_then(|id| view.ledger.find(id));
     let is_gone = |at: &u32| {
@@ -301,7 +301,15 @@ fn overdrawn(view: &View<'_>, refund: &LedgerEntry, rows: &[u32], faults: &mut F
             );
             faults.add_with_hint(Code::NegativeStanding, &[&refund.id, &by.id], message, Some(hint));
         }
-        None => faults.add(Code::NegativeStanding, &[&refund.id], message),
+        None => {
+            // Payments that are known in sum may have been made on it.
+            let hint = view.entry(at).and_then(|root| root.kind.itemizes()).map(|remainder| {
+                format!(
+                    "if what goes back is part of `{remainder}`, enter the payment with `{remainder}` under `itemizes`; otherwise correct the refund"
+                )
+            });
+            faults.add_with_hint(Code::NegativeStanding, &[&refund.id], message, hint);
+        }
     }
 }
 

@@ -76,6 +76,16 @@ fn what_is_about_a_pledge_that_does_not_count_is_told() {
 }
 
 #[test]
+fn a_refund_of_what_is_known_in_sum_is_advised_to_name_its_payment() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+        m,remainder,2024-12-31,2025-01-05,,,5000,2000,5,,
+        p,pledge,2024-05-10,2025-03-02,NLD,,1000,,,among-unnamed,m
+        b,refund,2025-03-10,2025-03-11,,p,100,,,,";
+    insta::assert_snapshot!(one(rows), @"L0302 `b`: pays back more than had arrived | if what goes back is part of `m`, enter the payment with `m` under `itemizes`; otherwise correct the refund");
+    assert_eq!(told(&format!("{rows}\nq,receipt,2024-06-10,2025-03-02,,p,400,,,,m")), [""; 0]);
+}
+
+#[test]
 fn what_came_to_nothing_is_corrected_or_struck_out() {
     let of = |row: &str| {
         told(&format!(
@@ -99,6 +109,12 @@ fn what_came_to_nothing_is_corrected_or_struck_out() {
             )]
         );
     }
+    assert_eq!(
+        of("o,0,0,"),
+        [
+            "L0205 `o`: is an opening-balance that states nothing, as it was corrected | if there was nothing, strike `o` out in a row of kind `void` instead"
+        ]
+    );
     // Nothing was pledged by then, and something was received of it.
     assert_eq!(of("o,0,,").len(), 1);
     assert!(of("o,0,,")[0].starts_with("L0301 `o`"), "{:?}", of("o,0,,"));
