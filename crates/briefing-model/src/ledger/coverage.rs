@@ -174,7 +174,7 @@ impl LeftOut {
     }
 }
 
-/// Whether something was taken back of a promise of unknown worth that comes out of a remainder, which still counts all of it.
+/// Whether less of a promise stands than came out of a remainder, which still counts all of it as nobody knows how much that is.
 fn is_less_by_unknown(view: &View<'_>, as_of: Day) -> bool {
     let is_less = |(at, rows): (u32, &[u32])| {
         let root = view.active(at, as_of).filter(|root| view.itemized(root, as_of).is_some());

@@ -675,9 +675,8 @@ impl<'a> LedgerLine<'a> {
             Some(crate::Promise::Terms(terms)) => {
                 self.convert_as(self.first_worth, terms.counted(self.view.ledger.settings.multi_year, self.as_of))
             }
-            Some(crate::Promise::Balance(opening)) => {
-                Ok(opening.pledged.or(opening.received).map_or(0, AmountOrZero::minor))
-            }
+            // Of what states no more than what was received, as much as was ever paid.
+            Some(crate::Promise::Balance(opening)) => Ok(opening.pledged.map_or(self.gross, AmountOrZero::minor)),
             None => Ok(0),
         }
     }
@@ -690,10 +689,21 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// Whether less of a promise of unknown worth stands than came out of a remainder, which still counts all of it.
+    /// Whether less of a promise stands than came out of a remainder, which still counts all of it as nobody knows how much it was or was worth.
     pub(super) fn is_less_by_unknown(&self) -> Result<bool, LedgerError> {
-        let is_unknown = self.promise_currency().is_some() && self.worth == Worth::Unknown && self.is_itemized();
-        Ok(is_unknown && (self.returned_unvalued || self.own_base()? < self.first_counted()))
+        let Some(root) = self.root.filter(|_| self.is_itemized()) else { return Ok(false) };
+        match root.kind.promise() {
+            // What stands of it is known now, and what had been pledged is not.
+            Some(crate::Promise::Balance(opening)) => {
+                let is_said = self.is_withdrawn() || !matches!(self.promise, LinePromise::AtLeast(_));
+                Ok(opening.pledged.is_none() && is_said)
+            }
+            Some(crate::Promise::Terms(_)) => {
+                let is_less = || Ok::<_, LedgerError>(self.own_base()? < self.first_counted());
+                Ok(self.worth == Worth::Unknown && (self.returned_unvalued || is_less()?))
+            }
+            None => Ok(false),
+        }
     }
 
     /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.

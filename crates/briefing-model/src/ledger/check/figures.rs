@@ -259,6 +259,7 @@ fn line(
         return Ok((value, unvalued, None));
     };
     if line.is_less_by_unknown()?
+        && !unvalued.is_empty()
         && !rows.iter().chain([&at]).filter_map(|&row| view.entry(row)).any(says_worth_unknown)
     {
         let message =

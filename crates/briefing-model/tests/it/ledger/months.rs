@@ -317,3 +317,19 @@ fn what_is_taken_back_of_an_unknown_worth_is_not_counted_with_the_others() {
     let itemized = "q,receipt,2024-06-20,2025-01-25,,p,50,USD,EUR 45,,,,m";
     assert!(of(&[itemized, "b,void,2025-02-10,2025-02-10,,p"]).ends_with("; 2000 of 9100"));
 }
+
+#[test]
+fn what_stood_of_a_blank_among_others_is_in_no_known_total() {
+    let rows = |row: &str| {
+        format!(
+            "id,kind,effective,recorded,contributor,ref,amount,received,partners,new,itemizes
+            m,remainder,2024-12-31,2025-01-05,,,5000,2000,5,,
+            o,opening-balance,2024-12-31,2025-01-20,NLD,,,300,,among-unnamed,m
+            x,{row},,,,"
+        )
+    };
+    // As much as is paid on it comes out of the remainder.
+    assert_eq!(february(&rows("receipt,2025-02-10,2025-02-11,,o,100")), "payment 100; received 100; 2100 of 5000?");
+    assert_eq!(february(&rows("withdrawal,2025-02-10,2025-02-11,,o,")), "withdrawal ?; no total; 2000 of ?");
+    assert_eq!(february(&rows("revision,2025-02-10,2025-02-11,,o,700")), "new-terms ?; no total; 2000 of ?");
+}
