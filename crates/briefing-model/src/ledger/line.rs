@@ -420,18 +420,23 @@ impl<'a> LedgerLine<'a> {
         }
         self.is_mixed |= payment.own.is_none();
         (self.last_worth, self.last_unvalued) = (payment.worth, unvalued_part);
+        if self.receipts_open {
+            // As much had been received before, whatever else had.
+            let gone = |refunded: i128, part: Option<i128>| add(refunded, part.unwrap_or_default());
+            let more = sub(gone(self.refunded, payment.worth)?, self.gross)?.max(0);
+            let own_more = sub(gone(self.own_refunded, payment.own)?, self.own_gross)?.max(0);
+            (self.gross, self.own_gross) = (add(self.gross, more)?, add(self.own_gross, own_more)?);
+            self.kept = (add(self.kept.0, more)?, add(self.kept.1, own_more)?);
+        }
         // What came beyond the promise goes back first.
         let whole = if self.is_mixed { payment.worth } else { payment.own }.unwrap_or_default();
         self.last_beyond = (self.beyond()?.min(whole), whole);
+        // More may have come beyond it than is on record.
+        self.is_vague |= self.receipts_open && self.last_beyond.0 < whole;
         let (worth, own) = (payment.worth.unwrap_or_default(), payment.own.unwrap_or_default());
         self.refunded = add(self.refunded, worth)?;
         self.off_promise = add(self.off_promise, sub(worth, self.part_beyond(worth)?)?)?;
         self.own_refunded = add(self.own_refunded, own)?;
-        if self.receipts_open {
-            // As much had been received, whatever else had. Some of it may have come beyond the promise.
-            (self.gross, self.own_gross) = (self.gross.max(self.refunded), self.own_gross.max(self.own_refunded));
-            self.is_vague |= self.last_beyond.0 < self.last_beyond.1;
-        }
         let before = self.own_off_promise;
         self.own_off_promise = add(before, sub(own, self.part_beyond(own)?)?)?;
         let is_settled = !self.is_mixed && self.promise_currency().is_some() && self.worth != Worth::Unknown;

@@ -46,6 +46,9 @@ fn month_of(settings: LedgerSettings, rows: &str, month: &str) -> String {
         assert_eq!(parts, minor(&trace.total), "{figure}");
         assert!(trace.known.on_record().is_none_or(|amount| *amount == trace.total), "{figure}");
     }
+    for sum in [&standing.pledged, &standing.received] {
+        assert!(sum.on_record().is_none_or(|money| !money.is_negative()), "{sum}");
+    }
     let moved = ledger.movements(month, at.known).unwrap();
     let totals = Ledger::movement_totals(&moved).unwrap();
     let told: Vec<String> = moved.iter().map(movement).collect();
@@ -107,6 +110,12 @@ fn what_stood_of_a_blank_is_not_told() {
     let refund = "refund,2025-02-10,2025-02-11,,o,100";
     assert_eq!(of(pledged, refund), "paid-back -100, reduction ?; received -100; ? of 900?");
     assert_eq!(of(received, refund), "paid-back -100, reduction ?; received -100; 200 of 200?");
+    // What goes back after the rest was withdrawn was received before, and stood.
+    let gone = of(pledged, "withdrawal,2025-02-03,2025-02-03,,o,,\ny,refund,2025-02-10,2025-02-11,,o,50");
+    assert_eq!(gone, "withdrawal ?, paid-back -50, reduction ?; received -50; ? of ?");
+    // More goes back than the pledge was lowered to.
+    let lowered = of(pledged, "revision,2025-02-03,2025-02-03,,o,40,\ny,refund,2025-02-10,2025-02-11,,o,50");
+    assert_eq!(lowered, "reduction -960, surplus-refund -10, paid-back -40, reduction ?; received -50; ? of ?");
     // The same where nobody says what was received of pledges that are known in sum.
     let remainder = |row: &str| {
         february(&format!(
