@@ -828,22 +828,27 @@ impl<'a> LedgerLine<'a> {
         })
     }
 
-    /// What counts of a promise without an end on the day of an entry, whatever falls due later: nothing of other promises, and of those
-    /// whose worth nobody knows.
-    pub(super) fn counted_without_end(&self, on: &LedgerEntry) -> Result<Money, LedgerError> {
+    /// What counts of a promise of which payments may raise it, on the day of an entry and whatever falls due later: of one without an end, and
+    /// of a balance that does not say what was pledged. Nothing of other promises, and of those whose worth nobody knows.
+    pub(super) fn counted_as_open(&self, on: &LedgerEntry) -> Result<Money, LedgerError> {
         let day = on.counts_from().max(self.root.and_then(LedgerEntry::counts_from));
-        let minor = match (self.promise, day) {
+        let counted = match (self.promise, day) {
             (LinePromise::Terms(terms), Some(day)) if terms.total_minor().is_none() && self.worth != Worth::Unknown => {
-                let counted = terms.counted(self.view.ledger.settings.multi_year, day);
-                if self.is_mixed {
-                    let counted = add(self.convert(counted)?, self.settled_refunds)?;
-                    base(counted, None, self.withdrawn_worth()?, self.kept.0, self.gross)
-                } else {
-                    let counted = add(counted, self.own_settled_refunds)?;
-                    self.convert(base(counted, None, self.withdrawn, self.kept.1, self.own_gross))?
-                }
+                Some(terms.counted(self.view.ledger.settings.multi_year, day))
             }
-            _ => 0,
+            (LinePromise::AtLeast(minor), _) if !self.is_itemized() => Some(minor),
+            _ => None,
+        };
+        let minor = match counted {
+            Some(counted) if self.is_mixed => {
+                let counted = add(self.convert(counted)?, self.settled_refunds)?;
+                base(counted, None, self.withdrawn_worth()?, self.kept.0, self.gross)
+            }
+            Some(counted) => {
+                let counted = add(counted, self.own_settled_refunds)?;
+                self.convert(base(counted, None, self.withdrawn, self.kept.1, self.own_gross))?
+            }
+            None => 0,
         };
         Ok(Money::from_minor(minor, self.wanted())?)
     }

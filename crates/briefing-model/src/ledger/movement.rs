@@ -42,8 +42,8 @@ pub enum MovementKind {
     Withdrawal,
     /// A payment on a pledge.
     Payment,
-    /// What a payment adds to what is pledged: of a pledge of unknown worth, as much counts as was paid, and of one without an end what was
-    /// paid before it fell due. The pledge itself is in the totals of its month, so that this is in none.
+    /// What a payment adds to what is pledged: of a pledge of unknown worth or amount, as much counts as was paid, and of one without an end
+    /// what was paid before it fell due. The pledge itself is in the totals of its month, so that this is in none.
     CountedAsPaid,
     /// Money that went back, and is no longer pledged.
     Refund,
@@ -546,7 +546,7 @@ fn changes(
             let kind = if is_payment { MovementKind::Payment } else { MovementKind::Gift };
             let worth = line.last_worth()?;
             let paid = MovementChange::new(kind, Some(amount.money()), worth, false);
-            let ahead = line.counted_without_end(entry)?.checked_sub(before.without_end)?;
+            let ahead = line.counted_as_open(entry)?.checked_sub(before.as_open)?;
             let counted = if line.counts_as_paid() { worth } else { Some(ahead).filter(|ahead| !ahead.is_zero()) };
             let counted = counted
                 .filter(|_| is_payment)
@@ -648,8 +648,8 @@ struct Before {
     taken_out: Money,
     /// Whether all of it had been withdrawn.
     is_withdrawn: bool,
-    /// What counted of a promise without an end on the day of the entry that comes next.
-    without_end: Money,
+    /// What counted of a promise that payments may raise, on the day of the entry that comes next.
+    as_open: Money,
 }
 
 impl Before {
@@ -662,7 +662,7 @@ impl Before {
             received,
             taken_out: line.taken_out()?,
             is_withdrawn: line.is_withdrawn(),
-            without_end: next.map_or(Ok(nothing), |next| line.counted_without_end(next))?,
+            as_open: next.map_or(Ok(nothing), |next| line.counted_as_open(next))?,
         })
     }
 }

@@ -116,6 +116,11 @@ fn what_stood_of_a_blank_is_not_told() {
     // More goes back than the pledge was lowered to.
     let lowered = of(pledged, "revision,2025-02-03,2025-02-03,,o,40,\ny,refund,2025-02-10,2025-02-11,,o,50");
     assert_eq!(lowered, "reduction -960, surplus-refund -10, paid-back -40, reduction ?; received -50; ? of ?");
+    // As much was pledged as was paid.
+    assert_eq!(
+        of(received, "receipt,2025-02-10,2025-02-11,,o,100"),
+        "payment 100, counted-as-paid 100; received 100; 400 of 400?"
+    );
     // The same where nobody says what was received of pledges that are known in sum.
     let remainder = |row: &str| {
         february(&format!(
