@@ -153,7 +153,7 @@ impl CellFormat {
 }
 
 /// What signs of currencies stand for; a sign that many countries use stands for all of theirs.
-const SIGNS: [(&str, &[&str]); 43] = [
+const SIGNS: [(&str, &[&str]); 53] = [
     ("US$", &["USD"]),
     ("CA$", &["CAD"]),
     ("C$", &["CAD", "NIO"]),
@@ -200,9 +200,20 @@ const SIGNS: [(&str, &[&str]); 43] = [
     ("Fr.", &["CHF"]),
     ("FCFA", &["XOF", "XAF"]),
     ("F CFA", &["XOF", "XAF"]),
+    ("CFA", &["XOF", "XAF"]),
+    ("SFr", &["CHF"]),
+    ("RMB", &["CNY"]),
+    ("Dh", &["MAD", "AED"]),
+    ("DH", &["MAD", "AED"]),
     ("KSh", &["KES"]),
     ("TSh", &["TZS"]),
     ("Rs", &["INR", "PKR", "LKR", "NPR", "MUR", "SCR"]),
+    // Names that several countries give their currency.
+    ("francs", &["CHF", "XOF", "XAF", "XPF", "RWF", "BIF", "KMF", "DJF", "GNF", "CDF"]),
+    ("dinars", &["JOD", "KWD", "BHD", "IQD", "LYD", "TND", "DZD", "RSD"]),
+    ("riyals", &["SAR", "QAR", "OMR", "YER", "IRR"]),
+    ("pesos", &["MXN", "ARS", "CLP", "COP", "CUP", "DOP", "PHP", "UYU"]),
+    ("shillings", &["KES", "TZS", "UGX", "SOS"]),
 ];
 
 /// Words and signs behind a number that make it a thousand times what is stored, or more, or a hundredth.

@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 
 use crate::common::workbook::C::{self, Number, Text};
 use crate::common::workbook::workbook;
-use crate::exports::{MAP, TOP, files, plan, shown};
+use crate::exports::{HEAD, MAP, TOP, files, plan, shown};
 
 /// What comes of an export, with more in its map.
 fn import(more: &str, text: impl AsRef<[u8]>) -> String {
@@ -313,4 +313,58 @@ fn a_reference_that_is_spelt_otherwise_is_named() {
     }
     let twice = import("", format!("{TOP}A-1,30.04.2025,DEU,100,\na 1,30.04.2025,DEU,100,\n"));
     assert!(twice.contains("with the reference `A-1` in row 2, which is spelt otherwise"), "{twice}");
+}
+
+/// What comes of three rows of payments in an export with a column more, of which the third says something there.
+fn beside(column: &str, words: [&str; 3], more: &str) -> String {
+    let map = MAP.replace("kind = \"pledge\"", "kind = \"receipt\"\ngift = \"yes\"");
+    let rows: String = ["V1,01.04.2025,DEU,100,a", "V2,02.04.2025,FRA,200,b", "V3,03.04.2025,ITA,350,c"]
+        .iter()
+        .zip(words)
+        .map(|(row, word)| format!("{row},{word}\n"))
+        .collect();
+    let files = files().with("ledger.csv", HEAD.replace("note\n", "note,gift\n"));
+    shown(plan(
+        &files,
+        "export.csv",
+        format!("Voucher,Date,Donor,Amount,Purpose,{column}\n{rows}"),
+        &format!("{map}{more}"),
+    ))
+}
+
+#[test]
+fn currencies_in_words_are_compared() {
+    for word in ["Euro", "euros", "eur", "Yen", "Swiss francs", "Pound sterling", "SFr", "CFA", "RMB", "Quetzal", "¥"]
+    {
+        let said = beside("Currency", ["USD", "US dollars", word], "");
+        assert!(said.contains("3: fin-V2") && said.contains("4: refused") && said.contains("error[I0807]"), "{said}");
+    }
+    // Nothing but the words of such a column says that it has currencies.
+    assert_eq!(beside("C", ["Euro", "euros", "Yen"], "").matches("error[I0807]").count(), 3);
+    assert!(!beside("C", ["Dollars", "US$", "usd"], "").contains("I080"));
+    for heading in [
+        "Amount in Swiss Francs",
+        "Betrag (SFr.)",
+        "Amount pounds",
+        "Amount (eur)",
+        "Montant (Dh)",
+        "المبلغ (درهم)",
+        "Amount in local currency",
+        "Amount in national currency",
+        "Amount (LCU)",
+        "Betrag in Fremdwährung",
+        "Montant en devise",
+    ] {
+        let said = headed("", heading);
+        assert!(said.contains("error[I0807]") && said.contains("under `[constants]`"), "{heading}: {said}");
+    }
+    let rupees = MAP
+        .replace("\"Amount\"", "\"Amount in local currency\"")
+        .replace("[constants]\n", "[constants]\ncurrency = \"INR\"\n");
+    let text = "Voucher,Date,Donor,Amount in local currency,Purpose\nV1,30.04.2025,DEU,250,\n";
+    assert!(shown(plan(&files(), "export.csv", text, &rupees)).contains("2: fin-V1"));
+    for title in ["Figures in US$ 000", "Contas em milhares", "Contributions in local currency"] {
+        let said = import("", format!("{title}\n{TOP}V1,30.04.2025,DEU,2.5,\n"));
+        assert!(said.contains("error[I0807]"), "{title}: {said}");
+    }
 }

@@ -61,7 +61,7 @@ impl Multiples {
 }
 
 /// Words for multiples in headings; a longer one comes before one that it begins with.
-const WORDS: [(&str, i32); 48] = [
+const WORDS: [(&str, i32); 50] = [
     ("thous", 3),
     ("thousand", 3),
     ("thousands", 3),
@@ -75,6 +75,8 @@ const WORDS: [(&str, i32); 48] = [
     ("milliers", 3),
     ("mille", 3),
     ("miles", 3),
+    ("milhares", 3),
+    ("milhões", 6),
     ("тыс", 3),
     ("тысяч", 3),
     ("тысячи", 3),
@@ -149,11 +151,22 @@ const CHARACTERS: [(&str, i32); 11] = [
     ("천", 3),
 ];
 
-/// Names of currencies in headings, by how they begin.
-const NAMES: [(&str, &str); 21] = [
+/// Names of currencies in headings and cells, with the sign or letters of each; a longer one comes before one within it.
+const NAMES: &[(&str, &str)] = &[
+    ("canadian dollars", "CAD"),
+    ("canadian dollar", "CAD"),
+    ("dollars canadiens", "CAD"),
+    ("dólares canadienses", "CAD"),
+    ("australian dollars", "AUD"),
+    ("australian dollar", "AUD"),
+    ("dollars australiens", "AUD"),
+    ("hong kong dollars", "HKD"),
+    ("new zealand dollars", "NZD"),
+    ("singapore dollars", "SGD"),
     ("dollars", "$"),
     ("dollar", "$"),
     ("dólares", "$"),
+    ("dólar", "$"),
     ("доллар", "$"),
     ("долл", "$"),
     ("دولار", "$"),
@@ -167,14 +180,177 @@ const NAMES: [(&str, &str); 21] = [
     ("rub", "₽"),
     ("人民币", "元"),
     ("yuan", "元"),
+    ("renminbi", "元"),
+    ("rmb", "元"),
+    ("юан", "元"),
+    ("يوان", "元"),
     ("yen", "円"),
+    ("yens", "円"),
+    ("йена", "円"),
+    ("йены", "円"),
+    ("японск", "円"),
+    ("ين ياباني", "円"),
     ("日元", "円"),
-    ("pounds sterling", "£"),
+    ("日圆", "円"),
+    ("pounds sterling", "GBP"),
+    ("pound sterling", "GBP"),
+    ("sterling", "GBP"),
+    ("british pounds", "GBP"),
+    ("british pound", "GBP"),
+    ("livres sterling", "GBP"),
+    ("livre sterling", "GBP"),
+    ("libras esterlinas", "GBP"),
+    ("libra esterlina", "GBP"),
+    ("фунтов стерлингов", "GBP"),
+    ("фунты стерлингов", "GBP"),
+    ("فونت استرليني", "GBP"),
+    ("جنيه إسترليني", "GBP"),
+    ("جنيه استرليني", "GBP"),
     ("英镑", "£"),
+    ("pounds", "£"),
+    ("pound", "£"),
+    ("фунт", "£"),
+    ("جنيه", "£"),
     ("francs suisses", "CHF"),
+    ("franc suisse", "CHF"),
+    ("swiss francs", "CHF"),
+    ("swiss franc", "CHF"),
+    ("schweizer franken", "CHF"),
+    ("franken", "CHF"),
+    ("francos suizos", "CHF"),
+    ("franco suizo", "CHF"),
+    ("швейцарск", "CHF"),
+    ("فرنك سويسري", "CHF"),
+    ("瑞士法郎", "CHF"),
+    ("瑞郎", "CHF"),
+    ("sfr", "CHF"),
+    ("cfa", "CFA"),
+    ("francs", "francs"),
+    ("franc", "francs"),
+    ("франк", "francs"),
+    ("فرنك", "francs"),
+    ("dirhams", "Dh"),
+    ("dirham", "Dh"),
+    ("dhs", "Dh"),
+    ("dh", "Dh"),
+    ("дирхам", "Dh"),
+    ("درهم", "Dh"),
+    ("دراهم", "Dh"),
+    ("迪拉姆", "Dh"),
+    ("dinars", "dinars"),
+    ("dinar", "dinars"),
+    ("динаров", "dinars"),
+    ("динары", "dinars"),
+    ("دينار", "dinars"),
+    ("riyals", "riyals"),
+    ("riyal", "riyals"),
+    ("rials", "riyals"),
+    ("rial", "riyals"),
+    ("ريال", "riyals"),
+    ("rupees", "Rs"),
+    ("rupee", "Rs"),
+    ("roupies", "Rs"),
+    ("rupias", "Rs"),
+    ("рупи", "Rs"),
+    ("pesos", "pesos"),
+    ("peso", "pesos"),
+    ("песо", "pesos"),
+    ("kronor", "kr"),
+    ("kroner", "kr"),
+    ("krona", "kr"),
+    ("krone", "kr"),
+    ("couronnes", "kr"),
+    ("coronas", "kr"),
+    ("крон", "kr"),
+    ("克朗", "kr"),
+    ("shillings", "shillings"),
+    ("shilling", "shillings"),
+    ("naira", "₦"),
+    ("rand", "ZAR"),
+    ("reais", "BRL"),
+    // Letters that people write small.
+    ("eur", "EUR"),
+    ("usd", "USD"),
+    ("gbp", "GBP"),
+    ("chf", "CHF"),
+    ("jpy", "JPY"),
+    ("cny", "CNY"),
+    ("cad", "CAD"),
+    ("aud", "AUD"),
+    ("sek", "SEK"),
+    ("nok", "NOK"),
+    ("dkk", "DKK"),
+    ("inr", "INR"),
+    ("brl", "BRL"),
+    ("zar", "ZAR"),
+    ("kes", "KES"),
+    ("ngn", "NGN"),
+    ("xof", "XOF"),
+    ("xaf", "XAF"),
+    ("aed", "AED"),
+    ("sar", "SAR"),
 ];
 
-/// What a column without a place in the map says where it tells debits from credits.
+/// What a heading or a title says of a currency that it does not name; as words, or where words have no spaces anywhere.
+const UNNAMED: &[&str] = &[
+    "local currency",
+    "national currency",
+    "foreign currency",
+    "original currency",
+    "transaction currency",
+    "document currency",
+    "donor currency",
+    "lcu",
+    "fremdwährung",
+    "landeswährung",
+    "lokalwährung",
+    "belegwährung",
+    "originalwährung",
+    "devise",
+    "devises",
+    "monnaie locale",
+    "monnaie nationale",
+    "monnaie étrangère",
+    "moneda local",
+    "moneda nacional",
+    "moneda extranjera",
+    "moneda original",
+    "moeda local",
+    "divisa",
+    "divisas",
+    "местной валюте",
+    "национальной валюте",
+    "иностранной валюте",
+    "валюте платежа",
+    "بالعملة المحلية",
+    "بالعملة الوطنية",
+    "بالعملة الأجنبية",
+    "العملة المحلية",
+    "العملة الأجنبية",
+    "本币",
+    "外币",
+    "原币",
+    "当地货币",
+];
+
+/// How the words of headings begin whose column has currencies.
+const CURRENCY_HEADINGS: [&str; 13] = [
+    "currency",
+    "currencies",
+    "devise",
+    "monnaie",
+    "moneda",
+    "divisa",
+    "währung",
+    "waehrung",
+    "валюта",
+    "العملة",
+    "عملة",
+    "币种",
+    "货币",
+];
+
+/// What a column without a place in the map says where it tells debits from credits; that money went out is a mark of its row.
 const DEBIT: [&str; 15] =
     ["dbit", "debit", "dr", "d", "s", "soll", "débit", "debe", "cargo", "дебет", "дт", "借", "借方", "مدين", "-"];
 const CREDIT: [&str; 15] =
@@ -191,7 +367,8 @@ impl Multiple {
         let lower = text.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        if is_heading && let Some(power) = power_of_figure(&lower) {
+        let of_figure = if is_heading { power_of_figure(&lower) } else { power_of_zeros(&lower) };
+        if let Some(power) = of_figure {
             return Some(Self(power));
         }
         let power = words.iter().enumerate().find_map(|(at, word)| {
@@ -304,6 +481,30 @@ fn power_of_figure(heading: &str) -> Option<i32> {
     None
 }
 
+/// The power of ten that a title writes as bare zeros beside what they are of: `US$ 000`, `in '000`; other figures are of other things.
+fn power_of_zeros(title: &str) -> Option<i32> {
+    const BEFORE: [&str; 6] = ["in", "en", "em", "x", "в", "figures"];
+    let is_of_money = |word: &str| {
+        BEFORE.contains(&word)
+            || word.ends_with(['$', '€', '£', '¥'])
+            || word.to_uppercase().parse::<Currency>().is_ok()
+    };
+    let found = title.match_indices("000").find(|(at, _)| {
+        let before = title.get(..*at).unwrap_or_default();
+        let behind = title.get(at + 3..).unwrap_or_default();
+        let bare = before.trim_end_matches([' ', '\u{a0}']);
+        let is_marked = before.ends_with(['\'', '’', '‘', '('])
+            && !bare.trim_end_matches(['\'', '’', '‘']).ends_with(|c: char| c.is_ascii_digit());
+        let last = bare.rsplit([' ', '\u{a0}', '(', ',']).next().unwrap_or_default();
+        !behind.starts_with(|c: char| c.is_ascii_digit()) && (is_marked || is_of_money(last))
+    });
+    let (at, _) = found?;
+    let more = title
+        .get(at + 3..)
+        .is_some_and(|behind| [",000", ".000", " 000", "'000"].iter().any(|more| behind.starts_with(more)));
+    Some(if more { 6 } else { 3 })
+}
+
 /// The sign or letters of the currency that a heading names.
 fn heading_currency(heading: &str) -> Option<&str> {
     let lower = heading.to_lowercase();
@@ -344,9 +545,35 @@ fn is_word_of_titles(title: &str, sign: &str) -> bool {
     WORDS.contains(&sign) && !is_bracketed
 }
 
-/// What is known of a currency in a cell: its letters or its sign.
-fn is_currency(cell: &str) -> bool {
-    cell.chars().count() <= 3 && currency_sign(cell) == Some(cell)
+/// What is known of a currency in a cell that says nothing else: its letters, its sign or its name.
+fn currency_of_cell(cell: &str) -> Option<&str> {
+    let lower = cell.to_lowercase();
+    let bare = lower.trim_end_matches('.');
+    let by_sign = currency_sign(cell).filter(|sign| *sign == cell && cell.chars().count() <= 3);
+    by_sign
+        .or_else(|| sign_named(bare))
+        .or_else(|| currency_sign(cell).filter(|sign| *sign == cell.trim_end_matches('.')))
+}
+
+/// What a text says of a currency without its name: `local currency`.
+fn unnamed_currency(text: &str) -> Option<&'static str> {
+    let lower = text.to_lowercase();
+    UNNAMED.iter().copied().find(|words| has_word(&lower, words))
+}
+
+/// Whether a title says so: above a bank's statement, `Devise` stands beside the name of the one that is meant.
+fn says_unnamed(title: &str) -> bool {
+    let is_label = |words: &str| ["devise", "devises", "divisa", "divisas", "lcu"].contains(&words);
+    currency_of_title(title).is_none() && unnamed_currency(title).is_some_and(|words| !is_label(words))
+}
+
+/// Whether a heading says that its column has currencies.
+fn is_heading_of_currencies(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    // `Cur. period` is the present one.
+    let ends_short = words.last().is_some_and(|word| ["cur", "curr", "ccy"].contains(word));
+    ends_short || words.iter().any(|word| CURRENCY_HEADINGS.contains(word))
 }
 
 /// What a title above the ledger's headings says that the amounts are counted in.
@@ -405,6 +632,22 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
     {
         fault(
             format!("`{}` says that the amounts are in `{sign}`, and {who} {currency}", short(title)),
+            "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
+                .to_owned(),
+        );
+    }
+    if !map.sources.contains_key(&ReadColumn::Currency)
+        && let headings = amounts.iter().filter(|(column, _)| *column != ReadColumn::Value).map(|(_, heading)| *heading)
+        && let Some((text, words)) = headings
+            .filter(|heading| heading_currency(heading).is_none())
+            .chain(sheet.titles.iter().map(String::as_str).filter(|title| says_unnamed(title)))
+            .find_map(|text| Some((text, unnamed_currency(text)?)))
+    {
+        fault(
+            format!(
+                "`{}` says that the amounts are in a currency that it does not name (`{words}`), and the map does not say it",
+                short(text)
+            ),
             "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
                 .to_owned(),
         );
@@ -514,6 +757,7 @@ fn second_heading(sheet: &Sheet, at: usize) -> Option<String> {
 struct Telltale {
     at: usize,
     is_of_currencies: bool,
+    is_of_posting_keys: bool,
 }
 
 /// Refuses rows whose amounts are of another currency than their row, or debits, by a column or a heading that is not read.
@@ -577,11 +821,16 @@ impl Telltale {
                 format!("`{name}` says `{cell}`, which the map does not read: the row would count like the others");
             let hint =
                 format!("leave one side out, `\"{name}\" = [\"{cell}\"]` under `[skip]`, or make `kind` of the column");
-            return DEBIT.contains(&cell.to_lowercase().as_str()).then_some((Code::OtherUnit, message, hint));
+            return self.is_debit(cell).then_some((Code::OtherUnit, message, hint));
         }
-        if cell.is_empty() || stands_for(cell, currency) {
+        if !(cell.contains(char::is_alphabetic) || currency_sign(cell).is_some()) {
             return None;
         }
+        let sign = currency_of_cell(cell).or_else(|| heading_currency(cell)).unwrap_or(cell);
+        if stands_for(sign, currency) || ["n/a", "na"].contains(&cell.to_lowercase().as_str()) {
+            return None;
+        }
+        let cell = short(cell);
         let message = format!("`{name}` says `{cell}`, and the row is taken as {currency}");
         Some(if is_said {
             let hint = format!("where the amount is not in {currency}, map `currency` to `{name}`");
@@ -594,10 +843,40 @@ impl Telltale {
             (Code::OtherUnit, message, hint)
         })
     }
+
+    fn is_debit(&self, cell: &str) -> bool {
+        is_side_of_debits(cell) || (self.is_of_posting_keys && cell == POSTING_KEYS[0])
+    }
 }
 
-/// Whether all cells of a column are currencies, or debits and credits.
+/// Whether a cell says that it is of the side of debits.
+pub(super) fn is_side_of_debits(cell: &str) -> bool {
+    DEBIT.contains(&cell.to_lowercase().as_str())
+}
+
+/// The posting keys of SAP for a debit and a credit.
+const POSTING_KEYS: [&str; 2] = ["40", "50"];
+
+/// Whether a heading is that of the posting keys of SAP; elsewhere 40 and 50 are numbers.
+fn is_heading_of_posting_keys(heading: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "pk",
+        "bs",
+        "bschl",
+        "posting key",
+        "post. key",
+        "buchungsschlüssel",
+        "clé de comptabilisation",
+        "clave contabilización",
+    ];
+    NAMES.contains(&heading.trim().to_lowercase().as_str())
+}
+
+/// Whether all cells of a column are currencies, or debits and credits; or its heading says that they are currencies.
 fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
+    let heading = sheet.header.get(at).map_or("", String::as_str);
+    let is_of_posting_keys = is_heading_of_posting_keys(heading);
+    let names_currencies = is_heading_of_currencies(heading);
     let (mut currencies, mut debits, mut credits, mut filled) = (0, 0, 0, 0);
     for raw in &sheet.rows {
         let Raw::Cells(_, record) = raw else { continue };
@@ -607,9 +886,13 @@ fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
             continue;
         }
         let lower = cell.to_lowercase();
-        let (is_money, is_debit, is_credit) =
-            (is_currency(cell), DEBIT.contains(&lower.as_str()), CREDIT.contains(&lower.as_str()));
-        if !is_money && !is_debit && !is_credit {
+        let is_key = |of: usize| is_of_posting_keys && POSTING_KEYS.get(of) == Some(&cell);
+        let (is_money, is_debit, is_credit) = (
+            currency_of_cell(cell).is_some(),
+            DEBIT.contains(&lower.as_str()) || is_key(0),
+            CREDIT.contains(&lower.as_str()) || is_key(1),
+        );
+        if !is_money && !is_debit && !is_credit && !names_currencies {
             return None;
         }
         filled += 1;
@@ -617,9 +900,9 @@ fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
         debits += usize::from(is_debit);
         credits += usize::from(is_credit);
     }
-    let is_of_currencies = currencies == filled;
+    let is_of_currencies = names_currencies || currencies == filled;
     let is_of_sides = debits + credits == filled && debits > 0 && credits > 0;
-    (filled > 0 && (is_of_currencies || is_of_sides)).then_some(Telltale { at, is_of_currencies })
+    (filled > 0 && (is_of_currencies || is_of_sides)).then_some(Telltale { at, is_of_currencies, is_of_posting_keys })
 }
 
 #[cfg(test)]
@@ -679,6 +962,14 @@ mod tests {
             ("Plan M, part T", None),
             ("千年基金", None),
             ("捐款（百万美元）", Some("millions")),
+            ("Figures in US$ 000", Some("thousands")),
+            ("Contributions (USD '000)", Some("thousands")),
+            ("Contributions, EUR 000", Some("thousands")),
+            ("In 000,000 USD", Some("millions")),
+            ("Contas em milhares", Some("thousands")),
+            ("5 000 trees", None),
+            ("Contributions above USD 5,000", None),
+            ("Trees in 2000", None),
         ] {
             assert_eq!(Multiple::of_text(text, false).map(Multiple::as_str), word, "{text}");
         }
@@ -710,10 +1001,66 @@ mod tests {
             ("金额（千美元）", Some("US$")),
             ("Amount", None),
             ("AMOUNT DUE", None),
+            ("Amount in Swiss Francs", Some("CHF")),
+            ("Betrag (SFr.)", Some("SFr")),
+            ("Amount (eur)", Some("EUR")),
+            ("Amount pounds", Some("£")),
+            ("Amount (Canadian dollars)", Some("CAD")),
+            ("Montant (Dh)", Some("Dh")),
+            ("المبلغ بالدرهم", Some("Dh")),
+            ("المبلغ (درهم)", Some("Dh")),
+            ("Montant en francs CFA", Some("CFA")),
             ("Amount (Europe)", None),
             ("Montant par rubrique", None),
+            ("Amount in local currency", None),
         ] {
             assert_eq!(heading_currency(heading), sign, "{heading}");
+        }
+    }
+
+    #[test]
+    fn currencies_without_a_name_are_known() {
+        for heading in [
+            "Amount in local currency",
+            "Amount (national currency)",
+            "Amount (LCU)",
+            "Betrag in Fremdwährung",
+            "Montant en devise",
+            "Importe en moneda local",
+            "Сумма в национальной валюте",
+            "المبلغ بالعملة المحلية",
+            "外币金额",
+        ] {
+            assert!(unnamed_currency(heading).is_some(), "{heading}");
+        }
+        for heading in ["Amount", "Currency", "Betrag in Hauswährung", "Montant devisé"] {
+            assert_eq!(unnamed_currency(heading), None, "{heading}");
+        }
+        assert!(!says_unnamed("Devise") && !says_unnamed("外币：欧元") && says_unnamed("Amounts in local currency"));
+        assert!(is_heading_of_currencies("Doc. Curr.") && !is_heading_of_currencies("Curr. period"));
+    }
+
+    #[test]
+    fn currencies_of_cells_are_known_by_their_names() {
+        for (cell, currency) in [
+            ("Euro", "EUR"),
+            ("euros", "EUR"),
+            ("eur", "EUR"),
+            ("Yen", "JPY"),
+            ("Swiss francs", "CHF"),
+            ("SFr.", "CHF"),
+            ("Pound sterling", "GBP"),
+            ("CFA", "XOF"),
+            ("RMB", "CNY"),
+            ("Dollars", "USD"),
+            ("US$", "USD"),
+            ("人民币", "CNY"),
+            ("евро", "EUR"),
+        ] {
+            assert!(currency_of_cell(cell).is_some_and(|sign| stands_for(sign, currency)), "{cell}");
+        }
+        for cell in ["Posted", "all", "Euro-Mediterranean", "Dollar Bay"] {
+            assert_eq!(currency_of_cell(cell), None, "{cell}");
         }
     }
 
