@@ -1332,7 +1332,8 @@ codes! {
     }
     AnnulledRow "I0808" Error "a row that another column marks as reversed" {
         means "A column of the export that the map does not name says that the row was reversed, cancelled, rejected or the like, \
-               and it would count as any other row."
+               that its money went out or did not come in, or that it is a pledge or a gift in kind where the map makes another entry \
+               of it; and it would count as any other row."
         example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Reversed"
         remedy "Leave such rows out, `\"Status\" = [\"Reversed\"]` under `[skip]` in the map, and the row that reverses them too; or \
                 make `kind` of the column, with `Reversed = \"withdrawal\"` or `\"refund\"` under `[values.kind]`. Where the rows count, \
@@ -1340,7 +1341,7 @@ codes! {
     }
     MarkedRow "I0809" Warning "a row that another column marks as open or reversed" {
         means "A column of the export says that the row is a draft, pending, planned or the like; or one that the map names says \
-               that it was reversed, in words that the map does not leave out. It counts as any other row."
+               that it was reversed or that its money went out, in words that the map does not leave out. It counts as any other row."
         example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Pending"
         remedy "Compare the row with its source. Where such rows do not count, leave them out, `\"Status\" = [\"Pending\"]` under \
                 `[skip]` in the map."

@@ -333,6 +333,77 @@ fn beside(column: &str, words: [&str; 3], more: &str) -> String {
 }
 
 #[test]
+fn money_that_goes_out_is_not_taken_for_money_that_comes_in() {
+    for (into, out) in [
+        ("Gutschrift", "Lastschrift"),
+        ("Gutschrift", "Belastung"),
+        ("incoming", "outgoing"),
+        ("In", "Out"),
+        ("Inflow", "Outflow"),
+        ("Eingang", "Ausgang"),
+        ("Приход", "Расход"),
+        ("Entrée", "Sortie"),
+        ("Entrada", "Salida"),
+        ("Ingreso", "Egreso"),
+        ("收入", "支出"),
+        ("وارد", "صادر"),
+    ] {
+        let said = beside("Direction", [into, into, out], "");
+        assert!(said.contains("2: fin-V1") && said.contains("3: fin-V2") && said.contains("4: refused"), "{said}");
+        assert!(
+            said.contains("error[I0808]") && said.contains(&format!("`\"Direction\" = [\"{out}\"]` under `[skip]`")),
+            "{said}"
+        );
+        let left_out = beside("Direction", [into, into, out], &format!("[skip]\nDirection = [\"{out}\"]\n"));
+        assert!(
+            left_out.contains("3: fin-V2") && left_out.contains("4: left out") && !left_out.contains("I080"),
+            "{left_out}"
+        );
+    }
+    // A month without any payment that goes out.
+    assert!(!beside("Art", ["Gutschrift"; 3], "[skip]\nArt = [\"Lastschrift\"]\n").contains("I080"));
+    // Where nothing tells which of the two it is, a credit note may be meant; and the other side is told of.
+    assert!(beside("Art", ["", "", "Gutschrift"], "").contains("error[I0808]"));
+    assert!(
+        beside("Art", ["Gutschrift", "", "Lastschrift"], "[skip]\nArt = [\"Gutschrift\"]\n").contains("warning[I0809]")
+    );
+    assert!(beside("Posting key", ["50", "50", "40"], "").contains("error[I0807]"));
+    assert!(!beside("Budget line", ["50", "50", "40"], "").contains("I080"));
+}
+
+#[test]
+fn what_says_that_a_row_is_no_payment_is_not_overlooked() {
+    for word in [
+        "Return of V1 - wrong account",
+        "Rückbuchung",
+        "Retour",
+        "Duplicate of V1",
+        "Superseded",
+        "Written off",
+        "Not received",
+        "unpaid",
+        "ausstehend",
+        "à recevoir",
+        "Pledge",
+        "In-kind",
+    ] {
+        let said = beside("Status", ["Posted", "Cash", word], "");
+        assert!(said.contains("3: fin-V2") && said.contains("4: refused") && said.contains("error[I0808]"), "{said}");
+        assert!(!beside("Status", ["Posted", "Cash", word], "[skip]\nStatus = []\n").contains("I080"), "{word}");
+    }
+    for word in ["Expected", "TBC", "To be confirmed", "Not yet confirmed"] {
+        assert!(beside("Status", ["Posted", "", word], "").contains("warning[I0809]"), "{word}");
+    }
+    // A pledge is not received; a gift in kind is neither.
+    let pledge =
+        |word: &str| import("", format!("Voucher,Date,Donor,Amount,Purpose,Type\nV1,30.04.2025,DEU,250,,{word}\n"));
+    for word in ["Pledge", "Not received", "unpaid"] {
+        assert!(pledge(word).contains("2: fin-V1") && !pledge(word).contains("I080"), "{}", pledge(word));
+    }
+    assert!(pledge("In-kind").contains("error[I0808]"));
+}
+
+#[test]
 fn currencies_in_words_are_compared() {
     for word in ["Euro", "euros", "eur", "Yen", "Swiss francs", "Pound sterling", "SFr", "CFA", "RMB", "Quetzal", "¥"]
     {

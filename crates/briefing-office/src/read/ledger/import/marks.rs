@@ -1,20 +1,21 @@
-//! Rows that a column of the export marks as reversed, cancelled or open, where the map does not ask for it.
+//! Rows that a column of the export marks as reversed, cancelled, open, paid out or promised, where the map does not ask for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{EntryKindName, LedgerEntry};
 
 use super::export::Sheet;
 use super::map::Map;
 use super::reader::ColumnPlaces;
+use super::unit::is_side_of_debits;
 use super::{Planned, RowFate};
 use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::RowFault;
+use crate::sheet::{Record, RowFault};
 use crate::tree::short;
 
 /// How words begin that say of a payment that it does not stand.
-const ANNULLED: [&str; 66] = [
+const ANNULLED: &[&str] = &[
     "reversed",
     "reversal",
     "reversing",
@@ -81,10 +82,47 @@ const ANNULLED: [&str; 66] = [
     "退回",
     "已退",
     "拒绝",
+    "rückbuch",
+    "rücklast",
+    "rückerstatt",
+    "rückzahl",
+    "rücküberw",
+    "zurückgebuch",
+    "zurückgewies",
+    "zurückgezog",
+    "devoluc",
+    "duplicate",
+    "duplicad",
+    "doublon",
+    "dublette",
+    "doppelt",
+    "дубл",
+    "مكرر",
+    "重复",
+    "supersed",
+    "replaced",
+    "remplacé",
+    "reemplazad",
+    "ersetzt",
+    "заменен",
+    "заменён",
+    "已替换",
+    "fehlbuch",
+    "abgeschrieben",
+    "uneinbring",
+    "uncollect",
+    "irrecover",
+    "irrécouvr",
+    "incobrab",
+    "списан",
+    "безнад",
+    "شطب",
+    "مشطوب",
+    "坏账",
 ];
 
 /// The same for a payment that is not yet one.
-const OPEN: [&str; 30] = [
+const OPEN: &[&str] = &[
     "draft",
     "pending",
     "parked",
@@ -115,6 +153,255 @@ const OPEN: [&str; 30] = [
     "待",
     "暂存",
     "预计",
+    "预期",
+    "tbc",
+    "tbd",
+    "erwartet",
+    "متوقع",
+];
+
+/// The same for money that did not come in, which a pledge may say and a payment may not.
+const UNPAID: &[&str] = &[
+    "unpaid",
+    "unreceived",
+    "impayé",
+    "impagad",
+    "unbezahlt",
+    "unbeglichen",
+    "ausstehend",
+    "неоплач",
+    "непогаш",
+    "неполуч",
+    "непоступ",
+    "未付",
+    "未收",
+    "未到",
+    "未支付",
+    "应收",
+    "逾期",
+];
+
+/// What a text begins with that says so in several words, or in one that elsewhere means something else.
+const BEGINNINGS: &[(&str, Mark)] = &[
+    ("written off", Mark::Annulled),
+    ("write off", Mark::Annulled),
+    ("entered in error", Mark::Annulled),
+    ("passé en perte", Mark::Annulled),
+    ("passée en perte", Mark::Annulled),
+    ("pasado a pérdida", Mark::Annulled),
+    ("dado de baja", Mark::Annulled),
+    ("expected", Mark::Open),
+    ("awaiting", Mark::Open),
+    ("anticipated", Mark::Open),
+    ("on hold", Mark::Open),
+    ("en attente", Mark::Open),
+    ("attendu", Mark::Open),
+    ("attendue", Mark::Open),
+    ("à venir", Mark::Open),
+    ("à confirmer", Mark::Open),
+    ("en espera", Mark::Open),
+    ("esperado", Mark::Open),
+    ("por confirmar", Mark::Open),
+    ("zu bestätigen", Mark::Open),
+    ("to be received", Mark::Unpaid),
+    ("to be paid", Mark::Unpaid),
+    ("to be confirmed", Mark::Open),
+    ("to be determined", Mark::Open),
+    ("payment outstanding", Mark::Unpaid),
+    ("payment due", Mark::Unpaid),
+    ("à recevoir", Mark::Unpaid),
+    ("à percevoir", Mark::Unpaid),
+    ("à encaisser", Mark::Unpaid),
+    ("por recibir", Mark::Unpaid),
+    ("por cobrar", Mark::Unpaid),
+    ("pendiente de cobro", Mark::Unpaid),
+    ("pendiente de pago", Mark::Unpaid),
+    ("к получению", Mark::Unpaid),
+    ("к оплате", Mark::Unpaid),
+    ("قيد التحصيل", Mark::Unpaid),
+];
+
+/// What a cell says that says nothing else.
+const WHOLE: &[(&str, Mark)] = &[
+    ("outstanding", Mark::Unpaid),
+    ("due", Mark::Unpaid),
+    ("overdue", Mark::Unpaid),
+    ("receivable", Mark::Unpaid),
+    ("to receive", Mark::Unpaid),
+    ("en souffrance", Mark::Unpaid),
+    ("vencido", Mark::Unpaid),
+    ("offen", Mark::Unpaid),
+    ("fällig", Mark::Unpaid),
+    ("überfällig", Mark::Unpaid),
+    ("просрочено", Mark::Unpaid),
+    ("задолженность", Mark::Unpaid),
+    ("مستحق", Mark::Unpaid),
+    ("مستحقة", Mark::Unpaid),
+    ("out", Mark::Out),
+    ("paid out", Mark::Out),
+    ("payment out", Mark::Out),
+    ("money out", Mark::Out),
+    ("cash out", Mark::Out),
+    ("transfer out", Mark::Out),
+    ("pledge", Mark::Promise),
+    ("pledges", Mark::Promise),
+    ("pledged", Mark::Promise),
+    ("promise", Mark::Promise),
+    ("promised", Mark::Promise),
+    ("commitment", Mark::Promise),
+    ("committed", Mark::Promise),
+    ("announced", Mark::Promise),
+    ("promesse", Mark::Promise),
+    ("promesse de don", Mark::Promise),
+    ("annonce de contribution", Mark::Promise),
+    ("promesa", Mark::Promise),
+    ("compromiso", Mark::Promise),
+    ("zusage", Mark::Promise),
+    ("zugesagt", Mark::Promise),
+    ("обещание", Mark::Promise),
+    ("обязательство", Mark::Promise),
+    ("تعهد", Mark::Promise),
+    ("认捐", Mark::Promise),
+    ("承诺", Mark::Promise),
+    ("in kind", Mark::InKind),
+    ("inkind", Mark::InKind),
+    ("in kind contribution", Mark::InKind),
+    ("contribution in kind", Mark::InKind),
+    ("in kind gift", Mark::InKind),
+    ("gift in kind", Mark::InKind),
+    ("en nature", Mark::InKind),
+    ("contribution en nature", Mark::InKind),
+    ("don en nature", Mark::InKind),
+    ("en especie", Mark::InKind),
+    ("contribución en especie", Mark::InKind),
+    ("donación en especie", Mark::InKind),
+    ("sachleistung", Mark::InKind),
+    ("sachspende", Mark::InKind),
+    ("sachbeitrag", Mark::InKind),
+    ("в натуре", Mark::InKind),
+    ("в натуральной форме", Mark::InKind),
+    ("عيني", Mark::InKind),
+    ("عينية", Mark::InKind),
+    ("مساهمة عينية", Mark::InKind),
+    ("实物", Mark::InKind),
+    ("实物捐助", Mark::InKind),
+    ("实物捐赠", Mark::InKind),
+    ("实物捐款", Mark::InKind),
+];
+
+/// Words for money that goes out of an account.
+const OUTGOING: &[&str] = &[
+    "outgoing",
+    "outflow",
+    "outflows",
+    "outbound",
+    "outward",
+    "disbursement",
+    "expense",
+    "expenditure",
+    "lastschrift",
+    "belastung",
+    "ausgang",
+    "ausgehend",
+    "zahlungsausgang",
+    "auszahlung",
+    "abbuchung",
+    "sortie",
+    "sorties",
+    "sortant",
+    "décaissement",
+    "dépense",
+    "salida",
+    "salidas",
+    "saliente",
+    "egreso",
+    "egresos",
+    "gasto",
+    "расход",
+    "расходы",
+    "исходящий",
+    "исходящая",
+    "исходящее",
+    "списание",
+    "صادر",
+    "صادرة",
+    "مصروف",
+    "مصروفات",
+    "支出",
+    "流出",
+    "转出",
+    "汇出",
+    "付出",
+];
+
+/// What stands beside them.
+const BESIDE_OUTGOING: &[&str] = &[
+    "payment",
+    "payments",
+    "transfer",
+    "wire",
+    "cash",
+    "money",
+    "funds",
+    "bank",
+    "zahlung",
+    "überweisung",
+    "paiement",
+    "virement",
+    "fonds",
+    "de",
+    "pago",
+    "transferencia",
+    "fondos",
+    "платеж",
+    "платёж",
+    "перевод",
+    "средств",
+    "تحويل",
+    "دفعة",
+];
+
+/// What is denied of money that did not come in, after `not` or `not yet`, by how the words begin.
+const RECEIVED: &[&str] = &[
+    "receiv",
+    "paid",
+    "reçu",
+    "payé",
+    "perçu",
+    "encaiss",
+    "erhalten",
+    "eingegang",
+    "bezahlt",
+    "gezahlt",
+    "recibid",
+    "pagad",
+    "cobrad",
+    "получ",
+    "оплач",
+    "поступ",
+    "مدفوع",
+    "مستلم",
+    "استلام",
+    "يستلم",
+    "يدفع",
+];
+
+/// And of money of which nobody knows.
+const CONFIRMED: &[&str] = &[
+    "confirm",
+    "approv",
+    "posted",
+    "validat",
+    "validé",
+    "clear",
+    "bestätigt",
+    "gebucht",
+    "genehmigt",
+    "aprobad",
+    "подтвержд",
+    "утвержд",
+    "مؤكد",
+    "معتمد",
 ];
 
 /// Words that take back what they stand before.
@@ -134,6 +421,23 @@ const MOST_WORDS: usize = 4;
 enum Mark {
     Annulled,
     Open,
+    /// The money did not come in.
+    Unpaid,
+    /// It went out.
+    Out,
+    Promise,
+    InKind,
+}
+
+impl Mark {
+    /// Whether it speaks against a row that would be of this kind.
+    fn speaks_against(self, kind: EntryKindName) -> bool {
+        match self {
+            Self::Annulled | Self::Open | Self::Out => true,
+            Self::Unpaid | Self::Promise => kind == EntryKindName::Receipt,
+            Self::InKind => kind != EntryKindName::InKind,
+        }
+    }
 }
 
 /// Warns of rows, or refuses them, that are marked in a column whose words the map does not use.
@@ -161,33 +465,38 @@ pub(super) fn check_rows(
         })
         .collect();
     let records = sheet.records();
+    let credits = columns_of_credits(sheet.header.len(), &records, &skipped);
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let takes_back = |entry: &LedgerEntry| {
             matches!(entry.kind.name(), EntryKindName::Withdrawal | EntryKindName::Refund | EntryKindName::Revision)
         };
-        if row.entry.as_ref().is_some_and(takes_back) {
+        let Some(kind) = row.entry.as_ref().filter(|entry| !takes_back(entry)).map(|entry| entry.kind.name()) else {
             continue;
-        }
+        };
         let Some(record) = records.get(&row.start.line) else { continue };
         for &(at, of_heading, is_read) in &columns {
             let text = record.text(at);
             let cell = text.trim();
-            let of_cell = mark(cell);
+            let of_cell = mark(cell).filter(|mark| mark.speaks_against(kind));
+            let of_cell = of_cell.filter(|_| !(is_credit(cell) && credits.contains(&at)));
             let Some(mark) = of_cell.or_else(|| of_heading.filter(|_| is_marked(cell))) else { continue };
             let name = short(sheet.header.get(at).map_or("", String::as_str));
             let message = format!("`{name}` says `{}`, and the row would count as any other", short(cell));
             // Words of one row only are no words for a map.
             let leave_out = if of_cell.is_some() && cell.split_whitespace().count() <= MOST_WORDS && short(cell) == cell
             {
+                let reversing = match mark {
+                    Mark::Annulled | Mark::Open => " with the rows that reverse them,",
+                    Mark::Unpaid | Mark::Out | Mark::Promise | Mark::InKind => "",
+                };
                 format!(
-                    "leave such rows out, `\"{name}\" = [\"{cell}\"]` under `[skip]` in the map, with the rows that reverse them, or \
-                         make `kind` of the column"
+                    "leave such rows out, `\"{name}\" = [\"{cell}\"]` under `[skip]` in the map,{reversing} or make `kind` of the column"
                 )
             } else {
                 format!("leave it out, `skip-rows = [{}]` in the map, with the row that reverses it", row.start.line)
             };
             let hint = format!("{leave_out}; where such rows count, say `\"{name}\" = []` under `[skip]`");
-            let code = if mark == Mark::Annulled && !is_read { Code::AnnulledRow } else { Code::MarkedRow };
+            let code = if mark != Mark::Open && !is_read { Code::AnnulledRow } else { Code::MarkedRow };
             if code == Code::AnnulledRow {
                 row.fate = RowFate::Refused(message.clone());
             }
@@ -203,16 +512,105 @@ fn mark(cell: &str) -> Option<Mark> {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     /// A paper by which money goes back.
     const CREDIT_NOTES: [&str; 4] = ["credit note", "credit memo", "note de crédit", "nota de crédito"];
-    if CREDIT_NOTES.iter().any(|words| lower.starts_with(words)) {
+    if CREDIT_NOTES.iter().any(|words| lower.starts_with(words)) || is_return(&lower, &words) {
         return Some(Mark::Annulled);
+    }
+    let whole = words.join(" ");
+    let begins =
+        |beginning: &str| whole.strip_prefix(beginning).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let whole_cell = WHOLE.iter().find(|(known, _)| *known == whole);
+    let beginning = || BEGINNINGS.iter().find(|(known, _)| begins(known));
+    if let Some((_, mark)) = whole_cell.or_else(beginning) {
+        return Some(*mark);
+    }
+    let is_outgoing = |word: &&str| OUTGOING.contains(&without_article(word));
+    if words.len() < MOST_WORDS
+        && words.iter().any(is_outgoing)
+        && words.iter().all(|word| is_outgoing(word) || BESIDE_OUTGOING.contains(word))
+    {
+        return Some(Mark::Out);
+    }
+    if let Some(mark) = mark_of_denial(&lower, &words) {
+        return Some(mark);
     }
     let looked_at = if words.len() > MOST_WORDS { words.get(..1)? } else { &words };
     let said = looked_at.iter().take_while(|word| !NEGATIONS.contains(*word));
     said.filter_map(|word| mark_of_word(word)).next()
 }
 
+/// A bank's word for money that comes in, which elsewhere is a credit note.
+fn is_credit(cell: &str) -> bool {
+    cell.to_lowercase().starts_with("gutschrift")
+}
+
+/// The columns that tell credits from debits, as a bank does: in these `Gutschrift` is money that comes in.
+fn columns_of_credits(
+    width: usize,
+    records: &BTreeMap<u64, &Record>,
+    skipped: &BTreeMap<usize, &[String]>,
+) -> BTreeSet<usize> {
+    let is_debit = |cell: &str| mark(cell) == Some(Mark::Out) || is_side_of_debits(cell);
+    let has =
+        |at: usize, is_meant: &dyn Fn(&str) -> bool| records.values().any(|record| is_meant(record.text(at).trim()));
+    let is_left_out = |at: usize| skipped.get(&at).is_some_and(|words| words.iter().any(|word| is_debit(word)));
+    (0..width).filter(|at| has(*at, &is_credit) && (is_left_out(*at) || has(*at, &is_debit))).collect()
+}
+
+/// Whether a text tells of a payment that goes back: `Return of A-1`, `Retour bancaire`; people return too.
+fn is_return(lower: &str, words: &[&str]) -> bool {
+    const RETURNS: [&str; 4] = ["return", "returns", "retour", "retours"];
+    const OF: [&str; 5] = ["of", "de", "du", "von", "der"];
+    const MONEY: [&str; 14] = [
+        "payment",
+        "fund",
+        "transfer",
+        "money",
+        "contribution",
+        "cheque",
+        "deposit",
+        "bank",
+        "paiement",
+        "fonds",
+        "virement",
+        "versement",
+        "banc",
+        "zahlung",
+    ];
+    let Some((first, rest)) = words.split_first() else { return false };
+    let is_money = |word: &&str| MONEY.iter().any(|money| word.starts_with(money));
+    // A reference has more than a number in it, or is the end: not `Return of 500 families`.
+    let mut tokens = lower.split_whitespace().skip(1).skip_while(|token| OF.contains(token));
+    let reference = tokens.next().filter(|token| token.contains(|c: char| c.is_ascii_digit()));
+    let is_named = reference.is_some_and(|token| token.contains(char::is_alphabetic) || tokens.next().is_none());
+    RETURNS.contains(first) && (rest.is_empty() || rest.iter().take(2).any(is_money) || is_named)
+}
+
+/// What a text says that begins by denying: `not received`, `pas encore reçu`, `Funds not confirmed`.
+fn mark_of_denial(lower: &str, words: &[&str]) -> Option<Mark> {
+    // `No. 12` is a number.
+    let is_number = |word: &str| {
+        let behind = lower.split_once(word).map_or("", |(_, behind)| behind);
+        word == "no" && behind.trim_start_matches(['.', ' ', ':']).starts_with(|c: char| c.is_ascii_digit())
+    };
+    let at = words.iter().take(2).position(|word| NEGATIONS.contains(word) && !is_number(word))?;
+    let denied = words.iter().skip(at + 1).take(2).map(|word| without_article(word));
+    let mark = |word: &str| {
+        let is_of = |known: &[&str]| known.iter().any(|known| word.starts_with(known));
+        if is_of(RECEIVED) {
+            return Some(Mark::Unpaid);
+        }
+        is_of(CONFIRMED).then_some(Mark::Open)
+    };
+    denied.filter_map(mark).next()
+}
+
+/// A word without the article that Arabic writes before it.
+fn without_article(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
 fn mark_of_word(word: &str) -> Option<Mark> {
-    let bare = word.strip_prefix("ال").unwrap_or(word);
+    let bare = without_article(word);
     // Chinese has no spaces between its words.
     let is_denied = word.starts_with(['未', '不', '非', '无', '否']);
     let is_annulled = |known: &&str| {
@@ -222,6 +620,9 @@ fn mark_of_word(word: &str) -> Option<Mark> {
     };
     if ANNULLED.iter().any(is_annulled) {
         return Some(Mark::Annulled);
+    }
+    if UNPAID.iter().any(|known| word.starts_with(known) || (known.chars().all(is_han) && word.contains(known))) {
+        return Some(Mark::Unpaid);
     }
     OPEN.iter().any(|known| word.starts_with(known)).then_some(Mark::Open)
 }
@@ -273,6 +674,25 @@ mod tests {
             "已取消",
             "冲销",
             "Rejected by bank",
+            "Return",
+            "Return of A1 - wrong account",
+            "Return of 4711",
+            "Return of payment",
+            "Retour",
+            "Retour bancaire",
+            "Rückbuchung",
+            "zurückgebucht",
+            "Duplicate of A1",
+            "Doublon",
+            "duplicado",
+            "дубликат",
+            "مكررة",
+            "重复",
+            "Superseded by B-7",
+            "Ersetzt durch B-7",
+            "Written off",
+            "Written-off 2025",
+            "Passé en perte",
         ] {
             assert_eq!(mark(cell), Some(Mark::Annulled), "{cell}");
         }
@@ -280,9 +700,70 @@ mod tests {
         {
             assert_eq!(mark(cell), Some(Mark::Open), "{cell}");
         }
+        for cell in ["Expected", "TBC", "To be confirmed", "On hold", "Attendu", "Not yet confirmed", "не подтверждено"]
+        {
+            assert_eq!(mark(cell), Some(Mark::Open), "{cell}");
+        }
+        for cell in [
+            "Not received",
+            "not yet received",
+            "Funds not received",
+            "unpaid",
+            "Outstanding",
+            "ausstehend",
+            "noch nicht eingegangen",
+            "à recevoir",
+            "Non reçu",
+            "pas encore reçue",
+            "no recibido",
+            "не оплачено",
+            "غير مدفوع",
+            "لم يتم الاستلام",
+            "未收到",
+            "尚未支付",
+        ] {
+            assert_eq!(mark(cell), Some(Mark::Unpaid), "{cell}");
+        }
+        for cell in [
+            "outgoing",
+            "Out",
+            "Outgoing payment",
+            "Outflow",
+            "Ausgang",
+            "Lastschrift",
+            "Belastung",
+            "Расход",
+            "Sortie",
+            "Sortie de fonds",
+            "Salida",
+            "Egreso",
+            "支出",
+            "صادر",
+            "الصادر",
+        ] {
+            assert_eq!(mark(cell), Some(Mark::Out), "{cell}");
+        }
+        for cell in ["Pledge", "PLEDGED", "Zusage", "认捐", "تعهد"] {
+            assert_eq!(mark(cell), Some(Mark::Promise), "{cell}");
+        }
+        for cell in ["In-kind", "in kind", "En nature", "En especie", "Sachleistung", "в натуральной форме", "实物"]
+        {
+            assert_eq!(mark(cell), Some(Mark::InKind), "{cell}");
+        }
         for cell in [
             "",
             "Posted",
+            "Incoming",
+            "Received",
+            "Return of refugees to Syria",
+            "Return of 500 families",
+            "Retour des réfugiés",
+            "Payment on pledge",
+            "No. 12 received",
+            "Sortie de crise",
+            "Outreach",
+            "Remplacement de pompes",
+            "Due diligence",
             "Paid",
             "Not cancelled",
             "non annulé",
