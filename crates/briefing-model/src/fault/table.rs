@@ -824,7 +824,8 @@ codes! {
     }
     TotalRow "C0513" Error "a row of totals that does not add up" {
         means "A row that calls itself a total, or has nothing but amounts, is not an entry and is not added. It is \
-               compared with the rows above it: a difference means that a row was lost, or added below."
+               compared with the rows above it: a difference means that a row was lost, or added below. A row of an export that \
+               calls itself a total or a balance, and has all that makes an entry, would count what the rows above say once more."
         example "id,kind,effective,recorded,contributor,amount\ndeu-1,pledge,2025-04,2025-05-05,DEU,100\nuzb-1,pledge,2025-04,2025-05-05,UZB,50\nTotal,,,,,140"
         help "correct the amount that is wrong, or the total"
         remedy "Look for the row that is missing or counted twice, or delete the row of totals."

@@ -294,11 +294,23 @@ fn mismatch(
 }
 
 /// Whether a text in small letters ends as the names of totals do: `germany total`.
-fn ends_as_total(text: &str) -> bool {
+pub(crate) fn ends_as_total(text: &str) -> bool {
     let is_apart = |name: &str| name.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '/' | '.'));
     let ends = |word: &&str| text.strip_suffix(*word).is_some_and(is_apart);
     let is_total = BEHIND_NAMES.iter().any(ends) || BEHIND_CHINESE.iter().any(|word| text.ends_with(word));
     is_total && !NO_TOTALS.iter().any(|words| text.ends_with(words))
+}
+
+/// Whether a text in small letters is what a row of totals calls itself, and nothing else.
+pub(crate) fn is_name_of_total(text: &str) -> bool {
+    TOTAL.contains(&text)
+}
+
+/// What stands behind the name of a total that a text in small letters begins with: ` for April`; no number of a voucher, `SUM-12`.
+pub(crate) fn behind_total(text: &str) -> Option<&str> {
+    let rest =
+        |name: &&str| text.strip_prefix(*name).filter(|rest| rest.starts_with([' ', '\u{a0}', ':', '：', '(', '（']));
+    TOTAL.iter().filter_map(rest).min_by_key(|rest| rest.len())
 }
 
 /// An amount in millionths; `None` for everything but digits with a sign and a point.

@@ -439,3 +439,45 @@ fn currencies_in_words_are_compared() {
         assert!(said.contains("error[I0807]"), "{title}: {said}");
     }
 }
+
+#[test]
+fn totals_with_all_that_makes_an_entry_are_refused() {
+    let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
+    let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));
+    for name in [
+        "Total April",
+        "Total for DEU",
+        "TOTAL (USD)",
+        "Sub-total DEU",
+        "Σ",
+        "YTD",
+        "Opening balance",
+        "Closing balance",
+        "Carried forward",
+        "Saldo",
+        "Übertrag",
+        "Report à nouveau",
+        "Итого за апрель",
+        "الإجمالي لشهر أبريل",
+        "本月合计",
+    ] {
+        for row in [format!("{name},30.04.2025,DEU,350,\n"), format!("V3,30.04.2025,DEU,350,{name}\n")] {
+            let said = said(&row, "");
+            assert!(said.contains("3: fin-V2") && said.contains("4: refused"), "{said}");
+            assert!(said.contains("error[C0513]") && said.contains("`skip-rows = [4]`"), "{said}");
+        }
+        let unread = beside("Text", ["", "", name], "");
+        assert!(unread.contains("4: refused") && unread.contains("error[C0513]"), "{unread}");
+        assert!(!beside("Text", ["", "", name], "[skip]\nText = []\n").contains("C0513"));
+    }
+    let total = format!("{TOP}{rows}Total April,30.04.2025,DEU,300,\n");
+    assert!(!import("skip-rows = [4]\n", total).contains("I0811"));
+    // A name that has the word in it, and words within a text, are none; where the amount is the sum of the rows above, it may be one.
+    for text in
+        ["Total Energies", "Total sanitation", "The balance of 2024", "Balance of the pledge", "Fondation Total"]
+    {
+        let row = |sum: &str| said(&format!("V3,30.04.2025,DEU,{sum},{text}\n"), "");
+        assert!(row("77").contains("4: fin-V3") && !row("77").contains("error"), "{}", row("77"));
+    }
+    assert!(said("V3,30.04.2025,DEU,300,Total Energies\n", "").contains("error[C0513]"));
+}
