@@ -481,3 +481,16 @@ fn totals_with_all_that_makes_an_entry_are_refused() {
     }
     assert!(said("V3,30.04.2025,DEU,300,Total Energies\n", "").contains("error[C0513]"));
 }
+
+#[test]
+fn a_map_without_the_form_of_days_is_told_of_it() {
+    let map = MAP.replace("date-format = \"dd.mm.yyyy\"\n", "");
+    let said = |day: &str| shown(plan(&files(), "export.csv", format!("{TOP}V1,{day},DEU,5,a\n"), &map));
+    assert!(said("14.04.2025").contains("say `date-format = \"dd.mm.yyyy\"` in the map"), "{}", said("14.04.2025"));
+    assert!(
+        said("03/04/2025").contains("`date-format = \"dd/mm/yyyy\"` or `\"mm/dd/yyyy\"`"),
+        "{}",
+        said("03/04/2025")
+    );
+    assert!(said("2025-04-14").contains("2: fin-V1"));
+}

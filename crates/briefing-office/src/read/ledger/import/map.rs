@@ -158,8 +158,8 @@ impl DateFormat {
         Some((i32::try_from(digits(year, 4)?).ok()?, month, digits(day, 2)?))
     }
 
-    /// What to do about a text that is not of this order.
-    pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
+    /// What to say in the map where an export writes its days as a text does.
+    pub(super) fn advice(text: &str) -> Option<String> {
         let fits = |format: &Self| match format {
             // Dots have a form of their own.
             Self::DayMonthYear(mark) => text.contains(*mark) && format.plain(text).is_some(),
@@ -167,15 +167,18 @@ impl DateFormat {
         };
         let fits: Vec<_> = Self::ALL.into_iter().filter(fits).map(Self::as_str).collect();
         match fits.as_slice() {
-            [one] => {
-                return Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map"));
-            }
-            [one, other] => {
-                return Some(format!(
-                    "where the whole export is written so, say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`"
-                ));
-            }
-            _ => {}
+            [one] => Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map")),
+            [one, other] => Some(format!(
+                "where the whole export is written so, say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`"
+            )),
+            _ => None,
+        }
+    }
+
+    /// What to do about a text that is not of this order.
+    pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
+        if let Some(advice) = Self::advice(text) {
+            return Some(advice);
         }
         // Weeks, quarters and a spreadsheet's numbers have both: what they stand for, and how that is written.
         if let Some(reason) =

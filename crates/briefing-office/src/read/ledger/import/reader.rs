@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Currency, Day, EntryId, EntryKindName, Ledger, LedgerEntry, State};
+use briefing_model::{Currency, Day, EntryId, EntryKindName, Ledger, LedgerEntry, PartialDate, State};
 
 use super::super::within;
 use super::export::{Raw, Sheet};
 use super::known::id_of;
-use super::map::{ColumnSource, Map};
+use super::map::{ColumnSource, DateFormat, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::look_alike;
@@ -618,7 +618,13 @@ impl<'m> MappedReader<'m> {
                         return fault(Code::BadCell, message, remedy);
                     }
                 },
-                None => day.to_owned(),
+                None => {
+                    if let Some(advice) = DateFormat::advice(day).filter(|_| day.parse::<PartialDate>().is_err()) {
+                        let message = format!("`{}` is not a day as the ledger writes it", short(theirs));
+                        return fault(Code::BadCell, message, Some(advice));
+                    }
+                    day.to_owned()
+                }
             };
             if let Some(time) = time {
                 faults.push(RowFault::of_time(row, at, &ours, time));
