@@ -1313,7 +1313,8 @@ codes! {
                export too, or under a map with `shared-references`. It joins the ledger as a payment of its own, as \
                instalments under one agreement do."
         example "Voucher;Date;Amount\nGA-77;01.04.2025;250000\nGA-77;15.04.2025;250000      (and the ledger has GA-77 of 1 April)"
-        remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry or leave the row out."
+        remedy "Compare the row with the ledger's entry; if they are one payment, correct the entry and leave the row out, or enter a \
+                `void` of its entry once it was imported."
     }
 
     RepeatedRow "I0806" Warning "a row that an export has twice" {
@@ -1345,15 +1346,17 @@ codes! {
                that it was reversed or that its money went out, in words that the map does not leave out. It counts as any other row."
         example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Pending"
         remedy "Compare the row with its source. Where such rows do not count, leave them out, `\"Status\" = [\"Pending\"]` under \
-                `[skip]` in the map."
+                `[skip]` in the map, before they are imported; afterwards, enter a `void` of each entry that does not count."
     }
 
     ChangedEntry "I0810" Error "a row that may be an entry of the ledger, changed" {
         means "A row has the reference of an entry of the same kind, with another day, amount, currency, contributor, value, schedule or \
-               purpose, and no row of the export is that entry. A voucher that was changed since the last import would count twice; another payment \
+               purpose, and no row of the export is that entry; or the map leaves it out by a word such as `Cancelled`, and the ledger \
+               goes on counting its entry. A voucher that was changed since the last import would count twice; another payment \
                under one agreement counts beside the first. The export does not say which it is, so the row is refused."
         example "Voucher;Date;Amount\nGA-77;01.04.2025;120      (and the ledger has GA-77 with 250,000)"
-        remedy "If the entry was changed, enter a `correction` of it in the ledger: the row is then left out. If entries share \
+        remedy "If the entry was changed, enter a `correction` of it in the ledger, or a `void`, `refund` or `withdrawal` if it no longer \
+                holds: the row is then left out. If entries share \
                 references, say `shared-references = true` in the map."
     }
     EntryLeftOut "I0811" Warning "an entry that the map leaves out by its number" {
@@ -1362,11 +1365,13 @@ codes! {
         example "skip-last = 2      # and the last two rows are an entry and a note"
         remedy "If it is an entry, correct `skip-rows` or `skip-last` in the map; if not, nothing needs to be done."
     }
-    SimilarReference "I0812" Warning "a payment under a reference that is spelt otherwise" {
+    SimilarReference "I0812" Error "a payment under a reference that is spelt otherwise" {
         means "A row has the kind, day, amount, currency and contributor of an entry of the ledger or of another row, and its reference \
-               differs in capitals, spaces, dashes or leading zeros only, as where a spreadsheet made a number of it. It joins the ledger."
+               differs in capitals, spaces, dashes, leading zeros, decimals of zeros or marks between thousands only, as where a \
+               spreadsheet made a number of it. Both would count, so the row is refused."
         example "Voucher;Date;Amount\n1001;15.04.2025;250000      (and the ledger has 001001 with the same)"
-        remedy "Compare them. If they are one, leave the row out with `skip-rows` in the map; if they are two, nothing needs to be done."
+        remedy "Compare them. If they are one, leave the row out with `skip-rows` in the map; if they are two, give it a reference of its \
+                own in the export."
     }
 
     // S: House style.

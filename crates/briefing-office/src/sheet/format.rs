@@ -8,6 +8,8 @@ pub(super) struct CellFormat {
     pub(super) currency: Option<Box<str>>,
     /// What is shown beside a number that makes it another one: `%`, or a word such as `million` where the format does not divide.
     pub(super) scale: Option<Box<str>>,
+    /// What is shown with a number, and is not of it, that makes it read as another one: a sign, digits, a point.
+    pub(super) beside: Option<Box<str>>,
     /// What digits are shown between, where a number has a width of its own: `000000`, `"V-"0000`.
     mask: Option<Box<[FormatMark]>>,
 }
@@ -53,6 +55,8 @@ impl CellFormat {
         let (mut marks, mut letters) = (Vec::new(), String::new());
         // Commas behind the last digit divide by a thousand each.
         let mut divided = false;
+        // A part with a condition is not that of all numbers from zero.
+        let mut is_conditional = false;
         let mut chars = code.chars();
         // What comes after a semicolon is for negative numbers.
         while let Some(c) = chars.next().filter(|&c| c != ';') {
@@ -64,6 +68,7 @@ impl CellFormat {
                 }
                 '[' => {
                     let bracket: String = chars.by_ref().take_while(|&c| c != ']').collect();
+                    is_conditional |= bracket.starts_with(['<', '>', '=']);
                     // `[$€-407]` is a sign and a country, `[Red]` a colour, `[h]` hours.
                     if let Some(sign) = bracket.strip_prefix('$') {
                         let sign = sign.split('-').next().unwrap_or_default();
@@ -90,6 +95,16 @@ impl CellFormat {
                     marks.push(FormatMark::Optional);
                 }
                 '-' | ' ' | '(' | ')' | ':' | '+' => marks.push(FormatMark::Letter(c)),
+                // The sign of a power of ten is of the number.
+                'E' | 'e' if number && chars.as_str().starts_with(['+', '-']) => {
+                    _ = chars.next();
+                    plain = false;
+                }
+                '1'..='9' => {
+                    plain = false;
+                    marks.push(FormatMark::Letter(c));
+                    letters.push(c);
+                }
                 _ => {
                     divided |= c == ',' && number;
                     plain = false;
@@ -121,6 +136,7 @@ impl CellFormat {
             shown,
             scale: scale.map(Box::from),
             currency: currency.map(Box::from),
+            beside: beside(&marks).filter(|_| is_number && !is_conditional && !code.contains('/')).map(Box::from),
             mask: mask.then(|| marks.into_boxed_slice()),
         }
     }
@@ -150,6 +166,32 @@ impl CellFormat {
         }
         Some(shown.into_iter().rev().collect())
     }
+}
+
+/// What is shown with the digits of a number that reads as a part of it.
+fn beside(marks: &[FormatMark]) -> Option<String> {
+    let is_digit = |mark: &FormatMark| !matches!(mark, FormatMark::Letter(_));
+    let (first, last) = (marks.iter().position(is_digit)?, marks.iter().rposition(is_digit)?);
+    let text = |marks: &[FormatMark]| -> String {
+        let letter = |mark: &FormatMark| if let FormatMark::Letter(c) = mark { Some(*c) } else { None };
+        marks.iter().filter_map(letter).collect()
+    };
+    let (before, within, behind) =
+        (text(marks.get(..first)?), text(marks.get(first..=last)?), text(marks.get(last + 1..)?));
+    let is_minus = |c: char| matches!(c, '-' | '−' | '–');
+    // `US-$` is the sign of a currency.
+    let follows_letter = |at: usize| before.get(..at).is_some_and(|text| text.ends_with(char::is_alphabetic));
+    let is_negative = before.char_indices().any(|(at, c)| is_minus(c) && !follows_letter(at))
+        || before.matches('(').count() > before.matches(')').count()
+        || behind.trim().chars().next().is_some_and(is_minus) && behind.trim().chars().count() == 1;
+    // What stands in parentheses of its own is a remark.
+    let has_digits =
+        |text: &str| text.split('(').next().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+    let is_other = is_negative
+        || has_digits(&before)
+        || has_digits(&behind)
+        || within.contains(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    is_other.then(|| [before, within, behind].concat().trim().to_owned())
 }
 
 /// What signs of currencies stand for; a sign that many countries use stands for all of theirs.
@@ -382,6 +424,40 @@ mod tests {
             assert_eq!(CellFormat::of_code(code).scale.as_deref(), scale, "{code}");
         }
         assert_eq!(CellFormat::of_builtin(10).scale.as_deref(), Some("%"));
+    }
+
+    #[test]
+    fn what_is_read_as_a_part_of_a_number_is_noticed() {
+        for (code, beside) in [
+            ("-#,##0", Some("-")),
+            ("(#,##0)", Some("()")),
+            ("\\(#,##0\\);#,##0", Some("()")),
+            ("#,##0-", Some("-")),
+            ("\"- \"#,##0", Some("-")),
+            ("#,##0\",000\"", Some(",000")),
+            ("#,##0\"x1000\"", Some("x1000")),
+            ("\"x1000 \"#,##0", Some("x1000")),
+            ("0\".\"00", Some(".")),
+            ("0\\,00", Some(",")),
+            ("_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)", None),
+            ("#,##0.00;[Red]-#,##0.00", None),
+            ("#,##0_);(#,##0)", None),
+            ("[<0]-#,##0;#,##0", None),
+            ("[$US-$-409]#,##0", None),
+            ("[$€-407] #,##0.00", None),
+            ("#,##0\" (EUR)\"", None),
+            ("#,##0\" (2025)\"", None),
+            ("# ##0,00", None),
+            ("#'##0.00", None),
+            ("#\\ ##0", None),
+            ("0.00E+00", None),
+            ("0.00E-00", None),
+            ("# ?/4", None),
+            ("dd-mm-yyyy", None),
+            ("General", None),
+        ] {
+            assert_eq!(CellFormat::of_code(code).beside.as_deref(), beside, "{code}");
+        }
     }
 
     #[test]

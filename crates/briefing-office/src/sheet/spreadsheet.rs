@@ -196,13 +196,24 @@ impl Spreadsheet {
         }
         // Before the columns are known, a row is none of the entries.
         let matters = |at: &usize| columns.kind == Some(*at) || columns.amounts.contains(at);
-        if let Some(at) = self.cells.struck_out(row).find(matters) {
-            let message = "the cell is struck out, and its row counts all the same".to_owned();
-            let hint = Some(
-                "clear the line; a row that no longer holds is voided in the ledger, and left out of an export"
-                    .to_owned(),
-            );
-            faults.push(RowFault { row: start, cell: Some(at), code: Code::StruckOut, message, hint });
+        // What could not be read has been told.
+        let is_told = |at: usize, is_part: bool| is_part && record.is_blank_at(at);
+        let struck = self.cells.struck_out(row).find(|&(at, is_part)| matters(&at) && !is_told(at, is_part));
+        if let Some((at, is_part)) = struck {
+            let (message, hint) = if is_part {
+                let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+                let message = format!("a part of the cell is struck out, which is read as `{}`", short(text.trim()));
+                (message, "write what holds into the cell, without what is struck out")
+            } else {
+                let message = "the cell is struck out, and its row counts all the same".to_owned();
+                (
+                    message,
+                    "clear the line; a row that no longer holds is voided in the ledger, and left out of an export",
+                )
+            };
+            // What is left of an amount and what is not make another one together.
+            let code = if is_part && columns.amounts.contains(&at) { Code::BadAmount } else { Code::StruckOut };
+            faults.push(RowFault { row: start, cell: Some(at), code, message, hint: Some(hint.to_owned()) });
         }
         let stated =
             columns.currency.and_then(|at| record.get(at)).map(|cell| String::from_utf8_lossy(cell.trim_ascii()));
@@ -296,6 +307,14 @@ impl RowReader<'_> {
                             message,
                             Some("store the whole amount, if that is not what it is"),
                         );
+                    }
+                    if let (true, Some(beside)) = (is_amount, format.and_then(|format| format.beside.as_deref())) {
+                        let message = format!(
+                            "the format of the cell shows `{}` with its number, which reads as another one, and the cell stores {plain}",
+                            short(beside)
+                        );
+                        let hint = "store the number that is meant, and show it in a plain format such as `#,##0.00`";
+                        return fault(Code::OtherUnit, message, Some(hint));
                     }
                     let is_figure = is_amount || self.columns.dates.contains(&at);
                     let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));

@@ -931,3 +931,184 @@ fn a_word_for_a_state_is_told_what_to_write_into_the_map() {
     }
     assert!(said("Somebody").starts_with("add it under `[values.contributor]`; or, where"), "{}", said("Somebody"));
 }
+
+#[test]
+fn a_row_cancelled_since_is_not_left_out_while_the_ledger_counts_it() {
+    const TOP: &str = "Voucher,Date,Donor,Amount,Purpose,Status\n";
+    const CANCELLED: &str = "V1,01.04.2025,DEU,100,a,Posted\nV2,02.04.2025,FRA,200,b,Cancelled\n";
+    let map = format!("{MAP}[skip]\nStatus = [\"Cancelled\"]\n").replace("\"pledge\"", "\"receipt\"");
+    let posted = CANCELLED.replace("Cancelled", "Posted");
+    let first = plan(&files(), "export.csv", format!("{TOP}{posted}"), &map).into_parts().0.unwrap();
+    let ledger = String::from_utf8(first.whole().unwrap().to_vec()).unwrap();
+    let again = |more: &str, rows: &str, map: &str| {
+        let ledger =
+            ledger.lines().map(|line| format!("{line},{}\n", if line.starts_with("id,") { "ref" } else { "" }));
+        let files = files().with("ledger.csv", format!("{}{more}", ledger.collect::<String>()));
+        shown(plan(&files, "export.csv", format!("{TOP}{rows}"), map))
+    };
+    let said = again("", CANCELLED, &map);
+    assert!(
+        said.contains("left out") && said.contains("3: refused: `Status` is `Cancelled`, and the ledger has"),
+        "{said}"
+    );
+    assert!(said.contains("error[I0810]") && said.contains("goes on counting it"), "{said}");
+    assert!(said.contains("enter a `void` of `fin-V2`") && said.contains("the `refund` of `fin-V2`"), "{said}");
+    assert!(said.contains("export.csv:3:28"), "{said}");
+    // What takes the entry out ends it, and so does a word of the officer.
+    let skipped = "3: left out: `Status` is `Cancelled`\n";
+    let void = "x-1,void,2025-04-02,2025-05-10,,,,,,,fin-V2\n";
+    assert!(again(void, CANCELLED, &map).contains(skipped), "{}", again(void, CANCELLED, &map));
+    let refund = "x-1,refund,2025-04-20,2025-05-10,,200,,,,,fin-V2\n";
+    assert!(again(refund, CANCELLED, &map).contains(skipped), "{}", again(refund, CANCELLED, &map));
+    let part = "x-1,refund,2025-04-20,2025-05-10,,50,,,,,fin-V2\n";
+    assert!(again(part, CANCELLED, &map).contains("error[I0810]"));
+    assert!(again("", CANCELLED, &format!("skip-rows = [3]\n{map}")).contains("3: left out: the map says so"));
+    // Another row of the export is the entry.
+    let both = format!("{posted}{}", "V2,02.04.2025,FRA,200,b,Cancelled\n");
+    assert!(!again("", &both, &map).contains("refused"), "{}", again("", &both, &map));
+    let unknown = CANCELLED.replace("V2", "V3");
+    assert!(!again("", &unknown, &map).contains("refused"));
+    // The same of a row that is refused for its word, and of one that would only be warned of.
+    let unread = map.replace("[skip]\nStatus = [\"Cancelled\"]\n", "");
+    let said = again("", CANCELLED, &unread);
+    assert!(said.contains("error[I0808]") && said.contains("enter a `void` of `fin-V2`"), "{said}");
+    let said = again("", &CANCELLED.replace("Cancelled", "Pending"), &unread);
+    assert!(said.contains("warning[I0809]") && said.contains("enter a `void` of `fin-V2`"), "{said}");
+}
+
+#[test]
+fn nothing_below_another_heading_is_taken() {
+    let taken = |rows: &str, map: &str| {
+        let import =
+            plan(&files(), "export.csv", format!("{TOP}{rows}"), &format!("{map}{MAP}")).into_parts().0.unwrap();
+        assert!(import.partial().is_some());
+        (import.added(), import.refused())
+    };
+    let (first, below) = ("V1,01.04.2025,DEU,100,a\n", "V2,02.04.2025,FRA,200,b\n");
+    for heading in [
+        "Voucher,Date,Donor,Pledged,Purpose",
+        "Voucher,Date,Donor,Amount,Purpose",
+        "CANCELLED PAYMENTS,,,,",
+        ",Refunds,,,",
+        ",,Pledges,,",
+        ",,,,Refunds",
+    ] {
+        assert_eq!(taken(&format!("{first}{heading}\n{below}"), ""), (1, 2), "{heading}");
+    }
+    assert_eq!(taken(&format!("{first}V3,02.04.2025,FRA,,b\n{below}"), ""), (2, 1), "a row that lacks its amount");
+    // Left out, the headings of other columns still begin another table; a heading in words is what the officer says.
+    assert_eq!(taken(&format!("{first}Voucher,Date,Donor,Pledged,Purpose\n{below}"), "skip-rows = [3]\n"), (1, 1));
+    assert_eq!(taken(&format!("{first}Note,,,,\n{below}"), "skip-rows = [3]\n"), (2, 0));
+    let said = rows(&format!("{first}CANCELLED PAYMENTS,,,,\n{below}"));
+    assert!(said.contains("where it is the heading of the rows below it, those are what it says"), "{said}");
+}
+
+#[test]
+fn an_amount_whose_end_fills_the_next_cell_is_refused() {
+    const TOP: &str = "Voucher,Date,Donor,Amount,Purpose\n";
+    let import = |amount: &str, format: &str| {
+        let map = MAP.replace("english", format);
+        shown(plan(&files(), "export.csv", format!("{TOP}V1,01.04.2025,DEU,{amount}\n"), &map))
+    };
+    for (amount, format) in
+        [("100,000", "english"), ("1,234.50", "english"), ("1234,50", "european"), ("1.234,50", "european")]
+    {
+        let said = import(amount, format);
+        assert!(said.contains("error[C0507]") && said.contains("may be the rest of the amount"), "{said}");
+        assert!(said.contains("export.csv:2:19"), "{said}");
+    }
+    for (amount, format) in [
+        ("\"100,000\",", "english"),
+        ("100,UN 000", "english"),
+        ("1000,000", "english"),
+        ("1234,50", "english"),
+        ("\"1234,50\",", "european"),
+    ] {
+        assert!(!import(amount, format).contains("C0507"), "{amount}");
+    }
+    let ledger = |columns: &str, row: &str| {
+        let text = format!(
+            "id,kind,effective,recorded,contributor,amount,{columns}\np-1,pledge,2025-04-01,2025-04-01,DEU,{row}\n"
+        );
+        let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.csv\"\n";
+        check_folder(&Memory::new().with("office.toml", office).with("ledger.csv", &text)).diagnostics().to_string()
+    };
+    assert!(ledger("purposes", "100,000").contains("write `100000`"), "{}", ledger("purposes", "100,000"));
+    assert!(ledger("purposes,note", "1,234,567").contains("error[C0507]"));
+    assert!(ledger("reference", "100,000").contains("error[C0507]"));
+    assert!(!ledger("reference", "100,123").contains("C0507"), "a number of its own");
+    assert!(!ledger("purposes", "\"1234\",").contains("C0507"));
+}
+
+#[test]
+fn what_a_format_makes_of_a_number_is_refused() {
+    for format in ["-#,##0", "(#,##0)", "#,##0\",000\"", "#,##0\"x1000\"", "0\".\"00"] {
+        let rows = sheet(&[("", &cell(DAY, Some(1)), &cell("1000", Some(2)))]);
+        let said = imported(&[("Sheet", rows)], &[format]);
+        assert!(said.contains("2: refused") && said.contains("error[I0807]"), "{format}: {said}");
+    }
+    for format in
+        ["#,##0_);(#,##0)", "#,##0.00;[Red]-#,##0.00", "_(* #,##0.00_);_(* \\(#,##0.00\\);_(* \"-\"??_);_(@_)"]
+    {
+        let rows = sheet(&[("", &cell(DAY, Some(1)), &cell("1000", Some(2)))]);
+        assert!(imported(&[("Sheet", rows)], &[format]).starts_with("2: fin-V1 |"), "{format}");
+    }
+}
+
+#[test]
+fn a_part_that_is_struck_out_is_not_read_into_the_amount() {
+    let rich = "<r><rPr><strike/></rPr><t>1000</t></r><r><t>900</t></r>";
+    let read = |amount: &str, texts: &str| {
+        let rows = sheet(&[("", &cell(DAY, Some(1)), amount)]);
+        let styles = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>".to_owned();
+        let sheets = [("Sheet", format!("<sheetData>{rows}</sheetData>"))];
+        let parts = [("styles", "styleSheet", styles), ("sharedStrings", "sst", texts.to_owned())];
+        shown(plan(&files(), "export.xlsx", packed(&sheets, &parts), &MAP.replace("dd.mm.yyyy", "dd/mm/yyyy")))
+    };
+    let inline = |rich: &str| read(&format!("<c t=\"inlineStr\"><is>{rich}</is></c>"), "");
+    let shared = |rich: &str| read("<c t=\"s\"><v>1</v></c>", &format!("<si><t>a</t></si><si>{rich}</si>"));
+    for said in [inline(rich), shared(rich)] {
+        assert!(said.contains("2: refused") && said.contains("a part of the cell is struck out"), "{said}");
+        assert!(said.contains("1000900"), "{said}");
+    }
+    for plain in
+        ["<r><t>1000</t></r>", "<r><rPr><strike val=\"0\"/></rPr><t>1000</t></r>", "<r><rPr><b/></rPr><t>1000</t></r>"]
+    {
+        assert!(inline(plain).starts_with("2: fin-V1 |") && shared(plain).starts_with("2: fin-V1 |"), "{plain}");
+    }
+}
+
+#[test]
+fn a_row_that_was_refused_is_not_told_to_be_missing() {
+    let ids = ["id", "kind", "effective", "recorded", "contributor", "ref", "amount"];
+    let text = |text: &str| cell(text, None);
+    let heading: String = ids.iter().map(|id| text(id)).collect();
+    let pledge: String = [
+        text("p1"),
+        text("pledge"),
+        cell(DAY, Some(1)),
+        cell(DAY, Some(1)),
+        text("DEU"),
+        text(""),
+        cell("1000", Some(2)),
+    ]
+    .concat();
+    let paid: String = [
+        text("r1"),
+        text("receipt"),
+        cell(DAY, Some(1)),
+        cell(DAY, Some(1)),
+        text(""),
+        text("p1"),
+        cell("400", Some(0)),
+    ]
+    .concat();
+    let bytes = workbook(
+        &[("Sheet", format!("<row>{heading}</row><row>{pledge}</row><row>{paid}</row>"))],
+        &["#,##0.00 [$€-1]"],
+    );
+    let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.xlsx\"\n";
+    let said =
+        check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)).diagnostics().to_string();
+    assert!(said.contains("error[C0524]") && said.contains("1 error"), "{said}");
+}

@@ -298,16 +298,19 @@ fn a_reference_that_is_spelt_otherwise_is_named() {
     let there = files().with("ledger.csv", first.into_parts().0.unwrap().partial().unwrap());
     let again = |row: &str| shown(plan(&there, "export.csv", format!("{TOP}{row}\n"), MAP));
     assert_snapshot!(again("1001,30.04.2025,DEU,100,"), @r"
-    2: fin-1001 | pledge | 2025-04-30 | 2025-04-30 | DEU | 100 | 1001
-    warning[I0812]: the row is the same payment as the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
+    2: refused: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
+    error[I0812]: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
      --> export.csv:2:1
        |
      2 | 1001,30.04.2025,DEU,100,
        | ^^^^
-      = help: where they are one, leave it out with `skip-rows = [2]` in the map: both would count
+      = help: where they are one, leave it out with `skip-rows = [2]` in the map: both would count; where they are two, give it a reference of its own in the export
 
-    1 warning
+    1 error
     ");
+    for reference in ["1001.0", "\"1,001\"", "1.001", "１００１"] {
+        assert!(again(&format!("{reference},30.04.2025,DEU,100,")).contains("error[I0812]"), "{reference}");
+    }
     for other in ["1002,30.04.2025,DEU,100,", "1001,30.04.2025,DEU,101,", "1001,30.04.2025,FRA,100,"] {
         assert!(!again(other).contains("I0812"), "{other}");
     }

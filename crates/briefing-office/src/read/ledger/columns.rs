@@ -303,6 +303,12 @@ impl Columns {
         fault(message, "delete the row; what is to be kept of an entry goes into its column `note`")
     }
 
+    /// An amount of a row whose last digits stand in the cells behind it.
+    pub(super) fn cut_amount(&self, record: &Record, format: Option<NumberFormat>, row: RowStart) -> Option<RowFault> {
+        let column = |at: usize| ReadColumn::ALL.iter().copied().find(|column| self.place(*column) == Some(at));
+        cut_amount(record, &column, format == Some(NumberFormat::European), row)
+    }
+
     /// Where the column stands in a row.
     pub(super) fn place(&self, column: ReadColumn) -> Option<usize> {
         self.places.get(column as usize).copied().flatten()
@@ -351,6 +357,59 @@ pub(super) fn uneven_row(record: &Record, width: usize, delimiter: u8, row: RowS
         count => format!("the row has {count} cells, but there are {width} headings"),
     };
     RowFault { row, cell, code: Code::UnevenRow, message, hint }
+}
+
+/// An amount whose last digits a comma has moved into the cells behind it, up to the last: `100,000` before a blank note.
+///
+/// `columns` says which of ours stands in a cell, and `has_comma` whether the decimals of amounts stand behind a comma.
+pub(super) fn cut_amount(
+    record: &Record,
+    columns: &dyn Fn(usize) -> Option<ReadColumn>,
+    has_comma: bool,
+    row: RowStart,
+) -> Option<RowFault> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let last = record.text(record.len().checked_sub(1)?);
+    let last = last.trim();
+    // Few rows end in a number that is none of their amounts.
+    if !last.starts_with(|c: char| c.is_ascii_digit()) || last.len() > "000.00".len() {
+        return None;
+    }
+    let is_amount = |at: usize| columns(at).is_some_and(|column| ReadColumn::AMOUNTS.contains(&column));
+    let at = (0..record.len()).rev().find(|&at| is_amount(at) && !record.is_blank_at(at))?;
+    let amount = record.text(at);
+    let amount = amount.trim();
+    let behind: Vec<String> = (at + 1..record.len()).map(|at| record.text(at).trim().to_owned()).collect();
+    // A column of names may have such numbers, but for zeros.
+    let is_text = |at: usize| {
+        matches!(columns(at), Some(ReadColumn::Note | ReadColumn::Purposes | ReadColumn::What))
+            || record.text(at).trim().bytes().all(|byte| matches!(byte, b'0' | b'.'))
+    };
+    let digits = amount.strip_prefix('-').unwrap_or(amount);
+    let are_groups = || {
+        let (whole, decimals) = last.split_once('.').unwrap_or((last, "0"));
+        let begins = is_digits(digits) && digits.len() <= 3 && !digits.starts_with('0');
+        let are_whole = behind.iter().rev().skip(1).all(|group| is_digits(group) && group.len() == 3);
+        begins && are_whole && is_digits(whole) && whole.len() == 3 && is_digits(decimals)
+    };
+    let are_decimals = || {
+        let is_whole = NumberFormat::European.plain(digits).is_some_and(|plain| is_digits(&plain));
+        has_comma && behind.len() == 1 && is_whole && is_digits(last) && last.len() == 2
+    };
+    if behind.is_empty() || !(at + 1..record.len()).all(is_text) || !(are_groups() || are_decimals()) {
+        return None;
+    }
+    let whole = format!("{amount},{}", behind.join(","));
+    let message = format!(
+        "`{}` may be the rest of the amount `{}`: a comma separates cells",
+        short(&behind.join(",")),
+        short(&whole)
+    );
+    let plain = if are_groups() { whole.replace(',', "") } else { format!("\"{whole}\"") };
+    let hint = format!(
+        "where it is, write `{plain}`, and a comma for each blank cell behind it; where it is a text of its own, write a word with it"
+    );
+    Some(RowFault { row, cell: Some(at), code: Code::BadAmount, message, hint: Some(hint) })
 }
 
 /// One of what separates the columns.

@@ -326,7 +326,7 @@ fn entries(
         let step = sheet.step(&mut record);
         for fault in sheet.take_faults() {
             // The row is lost, and other rows may name its entry.
-            if matches!(fault.code, Code::CellError | Code::BadAmount | Code::OtherUnit) {
+            if fault.code != Code::TotalRow && fault.code.severity() == Severity::Error {
                 unread.mention_anything();
             }
             faults.borrow_mut().push(fault);
@@ -347,6 +347,12 @@ fn entries(
             faults.borrow_mut().push(RowFault { row: start, cell: None, code: Code::BadCell, message, hint });
             continue;
         } else if let Some(fault) = columns.no_entry(&record, start) {
+            faults.borrow_mut().push(fault);
+            None
+        } else if let Some(fault) = (record.len() == columns.width && !sheet.is_workbook() && sheet.delimiter() == b',')
+            .then(|| columns.cut_amount(&record, format, start))
+            .flatten()
+        {
             faults.borrow_mut().push(fault);
             None
         } else if record.len() == columns.width {

@@ -1,6 +1,6 @@
 //! The cells of a sheet, kept in few bytes each.
 
-use super::strings::{SharedStrings, push, unescape_into};
+use super::strings::{SharedStrings, Strikes, push, unescape_into};
 use super::styles::Styles;
 use super::xml::{Tag, XmlPart, XmlPiece, attribute};
 use super::{InvalidWorkbook, LONGEST_TEXT};
@@ -21,6 +21,8 @@ pub(in crate::sheet) struct Cells {
     /// What is stored in the cells, one after the other.
     stored: String,
     texts: SharedStrings,
+    /// Where texts begin in what is stored of which something is struck out, in order.
+    struck_texts: Vec<u32>,
     styles: Styles,
 }
 
@@ -93,9 +95,15 @@ impl Cells {
         self.cells_of(row).iter().map(|cell| (usize::from(cell.column), self.content(cell)))
     }
 
-    /// The columns of a row, by its place, in which what stands there is struck out.
-    pub(in crate::sheet) fn struck_out(&self, row: usize) -> impl Iterator<Item = usize> {
-        self.cells_of(row).iter().filter(|cell| self.styles.is_struck(cell.style)).map(|cell| usize::from(cell.column))
+    /// The columns of a row, by its place, in which what stands there is struck out, and whether by a part only.
+    pub(in crate::sheet) fn struck_out(&self, row: usize) -> impl Iterator<Item = (usize, bool)> {
+        let is_struck = |cell: &Cell| match cell.kind {
+            _ if self.styles.is_struck(cell.style) => Some(false),
+            CellKind::Shared => self.texts.is_struck(cell.at).then_some(true),
+            CellKind::Text => self.struck_texts.binary_search(&cell.at).is_ok().then_some(true),
+            CellKind::Number | CellKind::Day | CellKind::Error | CellKind::Uncalculated | CellKind::Unknown => None,
+        };
+        self.cells_of(row).iter().filter_map(move |cell| Some((usize::from(cell.column), is_struck(cell)?)))
     }
 
     fn cells_of(&self, row: usize) -> &[Cell] {
@@ -136,6 +144,7 @@ pub(super) fn read(
         cells: Vec::new(),
         stored: String::new(),
         texts,
+        struck_texts: Vec::new(),
         styles,
     };
     let mut reader = CellReader { cells, row: 0, hidden: false, next_column: 0, draft: CellDraft::default() };
@@ -152,6 +161,7 @@ struct CellDraft {
     formula: bool,
     value: String,
     inline: String,
+    strikes: Strikes,
 }
 
 struct CellReader {
@@ -166,6 +176,9 @@ impl CellReader {
     fn piece(&mut self, path: &[Tag], piece: XmlPiece<'_>) -> Result<(), InvalidWorkbook> {
         const DATA: &[Tag] = &[Tag::Worksheet, Tag::SheetData];
         let inside = path.strip_prefix(DATA);
+        if let Some([Tag::Row, Tag::Cell, Tag::Inline, within @ ..]) = inside {
+            self.draft.strikes.piece(within, &piece)?;
+        }
         match (piece, inside) {
             (XmlPiece::Letters(letters), Some([Tag::Row, Tag::Cell, Tag::Value])) => {
                 push(&mut self.draft.value, letters)?;
@@ -203,7 +216,7 @@ impl CellReader {
     }
 
     fn end_cell(&mut self) -> Result<(), InvalidWorkbook> {
-        let CellDraft { column, kind, style, formula, value, inline } = std::mem::take(&mut self.draft);
+        let CellDraft { column, kind, style, formula, value, inline, strikes } = std::mem::take(&mut self.draft);
         let filled = |text: &str| !text.trim().is_empty();
         let stored = &mut self.cells.stored;
         let start = stored.len();
@@ -258,6 +271,9 @@ impl CellReader {
             Some(number) => number,
             None => narrow(start)?,
         };
+        if kind == CellKind::Text && strikes.some {
+            self.cells.struck_texts.push(at);
+        }
         self.cells.cells.push(Cell { column, kind, style, at, length: narrow(length)? });
         Ok(())
     }

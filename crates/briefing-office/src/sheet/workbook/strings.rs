@@ -1,6 +1,6 @@
 //! Texts as SpreadsheetML stores them: shared by the workbook, rich or plain, with escapes of its own.
 
-use super::xml::{Tag, XmlPart, XmlPiece};
+use super::xml::{Tag, XmlPart, XmlPiece, is_on};
 use super::{InvalidWorkbook, LONGEST_TEXT};
 
 /// The workbook's texts, one after the other in one piece of memory.
@@ -8,6 +8,8 @@ use super::{InvalidWorkbook, LONGEST_TEXT};
 pub(super) struct SharedStrings {
     all: String,
     ends: Vec<u32>,
+    /// The numbers of those of which something is struck out, in order.
+    struck: Vec<u32>,
 }
 
 impl SharedStrings {
@@ -19,18 +21,53 @@ impl SharedStrings {
         };
         self.all.get(start..end)
     }
+
+    /// Whether letters of a text are struck out.
+    pub(super) fn is_struck(&self, number: u32) -> bool {
+        self.struck.binary_search(&number).is_ok()
+    }
+}
+
+/// Whether the letters of a rich text are struck out that come next.
+#[derive(Debug, Default)]
+pub(super) struct Strikes {
+    of_run: bool,
+    /// Whether some letters were.
+    pub(super) some: bool,
+}
+
+impl Strikes {
+    /// Takes note of what comes next within a text; `path` begins within it.
+    pub(super) fn piece(&mut self, path: &[Tag], piece: &XmlPiece<'_>) -> Result<(), InvalidWorkbook> {
+        match (piece, path) {
+            (XmlPiece::Open(Tag::Run, _), []) => self.of_run = false,
+            (XmlPiece::Open(Tag::Strike, tag), [Tag::Run, Tag::RunStyle]) => self.of_run = is_on(tag)?,
+            (XmlPiece::Letters(letters), [Tag::Run, Tag::Text]) => {
+                self.some |= self.of_run && !letters.trim().is_empty()
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// Reads the part with the shared texts.
 pub(super) fn read(part: &XmlPart) -> Result<SharedStrings, InvalidWorkbook> {
     let (mut texts, mut text) = (SharedStrings::default(), String::new());
+    let mut strikes = Strikes::default();
     part.walk(|path, piece| {
+        if let Some(within) = path.strip_prefix(&[Tag::SharedTable, Tag::Shared]) {
+            strikes.piece(within, &piece)?;
+        }
         match (piece, path) {
             (XmlPiece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Text])
             | (XmlPiece::Letters(letters), [Tag::SharedTable, Tag::Shared, Tag::Run, Tag::Text]) => {
                 push(&mut text, letters)?;
             }
             (XmlPiece::Close(Tag::Shared), [Tag::SharedTable]) => {
+                if std::mem::take(&mut strikes).some {
+                    texts.struck.push(u32::try_from(texts.ends.len()).map_err(|_| InvalidWorkbook::LongText)?);
+                }
                 unescape_into(&text, &mut texts.all);
                 text.clear();
                 texts.ends.push(u32::try_from(texts.all.len()).map_err(|_| InvalidWorkbook::LongText)?);

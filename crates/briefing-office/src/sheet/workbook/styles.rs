@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::InvalidWorkbook;
-use super::xml::{Tag, XmlPart, XmlPiece, attribute};
+use super::xml::{Tag, XmlPart, XmlPiece, attribute, is_on};
 use crate::sheet::format::CellFormat;
 
 /// Excel allows 65,490 styles of cells.
@@ -54,8 +54,8 @@ pub(super) fn read(part: &XmlPart) -> Result<Styles, InvalidWorkbook> {
             }
             (XmlPiece::Open(Tag::Font, _), [Tag::StyleSheet, Tag::Fonts]) => styles.struck.push(false),
             (XmlPiece::Open(Tag::Strike, tag), [Tag::StyleSheet, Tag::Fonts, Tag::Font]) => {
-                let is_off = attribute(tag, "val")?.is_some_and(|value| matches!(&*value, "0" | "false"));
-                styles.struck.last_mut().into_iter().for_each(|struck| *struck = !is_off);
+                let is_on = is_on(tag)?;
+                styles.struck.last_mut().into_iter().for_each(|struck| *struck = is_on);
             }
             (XmlPiece::Open(Tag::Xf, tag), [Tag::StyleSheet, Tag::CellXfs]) => {
                 let font = attribute(tag, "fontId")?.and_then(|id| id.parse().ok()).unwrap_or_default();

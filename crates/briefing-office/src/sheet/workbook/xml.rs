@@ -36,6 +36,7 @@ tags! {
     Value "v",
     Text "t",
     Run "r",
+    RunStyle "rPr",
     Row "row",
     Formula "f",
     Inline "is",
@@ -164,4 +165,9 @@ pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<Strin
         }
     }
     Ok(None)
+}
+
+/// Whether an element that switches something on does so: by `val`, or by being there.
+pub(super) fn is_on(tag: &BytesStart<'_>) -> Result<bool, InvalidWorkbook> {
+    Ok(!attribute(tag, "val")?.is_some_and(|value| matches!(&*value, "0" | "false")))
 }

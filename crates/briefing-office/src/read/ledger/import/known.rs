@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Day, EntryId, EntryKind, Ledger, LedgerEntry, Purpose, Receipt};
+use briefing_model::{Day, EntryId, EntryKind, EntryKindName, Ledger, LedgerEntry, Purpose, Receipt};
 
 use crate::read::ledger::columns::ReadColumn;
+use crate::sheet::to_ascii;
 
 /// What two entries must share to be one payment that was exported twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +48,8 @@ pub(super) struct KnownEntries {
     of_ledger: BTreeMap<String, BTreeMap<PaymentKey, Vec<Seen>>>,
     /// The entries of the ledger that rows of the export were found to be.
     claimed: BTreeSet<EntryId>,
+    /// The entries of the ledger that count: neither struck out, nor withdrawn or refunded as a whole.
+    counted: BTreeSet<EntryId>,
     /// What all rows of the export are looked for by.
     rows: BTreeSet<(String, PaymentKey)>,
     /// The references of those rows.
@@ -85,6 +88,7 @@ impl KnownEntries {
             numbers: BTreeMap::new(),
             of_ledger: BTreeMap::new(),
             claimed: BTreeSet::new(),
+            counted: counted(ledger),
             rows: BTreeSet::new(),
             references: BTreeSet::new(),
             spellings: BTreeMap::new(),
@@ -192,6 +196,22 @@ impl KnownEntries {
         id.cloned()
     }
 
+    /// The entry of the ledger that counts and is what a row was that no longer counts; of entries that share references, only one
+    /// that is the same payment.
+    pub(super) fn counted(
+        &self,
+        key: &str,
+        entry: Option<&LedgerEntry>,
+        is_shared: bool,
+    ) -> Option<(&EntryId, &EntryKind)> {
+        let payments = self.of_ledger.get(key)?;
+        let same = entry.and_then(|entry| payments.get(&PaymentKey::of(entry))).into_iter().flatten();
+        let others = payments.values().flatten().filter(|_| !is_shared);
+        let mut seen = same.chain(others);
+        let seen = seen.find(|seen| self.counted.contains(&seen.id) && !self.claimed.contains(&seen.id))?;
+        Some((&seen.id, &seen.kind))
+    }
+
     /// The entry or the row that is the same payment as a row, under a reference that differs in its spelling only.
     pub(super) fn spelt_otherwise(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> Option<String> {
         let key = key(entry, id_is_made);
@@ -221,6 +241,31 @@ impl KnownEntries {
         self.ids.insert(free);
         Some(parsed)
     }
+}
+
+/// The entries that count.
+fn counted(ledger: &Ledger) -> BTreeSet<EntryId> {
+    let known = ledger.entries_as_known(Day::MAX);
+    let amounts: BTreeMap<&EntryId, _> = known.iter().map(|entry| (&entry.id, entry.kind.amount())).collect();
+    let takes_back = |entry: &&LedgerEntry| {
+        matches!(entry.kind.name(), EntryKindName::Withdrawal | EntryKindName::Refund)
+            && entry.kind.about().is_some_and(|of| {
+                entry.kind.amount().is_none_or(|amount| amounts.get(of).is_none_or(|of| *of == Some(amount)))
+            })
+    };
+    let taken_back: BTreeSet<&EntryId> =
+        known.iter().filter(takes_back).filter_map(|entry| entry.kind.about()).collect();
+    known.iter().map(|entry| &entry.id).filter(|id| !taken_back.contains(id)).cloned().collect()
+}
+
+/// What takes an entry out of the ledger.
+pub(super) fn taking_out(id: &EntryId, kind: &EntryKind) -> String {
+    let also = match kind.name() {
+        EntryKindName::Receipt => format!(", or the `refund` of `{id}` if the money went back"),
+        EntryKindName::Pledge => format!(", or the `withdrawal` of `{id}` if it was taken back"),
+        _ => String::new(),
+    };
+    format!("enter a `void` of `{id}` in the ledger if it was entered by mistake{also}")
 }
 
 /// The columns that a row fills and of which the ledger's entry says otherwise, beside what a payment is known by.
@@ -260,9 +305,11 @@ fn part(kind: &EntryKind, column: ReadColumn) -> Option<String> {
     }
 }
 
-/// A reference as it is read, whatever its capitals, spaces, dashes and leading zeros: its words and numbers.
+/// A reference as it is read, whatever its capitals, spaces, dashes, leading zeros and digits: its words and numbers. One that is a
+/// number has no decimals of zeros and no marks between its thousands, which spreadsheets write where they take it for an amount.
 fn spelling(reference: &str) -> String {
-    let lower = reference.to_lowercase();
+    let lower = reference.trim().chars().map(to_ascii).collect::<String>().to_lowercase();
+    let lower = whole_number(&lower).unwrap_or(lower);
     let mut parts: Vec<String> = Vec::new();
     let mut before = None;
     for c in lower.chars() {
@@ -287,8 +334,22 @@ fn spelling(reference: &str) -> String {
     parts.iter().map(bare).collect::<Vec<_>>().join(" ")
 }
 
+/// The digits of a number that is written as an amount: `1001.0`, `1,001`.
+fn whole_number(text: &str) -> Option<String> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = text.rsplit_once(['.', ',']).filter(|(_, zeros)| matches!(*zeros, "0" | "00"));
+    let whole = decimals.map_or(text, |(whole, _)| whole);
+    let mark = whole.chars().find(|c| !c.is_ascii_digit());
+    let Some(mark) = mark.filter(|mark| matches!(mark, '.' | ',' | '\'' | '’') || mark.is_whitespace()) else {
+        return is_digits(whole).then(|| whole.to_owned());
+    };
+    let mut groups = whole.split(mark);
+    let begins = groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3);
+    (begins && groups.all(|group| is_digits(group) && group.len() == 3)).then(|| whole.replace(mark, ""))
+}
+
 /// What an entry is looked for by.
-fn key(entry: &LedgerEntry, id_is_made: bool) -> String {
+pub(super) fn key(entry: &LedgerEntry, id_is_made: bool) -> String {
     let reference = entry.reference.as_deref().filter(|_| id_is_made);
     reference.unwrap_or(entry.id.as_str()).to_owned()
 }
@@ -328,10 +389,12 @@ mod tests {
     fn references_are_one_however_they_are_spelt() {
         for (one, other) in
             [("001001", "1001"), ("A-1", "a-1"), ("A-1", "A–1"), ("A-1", "A -1"), ("A-01/7", "a1/07"), ("0", "0")]
+                .into_iter()
+                .chain([("1001", "1001.0"), ("1001", "1,001"), ("1001", "1.001,00"), ("1001", "１００１"), ("٧", "7")])
         {
             assert_eq!(spelling(one), spelling(other));
         }
-        for (one, other) in [("A-11", "A-1-1"), ("A-1", "A-2"), ("A", "B"), ("10", "1"), ("0", "")] {
+        for (one, other) in [("A-11", "A-1-1"), ("A-1", "A-2"), ("A", "B"), ("10", "1"), ("0", ""), ("1001", "1.01")] {
             assert_ne!(spelling(one), spelling(other));
         }
     }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{EntryKindName, LedgerEntry};
 
 use super::export::Sheet;
+use super::known::{self, KnownEntries};
 use super::map::Map;
 use super::reader::ColumnPlaces;
 use super::unit::is_side_of_debits;
@@ -445,6 +446,7 @@ pub(super) fn check_rows(
     map: &Map,
     places: &ColumnPlaces,
     sheet: &Sheet,
+    known: &KnownEntries,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
 ) {
@@ -481,7 +483,21 @@ pub(super) fn check_rows(
             let of_cell = of_cell.filter(|_| !(is_credit(cell) && credits.contains(&at)));
             let Some(mark) = of_cell.or_else(|| of_heading.filter(|_| is_marked(cell))) else { continue };
             let name = short(sheet.header.get(at).map_or("", String::as_str));
-            let message = format!("`{name}` says `{}`, and the row would count as any other", short(cell));
+            let code = if mark != Mark::Open && !is_read { Code::AnnulledRow } else { Code::MarkedRow };
+            let is_made = !map.sources.contains_key(&ReadColumn::Id);
+            let counted = row
+                .entry
+                .as_ref()
+                .and_then(|entry| known.counted(&known::key(entry, is_made), Some(entry), map.shared_references));
+            let message = match counted {
+                Some((id, _)) => {
+                    format!(
+                        "`{name}` says `{}`, and the ledger has the row as `{id}` and goes on counting it",
+                        short(cell)
+                    )
+                }
+                None => format!("`{name}` says `{}`, and the row would count as any other", short(cell)),
+            };
             // Words of one row only are no words for a map.
             let leave_out = if of_cell.is_some() && cell.split_whitespace().count() <= MOST_WORDS && short(cell) == cell
             {
@@ -495,8 +511,17 @@ pub(super) fn check_rows(
             } else {
                 format!("leave it out, `skip-rows = [{}]` in the map, with the row that reverses it", row.start.line)
             };
-            let hint = format!("{leave_out}; where such rows count, say `\"{name}\" = []` under `[skip]`");
-            let code = if mark != Mark::Open && !is_read { Code::AnnulledRow } else { Code::MarkedRow };
+            let otherwise = format!("where such rows count, say `\"{name}\" = []` under `[skip]`");
+            let hint = match counted {
+                // To leave the row out would change nothing any more.
+                Some((id, kind)) => {
+                    format!("where it does not hold, {}; {otherwise} in the map", known::taking_out(id, kind))
+                }
+                None if code == Code::MarkedRow => format!(
+                    "{leave_out}, before they are imported: afterwards each takes a `void` of its entry; {otherwise}"
+                ),
+                None => format!("{leave_out}; {otherwise}"),
+            };
             if code == Code::AnnulledRow {
                 row.fate = RowFate::Refused(message.clone());
             }

@@ -398,7 +398,10 @@ fn rows(
     // The place of each row that states an entry, and whether its id was made.
     let mut read_entries: Vec<(usize, bool)> = Vec::new();
     let mut served = BTreeSet::new();
-    let mut passed_over = Vec::new();
+    let (mut passed_over, mut left_out_by_word) = (Vec::new(), Vec::new());
+    // The row below which nothing is taken: the others may be of another table, or of a part that does not count.
+    let mut heading: Option<u64> = None;
+    let mut other_table: Option<RowFault> = None;
     for (at, raw) in sheet.rows.iter().enumerate() {
         let (start, record) = match raw {
             Raw::Cells(start, record) => (*start, Some(record)),
@@ -408,6 +411,10 @@ fn rows(
         if map.skip_rows.contains(&start.line) || at >= last {
             rows.push(Planned::skipped(start, "the map says so".to_owned()));
             passed_over.extend(record.map(|record| (start, record, at >= last)));
+            if let Some(fault) = record.and_then(|record| reader.other_table(record, start)) {
+                // Without its headings it is a table of other columns all the same.
+                (heading, other_table) = (heading.or(Some(start.line)), Some(fault));
+            }
             continue;
         }
         let why = broken.get(&start.line).map(|(_, why)| why.as_str());
@@ -418,14 +425,24 @@ fn rows(
                 let read = reader.row(record, start, &mut desk);
                 faults.extend(read.faults.iter().cloned());
                 match read.outcome {
+                    Outcome::Entry(..) if let Some(line) = heading => {
+                        faults.extend(other_table.take());
+                        let why =
+                            format!("it stands below row {line}, which may be the heading of another table or part");
+                        Planned { cells: read.cells, ..Planned::refused(start, &why) }
+                    }
                     Outcome::Entry(entry, is_made) => {
                         read_entries.push((rows.len(), is_made));
                         Planned { start, cells: read.cells, fate: RowFate::New, entry: Some(*entry) }
                     }
-                    Outcome::Skipped(why) => Planned::skipped(start, why),
+                    Outcome::Skipped(cell, why) => {
+                        left_out_by_word.push((rows.len(), cell, record));
+                        Planned::skipped(start, why)
+                    }
                     Outcome::Refused => {
                         let first = read.faults.iter().find(|fault| has_errors(std::slice::from_ref(fault)));
                         let why = first.map_or("it states no entry", |fault| fault.message.as_str());
+                        heading = heading.or(read.is_heading.then_some(start.line));
                         Planned { cells: read.cells, ..Planned::refused(start, why) }
                     }
                 }
@@ -434,7 +451,7 @@ fn rows(
     }
     sums::check_rows(map, places, sheet, &mut rows, &mut faults);
     unit::check_rows(map, places, sheet, &mut rows, &mut faults);
-    marks::check_rows(map, places, sheet, &mut rows, &mut faults);
+    marks::check_rows(map, places, sheet, &known, &mut rows, &mut faults);
     read_entries.retain(|&(at, _)| rows.get(at).is_some_and(|row| row.fate == RowFate::New));
     for &(at, is_made) in &read_entries {
         rows.get(at).and_then(|row| row.entry.as_ref()).into_iter().for_each(|entry| known.expect(entry, is_made));
@@ -469,6 +486,12 @@ fn rows(
     for (at, is_made) in read_entries {
         rows.get_mut(at).into_iter().for_each(|row| faults.extend(meet(&mut known, map, reader, row, is_made)));
     }
+    for (at, cell, record) in left_out_by_word {
+        let Some(row) = rows.get_mut(at) else { continue };
+        let mut beside = EntryContext::new(books.directory, desk.currency);
+        let read = reader.left_out(record, row.start, &mut beside);
+        faults.extend(read.and_then(|read| still_counted(&known, map, row, cell, read)));
+    }
     faults.extend(reader.turned_days());
     // Rows whose cells could not be told apart are not among those that were read.
     let unread = broken.into_values().filter(|(row, _)| !served.contains(&row.line));
@@ -493,6 +516,27 @@ fn passed_entry(read: ReadRow, known: &KnownEntries, row: RowStart, is_last: boo
     };
     let message = format!("the row has all that makes an entry, and `{key}` in the map leaves it out");
     Some(RowFault { row, cell: None, code: Code::EntryLeftOut, message, hint: Some(hint.to_owned()) })
+}
+
+/// What to say of a row that a word leaves out, where the ledger goes on counting what it was; it is refused.
+fn still_counted(
+    known: &KnownEntries,
+    map: &Map,
+    row: &mut Planned,
+    cell: usize,
+    (key, entry, is_made): (String, Option<LedgerEntry>, bool),
+) -> Option<RowFault> {
+    let RowFate::Skipped(why) = &row.fate else { return None };
+    let (id, kind) = known.counted(&key, entry.as_ref(), map.shared_references)?;
+    let name = if is_made { "reference" } else { "id" };
+    let message = format!("{why}, and the ledger has the {name} `{}` as `{id}` and goes on counting it", short(&key));
+    row.fate = RowFate::Refused(message.clone());
+    let hint = format!(
+        "where it no longer holds, {}; where the ledger is right, leave the row out with `skip-rows = [{}]` in the map",
+        known::taking_out(id, kind),
+        row.start.line
+    );
+    Some(RowFault { row: row.start, cell: Some(cell), code: Code::ChangedEntry, message, hint: Some(hint) })
 }
 
 /// A row's entry beside those that are known: left out where it is one of them, and with an id of its own otherwise.
@@ -563,22 +607,28 @@ fn meet(
                  entry of its own"
             );
             let hint = format!(
-                "where it is one of the ledger's, changed since, leave it out with `skip-rows = [{}]` in the map, and enter a \
-                 `correction`",
+                "where it is one of the ledger's, changed since, enter a `correction` of that, and leave this row out with \
+                 `skip-rows = [{}]` in the map before it is imported, or enter a `void` of its entry afterwards",
                 start.line
             );
             fault(Code::SharedReference, message, &hint)
         }
         RowStanding::BesideRow(..) | RowStanding::NewBesideAnother | RowStanding::Changed(_) => None,
-        RowStanding::New => known.spelt_otherwise(row.entry.as_ref()?, id_is_made, row.start.line).and_then(|other| {
-            let message =
-                format!("the row is the same payment as the one with the reference {other}, which is spelt otherwise");
-            let hint = format!(
-                "where they are one, leave it out with `skip-rows = [{}]` in the map: both would count",
-                start.line
-            );
-            fault(Code::SimilarReference, message, &hint)
-        }),
+        RowStanding::New => match known.spelt_otherwise(row.entry.as_ref()?, id_is_made, row.start.line) {
+            Some(other) => {
+                let message = format!(
+                    "the row has the kind, day, amount and contributor of the one with the reference {other}, which is spelt otherwise"
+                );
+                row.fate = RowFate::Refused(message.clone());
+                let hint = format!(
+                    "where they are one, leave it out with `skip-rows = [{}]` in the map: both would count; where they are two, give \
+                     it a reference of its own in the export",
+                    start.line
+                );
+                return fault(Code::SimilarReference, message, &hint);
+            }
+            None => None,
+        },
     };
     if let (true, Some(entry)) = (id_is_made, &mut row.entry) {
         if let Some(id) = known.free_id(&entry.id) {

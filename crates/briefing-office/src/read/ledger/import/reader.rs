@@ -12,7 +12,7 @@ use super::map::{ColumnSource, DateFormat, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::look_alike;
-use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, uneven_row};
+use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, cut_amount, uneven_row};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::kinds::in_place_of_amount;
 use crate::read::ledger::row::{Row, RowFaults, RowNumbers, ditto};
@@ -60,8 +60,8 @@ struct DaysSeen {
 pub(super) enum Outcome {
     /// An entry, if its id was made from its reference.
     Entry(Box<LedgerEntry>, bool),
-    /// Why it is left out as the map wants.
-    Skipped(String),
+    /// The column by whose word the map leaves it out, and why.
+    Skipped(usize, String),
     /// It cannot be read; its faults say why.
     Refused,
 }
@@ -71,6 +71,8 @@ pub(super) struct ReadRow {
     pub(super) cells: Vec<(ReadColumn, String)>,
     pub(super) outcome: Outcome,
     pub(super) faults: Vec<RowFault>,
+    /// Whether it may be the heading of the rows below it, which then are something else than those above.
+    pub(super) is_heading: bool,
 }
 
 /// Where our columns and those of words to skip stand; `None`, with the faults reported, when one is not there.
@@ -283,7 +285,32 @@ impl<'m> MappedReader<'m> {
 
     /// Reads a row.
     pub(super) fn row(&self, record: &Record, start: RowStart, desk: &mut EntryContext<'_>) -> ReadRow {
-        let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults };
+        self.read(record, start, desk, &self.skip)
+    }
+
+    /// What a row that is left out by a word would be: what it is known by, its entry if it states one, and whether its id was made.
+    pub(super) fn left_out(
+        &self,
+        record: &Record,
+        start: RowStart,
+        desk: &mut EntryContext<'_>,
+    ) -> Option<(String, Option<LedgerEntry>, bool)> {
+        let ReadRow { cells, outcome, .. } = self.read(record, start, desk, &[]);
+        let is_made = !self.map.sources.contains_key(&ReadColumn::Id);
+        let wanted = if is_made { ReadColumn::Reference } else { ReadColumn::Id };
+        let (_, key) = cells.into_iter().find(|(column, _)| *column == wanted)?;
+        let entry = if let Outcome::Entry(entry, _) = outcome { Some(*entry) } else { None };
+        Some((key, entry, is_made))
+    }
+
+    fn read(
+        &self,
+        record: &Record,
+        start: RowStart,
+        desk: &mut EntryContext<'_>,
+        skip: &[(usize, &str, &[String])],
+    ) -> ReadRow {
+        let refused = |faults| ReadRow { cells: Vec::new(), outcome: Outcome::Refused, faults, is_heading: false };
         let width = self.header.len();
         if record.len() != width && self.is_workbook {
             // No mark splits the cells of a workbook: what stands there is a cell of its own.
@@ -293,16 +320,23 @@ impl<'m> MappedReader<'m> {
         if record.len() != width {
             return refused(vec![uneven_row(record, width, self.delimiter, start)]);
         }
-        if let Some(fault) = self.headings_again(record, start) {
-            return refused(vec![fault]);
+        if let Some((fault, _)) = self.headings_again(record, start) {
+            return ReadRow { is_heading: true, ..refused(vec![fault]) };
         }
+        let column = |at: usize| self.places.iter().find(|(_, place)| **place == at).map(|(column, _)| *column);
+        let has_comma = self.map.options.number_format == Some(NumberFormat::European);
+        let cut = || cut_amount(record, &column, has_comma, start);
+        let cut = (!self.is_workbook && self.delimiter == b',').then(cut).flatten();
         let mut faults: Vec<RowFault> = Vec::new();
-        for (at, column, words) in &self.skip {
+        for (at, column, words) in skip {
             let said = text(record, *at, start, &mut faults);
             if words.contains(&said) {
-                let outcome = Outcome::Skipped(format!("`{column}` is `{}`", short(&said)));
-                return ReadRow { cells: Vec::new(), outcome, faults: Vec::new() };
+                let outcome = Outcome::Skipped(*at, format!("`{column}` is `{}`", short(&said)));
+                return ReadRow { outcome, ..refused(Vec::new()) };
             }
+        }
+        if let Some(fault) = cut {
+            return refused(vec![fault]);
         }
         let mut cells = Vec::new();
         for (&column, source) in &self.map.sources {
@@ -373,7 +407,8 @@ impl<'m> MappedReader<'m> {
             self.entry(&cells, start, desk, &mut others);
             others.retain(|other| other.cell.is_some() && !faults.iter().any(|fault| fault.cell == other.cell));
             faults.extend(others);
-            return ReadRow { cells, outcome: Outcome::Refused, faults };
+            let is_heading = self.may_head(record);
+            return ReadRow { cells, outcome: Outcome::Refused, faults, is_heading };
         }
         for (column, text) in &cells {
             let is_printed = matches!(column, ReadColumn::Purposes | ReadColumn::What);
@@ -387,8 +422,9 @@ impl<'m> MappedReader<'m> {
         if let Some(fault) = no_entry(&faults, record, start, &self.header, &self.places) {
             faults = vec![fault];
         }
+        let is_heading = entry.is_none() && self.may_head(record);
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
-        ReadRow { cells, outcome, faults }
+        ReadRow { cells, outcome, faults, is_heading }
     }
 
     /// The id of the entry that a row names by its reference in the export: ids are made of references. Otherwise what is wrong, and what
@@ -474,8 +510,21 @@ impl<'m> MappedReader<'m> {
         called.next().filter(|_| called.next().is_none()).map(|(id, _)| id)
     }
 
-    /// What to say of a row that has the names of the columns again, or of others: another table begins there.
-    fn headings_again(&self, record: &Record, row: RowStart) -> Option<RowFault> {
+    /// Whether a row that is no entry may be the heading of those below it: a few words, and no amount.
+    fn may_head(&self, record: &Record) -> bool {
+        const MOST: usize = 2;
+        let is_blank = |column: &ReadColumn| self.place(*column).is_none_or(|at| record.is_blank_at(at));
+        let filled = (0..record.len()).filter(|&at| !record.is_blank_at(at)).count();
+        ReadColumn::AMOUNTS.iter().all(is_blank) && filled <= MOST
+    }
+
+    /// What to say of a row with which a table of other columns begins.
+    pub(super) fn other_table(&self, record: &Record, row: RowStart) -> Option<RowFault> {
+        self.headings_again(record, row).filter(|(_, is_whole)| !is_whole).map(|(fault, _)| fault)
+    }
+
+    /// What to say of a row that has the names of the columns again, which is whole, or of others: another table begins there.
+    fn headings_again(&self, record: &Record, row: RowStart) -> Option<(RowFault, bool)> {
         let is_name = |at: usize| {
             let cell = record.text(at);
             self.header.get(at).is_some_and(|name| !name.is_empty() && heading_name(name) == heading_name(&cell))
@@ -496,7 +545,7 @@ impl<'m> MappedReader<'m> {
         } else {
             "export each table on its own: the rows below would be read by the columns of the first".to_owned()
         };
-        Some(RowFault { row, cell: None, code: Code::ExportColumn, message, hint: Some(hint) })
+        Some((RowFault { row, cell: None, code: Code::ExportColumn, message, hint: Some(hint) }, whole))
     }
 
     /// The entry that our cells state, read as a row of the ledger is.
@@ -764,7 +813,8 @@ fn no_entry(
         ),
         None => {
             format!(
-                "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`",
+                "where it is not an entry, leave it out with `skip-rows = [{}]` in the map, or `skip-last`; where it is the heading \
+                 of the rows below it, those are what it says, and would count as the ones above: leave them out with it",
                 row.line
             )
         }
