@@ -201,7 +201,7 @@ fn payments_under_one_reference_are_all_taken() {
        |
      6 | GA-77,16.04.2025,FRA,250000,third
        | ^^^^^
-      = help: where it is one of the ledger's, changed since, leave it out with `skip-rows = [6]` in the map, and enter a `correction`
+      = help: where it is one of the ledger's, changed since, enter a `correction` of that, and leave this row out with `skip-rows = [6]` in the map before it is imported, or enter a `void` of its entry afterwards
 
     2 warnings
     "#);

@@ -162,7 +162,7 @@ fn what_stands_below_the_entries_is_one_fault_a_row() {
        |
      4 | Number of records: 1,,,,
        | ^^^^^^^^^^^^^^^^^^^^^^^^
-      = help: where it is not an entry, leave it out with `skip-rows = [4]` in the map, or `skip-last`
+      = help: where it is not an entry, leave it out with `skip-rows = [4]` in the map, or `skip-last`; where it is the heading of the rows below it, those are what it says, and would count as the ones above: leave them out with it
 
     1 error
     ");
@@ -837,7 +837,7 @@ fn weeks_titles_groups_and_second_tables_say_what_to_do() {
     assert_snapshot!(rows("V1,2025-W14,DEU,100,a\nEUR,,,,\nV2,01.04.2025,IND,\"12,34,567\",a\nVoucher,Date,Donor,Amount,Purpose\nVoucher,Date,Donor,Budget,Purpose\n"), @r"
     2: refused: `2025-W14` is not a day of the form `dd.mm.yyyy`
     3: refused: the row is missing 3 of the cells that an entry needs
-    4: fin-V2 | pledge | 2025-04-01 | 2025-04-01 | IND | 1234567 | a | V2
+    4: refused: it stands below row 3, which may be the heading of another table or part
     5: refused: the row has the names of the columns again
     6: refused: another table begins here, with other columns
     error[C0506]: `2025-W14` is not a day of the form `dd.mm.yyyy`
@@ -953,7 +953,7 @@ fn a_row_cancelled_since_is_not_left_out_while_the_ledger_counts_it() {
     );
     assert!(said.contains("error[I0810]") && said.contains("goes on counting it"), "{said}");
     assert!(said.contains("enter a `void` of `fin-V2`") && said.contains("the `refund` of `fin-V2`"), "{said}");
-    assert!(said.contains("export.csv:3:28"), "{said}");
+    assert!(said.contains("export.csv:3:25"), "{said}");
     // What takes the entry out ends it, and so does a word of the officer.
     let skipped = "3: left out: `Status` is `Cancelled`\n";
     let void = "x-1,void,2025-04-02,2025-05-10,,,,,,,fin-V2\n";
