@@ -1108,6 +1108,10 @@ fn a_row_that_was_refused_is_not_told_to_be_missing() {
         &["#,##0.00 [$€-1]"],
     );
     let office = "[office]\nid = \"mini\"\nname = \"Mini Office\"\n[ledger]\nfile = \"ledger.xlsx\"\n";
+    let columns: String = ids.iter().map(|id| format!("{id} = \"{id}\"\n")).collect();
+    let map = format!("date-format = \"dd/mm/yyyy\"\n[columns]\n{columns}");
+    let said = shown(plan(&files(), "export.xlsx", &bytes, &map));
+    assert!(said.contains("it may be in row 2, which is refused"), "{said}");
     let said =
         check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)).diagnostics().to_string();
     assert!(said.contains("error[C0524]") && said.contains("1 error"), "{said}");

@@ -704,6 +704,8 @@ fn of_rows(
     }
     let mut refused = 0;
     let waiting = refused_rows(rows);
+    let lost = rows.iter().find(|row| row.cells.is_empty() && matches!(row.fate, RowFate::Refused(_)));
+    let lost = lost.map(|row| row.start.line);
     for fault in found {
         let is_error = fault.severity == Severity::Error;
         let at = fault.entries().find_map(|id| by_id.get(id.as_str()).and_then(|rows| rows.last()));
@@ -723,6 +725,10 @@ fn of_rows(
         let hint = hint.map(|(id, line)| {
             format!("`{id}` is in row {line}, which is refused: once that is right, this row is too")
         });
+        // A row whose cells could not be read may be the one that is named.
+        let lost = lost.filter(|_| fault.code == Code::UnknownEntry && hint.is_none());
+        let hint = hint
+            .or_else(|| lost.map(|line| format!("it may be in row {line}, which is refused: make that right first")));
         let hint = hint.or_else(|| fault.hint.clone());
         faults.push(RowFault { row: row.start, cell, code: fault.code, message, hint });
     }
