@@ -43,7 +43,7 @@ impl Strikes {
             (XmlPiece::Open(Tag::Run, _), []) => self.of_run = false,
             (XmlPiece::Open(Tag::Strike, tag), [Tag::Run, Tag::RunStyle]) => self.of_run = is_on(tag)?,
             (XmlPiece::Letters(letters), [Tag::Run, Tag::Text]) => {
-                self.some |= self.of_run && !letters.trim().is_empty()
+                self.some |= self.of_run && !letters.trim().is_empty();
             }
             _ => {}
         }
