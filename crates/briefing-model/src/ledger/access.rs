@@ -344,18 +344,8 @@ impl EntryKindName {
     }
 
     /// Whether an entry of the kind may make a total fall.
-    pub(super) const fn lowers(self) -> bool {
-        match self {
-            Self::Revision | Self::Withdrawal | Self::Refund | Self::Correction => true,
-            Self::Pledge
-            | Self::Receipt
-            | Self::Allocation
-            | Self::InKind
-            | Self::OpeningBalance
-            | Self::Remainder
-            | Self::Rate
-            | Self::Assertion => false,
-        }
+    pub(super) fn lowers(self) -> bool {
+        self.changes() || self == Self::Correction
     }
 }
 

@@ -670,16 +670,16 @@ impl<'a> LedgerLine<'a> {
         Ok(base(counted, whole, self.withdrawn, self.kept.1, self.own_gross))
     }
 
+    /// The promise that comes out of a remainder, as the entry that opened the line says it.
+    fn itemized_promise(&self) -> Option<crate::Promise<'a>> {
+        self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise())
+    }
+
     /// What the promise itself takes out of a remainder: what the entry that opened the line says.
     fn itemized_pledge(&self) -> Result<i128, LedgerError> {
-        let Some(root) = self.root.filter(|root| self.view.itemized(root, self.as_of).is_some()) else {
-            return Ok(0);
-        };
-        match root.kind.promise() {
+        match self.itemized_promise() {
             // Whatever became of it since, it was worth what it was when it came out.
-            Some(crate::Promise::Terms(terms)) => {
-                self.convert_as(self.first_worth, terms.counted(self.view.ledger.settings.multi_year, self.as_of))
-            }
+            Some(crate::Promise::Terms(_)) => self.convert_as(self.first_worth, self.first_counted()),
             // Of what states no more than what was received, as much as was ever paid.
             Some(crate::Promise::Balance(opening)) => Ok(opening.pledged.map_or(self.gross, AmountOrZero::minor)),
             None => Ok(0),
@@ -688,7 +688,7 @@ impl<'a> LedgerLine<'a> {
 
     /// What counted of the promise that comes out of a remainder when it came out, in minor units of its own currency.
     fn first_counted(&self) -> i128 {
-        match self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise()) {
+        match self.itemized_promise() {
             Some(crate::Promise::Terms(terms)) => terms.counted(self.view.ledger.settings.multi_year, self.as_of),
             Some(crate::Promise::Balance(_)) | None => 0,
         }
@@ -696,8 +696,7 @@ impl<'a> LedgerLine<'a> {
 
     /// Whether less of a promise stands than came out of a remainder, which still counts all of it as nobody knows how much it was or was worth.
     pub(super) fn is_less_by_unknown(&self) -> Result<bool, LedgerError> {
-        let Some(root) = self.root.filter(|_| self.is_itemized()) else { return Ok(false) };
-        match root.kind.promise() {
+        match self.itemized_promise() {
             // What stands of it is known now, and what had been pledged is not.
             Some(crate::Promise::Balance(opening)) => {
                 let is_said = self.is_withdrawn() || !matches!(self.promise, LinePromise::AtLeast(_));
@@ -860,8 +859,7 @@ impl<'a> LedgerLine<'a> {
 
     /// What the promise takes out of a remainder, whether due or not.
     pub(super) fn taken_out(&self) -> Result<Money, LedgerError> {
-        let root = self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise());
-        let minor = match root {
+        let minor = match self.itemized_promise() {
             Some(_) if self.worth == Worth::Unknown => self.value()?.moved_pledged,
             Some(crate::Promise::Terms(terms)) => {
                 self.convert_as(self.first_worth, terms.total_minor().unwrap_or_else(|| terms.amount().minor()))?

@@ -456,10 +456,10 @@ pub(super) fn moved(
         let mut line = LedgerLine::new(view, last);
         line.open(at)?;
         for &row in rows {
-            let active = view.active(row, last);
-            let before = Before::of(&line, active)?;
+            let wanted = view.active(row, last).filter(|entry| is_wanted(row, entry));
+            let before = wanted.map(|entry| Ok::<_, LedgerError>((entry, Before::of(&line, entry)?))).transpose()?;
             line.apply(row)?;
-            let Some(entry) = active.filter(|entry| is_wanted(row, entry)) else { continue };
+            let Some((entry, before)) = before else { continue };
             let moved = movement(view, &line, at, entry, before)?;
             found.extend(moved.into_iter().map(|movement| ((entry.counts_from(), entry.recorded, row), movement)));
         }
@@ -653,16 +653,14 @@ struct Before {
 }
 
 impl Before {
-    fn of(line: &LedgerLine<'_>, next: Option<&LedgerEntry>) -> Result<Self, LedgerError> {
-        let received = line.received()?;
-        let nothing = Money::zero(received.currency());
+    fn of(line: &LedgerLine<'_>, next: &LedgerEntry) -> Result<Self, LedgerError> {
         Ok(Self {
             left: line.left(),
             worth: line.worth_left()?,
-            received,
+            received: line.received()?,
             taken_out: line.taken_out()?,
             is_withdrawn: line.is_withdrawn(),
-            as_open: next.map_or(Ok(nothing), |next| line.counted_as_open(next))?,
+            as_open: line.counted_as_open(next)?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What the entries come to.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::says_worth_unknown;
@@ -7,6 +8,7 @@ use crate::ledger::Ledger;
 use crate::ledger::coverage::Bases;
 use crate::ledger::fault::Faults;
 use crate::ledger::figures::{Pool, Sums, Tally};
+use crate::ledger::knowledge::Basis;
 use crate::ledger::line::{LedgerLine, LineValue, UnvaluedLine};
 use crate::ledger::view::View;
 use crate::rounding::divide;
@@ -221,9 +223,12 @@ fn itemized_above<'v>(view: &'v View<'_>, day: Day, itemized: Itemized<'v>) -> V
             None if !remainder.is_of_payments() => return None,
             held => held.map_or(0, AmountOrZero::minor),
         };
-        let (most, all) = (show(held, view), show(sum, view));
-        let message = format!("itemizes remainder `{}`, which holds {most}, and in all {all} are itemized", entry.id);
-        (sum > held).then_some(ItemizedAbove { entries, remainder: &entry.id, message })
+        if sum <= held {
+            return None;
+        }
+        let (held, sum) = (show(held, view), show(sum, view));
+        let message = format!("itemizes remainder `{}`, which holds {held}, and in all {sum} are itemized", entry.id);
+        Some(ItemizedAbove { entries, remainder: &entry.id, message })
     });
     above.collect()
 }
@@ -398,20 +403,22 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
         Reach::Unsaid | Reach::Complete { .. } => computed != stated,
         Reach::Documented => computed > stated,
     };
+    let bases = LazyCell::new(|| Bases::of(view, tally.as_of));
+    type BasisOf = fn(&Bases) -> &Basis<Money>;
     let sums = [
-        ("pledged", coverage.pledges, stated.pledged, pledged, (|bases| bases.pledged.has_gap()) as fn(&Bases) -> bool),
-        ("received", coverage.receipts, stated.received, received, |bases| bases.received.has_gap()),
+        ("pledged", coverage.pledges, stated.pledged, pledged, (|bases| &bases.pledged) as BasisOf),
+        ("received", coverage.receipts, stated.received, received, |bases| &bases.received),
     ];
-    for (what, reach, stated, computed, has_gap) in sums {
+    for (what, reach, stated, computed, basis) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
             // What of it is too much has no known worth.
-            if what == "pledged" && Bases::of(view, tally.as_of).pledged.is_overstated() {
+            if basis(&bases).is_overstated() {
                 continue;
             }
             let difference = show(stated.minor() - computed, view);
             let message = format!("states {stated} {what}, but the entries come to {}", show(computed, view));
             let hint = match stated.minor() > computed {
-                true if has_gap(&Bases::of(view, tally.as_of)) => {
+                true if basis(&bases).has_gap() => {
                     format!("the difference is {difference}: write what of it an entry leaves blank into that entry")
                 }
                 true => format!("the difference is {difference}: what of it is known in sum only is a `remainder`"),
