@@ -221,6 +221,11 @@ fn signed(text: &str) -> Option<(bool, &str)> {
     }
 }
 
+/// Whether a text is a number without a sign and marks.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A digit or mark of another script or width as ASCII has it.
 pub(crate) fn to_ascii(c: char) -> char {
     let zero = match c {

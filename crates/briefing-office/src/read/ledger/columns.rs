@@ -5,7 +5,7 @@ use briefing_model::{Currency, Day, nearest};
 use super::import::beside_amount;
 use super::kinds::RowKind;
 use crate::diagnostic::Code;
-use crate::sheet::{HeadingSearch, KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name};
+use crate::sheet::{HeadingSearch, KeyColumns, NumberFormat, Record, RowFault, RowStart, heading_name, is_digits};
 use crate::tree::{list_of, short};
 
 macro_rules! columns {
@@ -368,7 +368,6 @@ pub(super) fn cut_amount(
     has_comma: bool,
     row: RowStart,
 ) -> Option<RowFault> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let last = record.text(record.len().checked_sub(1)?);
     let last = last.trim();
     // Few rows end in a number that is none of their amounts.

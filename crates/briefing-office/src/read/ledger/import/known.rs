@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{Day, EntryId, EntryKind, EntryKindName, Ledger, LedgerEntry, Purpose, Receipt};
 
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::to_ascii;
+use crate::sheet::{is_digits, to_ascii};
 
 /// What two entries must share to be one payment that was exported twice.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -336,7 +336,6 @@ fn spelling(reference: &str) -> String {
 
 /// The digits of a number that is written as an amount: `1001.0`, `1,001`.
 fn whole_number(text: &str) -> Option<String> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let decimals = text.rsplit_once(['.', ',']).filter(|(_, zeros)| matches!(*zeros, "0" | "00"));
     let whole = decimals.map_or(text, |(whole, _)| whole);
     let mark = whole.chars().find(|c| !c.is_ascii_digit());

@@ -449,15 +449,15 @@ fn rows(
             }
         });
     }
-    sums::check_rows(map, places, sheet, &mut rows, &mut faults);
-    unit::check_rows(map, places, sheet, &mut rows, &mut faults);
-    marks::check_rows(map, places, sheet, &known, &mut rows, &mut faults);
+    let (records, sums) = (sheet.records(), sums::Cells::of(map, places, sheet));
+    sums::check_rows(&sums, &sheet.header, &records, &mut rows, &mut faults);
+    unit::check_rows(map, places, sheet, &records, &mut rows, &mut faults);
+    marks::check_rows(map, places, (sheet, &records), &known, &mut rows, &mut faults);
     read_entries.retain(|&(at, _)| rows.get(at).is_some_and(|row| row.fate == RowFate::New));
     for &(at, is_made) in &read_entries {
         rows.get(at).and_then(|row| row.entry.as_ref()).into_iter().for_each(|entry| known.expect(entry, is_made));
     }
     // A total that has all that makes an entry is one that the map is advised to leave out.
-    let sums = sums::Cells::of(map, places, sheet);
     let passed_over = passed_over.into_iter().filter(|(_, record, _)| !sums.call_a_total(record));
     faults.extend(passed_over.filter_map(|(start, record, is_last)| {
         passed_entry(

@@ -17,7 +17,7 @@ use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::kinds::in_place_of_amount;
 use crate::read::ledger::row::{Row, RowFaults, RowNumbers, ditto};
 use crate::sheet::{
-    KeyColumns, LeftOut, NumberFormat, Record, RowFault, RowStart, heading_name, magnitude, without_currency,
+    KeyColumns, LeftOut, NumberFormat, Record, RowFault, RowStart, heading_name, is_digits, magnitude, without_currency,
 };
 use crate::source::misread_word;
 use crate::tree::{Log, list_of, short};
@@ -887,7 +887,6 @@ fn is_side(word: &str) -> bool {
 
 /// Whether a number is written with a power of ten, as spreadsheets show long ones: `1.23457E+15`.
 fn is_shortened(text: &str) -> bool {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.split_once("E+").or_else(|| text.split_once("e+")).is_some_and(|(digits, power)| {
         let fraction = digits.split_once(['.', ',']);
         is_digits(power) && fraction.is_some_and(|(whole, fraction)| is_digits(whole) && is_digits(fraction))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{Amount, Currency, EntryKindName, MONTHS_IN_DATES, State};
+use briefing_model::{Amount, Currency, ENGLISH_MONTHS, EntryKindName, MONTHS_IN_DATES, State};
 
 use super::export::Sheet;
 use super::map::Map;
@@ -97,14 +97,12 @@ enum Label {
 
 /// Refuses rows that call themselves totals or balances, in the cell of the reference, in a column that is not read, or in their note.
 pub(super) fn check_rows(
-    map: &Map,
-    places: &ColumnPlaces,
-    sheet: &Sheet,
+    cells: &Cells,
+    header: &[String],
+    records: &BTreeMap<u64, &Record>,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
 ) {
-    let cells = Cells::of(map, places, sheet);
-    let records = sheet.records();
     let mut above = Above::default();
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let Some(entry) = row.entry.as_ref().filter(|entry| entry.kind.name() != EntryKindName::OpeningBalance) else {
@@ -118,7 +116,7 @@ pub(super) fn check_rows(
             above.add(amount);
             continue;
         };
-        let name = short(sheet.header.get(at).map_or("", String::as_str));
+        let name = short(header.get(at).map_or("", String::as_str));
         let text = records.get(&row.start.line).map(|record| short(record.text(at).trim())).unwrap_or_default();
         let message = format!("`{name}` says `{text}`: a total or a balance is no entry, and this row would be one");
         let hint = format!(
@@ -202,7 +200,10 @@ fn is_of_group(rest: &str) -> bool {
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let Some(first) = words.next() else { return true };
     let is_bracketed = rest.trim_start().starts_with(['(', '（', ':', '：']);
-    let is_month = |word: &str| MONTHS_IN_DATES.iter().any(|months| months.contains(&word)) || is_english_month(word);
+    let is_month = |word: &str| {
+        MONTHS_IN_DATES.iter().any(|months| months.contains(&word))
+            || ENGLISH_MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
+    };
     let letters = first.to_uppercase();
     let is_code = letters.parse::<Currency>().is_ok() || letters.parse::<State>().is_ok();
     is_bracketed
@@ -210,10 +211,6 @@ fn is_of_group(rest: &str) -> bool {
         || first.starts_with(|c: char| c.is_ascii_digit())
         || is_month(first)
         || (is_code && first.len() == 3 && words.next().is_none())
-}
-
-fn is_english_month(word: &str) -> bool {
-    briefing_model::ENGLISH_MONTHS.iter().any(|month| month.to_lowercase() == word)
 }
 
 /// The amounts of the rows above, in each currency: of all, and of those since the last total.

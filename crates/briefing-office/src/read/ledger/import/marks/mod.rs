@@ -1,9 +1,14 @@
 //! Rows that a column of the export marks as reversed, cancelled, open, paid out or promised, where the map does not ask for it.
 
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{EntryKindName, LedgerEntry};
 
+use self::words::{
+    ANNULLED, BEGINNINGS, BESIDE_OUTGOING, CONFIRMED, NEGATIONS, NONE, OPEN, OUTGOING, RECEIVED, UNPAID, WHOLE,
+};
 use super::export::Sheet;
 use super::known::{self, KnownEntries};
 use super::map::Map;
@@ -14,405 +19,6 @@ use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault};
 use crate::tree::short;
-
-/// How words begin that say of a payment that it does not stand.
-const ANNULLED: &[&str] = &[
-    "reversed",
-    "reversal",
-    "reversing",
-    "cancel",
-    "void",
-    "annul",
-    "rescind",
-    "revok",
-    "reject",
-    "declined",
-    "decline",
-    "bounced",
-    "failed",
-    "deleted",
-    "withdrawn",
-    "terminated",
-    "returned",
-    "refund",
-    "chargeback",
-    "gutschrift",
-    "возврат",
-    "storn",
-    "estorn",
-    "extourn",
-    "contrepass",
-    "supprim",
-    "résili",
-    "refusé",
-    "refused",
-    "rejet",
-    "rembours",
-    "reversad",
-    "revertid",
-    "anulad",
-    "anulac",
-    "rechaz",
-    "eliminad",
-    "devuelt",
-    "reembols",
-    "gelösch",
-    "rückgebuch",
-    "отмен",
-    "аннулир",
-    "сторн",
-    "отклон",
-    "удален",
-    "удалён",
-    "возвращ",
-    "ملغ",
-    "الغاء",
-    "إلغاء",
-    "معكوس",
-    "عكس",
-    "مرفوض",
-    "محذوف",
-    "作废",
-    "作廢",
-    "撤销",
-    "取消",
-    "冲销",
-    "沖銷",
-    "冲正",
-    "红冲",
-    "退回",
-    "已退",
-    "拒绝",
-    "rückbuch",
-    "rücklast",
-    "rückerstatt",
-    "rückzahl",
-    "rücküberw",
-    "zurückgebuch",
-    "zurückgewies",
-    "zurückgezog",
-    "devoluc",
-    "duplicate",
-    "duplicad",
-    "doublon",
-    "dublette",
-    "doppelt",
-    "дубл",
-    "مكرر",
-    "重复",
-    "supersed",
-    "replaced",
-    "remplacé",
-    "reemplazad",
-    "ersetzt",
-    "заменен",
-    "заменён",
-    "已替换",
-    "fehlbuch",
-    "abgeschrieben",
-    "uneinbring",
-    "uncollect",
-    "irrecover",
-    "irrécouvr",
-    "incobrab",
-    "списан",
-    "безнад",
-    "شطب",
-    "مشطوب",
-    "坏账",
-];
-
-/// The same for a payment that is not yet one.
-const OPEN: &[&str] = &[
-    "draft",
-    "pending",
-    "parked",
-    "planned",
-    "forecast",
-    "unconfirmed",
-    "unapproved",
-    "unposted",
-    "provisional",
-    "proposed",
-    "tentative",
-    "brouillon",
-    "prévu",
-    "provisoire",
-    "borrador",
-    "pendiente",
-    "previsto",
-    "entwurf",
-    "vorgemerkt",
-    "черновик",
-    "ожида",
-    "заплан",
-    "مسودة",
-    "معلق",
-    "انتظار",
-    "الانتظار",
-    "草稿",
-    "待",
-    "暂存",
-    "预计",
-    "预期",
-    "tbc",
-    "tbd",
-    "erwartet",
-    "متوقع",
-];
-
-/// The same for money that did not come in, which a pledge may say and a payment may not.
-const UNPAID: &[&str] = &[
-    "unpaid",
-    "unreceived",
-    "impayé",
-    "impagad",
-    "unbezahlt",
-    "unbeglichen",
-    "ausstehend",
-    "неоплач",
-    "непогаш",
-    "неполуч",
-    "непоступ",
-    "未付",
-    "未收",
-    "未到",
-    "未支付",
-    "应收",
-    "逾期",
-];
-
-/// What a text begins with that says so in several words, or in one that elsewhere means something else.
-const BEGINNINGS: &[(&str, Mark)] = &[
-    ("written off", Mark::Annulled),
-    ("write off", Mark::Annulled),
-    ("entered in error", Mark::Annulled),
-    ("passé en perte", Mark::Annulled),
-    ("passée en perte", Mark::Annulled),
-    ("pasado a pérdida", Mark::Annulled),
-    ("dado de baja", Mark::Annulled),
-    ("expected", Mark::Open),
-    ("awaiting", Mark::Open),
-    ("anticipated", Mark::Open),
-    ("on hold", Mark::Open),
-    ("en attente", Mark::Open),
-    ("attendu", Mark::Open),
-    ("attendue", Mark::Open),
-    ("à venir", Mark::Open),
-    ("à confirmer", Mark::Open),
-    ("en espera", Mark::Open),
-    ("esperado", Mark::Open),
-    ("por confirmar", Mark::Open),
-    ("zu bestätigen", Mark::Open),
-    ("to be received", Mark::Unpaid),
-    ("to be paid", Mark::Unpaid),
-    ("to be confirmed", Mark::Open),
-    ("to be determined", Mark::Open),
-    ("payment outstanding", Mark::Unpaid),
-    ("payment due", Mark::Unpaid),
-    ("à recevoir", Mark::Unpaid),
-    ("à percevoir", Mark::Unpaid),
-    ("à encaisser", Mark::Unpaid),
-    ("por recibir", Mark::Unpaid),
-    ("por cobrar", Mark::Unpaid),
-    ("pendiente de cobro", Mark::Unpaid),
-    ("pendiente de pago", Mark::Unpaid),
-    ("к получению", Mark::Unpaid),
-    ("к оплате", Mark::Unpaid),
-    ("قيد التحصيل", Mark::Unpaid),
-];
-
-/// What a cell says that says nothing else.
-const WHOLE: &[(&str, Mark)] = &[
-    ("outstanding", Mark::Unpaid),
-    ("due", Mark::Unpaid),
-    ("overdue", Mark::Unpaid),
-    ("receivable", Mark::Unpaid),
-    ("to receive", Mark::Unpaid),
-    ("en souffrance", Mark::Unpaid),
-    ("vencido", Mark::Unpaid),
-    ("offen", Mark::Unpaid),
-    ("fällig", Mark::Unpaid),
-    ("überfällig", Mark::Unpaid),
-    ("просрочено", Mark::Unpaid),
-    ("задолженность", Mark::Unpaid),
-    ("مستحق", Mark::Unpaid),
-    ("مستحقة", Mark::Unpaid),
-    ("out", Mark::Out),
-    ("paid out", Mark::Out),
-    ("payment out", Mark::Out),
-    ("money out", Mark::Out),
-    ("cash out", Mark::Out),
-    ("transfer out", Mark::Out),
-    ("pledge", Mark::Promise),
-    ("pledges", Mark::Promise),
-    ("pledged", Mark::Promise),
-    ("promise", Mark::Promise),
-    ("promised", Mark::Promise),
-    ("commitment", Mark::Promise),
-    ("committed", Mark::Promise),
-    ("announced", Mark::Promise),
-    ("promesse", Mark::Promise),
-    ("promesse de don", Mark::Promise),
-    ("annonce de contribution", Mark::Promise),
-    ("promesa", Mark::Promise),
-    ("compromiso", Mark::Promise),
-    ("zusage", Mark::Promise),
-    ("zugesagt", Mark::Promise),
-    ("обещание", Mark::Promise),
-    ("обязательство", Mark::Promise),
-    ("تعهد", Mark::Promise),
-    ("认捐", Mark::Promise),
-    ("承诺", Mark::Promise),
-    ("in kind", Mark::InKind),
-    ("inkind", Mark::InKind),
-    ("in kind contribution", Mark::InKind),
-    ("contribution in kind", Mark::InKind),
-    ("in kind gift", Mark::InKind),
-    ("gift in kind", Mark::InKind),
-    ("en nature", Mark::InKind),
-    ("contribution en nature", Mark::InKind),
-    ("don en nature", Mark::InKind),
-    ("en especie", Mark::InKind),
-    ("contribución en especie", Mark::InKind),
-    ("donación en especie", Mark::InKind),
-    ("sachleistung", Mark::InKind),
-    ("sachspende", Mark::InKind),
-    ("sachbeitrag", Mark::InKind),
-    ("в натуре", Mark::InKind),
-    ("в натуральной форме", Mark::InKind),
-    ("عيني", Mark::InKind),
-    ("عينية", Mark::InKind),
-    ("مساهمة عينية", Mark::InKind),
-    ("实物", Mark::InKind),
-    ("实物捐助", Mark::InKind),
-    ("实物捐赠", Mark::InKind),
-    ("实物捐款", Mark::InKind),
-];
-
-/// Words for money that goes out of an account.
-const OUTGOING: &[&str] = &[
-    "outgoing",
-    "outflow",
-    "outflows",
-    "outbound",
-    "outward",
-    "disbursement",
-    "expense",
-    "expenditure",
-    "lastschrift",
-    "belastung",
-    "ausgang",
-    "ausgehend",
-    "zahlungsausgang",
-    "auszahlung",
-    "abbuchung",
-    "sortie",
-    "sorties",
-    "sortant",
-    "décaissement",
-    "dépense",
-    "salida",
-    "salidas",
-    "saliente",
-    "egreso",
-    "egresos",
-    "gasto",
-    "расход",
-    "расходы",
-    "исходящий",
-    "исходящая",
-    "исходящее",
-    "списание",
-    "صادر",
-    "صادرة",
-    "مصروف",
-    "مصروفات",
-    "支出",
-    "流出",
-    "转出",
-    "汇出",
-    "付出",
-];
-
-/// What stands beside them.
-const BESIDE_OUTGOING: &[&str] = &[
-    "payment",
-    "payments",
-    "transfer",
-    "wire",
-    "cash",
-    "money",
-    "funds",
-    "bank",
-    "zahlung",
-    "überweisung",
-    "paiement",
-    "virement",
-    "fonds",
-    "de",
-    "pago",
-    "transferencia",
-    "fondos",
-    "платеж",
-    "платёж",
-    "перевод",
-    "средств",
-    "تحويل",
-    "دفعة",
-];
-
-/// What is denied of money that did not come in, after `not` or `not yet`, by how the words begin.
-const RECEIVED: &[&str] = &[
-    "receiv",
-    "paid",
-    "reçu",
-    "payé",
-    "perçu",
-    "encaiss",
-    "erhalten",
-    "eingegang",
-    "bezahlt",
-    "gezahlt",
-    "recibid",
-    "pagad",
-    "cobrad",
-    "получ",
-    "оплач",
-    "поступ",
-    "مدفوع",
-    "مستلم",
-    "استلام",
-    "يستلم",
-    "يدفع",
-];
-
-/// And of money of which nobody knows.
-const CONFIRMED: &[&str] = &[
-    "confirm",
-    "approv",
-    "posted",
-    "validat",
-    "validé",
-    "clear",
-    "bestätigt",
-    "gebucht",
-    "genehmigt",
-    "aprobad",
-    "подтвержд",
-    "утвержд",
-    "مؤكد",
-    "معتمد",
-];
-
-/// Words that take back what they stand before.
-const NEGATIONS: [&str; 12] = ["not", "no", "non", "pas", "nicht", "kein", "не", "нет", "без", "غير", "لم", "لا"];
-
-/// What a column whose heading is such a word has in the rows that are not meant.
-const NONE: [&str; 26] = [
-    "0", "no", "n", "non", "false", "faux", "falso", "nein", "falsch", "none", "aucun", "ninguno", "нет", "ложь", "لا",
-    "否", "无", "-", "–", "—", "n/a", "na", "n.a.", "nil", "open", "#n/a",
-];
 
 /// A longer text tells of something else, but for its first word.
 const MOST_WORDS: usize = 4;
@@ -445,7 +51,7 @@ impl Mark {
 pub(super) fn check_rows(
     map: &Map,
     places: &ColumnPlaces,
-    sheet: &Sheet,
+    (sheet, records): (&Sheet, &BTreeMap<u64, &Record>),
     known: &KnownEntries,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
@@ -466,8 +72,7 @@ pub(super) fn check_rows(
             (at, mark_of_heading(heading).filter(|_| !texts.contains(&at)), places.reads(at))
         })
         .collect();
-    let records = sheet.records();
-    let credits = columns_of_credits(sheet.header.len(), &records, &skipped);
+    let credits = columns_of_credits(sheet.header.len(), records, &skipped);
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let takes_back = |entry: &LedgerEntry| {
             matches!(entry.kind.name(), EntryKindName::Withdrawal | EntryKindName::Refund | EntryKindName::Revision)
@@ -498,18 +103,20 @@ pub(super) fn check_rows(
                 }
                 None => format!("`{name}` says `{}`, and the row would count as any other", short(cell)),
             };
+            let reversing = match mark {
+                Mark::Annulled | Mark::Open => true,
+                Mark::Unpaid | Mark::Out | Mark::Promise | Mark::InKind => false,
+            };
             // Words of one row only are no words for a map.
             let leave_out = if of_cell.is_some() && cell.split_whitespace().count() <= MOST_WORDS && short(cell) == cell
             {
-                let reversing = match mark {
-                    Mark::Annulled | Mark::Open => " with the rows that reverse them,",
-                    Mark::Unpaid | Mark::Out | Mark::Promise | Mark::InKind => "",
-                };
+                let reversing = if reversing { " with the rows that reverse them," } else { "" };
                 format!(
                     "leave such rows out, `\"{name}\" = [\"{cell}\"]` under `[skip]` in the map,{reversing} or make `kind` of the column"
                 )
             } else {
-                format!("leave it out, `skip-rows = [{}]` in the map, with the row that reverses it", row.start.line)
+                let reversing = if reversing { ", with the row that reverses it" } else { "" };
+                format!("leave it out, `skip-rows = [{}]` in the map{reversing}", row.start.line)
             };
             let otherwise = format!("where such rows count, say `\"{name}\" = []` under `[skip]`");
             let hint = match counted {

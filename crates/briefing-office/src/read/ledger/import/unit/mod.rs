@@ -1,16 +1,19 @@
 //! What an export says of its amounts outside their cells: thousands, another currency, debits.
 
+mod words;
+
 use std::collections::BTreeMap;
 
 use briefing_model::Currency;
 
+use self::words::{CHARACTERS, CREDIT, CURRENCY_HEADINGS, DEBIT, NAMES, SHORT, UNNAMED, WORDS};
 use super::export::{Raw, Sheet};
 use super::map::{ColumnSource, Map};
 use super::reader::ColumnPlaces;
 use super::{Planned, RowFate};
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{RowFault, currency_sign, has_word, stands_for};
+use crate::sheet::{Record, RowFault, currency_sign, has_word, stands_for};
 use crate::tree::{Log, TomlValue, short};
 
 /// What amounts are counted in, by the power of ten.
@@ -59,302 +62,6 @@ impl Multiples {
         self.columns.get(&column).copied().or(self.all)
     }
 }
-
-/// Words for multiples in headings; a longer one comes before one that it begins with.
-const WORDS: [(&str, i32); 50] = [
-    ("thous", 3),
-    ("thousand", 3),
-    ("thousands", 3),
-    ("ths", 3),
-    ("thds", 3),
-    ("tsd", 3),
-    ("tausend", 3),
-    ("teur", 3),
-    ("tusd", 3),
-    ("millier", 3),
-    ("milliers", 3),
-    ("mille", 3),
-    ("miles", 3),
-    ("milhares", 3),
-    ("milhões", 6),
-    ("тыс", 3),
-    ("тысяч", 3),
-    ("тысячи", 3),
-    ("тысячах", 3),
-    ("ألف", 3),
-    ("آلاف", 3),
-    ("بالآلاف", 3),
-    ("بالألف", 3),
-    ("بآلاف", 3),
-    ("lakh", 5),
-    ("lakhs", 5),
-    ("million", 6),
-    ("millions", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("millones", 6),
-    ("millón", 6),
-    ("млн", 6),
-    ("миллион", 6),
-    ("миллионов", 6),
-    ("миллионах", 6),
-    ("مليون", 6),
-    ("ملايين", 6),
-    ("بالملايين", 6),
-    ("crore", 7),
-    ("crores", 7),
-    ("billion", 9),
-    ("billions", 9),
-    ("milliard", 9),
-    ("milliards", 9),
-    ("mrd", 9),
-    ("млрд", 9),
-    ("миллиардов", 9),
-    ("миллиардах", 9),
-    ("مليار", 9),
-];
-
-/// Short words, which mean a multiple in the heading of an amount only.
-const SHORT: [(&str, i32); 18] = [
-    ("cent", -2),
-    ("cents", -2),
-    ("centimes", -2),
-    ("hundreds", 2),
-    ("mill", 6),
-    ("k", 3),
-    ("th", 3),
-    ("keur", 3),
-    ("kusd", 3),
-    ("kchf", 3),
-    ("kgbp", 3),
-    ("m", 6),
-    ("mm", 6),
-    ("mn", 6),
-    ("meur", 6),
-    ("musd", 6),
-    ("usdm", 6),
-    ("bn", 9),
-];
-
-/// Chinese and Korean characters for multiples, which stand without spaces.
-const CHARACTERS: [(&str, i32); 11] = [
-    ("百万", 6),
-    ("十亿", 9),
-    ("亿", 8),
-    ("万", 4),
-    ("千", 3),
-    ("仟", 3),
-    ("백만", 6),
-    ("십억", 9),
-    ("억", 8),
-    ("만", 4),
-    ("천", 3),
-];
-
-/// Names of currencies in headings and cells, with the sign or letters of each; a longer one comes before one within it.
-const NAMES: &[(&str, &str)] = &[
-    ("canadian dollars", "CAD"),
-    ("canadian dollar", "CAD"),
-    ("dollars canadiens", "CAD"),
-    ("dólares canadienses", "CAD"),
-    ("australian dollars", "AUD"),
-    ("australian dollar", "AUD"),
-    ("dollars australiens", "AUD"),
-    ("hong kong dollars", "HKD"),
-    ("new zealand dollars", "NZD"),
-    ("singapore dollars", "SGD"),
-    ("dollars", "$"),
-    ("dollar", "$"),
-    ("dólares", "$"),
-    ("dólar", "$"),
-    ("доллар", "$"),
-    ("долл", "$"),
-    ("دولار", "$"),
-    ("美元", "US$"),
-    ("euros", "€"),
-    ("euro", "€"),
-    ("евро", "€"),
-    ("يورو", "€"),
-    ("欧元", "€"),
-    ("руб", "₽"),
-    ("rub", "₽"),
-    ("人民币", "元"),
-    ("yuan", "元"),
-    ("renminbi", "元"),
-    ("rmb", "元"),
-    ("юан", "元"),
-    ("يوان", "元"),
-    ("yen", "円"),
-    ("yens", "円"),
-    ("йена", "円"),
-    ("йены", "円"),
-    ("японск", "円"),
-    ("ين ياباني", "円"),
-    ("日元", "円"),
-    ("日圆", "円"),
-    ("pounds sterling", "GBP"),
-    ("pound sterling", "GBP"),
-    ("sterling", "GBP"),
-    ("british pounds", "GBP"),
-    ("british pound", "GBP"),
-    ("livres sterling", "GBP"),
-    ("livre sterling", "GBP"),
-    ("libras esterlinas", "GBP"),
-    ("libra esterlina", "GBP"),
-    ("фунтов стерлингов", "GBP"),
-    ("фунты стерлингов", "GBP"),
-    ("فونت استرليني", "GBP"),
-    ("جنيه إسترليني", "GBP"),
-    ("جنيه استرليني", "GBP"),
-    ("英镑", "£"),
-    ("pounds", "£"),
-    ("pound", "£"),
-    ("фунт", "£"),
-    ("جنيه", "£"),
-    ("francs suisses", "CHF"),
-    ("franc suisse", "CHF"),
-    ("swiss francs", "CHF"),
-    ("swiss franc", "CHF"),
-    ("schweizer franken", "CHF"),
-    ("franken", "CHF"),
-    ("francos suizos", "CHF"),
-    ("franco suizo", "CHF"),
-    ("швейцарск", "CHF"),
-    ("فرنك سويسري", "CHF"),
-    ("瑞士法郎", "CHF"),
-    ("瑞郎", "CHF"),
-    ("sfr", "CHF"),
-    ("cfa", "CFA"),
-    ("francs", "francs"),
-    ("franc", "francs"),
-    ("франк", "francs"),
-    ("فرنك", "francs"),
-    ("dirhams", "Dh"),
-    ("dirham", "Dh"),
-    ("dhs", "Dh"),
-    ("dh", "Dh"),
-    ("дирхам", "Dh"),
-    ("درهم", "Dh"),
-    ("دراهم", "Dh"),
-    ("迪拉姆", "Dh"),
-    ("dinars", "dinars"),
-    ("dinar", "dinars"),
-    ("динаров", "dinars"),
-    ("динары", "dinars"),
-    ("دينار", "dinars"),
-    ("riyals", "riyals"),
-    ("riyal", "riyals"),
-    ("rials", "riyals"),
-    ("rial", "riyals"),
-    ("ريال", "riyals"),
-    ("rupees", "Rs"),
-    ("rupee", "Rs"),
-    ("roupies", "Rs"),
-    ("rupias", "Rs"),
-    ("рупи", "Rs"),
-    ("pesos", "pesos"),
-    ("peso", "pesos"),
-    ("песо", "pesos"),
-    ("kronor", "kr"),
-    ("kroner", "kr"),
-    ("krona", "kr"),
-    ("krone", "kr"),
-    ("couronnes", "kr"),
-    ("coronas", "kr"),
-    ("крон", "kr"),
-    ("克朗", "kr"),
-    ("shillings", "shillings"),
-    ("shilling", "shillings"),
-    ("naira", "₦"),
-    ("rand", "ZAR"),
-    ("reais", "BRL"),
-    // Letters that people write small.
-    ("eur", "EUR"),
-    ("usd", "USD"),
-    ("gbp", "GBP"),
-    ("chf", "CHF"),
-    ("jpy", "JPY"),
-    ("cny", "CNY"),
-    ("cad", "CAD"),
-    ("aud", "AUD"),
-    ("sek", "SEK"),
-    ("nok", "NOK"),
-    ("dkk", "DKK"),
-    ("inr", "INR"),
-    ("brl", "BRL"),
-    ("zar", "ZAR"),
-    ("kes", "KES"),
-    ("ngn", "NGN"),
-    ("xof", "XOF"),
-    ("xaf", "XAF"),
-    ("aed", "AED"),
-    ("sar", "SAR"),
-];
-
-/// What a heading or a title says of a currency that it does not name; as words, or where words have no spaces anywhere.
-const UNNAMED: &[&str] = &[
-    "local currency",
-    "national currency",
-    "foreign currency",
-    "original currency",
-    "transaction currency",
-    "document currency",
-    "donor currency",
-    "lcu",
-    "fremdwährung",
-    "landeswährung",
-    "lokalwährung",
-    "belegwährung",
-    "originalwährung",
-    "devise",
-    "devises",
-    "monnaie locale",
-    "monnaie nationale",
-    "monnaie étrangère",
-    "moneda local",
-    "moneda nacional",
-    "moneda extranjera",
-    "moneda original",
-    "moeda local",
-    "divisa",
-    "divisas",
-    "местной валюте",
-    "национальной валюте",
-    "иностранной валюте",
-    "валюте платежа",
-    "بالعملة المحلية",
-    "بالعملة الوطنية",
-    "بالعملة الأجنبية",
-    "العملة المحلية",
-    "العملة الأجنبية",
-    "本币",
-    "外币",
-    "原币",
-    "当地货币",
-];
-
-/// How the words of headings begin whose column has currencies.
-const CURRENCY_HEADINGS: [&str; 13] = [
-    "currency",
-    "currencies",
-    "devise",
-    "monnaie",
-    "moneda",
-    "divisa",
-    "währung",
-    "waehrung",
-    "валюта",
-    "العملة",
-    "عملة",
-    "币种",
-    "货币",
-];
-
-/// What a column without a place in the map says where it tells debits from credits; that money went out is a mark of its row.
-const DEBIT: [&str; 15] =
-    ["dbit", "debit", "dr", "d", "s", "soll", "débit", "debe", "cargo", "дебет", "дт", "借", "借方", "مدين", "-"];
-const CREDIT: [&str; 15] =
-    ["crdt", "credit", "cr", "c", "h", "haben", "crédit", "haber", "abono", "кредит", "кт", "贷", "贷方", "دائن", "+"];
 
 impl Multiple {
     /// The word for it in a map.
@@ -765,6 +472,7 @@ pub(super) fn check_rows(
     map: &Map,
     places: &ColumnPlaces,
     sheet: &Sheet,
+    records: &BTreeMap<u64, &Record>,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
 ) {
@@ -783,7 +491,6 @@ pub(super) fn check_rows(
     if telltales.is_empty() && of_heading.is_none() {
         return;
     }
-    let records = sheet.records();
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let Some(amount) = row.entry.as_ref().and_then(|entry| entry.kind.amount()) else { continue };
         let currency = amount.currency().to_string();
@@ -821,7 +528,7 @@ impl Telltale {
                 format!("`{name}` says `{cell}`, which the map does not read: the row would count like the others");
             let hint =
                 format!("leave one side out, `\"{name}\" = [\"{cell}\"]` under `[skip]`, or make `kind` of the column");
-            return self.is_debit(cell).then_some((Code::OtherUnit, message, hint));
+            return is_debit(cell, self.is_of_posting_keys).then_some((Code::OtherUnit, message, hint));
         }
         if !(cell.contains(char::is_alphabetic) || currency_sign(cell).is_some()) {
             return None;
@@ -843,10 +550,6 @@ impl Telltale {
             (Code::OtherUnit, message, hint)
         })
     }
-
-    fn is_debit(&self, cell: &str) -> bool {
-        is_side_of_debits(cell) || (self.is_of_posting_keys && cell == POSTING_KEYS[0])
-    }
 }
 
 /// Whether a cell says that it is of the side of debits.
@@ -854,8 +557,14 @@ pub(super) fn is_side_of_debits(cell: &str) -> bool {
     DEBIT.contains(&cell.to_lowercase().as_str())
 }
 
-/// The posting keys of SAP for a debit and a credit.
-const POSTING_KEYS: [&str; 2] = ["40", "50"];
+/// Whether it says so, perhaps in a column of posting keys: those of SAP are 40 for a debit, and 50 for a credit.
+fn is_debit(cell: &str, of_posting_keys: bool) -> bool {
+    is_side_of_debits(cell) || (of_posting_keys && cell == "40")
+}
+
+fn is_credit(cell: &str, of_posting_keys: bool) -> bool {
+    CREDIT.contains(&cell.to_lowercase().as_str()) || (of_posting_keys && cell == "50")
+}
 
 /// Whether a heading is that of the posting keys of SAP; elsewhere 40 and 50 are numbers.
 fn is_heading_of_posting_keys(heading: &str) -> bool {
@@ -885,13 +594,8 @@ fn telltale(sheet: &Sheet, at: usize) -> Option<Telltale> {
         if cell.is_empty() {
             continue;
         }
-        let lower = cell.to_lowercase();
-        let is_key = |of: usize| is_of_posting_keys && POSTING_KEYS.get(of) == Some(&cell);
-        let (is_money, is_debit, is_credit) = (
-            currency_of_cell(cell).is_some(),
-            DEBIT.contains(&lower.as_str()) || is_key(0),
-            CREDIT.contains(&lower.as_str()) || is_key(1),
-        );
+        let is_money = currency_of_cell(cell).is_some();
+        let (is_debit, is_credit) = (is_debit(cell, is_of_posting_keys), is_credit(cell, is_of_posting_keys));
         if !is_money && !is_debit && !is_credit && !names_currencies {
             return None;
         }
