@@ -26,7 +26,7 @@ use crate::pages::{self, FaultSource, LEAST_DPI, Manuscript, typefaces};
 type PrintedResolutions = Vec<(String, u32)>;
 
 /// With how many pixels to an inch the pages of an edition show its photographs, if they say it, and what else only they show.
-type CheckedEdition = (Option<PrintedResolutions>, Vec<Found>, Vec<Unnamed>);
+type CheckedEdition = (Option<PrintedResolutions>, Vec<Found>, Vec<Untranslated>);
 
 /// A fault, and the character that no font has if it is about one.
 type Found = (Diagnostic, Option<Missing>);
@@ -620,7 +620,7 @@ impl<F: Files> Folder<F> {
         let mut checked = 0;
         let mut in_ledger: BTreeMap<char, Option<FileSpan>> = BTreeMap::new();
         // A name or a text that languages lack is one, in however many months.
-        let mut unnamed: BTreeMap<(String, Option<FileSpan>), Unnamed> = BTreeMap::new();
+        let mut untranslated: BTreeMap<(String, Option<FileSpan>), Untranslated> = BTreeMap::new();
         let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
             let (resolutions, found, lacking) = edition;
             for (fault, missing) in found {
@@ -638,7 +638,7 @@ impl<F: Files> Folder<F> {
             for lacked in lacking {
                 let key = (lacked.name.clone(), lacked.fault.place.clone());
                 let languages = lacked.languages.clone();
-                unnamed.entry(key).or_insert(lacked).languages.extend(languages);
+                untranslated.entry(key).or_insert(lacked).languages.extend(languages);
             }
             if let (Some(resolutions), Some(draft)) = (resolutions, drafts.editions.get(checked)) {
                 self.check_resolution(draft.briefing.month, &resolutions, &drafts.style, faults);
@@ -647,10 +647,10 @@ impl<F: Files> Folder<F> {
             done(checked, drafts.editions.len());
         };
         let (drafts, mut faults) = meanwhile(read, check, take);
-        let nowhere = unnamed.values().filter(|unnamed| unnamed.text.is_none() && unnamed.fault.place.is_none());
-        let nowhere: Vec<&str> = nowhere.map(|unnamed| unnamed.name.as_str()).collect();
+        let nowhere = untranslated.values().filter(|one| one.text.is_none() && one.fault.place.is_none());
+        let nowhere: Vec<&str> = nowhere.map(|one| one.name.as_str()).collect();
         let places = if nowhere.is_empty() { BTreeMap::new() } else { locate_in_ledger(self.files(), &nowhere) };
-        unnamed.into_values().for_each(|unnamed| faults.push_different(unnamed.into_fault(&places)));
+        untranslated.into_values().for_each(|one| faults.push_different(one.into_fault(&places)));
         unprintable_names(&drafts, &fonts).into_iter().for_each(|fault| faults.push_different(fault));
         faults
     }
@@ -713,7 +713,7 @@ impl<F: Files> Folder<F> {
 fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEdition {
     // Only these say how large their pictures are printed.
     let looks = draft.language == Language::En && draft.sound;
-    let (paged, mut found, unnamed) = check_draft(draft, looks, fonts);
+    let (paged, mut found, untranslated) = check_draft(draft, looks, fonts);
     if looks {
         found.extend(contradiction(&draft.briefing).map(|fault| (fault, None)));
     }
@@ -721,7 +721,7 @@ fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEditio
         let shown = pages::resolutions(&draft.briefing, &paged).into_iter();
         shown.map(|(file, dpi)| (file.to_owned(), dpi)).collect()
     };
-    (paged.map(resolutions), found, unnamed)
+    (paged.map(resolutions), found, untranslated)
 }
 
 /// Names that no font has the characters of, in languages that no text is translated into: pages are made of a month in these, too.
@@ -777,7 +777,7 @@ fn contradiction(briefing: &Briefing) -> Option<Diagnostic> {
 }
 
 /// A name or a text that languages lack.
-struct Unnamed {
+struct Untranslated {
     /// The name, or which text it is.
     name: String,
     /// The language that it is printed in, if it is a text.
@@ -787,7 +787,7 @@ struct Unnamed {
     fault: Diagnostic,
 }
 
-impl Unnamed {
+impl Untranslated {
     /// What is reported; words of the ledger are looked up in the places that it has them at.
     fn into_fault(self, in_ledger: &BTreeMap<String, FileSpan>) -> Diagnostic {
         let Self { name, text, languages, mut fault } = self;
@@ -816,9 +816,9 @@ fn check_draft(
     draft: &PartialEdition,
     looks: bool,
     fonts: &Arc<FontBook>,
-) -> (Option<PagedDocument>, Vec<Found>, Vec<Unnamed>) {
+) -> (Option<PagedDocument>, Vec<Found>, Vec<Untranslated>) {
     let PartialEdition { language, briefing, complete, outdated, .. } = draft;
-    let (mut found, mut unnamed) = (Vec::new(), Vec::new());
+    let (mut found, mut untranslated) = (Vec::new(), Vec::new());
     let mut report = |fault: Diagnostic, source: FaultSource<'_>| {
         let holds = match fault.code {
             // What the program's own tables lack, nobody who keeps an office folder can mend.
@@ -829,11 +829,16 @@ fn check_draft(
         match source {
             _ if !holds => {}
             FaultSource::Document(Warning::NameInEnglish { name, language, .. }) => {
-                unnamed.push(Unnamed { name: name.clone(), text: None, languages: BTreeSet::from([*language]), fault });
+                untranslated.push(Untranslated {
+                    name: name.clone(),
+                    text: None,
+                    languages: BTreeSet::from([*language]),
+                    fault,
+                });
             }
             FaultSource::Document(Warning::TextUntranslated { place, text, language, .. }) => {
                 let (name, languages) = (place.clone(), BTreeSet::from([*language]));
-                unnamed.push(Unnamed { name, text: Some(*text), languages, fault });
+                untranslated.push(Untranslated { name, text: Some(*text), languages, fault });
             }
             FaultSource::Glyph(missing) => found.push((fault, Some(missing.clone()))),
             FaultSource::Document(_) | FaultSource::Other => found.push((fault, None)),
@@ -844,7 +849,7 @@ fn check_draft(
         report(Diagnostic::new(Code::UnknownFact, None, format!("{}: {error}", briefing.month)), FaultSource::Other);
         None
     });
-    (paged, found, unnamed)
+    (paged, found, untranslated)
 }
 
 fn draft_item(ItemApproval { item, state, .. }: ItemApproval) -> DraftItem {

@@ -195,14 +195,18 @@ pub(crate) fn is_outdated(fault: &Diagnostic, outdated: &[FileSpan]) -> bool {
 
 /// What is said of a name, a title or an address that some languages lack.
 pub(crate) fn not_named(name: &str, languages: impl IntoIterator<Item = Language>) -> String {
-    let codes: Vec<String> = languages.into_iter().map(|language| format!("`{language}`")).collect();
+    let codes = codes(languages);
     let them = if codes.len() > 1 { "the translations" } else { "the translation" };
     format!("`{name}` is not translated into {} and is printed in English: add {them}", codes.join(", "))
 }
 
+fn codes(languages: impl IntoIterator<Item = Language>) -> Vec<String> {
+    languages.into_iter().map(|language| format!("`{language}`")).collect()
+}
+
 /// What is said of a text that some languages lack.
 pub(crate) fn not_translated(place: &str, text: Language, languages: impl IntoIterator<Item = Language>) -> String {
-    let codes: Vec<String> = languages.into_iter().map(|language| format!("`{language}`")).collect();
+    let codes = codes(languages);
     let codes = match codes.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
         codes => codes.concat(),
