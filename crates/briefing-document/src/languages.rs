@@ -178,6 +178,7 @@ pub(crate) struct Phrases {
     pub(crate) unknown_amount: &'static str,
     /// The note on amounts in other currencies that count.
     pub(crate) converted: &'static str,
+    pub(crate) counts_unpledged: &'static str,
     /// Where the share received is another than that of the amount received in the amount pledged.
     pub(crate) share_settled: &'static str,
     /// The note on rounded figures that do not add up.

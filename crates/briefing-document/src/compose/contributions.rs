@@ -360,6 +360,9 @@ impl DocumentDraft<'_> {
         if contributions.converted {
             about.push(line![self.messages.phrases().converted]);
         }
+        if contributions.unpledged {
+            about.push(line![self.messages.phrases().counts_unpledged]);
+        }
         if is_share_of_pledges(contributions) {
             about.push(line![self.messages.phrases().share_settled]);
         }

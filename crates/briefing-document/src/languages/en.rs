@@ -59,6 +59,7 @@ const PHRASES: Phrases = Phrases {
     no_payment_itemized: "no payment itemized",
     unknown_amount: "amount not known",
     converted: "An amount in another currency counts for what it was worth when it was pledged; a payment, for what it was worth when it was made.",
+    counts_unpledged: "A contribution without a pledge counts as pledged.",
     share_settled: "The share received is what payments settled of the amounts pledged, without what came beyond a pledge and without gains or losses in exchange.",
     rounding: "Because of rounding, figures may not add up to the totals.",
     untranslated: "Texts that have not been translated are printed in their original language.",

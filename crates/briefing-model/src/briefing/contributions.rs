@@ -423,6 +423,9 @@ pub struct Contributions {
     /// Whether the figures count amounts in other currencies.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub converted: bool,
+    /// Whether what is pledged counts payments for which no pledge is on record.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unpledged: bool,
     /// Who became a funding partner of late.
     #[serde(default, skip_serializing_if = "NewPartners::is_empty")]
     pub new_partners: NewPartners,

@@ -112,6 +112,7 @@ fn contributions<'a>(shown: &'a Contributions, names: &mut Vec<&'a Name>) {
         surplus: _,
         exchange: _,
         converted: _,
+        unpledged: _,
         history: _,
         multi_year: _,
         since_last_issue: _,

@@ -164,6 +164,8 @@ pub(super) struct Tally<'a> {
     pub(super) any_spread: bool,
     pub(super) any_open_ended: bool,
     pub(super) any_converted: bool,
+    /// The last day on which something was paid that counts as pledged because no pledge is on record.
+    pub(super) last_unpledged: Option<Day>,
 }
 
 impl<'a> Tally<'a> {
@@ -179,6 +181,7 @@ impl<'a> Tally<'a> {
             any_spread: false,
             any_open_ended: false,
             any_converted: false,
+            last_unpledged: None,
         };
         for (at, rows) in view.lines() {
             let line = LedgerLine::evaluate(view, at, rows, as_of)?;
@@ -201,6 +204,9 @@ impl<'a> Tally<'a> {
         self.any_spread |= spread && !open_ended;
         self.any_open_ended |= open_ended;
         self.any_converted |= line.is_converted();
+        if line.is_unpledged() && value.pledged > 0 {
+            self.last_unpledged = self.last_unpledged.max(introducing.1.counts_from());
+        }
         if let Some(contributor) = self.contributors.get_mut(key as usize) {
             let (by, entry) = introducing;
             contributor.sums.add(value.into())?;

@@ -918,6 +918,11 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
+    /// Whether what was paid counts as pledged because no pledge is on record.
+    pub(super) const fn is_unpledged(&self) -> bool {
+        matches!(self.promise, LinePromise::None)
+    }
+
     /// Whether it counts an amount in another currency than that of the totals.
     pub(super) const fn is_converted(&self) -> bool {
         self.is_converted || matches!(self.worth, Worth::Rate(_) | Worth::Stated { .. })

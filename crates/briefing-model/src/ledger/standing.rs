@@ -339,6 +339,8 @@ pub enum StandingNote {
     Converted,
     /// More was received on some pledges than was promised.
     Surplus,
+    /// What is pledged counts payments for which no pledge is on record.
+    Unpledged,
 }
 
 /// What the ledger comes to, seen through a view.
@@ -354,6 +356,11 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let totals = bases.totals(&tally.sums, money)?.beside(beside);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
     let has_surplus = surplus.minor_on_record() > 0;
+    let is_counted_as_pledged = tally.last_unpledged.is_some_and(|last| match &pledged {
+        Knowledge::Known(_) | Knowledge::Documented(_) => true,
+        Knowledge::Stated { on, .. } => last > *on,
+        Knowledge::Unknown => false,
+    });
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return None };
         on.next().filter(|next| *next <= as_of).map(|next| next..=as_of)
@@ -378,7 +385,7 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         contributors: contributors(view, &tally, &in_kind, &bases, money)?,
         remainder: remainder(&tally, unnamed, &bases, money)?,
         unvalued: unvalued(view, &tally, &bases)?,
-        notes: notes(view, &tally, as_of, has_surplus),
+        notes: notes(view, &tally, as_of, [has_surplus, is_counted_as_pledged]),
         in_kind,
     })
 }
@@ -470,7 +477,12 @@ fn unvalued(view: &View<'_>, tally: &Tally<'_>, bases: &Bases) -> Result<Vec<Unv
     Ok(standings.into_iter().map(|(_, standing)| standing).collect())
 }
 
-fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day, has_surplus: bool) -> Vec<StandingNote> {
+fn notes(
+    view: &View<'_>,
+    tally: &Tally<'_>,
+    as_of: Day,
+    [has_surplus, is_counted_as_pledged]: [bool; 2],
+) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
     let left_out = tally.unvalued.iter().filter(|(.., line)| line.left_out != 0).count();
@@ -483,6 +495,7 @@ fn notes(view: &View<'_>, tally: &Tally<'_>, as_of: Day, has_surplus: bool) -> V
         (unverified > 0).then(|| StandingNote::Unverified(count(unverified))),
         tally.any_converted.then_some(StandingNote::Converted),
         has_surplus.then_some(StandingNote::Surplus),
+        is_counted_as_pledged.then_some(StandingNote::Unpledged),
     ];
     notes.into_iter().flatten().collect()
 }

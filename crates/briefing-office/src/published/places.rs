@@ -389,6 +389,7 @@ impl Words<'_> {
             ("surplus", _) => "amount received beyond pledges".to_owned(),
             ("exchange", _) => "difference from exchange rates".to_owned(),
             ("converted", _) => "note on amounts in other currencies".to_owned(),
+            ("unpledged", _) => "note on contributions without a pledge".to_owned(),
             ("multi_year", _) => "note on pledges of several years".to_owned(),
             ("title", _) => "title of the contributions".to_owned(),
             ("new_partners", _) => {

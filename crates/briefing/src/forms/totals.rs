@@ -472,5 +472,6 @@ fn sentence(note: &StandingNote, standing: &Standing) -> String {
             }
             None => "More was received on some pledges than had been promised.".to_owned(),
         },
+        StandingNote::Unpledged => "Contributions without a pledge count as pledged.".to_owned(),
     }
 }

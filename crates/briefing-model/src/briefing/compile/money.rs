@@ -406,6 +406,7 @@ fn contributions(
         received_since: standing.received_since.clone(),
         share: whole_per_cent(standing),
         converted: standing.notes.contains(&StandingNote::Converted),
+        unpledged: standing.notes.contains(&StandingNote::Unpledged),
         exchange: standing.exchange().filter(|exchange| !exchange.is_zero()),
         surplus: match standing.surplus {
             Knowledge::Known(surplus) if !surplus.is_zero() => Some(surplus),

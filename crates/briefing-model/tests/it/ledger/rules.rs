@@ -144,6 +144,25 @@ fn a_receipt_before_its_pledge_stands_for_itself() {
 }
 
 #[test]
+fn what_was_paid_without_a_pledge_counts_as_pledged_and_is_noted() {
+    let rows = "id,kind,effective,recorded,contributor,ref,amount
+        G-1,receipt,2025-02-10,2025-02-10,NOR,,40
+        R-1,receipt,2025-03-10,2025-03-20,DEU,P-1,30
+        P-1,pledge,2025-04-10,2025-03-15,DEU,,100";
+    let noted = |ledger: &Ledger, as_of| standing(ledger, as_of).notes.contains(&StandingNote::Unpledged);
+    let gifts = ledger(rows);
+    assert_eq!(at(&gifts, "2025-04-30"), "140 70 70 0 by 2");
+    assert!(noted(&gifts, "2025-04-30") && !noted(&gifts, "2025-01-31"));
+    let returned = ledger(&format!("{rows}\n        F-1,refund,2025-04-15,2025-04-15,,G-1,40"));
+    assert!(noted(&returned, "2025-03-31") && !noted(&returned, "2025-04-30"), "nothing of it is left");
+    // A total that a source states is the source's; what came since is added by us.
+    let stated = |day: &str| {
+        ledger_with(reaching(Reach::Documented), &format!("{rows}\n        T-1,assertion,{day},{day},,,1000"))
+    };
+    assert!(noted(&stated("2025-01-31"), "2025-03-31") && !noted(&stated("2025-03-31"), "2025-03-31"));
+}
+
+#[test]
 fn surplus_is_listed_apart_and_pays_for_no_other_pledge() {
     let ledger = ledger(
         "id,kind,effective,recorded,contributor,ref,amount
