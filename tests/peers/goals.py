@@ -100,8 +100,7 @@ def rows(options):
     for language, name in [("ar", "Arabic"), ("zh", "Chinese")]:
         yield f"{name} April, cold process", milliseconds(cold[language][0]), "10 ms", "7 ms"
 
-    race.MONTHS = MONTHS
-    office, _ = race.fifty(briefing)
+    office, _ = race.months_of(OFFICE, WORK / "months", MONTHS)
     taken, *_ = median(process(PROGRAM, "render", office, "--all", "--out-dir", out), few)
     yield f"{MONTHS} distinct months in one call", f"{MONTHS / taken:.0f} a second", "300", "400"
 

@@ -226,24 +226,31 @@ def again(briefing):
     return sources
 
 
-def fifty(briefing):
-    """The example with fifty months, no two alike: April with its days moved and its month told in every text."""
-    folder, office = WORK / "months", WORK / "months/office"
+def months_of(example, folder, count):
+    """An office with many months, no two alike: April of the example with its days moved and its month told in every text."""
     shutil.rmtree(folder, ignore_errors=True)
+    office = folder / "office"
     office.mkdir(parents=True)
     for name in ["office.toml", "ledger.csv"]:
-        shutil.copy(OFFICE / name, office)
-    april = (OFFICE / "2025-04/briefing.toml").read_text()
+        shutil.copy(example / name, office)
+    april = (example / "2025-04/briefing.toml").read_text()
     april = "\n".join(l for l in april.splitlines() if not l.startswith(("issued", "stated-total")))
     for old, new in [("2025-04-29", "2025-04-27"), ("2025-04-30", "2025-04-28"), ("2025-05-09", "2025-04-28")]:
         april = april.replace(old, new)
-    months = [f"{2025 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}" for number in range(MONTHS)]
+    months = [f"{2025 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}" for number in range(count)]
     for month in months:
         (office / month).mkdir()
         text = april.replace("2025-04-", f"{month}-").replace('text = """', f'text = """In {month}: ')
         (office / month / "briefing.toml").write_text(text)
-        for picture in (OFFICE / "2025-04").glob("*.[jp][pn]g"):
+        for picture in (example / "2025-04").glob("*.[jp][pn]g"):
             shutil.copy(picture, office / month)
+    return office, months
+
+
+def fifty(briefing):
+    """Fifty months of the example, and what the others make of them."""
+    folder = WORK / "months"
+    office, months = months_of(OFFICE, folder, MONTHS)
     made = folder / "made"
     subprocess.run([briefing.program, "render", office, "--all", "--out-dir", made], check=True, capture_output=True)
     for month in months:
