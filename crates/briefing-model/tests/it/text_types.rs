@@ -93,7 +93,7 @@ proptest! {
 
     #[test]
     fn names_read_back(english in any::<String>(), french in any::<String>()) {
-        let Ok(name) = Name::new(english) else { return Ok(()) };
+        let Ok(name) = Name::new(english) else { return Err(TestCaseError::reject("blank")) };
         let name = name.clone().with(Language::Fr, french).unwrap_or(name);
         let json = serde_json::to_string(&name).unwrap();
         prop_assert_eq!(serde_json::from_str::<Name>(&json).unwrap(), name);

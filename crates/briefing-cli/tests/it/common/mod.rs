@@ -129,14 +129,23 @@ pub(crate) fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether permissions mean nothing here, as for root: then a test of them tests nothing.
-pub(crate) fn permissions_mean_nothing() -> bool {
-    let desk = Desk::empty();
-    desk.write("file", "");
-    let path = desk.path("file");
-    let mut permissions = fs::metadata(&path).unwrap().permissions();
-    #[cfg(unix)]
-    std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o000);
-    fs::set_permissions(&path, permissions).unwrap();
-    fs::read(&path).is_ok()
+/// Runs work whose commands permissions hold for: root's too, which otherwise may read and write everything.
+#[cfg(unix)]
+pub(crate) fn under_permissions<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    // What a thread gives up, the commands that it runs go without.
+    let in_thread = || {
+        #[cfg(target_os = "linux")]
+        for right in [rustix::thread::Capability::DACOverride, rustix::thread::Capability::DACReadSearch] {
+            let _ = rustix::thread::remove_capability_from_bounding_set(right);
+        }
+        let desk = Desk::empty();
+        desk.write("file", "");
+        let unreadable = std::os::unix::fs::PermissionsExt::from_mode(0o000);
+        fs::set_permissions(desk.path("file"), unreadable).unwrap();
+        let read = Command::new("cat").arg(desk.path("file")).output().unwrap();
+        assert!(!read.status.success(), "run these tests as a user whom permissions hold for");
+        work()
+    };
+    let done = std::thread::scope(|scope| scope.spawn(in_thread).join());
+    done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

@@ -312,7 +312,7 @@ proptest! {
         };
         let (Some(shown), Some(hidden)) = (briefing(coverage, with(false), &plan), briefing(coverage, with(true), &plan))
         else {
-            return Ok(());
+            return Err(TestCaseError::reject("no month"));
         };
         let printed = |briefing: &Briefing| {
             let mut printed: std::collections::BTreeMap<String, i128> = std::collections::BTreeMap::new();
@@ -364,7 +364,9 @@ proptest! {
             let standing = ledger.standing(AsOf { in_effect: plan.month.last_day(), known: plan.cutoff() }).unwrap();
             Some((Ledger::movement_totals(&moved).unwrap(), standing))
         };
-        let (Some((before, stood)), Some((after, stands))) = (month(all.clone()), month(with)) else { return Ok(()) };
+        let (Some((before, stood)), Some((after, stands))) = (month(all.clone()), month(with)) else {
+            return Err(TestCaseError::reject("no ledger"));
+        };
         for total in &after {
             let was = before.iter().find(|was| was.sum == total.sum && was.amount.currency() == total.amount.currency());
             prop_assert!(was.map_or(0, |was| was.amount.minor()) >= total.amount.minor(), "{:?} from {:?}", total, was);
