@@ -63,7 +63,7 @@ fn ledger() -> Result<Ledger, Box<dyn Error>> {
 
 fn in_words(standing: &Standing) -> String {
     let Standing { pledged, received, outstanding, partners, .. } = standing;
-    format!("{pledged} pledged, {received} received, {outstanding} outstanding, {partners} partners")
+    format!("{pledged} pledged, {received} received, {outstanding} outstanding; partners: {partners}")
 }
 
 #[test]
@@ -76,14 +76,14 @@ fn a_pledge_recorded_late_counts_only_once_it_is_known() {
     };
     assert_eq!(
         on("2025-01-31", "2025-01-31"),
-        "USD 100000.00 pledged, USD 0.00 received, USD 100000.00 outstanding, 1 partners"
+        "USD 100000.00 pledged, USD 0.00 received, USD 100000.00 outstanding; partners: 1"
     );
     assert_eq!(
         on("2025-01-31", "2025-03-31"),
-        "USD 150000.00 pledged, USD 0.00 received, USD 150000.00 outstanding, 2 partners"
+        "USD 150000.00 pledged, USD 0.00 received, USD 150000.00 outstanding; partners: 2"
     );
     assert_eq!(
         on("2025-03-31", "2025-03-31"),
-        "USD 200000.00 pledged, USD 40000.00 received, USD 160000.00 outstanding, 2 partners"
+        "USD 200000.00 pledged, USD 40000.00 received, USD 160000.00 outstanding; partners: 2"
     );
 }
