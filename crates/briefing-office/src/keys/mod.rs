@@ -214,8 +214,8 @@ impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text => f.write_str("text"),
-            Self::Name => f.write_str("text, or a table of it by language"),
-            Self::Names => write!(f, "table of your own keys: {}", Self::Name),
+            Self::Name => f.write_str("text, or a table with the text in each language"),
+            Self::Names => write!(f, "table with keys of your own: {}", Self::Name),
             Self::RichText => f.write_str("text with marks"),
             Self::Id => f.write_str("id"),
             Self::Reference(table) => write!(f, "id of a `[[{table}]]`"),

@@ -11,7 +11,7 @@ pub(super) static TOP: TableKeys = TableKeys {
             "issued",
             Form::Day,
             "the month's last day",
-            "The day of the issue, which the file carries as its date; not before the month is over.",
+            "The day of issue, which the file has as its date. It is not before the month's last day.",
             "2025-05-06",
         ),
         usually(
@@ -24,32 +24,34 @@ pub(super) static TOP: TableKeys = TableKeys {
         optional(
             "next-issue",
             Form::Day,
-            "When the next issue is to go out, where that is settled: printed at the end of this one.",
+            "When the next issue will come out, if that is settled: printed at the end of this one.",
             "2025-06-03",
         ),
         optional(
             "lead",
             Form::Reference("item"),
-            "The item that stands at the head of the issue, or of its section where the month has more than 14 items, with its picture, across both columns; it has a title and a picture.",
+            "The item at the head of the issue, across both columns, with its picture; in a month with more than 14 \
+             items, at the head of its section. It must have a title and a picture.",
             "\"votan\"",
         ),
         optional(
             "stated-total",
             Form::Money,
-            "What the month's new pledges and gifts come to as somebody stated it; `check` compares it with the ledger, of which what is `documented` may be less.",
+            "What the month's new pledges and gifts add up to, as somebody stated it. `check` compares it with the \
+             ledger; a ledger that is only `documented` may have less.",
             "\"2242615 USD\"",
         ),
         optional(
             "correction",
             Form::Tables(&CORRECTION),
-            "What was corrected since the issue was first published; one `[[correction]]` each.",
+            "What was corrected since the issue was first published; one `[[correction]]` for each.",
             "[[correction]]",
         ),
         Key {
             name: "item",
             required: true,
             form: Form::Tables(&ITEM),
-            about: "What happened: one `[[item]]` each.",
+            about: "What happened; one `[[item]]` for each event.",
             default: "",
             example: "[[item]]",
         },
@@ -61,7 +63,12 @@ static CORRECTION: TableKeys = TableKeys {
     about: "What was corrected in the issue since it was first published; printed on its first page.",
     keys: &[
         required("on", Form::Day, "The day on which the corrected issue is published.", "2025-06-03"),
-        required("what", Form::RichText, "What is different in it.", "\"Germany pledged 92,615 dollars, not 92,651.\""),
+        required(
+            "what",
+            Form::RichText,
+            "What is different in the corrected issue.",
+            "\"Germany pledged 92,615 dollars, not 92,651.\"",
+        ),
     ],
 };
 
@@ -79,20 +86,20 @@ static ITEM: TableKeys = TableKeys {
         optional(
             "title",
             Form::Name,
-            "What it is called, in at most 70 characters: a heading above the text.",
+            "What it is called, in at most 70 characters: printed as a heading above the text.",
             "\"Second Roundtable of Centres of Excellence\"",
         ),
         required(
             "when",
             Form::When,
-            "When it was, as precisely as is known; some day of it lies in the month. Some day within a span is written \
-             `[2025-04-14..2025-04-25]`; a session known to the month only, as the month.",
+            "When it was, as precisely as is known. At least one of its days is in the month. Some day within a \
+             span is written `[2025-04-14..2025-04-25]`; a session known only by its month is written as the month.",
             "\"2025-04-29/2025-04-30\"",
         ),
         optional(
             "mode",
             Form::Words(&["in-person", "online", "hybrid"]),
-            "How people came together: printed with the place.",
+            "How people met: printed with the place.",
             "\"hybrid\"",
         ),
         required("text", Form::RichText, "What happened.", "\"\"\"Experts met in [Rabat](https://example.org).\"\"\""),
@@ -105,19 +112,21 @@ static ITEM: TableKeys = TableKeys {
         optional(
             "part-of",
             Form::Reference("event"),
-            "What it was part of: an item of any month, or an `[[event]]` of office.toml. It is printed where `[items] line` has `part-of`.",
+            "What it was part of: an item of any month, or an `[[event]]` in office.toml. It is printed if `[items] \
+             line` has `part-of`.",
             "\"ct-week\"",
         ),
         optional(
             "units",
             Form::List(&Form::Reference("unit")),
-            "The units that held it, beside the one that `section` names. They are printed where `[items] line` has `units`.",
+            "The units that held it, in addition to the one that `section` names. They are printed if `[items] \
+             line` has `units`.",
             "[\"uncct\", \"spib\"]",
         ),
         optional(
             "organizers",
             Form::List(&Form::Party),
-            "Who held it, beside the office. They are printed where `[items] line` has `organizers`.",
+            "Who held it, in addition to the office. They are printed if `[items] line` has `organizers`.",
             "[\"unicri\"]",
         ),
         optional(
@@ -129,19 +138,19 @@ static ITEM: TableKeys = TableKeys {
         optional(
             "programmes",
             Form::List(&Form::Reference("programme")),
-            "The programmes it belongs to. They are printed where `[items] line` has `programmes`.",
+            "The programmes that it belongs to. They are printed if `[items] line` has `programmes`.",
             "[\"ct-travel\"]",
         ),
         optional(
             "functions",
             Form::List(&Form::Words(super::office::FUNCTIONS)),
-            "The functions of the mandate that it serves. They are kept as data, and not printed.",
+            "The functions of the mandate that it serves. They are kept as data, but not printed.",
             "[\"delivery\"]",
         ),
         optional(
             "pillars",
             Form::List(&Form::Words(super::office::PILLARS)),
-            "The pillars of the Strategy that it serves. They are printed where `[items] line` has `pillars`.",
+            "The pillars of the Strategy that it serves. They are printed if `[items] line` has `pillars`.",
             "[\"IV\"]",
         ),
         optional("picture", Form::Table(&PICTURE), "A picture of it.", "{ file = \"globe.jpg\", alt = \"A globe.\" }"),
@@ -156,14 +165,14 @@ static PICTURE: TableKeys = TableKeys {
         required(
             "alt",
             Form::Text,
-            "What the picture shows, for readers who do not see it: what a colleague would say on the telephone.",
+            "What the picture shows, for readers who cannot see it: what you would say about it on the phone.",
             "\"A dark blue globe at night.\"",
         ),
-        optional("caption", Form::RichText, "What is printed below it.", "\"One network across the globe.\""),
+        optional("caption", Form::RichText, "The text printed below it.", "\"One network across the globe.\""),
         optional(
             "keep-pixels",
             Form::Flag,
-            "Whether the picture keeps all its pixels; by default, as the office's theme says.",
+            "Whether the picture keeps all its pixels; by default, the office's theme decides.",
             "true",
         ),
         optional("credit", Form::Text, "Whose picture it is.", "\"Photo: A. Person\""),

@@ -27,7 +27,7 @@ pub fn folder_reference() -> String {
 }
 
 fn write_ledger(text: &mut String) {
-    text.push_str("## The ledger\n\nA row for each entry, the names of the columns first, in any order; columns that are not needed may be missing. A row is\nnever rewritten: what changes is a new row.\n\n| column | form | meaning | example |\n|---|---|---|---|\n");
+    text.push_str("## The ledger\n\nThe ledger has one row for each entry. The first row names the columns, in any order; columns that you do not need can be left\nout. A row is never rewritten: a change is a new row.\n\n| column | form | meaning | example |\n|---|---|---|---|\n");
     for column in ledger_columns() {
         let _ = writeln!(text, "| `{}` | {} | {} | `{}` |", column.name, column.form, column.about, column.example);
     }
@@ -43,7 +43,7 @@ fn write_ledger(text: &mut String) {
 }
 
 fn write_facts(text: &mut String) {
-    text.push_str("\n## Facts in texts\n\nA text names a fact in braces, and the issue prints what it was at the end of its month: `{standing.partners}`. `UNIT` and `BODY`\nstand for the id of a `[[unit]]` or `[[body]]`: `{units.uncct.name}`. A fact that is not known then is an error at its place.\n\n| fact | meaning | printed as |\n|---|---|---|\n");
+    text.push_str("\n## Facts in texts\n\nA text names a fact in braces, such as `{standing.partners}`, and the issue prints its value at the end of the month. `UNIT` and\n`BODY` stand for the id of a `[[unit]]` or `[[body]]`: `{units.uncct.name}`. A fact that is not known on that day is reported as an\nerror.\n\n| fact | meaning | printed as |\n|---|---|---|\n");
     for FactKind { name, about, example } in FactKind::ALL {
         let _ = writeln!(text, "| `{{{name}}}` | {about} | {example} |");
     }

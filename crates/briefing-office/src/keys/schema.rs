@@ -19,7 +19,7 @@ const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 /// ```
 #[must_use]
 pub fn office_schema() -> Value {
-    file_schema("An office: what holds from month to month", office_tables().first().copied())
+    file_schema("An office: what stays the same from month to month", office_tables().first().copied())
 }
 
 /// The schema of a month's `briefing.toml`.
@@ -57,7 +57,8 @@ pub fn translation_schema() -> Value {
             "text": {
                 "type": "object",
                 "properties": {
-                    "source": { "type": "string", "description": "The text in English, as it was when it was translated." },
+                    "source": { "type": "string", "description": "The English text, as it was when it was \
+                                                                  translated." },
                     "text": { "type": "string", "description": "The translation, with the links and facts of its source." },
                 },
                 "required": ["source", "text"],
