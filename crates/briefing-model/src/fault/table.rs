@@ -53,8 +53,8 @@ codes! {
         remedy "Correct the name, or put the file into the office folder."
     }
     OutsideFolder "O0108" Error "a path that leaves the office folder" {
-        means "Everything an office says is kept in its folder, so that a copy of the folder says the same. A path is refused if it \
-               contains `..`, starts at the root of a disk, or follows a link out of the folder."
+        means "Everything that an issue is made from is kept in the office folder, so that a copy of the folder gives the same issue. A \
+               path is refused if it contains `..`, starts at the root of a disk, or follows a link out of the folder."
         example "[ledger]\nfile = \"../accounts/ledger.csv\""
         help "copy the file into the office folder, and write its path from there"
         remedy "Copy the file into the office folder, and write its path from there."
@@ -152,7 +152,7 @@ codes! {
         remedy "Add the key."
     }
     DuplicateId "T0205" Error "an id used twice" {
-        means "An id tells one thing from the others of its kind, so it can be used only once."
+        means "An id identifies one thing of its kind, so it can be used only once."
         example "[[unit]]\nid = \"spib\"\nname = \"Special Projects\"\nkind = \"section\"\n\n[[unit]]\nid = \"spib\"\nname = \"Innovation\"\nkind = \"section\""
         help "give one of the two another id"
         remedy "Give one of the two another id. If both describe the same thing, keep one of the two."
@@ -398,7 +398,7 @@ codes! {
                characters."
         example "[[item]]\nid = \"votan\"\ntext = \" \""
         help "write the text"
-        remedy "Write its text, or leave out the item."
+        remedy "Write its text, or remove the item."
     }
     Figures "M0107" Error "figures that cannot be computed" {
         means "Each entry of the ledger is valid, but the totals for this month cannot be computed, for example because a sum is too \
@@ -432,7 +432,7 @@ codes! {
     }
     TooMuch "M0112" Error "a month that is too large for a briefing" {
         means "A briefing has at most 2,000 pages, 60,000 items, rows and names, and 8,000,000 characters, and the disclaimer on every \
-               page has at most 1,000. That is far more than anybody reads, and it keeps the file fast for the programs that read it."
+               page has at most 1,000. These limits are far above what anybody reads, and they let other programs read the file fast."
         example "disclaimer = \"…\"      # the text of a whole report"
         help "shorten it, or leave some of it out"
         remedy "Leave out what the month does not need, or shorten the text that the message names."
@@ -941,7 +941,7 @@ codes! {
     }
     DuplicateReference "L0104" Error "two entries have the same reference from the same source" {
         means "A voucher or letter was probably entered twice, and its amount would count twice: the two entries also have the same \
-               kind, day, amount, currency and contributor. Several payments under one agreement differ in one of these."
+               kind, day, amount, currency and contributor. Several payments under one agreement differ in at least one of these."
         example "id,kind,effective,recorded,contributor,amount,source,reference\nR-1,receipt,2025-04-10,2025-05-05,DEU,1000,bank,TT-77\nR-2,receipt,2025-04-10,2025-05-06,DEU,1000,bank,TT-77"
         help "give each a reference of its own, such as TT-77/1, if both were paid; otherwise keep one of the two"
         remedy "If both were paid, give each a reference of its own, such as TT-77/1. Otherwise, keep one of the two rows."
@@ -970,7 +970,7 @@ codes! {
         remedy "Compare the two dates with their sources."
     }
     EffectiveAfterRecorded "L0108" Warning "an entry took effect after it was recorded" {
-        means "The entry takes effect on a later day than it was recorded on, and counts only from that day."
+        means "The entry takes effect after the day on which it was recorded, and counts only from the later day."
         example "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2025-06-01,2025-05-05,DEU,1000"
         remedy "If the dates were swapped or a year was mistyped, correct them. If a pledge was announced for a later time, `effective` \
                 is the day of the announcement, and `schedule` says when the money is due."
@@ -985,8 +985,8 @@ codes! {
                 right, say in `note` what one of them is, or give each the reference of its letter."
     }
     TargetStruckOut "L0110" Warning "an entry about a pledge that does not count" {
-        means "The pledge was voided or is unverified, but an entry that refers to it was not. A payment then counts as a contribution \
-               of its own; a revision or a withdrawal has no effect."
+        means "The pledge was voided or is unverified, but an entry that refers to it is neither. A payment then counts as a \
+               contribution of its own; a revision or a withdrawal has no effect."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04-10,2025-05-05,DEU,,1000\nR-1,receipt,2025-04-12,2025-05-05,,P-1,500\n\
                  C-1,void,2025-06-05,2025-06-05,,P-1,"
         help "name the pledge that it was paid on in a row of kind `correction`; if it was given without a pledge, void it too, and \
@@ -1115,7 +1115,7 @@ codes! {
                separately."
         example "id,kind,effective,recorded,contributor,ref,amount\nP-1,pledge,2025-04,2025-05-05,DEU,,1000\nR-1,receipt,2025-05-02,2025-05-05,,P-1,1200"
         help "enter a revision if the pledge grew; otherwise look for a payment entered twice"
-        remedy "Enter a revision if the pledge grew; look for a payment entered twice if it did not."
+        remedy "Enter a revision if the pledge grew. Otherwise, look for a payment entered twice."
     }
     NegativeStanding "L0302" Error "more was refunded than had arrived" {
         means "Refunds exceed what was received, so the figure would fall below zero. An issue knows only what was recorded by its \
@@ -1301,8 +1301,8 @@ codes! {
         means "An import can add rows only to a CSV file. A workbook would have to be written again as a whole, with everything else \
                that is in it."
         example "[ledger]\nfile = \"ledger.xlsx\""
-        help "let `[ledger]` name a CSV file with the same rows, and import into that"
-        remedy "Save the ledger as `ledger.csv`, or copy the rows into the workbook by hand."
+        help "name a CSV file with the same rows under `[ledger]`, and import into that"
+        remedy "Save the ledger as `ledger.csv` and name it under `[ledger]`, or copy the rows into the workbook by hand."
     }
     UnmappedWord "I0804" Error "a word that is not in the map" {
         means "The map translates the words of a column under `[values]`, and this one is not among them."
@@ -1469,7 +1469,7 @@ codes! {
         remedy "Write the text, or leave the entry out until it is translated."
     }
     ReferencesDiffer "X0903" Error "a translation with other links or facts" {
-        means "A translation has the links and facts of its source, each the same number of times, wherever they fit the sentence."
+        means "A translation must have the links and facts of its source, each the same number of times, wherever they fit the sentence."
         example "# office.toml\nabout = [\"{compact.entities} entities belong to it.\"]\n# office.fr.toml\n[office.about.1]\nsource = \"{compact.entities} entities belong to it.\"\ntext = \"46 entités en font partie.\""
         remedy "Copy the missing link or fact from the source, and remove what the source does not have."
     }
@@ -1550,8 +1550,8 @@ codes! {
         remedy "Translate the text: `briefing translations OFFICE MONTH --lang fr` lists what is missing."
     }
     WordingInEnglish "N0103" Warning "an official wording without a confirmed translation" {
-        means "The United Nations words the functions of the mandate, the pillars and the Strategy. No wording in this language has been \
-               confirmed, so the English one is printed, and marked as English. The program never invents one."
+        means "The wording of the functions of the mandate, the pillars and the Strategy comes from the United Nations. No wording in \
+               this language has been confirmed, so the English one is printed, and marked as English. The program never invents one."
         example "briefing render unoct 2025-04 --lang ru      # Pillar II"
         remedy "Put your office's wording beside the English in office.ru.toml, as [mandate.leadership] or [strategy.II]. `briefing \
                 translations` lists the keys. If you know the official wording, send it to the authors of this program as well, with its \
