@@ -1,20 +1,20 @@
-//! The ledger: every pledge, payment and gift, and what they come to.
+//! The ledger: every pledge, payment and gift, and their totals.
 //!
-//! Entries are only ever added. Each has two times: when it took effect and when it was recorded. A question about the
+//! Entries are only ever added. Each has two times: when it took effect and when it was recorded. A question to the
 //! ledger names a day (`as_of`: what had taken effect?) and a state of knowledge (`known_at`: what had been recorded?),
-//! so that an old briefing shows its old figures for ever.
+//! so that an old briefing always shows its old figures.
 //!
-//! Entries fall into *lines*. A pledge, allocation or opening balance opens a line; revisions, withdrawals, receipts and
-//! refunds that name it belong to it. A receipt on no pledge is a line of its own. Remainders together are one more.
-//! What a line comes to is a function of its own entries ([`line`]), and every figure is a sum over lines, so that the
-//! parts of any breakdown add up to the whole and every figure can be traced to its entries.
+//! Entries form *lines*. A pledge, allocation or opening balance opens a line; the revisions, withdrawals, receipts and
+//! refunds that name it belong to it. A receipt that names no pledge is a line of its own. All remainders together are
+//! one more line. The value of a line is a function of its own entries ([`line`]), and every figure is a sum over
+//! lines, so that the parts of any breakdown add up to the whole and every figure can be traced to its entries.
 
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod access;
 mod amend;
 mod as_of;
-// Before the other blocks of `impl Ledger`: its page shows them in this order, and `Ledger::new` comes first.
+// First of the blocks of `impl Ledger`: rustdoc shows them in this order, and `Ledger::new` should come first.
 mod books;
 mod breakdown;
 mod check;
@@ -77,10 +77,10 @@ pub use self::unread::UnreadEntries;
 /// No position: the entry belongs to no line, or has no contributor.
 const NONE: u32 = u32::MAX;
 
-/// Every entry of an office's ledger, checked against each other.
+/// All entries of an office's ledger, checked against each other.
 ///
-/// In a ledger in hand every reference leads somewhere, every currency fits and no figure is below zero. The order of
-/// the entries only matters among those with the same dates.
+/// In a `Ledger`, every reference leads to an entry, every currency fits and no figure is below zero. The order of the
+/// entries matters only among those with the same dates.
 ///
 /// ```
 /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Revision};
@@ -104,7 +104,7 @@ const NONE: u32 = u32::MAX;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What moved in a month, who gave first, and where a figure comes from:
+/// What moved in a month, what a contributor gave first, and the entries behind a figure:
 ///
 /// ```
 /// use briefing_model::{AsOf, BreakdownBy, Ledger, LedgerEntry, LedgerReferences, LedgerSettings, Month, Pledge};
@@ -137,12 +137,13 @@ pub struct Ledger {
     index: IdIndex,
     /// What each entry belongs to, by position.
     links: Vec<EntryLink>,
-    /// Whom the keys in the links stand for, organs already with their States where the office wants that.
+    /// The contributors for which the keys in the links stand, with organs already combined with their States if the
+    /// office wants that.
     contributors: Vec<Shared<Contributor>>,
     keys: BTreeMap<Shared<Contributor>, u32>,
     /// Positions of the entries that make up the lines: by line, then in order of effect.
     rows: Vec<u32>,
-    /// Positions of the others, in order of recording for corrections and of effect for the rest.
+    /// Positions of the other entries: corrections in order of recording, all others in order of effect.
     remainders: Vec<u32>,
     in_kind: Vec<u32>,
     rates: Vec<u32>,

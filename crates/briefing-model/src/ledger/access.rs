@@ -1,7 +1,7 @@
-//! What an entry says, whatever its kind: each question asked of every kind in one place.
+//! The content of an entry, whatever its kind: each question is answered for every kind in one place.
 //!
-//! Whoever reads the ledger asks here instead of matching kinds with a wildcard, so that a new kind makes the compiler
-//! list each question that it has to answer.
+//! Code that reads the ledger asks here instead of matching kinds with a wildcard, so that the compiler lists each
+//! question that a new kind has to answer.
 
 use crate::{
     Amount, Assertion, Contributor, Correction, CorrectionKind, Earmark, EntryId, EntryKind, EntryKindName, InKind,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl EntryKind {
-    /// Whom the entry names as contributor; of a correction, the right one.
+    /// The contributor that the entry names; for a correction, the right one.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Pledge, Receipt};
@@ -38,7 +38,7 @@ impl EntryKind {
         }
     }
 
-    /// The entry that this one is about: the pledge of a receipt, what a correction corrects.
+    /// The entry that this one is about: the pledge of a receipt, or what a correction corrects.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Receipt};
@@ -91,8 +91,8 @@ impl EntryKind {
         }
     }
 
-    /// The amount that one contributor gives, takes back or is given back by the entry: of a pledge or a revision, its
-    /// whole. Sums of many entries, rates and corrections have none.
+    /// The amount that one contributor gives, takes back or is given back by the entry; for a pledge or a revision, the
+    /// whole amount. `None` for sums of many entries, rates and corrections.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Receipt};
@@ -117,8 +117,8 @@ impl EntryKind {
         }
     }
 
-    /// What the amount was worth in the currency of the totals, as its source says: of a pledge, an allocation, a revision, a receipt or a
-    /// refund.
+    /// What the amount was worth in the currency of the totals, as its source says: for a pledge, an allocation, a
+    /// revision, a receipt or a refund.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Refund};
@@ -145,7 +145,7 @@ impl EntryKind {
         }
     }
 
-    /// The terms that the entry states: of a pledge, an allocation, or the revision of one.
+    /// The terms that the entry states: for a pledge or an allocation, or for a revision of one.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Withdrawal};
@@ -172,7 +172,7 @@ impl EntryKind {
         }
     }
 
-    /// What the money or gift is for; of a correction, what it should have been for.
+    /// What the money or gift is for; for a correction, what it should have been for.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Pledge};
@@ -202,7 +202,8 @@ impl EntryKind {
         }
     }
 
-    /// What the entry says about its contributor's being a partner already; none of kinds that bring nobody in.
+    /// What the entry says about whether its contributor was already a partner; `None` for kinds that do not introduce
+    /// a contributor.
     ///
     /// A payment on a pledge says nothing: the pledge does.
     ///
@@ -234,7 +235,7 @@ impl EntryKind {
         }
     }
 
-    /// The remainder that the entry comes out of.
+    /// The remainder that the entry itemizes.
     ///
     /// ```
     /// use briefing_model::{EntryKind, Pledge};
@@ -277,11 +278,11 @@ impl EntryKind {
 pub enum Promise<'a> {
     /// The terms of a pledge or an allocation.
     Terms(&'a Terms),
-    /// What had been promised and paid before the ledger begins.
+    /// What had been promised and paid before the beginning of the ledger.
     Balance(&'a OpeningBalance),
 }
 
-/// Where the ledger keeps an entry.
+/// The list in which the ledger keeps an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shelf {
     /// Among the entries that make up lines.
@@ -311,7 +312,7 @@ impl EntryKindName {
         }
     }
 
-    /// Whether the entry opens a promise on which payments are made.
+    /// Whether an entry of the kind opens a promise on which payments are made.
     pub(super) const fn is_promise(self) -> bool {
         match self {
             Self::Pledge | Self::Allocation | Self::OpeningBalance => true,
@@ -327,7 +328,7 @@ impl EntryKindName {
         }
     }
 
-    /// Whether an entry of the kind changes one that has to take effect before it.
+    /// Whether an entry of the kind changes another entry, which has to take effect before it.
     pub(super) const fn changes(self) -> bool {
         match self {
             Self::Revision | Self::Withdrawal | Self::Refund => true,
@@ -343,13 +344,13 @@ impl EntryKindName {
         }
     }
 
-    /// Whether an entry of the kind may make a total fall.
+    /// Whether an entry of the kind can make a total fall.
     pub(super) fn lowers(self) -> bool {
         self.changes() || self == Self::Correction
     }
 }
 
-/// One kind alone, for those who keep to it.
+/// Accessors for a single kind, for code that concerns only that kind.
 macro_rules! only {
     ($($ask:ident: $kind:ident,)+) => {
         impl EntryKind {

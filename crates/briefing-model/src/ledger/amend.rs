@@ -1,11 +1,11 @@
-//! Entries as their corrections have them.
+//! Entries as corrected.
 
 use crate::{
     Amendment, Amount, Contributor, Currency, Earmark, EntryKind, InvalidTerms, LedgerEntry, Receipt, ReceiptMore,
     Remainder, Shared, Terms, with_article,
 };
 
-/// Why an entry cannot be amended so.
+/// Why a correction cannot be applied to an entry.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum InvalidAmendment {
     #[error("{} has no {part} to correct", with_article(kind))]
@@ -42,7 +42,7 @@ pub(super) fn amend(entry: &LedgerEntry, amendment: &Amendment) -> Result<Ledger
     }
 }
 
-/// Takes out of the amendment whatever the kind has a place for.
+/// Takes out of the amendment whatever fits the kind.
 fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidAmendment> {
     match kind {
         EntryKind::Pledge(pledge) => {
@@ -90,7 +90,7 @@ fn amend_kind(kind: &mut EntryKind, left: &mut Amendment) -> Result<(), InvalidA
     Ok(())
 }
 
-/// The amount of what is of more than nothing, as corrected.
+/// The corrected amount of something that is more than zero.
 fn amount(left: &Amendment) -> Result<Option<Amount>, InvalidAmendment> {
     left.amount.map(|amount| Amount::new(amount.money()).map_err(|_| InvalidAmendment::Nothing)).transpose()
 }
@@ -102,7 +102,7 @@ fn take_amount(left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment>
 }
 
 fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmendment> {
-    // Whether it still settles as much, nobody says.
+    // It is not known whether the payment still settles as much.
     if let (Some(settles), Some(amount)) = (receipt.settles(), amount(left)?)
         && amount != receipt.amount
     {
@@ -124,7 +124,7 @@ fn amend_receipt(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), Inva
     Ok(())
 }
 
-/// Puts a payment on a pledge, or makes it a gift beside all pledges: it cannot be both.
+/// Assigns a payment to a pledge, or makes it a gift beside all pledges: it cannot be both.
 fn assign(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmendment> {
     match (left.pledge.take(), left.gift.take()) {
         (Some(_), Some(true)) => return Err(InvalidAmendment::GiftOnPledge),
@@ -147,7 +147,7 @@ fn assign(receipt: &mut Receipt, left: &mut Amendment) -> Result<(), InvalidAmen
     Ok(())
 }
 
-/// What an amount is worth once it is corrected; of another amount, the entry's source did not say it.
+/// The worth of the corrected amount; if the amount changes, the worth that the source gave no longer holds.
 fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<Option<Amount>, InvalidAmendment> {
     let amount = amount(left)?.unwrap_or(was);
     match (left.value.take(), value) {
@@ -156,7 +156,7 @@ fn value_of(was: Amount, value: Option<Amount>, left: &mut Amendment) -> Result<
         }
         (Some(corrected), _) => Ok(Some(corrected)),
         (None, Some(value)) if amount == was => Ok(Some(value)),
-        // An amount in that currency is worth itself.
+        // An amount in the currency of its worth is worth itself.
         (None, Some(value)) if amount.currency() == value.currency() => Ok(None),
         (None, Some(value)) => Err(InvalidAmendment::Value(value)),
         (None, None) => Ok(None),
@@ -179,7 +179,7 @@ fn amend_terms(terms: &mut Terms, left: &mut Amendment) -> Result<(), InvalidAme
     Ok(())
 }
 
-/// Changes who gives, and leaves for whom as it was where nothing is said of that; a contributor that is named as both gives for itself.
+/// Changes who gives, and for whom only if that is stated; a contributor that is named as both gives for itself.
 fn amend_contributor(place: &mut Shared<Contributor>, left: &mut Amendment) {
     let Some(stated) = left.contributor.take() else { return };
     let on_behalf_of = stated.on_behalf_of.as_ref().or(place.on_behalf_of.as_ref());
@@ -191,7 +191,7 @@ fn amend_contributor(place: &mut Shared<Contributor>, left: &mut Amendment) {
     };
 }
 
-/// Changes the fund or the purposes, and leaves the one of which nothing is said.
+/// Changes the fund or the purposes, and keeps whichever is not stated.
 fn amend_earmark(place: &mut Shared<Earmark>, left: &mut Amendment) {
     let Some(stated) = left.earmark.take() else { return };
     *place = match (&stated.fund, stated.is_unearmarked()) {
@@ -213,7 +213,7 @@ fn set<T>(place: &mut Option<T>, value: &mut Option<T>) {
     }
 }
 
-/// The first part that found no place.
+/// The first part of the amendment that did not fit.
 fn unused(left: &Amendment) -> Option<&'static str> {
     let parts = [
         (left.contributor.is_some(), "contributor"),

@@ -1,11 +1,11 @@
-//! The two days that a question to the ledger names.
+//! The two days that every question to the ledger names.
 
 use briefing_derive::Record;
 use serde::Serialize;
 
 use crate::Day;
 
-/// The two days that a question to the ledger names, each by its name, so that neither is taken for the other.
+/// The two days that every question to the ledger names, as named fields so that they cannot be confused.
 ///
 /// ```
 /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge};
@@ -26,14 +26,14 @@ use crate::Day;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AsOf {
-    /// The day that the figures are of: what had taken effect by then counts.
+    /// The day for which the figures hold: what had taken effect by then counts.
     pub in_effect: Day,
-    /// The day that the figures are seen from: what had been recorded by then counts.
+    /// The day on which the figures were known: what had been recorded by then counts.
     pub known: Day,
 }
 
 impl AsOf {
-    /// The figures of a day as they were known on that very day.
+    /// The figures of a day, as they were known on that very day.
     ///
     /// ```
     /// let day = "2025-04-30".parse()?;

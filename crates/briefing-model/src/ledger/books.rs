@@ -1,4 +1,4 @@
-//! The ledger itself: made of its entries, and asked for them and for a day's standing.
+//! The ledger itself: how it is made from entries, and how it is asked for them and for the standing on a day.
 
 use super::fault::Faults;
 use super::view::View;
@@ -6,12 +6,12 @@ use super::{AsOf, InvalidLedger, Ledger, LedgerError, LedgerSettings, NONE, Stan
 use crate::{Contributor, EntryId, Fault, LedgerEntry};
 
 impl Ledger {
-    /// The ledger of these entries, in the order in which they were written down.
+    /// Creates a ledger from its entries, in the order in which they were written down.
     ///
     /// # Errors
     ///
-    /// Fails with everything that is wrong, warnings included, if any of it is an error; the entries come back with it.
-    /// The first fifty faults of a code are reported, and how many more there are.
+    /// If any fault is an error, returns all faults, warnings included, together with the entries. For each code, the
+    /// first fifty faults are reported, with the number of the others.
     pub fn new(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> Result<Self, InvalidLedger> {
         let (mut ledger, faults) = Self::examined(settings, entries);
         let failed = faults.has_errors();
@@ -26,23 +26,24 @@ impl Ledger {
     fn examined(settings: LedgerSettings, entries: Vec<LedgerEntry>) -> (Self, Faults) {
         let mut faults = Faults::default();
 
-        // Find what each entry is about.
+        // Find the entry that each entry is about.
         let ledger = Self::linked(settings, entries, &mut faults);
 
-        // Look at each entry, alone and beside those it names.
+        // Check each entry by itself and with those it names.
         check::entries(&ledger, &mut faults);
 
-        // Only then do sums mean anything.
+        // Sums are meaningful only after that.
         if !faults.has_errors() {
             check::figures(&ledger, &mut faults);
         }
         (ledger, faults)
     }
 
-    /// What is wrong with the entries of a ledger that could not all be read, as far as that does not depend on the others.
+    /// Faults in the entries of a ledger that could not be read completely, as far as they do not depend on the unread
+    /// entries.
     ///
-    /// Sums depend on every entry, so nothing is said of them; and nothing is said of an entry that one of the others may be
-    /// about, or that may be about one of them.
+    /// Sums depend on every entry, so no sum is checked. Nor is an entry that an unread entry may be about, or that may
+    /// be about an unread entry.
     ///
     /// ```
     /// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Receipt, UnreadEntries};
@@ -74,35 +75,36 @@ impl Ledger {
         faults
     }
 
-    /// What the office decided about its ledger.
+    /// The office's settings for its ledger.
     #[must_use]
     pub const fn settings(&self) -> &LedgerSettings {
         &self.settings
     }
 
-    /// Every entry, in the order given.
+    /// All entries, in the order given.
     #[must_use]
     pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
     }
 
-    /// The entry of an id, as it was written; corrections of it are entries of their own.
+    /// The entry with an id, as it was written; its corrections are entries of their own.
     #[must_use]
     pub fn entry(&self, id: &EntryId) -> Option<&LedgerEntry> {
         self.find(id).and_then(|at| self.entry_at(at))
     }
 
-    /// What is worth a look without being wrong for certain.
+    /// The warnings: what deserves a look, but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Fault] {
         &self.warnings
     }
 
-    /// What had been pledged, received and given in kind on a day, as far as the office knew on another.
+    /// What had been pledged, received and given in kind by a day, as far as the office knew on another day.
     ///
     /// # Errors
     ///
-    /// Fails when a sum leaves the range of money, which a ledger as a whole does not, but a part of its history may.
+    /// Fails if a sum is outside the range of money. The sums of the ledger as a whole never are, but those of a part
+    /// of its history may be.
     pub fn standing(&self, at: AsOf) -> Result<Standing, LedgerError> {
         standing::standing(&View::new(self, at.known), at.in_effect, at.known)
     }

@@ -1,4 +1,4 @@
-//! The totals in parts.
+//! The totals, broken down.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,7 +20,7 @@ use crate::{
     Purpose, UnitId,
 };
 
-/// By what the totals are split.
+/// What the totals are broken down by.
 ///
 /// ```
 /// use briefing_model::BreakdownBy;
@@ -40,7 +40,7 @@ pub enum BreakdownBy {
     Year,
     /// By the fund that receives it.
     Fund,
-    /// By the kind of entry it began with.
+    /// By the kind of entry that opened the line.
     Kind,
 }
 
@@ -49,9 +49,9 @@ words!(
     Programme "programme", Contributor "contributor", Year "year", Fund "fund", Kind "kind",
 );
 
-/// What a part of the totals is of.
+/// The key of a part of the totals.
 ///
-/// The order is that of the parts in a breakdown.
+/// The order of keys is that of the parts in a breakdown.
 ///
 /// ```
 /// use briefing_model::{Contributor, PartKey};
@@ -75,7 +75,7 @@ pub enum PartKey {
     Event(EventId),
     /// A purpose in words.
     Text(Name),
-    /// Several purposes, among which nobody has split the money.
+    /// Several purposes, with no division of the money among them.
     Several(Vec<Purpose>),
     /// No purpose.
     Unearmarked,
@@ -90,11 +90,11 @@ pub enum PartKey {
     NoFund,
     /// A kind of entry. Payments that name no pledge, or whose pledge has not taken effect, are receipts.
     Kind(EntryKindName),
-    /// What is known only in sum.
+    /// What is known only as a sum.
     Remainder,
 }
 
-/// A contributor is written as everywhere, and whose money it passes on stands beside it.
+/// A contributor is written as everywhere else, with the party whose money it passes on beside it.
 impl Serialize for PartKey {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let name = "PartKey";
@@ -179,20 +179,20 @@ impl fmt::Display for PartKey {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// What it is of.
+    /// The key of the part.
     pub key: PartKey,
-    /// Pledged; of a year, by how much that changed.
+    /// What was pledged; for a year, the change in what was pledged.
     pub pledged: Knowledge<Money>,
-    /// Received.
+    /// What was received.
     pub received: Knowledge<Money>,
-    /// Promised and not yet received; of what is known only in sum it may be below zero, see
+    /// What was promised and not yet received. For what is known only as a sum it may be negative; see
     /// [`RemainderStanding`](crate::RemainderStanding).
     pub outstanding: Knowledge<Money>,
-    /// Received beyond what was promised.
+    /// What was received beyond what was promised.
     pub surplus: Knowledge<Money>,
 }
 
-/// The totals of a day in parts, which add up exactly to what is on record.
+/// The totals of a day, broken down into parts that add up exactly to what is on record.
 ///
 /// ```
 /// use briefing_model::{AsOf, BreakdownBy, Ledger, LedgerEntry, LedgerSettings, PartKey, Pledge};
@@ -209,18 +209,18 @@ pub struct Part {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Breakdown {
-    /// By what.
+    /// What the totals are broken down by.
     pub by: BreakdownBy,
-    /// The day the figures hold for.
+    /// The day for which the figures hold.
     pub as_of: Day,
-    /// The day on which this was known.
+    /// The day on which they were known.
     pub known_at: Day,
     /// The parts, in the order of their keys.
     pub parts: Vec<Part>,
 }
 
 impl Ledger {
-    /// The totals of a day in parts.
+    /// Breaks the totals of a day down into parts.
     ///
     /// # Errors
     ///
@@ -234,7 +234,7 @@ impl Ledger {
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let bases = Bases::of(&view, as_of);
         let mut parts = Vec::new();
-        // What has money of unknown worth alone is a part as well.
+        // Something with only money of unknown worth is a part too.
         for (key, (sums, left_out)) in sums.into_iter().filter(|(_, part)| *part != Default::default()) {
             let figures = if remainder.as_ref() == Some(&key) {
                 bases.remainder(&sums, money)?
@@ -248,7 +248,7 @@ impl Ledger {
     }
 }
 
-/// What a part comes to, and what its sums leave out.
+/// The sums of each part, and what they leave out.
 type PartSums = BTreeMap<PartKey, (Sums, LeftOut)>;
 
 fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<PartSums, LedgerError> {
@@ -276,7 +276,7 @@ fn by_line(view: &View<'_>, by: BreakdownBy, as_of: Day) -> Result<PartSums, Led
     Ok(parts)
 }
 
-/// The key of what is known only in sum.
+/// The key of what is known only as a sum.
 fn remainder_key(by: BreakdownBy) -> PartKey {
     if by == BreakdownBy::Kind { PartKey::Kind(EntryKindName::Remainder) } else { PartKey::Remainder }
 }
@@ -292,7 +292,7 @@ fn key(view: &View<'_>, by: BreakdownBy, at: u32, line: &LedgerLine<'_>) -> Opti
     }
 }
 
-/// What a line is for, as the entry says that brought its contributor in.
+/// What a line is for, according to the entry that introduced its contributor.
 fn earmark<'a>(line: &LedgerLine<'a>) -> Option<&'a Earmark> {
     let (_, entry) = line.introducing?;
     entry.kind.earmark()
@@ -306,7 +306,7 @@ fn purpose(earmark: &Earmark) -> PartKey {
         [Purpose::Event(id)] => PartKey::Event(id.clone()),
         [Purpose::Text(name)] => PartKey::Text(name.clone()),
         several => {
-            // A set: whoever writes the same purposes in another order means the same.
+            // A set: the same purposes in another order mean the same.
             let mut several = several.to_vec();
             several.sort();
             several.dedup();
@@ -315,9 +315,9 @@ fn purpose(earmark: &Earmark) -> PartKey {
     }
 }
 
-/// By how much the totals changed in each year.
+/// The change in the totals in each year.
 fn by_year(view: &View<'_>, as_of: Day) -> Result<PartSums, LedgerError> {
-    // What the line looked at last holds of unknown worth, and the years in which that changed.
+    // What the last line that was looked at holds of unknown worth, and the years in which that changed.
     let (mut last, mut left_out) = ((u32::MAX, BTreeMap::new()), BTreeMap::<i32, LeftOut>::new());
     let sums = sweep_lines(view, &year_ends(view, as_of), &mut |at, day, line| {
         let now = if line.introducing.is_some() { unvalued(line)? } else { BTreeMap::new() };
@@ -344,7 +344,7 @@ fn by_year(view: &View<'_>, as_of: Day) -> Result<PartSums, LedgerError> {
     Ok(years)
 }
 
-/// What a line holds of unknown worth in each currency: what no total counts, and what of it is still to come.
+/// What a line holds of unknown worth, by currency: what no total counts, and the part of it that is still to come.
 fn unvalued(line: &LedgerLine<'_>) -> Result<BTreeMap<Currency, (i128, i128)>, LedgerError> {
     let mut all: BTreeMap<Currency, (i128, i128)> = BTreeMap::new();
     for one in line.unvalued()? {
@@ -355,7 +355,7 @@ fn unvalued(line: &LedgerLine<'_>) -> Result<BTreeMap<Currency, (i128, i128)>, L
     Ok(all)
 }
 
-/// Which sums would have changed, if what changed had a known worth.
+/// The sums that would have changed if the worth of what changed were known.
 fn changed(before: &BTreeMap<Currency, (i128, i128)>, now: &BTreeMap<Currency, (i128, i128)>) -> LeftOut {
     let mut changed = LeftOut::default();
     for currency in before.keys().chain(now.keys()) {

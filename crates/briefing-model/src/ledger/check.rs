@@ -1,4 +1,4 @@
-//! Holding entries against each other, and against what they come to.
+//! Checks entries against each other, and against their sums.
 
 mod arrived;
 mod entries;
@@ -17,10 +17,10 @@ use super::fault::Faults;
 use super::view::View;
 use crate::Day;
 
-/// Looks at what the entries come to, in a ledger whose entries fit each other.
+/// Checks the sums of the entries, in a ledger whose entries are consistent with each other.
 pub(super) fn figures(ledger: &Ledger, faults: &mut Faults) {
     let view = View::new(ledger, Day::MAX);
-    // What a correction dates later counts then.
+    // An entry that a correction dates later counts then.
     let known = (0_u32..).zip(&ledger.entries).map(|(at, entry)| view.entry(at).unwrap_or(entry));
     let Some(last) = known.filter_map(crate::LedgerEntry::counts_from).max() else {
         return;

@@ -1,4 +1,4 @@
-//! Entries about money and gifts: what each kind says.
+//! Entries about money and gifts: the content of each kind.
 
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::textual::words;
 use crate::{Amount, AmountOrZero, Contributor, Earmark, EntryId, Name, Shared, Terms, When};
 
-/// What an entry says about its contributor's being a partner already.
+/// What an entry says about whether its contributor was already a partner.
 ///
-/// Only of interest while some partners are known by number only; see [`Remainder`].
+/// It matters only while some partners are known by number only; see [`Remainder`].
 ///
 /// ```
 /// use briefing_model::Introduction;
@@ -23,9 +23,9 @@ pub enum Introduction {
     /// Nothing.
     #[default]
     Unsaid,
-    /// It is a new partner.
+    /// The contributor is a new partner.
     New,
-    /// It has been a partner all along, counted among those known by number only.
+    /// The contributor has been a partner all along, counted among those known by number only.
     AmongUnnamed,
 }
 
@@ -40,7 +40,7 @@ impl Introduction {
     }
 }
 
-/// Somebody promises money.
+/// A promise of money.
 ///
 /// It counts as pledged, with its schedule, from the day the entry takes effect; a [`Receipt`] that names it counts as
 /// received on it.
@@ -56,18 +56,18 @@ impl Introduction {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a pledge", deny_unknown_fields)]
 pub struct Pledge {
-    /// Who promises.
+    /// Who promises it.
     #[serde(flatten)]
     pub contributor: Shared<Contributor>,
-    /// What it comes to, and how it is spread over time.
+    /// Its amount, and how it is spread over time.
     pub terms: Terms,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
-    /// Whether the contributor is new.
+    /// Whether the contributor is a new partner.
     #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
     pub introduction: Introduction,
-    /// The remainder that had held it unnamed, and that it leaves.
+    /// The remainder that it itemizes, which included it without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub itemizes: Option<Shared<EntryId>>,
 }
@@ -77,7 +77,7 @@ fn is_blank(earmark: &Shared<Earmark>) -> bool {
 }
 
 impl Pledge {
-    /// A whole, unearmarked pledge; set the public fields for the rest.
+    /// Creates a pledge that is due as a whole and unearmarked; set the public fields for anything else.
     ///
     /// ```
     /// let pledge = briefing_model::Pledge::new("DEU".parse()?, "USD 92615".parse()?);
@@ -96,10 +96,10 @@ impl Pledge {
     }
 }
 
-/// A pledge now comes to another total, on a schedule that replaces the earlier one.
+/// A change of a pledge to another total, on a schedule that replaces the earlier one.
 ///
-/// A pledge of 100 revised to 150 reads as 150. The total includes what was received before; a withdrawal before it is
-/// forgotten.
+/// A pledge of 100 revised to 150 counts as 150. The total includes what was received before; an earlier withdrawal no
+/// longer has any effect.
 ///
 /// ```
 /// use briefing_model::Revision;
@@ -115,13 +115,13 @@ impl Pledge {
 pub struct Revision {
     /// The pledge, allocation or opening balance.
     pub pledge: EntryId,
-    /// What it comes to now, in its own currency.
+    /// The terms as they are now, in the pledge's own currency.
     pub terms: Terms,
 }
 
-/// A pledge, or part of it, is taken back.
+/// The withdrawal of a pledge or of part of it.
 ///
-/// It leaves the total down to what was received on it, and stays in the history.
+/// It reduces the total, but not below what was received on the pledge, and it remains in the history.
 ///
 /// ```
 /// use briefing_model::Withdrawal;
@@ -136,17 +136,18 @@ pub struct Revision {
 pub struct Withdrawal {
     /// The pledge, allocation or opening balance.
     pub pledge: EntryId,
-    /// How much is taken back, in the pledge's currency; none for all that has not been received.
+    /// How much is withdrawn, in the pledge's currency; `None` for everything that has not been received.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Amount>,
 }
 
-/// Money arrives.
+/// The arrival of money.
 ///
 /// On a pledge it counts as received. Without one, or before its pledge takes effect, it counts as pledged and received
-/// at once, until a [`Correction`](crate::Correction) assigns it. One that names no pledge while its contributor has an
-/// open one must say that it is a gift of its own, because it would otherwise count twice. On a pledge in another currency whose worth is unknown, it counts as
-/// pledged and received, and what remains of the pledge is listed.
+/// at once, until a [`Correction`](crate::Correction) assigns it. A receipt that names no pledge while its contributor
+/// has an open one must say that it is a gift of its own, because it would otherwise count twice. On a pledge in
+/// another currency whose worth is unknown, it counts as pledged and received, and what remains of the pledge is
+/// listed.
 ///
 /// ```
 /// use briefing_model::Receipt;
@@ -163,30 +164,30 @@ pub struct Withdrawal {
 )]
 #[serde(expecting = "an object with a receipt", deny_unknown_fields)]
 pub struct Receipt {
-    /// Who paid; may be left out where a pledge is named, and is otherwise the pledge's contributor.
+    /// Who paid. It may be left out if a pledge is named; otherwise it must be the pledge's contributor.
     #[serde(flatten, with = "crate::contributor::perhaps")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub contributor: Option<Shared<Contributor>>,
-    /// The pledge, allocation or opening balance it was paid on.
+    /// The pledge, allocation or opening balance on which it was paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledge: Option<EntryId>,
     /// How much arrived.
     pub amount: Amount,
-    /// What it is for, where no pledge says so.
+    /// What it is for, if no pledge says so.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
     /// Whether it is a gift of its own, although its contributor has an open pledge.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gift: bool,
-    /// Whether the contributor is new.
+    /// Whether the contributor is a new partner.
     #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
     pub introduction: Introduction,
-    /// What few receipts have.
+    /// Fields that few receipts have.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub more: Option<Box<ReceiptMore>>,
 }
 
-/// What few receipts have: other currencies, or a remainder they come out of.
+/// Fields that few receipts have: for other currencies, and for a remainder that they itemize.
 ///
 /// ```
 /// use briefing_model::ReceiptMore;
@@ -197,19 +198,19 @@ pub struct Receipt {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptMore {
-    /// What it was worth in the currency of the totals, as the source states.
+    /// Its worth in the currency of the totals, as the source states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Amount>,
-    /// How much of the pledge it settles, in the pledge's currency, where it came in another.
+    /// How much of the pledge it settles, in the pledge's currency, if it came in another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settles: Option<Amount>,
-    /// The remainder that had held it unnamed, and that it leaves.
+    /// The remainder that it itemizes, which included it without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub itemizes: Option<EntryId>,
 }
 
 impl ReceiptMore {
-    /// Itself in a box, or nothing if it says nothing.
+    /// Puts it in a box; `None` if it is empty.
     ///
     /// ```
     /// assert_eq!(briefing_model::ReceiptMore::default().boxed(), None);
@@ -221,7 +222,7 @@ impl ReceiptMore {
 }
 
 impl Receipt {
-    /// A payment on a pledge.
+    /// Creates a payment on a pledge.
     ///
     /// ```
     /// let receipt = briefing_model::Receipt::on("P-1".parse()?, "USD 40".parse()?);
@@ -241,7 +242,7 @@ impl Receipt {
         }
     }
 
-    /// A payment on no pledge, from somebody who has none that is open; see also [`Receipt::gift`](Self::gift).
+    /// Creates a payment on no pledge, from a contributor that has no open one; see also [`Receipt::gift`](Self::gift).
     ///
     /// ```
     /// let receipt = briefing_model::Receipt::unassigned("IND".parse()?, "USD 40".parse()?);
@@ -261,7 +262,7 @@ impl Receipt {
         }
     }
 
-    /// A payment that is a gift of its own, whatever its contributor has pledged.
+    /// Creates a payment that is a gift of its own, whatever its contributor has pledged.
     ///
     /// ```
     /// use briefing_model::Receipt;
@@ -274,7 +275,7 @@ impl Receipt {
         Self { gift: true, ..Self::unassigned(party, amount) }
     }
 
-    /// What it was worth in the currency of the totals, as the source states.
+    /// Its worth in the currency of the totals, as the source states it.
     ///
     /// ```
     /// use briefing_model::{Receipt, ReceiptMore};
@@ -304,7 +305,7 @@ impl Receipt {
         self.more.as_ref().and_then(|more| more.settles)
     }
 
-    /// The remainder it leaves.
+    /// The remainder that it itemizes.
     ///
     /// ```
     /// use briefing_model::{Receipt, ReceiptMore};
@@ -320,10 +321,10 @@ impl Receipt {
     }
 }
 
-/// Money goes back to its contributor.
+/// The return of money to its contributor.
 ///
-/// It lowers what was received and what counts as pledged alike: nobody expects it again. Money returned by mistake
-/// and expected again is a correction.
+/// It lowers both what was received and what counts as pledged, because nobody expects the money again. Money that was
+/// returned by mistake and is expected again is a correction.
 ///
 /// ```
 /// use briefing_model::Refund;
@@ -336,16 +337,16 @@ impl Receipt {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a refund", deny_unknown_fields)]
 pub struct Refund {
-    /// The pledge or the receipt it is paid back from.
+    /// The pledge or the receipt from which it is paid back.
     pub of: EntryId,
-    /// How much, in the currency of what it is paid back from or that of the totals.
+    /// How much, in the currency of that pledge or receipt, or in that of the totals.
     pub amount: Amount,
-    /// What it was worth in the currency of the totals, as the source states.
+    /// Its worth in the currency of the totals, as the source states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Amount>,
 }
 
-/// A fund of the Organization allots money to the office.
+/// An allocation of money to the office by a fund of the Organization.
 ///
 /// It counts as pledged, and as received when a receipt names it; the fund does not count as a partner.
 ///
@@ -360,21 +361,21 @@ pub struct Refund {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with an allocation", deny_unknown_fields)]
 pub struct Allocation {
-    /// The fund, and who finances it where that is said.
+    /// The fund, and who finances it if that is stated.
     #[serde(flatten)]
     pub contributor: Shared<Contributor>,
-    /// What it comes to, and how it is spread over time.
+    /// Its amount, and how it is spread over time.
     pub terms: Terms,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
-    /// The remainder that had held it unnamed, and that it leaves.
+    /// The remainder that it itemizes, which included it without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub itemizes: Option<Shared<EntryId>>,
 }
 
 impl Allocation {
-    /// A whole, unearmarked allocation; set the public fields for the rest.
+    /// Creates an allocation that is due as a whole and unearmarked; set the public fields for anything else.
     #[must_use]
     pub fn new(party: crate::PartyRef, amount: Amount) -> Self {
         Self {
@@ -386,7 +387,7 @@ impl Allocation {
     }
 }
 
-/// Something other than money is given. It stands outside every total of money and makes no partner.
+/// A gift of something other than money. No total of money includes it, and it makes nobody a partner.
 ///
 /// ```
 /// use briefing_model::{Contributor, InKind, Shared};
@@ -409,13 +410,13 @@ pub struct InKind {
     /// Who gives.
     #[serde(flatten)]
     pub contributor: Shared<Contributor>,
-    /// What it is valued at.
+    /// The value put on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Amount>,
     /// What is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
-    /// Over what period, where that is not when it took effect.
+    /// The period over which it is given, if that differs from when it took effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<When>,
     /// What it is for.
@@ -423,10 +424,10 @@ pub struct InKind {
     pub earmark: Shared<Earmark>,
 }
 
-/// What a contributor had pledged and paid before the ledger begins.
+/// What a contributor had pledged and paid before the beginning of the ledger.
 ///
-/// It behaves as a pledge on which the stated part was received already. Where it states only one of the two, the other is not known, and no
-/// total of it is.
+/// It behaves like a pledge on which the stated part has already been received. If it states only one of the two, the
+/// other is not known, and neither is any total of it.
 ///
 /// ```
 /// use briefing_model::OpeningBalance;
@@ -444,25 +445,26 @@ pub struct OpeningBalance {
     /// Whose balance it is.
     #[serde(flatten)]
     pub contributor: Shared<Contributor>,
-    /// Pledged so far, in the currency of the totals; none where that is not known.
+    /// What had been pledged, in the currency of the totals; `None` if that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledged: Option<AmountOrZero>,
-    /// Received so far, in the currency of the totals; none where that is not known.
+    /// What had been received, in the currency of the totals; `None` if that is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<AmountOrZero>,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub earmark: Shared<Earmark>,
-    /// Whether the contributor is new.
+    /// Whether the contributor is a new partner.
     #[serde(default, skip_serializing_if = "Introduction::is_unsaid")]
     pub introduction: Introduction,
-    /// The remainder that had held it unnamed, and that it leaves.
+    /// The remainder that it itemizes, which included it without a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub itemizes: Option<Shared<EntryId>>,
 }
 
 impl OpeningBalance {
-    /// A balance of which nothing is stated yet, as [`Ledger::new`](crate::Ledger::new) takes none: set its fields.
+    /// Creates a balance that states nothing yet. [`Ledger::new`](crate::Ledger::new) rejects such a balance, so set
+    /// its fields.
     ///
     /// ```
     /// let opening = briefing_model::OpeningBalance::new("IND".parse()?);
@@ -482,11 +484,12 @@ impl OpeningBalance {
     }
 }
 
-/// What is known only in sum: "others", an amount and a number of partners without names.
+/// What is known only as a sum: "others", an amount and a number of partners without names.
 ///
-/// An entry that `itemizes` it takes its amount, and its contributor's place among the partners, out of it, so that no
-/// total changes. All remainders together are one line of the figures. What it does not state is not known, and no total of it is; but one that
-/// states only what was received, while another has stated a pledge, may be of payments on that.
+/// An entry that `itemizes` a remainder takes its amount and its contributor's place among the partners out of it, so
+/// that no total changes. All remainders together are one line of the figures. What a remainder does not state is not
+/// known, and neither is any total of it. The exception is a remainder that states only what was received, while
+/// another has stated a pledge: it may be about payments on that pledge.
 ///
 /// ```
 /// use briefing_model::Remainder;
@@ -499,29 +502,30 @@ impl OpeningBalance {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a remainder", deny_unknown_fields)]
 pub struct Remainder {
-    /// Pledged, in the currency of the totals.
+    /// What was pledged, in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledged: Option<AmountOrZero>,
-    /// Received, in the currency of the totals; of this remainder or of earlier ones.
+    /// What was received, in the currency of the totals; on this remainder or on earlier ones.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<AmountOrZero>,
-    /// How many partners it adds.
+    /// The number of partners that it adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<u32>,
 }
 
 impl Remainder {
-    /// Whether it may be of payments on pledges that another has stated: it states what was received, and neither a pledge nor partners.
+    /// Whether it may be about payments on pledges that another has stated: it states what was received, but neither a
+    /// pledge nor partners.
     pub(super) fn is_of_payments(&self) -> bool {
         self.received.is_some() && self.pledged.is_none() && self.partners.unwrap_or_default() == 0
     }
 
-    /// Whether it leaves open what was pledged; `stated` says whether another states a pledge.
+    /// Whether it leaves open what was pledged; `stated` says whether another remainder states a pledge.
     pub(super) fn leaves_pledges_open(&self, stated: bool) -> bool {
         self.pledged.is_none() && !(stated && self.is_of_payments())
     }
 
-    /// Whether it leaves open how many partners it adds, as one that states a pledge does.
+    /// Whether it leaves open how many partners it adds; `stated` says whether another remainder states a pledge.
     pub(super) fn leaves_partners_open(&self, stated: bool) -> bool {
         let adds = self.pledged.map_or(!(stated && self.is_of_payments()), |pledged| !pledged.is_zero());
         self.partners.is_none() && adds

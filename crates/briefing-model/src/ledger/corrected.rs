@@ -1,4 +1,4 @@
-//! What corrections have changed of what an issue counted.
+//! How corrections have changed what an issue counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use super::movement::{Movement, MovementKind, moved};
 use super::view::View;
 use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 
-/// A movement that an issue counted, and what it is now.
+/// A movement that an issue counted, and the same movement as it is known now.
 ///
 /// ```
 /// use briefing_model::{Correction, CorrectionKind, Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -33,14 +33,14 @@ use crate::{Day, EntryId, LedgerEntry, LedgerError, Month, PreviousIssue};
 pub struct MovementCorrection {
     /// As the issue counted it.
     pub before: Movement,
-    /// As it is known now; none where it was struck out, or did not take effect yet.
+    /// As it is known now; `None` if it was struck out, or does not take effect yet.
     pub after: Option<Movement>,
-    /// Whether it is a payment that is on another pledge now; otherwise it may be the same as before.
+    /// Whether it is a payment that now belongs to another pledge; the movements may then be equal otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reassigned: bool,
 }
 
-/// An entry that counted in an issue, and what it says now.
+/// An entry that counted in an issue, and the same entry as it is known now.
 ///
 /// See [`Ledger::corrected_entries`].
 ///
@@ -57,38 +57,39 @@ pub struct MovementCorrection {
 pub struct EntryCorrection {
     /// As it counted in the issue.
     pub before: LedgerEntry,
-    /// As it is known now; none where it was struck out, or did not take effect yet.
+    /// As it is known now; `None` if it was struck out, or does not take effect yet.
     pub after: Option<LedgerEntry>,
 }
 
-/// What moved on the lines that may count otherwise than in an issue.
+/// The movements on the lines that may count differently from an issue.
 pub(crate) struct SinceIssue {
-    /// By the end of the issue's month, as the issue knew it.
+    /// The movements by the end of the issue's month, as the issue knew them.
     before: Vec<Movement>,
-    /// By the end of a later month, as is known now.
+    /// The movements by the end of a later month, as known now.
     after: Vec<Movement>,
-    /// For each movement that the issue counted, the place of what it is now.
+    /// For each movement that the issue counted, the position of the same movement now.
     now: Vec<Option<usize>>,
-    /// What came out of a remainder that is struck out, and counts on its own now.
+    /// Entries that itemized a remainder which has been struck out since, and that now count on their own.
     freed: BTreeSet<EntryId>,
-    /// What names a remainder that does not count, and so counts on its own.
+    /// Entries that name a remainder that does not count, and that therefore count on their own.
     alone: BTreeSet<EntryId>,
-    /// Payments that a correction put on another pledge.
+    /// Payments that a correction assigned to another pledge.
     reassigned: BTreeSet<EntryId>,
     /// The first day of the later month.
     begin: Day,
-    /// The first day of which something may be late.
+    /// The first day on which something counted as late may have taken effect.
     first: Day,
 }
 
 impl SinceIssue {
-    /// What took effect before the later month, or may have, and the issue did not count; with what an entry that it counted moves besides.
+    /// What took effect before the later month, or may have, and the issue did not count; also additional movements of
+    /// entries that it counted.
     pub(crate) fn late(&self, ledger: &Ledger) -> Vec<Movement> {
         let counted: BTreeSet<&EntryId> = self.before.iter().map(|movement| &movement.entry).collect();
         let told: BTreeSet<usize> = self.now.iter().flatten().copied().collect();
         let is_late = |(place, movement): &(usize, &Movement)| {
-            // What began in the month is one of its own movements, and of what is dated `../DAY` nobody knows that; what itemizes a
-            // remainder was counted without a name.
+            // What began in the month is one of its own movements, which cannot be said of what is dated `../DAY`. What
+            // itemizes a remainder was counted before, without a name.
             let is_earlier = movement.when.first_day().is_none_or(|began| began < self.begin);
             if self.freed.contains(&movement.entry) {
                 return self.before.contains(movement);
@@ -103,7 +104,7 @@ impl SinceIssue {
         self.after.iter().enumerate().filter(is_late).map(|(_, movement)| movement.clone()).collect()
     }
 
-    /// What the issue counted, and is known otherwise now.
+    /// What the issue counted and is known differently now.
     pub(crate) fn corrected(&self) -> Vec<MovementCorrection> {
         let pairs = self.before.iter().zip(&self.now).map(|(before, now)| {
             let after = now.and_then(|place| self.after.get(place));
@@ -116,10 +117,10 @@ impl SinceIssue {
     }
 }
 
-/// For each movement of `before`, the place among those of `after` of what it is now.
+/// For each movement of `before`, the position in `after` of the same movement now.
 ///
-/// What an entry moves may be divided otherwise than it was: of a refund, what had come beyond the pledge, and what is no longer
-/// pledged. Each part is beside its like before one is beside another.
+/// An entry may be divided into other movements than before: a refund, for instance, into what had come beyond the
+/// pledge and what is no longer pledged. Movements of the same kind are paired first, and those that remain afterwards.
 fn places_now(before: &[Movement], after: &[Movement]) -> Vec<Option<usize>> {
     let mut left: BTreeMap<&EntryId, Vec<(usize, &Movement)>> = BTreeMap::new();
     for (place, movement) in after.iter().enumerate() {
@@ -135,7 +136,7 @@ fn places_now(before: &[Movement], after: &[Movement]) -> Vec<Option<usize>> {
 }
 
 impl Ledger {
-    /// The entries as they were known on a day: with what corrections say of them, without those that were struck out and without
+    /// Returns the entries as they were known on a day: as corrected by then, without those that were struck out and
     /// those that are not verified.
     ///
     /// ```
@@ -160,8 +161,9 @@ impl Ledger {
         (0_u32..).zip(&self.entries).filter_map(|(at, _)| view.entry(at).cloned()).collect()
     }
 
-    /// What the issue before a month counted, and corrections or rates that were recorded since have changed or struck out. Where an entry now
-    /// moves more than it did, such as a refund of which a part had come beyond the pledge, the rest is among [`Ledger::late_movements`].
+    /// Returns what the issue before a month counted, and corrections or rates recorded since have changed or struck
+    /// out. If an entry now moves more than it did, such as a refund of which a part had come beyond the pledge, the
+    /// rest is among [`Ledger::late_movements`].
     ///
     /// ```
     /// use briefing_model::{
@@ -195,8 +197,8 @@ impl Ledger {
         Ok(self.since_issue(issue, month, known_at)?.corrected())
     }
 
-    /// The entries that counted in the issue before a month, and that corrections recorded since have changed or struck out, in the order of
-    /// the ledger: movements, and what is none, such as balances.
+    /// Returns the entries that counted in the issue before a month, and that corrections recorded since have changed
+    /// or struck out, in the order of the ledger. They include entries that are not movements, such as balances.
     ///
     /// ```
     /// use briefing_model::{
@@ -239,8 +241,9 @@ impl Ledger {
         corrections.collect()
     }
 
-    /// What moved on all lines that may count otherwise than in the issue before a month. On a line, what comes between changes what follows:
-    /// of a withdrawal of all that is left, less is withdrawn once an earlier payment is known.
+    /// What moved on all lines that may count differently from the issue before a month. Whole lines are compared,
+    /// because an entry changes the effect of those after it: a withdrawal of all that is left withdraws less once an
+    /// earlier payment is known.
     pub(crate) fn since_issue(
         &self,
         issue: PreviousIssue,
@@ -253,7 +256,7 @@ impl Ledger {
         let (reported, last) = (issue.month.last_day(), month.last_day());
         let corrected = self.corrected_since(cutoff, known_at);
         let is_later = |entry: &LedgerEntry| cutoff < entry.recorded && entry.recorded <= known_at;
-        // Another rate changes what all amounts of its currency are worth.
+        // Another rate changes the worth of all amounts in its currency.
         let is_rate = |entry: &LedgerEntry| entry.kind.as_rate().is_some();
         let has_other_rates = corrected.iter().filter_map(|id| self.entry(id)).any(is_rate)
             || self
@@ -285,7 +288,7 @@ impl Ledger {
             rows.extend(lines.flat_map(|(_, line)| line));
         }
         let is_wanted = |at: u32, _: &LedgerEntry| rows.contains(&at);
-        // Whoever enters the books of many years at once has not been late with all of them.
+        // An office that enters the books of many years at once has not been late with all of them.
         let had_begun = (0_u32..).zip(&self.entries).any(|(at, _)| was.entry(at).is_some());
         let first = if had_begun { Day::MIN } else { a_year_before(issue.month).first_day() };
         let (before, after) = (moved(&was, reported, &is_wanted)?, moved(&is, last, &is_wanted)?);
@@ -299,7 +302,7 @@ impl Ledger {
         Ok(SinceIssue { before, after, now, freed, alone, reassigned, begin: month.first_day(), first })
     }
 
-    /// What is corrected by entries that were recorded after one day, and by another.
+    /// The entries whose corrections were recorded after one day and by another.
     pub(super) fn corrected_since(&self, after: Day, by: Day) -> BTreeSet<&EntryId> {
         let since = self.corrections.iter().filter_map(|&at| self.entry_at(at));
         let since = since.filter(|correction| after < correction.recorded && correction.recorded <= by);
@@ -307,7 +310,7 @@ impl Ledger {
     }
 }
 
-/// The first of twelve months of which this is the last.
+/// The first of the twelve months that end with this one.
 fn a_year_before(month: Month) -> Month {
     (0..11).try_fold(month, |month, _| month.previous()).unwrap_or(month)
 }

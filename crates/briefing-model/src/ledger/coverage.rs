@@ -15,7 +15,7 @@ pub(super) struct Bases {
     pub(super) pledged: Basis<Money>,
     pub(super) received: Basis<Money>,
     pub(super) partners: Basis<u32>,
-    /// Payments known only in sum may have been made on any pledge.
+    /// Payments known only as a sum may have been made on any pledge.
     spread_receipts: bool,
 }
 
@@ -32,7 +32,8 @@ impl Bases {
             .filter_map(|&at| view.active(at, as_of))
             .filter_map(|entry| Some((entry.counts_from()?, entry.kind.as_remainder()?)))
             .collect();
-        // A remainder of payments alone states what was received of earlier ones, where they state what was pledged.
+        // A remainder that states only payments states what was received on earlier ones, if these state what was
+        // pledged.
         let covered = remainders.iter().filter(|(_, one)| one.is_of_payments()).map(|&(day, _)| day).max();
         let open_receipts = remainders.iter().filter(|(_, one)| one.received.is_none()).map(|&(day, _)| day).max();
         let open_receipts = open_receipts.filter(|&day| covered.is_none_or(|covered| covered < day));
@@ -48,7 +49,7 @@ impl Bases {
         let balances = balances.filter(|entry| view.leaves_receipts_open(entry, as_of));
         let balances = balances.filter_map(LedgerEntry::counts_from).max();
         let (withdrawn, gone) = unpaid_withdrawals(view, as_of);
-        // Only where the office does not say how far its ledger reaches, that decides.
+        // This matters only if the office does not say how far its ledger reaches.
         let is_unsaid = [coverage.pledges, coverage.receipts, coverage.partners].contains(&Reach::Unsaid);
         let kept =
             if is_unsaid { Kept::of(view, as_of, remainders.iter().map(|&(_, one)| one)) } else { Kept::default() };
@@ -61,12 +62,12 @@ impl Bases {
         }
     }
 
-    /// Whether what one line or contributor pledged is all that it did.
+    /// Whether what is on record as pledged on one line or by one contributor is all of it.
     pub(super) fn pledges_are_whole(&self) -> bool {
         self.pledged.is_whole()
     }
 
-    /// Whether what is on record as received by one line or contributor is all that was.
+    /// Whether what is on record as received on one line or from one contributor is all of it.
     pub(super) fn receipts_are_whole(&self) -> bool {
         self.received.is_whole() && !self.spread_receipts
     }
@@ -77,24 +78,24 @@ impl Bases {
         let received = self.received.figure(money(sums.received)?, sums.received != 0);
         let outstanding = match (&pledged, &received) {
             (Knowledge::Known(_), Knowledge::Known(_)) => Knowledge::Known(money(sums.outstanding)?),
-            // The difference of two totals is not what is still to come where somebody paid more than was promised.
+            // If somebody paid more than was promised, the difference between the totals is not what is still to come.
             _ => Knowledge::Unknown,
         };
         let known = [&pledged, &received].map(|figure| matches!(figure, Knowledge::Known(_)));
         Ok(KnownSums { pledged, received, outstanding, surplus: surplus(known, money(sums.surplus)?) })
     }
 
-    /// The figures of a part of the totals: of a contributor, say.
+    /// The figures of a part of the totals, such as those of a contributor.
     pub(super) fn parts(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
         Ok(self.no_more_than_known(Self::on_record(of, (self.pledges_are_whole(), self.receipts_are_whole()), money)?))
     }
 
-    /// The figures of what is known in sum only. Of these payments it does not matter on whose pledges they were made.
+    /// The figures of what is known only as a sum. It does not matter here on whose pledges these payments were made.
     pub(super) fn remainder(&self, of: &Sums, money: Minor<'_>) -> Result<KnownSums, LedgerError> {
         Ok(self.no_more_than_known(Self::on_record(of, (self.pledges_are_whole(), self.received.is_whole()), money)?))
     }
 
-    /// The same, where sums of what is on record may be more than was pledged.
+    /// The same figures, without what was pledged if the sums on record may be too high.
     fn no_more_than_known(&self, sums: KnownSums) -> KnownSums {
         if self.pledged.is_overstated() { KnownSums { pledged: Knowledge::Unknown, ..sums } } else { sums }
     }
@@ -113,7 +114,7 @@ impl Bases {
     }
 }
 
-/// What came beyond what was pledged, where what was pledged is known; whatever is not on record of payments came beyond it as well.
+/// What came beyond what was pledged, if the latter is known; payments that are not on record came beyond it as well.
 fn surplus([pledges, receipts]: [bool; 2], sum: Money) -> Knowledge<Money> {
     if pledges { part(receipts, sum) } else { Knowledge::Unknown }
 }
@@ -130,7 +131,7 @@ pub(super) struct KnownSums {
 }
 
 impl KnownSums {
-    /// The same beside money of unknown worth, of which a sum of nothing does not say that nothing was given.
+    /// The same sums beside money of unknown worth: a sum of zero then does not mean that nothing was given.
     pub(super) fn beside(mut self, left_out: LeftOut) -> Self {
         let no_sum = |figure: &Knowledge<Money>| matches!(figure, Knowledge::Known(sum) if sum.is_zero());
         if no_sum(&self.pledged) && left_out.pledged {
@@ -146,7 +147,7 @@ impl KnownSums {
     }
 }
 
-/// Which sums leave out money of unknown worth.
+/// The sums that leave out money of unknown worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct LeftOut {
     pub(super) pledged: bool,
@@ -174,7 +175,8 @@ impl LeftOut {
     }
 }
 
-/// Whether less of a promise stands than came out of a remainder, which still counts all of it as nobody knows how much that is.
+/// Whether some promise now stands for less than was itemized, while all of it is still counted because the difference
+/// is not known.
 fn is_less_by_unknown(view: &View<'_>, as_of: Day) -> bool {
     let is_less = |(at, rows): (u32, &[u32])| {
         let root = view.active(at, as_of).filter(|root| view.itemized(root, as_of).is_some());
@@ -184,10 +186,10 @@ fn is_less_by_unknown(view: &View<'_>, as_of: Day) -> bool {
     view.lines().any(is_less)
 }
 
-/// Whether there are entries that are about each of the figures.
+/// For each figure, whether there are entries about it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Kept {
-    /// Promises. Gifts count as pledged, and do not say what else was.
+    /// Promises. Gifts count as pledged, but do not say what else was pledged.
     pledges: bool,
     receipts: bool,
     partners: bool,
@@ -201,7 +203,7 @@ impl Kept {
             let mut entries = rows.iter().filter_map(|&row| view.active(row, as_of));
             let is_paid = entries.any(|entry| entry.kind.as_receipt().is_some());
             kept.receipts |= is_paid;
-            // A fund that allots is no partner.
+            // A fund that allots money is not a partner.
             let is_allotted = view.entry(at).is_some_and(|root| root.kind.name() == EntryKindName::Allocation);
             match root.and_then(|root| root.kind.promise()) {
                 Some(promise) => {
@@ -223,7 +225,8 @@ impl Kept {
     }
 }
 
-/// The last day on which something happened to an opening balance that does not say what was pledged, and of which nothing says what stands.
+/// The last day on which something happened to an opening balance that does not say what was pledged, if no later entry
+/// says what stands.
 fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
     let of_line = |at: u32, rows: &[u32]| {
         let entry = view.active(at, as_of)?;
@@ -240,8 +243,9 @@ fn balances_without_pledge(view: &View<'_>, as_of: Day) -> Option<Day> {
     view.lines().filter_map(|(at, rows)| of_line(at, rows)).max()
 }
 
-/// The last day on which a promise was taken back, or paid back, of which nobody knows what had been paid: as much of it stands, and what came
-/// beyond it goes back first. And the last on which nothing is left of one, so that nobody knows whether its contributor is a partner still.
+/// The last day on which a promise was withdrawn or paid back although it is not known what had been paid: as much of
+/// the promise stands as was paid, and what came beyond it goes back first. And the last day from which nothing is left
+/// of one, so that it is not known whether its contributor is still a partner.
 fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>) {
     let receipts = view.ledger.settings.coverage.receipts;
     let of_line = |at: u32, rows: &[u32]| {
@@ -255,7 +259,7 @@ fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>)
             if entry.kind.as_withdrawal().is_some() || is_open && entry.kind.name() == EntryKindName::Refund {
                 withdrawn = entry.counts_from();
             } else if entry.kind.as_revision().is_some() {
-                // A revision says anew what stands.
+                // A revision states anew what stands.
                 withdrawn = None;
             }
         }
@@ -275,12 +279,12 @@ fn unpaid_withdrawals(view: &View<'_>, as_of: Day) -> (Option<Day>, Option<Day>)
     (last, last_gone)
 }
 
-/// To what an assertion rounds, unless it is exact.
+/// The unit to which an assertion rounds, unless it is exact.
 fn unit_of(assertion: &Assertion) -> Option<Money> {
     assertion.rounded_to.map(Amount::money)
 }
 
-/// The month or year that a time is, if it is no more precise.
+/// The month or year of a time that is no more precise.
 pub(super) fn month_or_year(when: &When) -> Option<PartialDate> {
     match *when.shape() {
         WhenShape::At(date @ (PartialDate::Month(_) | PartialDate::Year(_))) => Some(date),
@@ -293,7 +297,7 @@ pub(super) fn month_or_year(when: &When) -> Option<PartialDate> {
     }
 }
 
-/// What was stated last of the whole ledger, by a day.
+/// The last figure stated of the whole ledger by a day.
 fn stated<T>(
     view: &View<'_>,
     as_of: Day,
@@ -306,6 +310,6 @@ fn stated<T>(
         let period = month_or_year(&entry.effective);
         Some(StatedFigure { value, on: entry.counts_from()?, period, rounded_to, entry: entry.id.clone() })
     });
-    // They stand in order of effect; of two for one day, the one recorded later.
+    // They are in order of effect; of two for one day, the one recorded later.
     found.last()
 }

@@ -1,4 +1,4 @@
-//! The entries of a ledger: what each kind says.
+//! The entries of a ledger: the content of each kind.
 
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use super::statements::{Assertion, Correction, Rate};
 use crate::textual::words;
 use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 
-/// One entry of the ledger. Entries are added, never changed: what was wrong is mended by a [`Correction`].
+/// One entry of the ledger. Entries are added, never changed: what was wrong is put right by a [`Correction`].
 ///
 /// ```
 /// use briefing_model::{EntryKind, LedgerEntry, Pledge};
@@ -27,23 +27,23 @@ use crate::{Certainty, Day, EntryId, Shared, SourceId, When};
 pub struct LedgerEntry {
     /// The entry's reference, unique in its ledger.
     pub id: EntryId,
-    /// When it took effect, as precisely as is known. It counts from the last day of that.
+    /// When it took effect, as precisely as is known. It counts from the last day that this can mean.
     pub effective: When,
-    /// When the office wrote it down.
+    /// The day on which the office wrote it down.
     pub recorded: Day,
-    /// Where the office has it from.
+    /// The office's source for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Shared<SourceId>>,
-    /// The reference it has there, such as a voucher number; with its source, unique in the ledger.
+    /// Its reference in that source, such as a voucher number. Together with the source, it is unique in the ledger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reference: Option<Box<str>>,
-    /// How sure it is.
+    /// How certain it is.
     #[serde(default, skip_serializing_if = "is_stated")]
     pub certainty: Certainty,
     /// A note for the office itself; never printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Box<str>>,
-    /// What it says.
+    /// Its content.
     pub kind: EntryKind,
 }
 
@@ -52,7 +52,7 @@ fn is_stated(certainty: &Certainty) -> bool {
 }
 
 impl LedgerEntry {
-    /// An entry that is stated by an unnamed source and carries no note.
+    /// Creates an entry that is stated by an unnamed source and has no note.
     ///
     /// ```
     /// use briefing_model::{Certainty, LedgerEntry, Pledge};
@@ -75,9 +75,9 @@ impl LedgerEntry {
         }
     }
 
-    /// The day from which it counts: the last day of `effective`, or its first where the end is open.
+    /// The day from which it counts: the last day of `effective`, or the first if the end is open.
     ///
-    /// Always a day, because no [`When`] is open at both ends.
+    /// Never `None`, because no [`When`] is open at both ends.
     ///
     /// ```
     /// use briefing_model::{LedgerEntry, Pledge};
@@ -93,7 +93,7 @@ impl LedgerEntry {
     }
 }
 
-/// What an entry says.
+/// The content of an entry.
 ///
 /// ```
 /// use briefing_model::{EntryKind, EntryKindName, Withdrawal};
@@ -106,34 +106,34 @@ impl LedgerEntry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum EntryKind {
-    /// Somebody promises money.
+    /// A promise of money.
     Pledge(Pledge),
-    /// A pledge now comes to another total.
+    /// A change of a pledge to another total.
     Revision(Revision),
-    /// A pledge, or part of it, is taken back.
+    /// The withdrawal of a pledge or of part of it.
     Withdrawal(Withdrawal),
-    /// Money arrives.
+    /// The arrival of money.
     Receipt(Receipt),
-    /// Money goes back.
+    /// The return of money.
     Refund(Refund),
-    /// A fund of the Organization allots money: money, but no partner.
+    /// An allocation of money by a fund of the Organization, which does not become a partner.
     Allocation(Allocation),
-    /// Something other than money is given.
+    /// A gift of something other than money.
     InKind(Box<InKind>),
-    /// What a contributor had pledged and paid before the ledger begins.
+    /// What a contributor had pledged and paid before the beginning of the ledger.
     OpeningBalance(Box<OpeningBalance>),
-    /// What is known only in sum: "others".
+    /// What is known only as a sum: "others".
     Remainder(Remainder),
-    /// What a currency was worth.
+    /// The worth of a currency.
     Rate(Rate),
-    /// What a source says the figures are.
+    /// The figures that a source states.
     Assertion(Box<Assertion>),
     /// What an earlier entry should have said.
     Correction(Correction),
 }
 
 impl EntryKind {
-    /// Which kind it is.
+    /// The name of its kind.
     ///
     /// ```
     /// use briefing_model::{EntryKind, EntryKindName, Pledge};
@@ -161,7 +161,7 @@ impl EntryKind {
     }
 }
 
-/// The kinds of entry by name, as files and tables write them.
+/// The name of a kind of entry, as it is written in files and tables.
 ///
 /// ```
 /// use briefing_model::EntryKindName;

@@ -1,13 +1,13 @@
-//! What is wrong with a ledger.
+//! Faults of a ledger.
 
 use std::collections::BTreeMap;
 
 use crate::{Code, Currency, EntryId, Fault, FieldPath, LedgerEntry, MoneyError, Severity};
 
-/// How many faults of one code are reported before the rest is only counted.
+/// The number of faults of one code that are reported; any further ones are only counted.
 const KEPT_PER_CODE: usize = 50;
 
-/// Why a ledger gave no figure.
+/// Why a ledger could not compute a figure.
 ///
 /// ```
 /// use briefing_model::{LedgerError, MoneyError};
@@ -21,10 +21,10 @@ const KEPT_PER_CODE: usize = 50;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerError {
-    /// A sum or a conversion left the range of money.
+    /// A sum or a conversion is outside the range of money.
     #[error("the ledger comes to more than 10²⁴ minor units: look for an amount with too many digits")]
     Overflow,
-    /// Amounts in two currencies were to be added.
+    /// Amounts in two currencies cannot be added.
     #[error("{left} and {right} do not mix: convert one of them first")]
     MixedCurrencies {
         /// The currency of the first.
@@ -43,7 +43,7 @@ impl From<MoneyError> for LedgerError {
     }
 }
 
-/// Entries that do not make a ledger: everything that is wrong with them, and the entries as they were given.
+/// Entries that do not make a ledger: every fault, and the entries as they were given.
 ///
 /// ```
 /// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
@@ -69,18 +69,19 @@ impl From<MoneyError> for LedgerError {
 #[error("the entries do not make a ledger: {}", crate::fault::reasons(.faults))]
 #[non_exhaustive]
 pub struct InvalidLedger {
-    /// Each fault, warnings included, with the ids of the entries that it is about. Of one code the first fifty are kept; one more, about no
-    /// entry, says how many others there are.
+    /// Every fault, warnings included, with the ids of the entries that it concerns. The first fifty faults of a code
+    /// are kept; one more, about no entry, says how many others there are.
     pub faults: Vec<Fault>,
     /// The entries, in the order in which they were given.
     pub entries: Vec<LedgerEntry>,
 }
 
 impl InvalidLedger {
-    /// The positions of the entries that have the ids that a fault names.
+    /// The positions of the entries with the ids that a fault names.
     ///
-    /// A fault knows entries by id. Where several entries have one, which is a fault of its own, these are the positions of all of them, and
-    /// not only of the one with the slip. The fault that counts others has none.
+    /// A fault refers to entries by id. If several entries have the same id, which is a fault of its own, these are the
+    /// positions of all of them, not only of the one that is wrong. The fault that counts further faults has no
+    /// positions.
     pub fn positions(&self, fault: &Fault) -> impl Iterator<Item = usize> {
         let ids: Vec<&EntryId> = fault.entries().collect();
         let found = self.entries.iter().enumerate().filter(move |(_, entry)| ids.contains(&&entry.id));
@@ -88,7 +89,7 @@ impl InvalidLedger {
     }
 }
 
-/// Collects faults: the first of each code, and how many more there are.
+/// Collects faults: the first of each code, and the number of the others.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
     kept: Vec<Fault>,
@@ -108,7 +109,7 @@ impl Faults {
         });
     }
 
-    /// Adds what is wrong with a part of an entry, at its place.
+    /// Adds a fault of a part of an entry, at its place.
     pub(super) fn add_part(&mut self, entry: &EntryId, fault: Fault) {
         self.push(fault.code, || Fault { message: format!("`{entry}`: {}", fault.message), ..fault });
     }
@@ -126,7 +127,7 @@ impl Faults {
         self.errors
     }
 
-    /// The reported faults by code, and a line for each code that has more.
+    /// The reported faults by code, with one more fault for each code that has others.
     pub(super) fn finish(self) -> Vec<Fault> {
         let mut faults = self.kept;
         for (code, count) in self.counts {
@@ -135,13 +136,13 @@ impl Faults {
                 faults.push(Fault { hint: None, ..Fault::new(code, FieldPath::entry(None), message) });
             }
         }
-        // Stable, so that faults of one code stay in the order of the entries.
+        // A stable sort, so that faults of one code stay in the order of the entries.
         faults.sort_by_key(|fault| fault.code);
         faults
     }
 }
 
-/// A fault of entries, the first of which is the one to look at.
+/// A fault of entries, of which the first is the one to look at.
 fn of_entries(code: Code, entries: &[&EntryId], mut message: String) -> Fault {
     let [first, others @ ..] = entries else { return Fault::new(code, FieldPath::entry(None), message) };
     message.insert_str(0, &format!("`{first}`: "));

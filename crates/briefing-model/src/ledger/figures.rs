@@ -1,4 +1,4 @@
-//! Adding lines up.
+//! Sums of lines.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ impl From<LineValue> for Sums {
     }
 }
 
-/// What is known in sum only, less what was itemized.
+/// What is known only as a sum, less what was itemized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Pool {
     pub(super) pledged: i128,
@@ -52,7 +52,7 @@ pub(super) struct Pool {
 }
 
 impl Pool {
-    /// The remainders that count on a day, nothing yet taken out of them.
+    /// The remainders that count on a day, before anything is itemized.
     pub(super) fn new(view: &View<'_>, as_of: Day) -> Self {
         let mut pool = Self::default();
         for &at in &view.ledger.remainders {
@@ -71,11 +71,11 @@ impl Pool {
         self.moved_received += value.moved_received;
     }
 
-    /// What is left, as one line beside the others, which come to `lines`.
+    /// What is left, as one more line beside the others, whose sums are `lines`.
     ///
-    /// A payment itemized out of what had been pledged only takes nothing from what was received, because nothing was
-    /// stated there. Payments known only in sum may have been made on any pledge: what they exceed the sum of unnamed
-    /// pledges by is taken off what is outstanding on the named ones, and only what then remains is a surplus.
+    /// If a remainder stated only what was pledged, a payment itemized from it takes nothing from what was received.
+    /// Payments known only as a sum may have been made on any pledge: the amount by which they exceed the unnamed
+    /// pledges is taken off what is outstanding on the named ones, and only what then remains is a surplus.
     pub(super) fn sums(&self, lines: &Sums) -> Sums {
         let pledged = (self.pledged - self.moved_pledged).max(0);
         let received = (self.received - self.moved_received).max(0);
@@ -89,27 +89,27 @@ impl Pool {
     }
 }
 
-/// What one contributor's lines come to.
+/// The sums of one contributor's lines.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ContributorTally {
     pub(super) sums: Sums,
     pub(super) allocated: i128,
     pub(super) counts: bool,
-    /// The day the first of its entries took effect.
+    /// The day on which the first of its entries took effect.
     pub(super) since: Option<Day>,
     pub(super) presence: Presence,
 }
 
-/// What a partner's entries say of its being new.
+/// What a partner's entries say about whether it is new.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Presence {
     pub(super) new: bool,
     pub(super) among_unnamed: bool,
-    /// Whether an opening balance tells of money from before the ledger begins.
+    /// Whether an opening balance reports money from before the beginning of the ledger.
     pub(super) had_balance: bool,
-    /// The entry recorded first, and whether it comes out of a remainder.
+    /// The entry that was recorded first, and whether it itemizes a remainder.
     first: Option<(Day, u32, bool)>,
-    /// The earliest day on which any of its entries may have taken effect; the beginning of time where it is not known.
+    /// The earliest day on which any of its entries may have taken effect; [`Day::MIN`] if that is not known.
     earliest: Option<Day>,
 }
 
@@ -133,7 +133,7 @@ impl Presence {
         self.earliest = [self.earliest, other.earliest].into_iter().flatten().min();
     }
 
-    /// Whether nothing of it can have taken effect before the day.
+    /// Whether none of its entries can have taken effect before the day.
     pub(super) fn appeared_from(&self, day: Day) -> bool {
         self.earliest.is_some_and(|earliest| day <= earliest)
     }
@@ -149,22 +149,22 @@ impl Presence {
     }
 }
 
-/// Every line of a day, added up by contributor.
+/// All lines on a day, added up by contributor.
 pub(super) struct Tally<'a> {
     view: &'a View<'a>,
     pub(super) as_of: Day,
-    /// By contributor's key.
+    /// The sums by contributor, in the order of their keys.
     pub(super) contributors: Vec<ContributorTally>,
     pub(super) sums: Sums,
     pub(super) pool: Pool,
-    /// What the pool comes to beside the lines.
+    /// The sums of the pool beside the lines.
     pub(super) others: Sums,
-    /// The line's position, its contributor's key, and what has no known worth.
+    /// The position of the line, the key of its contributor, and what has no known worth.
     pub(super) unvalued: Vec<(u32, u32, UnvaluedLine)>,
     pub(super) any_spread: bool,
     pub(super) any_open_ended: bool,
     pub(super) any_converted: bool,
-    /// The last day on which something was paid that counts as pledged because no pledge is on record.
+    /// The last day of a payment that counts as pledged because no pledge is on record.
     pub(super) last_unpledged: Option<Day>,
 }
 
@@ -222,7 +222,7 @@ impl<'a> Tally<'a> {
         Ok(())
     }
 
-    /// The partners known by name, and what their entries say of them.
+    /// The partners known by name, and what their entries say about whether they are new.
     pub(super) fn partners(&self) -> BTreeMap<&'a PartyRef, Presence> {
         let ledger = self.view.ledger;
         let mut partners: BTreeMap<&PartyRef, (bool, Presence)> = BTreeMap::new();
@@ -235,7 +235,7 @@ impl<'a> Tally<'a> {
         counting.map(|(party, (_, presence))| (party, presence)).collect()
     }
 
-    /// How many partners there are: those known by name, and those known by number only.
+    /// The number of partners: those known by name, and those known by number only.
     pub(super) fn count_partners(&self) -> (u32, u32) {
         let partners = self.partners();
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

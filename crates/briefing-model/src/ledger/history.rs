@@ -1,4 +1,4 @@
-//! How the figures came about: histories, and who became a partner.
+//! The growth of the figures, and who became a partner.
 
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub struct HistoryPoint {
     pub received: Knowledge<Money>,
 }
 
-/// Whether somebody who became a partner is a new one.
+/// Whether a contributor that became a partner is new.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::Newness::NotKnown)?, "\"not-known\"");
@@ -45,21 +45,22 @@ pub struct HistoryPoint {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Newness {
-    /// It is: the ledger says so, or holds every partner that there ever was.
+    /// It is new: the ledger says so, or holds every partner that there ever was.
     New,
-    /// It had been counted without a name.
+    /// It had already been counted without a name.
     AmongUnnamed,
-    /// The ledger cannot tell.
+    /// The ledger does not say.
     NotKnown,
 }
 
 words!(Newness, "an answer to whether a partner is new", New "new", AmongUnnamed "among-unnamed", NotKnown "not-known");
 
 impl Ledger {
-    /// Who became a partner in a span of days, by code, and whether it is a new one.
+    /// The parties that became partners in a span of days, in the order of their codes, and whether each is new.
     ///
-    /// New is who is said to be, in an entry that certainly took effect in that time; and in a ledger that is said to be
-    /// complete since the beginning, whoever appears in that time first.
+    /// A partner is new if none of its entries can have taken effect earlier, and either one of them says that it is
+    /// new or the ledger is stated to be complete since the beginning. A partner with an opening balance is never known
+    /// to be new.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Newness, Pledge};
@@ -100,7 +101,7 @@ impl Ledger {
         Ok(arrived.collect())
     }
 
-    /// The first entry ever by which a party promised or gave money or a gift, as it was written.
+    /// The first entry by which a party ever promised or gave money or a gift, as it was written.
     #[must_use]
     pub fn first_contribution(&self, party: &PartyRef, known_at: Day) -> Option<&LedgerEntry> {
         let view = View::new(self, known_at);
@@ -117,7 +118,7 @@ impl Ledger {
         own.min_by_key(|&(at, entry)| (entry.counts_from(), entry.recorded, at)).and_then(|(at, _)| self.entry_at(at))
     }
 
-    /// The totals on each of the days, which are put in order.
+    /// The totals on each of the days, in order of time.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Receipt};
@@ -137,10 +138,11 @@ impl Ledger {
         self.points(&View::new(self, known_at), days)
     }
 
-    /// The pledged totals on the days for which an assertion states that of the whole ledger, and on the day itself.
+    /// The pledged totals on the days for which an assertion states that total of the whole ledger, and on the day
+    /// asked about.
     ///
-    /// On those days the ledger is compared with what was published; on others it may know less, such as when the
-    /// parts of a remainder were pledged.
+    /// On those days the ledger is compared with what was published. On other days it may know less, for instance
+    /// because it does not know when the parts of a remainder were pledged.
     ///
     /// ```
     /// use briefing_model::{AsOf, Assertion, EntryKind, Ledger, LedgerEntry, LedgerSettings, Pledge};
@@ -173,7 +175,7 @@ impl Ledger {
         let currency = self.settings.currency;
         let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
         let points = sweep(view, days)?.into_iter().map(|(on, sums)| {
-            // Whether a sum of nothing leaves something out, sums do not say.
+            // A sum of zero does not show whether it leaves something out.
             if sums.pledged == 0 || sums.received == 0 {
                 let Standing { pledged, received, .. } = standing(view, on, view.known_at())?;
                 return Ok(HistoryPoint { on, pledged, received });
@@ -193,7 +195,7 @@ pub(super) fn year_ends(view: &View<'_>, as_of: Day) -> Vec<Day> {
     years.filter_map(|year| Day::at(year, 12, 31)).chain([as_of]).collect()
 }
 
-/// The days for which somebody stated what the whole ledger's pledges come to, and the day itself.
+/// The days for which a source states the pledges of the whole ledger, and the day itself.
 fn stated_days(view: &View<'_>, as_of: Day) -> Vec<Day> {
     let entries = view.ledger.assertions.iter().filter_map(|&at| view.active(at, as_of));
     let of_the_whole = entries.filter(|entry| {
@@ -202,15 +204,15 @@ fn stated_days(view: &View<'_>, as_of: Day) -> Vec<Day> {
     of_the_whole.filter_map(LedgerEntry::counts_from).chain([as_of]).collect()
 }
 
-/// The sums on each of the days, in order, each line being looked at only where it may change.
+/// The sums on each of the days, in order. Each line is looked at only on days on which it may change.
 pub(super) fn sweep(view: &View<'_>, days: &[Day]) -> Result<Vec<(Day, Sums)>, LedgerError> {
     sweep_lines(view, days, &mut |_, _, _| Ok(()))
 }
 
-/// What looks at a line, given its position and a day.
+/// A function that is called with a line's position, a day and the line.
 pub(super) type Look<'l> = &'l mut dyn FnMut(u32, Day, &LedgerLine<'_>) -> Result<(), LedgerError>;
 
-/// The same, with a look at each line on each day on which it may change.
+/// As [`sweep`], with a call for each line on each day on which it may change.
 pub(super) fn sweep_lines(view: &View<'_>, days: &[Day], look: Look<'_>) -> Result<Vec<(Day, Sums)>, LedgerError> {
     let mut days = days.to_vec();
     days.sort_unstable();
@@ -233,7 +235,7 @@ pub(super) fn sweep_lines(view: &View<'_>, days: &[Day], look: Look<'_>) -> Resu
     add_up(&days, points)
 }
 
-/// The days, by position, on which a line may come to something else than on the one before.
+/// The days, by position, on which the value of a line may differ from that on the day before in the list.
 fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
     let entries = || rows.iter().filter_map(|&row| view.entry(row));
     if entries().any(|entry| depends_on_time(view, entry)) {
@@ -246,9 +248,9 @@ fn changes(view: &View<'_>, rows: &[u32], days: &[Day]) -> Vec<usize> {
     points
 }
 
-/// Whether an entry may change what its line comes to on another day than its own.
+/// Whether an entry may change the value of its line on days other than its own.
 fn depends_on_time(view: &View<'_>, entry: &LedgerEntry) -> bool {
-    // What comes out of a remainder does so from the remainder's day on.
+    // An entry itemizes a remainder from the remainder's day on.
     entry.kind.itemizes().is_some()
         || entry.kind.terms().is_some_and(|terms| terms.depends_on_time(view.ledger.settings.multi_year))
 }
@@ -264,7 +266,7 @@ fn difference(value: LineValue, before: LineValue) -> LineValue {
     }
 }
 
-/// Turns changes into sums, and adds what is known in sum only.
+/// Turns changes into sums, and adds what is known only as a sum.
 fn add_up(days: &[Day], points: Vec<(Sums, Pool)>) -> Result<Vec<(Day, Sums)>, LedgerError> {
     let mut lines = Sums::default();
     let (mut moved_pledged, mut moved_received) = (0, 0);

@@ -4,26 +4,26 @@ use crate::{EntryId, LedgerEntry};
 
 /// Positions of entries, in buckets by a hash of the id, each bucket in order of hash and then id.
 ///
-/// Sorted buckets, so that neither a million entries nor ids chosen to collide make it slow; a hash of our own, so that
-/// it is the same in every run.
+/// Buckets are sorted, so that neither a million entries nor ids chosen to collide make lookups slow; the hash is our
+/// own, so that it is the same in every run.
 #[derive(Debug, Clone)]
 pub(super) struct IdIndex {
-    /// How many leading bits of the hash choose the bucket.
+    /// The number of leading bits of the hash that choose the bucket.
     bits: u32,
-    /// Where each bucket begins, and where the last one ends.
+    /// The beginning of each bucket, and the end of the last one.
     starts: Vec<u32>,
     /// The trailing half of the hash, and the position.
     slots: Vec<(u32, u32)>,
 }
 
 impl IdIndex {
-    /// Indexes the entries. Ids that occur again are left to [`IdIndex::duplicates`].
+    /// Indexes the entries. Repeated ids are left to [`IdIndex::duplicates`].
     pub(super) fn new(entries: &[LedgerEntry]) -> Self {
-        // About two entries a bucket.
+        // About two entries per bucket.
         let bits = entries.len().checked_ilog2().unwrap_or(0).saturating_sub(1).min(24);
         let hashes: Vec<u64> = entries.iter().map(|entry| hash(entry.id.as_str())).collect();
 
-        // Count what each bucket will hold, and from that where each begins.
+        // Count what each bucket will hold, and compute from that where each begins.
         let mut starts = vec![0_u32; (1_usize << bits) + 1];
         for &hash in &hashes {
             if let Some(count) = starts.get_mut(bucket(hash, bits) + 1) {
@@ -36,7 +36,7 @@ impl IdIndex {
             *start = sum;
         }
 
-        // Fill the buckets, then put each in order.
+        // Fill the buckets, then sort each one.
         let mut next = starts.clone();
         let mut slots = vec![(0, 0); entries.len()];
         for (at, &hash) in (0_u32..).zip(&hashes) {
@@ -81,7 +81,7 @@ impl IdIndex {
     }
 }
 
-/// FNV-1a, its bits mixed once more so that the leading ones depend on every letter.
+/// FNV-1a, with its bits mixed once more so that the leading ones depend on every letter.
 fn hash(text: &str) -> u64 {
     let fnv =
         text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
@@ -90,7 +90,7 @@ fn hash(text: &str) -> u64 {
 
 /// The bucket of a hash.
 fn bucket(hash: u64, bits: u32) -> usize {
-    // No bits at all would be a shift by the whole width, which gives nothing.
+    // With no bits at all, the shift would be by the whole width, which gives `None`.
     hash.checked_shr(u64::BITS - bits).and_then(|bucket| usize::try_from(bucket).ok()).unwrap_or(0)
 }
 

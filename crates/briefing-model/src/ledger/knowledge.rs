@@ -1,4 +1,4 @@
-//! What is known of a figure, and how far a ledger reaches.
+//! How far a figure is known, and how far a ledger reaches.
 
 use std::fmt;
 
@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::textual::one_piece;
 use crate::{Day, EntryId, Money, MoneyError, PartialDate};
 
-/// A figure as far as it is known.
+/// A figure, as far as it is known.
 ///
-/// There is no way to its number but to ask how it is known: what is not known has none, and neither
+/// Its number can be reached only by asking how it is known. An unknown figure has no number, and neither
 /// [`Display`](fmt::Display) nor JSON writes one.
 ///
 /// ```
@@ -34,35 +34,35 @@ use crate::{Day, EntryId, Money, MoneyError, PartialDate};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Knowledge_of_{T}"))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Knowledge<T> {
-    /// All that it is the sum of is on record.
+    /// Known: everything that it is the sum of is on record.
     Known(T),
-    /// A source states it for a day, and nothing is known as well of a later one.
+    /// Stated by a source for a day; of no later day is as much known.
     Stated {
-        /// What it states.
+        /// The stated value.
         value: T,
-        /// The day for which; where the source names a month or a year, its last one.
+        /// The day for which it is stated; the last one if the source names a month or a year.
         on: Day,
-        /// That month or year, of which the source names no day.
+        /// The month or year, if the source names no day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         period: Option<PartialDate>,
-        /// To what the source rounds; none where it is exact.
+        /// The unit to which the source rounds; `None` if the value is exact.
         #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
         rounded_to: Option<T>,
-        /// The assertion that says so.
+        /// The assertion that states it.
         entry: EntryId,
-        /// The sum of what is on record by the day asked about, where that was asked for.
+        /// The sum of what is on record by the day asked about, if that was asked for.
         #[serde(default = "Option::<T>::default", skip_serializing_if = "Option::is_none")]
         documented: Option<T>,
     },
-    /// The sum of what is on record, which may be less than the whole, and which nobody has stated.
+    /// Documented: the sum of what is on record. It may be less than the whole, which no source has stated.
     Documented(T),
-    /// Nothing is.
+    /// Unknown.
     #[default]
     Unknown,
 }
 
 impl<T> Knowledge<T> {
-    /// The figure, where it is the whole and holds for the day asked about: what is known, or stated for that very day.
+    /// The figure, if it is the whole and holds for the day asked about: if it is known, or stated for that very day.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -81,7 +81,7 @@ impl<T> Knowledge<T> {
         }
     }
 
-    /// The figure, however it is known; none where it is not.
+    /// The figure, however it is known; `None` if it is not.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -98,7 +98,7 @@ impl<T> Knowledge<T> {
         }
     }
 
-    /// The sum of what is on record; none where nothing is, or where it was not asked for.
+    /// The sum of what is on record; `None` if there is nothing, or if it was not asked for.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -115,7 +115,7 @@ impl<T> Knowledge<T> {
         }
     }
 
-    /// For when it is stated, as precisely as its source says; none where nobody states it.
+    /// The date for which it is stated, as precisely as its source says; `None` if it is not stated.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -144,7 +144,7 @@ impl<T> Knowledge<T> {
         matches!(self, Self::Unknown)
     }
 
-    /// The same of another value.
+    /// Converts the value, and keeps how it is known.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -168,7 +168,7 @@ impl<T> Knowledge<T> {
         }
     }
 
-    /// The same without the sum of what is on record beside what is stated.
+    /// Removes the sum of what is on record beside a stated value.
     ///
     /// ```
     /// use briefing_model::Knowledge;
@@ -196,9 +196,9 @@ impl<T> Knowledge<T> {
     }
 }
 
-/// The number with how it is known, for messages; never a bare number that is not the whole.
+/// The number together with how it is known, for messages; never a bare number that is not the whole.
 impl Knowledge<Money> {
-    /// What is on record, in minor units, as far as something is.
+    /// What is on record, in minor units; zero if nothing is.
     pub(crate) fn minor_on_record(&self) -> i128 {
         self.on_record().map_or(0, |money| money.minor())
     }
@@ -232,19 +232,19 @@ impl<T: fmt::Display> fmt::Display for Knowledge<T> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coverage {
-    /// Over pledges, allocations and gifts.
+    /// For pledges, allocations and gifts.
     #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
     pub pledges: Reach,
-    /// Over payments.
+    /// For payments.
     #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
     pub receipts: Reach,
-    /// Over who is a funding partner.
+    /// For funding partners.
     #[serde(default, skip_serializing_if = "Reach::is_unsaid")]
     pub partners: Reach,
 }
 
 impl Coverage {
-    /// The same reach over all.
+    /// The same reach for all figures.
     #[must_use]
     pub const fn of(reach: Reach) -> Self {
         Self { pledges: reach, receipts: reach, partners: reach }
@@ -255,7 +255,7 @@ impl Coverage {
     }
 }
 
-/// How far a ledger reaches over one kind of figure.
+/// How far a ledger reaches for one kind of figure.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::Reach::Documented)?, "\"documented\"");
@@ -265,18 +265,18 @@ impl Coverage {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Reach {
-    /// The office says nothing. Its ledger is taken for its own books: complete as soon as they hold anything of the
-    /// kind. Who appears in them first is not taken to be new.
+    /// The office does not say. Its ledger is taken to be its own books: complete as soon as they hold anything of the
+    /// kind. A contributor that appears in them first is not taken to be new.
     #[default]
     Unsaid,
     /// Everything is on record.
     Complete {
-        /// What took effect from this day on; none for everything since the beginning. What came before is known as far
-        /// as somebody states what it comes to.
+        /// The day from which everything that took effect is on record; `None` for everything since the beginning. What
+        /// came before is known only as far as a source states its total.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         since: Option<Day>,
     },
-    /// What is documented is on record, and there is more.
+    /// Only what is documented is on record, and there is more.
     Documented,
 }
 
@@ -300,7 +300,7 @@ impl Reach {
     }
 }
 
-/// What a source states of the whole ledger.
+/// A figure that a source states of the whole ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct StatedFigure<T> {
     pub(super) value: T,
@@ -310,11 +310,11 @@ pub(super) struct StatedFigure<T> {
     pub(super) entry: EntryId,
 }
 
-/// What there is beside the sums to tell how far they are known.
+/// What decides, beside the sums, how far they are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Basis<T> {
     reach: Reach,
-    /// What was stated last, by the day asked about.
+    /// The last figure stated by the day asked about.
     pub(super) stated: Option<StatedFigure<T>>,
     /// The last day on which an entry leaves a part of the figure unstated.
     gap: Option<Day>,
@@ -329,7 +329,7 @@ impl<T> Basis<T> {
         Self { reach, stated, gap, is_kept, is_overstated: false }
     }
 
-    /// The same where the sums of what is on record may be more than the whole.
+    /// Sets whether the sums of what is on record may be more than the whole.
     pub(super) fn overstated(self, is_overstated: bool) -> Self {
         Self { is_overstated, ..self }
     }
@@ -338,7 +338,7 @@ impl<T> Basis<T> {
         self.is_overstated
     }
 
-    /// Whether an entry leaves a part of the figure unstated, whoever states the whole.
+    /// Whether an entry leaves a part of the figure unstated, even if a source states the whole.
     pub(super) const fn has_gap(&self) -> bool {
         self.gap.is_some()
     }
@@ -346,20 +346,21 @@ impl<T> Basis<T> {
     /// Whether the sums of what is on record are the whole.
     pub(super) fn is_whole(&self) -> bool {
         let stated = self.stated.as_ref().map(|stated| stated.on);
-        // What an entry leaves open is closed by whoever states the whole afterwards, which the ledger is compared with.
+        // What an entry leaves open is closed by a source that states the whole afterwards, because the ledger is
+        // compared with that.
         let closed = self.gap.is_none_or(|gap| stated.is_some_and(|on| gap <= on));
         let reaches = match self.reach {
-            // What came and went again comes to nothing, and is known.
+            // A sum of what came and went again is zero, and known.
             Reach::Unsaid => self.is_kept,
             Reach::Complete { since: None } => true,
-            // The books begin the day after a total that was stated for its eve.
+            // The books begin on the day after the one for which a total was stated.
             Reach::Complete { since: Some(since) } => stated.and_then(Day::next).is_some_and(|begin| since <= begin),
             Reach::Documented => false,
         };
         closed && reaches && !self.is_overstated
     }
 
-    /// The figure whose sum of what is on record is `sum`; `any` says whether that is anything.
+    /// The figure, given the sum of what is on record; `any` says whether anything is.
     pub(super) fn figure(&self, sum: T, any: bool) -> Knowledge<T>
     where
         T: Copy,
@@ -367,7 +368,7 @@ impl<T> Basis<T> {
         if self.is_whole() {
             return Knowledge::Known(sum);
         }
-        // What may be more than the whole is no part of it that is documented.
+        // A sum that may be more than the whole is not a documented part of it.
         let any = any && !self.is_overstated;
         match &self.stated {
             Some(StatedFigure { value, on, period, rounded_to, entry }) => Knowledge::Stated {
@@ -388,12 +389,12 @@ pub(super) fn documented<T>(sum: T, any: bool) -> Knowledge<T> {
     if any { Knowledge::Documented(sum) } else { Knowledge::Unknown }
 }
 
-/// A part of a sum, which is known if its sum is, and else documented if it is anything.
+/// A part of a sum: known if the sum is, and otherwise documented if it is not zero.
 pub(super) fn part(whole: bool, sum: Money) -> Knowledge<Money> {
     if whole { Knowledge::Known(sum) } else { documented(sum, !sum.is_zero()) }
 }
 
-/// Parts added up, which are known alike; those that are not known add nothing to what is documented.
+/// The sum of parts that are known in the same way; parts that are not known add nothing to what is documented.
 pub(crate) fn together<'a>(
     parts: impl IntoIterator<Item = &'a Knowledge<Money>>,
 ) -> Result<Knowledge<Money>, MoneyError> {

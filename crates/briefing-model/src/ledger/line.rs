@@ -1,4 +1,4 @@
-//! One line of the figures: a pledge with what was paid on it, or a payment on its own.
+//! One line of the figures: a pledge with the payments on it, or a payment on its own.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::{
     Receipt, Refund, Terms,
 };
 
-/// What a line comes to, in minor units of the currency of the totals.
+/// The value of a line, in minor units of the currency of the totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct LineValue {
     pub(super) pledged: i128,
@@ -21,7 +21,7 @@ pub(super) struct LineValue {
     pub(super) moved_received: i128,
 }
 
-/// What of a line has no known worth in the currency of the totals, in minor units of its own.
+/// The part of a line that has no known worth in the currency of the totals, in minor units of its own currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct UnvaluedLine {
     pub(super) currency: Currency,
@@ -32,40 +32,41 @@ pub(super) struct UnvaluedLine {
     pub(super) left_out: i128,
 }
 
-/// A line as its entries make it, one after the other.
+/// A line, built up from its entries one after the other.
 pub(super) struct LedgerLine<'a> {
     view: &'a View<'a>,
     as_of: Day,
-    /// The kind of the entry that opens the line; a receipt while its pledge has not taken effect.
+    /// The kind of the entry that opens the line; a receipt as long as its pledge has not taken effect.
     pub(super) kind: EntryKindName,
-    /// The line's own entry, once it counts.
+    /// The entry that opens the line, once it counts.
     pub(super) root: Option<&'a LedgerEntry>,
-    /// The entry that brings its contributor in: the line's own, or the first payment before that counts.
+    /// The entry that introduces the contributor: the one that opens the line, or the first payment if that counts
+    /// earlier.
     pub(super) introducing: Option<(u32, &'a LedgerEntry)>,
     promise: LinePromise<'a>,
     worth: Worth,
-    /// What the promise was worth when it was made, whatever a revision has said since; where nobody knew, what the first revision says
-    /// that knows.
+    /// The worth of the promise when it was made, whatever a revision has said since; if it was not known then, the
+    /// worth according to the first revision that knows it.
     first_worth: Worth,
     withdrawn: Withdrawn,
-    /// Whether nobody says what had been received when the books began.
+    /// Whether it is not known what had been received when the books began.
     receipts_open: bool,
     /// Whether it is not known what stands of the promise.
     is_vague: bool,
-    /// What had been received of the promise when part of it was last withdrawn, in the currency of the totals and in its
-    /// own.
+    /// What had been received on the promise when it was last withdrawn, wholly or in part, in the currency of the
+    /// totals and in its own.
     kept: (i128, i128),
-    /// Received and paid back in the currency of the totals.
+    /// Received and paid back, in the currency of the totals.
     gross: i128,
     refunded: i128,
     /// Received and paid back in the promise's own currency, as far as that is known.
     own_gross: i128,
     own_refunded: i128,
-    /// The part received that is worth what the promise is, not what a source or the rate of another day says.
+    /// The part received whose worth follows from the promise, and not from a source or the rate of another day.
     own_as_promised: i128,
     /// Whether some payment does not say how much of the promise it settles.
     is_mixed: bool,
-    /// Whether a payment in another currency than that of the totals counts.
+    /// Whether a payment counts that is in a currency other than that of the totals.
     is_converted: bool,
     /// The part of the two that has no known worth in the currency of the totals.
     own_unvalued: i128,
@@ -77,20 +78,21 @@ pub(super) struct LedgerLine<'a> {
     /// Paid back before the last revision, whose total does not include it.
     settled_refunds: i128,
     own_settled_refunds: i128,
-    /// Payments of unknown worth on a line that has none in their currency.
+    /// Payments of unknown worth on a line whose promise is not in their currency.
     stray: BTreeMap<Currency, i128>,
     itemized_received: i128,
-    /// What came in another currency than that of the totals, or settles a promise in another, as far as it did not go back.
+    /// Payments in a currency other than that of the totals, or that settle a promise in another, as far as they did
+    /// not go back.
     returnable: Vec<ReturnablePayment<'a>>,
-    /// What the payment or refund that was added last is worth in the currency of the totals, as far as that is known.
+    /// The worth of the last payment or refund in the currency of the totals, as far as it is known.
     last_worth: Option<i128>,
-    /// How much of the refund that was added last is of unknown worth, in its own currency.
+    /// How much of the last refund is of unknown worth, in its own currency.
     last_unvalued: i128,
-    /// By how much the refund that was added last is said to be worth more than all that was there to go back.
+    /// By how much the stated worth of the last refund exceeds everything that was there to go back.
     last_loss: i128,
-    /// How much of the refund that was added last had come beyond the promise, of how much, in one currency.
+    /// How much of the last refund had come beyond the promise, and out of how much, in one currency.
     last_beyond: (i128, i128),
-    /// By how much the refund that was added last lowered what is pledged, if it was settled in the promise's own currency.
+    /// By how much the last refund lowered what is pledged, if it was settled in the promise's own currency.
     last_off_promise: Option<i128>,
 }
 
@@ -98,13 +100,13 @@ pub(super) struct LedgerLine<'a> {
 enum LinePromise<'a> {
     None,
     Terms(&'a Terms),
-    /// What an opening balance states, in the currency of the totals.
+    /// The pledge that an opening balance states, in the currency of the totals.
     Fixed(i128),
-    /// What was received of an opening balance that states no more, in the currency of the totals.
+    /// What was received on an opening balance that does not state a pledge, in the currency of the totals.
     AtLeast(i128),
 }
 
-/// How the promise's own currency turns into that of the totals.
+/// The conversion from the promise's own currency to that of the totals.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Worth {
     Same,
@@ -123,11 +125,11 @@ enum Withdrawn {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Remaining {
     pub(super) currency: Currency,
-    /// Over all years; of a promise without an end, of one year.
+    /// Over all years; for a promise without an end, over one year.
     pub(super) minor: i128,
     /// Whether it has no end.
     pub(super) yearly: bool,
-    /// What was withdrawn of one without an end, which is not part of a year.
+    /// What was withdrawn from a promise without an end, which is not part of a year.
     pub(super) less_parts: i128,
 }
 
@@ -135,32 +137,32 @@ pub(super) struct Remaining {
 struct ReturnablePayment<'a> {
     entry: &'a EntryId,
     currency: Currency,
-    /// What of it did not go back: in its own currency, in that of the totals and in the promise's, where these are known.
+    /// What did not go back: in its own currency, in that of the totals and in the promise's, if these are known.
     left: i128,
     worth_left: Option<i128>,
     own_left: Option<i128>,
 }
 
-/// What goes back of payments, in minor units.
+/// What goes back from payments, in minor units.
 #[derive(Default)]
 struct Returned {
     /// In the promise's own currency.
     own: i128,
-    /// In the currency of the totals, of the payments whose worth is known.
+    /// In the currency of the totals, from the payments whose worth is known.
     worth: Option<i128>,
-    /// What goes back of the others, in the promise's own currency where they say it, else in theirs.
+    /// What goes back from the others, in the promise's own currency if they state it, otherwise in theirs.
     unvalued: i128,
-    /// The same in the currency in which it goes back.
+    /// The same in the currency of the refund.
     unvalued_part: i128,
     /// Whether some payment does not say how much of the promise it settles.
     is_mixed: bool,
 }
 
-/// What a payment comes to.
+/// The value of a payment.
 struct Payment {
     /// In the currency of the totals.
     worth: Option<i128>,
-    /// Whether its source says so.
+    /// Whether its source states that.
     is_stated: bool,
     /// In the promise's own currency.
     own: Option<i128>,
@@ -169,7 +171,7 @@ struct Payment {
 }
 
 impl ReturnablePayment<'_> {
-    /// Takes a part off what is left, which is so much in the same currency.
+    /// Takes a part off what is left; `whole` is what is left in the currency of that part.
     fn take_back(&mut self, part: i128, whole: i128, returned: &mut Returned) -> Result<(), LedgerError> {
         if part == 0 {
             return Ok(());
@@ -233,7 +235,7 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// The line at a position as the entries that count on the day make it.
+    /// The line at a position, according to the entries that count on the day.
     pub(super) fn evaluate(view: &'a View<'a>, at: u32, rows: &[u32], as_of: Day) -> Result<Self, LedgerError> {
         let mut line = Self::new(view, as_of);
         line.open(at)?;
@@ -243,9 +245,10 @@ impl<'a> LedgerLine<'a> {
         Ok(line)
     }
 
-    /// Opens the line by its own entry, if that counts already.
+    /// Opens the line with its own entry, if that already counts.
     ///
-    /// Before the others, so that a payment knows its pledge's currency even where it came first.
+    /// This happens before the other entries are added, so that a payment knows its pledge's currency even if it came
+    /// first.
     pub(super) fn open(&mut self, at: u32) -> Result<(), LedgerError> {
         let Some(entry) = self.view.active(at, self.as_of) else {
             return Ok(());
@@ -264,7 +267,7 @@ impl<'a> LedgerLine<'a> {
                     self.itemized_received = received;
                 }
             }
-            // A payment on no pledge; it is applied like the others.
+            // A payment without a pledge; it is added like the others.
             None if entry.kind.as_receipt().is_some() => {}
             None => return Ok(()),
         }
@@ -297,20 +300,21 @@ impl<'a> LedgerLine<'a> {
         self.view.ledger.settings.currency
     }
 
-    /// Adds one entry of the line, if it counts already. Its own entry, other than a receipt, is passed over.
+    /// Adds one entry of the line, if it already counts. The entry that opens the line is ignored unless it is a
+    /// receipt.
     pub(super) fn apply(&mut self, row: u32) -> Result<(), LedgerError> {
         let Some(entry) = self.view.active(row, self.as_of) else {
             return Ok(());
         };
         match &entry.kind {
-            // Without the pledge there is nothing to change; payments on it stand for themselves.
+            // Without the pledge there is nothing to change; payments on it count on their own.
             EntryKind::Revision(_) | EntryKind::Withdrawal(_) if self.root.is_none() => {}
             EntryKind::Revision(revision) => self.revise(entry, &revision.terms),
             EntryKind::Withdrawal(withdrawal) => {
                 self.keep_what_was_received()?;
                 (self.withdrawn, self.is_vague) = match (self.withdrawn, withdrawal.amount) {
                     (Withdrawn::All, _) => (Withdrawn::All, self.is_vague),
-                    // What was received stands, and that is all.
+                    // What was received stands, and nothing more.
                     (Withdrawn::Part(_), None) => (Withdrawn::All, self.receipts_open),
                     (Withdrawn::Part(before), Some(amount)) => {
                         (Withdrawn::Part(add(before, amount.minor())?), self.is_vague)
@@ -353,7 +357,7 @@ impl<'a> LedgerLine<'a> {
     }
 
     fn revise(&mut self, entry: &LedgerEntry, terms: &'a Terms) {
-        // Without a value or rate of its own, a revision keeps that of the pledge.
+        // A revision without a value or rate of its own keeps those of the pledge.
         self.worth = self.worth_of(entry, terms).unwrap_or(self.worth);
         if self.first_worth == Worth::Unknown {
             self.first_worth = self.worth;
@@ -405,11 +409,12 @@ impl<'a> LedgerLine<'a> {
         self.last_loss = 0;
         if let Some(returned) = returned {
             payment.own = payment.own.or(Some(returned.own).filter(|_| !returned.is_mixed));
-            // What goes back is worth what it was when it came, unless its source says otherwise of all of it.
+            // What goes back is worth what it was worth when it came, unless its source states another worth for all of
+            // it.
             if !payment.is_stated || returned.unvalued != 0 {
                 (payment.worth, unvalued, unvalued_part) = (returned.worth, returned.unvalued, returned.unvalued_part);
             }
-            // As much had arrived in its own currency, whatever that is worth since.
+            // As much had arrived in its own currency, whatever its worth is now.
             if refund.amount.currency() != self.wanted()
                 && let Some(worth) = &mut payment.worth
             {
@@ -421,7 +426,7 @@ impl<'a> LedgerLine<'a> {
         self.is_mixed |= payment.own.is_none();
         (self.last_worth, self.last_unvalued) = (payment.worth, unvalued_part);
         if self.receipts_open {
-            // As much had been received before, whatever else had.
+            // At least as much had been received before.
             let gone = |refunded: i128, part: Option<i128>| add(refunded, part.unwrap_or_default());
             let more = sub(gone(self.refunded, payment.worth)?, self.gross)?.max(0);
             let own_more = sub(gone(self.own_refunded, payment.own)?, self.own_gross)?.max(0);
@@ -456,8 +461,8 @@ impl<'a> LedgerLine<'a> {
         Ok(())
     }
 
-    /// What goes back of the payment that a refund names, and then of the others, of each in proportion; none if they do not come to
-    /// as much.
+    /// What goes back from the payment that a refund names, and then from the others in proportion; `None` if they do
+    /// not add up to the refund.
     fn take_back(&mut self, refund: &Refund) -> Result<Option<Returned>, LedgerError> {
         let (currency, promised, wanted) = (refund.amount.currency(), self.promise_currency(), self.wanted());
         let left = |payment: &ReturnablePayment<'_>| {
@@ -485,7 +490,7 @@ impl<'a> LedgerLine<'a> {
                 of_named
             } else {
                 passed += whole;
-                // The sum of the parts is rounded, so that they come to the whole.
+                // The running sum is rounded, not each part, so that the parts add up to the whole.
                 let before = std::mem::replace(&mut taken, divide(product(of_others, passed)?, (all - named).max(1)));
                 taken - before
             };
@@ -499,12 +504,12 @@ impl<'a> LedgerLine<'a> {
         Ok(divide(product(minor, beyond)?, whole.max(1)))
     }
 
-    /// How much of an amount of the refund that was added last, the whole or what it is worth, had come beyond the promise.
+    /// How much of an amount of the last refund, the whole or its worth, had come beyond the promise.
     pub(super) fn last_beyond(&self, amount: Money) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(self.part_beyond(amount.minor())?, amount.currency())?)
     }
 
-    /// What came beyond the promise and did not go back: in its own currency, or in that of the totals where some payment
+    /// What came beyond the promise and did not go back: in its own currency, or in that of the totals if some payment
     /// does not say how much of the promise it settles.
     fn beyond(&self) -> Result<i128, LedgerError> {
         if self.promise_currency().is_none() || (self.is_mixed && self.worth == Worth::Unknown) {
@@ -522,7 +527,8 @@ impl<'a> LedgerLine<'a> {
         Ok(())
     }
 
-    /// What a payment is worth, by what its source states, else by the rate of its day, else as the pledge is valued.
+    /// The worth of a payment: as its source states it, otherwise by the rate of its day, otherwise as the pledge is
+    /// valued.
     fn payment(
         &self,
         entry: &LedgerEntry,
@@ -548,38 +554,38 @@ impl<'a> LedgerLine<'a> {
         Ok(Payment { worth, is_stated: stated.is_some(), own, as_promised })
     }
 
-    /// What the next part of the promise is worth. The sum of the parts is rounded, so that they come to the whole.
+    /// The worth of the next part of the promise. The running sum is rounded, so that the parts add up to the whole.
     fn part(&self, own: i128) -> Result<i128, LedgerError> {
         let before = self.own_as_promised;
         sub(self.convert(add(before, own)?)?, self.convert(before)?)
     }
 
-    /// What the payment or refund that was added last is worth in the currency of the totals, as far as that is known.
+    /// The worth of the last payment or refund in the currency of the totals, as far as it is known.
     pub(super) fn last_worth(&self) -> Result<Option<Money>, LedgerError> {
         Ok(self.last_worth.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
     }
 
-    /// How much of the refund that was added last, which is in that currency, is of unknown worth.
+    /// How much of the last refund, which is in that currency, is of unknown worth.
     pub(super) fn last_unvalued(&self, currency: Currency) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(self.last_unvalued, currency)?)
     }
 
-    /// By how much the refund that was added last is said to be worth more than all that was there to go back.
+    /// By how much the stated worth of the last refund exceeds everything that was there to go back.
     pub(super) fn last_loss(&self) -> Result<Money, LedgerError> {
         Ok(Money::from_minor(self.last_loss, self.wanted())?)
     }
 
-    /// Whether as much of the promise counts as was paid, as nobody knows what it is worth.
+    /// Whether as much of the promise counts as was paid, because its worth is not known.
     pub(super) fn counts_as_paid(&self) -> bool {
         self.promise_currency().is_some() && self.worth == Worth::Unknown && !self.is_itemized()
     }
 
-    /// Whether the promise comes out of a remainder.
+    /// Whether the promise itemizes a remainder.
     fn is_itemized(&self) -> bool {
         self.root.is_some_and(|root| root.kind.as_receipt().is_none() && self.view.itemized(root, self.as_of).is_some())
     }
 
-    /// By how much the refund that was added last lowered what is pledged, where its currency is that of the pledge.
+    /// By how much the last refund lowered what is pledged, if it was settled in the promise's own currency.
     pub(super) fn last_off_promise(&self) -> Result<Option<Money>, LedgerError> {
         Ok(self.last_off_promise.map(|minor| Money::from_minor(minor, self.wanted())).transpose()?)
     }
@@ -592,7 +598,7 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// Turns minor units of the promise's currency into those of the totals.
+    /// Converts minor units of the promise's currency to those of the totals.
     fn convert(&self, own: i128) -> Result<i128, LedgerError> {
         self.convert_as(self.worth, own)
     }
@@ -609,11 +615,12 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// What the line comes to.
+    /// The value of the line.
     pub(super) fn value(&self) -> Result<LineValue, LedgerError> {
         let received = sub(self.gross, self.refunded)?;
         if self.promise_currency().is_none() || self.worth == Worth::Unknown {
-            // Of a promise that comes out of a remainder, as much as was ever paid comes out of it, and the rest is counted there.
+            // A promise of unknown worth takes as much out of a remainder as was ever paid on it; the rest is counted
+            // there.
             let moved = if self.is_itemized() { self.gross } else { self.itemized_received };
             return Ok(LineValue {
                 pledged: received,
@@ -636,9 +643,9 @@ impl<'a> LedgerLine<'a> {
 
     /// Pledged, outstanding and surplus, settled in the promise's own currency.
     ///
-    /// A promise of euros that was paid in full is settled, whatever the euro was worth on that day: what it is worth is
-    /// pledged, what was paid is received, and nothing is outstanding. What goes back is taken off what came beyond the
-    /// promise, and else off the promise.
+    /// A promise in euros that was paid in full is settled, whatever the euro was worth on that day: its worth is
+    /// pledged, what was paid is received, and nothing is outstanding. A refund is taken off what came beyond the
+    /// promise, and only then off the promise.
     fn settled(&self) -> Result<(i128, i128, i128), LedgerError> {
         let base = self.own_base()?;
         let own_beyond = self.own_beyond(base)?;
@@ -650,7 +657,7 @@ impl<'a> LedgerLine<'a> {
         Ok((pledged, sub(pledged, paid)?, surplus))
     }
 
-    /// The same where some payment does not say how much of the promise it settles: set against what that is worth.
+    /// The same if some payment does not say how much of the promise it settles: payments are compared with its worth.
     fn set_against(&self) -> Result<(i128, i128, i128), LedgerError> {
         let (counted, whole) = self.promised_worth()?;
         let withdrawn = self.withdrawn_worth()?;
@@ -664,29 +671,30 @@ impl<'a> LedgerLine<'a> {
         Ok(sub(sub(self.own_gross, base)?, sub(self.own_refunded, self.own_off_promise)?)?.max(0))
     }
 
-    /// What stands of what counts as promised, before anything was paid back, in its own currency.
+    /// What stands of the promise as far as it counts, before refunds, in its own currency.
     fn own_base(&self) -> Result<i128, LedgerError> {
         let (counted, whole) = self.own_promised()?;
         Ok(base(counted, whole, self.withdrawn, self.kept.1, self.own_gross))
     }
 
-    /// The promise that comes out of a remainder, as the entry that opened the line says it.
+    /// The promise, if it itemizes a remainder, as in the entry that opened the line.
     fn itemized_promise(&self) -> Option<crate::Promise<'a>> {
         self.root.filter(|_| self.is_itemized()).and_then(|root| root.kind.promise())
     }
 
-    /// What the promise itself takes out of a remainder: what the entry that opened the line says.
+    /// What the promise itself takes out of a remainder, according to the entry that opened the line.
     fn itemized_pledge(&self) -> Result<i128, LedgerError> {
         match self.itemized_promise() {
-            // Whatever became of it since, it was worth what it was when it came out.
+            // Whatever happened to it since, it takes out what it was worth when it was made.
             Some(crate::Promise::Terms(_)) => self.convert_as(self.first_worth, self.first_counted()),
-            // Of what states no more than what was received, as much as was ever paid.
+            // If it states only what was received, as much as was ever paid.
             Some(crate::Promise::Balance(opening)) => Ok(opening.pledged.map_or(self.gross, AmountOrZero::minor)),
             None => Ok(0),
         }
     }
 
-    /// What counted of the promise that comes out of a remainder when it came out, in minor units of its own currency.
+    /// How much of a promise that itemizes a remainder counts by its original terms, in minor units of its own
+    /// currency.
     fn first_counted(&self) -> i128 {
         match self.itemized_promise() {
             Some(crate::Promise::Terms(terms)) => terms.counted(self.view.ledger.settings.multi_year, self.as_of),
@@ -694,10 +702,11 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// Whether less of a promise stands than came out of a remainder, which still counts all of it as nobody knows how much it was or was worth.
+    /// Whether less of the promise stands than was taken out of a remainder, which still counts all of it because the
+    /// amount or its worth is not known.
     pub(super) fn is_less_by_unknown(&self) -> Result<bool, LedgerError> {
         match self.itemized_promise() {
-            // What stands of it is known now, and what had been pledged is not.
+            // What stands is known now, but not what had been pledged.
             Some(crate::Promise::Balance(opening)) => {
                 let is_said = self.is_withdrawn() || !matches!(self.promise, LinePromise::AtLeast(_));
                 Ok(opening.pledged.is_none() && is_said)
@@ -710,7 +719,7 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// What counts as promised, and the whole where it is known, in minor units of the promise's currency.
+    /// How much of the promise counts, and the whole if it is known, in minor units of its currency.
     fn promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
         match self.promise {
             LinePromise::None => Ok((0, Some(0))),
@@ -723,7 +732,7 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// The same before anything was paid back that the last revision does not include.
+    /// The same before the refunds that the last revision does not include.
     fn own_promised(&self) -> Result<(i128, Option<i128>), LedgerError> {
         let (counted, whole) = self.promised()?;
         let settled = self.own_settled_refunds;
@@ -737,13 +746,13 @@ impl<'a> LedgerLine<'a> {
         Ok((worth(counted)?, whole.map(worth).transpose()?))
     }
 
-    /// What the line holds that has no known worth.
+    /// The parts of the line that have no known worth.
     pub(super) fn unvalued(&self) -> Result<Vec<UnvaluedLine>, LedgerError> {
         let mut unvalued = Vec::new();
         if let (Some(currency), Worth::Unknown) = (self.promise_currency(), self.worth) {
             let base = self.own_base()?;
             let remaining = (base - self.own_gross).max(0);
-            // What comes out of a remainder is counted there; what the promise came to beyond that is not.
+            // What was taken out of a remainder is counted there; what the promise came to beyond that is not.
             let beyond = remaining.min((base - self.first_counted()).max(0));
             unvalued.push(UnvaluedLine {
                 currency,
@@ -759,7 +768,7 @@ impl<'a> LedgerLine<'a> {
         Ok(unvalued)
     }
 
-    /// Whether the line makes its contributor a partner: money was promised or paid, and not all taken back.
+    /// Whether the line makes its contributor a partner: money was promised or paid, and not all of it was taken back.
     pub(super) fn makes_partner(&self, value: &LineValue, unvalued: &[UnvaluedLine]) -> bool {
         self.kind != EntryKindName::Allocation
             && (value.pledged > 0
@@ -769,7 +778,7 @@ impl<'a> LedgerLine<'a> {
                 || self.remaining().is_some_and(|left| left.minor > 0))
     }
 
-    /// Whether part of the promise is spread over time, and whether it is open-ended.
+    /// Whether the promise is spread over time, and whether it is open-ended.
     pub(super) fn is_spread(&self) -> (bool, bool) {
         match self.promise {
             LinePromise::Terms(terms) => {
@@ -780,7 +789,7 @@ impl<'a> LedgerLine<'a> {
         }
     }
 
-    /// The day that the line is seen on.
+    /// The day for which the line is evaluated.
     pub(super) const fn as_of(&self) -> Day {
         self.as_of
     }
@@ -795,12 +804,12 @@ impl<'a> LedgerLine<'a> {
         self.withdrawn == Withdrawn::All
     }
 
-    /// What stands of the promise, whether due or not; none where nothing is promised, or nobody knows how much.
+    /// What stands of the promise, due or not; `None` if nothing is promised, or if the amount is not known.
     pub(super) fn left(&self) -> Option<Remaining> {
         self.remaining().filter(|_| !self.is_vague)
     }
 
-    /// The same as far as it is on record.
+    /// The same, as far as it is on record.
     fn remaining(&self) -> Option<Remaining> {
         let currency = self.promise_currency()?;
         let whole = match self.promise {
@@ -818,7 +827,7 @@ impl<'a> LedgerLine<'a> {
             }
             (whole, promise) => {
                 let whole = whole.unwrap_or_default().saturating_add(self.own_settled_refunds);
-                // Whatever was received on what states no more was promised.
+                // Whatever was received on a balance that states no pledge had been promised.
                 let known = if matches!(promise, LinePromise::AtLeast(_)) { None } else { Some(whole) };
                 let base = base(whole, known, self.withdrawn, self.kept.1, self.own_gross);
                 let minor = base.saturating_sub(self.own_off_promise);
@@ -827,8 +836,9 @@ impl<'a> LedgerLine<'a> {
         })
     }
 
-    /// What counts of a promise of which payments may raise it, on the day of an entry and whatever falls due later: of one without an end, and
-    /// of a balance that does not say what was pledged. Nothing of other promises, and of those whose worth nobody knows.
+    /// What counts of a promise that payments can raise, on the day of an entry and regardless of what falls due later:
+    /// a promise without an end, or a balance that does not say what was pledged. Zero for other promises, and for
+    /// those of unknown worth.
     pub(super) fn counted_as_open(&self, on: &LedgerEntry) -> Result<Money, LedgerError> {
         let day = on.counts_from().max(self.root.and_then(LedgerEntry::counts_from));
         let counted = match (self.promise, day) {
@@ -857,7 +867,7 @@ impl<'a> LedgerLine<'a> {
         Ok(Money::from_minor(sub(self.gross, self.refunded)?, self.wanted())?)
     }
 
-    /// What the promise takes out of a remainder, whether due or not.
+    /// What the promise takes out of a remainder, due or not.
     pub(super) fn taken_out(&self) -> Result<Money, LedgerError> {
         let minor = match self.itemized_promise() {
             Some(_) if self.worth == Worth::Unknown => self.value()?.moved_pledged,
@@ -869,13 +879,13 @@ impl<'a> LedgerLine<'a> {
         Ok(Money::from_minor(minor, self.wanted())?)
     }
 
-    /// What [`LedgerLine::left`] counts for in the currency of the totals.
+    /// The worth of [`LedgerLine::left`] in the currency of the totals.
     pub(super) fn worth_left(&self) -> Result<Option<Money>, LedgerError> {
         let Some(left) = self.left() else { return Ok(None) };
         self.worth_of_part(Money::from_minor(left.minor, left.currency)?)
     }
 
-    /// What an amount of the promise is worth in the currency of the totals, as the whole is valued.
+    /// The worth of a part of the promise in the currency of the totals, at the rate of the whole.
     pub(super) fn worth_of_part(&self, amount: Money) -> Result<Option<Money>, LedgerError> {
         if self.promise_currency() != Some(amount.currency()) || self.worth == Worth::Unknown {
             return Ok(None);
@@ -906,7 +916,7 @@ impl<'a> LedgerLine<'a> {
         self.refunded > self.gross || self.own_refunded > self.own_gross || self.stray.values().any(|&sum| sum < 0)
     }
 
-    /// Whether more was withdrawn than the promise comes to.
+    /// Whether more was withdrawn than had been promised.
     pub(super) fn is_overwithdrawn(&self) -> bool {
         match (self.withdrawn, self.promised()) {
             (Withdrawn::Part(part), Ok((_, Some(whole)))) => {
@@ -923,13 +933,13 @@ impl<'a> LedgerLine<'a> {
         matches!(self.promise, LinePromise::None)
     }
 
-    /// Whether it counts an amount in another currency than that of the totals.
+    /// Whether it counts an amount in a currency other than that of the totals.
     pub(super) const fn is_converted(&self) -> bool {
         self.is_converted || matches!(self.worth, Worth::Rate(_) | Worth::Stated { .. })
     }
 }
 
-/// What stands of a promise: what counts of it less what was withdrawn, but never less than what was received on it.
+/// What stands of a promise: what counts less what was withdrawn, but never less than what was received on it.
 fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, kept: i128, gross: i128) -> i128 {
     let left = match (withdrawn, whole) {
         (Withdrawn::All, _) => 0,
@@ -939,7 +949,7 @@ fn base(counted: i128, whole: Option<i128>, withdrawn: Withdrawn, kept: i128, gr
     left.max(gross.min(most_received(whole, withdrawn, kept))).max(0)
 }
 
-/// The most that can be received on a promise: what comes after it was withdrawn comes beyond it.
+/// The most that can be received on a promise: what comes after a withdrawal comes beyond it.
 fn most_received(whole: Option<i128>, withdrawn: Withdrawn, kept: i128) -> i128 {
     match (withdrawn, whole) {
         (Withdrawn::All, whole) => whole.map_or(kept, |whole| kept.min(whole)),
@@ -948,7 +958,7 @@ fn most_received(whole: Option<i128>, withdrawn: Withdrawn, kept: i128) -> i128 
     }
 }
 
-/// The first of some amounts that is in a currency.
+/// The first of some amounts in a currency.
 pub(super) fn in_currency<const N: usize>(currency: Currency, amounts: [Option<Amount>; N]) -> Option<Amount> {
     amounts.into_iter().flatten().find(|amount| amount.currency() == currency)
 }

@@ -1,4 +1,4 @@
-//! Finding what each entry is about.
+//! Finds the entry that each entry is about.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::{
     OrgansCount, PartyRef, Shared,
 };
 
-/// What an entry belongs to.
+/// The line and the contributor of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct EntryLink {
     /// The position of the entry that opens its line, or [`NONE`].
@@ -22,7 +22,7 @@ pub(super) struct EntryLink {
 }
 
 impl Ledger {
-    /// The ledger with every entry in its line, and what could not be found reported.
+    /// Creates the ledger with every entry in its line, and reports references that lead nowhere.
     pub(super) fn linked(settings: LedgerSettings, entries: Vec<LedgerEntry>, faults: &mut Faults) -> Self {
         let index = IdIndex::new(&entries);
         for (first, second) in index.duplicates(&entries) {
@@ -53,10 +53,10 @@ impl Ledger {
         ledger
     }
 
-    /// Gives every contributor a key, those that only a correction names included.
+    /// Gives every contributor a key, including those that only a correction names.
     fn name_contributors(&mut self) {
         let mut links = Vec::with_capacity(self.entries.len());
-        // Neighbouring entries are often of one contributor.
+        // Consecutive entries are often from the same contributor.
         let mut last: Option<(Shared<Contributor>, u32)> = None;
         for at in 0..self.entries.len() {
             let named = self.entries.get(at).and_then(|entry| entry.kind.contributor()).cloned();
@@ -74,7 +74,7 @@ impl Ledger {
         self.links = links;
     }
 
-    /// Gives a key to the contributors that entries have once their corrections are applied, one after the other.
+    /// Gives keys to the contributors of entries as they are after each of their corrections.
     fn name_corrected(&mut self) {
         let mut corrected: BTreeMap<u32, LedgerEntry> = BTreeMap::new();
         let mut found = Vec::new();
@@ -108,13 +108,13 @@ impl Ledger {
         key
     }
 
-    /// The contributor whose money it counts as: that of an organ is its State's, where the office wants that.
+    /// The contributor to which the money is counted: for an organ, its State if the office wants that.
     fn counted_as(&self, contributor: &Shared<Contributor>) -> Shared<Contributor> {
         let PartyRef::Party(id) = &contributor.party else { return contributor.clone() };
         match (self.settings.organs, self.settings.organ_states.get(id)) {
             (OrgansCount::WithState, Some(&state)) => {
                 let party = PartyRef::State(state);
-                // What an organ gives for its State, the State gives.
+                // What an organ gives on behalf of its State, the State gives.
                 let on_behalf_of = contributor.on_behalf_of.clone().filter(|source| *source != party);
                 Contributor { party, on_behalf_of }.into()
             }
@@ -122,7 +122,7 @@ impl Ledger {
         }
     }
 
-    /// The key of whom an entry names as contributor.
+    /// The key of the contributor that an entry names.
     pub(super) fn contributor_key(&self, kind: &EntryKind) -> Option<u32> {
         self.key_of(kind.contributor()?)
     }
@@ -141,7 +141,7 @@ impl Ledger {
         }
     }
 
-    /// The line an entry of a kind belongs to; `kind_at` tells the kinds of other entries.
+    /// The line of an entry of a kind; `kind_at` returns the kinds of other entries.
     pub(super) fn line_of<'a>(
         &'a self,
         at: u32,
@@ -170,7 +170,7 @@ impl Ledger {
         }
     }
 
-    /// Sorts positions by what they are, and then in order of effect.
+    /// Sorts positions into the lists of the ledger, and each list in its order.
     fn put_in_order(&mut self) {
         let entries = &self.entries;
         let order = |at: u32| entries.get(at as usize).map(|entry| (in_effect(entry), at));
@@ -185,7 +185,7 @@ impl Ledger {
             };
             shelf.push(at);
         }
-        // By line first, as integers, which a million rows are sorted by quickly; then each line, which is short.
+        // By line first, as integers, because that sorts a million rows quickly; then within each line, which is short.
         let links = &self.links;
         let line = |at: u32| links.get(at as usize).map_or(NONE, |link| link.line);
         self.rows.sort_unstable_by_key(|&at| (line(at), at));
@@ -199,7 +199,8 @@ impl Ledger {
     }
 }
 
-/// The order in which entries of a line take effect. On one day, what arrives does so before the rest is withdrawn or part of it goes back.
+/// The key by which the entries of a line are ordered. Of those that took effect and were recorded on the same days,
+/// receipts come before withdrawals and refunds.
 pub(super) fn in_effect(entry: &LedgerEntry) -> (Option<Day>, Day, bool) {
     (entry.counts_from(), entry.recorded, entry.kind.as_receipt().is_none())
 }

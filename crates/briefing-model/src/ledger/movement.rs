@@ -1,4 +1,4 @@
-//! What moved in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
+//! Movements in a span of time: pledges made, raised, lowered and withdrawn, money allotted, paid and returned.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -16,7 +16,7 @@ use crate::{
     Month, PreviousIssue, Receipt, Refund, Schedule, Terms, When,
 };
 
-/// What kind of movement it is.
+/// The kind of a movement.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::MovementKind::NewTerms)?, "\"new-terms\"");
@@ -28,41 +28,43 @@ use crate::{
 pub enum MovementKind {
     /// A new pledge.
     Pledge,
-    /// Money given beside any pledge.
+    /// Money given apart from any pledge.
     Gift,
     /// A new allocation.
     Allocation,
-    /// A pledge that now comes to more.
+    /// A pledge that was increased.
     Increase,
-    /// A pledge that now comes to less.
+    /// A pledge that was reduced.
     Reduction,
-    /// A pledge that is now spread otherwise, by which nothing that can be added changed.
+    /// A pledge whose terms changed without a change that could be added up: the amount is spread differently, or the
+    /// terms cannot be compared.
     NewTerms,
-    /// A pledge taken back, or part of it.
+    /// The withdrawal of a pledge or of part of it.
     Withdrawal,
     /// A payment on a pledge.
     Payment,
-    /// What a payment adds to what is pledged: of a pledge of unknown worth or amount, as much counts as was paid, and of one without an end
-    /// what was paid before it fell due. The pledge itself is in the totals of its month, so that this is in none.
+    /// What a payment adds to what is pledged. A pledge of unknown worth or amount counts for as much as was paid, and
+    /// one without an end also for what was paid before it fell due. The pledge itself is in the totals of its month,
+    /// so this movement is in none.
     CountedAsPaid,
-    /// Money that went back, and is no longer pledged.
+    /// Money that went back and is no longer pledged.
     Refund,
-    /// Money that went back, and was worth something else than what is no longer pledged, or nobody knows how much that is: that is a
-    /// reduction beside it.
+    /// Money that went back whose worth differs from what is no longer pledged, or for which it is not known how much
+    /// that is; the reduction of the pledge is then a movement of its own.
     PaidBack,
-    /// Money that went back of what had been paid beyond a pledge, which stands as it was.
+    /// Money that went back after having been paid beyond a pledge, which stands as it was.
     SurplusRefund,
 }
 
 words!(MovementKind, "a kind of movement", Pledge "pledge", Gift "gift", Allocation "allocation", Increase "increase", Reduction "reduction", NewTerms "new-terms", Withdrawal "withdrawal", Payment "payment", CountedAsPaid "counted-as-paid", Refund "refund", PaidBack "paid-back", SurplusRefund "surplus-refund");
 
 impl MovementKind {
-    /// Whether a promise comes to something else, and nobody can say by how much: then no sum of promises says what changed.
+    /// Whether a promise changed by an amount that is not known, so that no sum of promises says what changed.
     pub(crate) fn is_beyond_comparison(self, amount: Option<Money>) -> bool {
         amount.is_none() && matches!(self, Self::NewTerms | Self::Reduction | Self::Withdrawal)
     }
 
-    /// Whether it is new, and no change of what was there or payment on it.
+    /// Whether it is new, rather than a change to or a payment on an earlier promise.
     ///
     /// ```
     /// use briefing_model::MovementKind;
@@ -108,7 +110,7 @@ impl MovementKind {
         }
     }
 
-    /// What a movement of this kind is added to; none where it has nothing to add.
+    /// The sum to which a movement of this kind is added; `None` if it adds nothing.
     pub(crate) fn sum(self, yearly: bool) -> Option<MovementSum> {
         let whole = |sum, yearly_sum| Some(if yearly { yearly_sum } else { sum });
         match self {
@@ -122,8 +124,8 @@ impl MovementKind {
     }
 }
 
-/// What movements of these kinds are added to beside [`MovementKind::sum`]: payments that went back are set against all that was paid, with
-/// what counts as pledged when it is paid.
+/// The sum to which movements of a kind are added in addition to [`MovementKind::sum`]. If payments went back, all
+/// refunds are set against everything that was paid, including gifts.
 pub(crate) fn also_received(kinds: impl Iterator<Item = MovementKind>) -> impl Fn(MovementKind) -> Option<MovementSum> {
     let goes_back = kinds.into_iter().any(|kind| matches!(kind, MovementKind::PaidBack | MovementKind::SurplusRefund));
     move |kind| {
@@ -132,7 +134,7 @@ pub(crate) fn also_received(kinds: impl Iterator<Item = MovementKind>) -> impl F
     }
 }
 
-/// One movement.
+/// A movement of money or promises in a span of time.
 ///
 /// ```
 /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Pledge, Withdrawal};
@@ -155,33 +157,33 @@ pub(crate) fn also_received(kinds: impl Iterator<Item = MovementKind>) -> impl F
 pub struct Movement {
     /// The entry.
     pub entry: EntryId,
-    /// What it does.
+    /// The kind of movement.
     pub kind: MovementKind,
     /// Whose money it is.
     #[serde(flatten)]
     pub contributor: Contributor,
-    /// By how much, over all years; of what has no end, by how much a year. Below zero where less is promised or money
-    /// went back; zero where the same is spread otherwise; none where the terms before and after cannot be compared, or nobody knows how
-    /// much of the promise stood or stands.
+    /// By how much, over all years; for a promise without an end, by how much per year. Negative if less is promised or
+    /// money went back; zero if only the schedule changed. `None` if the terms before and after cannot be compared, or
+    /// if it is not known how much of the promise stood or stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// What that is worth in the currency of the totals, if it is in another and this is known.
+    /// Its worth in the currency of the totals, if it is in another currency and its worth is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
-    /// Whether the amount is that of one year, of a pledge without an end.
+    /// Whether the amount is that of one year of a pledge without an end.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub yearly: bool,
-    /// The terms that the entry states, where it states any.
+    /// The terms that the entry states, if they spread the amount over time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub terms: Option<Terms>,
     /// What it is for.
     pub earmark: Earmark,
-    /// When, as precisely as is known.
+    /// When it took effect, as precisely as is known.
     pub when: When,
 }
 
 impl Movement {
-    /// In the currency of the totals where that is known, else in its own.
+    /// The amount in the currency of the totals if its worth in that is known, otherwise in its own.
     ///
     /// ```
     /// use briefing_model::{Amount, Ledger, LedgerEntry, LedgerSettings, Month, Pledge, Schedule, Terms};
@@ -214,7 +216,7 @@ impl Movement {
     }
 }
 
-/// What a total of movements adds up. Only like amounts are added.
+/// What a total of movements adds up. Only amounts of the same kind are added.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::MovementSum::PledgedYearly)?, "\"pledged-yearly\"");
@@ -224,21 +226,22 @@ impl Movement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum MovementSum {
-    /// Pledges and gifts, with what was added to pledges, and less what was taken off, withdrawn or paid back.
+    /// Pledges and gifts, with increases, and less what was reduced, withdrawn or paid back.
     Pledged,
-    /// The same of pledges without an end, for one year.
+    /// The same for pledges without an end, for one year.
     PledgedYearly,
     /// Allocations.
     Allocated,
     /// Allocations without an end, for one year.
     AllocatedYearly,
-    /// Payments on pledges. Where some of what they brought beyond goes back: all that came, gifts too, less all that went back.
+    /// Payments on pledges. If among the movements is a refund of a surplus, or one whose worth differs from what is no
+    /// longer pledged: everything that came, including gifts, less everything that went back.
     Received,
 }
 
 words!(MovementSum, "a sum of movements", Pledged "pledged", PledgedYearly "pledged-yearly", Allocated "allocated", AllocatedYearly "allocated-yearly", Received "received");
 
-/// One total of movements.
+/// A total of movements.
 ///
 /// ```
 /// use briefing_model::{MovementSum, MovementTotal};
@@ -253,16 +256,16 @@ words!(MovementSum, "a sum of movements", Pledged "pledged", PledgedYearly "pled
 pub struct MovementTotal {
     /// What it adds up.
     pub sum: MovementSum,
-    /// What that comes to, in one currency.
+    /// The total, in one currency.
     pub amount: Money,
-    /// Of what is documented since the day of a total: whether something was taken off, so that the amount is what it comes to on balance.
-    /// Where the movements stand beside their total, they say so.
+    /// In what is documented since the day of a total: whether something was taken off, so that the amount is a net
+    /// change. Always false where the movements are listed beside their total, because they show it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub net: bool,
 }
 
 impl MovementTotal {
-    /// Whether it adds up promises, and not payments on them.
+    /// Whether it adds up promises rather than payments on them.
     ///
     /// ```
     /// use briefing_model::{MovementSum, MovementTotal};
@@ -282,7 +285,7 @@ impl MovementTotal {
         }
     }
 
-    /// Whether the amount is that of a net change: something was taken off, or more than was added.
+    /// Whether the amount is a net change: something was taken off, or more was taken off than added.
     ///
     /// ```
     /// use briefing_model::{MovementSum, MovementTotal};
@@ -298,10 +301,10 @@ impl MovementTotal {
 }
 
 impl Ledger {
-    /// What moved in a span of days, in order of effect, recording and writing.
+    /// Returns the movements in a span of days, in order of effect, then of recording, then of entry.
     ///
-    /// Only what certainly took effect in that time is there: a pledge that is known to the year is new in no month of
-    /// it. What itemizes a remainder is not new either, having been counted without a name.
+    /// Only what certainly took effect in that time is included: a pledge that is known to the year is new in none of
+    /// its months. An entry that itemizes a remainder is not new either, because it had been counted without a name.
     ///
     /// # Errors
     ///
@@ -311,12 +314,13 @@ impl Ledger {
         movements(&View::new(self, known_at), period.first()..=period.last())
     }
 
-    /// What took effect before a month, or may have, and is not in the issue before it: what was recorded too late for that, all of the
-    /// months since, and what that issue thought to be of a later time. Also what an entry that it counted moves besides what it moved then; see
+    /// Returns what took effect before a month, or may have, and is not in the issue before it: what was recorded too
+    /// late for that issue, everything from the months since, and what the issue took to be of a later time. Includes
+    /// what an entry that the issue counted moves in addition to what it moved then; see
     /// [`Ledger::corrected_movements`].
     ///
-    /// Of books that were begun after that issue, it is what is of its month or the eleven before it: whoever enters many years at once has
-    /// not been late with all of them.
+    /// If the books were begun after that issue, only what belongs to its month or the eleven before it is late: an
+    /// office that enters many years at once has not been late with all of them.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Pledge, PreviousIssue};
@@ -341,11 +345,12 @@ impl Ledger {
         Ok(self.since_issue(issue, month, known_at)?.late(self))
     }
 
-    /// Balances and remainders that the issue before a month did not count, and gifts in kind that began before that month, or may have, and
-    /// were recorded too late for it, as what [`Ledger::late_movements`] finds. In the order of the ledger, and none that only takes out of a
-    /// remainder.
+    /// Returns the balances and remainders that the issue before a month did not count, and the gifts in kind that
+    /// began before that month, or may have, and were recorded too late for it. They are in the order of the ledger;
+    /// entries that only itemize a remainder are left out. [`Ledger::late_movements`] returns the movements.
     ///
-    /// Before the first entry is on record, no issue counted anything: the balances with which books are opened are not late.
+    /// No issue counted anything before the first entry was on record, so the balances with which books are opened are
+    /// not late.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, OpeningBalance, Pledge, PreviousIssue};
@@ -373,7 +378,7 @@ impl Ledger {
         }
         let late = |at: u32| {
             let entry = is.active(at, month.last_day())?;
-            // No list of what a month brought has balances and remainders, whatever their day.
+            // No list of a month's movements includes balances and remainders, whatever their day.
             let is_balance = matches!(entry.kind, EntryKind::OpeningBalance(_) | EntryKind::Remainder(_));
             let is_earlier = || entry.effective.first_day().is_none_or(|began| began < begin);
             let counts = is_balance || entry.kind.as_in_kind().is_some() && is_earlier();
@@ -383,22 +388,22 @@ impl Ledger {
         positions().filter_map(|(at, _)| late(at)).collect()
     }
 
-    /// What movements come to, like with like: for each sum one total in each currency.
+    /// Adds up movements, each kind by itself: one total for each sum and currency.
     ///
     /// # Errors
     ///
-    /// When a sum leaves the range of money.
+    /// Fails if a sum is outside the range of money.
     pub fn movement_totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
         totals(movements)
     }
 
-    /// How much is known of what moved from a day on: everything, or what is documented.
+    /// Whether everything that moved from a day on is known, and not only what is documented.
     pub(super) fn month_is_whole(&self, first: Day) -> bool {
         self.settings.coverage.pledges.covers_from(first)
     }
 
-    /// The new pledges and gifts of a span of days in the currency of the totals, without those that have no end; what was changed,
-    /// withdrawn or paid back is no part of it.
+    /// Returns the new pledges and gifts of a span of days in the currency of the totals, without pledges that have no
+    /// end. Changes, withdrawals and refunds are not included.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerEntry, LedgerSettings, Month, Pledge};
@@ -421,7 +426,8 @@ impl Ledger {
         let totals = newly_promised(movements.iter().map(|one| (one.kind, one.yearly, one.worth())))?;
         let found =
             totals.iter().find(|total| total.sum == MovementSum::Pledged && total.amount.currency() == currency);
-        // A ledger that holds no pledge yet does not say that nothing was pledged, unless its office says that it holds everything.
+        // A ledger without any pledge does not mean that nothing was pledged, unless the office says that it holds
+        // everything.
         let said = self.settings.coverage.pledges != Reach::Unsaid;
         let is_promise = |entry: &LedgerEntry| {
             let sum = entry.kind.as_remainder().and_then(|remainder| remainder.pledged);
@@ -437,12 +443,12 @@ impl Ledger {
     }
 }
 
-/// What moved, seen through a view.
+/// The movements in a span of days, seen through a view.
 pub(super) fn movements(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<Movement>, LedgerError> {
     moved(view, *days.end(), &|_, entry| is_new_in(view, entry, &days))
 }
 
-/// What those entries moved that are wanted and count by a day, in order.
+/// The movements of those entries that are wanted and count by a day, in order.
 pub(super) fn moved(
     view: &View<'_>,
     last: Day,
@@ -474,7 +480,7 @@ fn is_new_in(view: &View<'_>, entry: &LedgerEntry, days: &RangeInclusive<Day>) -
     from && view.itemized(entry, *days.end()).is_none() && entry.counts_from().is_some_and(|day| day <= *days.end())
 }
 
-/// What an entry moved, `line` being as it left it; nothing where there is nothing new.
+/// The movements of an entry, given the line after it was applied; empty if nothing is new.
 fn movement(
     view: &View<'_>,
     line: &LedgerLine<'_>,
@@ -483,10 +489,10 @@ fn movement(
     before: Before,
 ) -> Result<Vec<Movement>, LedgerError> {
     let Some(contributor) = view.ledger.contributor_at(view.contributor(at)) else { return Ok(Vec::new()) };
-    // What changes a pledge is for what the pledge is for.
+    // A change to a pledge is for the same purpose as the pledge.
     let own = entry.kind.earmark().filter(|_| entry.kind.about().is_none());
     let root = view.entry(at).and_then(|root| root.kind.earmark());
-    // Where the pledge is struck out, or has not taken effect by the last day, payments on it stand for themselves.
+    // If the pledge is struck out, or has not taken effect by the last day, payments on it count on their own.
     let is_on_pledge = line.root.is_some() || view.active(at, line.as_of()).is_some();
     let changes = changes(line, entry, before, is_on_pledge)?.into_iter().map(|change| {
         let is_converted = change.amount.is_some_and(|amount| amount.currency() != view.ledger.settings.currency);
@@ -512,7 +518,7 @@ fn movement(
 struct MovementChange {
     kind: MovementKind,
     amount: Option<Money>,
-    /// What the source says it is worth, or the ledger counts it for.
+    /// Its worth as the source states it, or as the ledger counts it.
     value: Option<Money>,
     yearly: bool,
 }
@@ -523,7 +529,8 @@ impl MovementChange {
     }
 }
 
-/// One change, but for what goes back of a pledge and of what came beyond it; none if nothing changes that counts.
+/// The changes that an entry makes: usually one, several for a refund or a payment, and none if nothing that counts
+/// changes.
 fn changes(
     line: &LedgerLine<'_>,
     entry: &LedgerEntry,
@@ -532,7 +539,7 @@ fn changes(
 ) -> Result<Vec<MovementChange>, LedgerError> {
     let promised = |kind, terms: &Terms| {
         let amount = terms.total().ok().flatten().unwrap_or_else(|| terms.amount().money());
-        // The worth is stated of the amount; over several years it is as many times as much.
+        // The stated worth is that of the amount; over several years it is multiplied accordingly.
         let years = amount.minor().checked_div(terms.amount().minor()).unwrap_or(1);
         let value =
             terms.value().and_then(|value| Money::from_minor(value.minor().checked_mul(years)?, value.currency()).ok());
@@ -554,7 +561,7 @@ fn changes(
             return Ok(std::iter::once(paid).chain(counted).collect());
         }
         EntryKind::Refund(refund) => return refunded(line, refund),
-        // What changes nothing that counts is not a movement.
+        // A change of something that does not count is not a movement.
         EntryKind::Revision(_) | EntryKind::Withdrawal(_) if line.root.is_none() => None,
         EntryKind::Withdrawal(_) if before.is_withdrawn => None,
         EntryKind::Revision(_) => match difference(before, line)? {
@@ -572,7 +579,8 @@ fn changes(
                 Some(MovementChange::new(MovementKind::Withdrawal, Some(amount), worth, yearly))
             }
             (Some(_), _) => None,
-            // A part of what has no end is not part of a year; of the rest of what nobody knows, nobody knows how much it is.
+            // A part of a promise without an end is not part of one year; and if the amount of a promise is not known,
+            // neither is the amount of its rest.
             (None, part) => {
                 let amount = part.map(|part| negative(part.money())).transpose()?;
                 Some(MovementChange::new(MovementKind::Withdrawal, amount, None, false))
@@ -588,7 +596,7 @@ fn changes(
     Ok(change.into_iter().collect())
 }
 
-/// What goes back of what came beyond a pledge, and of what is pledged.
+/// How a refund divides into what had come beyond a pledge and what is pledged.
 fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange>, LedgerError> {
     let split = |whole: Money| -> Result<(Money, Money), LedgerError> {
         let beyond = line.last_beyond(whole)?;
@@ -596,20 +604,21 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     };
     let whole = refund.amount.money();
     let unvalued = line.last_unvalued(whole.currency())?;
-    // Where as much counts as pledged as was paid, all that goes back of it is no longer pledged.
+    // If as much counts as pledged as was paid, everything that goes back is no longer pledged.
     let split_valued = |whole: Money| match line.counts_as_paid() {
         true => Ok((Money::zero(whole.currency()), whole)),
         false => split(whole),
     };
     let (beyond, pledged) = split_valued(whole.checked_sub(unvalued)?)?;
     let (beyond_worth, pledged_worth) = line.last_worth()?.map(split_valued).transpose()?.unzip();
-    // What came of unknown worth goes back so, whatever it is worth on that day.
+    // What came with unknown worth goes back with unknown worth, whatever it is worth on that day.
     let (unvalued_beyond, unvalued_pledged) = split(unvalued)?;
-    // A pledge of another currency is lowered by what that part of it was worth when it was pledged, whatever was paid for it.
+    // A pledge in another currency is lowered by what that part was worth when it was pledged, whatever was paid for
+    // it.
     let is_same = |off: &Money| unvalued_pledged.is_zero() && pledged_worth == Some(*off);
     let off_promise = line.last_off_promise()?.filter(|off| !is_same(off));
     let lowered = pledged.checked_add(unvalued_pledged)?;
-    // Of what nobody knows, nobody knows whether it came beyond the pledge, or how much of it did.
+    // If it is not known what stands of the pledge, it is also not known how much of the refund had come beyond it.
     let is_vague = line.is_vague() && !lowered.is_zero();
     let kind = if off_promise.is_some() || is_vague { MovementKind::PaidBack } else { MovementKind::Refund };
     let reduction =
@@ -632,7 +641,7 @@ fn refunded(line: &LedgerLine<'_>, refund: &Refund) -> Result<Vec<MovementChange
     changes.chain(vague.map(Ok)).collect()
 }
 
-/// What goes back, or is taken back.
+/// The amount as what goes back or is taken back.
 fn negative(money: Money) -> Result<Money, MoneyError> {
     Money::zero(money.currency()).checked_sub(money)
 }
@@ -642,13 +651,13 @@ fn negative(money: Money) -> Result<Money, MoneyError> {
 struct Before {
     left: Option<Remaining>,
     worth: Option<Money>,
-    /// Received, which is all that counts where nobody knows the worth.
+    /// What was received, which is all that counts if the worth is not known.
     received: Money,
     /// What it takes out of a remainder.
     taken_out: Money,
     /// Whether all of it had been withdrawn.
     is_withdrawn: bool,
-    /// What counted of a promise that payments may raise, on the day of the entry that comes next.
+    /// What counted, on the day of the next entry, of a promise that payments can raise.
     as_open: Money,
 }
 
@@ -665,20 +674,20 @@ impl Before {
     }
 }
 
-/// By how much what stands of a promise changed, what that is worth, and whether it is for one year.
+/// The change in what stands of a promise, its worth, and whether it is for one year.
 struct Difference {
     amount: Money,
     worth: Option<Money>,
     yearly: bool,
 }
 
-/// By how much what stands of a promise changed; none where that cannot be said.
+/// The change in what stands of a promise; `None` if it is not known.
 ///
-/// It is worth what the totals change by. A promise may be of more and worth less, or be only valued anew: then the change is one of its
-/// worth alone.
+/// Its worth is the change in the totals. A promise may grow while its worth falls, or may only be valued anew: then
+/// the change is that of its worth alone.
 fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference>, LedgerError> {
     let (Some(was), Some(is)) = (before.left, line.left()) else { return Ok(None) };
-    // Of nothing, no part was withdrawn.
+    // Nothing is left from which a part could have been withdrawn.
     let is_less_parts = is.minor != 0 && was.less_parts != is.less_parts;
     if was.yearly != is.yearly || was.currency != is.currency || is_less_parts {
         return Ok(None);
@@ -687,7 +696,8 @@ fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference
     let amount = Money::from_minor(minor, is.currency)?;
     let worth = match (before.worth, line.worth_left()?) {
         (Some(was), Some(is)) => Some(is.checked_sub(was)?),
-        // So much more of it comes out of a remainder than did while nobody knew its worth.
+        // The difference between what it takes out of a remainder now and what it took out while its worth was not
+        // known.
         (None, Some(is)) => {
             let more = line.taken_out()?.checked_sub(before.taken_out)?;
             Some(is.checked_sub(before.received)?.checked_sub(more)?)
@@ -702,7 +712,7 @@ fn difference(before: Before, line: &LedgerLine<'_>) -> Result<Option<Difference
     }))
 }
 
-/// What movements come to, like with like; of promises only where it can be said by how much each has changed.
+/// The totals of movements, each kind by itself; those of promises only if each change is known.
 pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, LedgerError> {
     let also = also_received(movements.iter().map(|movement| movement.kind));
     let sums = movements.iter().flat_map(|movement| {
@@ -717,13 +727,13 @@ pub(super) fn totals(movements: &[Movement]) -> Result<Vec<MovementTotal>, Ledge
     Ok(totals)
 }
 
-/// What movements come to of promises alone. Where some of them cannot be compared with what they were, what was pledged beside them is
-/// there if it is any; a total of nothing says that there were movements.
+/// The totals of promises alone. If some of them changed beyond comparison, the totals of the others are kept unless
+/// they are negative; a total of zero says that there were movements.
 pub(super) fn promised_since(movements: &[Movement], currency: Currency) -> Result<Vec<MovementTotal>, LedgerError> {
     let mut totals = added_up(movements.iter().filter_map(|movement| movement.sum().zip(movement.worth())))?;
     totals.retain(MovementTotal::is_of_pledges);
     if movements.iter().any(Movement::changed_beyond_comparison) {
-        // Less the one pledge may be more with the other.
+        // A reduction of one pledge may be an increase together with the other.
         totals.retain(|total| !total.amount.is_negative());
         if totals.is_empty() {
             totals.push(MovementTotal { sum: MovementSum::Pledged, amount: Money::zero(currency), net: false });
@@ -732,7 +742,7 @@ pub(super) fn promised_since(movements: &[Movement], currency: Currency) -> Resu
     Ok(totals)
 }
 
-/// What new promises come to, of movements by their kind, whether they are of one year, and what they are worth.
+/// The totals of new promises, from the kind of each movement, whether it is for one year, and its worth.
 pub(crate) fn newly_promised(
     movements: impl Iterator<Item = (MovementKind, bool, Option<Money>)>,
 ) -> Result<Vec<MovementTotal>, LedgerError> {
@@ -740,8 +750,8 @@ pub(crate) fn newly_promised(
     added_up(new.filter_map(|(kind, yearly, worth)| kind.sum(yearly).zip(worth)))
 }
 
-/// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once; less what was
-/// paid back.
+/// What came in on some days, in each currency: payments on pledges, and gifts, which are promised and paid at once,
+/// less what was paid back.
 pub(super) fn brought_in(view: &View<'_>, days: RangeInclusive<Day>) -> Result<Vec<MovementTotal>, LedgerError> {
     let moved = moved(view, *days.end(), &|_, entry| is_new_in(view, entry, &days))?;
     let paid = moved.iter().filter(|movement| movement.kind.is_paid());

@@ -1,4 +1,4 @@
-//! Checking the ledger against the rest of the office's folder.
+//! Checks the ledger against the rest of the office's folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::{
     PartialDate, PartyRef, ProgrammeId, Purpose, SourceId,
 };
 
-/// What an office has that entries may name.
+/// What an office lists that entries may name.
 ///
 /// ```
 /// use briefing_model::{Ledger, Code, LedgerEntry, LedgerReferences, LedgerSettings, Pledge};
@@ -25,14 +25,14 @@ use crate::{
 pub struct LedgerReferences {
     /// Parties, funds, units, programmes and sources, as far as the office could be read.
     pub directory: Directory,
-    /// When programmes closed.
+    /// The date on which each closed programme closed.
     pub closed: BTreeMap<ProgrammeId, PartialDate>,
-    /// Events; none where they are not known, as events belong to months.
+    /// Events; `None` if they are not known, because events belong to months.
     pub events: Option<BTreeSet<EventId>>,
 }
 
 impl LedgerReferences {
-    /// What an office has, without what could not be read.
+    /// What an office lists, without what could not be read.
     ///
     /// ```
     /// use briefing_model::{Gaps, LedgerReferences, Name, OfficeData};
@@ -48,9 +48,9 @@ impl LedgerReferences {
     }
 }
 
-/// What a part of an entry names and the office does not have, at the part's place.
+/// Faults for what a part of an entry names and the office does not list, at the place of that part.
 impl Directory {
-    /// The fault of a contributor, or of whoever it gives on behalf of, that is not there.
+    /// The fault for a contributor, or for a party on whose behalf it gives, that the office does not list.
     ///
     /// ```
     /// use briefing_model::Directory;
@@ -65,7 +65,7 @@ impl Directory {
         self.missing_party(party, Code::UnknownContributor, place)
     }
 
-    /// The fault of a fund that is not there.
+    /// The fault for a fund that the office does not list.
     ///
     /// ```
     /// use briefing_model::Directory;
@@ -80,7 +80,7 @@ impl Directory {
         self.funds.missing(fund.as_str(), Code::UnknownFund, "fund", place)
     }
 
-    /// The fault of a purpose that is not there; events belong to months, and are not looked for.
+    /// The fault for a purpose that the office does not list. Events are not checked, because they belong to months.
     ///
     /// ```
     /// use briefing_model::Directory;
@@ -99,7 +99,7 @@ impl Directory {
         }
     }
 
-    /// The fault, a warning, of a source that is not there.
+    /// The fault, a warning, for a source that the office does not list.
     ///
     /// ```
     /// use briefing_model::Directory;
@@ -115,8 +115,8 @@ impl Directory {
 }
 
 impl Ledger {
-    /// Everything that entries name and the office's folder does not have, and what is earmarked for a programme that
-    /// had closed.
+    /// Returns a fault for everything that entries name and the office's folder does not have, and for everything
+    /// earmarked for a programme that had already closed.
     #[must_use]
     pub fn check_references(&self, references: &LedgerReferences) -> Vec<Fault> {
         let mut check = ReferenceCheck { references, faults: Faults::default() };
@@ -134,10 +134,15 @@ impl Ledger {
         check.faults.finish()
     }
 
-    /// What is wrong as an issue knows the ledger: entries that were recorded in time for it and are dated after its last day, which is a
-    /// warning; refunds of payments that were recorded too late for it, which is an error, since figures would be less than nothing;
-    /// changes of what a correction had dated after them, until either was corrected again; and more that comes out of a remainder than it
-    /// holds, until one of the two was corrected.
+    /// Returns the faults of the ledger as an issue knows it.
+    ///
+    /// They are:
+    ///
+    /// - a warning for each entry that was recorded in time for the issue and is dated after both its last day and the
+    ///   day of its knowledge;
+    /// - an error for refunds of payments that were recorded too late for the issue, because figures would be negative;
+    /// - an error for entries that count before what they change, and for more being itemized from a remainder than it
+    ///   holds, if that was corrected too late for the issue.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, Code, LedgerEntry, LedgerSettings, Pledge};
@@ -154,7 +159,7 @@ impl Ledger {
         let AsOf { in_effect: as_of, known: known_at } = at;
         let mut faults = Faults::default();
         for entry in self.entries.iter().filter(|entry| entry.recorded <= known_at) {
-            // What takes effect between the month's end and the cutoff belongs to the next issue, as it should.
+            // What takes effect between the end of the month and the cut-off rightly belongs to the next issue.
             let first = entry.effective.first_day();
             if let Some(first) = first.filter(|&first| first > as_of.max(known_at)) {
                 let message = format!("is dated {first}, after the issue, which counts until {as_of}");
@@ -166,7 +171,7 @@ impl Ledger {
     }
 }
 
-/// Where a part of an entry stands, by the name of its column.
+/// The place of a part of an entry, by the name of its column.
 fn part(entry: &LedgerEntry, column: &'static str) -> FieldPath {
     FieldPath::entry(Some(entry.id.clone())).key(column)
 }

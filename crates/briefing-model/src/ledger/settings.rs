@@ -1,4 +1,4 @@
-//! What an office decides about how its money is counted.
+//! An office's decisions on how its money is counted.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::{Currency, Party, PartyId, PartyKind, State};
 
 /// How a pledge over several years counts.
 ///
-/// An open-ended pledge always counts by what fell due, because nobody knows its whole.
+/// An open-ended pledge always counts as it falls due, because its total is not known.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::MultiYear::AsDue)?, "\"as-due\"");
@@ -24,13 +24,13 @@ pub enum MultiYear {
     /// In full from the day it was made.
     #[default]
     Whole,
-    /// Each part from the day it falls due, or was received if that is earlier.
+    /// Each part from the day on which it falls due, or on which it was received if that is earlier.
     AsDue,
 }
 
 words!(MultiYear, "a way to count pledges over several years", Whole "whole", AsDue "as-due");
 
-/// Whether an organ of a State, such as a parliament, is a partner of its own.
+/// Whether an organ of a State, such as a parliament, counts as a partner of its own.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::OrgansCount::WithState)?, "\"with-state\"");
@@ -40,18 +40,18 @@ words!(MultiYear, "a way to count pledges over several years", Whole "whole", As
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrgansCount {
-    /// It is.
+    /// It counts as a partner of its own.
     #[default]
     Apart,
-    /// Its money and the partner are the State's.
+    /// Its money counts as the State's, and so does the partner.
     WithState,
 }
 
 words!(OrgansCount, "a way to count organs of States", Apart "apart", WithState "with-state");
 
-/// How sure an entry is.
+/// How certain an entry is.
 ///
-/// The order runs from the surest to the least sure.
+/// The order runs from the most to the least certain.
 ///
 /// ```
 /// use briefing_model::Certainty;
@@ -67,15 +67,15 @@ pub enum Certainty {
     /// The office, the contributor or the Organization said so.
     #[default]
     Stated,
-    /// The press did.
+    /// The press said so.
     Press,
-    /// Nobody is known to have said so: never counted and never printed, only listed for the office itself.
+    /// No source is known: the entry is never counted and never printed, only listed for the office itself.
     Unverified,
 }
 
 words!(Certainty, "a certainty", Stated "stated", Press "press", Unverified "unverified");
 
-/// What an office decides about its ledger.
+/// An office's settings for its ledger.
 ///
 /// ```
 /// use briefing_model::{Currency, LedgerSettings, MultiYear};
@@ -98,13 +98,14 @@ pub struct LedgerSettings {
     /// How far the ledger reaches.
     #[serde(default, skip_serializing_if = "Coverage::is_unsaid")]
     pub coverage: Coverage,
-    /// Which parties are organs of which State; see [`LedgerSettings::with_organs_of`].
+    /// The parties that are organs of a State, with that State; see [`LedgerSettings::with_organs_of`].
     #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub organ_states: BTreeMap<PartyId, State>,
 }
 
 impl Default for LedgerSettings {
-    /// United States dollars, pledges counted whole, organs apart, nothing said of how far it reaches.
+    /// United States dollars, pledges counted whole, organs as partners of their own, and no statement of how far the
+    /// ledger reaches.
     fn default() -> Self {
         Self {
             currency: Currency::USD,
@@ -117,7 +118,7 @@ impl Default for LedgerSettings {
 }
 
 impl LedgerSettings {
-    /// The same settings, with the organs of States among these parties.
+    /// Sets the organs of States from a list of parties.
     ///
     /// ```
     /// use briefing_model::{LedgerSettings, Name, Party, PartyKind};
@@ -141,7 +142,7 @@ impl LedgerSettings {
         }
         self
     }
-    /// Whether a ledger counts the same by either.
+    /// Whether a ledger counts the same under both settings.
     ///
     /// ```
     /// use briefing_model::{LedgerSettings, MultiYear};

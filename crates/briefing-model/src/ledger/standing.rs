@@ -1,4 +1,4 @@
-//! What the ledger comes to on a day.
+//! The standing of the ledger on a day.
 
 use std::collections::BTreeMap;
 
@@ -15,11 +15,11 @@ use crate::{
     Certainty, Contributor, Currency, Day, Earmark, EntryId, LedgerError, Money, MultiYear, Name, Share, When,
 };
 
-/// What had been pledged, received and given in kind on a day, as far as was known on another.
+/// What had been pledged, received and given in kind by a day, as far as was known on another day.
 ///
-/// Each figure says how it is known. Of those that are, pledged less received is outstanding less surplus. What is on
-/// record of the contributors and the remainder adds up to what is on record in all. Money of unknown worth and gifts in
-/// kind stand outside every total.
+/// Each figure says how it is known. For those that are known, pledged less received equals outstanding less surplus
+/// and less what payments gained in [exchange](Self::exchange). What is on record of the contributors and the remainder
+/// adds up to what is on record in all. No total includes money of unknown worth or gifts in kind.
 ///
 /// ```
 /// use briefing_model::{AsOf, Allocation, Ledger, LedgerEntry, LedgerSettings};
@@ -37,49 +37,49 @@ use crate::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Standing {
-    /// The day the figures hold for.
+    /// The day for which the figures hold.
     pub as_of: Day,
-    /// The day on which this was known.
+    /// The day on which they were known.
     pub known_at: Day,
     /// The currency of the totals.
     pub currency: Currency,
-    /// Pledged since the beginning, allocations included.
+    /// Pledged since the beginning, including allocations.
     pub pledged: Knowledge<Money>,
-    /// Received since the beginning, refunds taken off.
+    /// Received since the beginning, less refunds.
     pub received: Knowledge<Money>,
-    /// Promised and not yet received: for each pledge what is missing, never less than nothing.
+    /// Promised and not yet received: what is missing on each pledge, never negative.
     pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
     pub surplus: Knowledge<Money>,
-    /// The number of funding partners, those known by number only included.
+    /// The number of funding partners, including those known by number only.
     pub partners: Knowledge<u32>,
-    /// What is on record of pledges, where the total is one that was stated for an earlier day: since that day. Empty where nothing
-    /// is; nothing in a currency where pledges changed, and what of it can be added up is no growth.
+    /// What is on record of pledges since the day for which their total was stated, if that is an earlier day. Empty if
+    /// there is nothing. A total of zero means that pledges changed, but without an increase that can be stated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
-    /// The same of payments, gifts among them.
+    /// What is on record of payments since then, gifts among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub received_since: Vec<MovementTotal>,
-    /// Who gave how much: the largest pledge first, then the largest payment, then by code.
+    /// The contributors' figures: the largest pledge first, then the largest payment, then by code.
     pub contributors: Vec<ContributorStanding>,
-    /// What is known only in sum.
+    /// What is known only as a sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remainder: Option<RemainderStanding>,
     /// Gifts in kind, in order of effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_kind: Vec<InKindStanding>,
-    /// Money of unknown worth in the currency of the totals, which they leave out; in order of effect.
+    /// Money of unknown worth in the currency of the totals, which leave it out; in order of effect.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unvalued: Vec<UnvaluedStanding>,
-    /// What a reader has to know to read the figures.
+    /// What a reader has to know to understand the figures.
     #[serde(default)]
     pub notes: Vec<StandingNote>,
 }
 
 impl Standing {
-    /// What was received of what was pledged as a share of it, without what came beyond; none unless both hold for the day,
-    /// something is pledged, sums of what is on record leave nothing out, and rounded totals make no difference to whole per
-    /// cent.
+    /// What was received as a share of what was pledged, without what came beyond pledges. `None` unless both hold for
+    /// the day, something was pledged, sums of what is on record leave nothing out, and the rounding of totals makes no
+    /// difference to whole per cent.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, Share};
@@ -104,8 +104,8 @@ impl Standing {
         Share::of_totals(&self.received, beyond, &self.pledged, self.as_of)
     }
 
-    /// What payments in other currencies were worth more than the promises that they settle, below zero less; none where that is not
-    /// known.
+    /// By how much payments in other currencies were worth more than the promises that they settle, negative if they
+    /// were worth less; `None` if that is not known.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt, ReceiptMore, Schedule, Terms};
@@ -135,7 +135,7 @@ impl Standing {
         received.checked_sub(*surplus).ok()?.checked_sub(settled).ok()
     }
 
-    /// Whether there is money that no sum of what is on record counts, because its worth is not known.
+    /// Whether some money is left out of every sum of what is on record, because its worth is not known.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge};
@@ -179,28 +179,28 @@ impl Standing {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContributorStanding {
-    /// Who; money passed on for different sources stands apart.
+    /// The contributor. Money passed on for different sources is listed separately.
     #[serde(flatten)]
     pub contributor: Contributor,
-    /// Pledged, allocations included.
+    /// Pledged, including allocations.
     pub pledged: Knowledge<Money>,
-    /// Received, refunds taken off.
+    /// Received, less refunds.
     pub received: Knowledge<Money>,
     /// Promised and not yet received.
     pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
     pub surplus: Knowledge<Money>,
-    /// The part of the pledged that is allocations.
+    /// The part of the pledged amount that is allocations.
     pub allocated: Knowledge<Money>,
-    /// Whether the party is among the partners. Two contributors of one party are one partner.
+    /// Whether the party counts among the partners. Two contributors with the same party are one partner.
     pub counts_as_partner: bool,
     /// Whether it also gave in kind.
     pub in_kind: bool,
-    /// The day its first entry took effect.
+    /// The day on which its first entry took effect.
     pub since: Day,
 }
 
-/// What is known only in sum, less what has been itemized.
+/// What is known only as a sum, less what has been itemized.
 ///
 /// ```
 /// use briefing_model::{Knowledge, RemainderStanding};
@@ -223,12 +223,12 @@ pub struct RemainderStanding {
     pub pledged: Knowledge<Money>,
     /// Received.
     pub received: Knowledge<Money>,
-    /// Promised and not yet received. Below zero where payments known only in sum exceed the pledges known only in sum,
+    /// Promised and not yet received. Negative if payments known only as a sum exceed the pledges known only as a sum,
     /// and must therefore have been made on named pledges.
     pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
     pub surplus: Knowledge<Money>,
-    /// How many partners are known by number only.
+    /// The number of partners known by number only.
     pub partners: u32,
 }
 
@@ -253,18 +253,18 @@ pub struct RemainderStanding {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindStanding {
-    /// The entry that says so.
+    /// The ledger entry of the gift.
     pub entry: EntryId,
     /// Who gave it.
     #[serde(flatten)]
     pub contributor: Contributor,
-    /// What it is valued at, in whatever currency.
+    /// The value put on it, in any currency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
     /// What was given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
-    /// When, or over what period.
+    /// When it was given, or over what period.
     pub when: When,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_blank")]
@@ -275,7 +275,7 @@ fn is_blank(earmark: &Earmark) -> bool {
     *earmark == Earmark::default()
 }
 
-/// Money whose worth in the currency of the totals is unknown.
+/// Money whose worth in the currency of the totals is not known.
 ///
 /// ```
 /// use briefing_model::{Knowledge, PartyRef, UnvaluedStanding};
@@ -298,21 +298,21 @@ fn is_blank(earmark: &Earmark) -> bool {
 pub struct UnvaluedStanding {
     /// The pledge, allocation or payment.
     pub entry: EntryId,
-    /// Whose it is.
+    /// The contributor.
     #[serde(flatten)]
     pub contributor: Contributor,
     /// How much was promised, or paid without a promise.
     pub promised: Money,
     /// How much of it arrived, as far as that is known in this currency.
     pub received: Knowledge<Money>,
-    /// How much of it is still to come.
+    /// How much is still to come.
     pub remaining: Knowledge<Money>,
-    /// How much of it no sum of what is on record counts. Dollars that arrived on a pledge in another currency are
-    /// counted.
+    /// How much is left out of every sum of what is on record. Money in the currency of the totals that arrived on a
+    /// pledge in another currency is included in the sums.
     pub left_out: Money,
 }
 
-/// What a reader has to know to read the figures.
+/// What a reader has to know to understand the figures.
 ///
 /// ```
 /// use briefing_model::{MultiYear, StandingNote};
@@ -327,23 +327,23 @@ pub struct UnvaluedStanding {
 pub enum StandingNote {
     /// There are pledges over several years, and this is how they count.
     MultiYear(MultiYear),
-    /// There are open-ended pledges, which count by what fell due.
+    /// There are open-ended pledges, which count as they fall due.
     OpenEnded,
-    /// Part of the totals is known only in sum.
+    /// Part of the totals is known only as a sum.
     Remainder,
-    /// So many amounts of unknown worth are left out.
+    /// This many amounts of unknown worth are left out.
     Unvalued(u32),
-    /// So many entries are not verified, and are left out.
+    /// This many entries are not verified, and are left out.
     Unverified(u32),
-    /// Some amounts are in other currencies, and count for what they were worth.
+    /// Some amounts are in other currencies, and are included at their worth.
     Converted,
     /// More was received on some pledges than was promised.
     Surplus,
-    /// What is pledged counts payments for which no pledge is on record.
+    /// What is pledged includes payments for which no pledge is on record.
     Unpledged,
 }
 
-/// What the ledger comes to, seen through a view.
+/// The standing of the ledger, seen through a view.
 pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Standing, LedgerError> {
     let currency = view.ledger.settings.currency;
     let money: Minor<'_> = &|minor| Ok(Money::from_minor(minor, currency)?);
@@ -368,7 +368,7 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let moved = since(&pledged).map(|days| movement::movements(view, days)).transpose()?;
     let pledged_since = movement::promised_since(&moved.unwrap_or_default(), currency)?;
     let brought_in = since(&received).map(|days| movement::brought_in(view, days)).transpose()?;
-    // What came and went again comes to nothing to tell.
+    // What came and went again adds up to zero, and is not listed.
     let mut received_since = brought_in.unwrap_or_default();
     received_since.retain(|total| !total.amount.is_zero());
     Ok(Standing {
@@ -419,7 +419,7 @@ fn contributors(
         unvalued.entry(*key).or_default().push(line);
     }
     for (key, (contributor, one)) in (0_u32..).zip(view.ledger.contributors.iter().zip(&tally.contributors)) {
-        // One whose only entries are gifts in kind, assertions or corrections has no figures.
+        // A contributor whose only entries are gifts in kind, assertions or corrections has no figures.
         let Some(since) = one.since else { continue };
         let own = LeftOut::of(unvalued.get(&key).into_iter().flatten().copied());
         let totals = bases.parts(&one.sums, money)?.beside(own);
@@ -501,7 +501,7 @@ fn notes(
 }
 
 impl View<'_> {
-    /// How many entries would count if they were verified.
+    /// The number of entries that would count if they were verified.
     fn unverified(&self, as_of: Day) -> usize {
         let recorded = |entry: &&crate::LedgerEntry| {
             entry.certainty == Certainty::Unverified

@@ -1,4 +1,4 @@
-//! Entries about other entries, figures and rates: what each kind says.
+//! Entries about other entries, figures and rates: the content of each kind.
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -8,11 +8,12 @@ use crate::{
     Amount, AmountOrZero, Contributor, Currency, Earmark, EntryId, Money, Name, RateValue, Schedule, Shared, When,
 };
 
-/// What a currency was worth while the entry is effective: a day, a month, or from a day on (`2025-04-01/..`).
+/// The worth of a currency while the entry is in effect: on a day, in a month, or from a day on (`2025-04-01/..`).
 ///
-/// It serves amounts in `from` that took effect in that time and whose worth is not stated. Of several rates for a day, the
-/// one that begins last serves, and of those that begin on one day the one that ends first. Two that have one time, or begin on
-/// one day and one of them has no end, say the same, or the ledger has a fault: neither is an exception to the other.
+/// It applies to amounts in `from` that took effect in that time and whose worth is not stated. If several rates cover
+/// a day, the one that begins last applies, and of those that begin on the same day the one that ends first. Two rates
+/// for the same time, or that begin on the same day when one of them has no end, must be equal, because neither is an
+/// exception to the other; otherwise the ledger has a fault.
 ///
 /// ```
 /// use briefing_model::{Currency, Rate};
@@ -25,17 +26,17 @@ use crate::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a rate", deny_unknown_fields)]
 pub struct Rate {
-    /// The currency of one unit.
+    /// The currency of which one unit is valued.
     pub from: Currency,
-    /// The currency it is worth something in, which is that of the totals.
+    /// The currency in which it is valued, which is that of the totals.
     pub to: Currency,
-    /// What one unit is worth.
+    /// The worth of one unit.
     pub rate: RateValue,
 }
 
-/// What a source says the figures are on the day the entry takes effect.
+/// The figures that a source states for the day on which the entry takes effect.
 ///
-/// The ledger is compared with it, as far as it had been recorded by the day of the assertion.
+/// The ledger is compared with them as it was known on the day on which the assertion was recorded.
 ///
 /// ```
 /// use briefing_model::Assertion;
@@ -58,7 +59,7 @@ pub struct Rate {
 )]
 #[serde(expecting = "an object with an assertion", deny_unknown_fields)]
 pub struct Assertion {
-    /// About whom; none for the whole ledger.
+    /// The contributor whose figures they are; `None` for the whole ledger.
     #[serde(flatten, with = "crate::contributor::perhaps")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub about: Option<Shared<Contributor>>,
@@ -71,16 +72,16 @@ pub struct Assertion {
     /// Funding partners so far.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<u32>,
-    /// To what the source rounds, such as a million; none where it is exact.
+    /// The unit to which the source rounds, such as a million; `None` if the figures are exact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rounded_to: Option<Amount>,
 }
 
 /// What an earlier entry should have said. Both stay in the ledger.
 ///
-/// From the day the correction is recorded the earlier entry reads as corrected, whatever day is asked about: a
-/// correction mends the record and is not an event of its own. Of several corrections of one entry each adds to the
-/// earlier ones.
+/// From the day on which the correction is recorded, the earlier entry reads as corrected, whatever day is asked about:
+/// a correction puts the record right and is not an event of its own. If there are several corrections of one entry,
+/// each adds to the earlier ones.
 ///
 /// ```
 /// use briefing_model::{Amendment, CorrectionKind, Correction};
@@ -111,13 +112,13 @@ pub struct Correction {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CorrectionKind {
-    /// The entry should not be there.
+    /// The entry should not exist.
     Void,
-    /// Parts of it should read otherwise.
+    /// Parts of it should read differently.
     Amend(Box<Amendment>),
 }
 
-/// The parts of an entry that should read otherwise; what is `None` stays.
+/// The parts of an entry that should read differently; those that are `None` stay as they are.
 ///
 /// ```
 /// use briefing_model::Amendment;
@@ -137,47 +138,49 @@ pub struct Amendment {
     /// When it took effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effective: Option<When>,
-    /// Who. For whom they give stays as it was where it is not said; of a contributor that is named as both, nobody else.
+    /// Who gave. The party on whose behalf it gave stays as it was unless one is stated; a contributor that is named as
+    /// both gives for itself.
     #[serde(flatten, with = "crate::contributor::perhaps")]
     #[cfg_attr(feature = "schema", schemars(with = "crate::contributor::perhaps::Perhaps"))]
     pub contributor: Option<Shared<Contributor>>,
-    /// The pledge a receipt, revision, withdrawal or refund is about.
+    /// The pledge that a receipt, revision, withdrawal or refund is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pledge: Option<EntryId>,
-    /// How much; of an opening balance or a remainder, how much was pledged, which may be nothing.
+    /// How much; for an opening balance or a remainder, how much was pledged, which may be zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<AmountOrZero>,
-    /// How much was received, of an opening balance or a remainder.
+    /// How much was received, for an opening balance or a remainder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub received: Option<AmountOrZero>,
-    /// What it was worth in the currency of the totals.
+    /// Its worth in the currency of the totals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Amount>,
     /// How it is spread over time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule>,
-    /// How many partners a remainder adds.
+    /// The number of partners that a remainder adds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<u32>,
-    /// What it is for: the fund, or the purposes, and the other stays as it was; both; or neither, and it is for nothing in particular.
+    /// What it is for. If only a fund is stated, the purposes stay as they were, and if only purposes are, the fund
+    /// does. If both are, both are replaced; if neither is, the entry becomes unearmarked, without a fund.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earmark: Option<Shared<Earmark>>,
-    /// Whether a receipt is a gift of its own; one that was paid on a pledge is then on none.
+    /// Whether a receipt is a gift of its own; a receipt that was on a pledge is then no longer on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gift: Option<bool>,
-    /// Whether the contributor is new.
+    /// Whether the contributor is a new partner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub introduction: Option<Introduction>,
     /// What was given in kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
-    /// Over what period a gift in kind is given.
+    /// The period over which a gift in kind is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<When>,
 }
 
 impl Amendment {
-    /// Whether the two state one part differently, so that it matters which of them is the later.
+    /// Whether the two state some part differently, so that it matters which of them is the later.
     pub(crate) fn contradicts(&self, other: &Self) -> bool {
         fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
             one.zip(other).is_some_and(|(one, other)| one != other)
@@ -210,7 +213,7 @@ impl Amendment {
             || differ(introduction.as_ref(), other.introduction.as_ref())
             || differ(what.as_ref(), other.what.as_ref())
             || differ(period.as_ref(), other.period.as_ref())
-            // A payment is on a pledge or a gift of its own.
+            // A payment is either on a pledge or a gift of its own.
             || pledge.is_some() && other.gift == Some(true)
             || other.pledge.is_some() && *gift == Some(true)
     }

@@ -1,4 +1,4 @@
-//! What a promise comes to, and when its parts fall due.
+//! The amount of a promise, and when its parts fall due.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::textual::one_piece;
 use crate::{Amount, Currency, Day, InvalidAmount, InvalidPartialDate, Money, MultiYear, PartialDate, Year};
 
-/// The most parts a schedule may have. A pledge paid weekly for ten years has fewer.
+/// The greatest number of parts of a schedule. A pledge paid weekly for ten years has fewer.
 const MOST_INSTALMENTS: usize = 600;
 
 /// A dated part of a pledge.
@@ -25,7 +25,7 @@ const MOST_INSTALMENTS: usize = 600;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a date and an amount", deny_unknown_fields)]
 pub struct Instalment {
-    /// When it falls due: on the last day of what is said.
+    /// When it falls due: on the last day of that date.
     pub due: PartialDate,
     /// How much.
     pub amount: Amount,
@@ -33,8 +33,8 @@ pub struct Instalment {
 
 /// How a promise is spread over time.
 ///
-/// In a spreadsheet's cell it is written `whole` (or left blank), `over 2021-01/2022-06`, `yearly 2019/..`,
-/// `yearly 2024/2026`, or as dated amounts `2025-06-30 250000; 2026-06-30 250000`.
+/// In a cell of a spreadsheet it is written `whole` (or left blank), `over 2021-01/2022-06`, `yearly 2019/..`, `yearly
+/// 2024/2026`, or as dated amounts `2025-06-30 250000; 2026-06-30 250000`.
 ///
 /// ```
 /// use briefing_model::{Currency, Schedule};
@@ -52,28 +52,28 @@ pub enum Schedule {
     Whole,
     /// In dated parts, which add up to the amount.
     Instalments(Vec<Instalment>),
-    /// Over a span, nobody having said how it is split: it falls due at the end.
+    /// Over a period, without a known division: all of it falls due at the end.
     Over {
-        /// The beginning of the span.
+        /// The beginning of the period.
         from: PartialDate,
-        /// Its end.
+        /// The end of the period.
         until: PartialDate,
     },
-    /// The same amount every year, which falls due as the year ends.
+    /// The same amount every year, which falls due at the end of each year.
     Yearly {
         /// The first year.
         from: Year,
-        /// The last year; none where no end was said.
+        /// The last year; `None` if no end was stated.
         until: Option<Year>,
     },
 }
 
 impl Schedule {
-    /// Reads a schedule as a cell spells it; amounts are in the given currency.
+    /// Reads a schedule as it is written in a cell, with amounts in the given currency.
     ///
     /// # Errors
     ///
-    /// Fails when the text has none of the forms above.
+    /// Fails if the text has none of the forms above.
     ///
     /// ```
     /// use briefing_model::{Currency, Schedule};
@@ -101,9 +101,9 @@ impl Schedule {
             _ => {
                 let parts = text.split(';').map(|part| {
                     let (due, amount) = part.trim().split_once(' ').ok_or_else(form)?;
-                    // People write a colon behind the date.
+                    // Some writers put a colon after the date.
                     let due = due.strip_suffix(':').unwrap_or(due);
-                    // Words are not dates that somebody mistyped.
+                    // Words are not mistyped dates.
                     if due.len() < 4 || !due.starts_with(|c: char| c.is_ascii_digit()) {
                         return Err(form());
                     }
@@ -137,7 +137,7 @@ impl fmt::Display for Schedule {
     }
 }
 
-/// A text that is not a schedule.
+/// Text that is not a schedule.
 ///
 /// ```
 /// use briefing_model::{Currency, Schedule};
@@ -148,7 +148,7 @@ impl fmt::Display for Schedule {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidSchedule {
-    /// None of the forms.
+    /// It has none of the forms.
     #[error(
         "`{0}` is not a schedule: write whole, over 2021-01/2022-06, yearly 2019/.., yearly 2024/2026, \
          or dated amounts as in 2025-06-30 250000; 2026-06-30 250000"
@@ -162,10 +162,10 @@ pub enum InvalidSchedule {
     Amount(#[from] InvalidAmount),
 }
 
-/// What a promise comes to: an amount, how it is spread, and what it is worth where that is known.
+/// The terms of a promise: an amount, how it is spread over time, and what it is worth if that is stated.
 ///
-/// Of a yearly schedule the amount is that of one year. The parts of a schedule always add up, dates run forward, and
-/// the worth, if the source states one, is in another currency than the amount.
+/// The amount of a yearly schedule is that of one year. The parts of a schedule always add up, dates run forward, and
+/// the worth, if the source states one, is in a currency other than that of the amount.
 ///
 /// ```
 /// use briefing_model::{Schedule, Terms};
@@ -189,17 +189,17 @@ struct TermsRest {
     value: Option<Amount>,
 }
 
-/// Terms as JSON spells them, not yet checked.
+/// Terms as they are written in JSON, not yet checked.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with terms", deny_unknown_fields)]
 struct TermsWire {
-    /// The amount; of a yearly schedule, that of one year.
+    /// The amount; for a yearly schedule, that of one year.
     amount: Amount,
     /// How it is spread over time.
     #[serde(default, skip_serializing_if = "is_whole")]
     schedule: Schedule,
-    /// What the source says it is worth in another currency.
+    /// Its worth in another currency, as the source states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     value: Option<Amount>,
 }
@@ -229,12 +229,12 @@ impl From<Amount> for Terms {
 }
 
 impl Terms {
-    /// The terms, if they make sense together.
+    /// Creates the terms, if they are consistent.
     ///
     /// # Errors
     ///
-    /// Fails when instalments are in another currency, do not add up to the amount or are out of order, when a span or
-    /// a run of years ends before it begins, when the whole leaves the range of money, or when the worth is stated in
+    /// Fails if instalments are in another currency, do not add up to the amount or are out of order, if a period or a
+    /// range of years ends before it begins, if the whole is outside the range of money, or if the worth is stated in
     /// the currency of the amount.
     ///
     /// ```
@@ -263,7 +263,7 @@ impl Terms {
         Ok(terms)
     }
 
-    /// The amount; of a yearly schedule, that of one year.
+    /// The amount; for a yearly schedule, that of one year.
     ///
     /// ```
     /// use briefing_model::{Schedule, Terms};
@@ -290,7 +290,7 @@ impl Terms {
         self.rest.as_ref().map_or(&Schedule::Whole, |rest| &rest.schedule)
     }
 
-    /// What the source says the amount is worth in another currency, usually that of the totals.
+    /// The worth of the amount in another currency, usually that of the totals, as the source states it.
     ///
     /// ```
     /// use briefing_model::{Schedule, Terms};
@@ -304,11 +304,11 @@ impl Terms {
         self.rest.as_ref().and_then(|rest| rest.value)
     }
 
-    /// All of it, over all years; none where it is open-ended.
+    /// The whole amount, over all years; `None` if it is open-ended.
     ///
     /// # Errors
     ///
-    /// Never for terms that were built: [`Terms::new`] has asked.
+    /// Never fails for existing terms, because [`Terms::new`] has checked it.
     ///
     /// ```
     /// use briefing_model::{Schedule, Terms};
@@ -324,7 +324,7 @@ impl Terms {
         Money::from_minor(total, self.amount.currency()).map(Some).map_err(|_| InvalidTerms::TooLarge)
     }
 
-    /// All of it in minor units; none where it is open-ended. At most 10²⁴ times 300 years.
+    /// The whole amount in minor units; `None` if it is open-ended. At most 10²⁴ times 300 years.
     pub(crate) fn total_minor(&self) -> Option<i128> {
         match self.schedule() {
             Schedule::Yearly { until: None, .. } => None,
@@ -335,7 +335,7 @@ impl Terms {
         }
     }
 
-    /// What counts on a day, in minor units of the terms' own currency.
+    /// How much counts on a day, in minor units of the terms' own currency.
     pub(crate) fn counted(&self, multi_year: MultiYear, as_of: Day) -> i128 {
         match (multi_year, self.total_minor()) {
             (MultiYear::Whole, Some(total)) => total,
@@ -343,7 +343,7 @@ impl Terms {
         }
     }
 
-    /// Whether what counts changes as time passes, without any entry.
+    /// Whether the amount that counts changes as time passes, without any entry.
     pub(crate) fn depends_on_time(&self, multi_year: MultiYear) -> bool {
         match self.schedule() {
             Schedule::Whole => false,
@@ -373,7 +373,7 @@ impl Terms {
     }
 }
 
-/// How many of the years have ended on a day.
+/// The number of the years that have ended by a day.
 fn years_ended(from: Year, until: Option<Year>, as_of: Day) -> i32 {
     let last_ended = as_of.next().map_or(as_of.year(), |next| next.year() - 1);
     let last = until.map_or(last_ended, |until| until.number().min(last_ended));
@@ -415,27 +415,27 @@ fn check_instalments(amount: Amount, parts: &[Instalment]) -> Result<(), Invalid
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidTerms {
-    /// The parts are not the whole.
+    /// The parts do not add up to the whole.
     #[error("the instalments add up to {sum}, but the amount is {amount}: correct one of them")]
     Sum {
         /// What the parts add up to.
         sum: Money,
-        /// What the whole is said to be.
+        /// The stated whole.
         amount: Money,
     },
-    /// No part, or far too many.
+    /// No parts, or too many.
     #[error("{0} instalments make no schedule: give between 1 and {MOST_INSTALMENTS}")]
     NumberOfParts(usize),
     /// A part in another currency.
     #[error("an instalment is not in {0} like the amount")]
     PartCurrency(Currency),
-    /// Dates that run backwards.
+    /// Dates that are not in order.
     #[error("the schedule ends before it begins, or its instalments are out of order")]
     Backwards,
-    /// A worth in the currency of the amount.
+    /// The worth is in the currency of the amount.
     #[error("the amount is in {0} already: state its value in another currency, or leave the value out")]
     ValueInSameCurrency(Currency),
-    /// The years together are too much.
+    /// The years together are too large.
     #[error("the years together come to more than 10²⁴ minor units: check the amount")]
     TooLarge,
 }

@@ -1,4 +1,4 @@
-//! The entries behind a figure.
+//! The entries that make up a figure.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,7 +16,7 @@ use super::view::View;
 use crate::textual::{excerpt, padded, serde_as_text, words};
 use crate::{AsOf, Day, EntryId, LedgerError, Money, PartyRef, When};
 
-/// Which of the sums of money.
+/// One of the sums of money.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::Measure::Outstanding)?, "\"outstanding\"");
@@ -54,7 +54,7 @@ impl Measure {
 
 /// A figure that can be printed and traced.
 ///
-/// As text it is `standing.pledged` (or `.received`, `.outstanding`, `.surplus`), `standing.partners`,
+/// Its text form is `standing.pledged` (or `.received`, `.outstanding`, `.surplus`), `standing.partners`,
 /// `contributors.DEU.pledged`, `others.pledged` or `month.pledged`.
 ///
 /// ```
@@ -70,12 +70,12 @@ pub enum Figure {
     Standing(Measure),
     /// The number of partners.
     Partners,
-    /// What one party's lines come to.
+    /// The sum of one party's lines.
     Contributor(PartyRef, Measure),
-    /// What is known only in sum.
+    /// What is known only as a sum.
     Others(Measure),
-    /// What was pledged in the month of the day asked about, in the currency of the totals: as
-    /// [`MovementSum::Pledged`] has it.
+    /// The new pledges of the month of the day asked about, in the currency of the totals: the new part of
+    /// [`MovementSum::Pledged`].
     MonthPledged,
 }
 
@@ -112,7 +112,7 @@ impl FromStr for Figure {
 
 serde_as_text!(Figure, "a figure such as \"standing.pledged\"");
 
-/// A text that names no figure.
+/// Text that does not name a figure.
 ///
 /// ```
 /// let error = "standing.total".parse::<briefing_model::Figure>().unwrap_err();
@@ -125,7 +125,7 @@ serde_as_text!(Figure, "a figure such as \"standing.pledged\"");
 )]
 pub struct InvalidFigure(String);
 
-/// What a figure or a part of it comes to.
+/// The amount of a figure or of a part of it.
 ///
 /// ```
 /// use briefing_model::TraceAmount;
@@ -143,7 +143,7 @@ pub enum TraceAmount {
     Partners(i64),
 }
 
-/// What one entry adds to a figure, or takes from it.
+/// The amount that one entry adds to a figure or takes from it.
 ///
 /// ```
 /// let json = r#"{"entry":"P-1","effective":"2025-04","contributor":"DEU","amount":{"partners":1}}"#;
@@ -157,22 +157,22 @@ pub enum TraceAmount {
 pub struct TraceLine {
     /// The entry.
     pub entry: EntryId,
-    /// When it took effect, corrections applied.
+    /// When it took effect, as corrected.
     pub effective: When,
-    /// Who gave, corrections applied; of an entry about another one, that one's contributor.
+    /// Who gave, as corrected; for an entry about another one, that entry's contributor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contributor: Option<PartyRef>,
-    /// Whose money it passes on, where that is another's.
+    /// Whose money it is, if the contributor passes it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<PartyRef>,
-    /// The entries that corrected it, of those that were known.
+    /// The known entries that corrected it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected_by: Vec<EntryId>,
-    /// What it adds; below zero, what it takes away.
+    /// The amount that it adds; negative if it takes something away.
     pub amount: TraceAmount,
 }
 
-/// The entries behind a figure, which add up to what is on record of it exactly.
+/// The entries that make up a figure, which add up exactly to what is on record of it.
 ///
 /// An entry that itemizes a remainder appears twice: with what it adds, and with what it takes out of the remainder.
 ///
@@ -195,19 +195,19 @@ pub struct TraceLine {
 pub struct Trace {
     /// The figure.
     pub figure: Figure,
-    /// What is known of it, which is what may be printed.
+    /// How far it is known, which determines what may be printed.
     pub known: Knowledge<TraceAmount>,
     /// What is on record of it: the sum of the lines.
     pub total: TraceAmount,
-    /// What each entry adds: line by line of the ledger, within a line in order of effect.
+    /// What each entry adds: by line of the ledger, and within a line in order of effect.
     pub lines: Vec<TraceLine>,
-    /// What no line counts, because its worth is not known.
+    /// What no line includes, because its worth is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unvalued: Vec<UnvaluedStanding>,
 }
 
 impl Ledger {
-    /// The entries behind a figure.
+    /// Returns the entries that make up a figure.
     ///
     /// # Errors
     ///
@@ -246,7 +246,7 @@ impl Ledger {
     }
 }
 
-/// What a figure leaves out, as its worth is not known.
+/// What a figure leaves out because its worth is not known.
 fn left_out(standing: Standing, figure: &Figure) -> Vec<UnvaluedStanding> {
     let (party, measure) = match figure {
         Figure::Standing(measure) => (None, *measure),
@@ -265,7 +265,7 @@ fn left_out(standing: Standing, figure: &Figure) -> Vec<UnvaluedStanding> {
 }
 
 impl Ledger {
-    /// How a figure is known.
+    /// How far a figure is known.
     fn known(&self, standing: &Standing, figure: &Figure) -> Result<Knowledge<TraceAmount>, LedgerError> {
         let money = |figure: Knowledge<Money>| figure.map(TraceAmount::Money);
         let nothing = Money::zero(self.settings.currency);
@@ -275,7 +275,7 @@ impl Ledger {
             Measure::Outstanding => &standing.outstanding,
             Measure::Surplus => &standing.surplus,
         };
-        // Of whom complete books say nothing, they say that it is nothing.
+        // If complete books say nothing about somebody, its figure is zero.
         let absent = |measure: Measure| match whole(measure) {
             Knowledge::Known(_) => Knowledge::Known(nothing),
             Knowledge::Documented(_) | Knowledge::Stated { .. } | Knowledge::Unknown => Knowledge::Unknown,
@@ -323,14 +323,14 @@ impl Tracer<'_> {
         }
     }
 
-    /// What every entry of every line adds, or of one party's lines.
+    /// What each entry adds, on every line or on those of one party.
     fn lines(&mut self, measure: Measure, party: Option<&PartyRef>) -> Result<(), LedgerError> {
         for (at, rows) in self.view.lines() {
             let of = self.view.ledger.contributor_at(self.view.contributor(at)).map(|contributor| &contributor.party);
             if party.is_some() && party != of {
                 continue;
             }
-            // Each entry adds the difference it makes, so that the differences add up to the line.
+            // Each entry adds the difference it makes, so that the differences add up to the value of the line.
             let mut line = LedgerLine::new(self.view, self.as_of);
             line.open(at)?;
             let mut before = measure.of(&line.value()?);
@@ -367,8 +367,8 @@ impl Tracer<'_> {
         }
     }
 
-    /// What the remainders received beyond what they pledged is in part outstanding less, in part surplus; the last of
-    /// them that states a payment bears what belongs to the other side.
+    /// What was received on the remainders beyond what they pledged partly reduces what is outstanding and is partly a
+    /// surplus. The last remainder that states a payment bears the part that belongs to the other figure.
     fn rest(&mut self, amount: i128) {
         let states_payment = |at: &&u32| {
             let entry = self.view.active(**at, self.as_of);
@@ -379,7 +379,7 @@ impl Tracer<'_> {
         }
     }
 
-    /// What is pledged or received in the remainders, added or taken away.
+    /// Adds or subtracts what was pledged or received in the remainders.
     fn side(&mut self, pledged: bool, sign: i128) -> Result<(), LedgerError> {
         let mut left = 0;
         for &at in &self.view.ledger.remainders {
@@ -393,14 +393,14 @@ impl Tracer<'_> {
         }
         for (at, rows) in self.view.lines() {
             let line = LedgerLine::evaluate(self.view, at, rows, self.as_of)?;
-            // Of a pledge that is struck out, payments on it may take something out.
+            // If a pledge is struck out, payments on it may still itemize a remainder.
             let takes_out = |&at: &u32| {
                 self.view.active(at, self.as_of).is_some_and(|entry| self.view.itemized(entry, self.as_of).is_some())
             };
             let Some(at) = std::iter::once(at).chain(rows.iter().copied()).find(takes_out) else { continue };
             let value = line.value()?;
             let moved = if pledged { value.moved_pledged } else { value.moved_received };
-            // Nothing can be taken from what is not stated.
+            // Nothing can be taken out of what is not stated.
             let taken = moved.min(left);
             left -= taken;
             self.add(at, -sign * taken);

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::LedgerEntry;
 
-/// What is known of entries that could not be read: the words in them, which may be ids of their own or of other entries.
+/// What is known about entries that could not be read: the words in them, which may be their own ids or those of other
+/// entries.
 ///
 /// ```
 /// use briefing_model::UnreadEntries;
@@ -23,23 +24,23 @@ pub struct UnreadEntries {
 }
 
 impl UnreadEntries {
-    /// Notes a word of such an entry.
+    /// Notes a word of an unread entry.
     pub fn mention(&mut self, word: impl Into<String>) {
         self.words.insert(word.into());
     }
 
-    /// Notes that of some entries not even the words are known.
+    /// Notes that not even the words of some entries are known.
     pub fn mention_anything(&mut self) {
         self.anything = true;
     }
 
-    /// Whether there may be such a word in one of them.
+    /// Whether an unread entry may contain a word.
     #[must_use]
     pub fn may_mention(&self, word: &str) -> bool {
         self.anything || self.words.contains(word)
     }
 
-    /// Whether one of them may be about an entry, or an entry about one of them.
+    /// Whether an unread entry may be about an entry, or the entry about an unread one.
     ///
     /// ```
     /// use briefing_model::{LedgerEntry, Receipt, UnreadEntries};

@@ -1,4 +1,4 @@
-//! The ledger as it was known on a day: corrections applied, later entries not there.
+//! The ledger as it was known on a day: with corrections applied, and without later entries.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -13,16 +13,16 @@ use crate::{Certainty, CorrectionKind, Currency, Day, EntryId, LedgerEntry, Rate
 pub(super) struct View<'a> {
     pub(super) ledger: &'a Ledger,
     known_at: Day,
-    /// Entries that corrections changed; none where they struck one out.
+    /// Entries that were corrected; `None` for those that were struck out.
     amended: BTreeMap<u32, Option<LedgerEntry>>,
-    /// Lines of entries that corrections moved.
+    /// The lines of entries that corrections moved.
     moved: BTreeMap<u32, u32>,
     /// Positions of the entries that make up the figures: by line, then in order of effect.
     rows: Cow<'a, [u32]>,
     rates: Vec<DatedRate>,
 }
 
-/// A rate and the days it serves.
+/// A rate and the days to which it applies.
 struct DatedRate {
     from: Currency,
     first: Day,
@@ -45,7 +45,7 @@ impl<'a> View<'a> {
         self.known_at
     }
 
-    /// The entry at a position as it was known; none if it was not, or had been struck out.
+    /// The entry at a position as it was known; `None` if it was not known, or had been struck out.
     pub(super) fn entry(&self, at: u32) -> Option<&LedgerEntry> {
         let entry = match self.amended.get(&at) {
             Some(amended) => amended.as_ref()?,
@@ -64,9 +64,9 @@ impl<'a> View<'a> {
         self.ledger.find(&entry.id).is_some_and(|at| self.entry(at).is_some())
     }
 
-    /// Every line that makes up the figures, with the positions of its entries in order of effect.
+    /// Every line of the figures, with the positions of its entries in order of effect.
     ///
-    /// The first position of the pair is that of the line's own entry, which need not be among the others.
+    /// The first position of each pair is that of the entry that opens the line, which need not be among the others.
     pub(super) fn lines(&self) -> impl Iterator<Item = (u32, &[u32])> {
         let line = |at: &u32| self.line(*at);
         self.rows
@@ -74,16 +74,16 @@ impl<'a> View<'a> {
             .filter_map(move |rows| rows.first().map(|at| (self.line(*at), rows)))
     }
 
-    /// The line an entry belongs to.
+    /// The line to which an entry belongs.
     fn line(&self, at: u32) -> u32 {
-        // The map is empty in nearly every ledger, and lookups are made for every pair of rows.
+        // The map is empty in nearly every ledger, and lines are looked up for every pair of rows.
         if self.moved.is_empty() {
             return self.ledger.line_at(at);
         }
         self.moved.get(&at).copied().unwrap_or_else(|| self.ledger.line_at(at))
     }
 
-    /// The key of the contributor an entry names, which is that of its line if it opens one.
+    /// The key of the contributor that an entry names; for an entry that opens a line, that of the line.
     pub(super) fn contributor(&self, at: u32) -> u32 {
         match self.amended.get(&at) {
             Some(Some(entry)) => self.ledger.contributor_key(&entry.kind).unwrap_or(NONE),
@@ -91,12 +91,12 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The key of the contributor whose line an entry belongs to.
+    /// The key of the contributor of an entry's line.
     pub(super) fn contributor_of_line(&self, at: u32) -> u32 {
         self.contributor(self.line(at))
     }
 
-    /// The corrections that were known, by what they correct.
+    /// The known corrections, by the entry that they correct.
     pub(super) fn corrections(&self) -> BTreeMap<&'a EntryId, Vec<EntryId>> {
         let mut corrections: BTreeMap<_, Vec<EntryId>> = BTreeMap::new();
         for correction in self.ledger.corrections.iter().filter_map(|&at| self.ledger.entry_at(at)) {
@@ -108,14 +108,14 @@ impl<'a> View<'a> {
         corrections
     }
 
-    /// The remainder that an entry comes out of, if it counts on the day.
+    /// The remainder that an entry itemizes, if the remainder counts on the day.
     pub(super) fn itemized(&self, entry: &LedgerEntry, as_of: Day) -> Option<u32> {
         let id = entry.kind.itemizes()?;
         self.ledger.find(id).filter(|&at| self.active(at, as_of).is_some())
     }
 
-    /// Whether a promise was made before the books begin, and what opens them says nothing of what had been received on it: its own balance,
-    /// or the remainder that it comes out of.
+    /// Whether a promise was made before the books began, and the entry that opens them does not say what had been
+    /// received on it: its own balance, or the remainder that it itemizes.
     pub(super) fn leaves_receipts_open(&self, root: &LedgerEntry, as_of: Day) -> bool {
         let Some(promise) = root.kind.promise() else { return false };
         let is_open = |at| {
@@ -128,14 +128,15 @@ impl<'a> View<'a> {
         }
     }
 
-    /// What a unit of the currency was worth on the day, in that of the totals; which of several rates serves, [`Rate`] says.
+    /// The worth of a unit of the currency in that of the totals on a day; [`Rate`] says which of several rates
+    /// applies.
     pub(super) fn rate(&self, from: Currency, on: Day) -> Option<RateValue> {
         let begun = self.rates.partition_point(|rate| (rate.from, rate.first) <= (from, on));
         let begun = self.rates.iter().take(begun).rev().take_while(|rate| rate.from == from);
         begun.filter(|rate| rate.last.is_none_or(|last| on <= last)).map(|rate| rate.rate).next()
     }
 
-    /// Applies the corrections recorded so far.
+    /// Applies the corrections recorded by then.
     fn correct(&mut self) {
         let ledger = self.ledger;
         for &at in &ledger.corrections {
@@ -151,7 +152,7 @@ impl<'a> View<'a> {
             };
             let corrected = match (&correction.change, current) {
                 (_, None) | (CorrectionKind::Void, _) => None,
-                // One that does not fit was reported when the ledger was made, and changes nothing.
+                // A correction that does not fit was reported when the ledger was made, and changes nothing.
                 (CorrectionKind::Amend(amendment), Some(entry)) => Some(amend(&entry, amendment).unwrap_or(entry)),
             };
             self.amended.insert(target, corrected);
@@ -161,10 +162,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Puts entries that corrections moved into their lines.
+    /// Puts entries that corrections moved into their new lines.
     fn regroup(&mut self) {
         let ledger = self.ledger;
-        // A refund follows the receipt it names, so that lines are looked for in all rows, not only in the amended.
+        // A refund is on the line of the receipt that it names, so all rows are looked at, not only those that were
+        // corrected.
         for &at in &ledger.rows {
             let entry = self.amended.get(&at).map_or_else(|| ledger.entry_at(at), Option::as_ref);
             let Some(entry) = entry else { continue };
@@ -198,7 +200,8 @@ impl<'a> View<'a> {
                 self.rates.push(DatedRate { from, first, last, recorded, rate });
             }
         }
-        // The last that covers a day serves it. What this leaves equal is the same rate, or L0312.
+        // The last rate that covers a day applies. Those that are equal in this order have the same rate, or are
+        // reported as L0312.
         self.rates.sort_by_key(|rate| (rate.from, rate.first, Reverse(rate.last.unwrap_or(Day::MAX)), rate.recorded));
     }
 }

@@ -10,7 +10,7 @@ use crate::{FormName, FormVersion, LedgerEntry, read_form};
 const FORMAT: FormName<Ledger> = FormName::new();
 const VERSION: FormVersion<Ledger> = FormVersion::new();
 
-/// The head of a ledger: all but its entries.
+/// The head of a ledger: everything except its entries.
 #[derive(Serialize)]
 struct LedgerHead<'l> {
     format: FormName<Ledger>,
@@ -18,21 +18,21 @@ struct LedgerHead<'l> {
     settings: &'l LedgerSettings,
 }
 
-/// What an office promised and received: every entry, and by what rules they are counted.
+/// Everything that an office was promised and received: its entries, and the rules by which they are counted.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ledger", deny_unknown_fields))]
 struct WrittenLedger<'l> {
-    /// What tells this form from other JSON.
+    /// The name that distinguishes this form from other JSON.
     format: FormName<Ledger>,
-    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    /// The version of this form. A program reads this version and all earlier ones, and rejects later ones.
     version: FormVersion<Ledger>,
-    /// By what rules the entries are counted.
+    /// The rules by which the entries are counted.
     settings: &'l LedgerSettings,
     /// The entries, in the order in which they were written down.
     entries: &'l [LedgerEntry],
 }
 
-/// What is read.
+/// The fields that are read.
 #[derive(Record)]
 #[serde(deny_unknown_fields)]
 struct LedgerParts {
@@ -45,8 +45,7 @@ struct LedgerParts {
 }
 
 impl Ledger {
-    /// What stands in the ledger's JSON before its entries, for a form that has them one by one: format, version and
-    /// settings.
+    /// The beginning of the ledger's JSON, for a form that has the entries one by one: format, version and settings.
     ///
     /// ```
     /// use briefing_model::{Ledger, LedgerSettings};

@@ -1,4 +1,4 @@
-//! Whether an issue knows of the payments that its refunds pay back, and that what it knows is in order.
+//! Whether an issue knows of the payments that its refunds pay back, and whether what it knows is in order.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use crate::ledger::line::LedgerLine;
 use crate::ledger::view::View;
 use crate::{AsOf, Code, Currency, Day, EntryKind, EntryKindName, Fault, FieldPath, LedgerEntry, LedgerError};
 
-/// Looks at a ledger as an issue knows it, for what is as it should be as is known now.
+/// Checks the ledger as an issue knows it, for faults that the ledger as known now does not have.
 pub(in crate::ledger) fn issue(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
     let view = LazyCell::new(|| View::new(ledger, at.known));
     let latest = LazyCell::new(|| View::new(ledger, Day::MAX));
@@ -25,9 +25,9 @@ pub(in crate::ledger) fn issue(ledger: &Ledger, at: AsOf, faults: &mut Faults) {
     }
 }
 
-/// Looks for remainders of which more is itemized than they hold as an issue knows it, in a ledger in which that is not so, as is known now.
+/// Reports remainders of which more is itemized than they hold, as an issue knows them, although not as known now.
 fn held(at: AsOf, view: &View<'_>, faults: &mut Faults) {
-    // A sum too large was reported already.
+    // A sum that is too large has been reported already.
     for above in above_remainders(view, at.in_effect).unwrap_or_default() {
         let Some((&last, others)) = above.entries.split_last() else { continue };
         let known = at.known;
@@ -44,10 +44,10 @@ fn held(at: AsOf, view: &View<'_>, faults: &mut Faults) {
     }
 }
 
-/// A view that is made when something is looked at through it.
+/// A view that is made when it is first used.
 type LazyView<'l, F> = LazyCell<View<'l>, F>;
 
-/// Looks for refunds of what had not arrived as an issue knows it, in a ledger in which it had, as is known now.
+/// Reports refunds of what had not arrived as an issue knows it, although it had as known now.
 fn arrived<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() -> View<'l>>, faults: &mut Faults) {
     let is_refund = |row: &u32| view.entry(*row).is_some_and(|entry| entry.kind.name() == EntryKindName::Refund);
     for (root, rows) in view.lines().filter(|(_, rows)| rows.iter().any(is_refund)) {
@@ -80,7 +80,7 @@ fn arrived<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() ->
     }
 }
 
-/// Looks for changes of what was dated after them as an issue knows it, in a ledger in which neither is so, as is known now.
+/// Reports entries that count before what they change, as an issue knows them, although not as known now.
 fn in_order<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() -> View<'l>>, faults: &mut Faults) {
     let ledger = view.ledger;
     for (row, _) in (0_u32..).zip(&ledger.entries).filter(|(_, entry)| entry.kind.name().changes()) {
@@ -106,7 +106,7 @@ fn in_order<'l>(at: AsOf, view: &View<'l>, latest: &LazyView<'l, impl FnOnce() -
     }
 }
 
-/// The first refund of more than had arrived on its line, of those that count on a day.
+/// The first refund, of those that count on a day, that pays back more than had arrived on its line.
 fn overdrawing<'v>(
     view: &'v View<'_>,
     root: u32,
@@ -125,8 +125,8 @@ fn overdrawing<'v>(
     Ok(None)
 }
 
-/// Since when it has been known that what a refund pays back had arrived, and the entries that say so: payments that an issue does not
-/// know, and what was recorded on that day of corrections and rates.
+/// The day from which it is known that what a refund pays back had arrived, and the entries that say so: payments that
+/// an issue does not know, and corrections and rates recorded on that day.
 fn known_since<'a>(latest: &View<'a>, refund: u32, at: AsOf) -> Option<(Day, Vec<&'a LedgerEntry>)> {
     let ledger = latest.ledger;
     let line_of = |view: &View<'a>| {

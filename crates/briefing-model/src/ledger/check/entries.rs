@@ -1,4 +1,4 @@
-//! Each entry alone, and beside those it names.
+//! Each entry by itself, and with those it names.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::{
 
 use self::Accepted::{Anything, Promise, PromiseOrReceipt, Sum};
 
-/// Looks at each entry, alone and beside those it names, first as written and then as corrected.
+/// Checks each entry by itself and with those it names, first as written and then as corrected.
 pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
     for (entry, link) in ledger.entries.iter().zip(&ledger.links) {
         let mut check = EntryCheck { ledger, amended: None, line: link.line, known: entry.recorded, faults };
@@ -37,10 +37,10 @@ pub(in crate::ledger) fn entries(ledger: &Ledger, faults: &mut Faults) {
     doubles(ledger, &amended, faults);
 }
 
-/// Entries as their corrections have them, with the day of the last correction; none where struck out.
+/// Entries as corrected, with the day of the last correction; `None` for those that were struck out.
 type Amended = BTreeMap<u32, (Option<LedgerEntry>, Day)>;
 
-/// The entry at a position as corrections have it; none where it is struck out.
+/// The entry at a position as corrected; `None` if it was struck out.
 fn as_amended<'l>(ledger: &'l Ledger, amended: &'l Amended, at: u32) -> Option<&'l LedgerEntry> {
     match amended.get(&at) {
         Some((entry, _)) => entry.as_ref(),
@@ -52,7 +52,7 @@ fn is_struck_out(amended: &Amended, at: u32) -> bool {
     amended.get(&at).is_some_and(|(entry, _)| entry.is_none())
 }
 
-/// Applies every correction in turn and reports those that do not fit.
+/// Applies every correction in turn, and reports those that do not fit.
 fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
     let mut amended = Amended::new();
     for &at in &ledger.corrections {
@@ -62,7 +62,7 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
         let Some(correction) = entry.kind.as_correction() else {
             continue;
         };
-        // That a correction cannot be corrected is said where the entry is looked at.
+        // A correction of a correction is reported where the entry itself is checked.
         let can_be_corrected = |at: &u32| ledger.entry_at(*at).is_some_and(|entry| Anything.accepts(entry.kind.name()));
         let Some(target) = ledger.find(&correction.of).filter(can_be_corrected) else {
             continue;
@@ -120,16 +120,16 @@ fn corrections(ledger: &Ledger, faults: &mut Faults) -> Amended {
     amended
 }
 
-/// What to do where an amount has a value in its own currency, so that one of the two is not what was meant.
+/// What to do if the worth of an amount is in the amount's own currency, so that one of the two is wrong.
 const IN_ONE_CURRENCY: &str =
     "write in `currency` which one the amount is in, with its value in that of the totals; or leave the value out";
 
-/// What to do where an entry that was struck out is to count after all.
+/// What to do if an entry that was struck out should count again.
 fn again(id: &EntryId) -> String {
     format!("if `{id}` is to count again, enter it anew in a row of its own, with another id")
 }
 
-/// What to do about an entry of a kind whose figures no correction changes.
+/// What to do about an entry of a kind whose figures cannot be corrected.
 fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
     matches!(kind, EntryKindName::Rate | EntryKindName::Assertion).then(|| {
         format!(
@@ -139,12 +139,12 @@ fn enter_anew(kind: EntryKindName, id: &EntryId) -> Option<String> {
     })
 }
 
-/// Reports changes of what a correction has dated after them.
+/// Reports changes to an entry that a correction has dated after them.
 fn overtaken(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     if amended.is_empty() {
         return;
     }
-    // One that was corrected itself has been looked at as it is now.
+    // An entry that was itself corrected has already been checked as corrected.
     let others = (0_u32..).zip(&ledger.entries).filter(|(at, _)| !amended.contains_key(at)).map(|(_, entry)| entry);
     for entry in others.filter(|entry| entry.kind.name().changes()) {
         let Some(at) = entry.kind.about().and_then(|id| ledger.find(id)) else { continue };
@@ -162,9 +162,9 @@ fn overtaken(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// Reports what is about pledges that do not count: whoever strikes a pledge out leaves its payments standing for themselves.
+/// Reports entries about pledges that do not count: if a pledge is struck out, its payments count on their own.
 ///
-/// What changed a pledge before it was struck out went with it.
+/// What changed a pledge before it was struck out was struck out with it.
 fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     let is_unverified = |at: u32| ledger.entry_at(at).is_some_and(|entry| entry.certainty == Certainty::Unverified);
     if amended.values().all(|(entry, _)| entry.is_some())
@@ -215,7 +215,8 @@ fn left_behind(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// Reports payments that are said to be for something else than their pledge, as written or as corrected: they count there, whatever they say.
+/// Reports payments that, as written or as corrected, are said to be for something other than their pledge. They count
+/// there nevertheless.
 fn earmarks(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     for entry in (0_u32..).zip(&ledger.entries).filter_map(|(at, _)| as_amended(ledger, amended, at)) {
         let Some(Receipt { pledge: Some(id), earmark: said, .. }) = entry.kind.as_receipt() else { continue };
@@ -232,8 +233,8 @@ fn earmarks(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// Reports entries that share a source's reference, and their day, amount and contributor too: under one agreement there
-/// are often several payments.
+/// Reports entries that share not only a source's reference, but also their day, amount and contributor: there are
+/// often several payments under one agreement.
 fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     let mut references: Vec<_> = (0_u32..)
         .zip(&ledger.entries)
@@ -244,7 +245,7 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     for same in references.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
         let mut payments = BTreeMap::new();
         for (_, reference, _, entry) in same {
-            // A row that was copied has its id twice, which is reported.
+            // A copied row has the same id, which is reported.
             if let Some(first) = payments.insert(statement(entry), &entry.id).filter(|first| **first != entry.id) {
                 let message = format!("has the reference `{}` of entry `{first}`", reference.unwrap_or_default());
                 faults.add(Code::DuplicateReference, &[&entry.id, first], message);
@@ -253,17 +254,17 @@ fn references(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// What an entry says: of which day, in what kind, how much, of whom, and about which other entry.
+/// What an entry states: its kind, day, amount and contributor, and the entry that it is about.
 fn statement(entry: &LedgerEntry) -> impl Ord {
     let kind = &entry.kind;
     let amount = kind.amount().map(|amount| (amount.currency().code(), amount.minor()));
-    // On a pledge, a payment is of its contributor, whether or not its row says so again.
+    // A payment on a pledge is from the pledge's contributor, whether or not its row repeats that.
     let is_of_pledge = kind.as_receipt().is_some_and(|receipt| receipt.pledge.is_some());
     (kind.name().as_str(), entry.counts_from(), amount, kind.contributor().filter(|_| !is_of_pledge), kind.about())
 }
 
-/// What an entry comes to, whichever of its cells were filled: without what its pledge says already, and whether its partner is new;
-/// purposes in one order.
+/// The meaning of an entry, whichever of its cells were filled in: without what its pledge already says, and without
+/// whether its partner is new; purposes in a fixed order.
 fn meaning(entry: &LedgerEntry, ledger: &Ledger, amended: &Amended) -> EntryKind {
     let mut kind = entry.kind.clone();
     match &mut kind {
@@ -299,7 +300,7 @@ fn meaning(entry: &LedgerEntry, ledger: &Ledger, amended: &Amended) -> EntryKind
     kind
 }
 
-/// What money is for, each purpose once and in an order that nobody chose.
+/// What money is for, each purpose once and in a fixed order.
 fn in_order(earmark: &Earmark) -> Earmark {
     let mut earmark = earmark.clone();
     earmark.purposes.sort();
@@ -307,12 +308,12 @@ fn in_order(earmark: &Earmark) -> Earmark {
     earmark
 }
 
-/// Reports entries that say of one day what another says, and count beside it.
+/// Reports entries that say the same about the same day as another entry, and count beside it.
 ///
-/// Whoever gave each a reference or a note of its own knows of the other.
+/// Entries of which each has a reference or a note of its own were entered deliberately.
 fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     let entry_at = |at| as_amended(ledger, amended, at);
-    // Of a million entries, few have a number in common, and only these are held against each other.
+    // Of a million entries, few have a number in common, and only these are compared.
     let mut numbers: Vec<(u64, u32)> = (0_u32..)
         .zip(&ledger.entries)
         .filter_map(|(at, _)| entry_at(at).filter(|entry| counts_beside(&entry.kind)).map(|entry| (mixed(entry), at)))
@@ -333,13 +334,13 @@ fn doubles(ledger: &Ledger, amended: &Amended, faults: &mut Faults) {
     }
 }
 
-/// Of entries with one statement, those that differ in nothing else from one before them, each with that.
+/// Finds the entries with the same statement that differ in nothing else from an earlier one, each with that one.
 fn repeated<'l>(
     alike: &[(u32, &'l LedgerEntry)],
     meaning: impl Fn(&LedgerEntry) -> EntryKind,
     found: &mut Vec<(u32, &'l LedgerEntry, &'l LedgerEntry)>,
 ) {
-    /// With more that differ in what they are for, nobody entered one of them twice.
+    /// If more than this many differ in what they are for, none is likely to have been entered twice.
     const MOST: usize = 20;
     if alike.len() < 2 {
         return;
@@ -360,17 +361,18 @@ fn repeated<'l>(
     }
 }
 
-/// A number that entries of one statement have in common, and most others do not.
+/// A number that entries with the same statement share, and most others do not.
 fn mixed(entry: &LedgerEntry) -> u64 {
     let day = entry.counts_from().map_or(0, |day| day.days_since(Day::MIN));
     let minor = entry.kind.amount().map_or(0, Amount::minor);
     let about = entry.kind.about().map_or("", EntryId::as_str);
-    // The multiplier of a linear generator (Knuth); the low half of an amount tells nearly all of them apart.
+    // The multiplier of a linear congruential generator (Knuth); the low half of an amount distinguishes nearly all of
+    // them.
     let parts = [day as u64, entry.kind.name() as u64, minor as u64].into_iter().chain(about.bytes().map(u64::from));
     parts.fold(0, |mixed: u64, part| (mixed ^ part).wrapping_mul(6_364_136_223_846_793_005).rotate_left(29))
 }
 
-/// Whether two entries of a kind that say the same count twice.
+/// Whether two entries of this kind that say the same count twice.
 const fn counts_beside(kind: &EntryKind) -> bool {
     match kind {
         EntryKind::Pledge(_)
@@ -385,10 +387,10 @@ const fn counts_beside(kind: &EntryKind) -> bool {
     }
 }
 
-/// Looks at one entry.
+/// The check of one entry.
 struct EntryCheck<'a, 'f> {
     ledger: &'a Ledger,
-    /// The other entries as corrected, where that is asked about.
+    /// The entries as corrected, if those are checked.
     amended: Option<&'a Amended>,
     /// The position of the entry that opens its line, or [`NONE`].
     line: u32,
@@ -397,7 +399,7 @@ struct EntryCheck<'a, 'f> {
     faults: &'f mut Faults,
 }
 
-/// Whether two ids look the same, in whichever letters and marks.
+/// Whether two ids look the same, apart from letter case and punctuation.
 fn look_alike(written: &str, id: &str) -> bool {
     let shape = |id: &str| -> String {
         let letters = id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
@@ -416,31 +418,33 @@ fn look_alike(written: &str, id: &str) -> bool {
     shape(id) == shape(written)
 }
 
-/// The id that was meant: one near in its letters. Another number is another entry.
+/// The id that was probably meant: one that is similar in its letters. An id with other digits is another entry.
 fn near_in_letters<'i>(written: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
     let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
     nearest(written, ids.filter(|id| digits(id) == digits(written)))
 }
 
-/// Whether an entry took effect after it was recorded, as where a year was mistyped; a correction has no time of its own.
+/// Whether an entry took effect after it was recorded, for instance because its year was mistyped. A correction has no
+/// time of effect.
 fn is_ahead(entry: &LedgerEntry) -> bool {
     entry.kind.name() != EntryKindName::Correction
         && entry.effective.first_day().is_some_and(|first| first > entry.recorded)
 }
 
-/// Whether an entry took effect so long after it was recorded that its year is mistyped, which has a message of its own.
+/// Whether an entry took effect so long after it was recorded that its year must be mistyped, which has a message of
+/// its own.
 fn is_far_ahead(entry: &LedgerEntry) -> bool {
     const DAYS: i64 = 300;
     let first = entry.effective.first_day().filter(|_| is_ahead(entry));
     first.is_some_and(|first| first.days_since(entry.recorded) > DAYS)
 }
 
-/// So many entries are too many to ask which of them was meant.
+/// The number of entries from which on no similar id is suggested.
 const LARGE: usize = 2_000;
 
 impl<'a> EntryCheck<'a, '_> {
     fn dates(&mut self, entry: &LedgerEntry) {
-        // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of its own.
+        // A rate or an assertion about a coming month is as odd as a pledge; a correction has no time of effect.
         let first = entry.effective.first_day();
         if let Some(first) = first.filter(|_| is_ahead(entry)) {
             let message = format!("took effect on {first}, but was recorded on {} already", entry.recorded);
@@ -593,7 +597,7 @@ impl<'a> EntryCheck<'a, '_> {
         }
     }
 
-    /// Looks whether a payment on a pledge is of whoever made it, for whom they made it.
+    /// Checks that a payment on a pledge is from the pledge's contributor, and on behalf of the same party.
     fn payer(&mut self, entry: &LedgerEntry, payer: &Contributor, id: &EntryId, promiser: &Contributor) {
         let is_for = payer.on_behalf_of.as_ref();
         if payer.party == promiser.party && (is_for.is_none() || is_for == promiser.on_behalf_of.as_ref()) {
@@ -637,14 +641,14 @@ impl<'a> EntryCheck<'a, '_> {
         }
     }
 
-    /// The entry another names, if it is one that may be named so.
+    /// The entry that another names, if it exists and is of a kind that may be named there.
     fn target(&mut self, entry: &LedgerEntry, id: &EntryId, accepted: Accepted) -> Option<&'a LedgerEntry> {
-        // The entry's line usually begins with it, which spares the search.
+        // The line usually begins with that entry, which saves searching for it.
         let names = |at: &u32| self.ledger.entry_at(*at).is_some_and(|entry| entry.id == *id);
         let found = Some(self.line).filter(names).or_else(|| self.ledger.find(id));
         let Some((at, target)) = found.and_then(|at| Some((at, self.ledger.entry_at(at)?))) else {
             let message = format!("names entry `{id}`, which is not in the ledger");
-            // In a large ledger, some id is like any.
+            // In a large ledger, some id resembles any other.
             let hint = if self.ledger.entries.len() < LARGE { self.meant(entry, id, accepted) } else { None };
             self.faults.add_with_hint(Code::UnknownEntry, &[&entry.id], message, hint);
             return None;
@@ -675,7 +679,7 @@ impl<'a> EntryCheck<'a, '_> {
             let message = format!("names entry `{id}`, which was recorded later, on {}", target.recorded);
             let before = entry.effective.first_day();
             let hint = match target.effective.first_day().zip(before).filter(|_| self.amended.is_none()) {
-                // Whoever enters a payment has long recorded a pledge of an earlier day.
+                // Whoever enters a payment has usually recorded an earlier pledge long before.
                 Some((first, before)) if first <= before => Some(format!(
                     "correct `recorded` of `{id}` if that was known by {}; otherwise leave the reference blank here, and assign it \
                      by a correction recorded on {} or later",
@@ -693,7 +697,8 @@ impl<'a> EntryCheck<'a, '_> {
         Some(target)
     }
 
-    /// What to write for an id that no entry has: that of an entry that may be meant, by its kind and by whose it is.
+    /// What to write instead of an id that no entry has: the id of an entry that may be meant, by its kind and its
+    /// contributor.
     fn meant(&self, entry: &LedgerEntry, id: &EntryId, accepted: Accepted) -> Option<String> {
         let whose =
             Some(entry).filter(|entry| entry.kind.as_correction().is_none()).and_then(|entry| self.owner(entry));
@@ -708,15 +713,15 @@ impl<'a> EntryCheck<'a, '_> {
         }
         let ids = || others().map(|other| other.id.as_str());
         let alike = ids().find(|other| look_alike(id.as_str(), other));
-        // A remainder is nobody's; anything else may be near by chance, and somebody else's.
+        // A remainder has no contributor; any other id may be similar by chance, and somebody else's.
         let is_told = whose.is_some() || matches!(accepted, Sum);
         let meant = alike.or_else(|| near_in_letters(id.as_str(), ids()).filter(|_| is_told))?;
         Some(format!("did you mean `{meant}`?"))
     }
 
-    /// Whose an entry is, as it says or as what it is about does.
+    /// The contributor of an entry, as it says itself or as the entry that it is about says.
     fn owner<'e>(&'e self, entry: &'e LedgerEntry) -> Option<&'e PartyRef> {
-        /// A refund of a payment on a pledge.
+        /// Enough for a refund of a payment on a pledge.
         const STEPS: usize = 3;
         let mut entry = Some(entry);
         for _ in 0..STEPS {
@@ -729,7 +734,7 @@ impl<'a> EntryCheck<'a, '_> {
         None
     }
 
-    /// Looks whether an entry counts from a day on which the one it names does.
+    /// Checks that an entry counts from a day on which the entry that it names counts.
     fn order(&mut self, entry: &LedgerEntry, target: &LedgerEntry) {
         let code = match entry.kind.name() {
             EntryKindName::Revision | EntryKindName::Withdrawal | EntryKindName::Refund => Code::EffectiveBeforeTarget,
@@ -746,7 +751,7 @@ impl<'a> EntryCheck<'a, '_> {
             | EntryKindName::Correction => return,
         };
         if code == Code::ReceiptBeforePledge && target.kind.name() == EntryKindName::OpeningBalance {
-            // What had been paid by that day is in the balance.
+            // What had been paid by that day is part of the balance.
             if entry.counts_from() <= target.counts_from() && !says_beside(entry, &target.id) {
                 rivals::beside_balance(entry, target, self.faults);
             }
@@ -787,7 +792,8 @@ impl<'a> EntryCheck<'a, '_> {
         self.headline(entry, value.map(Amount::currency));
     }
 
-    /// Looks at what an amount is said to be worth: in the currency of the totals, and of an amount in another.
+    /// Checks what an amount is said to be worth: that must be in the currency of the totals, and the amount in
+    /// another.
     fn worth(&mut self, entry: &LedgerEntry, amount: Amount, value: Option<Amount>) {
         let currency = amount.currency();
         if value.is_some_and(|value| value.currency() == currency) {
@@ -821,12 +827,12 @@ impl<'a> EntryCheck<'a, '_> {
     }
 }
 
-/// The currency in which an entry promises.
+/// The currency of an entry's promise.
 fn promised_currency(entry: &LedgerEntry, headline: Currency) -> Currency {
     entry.kind.terms().map_or(headline, |terms| terms.amount().currency())
 }
 
-/// What kinds of entry may be named.
+/// The kinds of entry that may be named.
 #[derive(Clone, Copy)]
 enum Accepted {
     Promise,

@@ -1,4 +1,4 @@
-//! What the entries come to.
+//! The sums of the entries.
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,18 +17,19 @@ use crate::{
     EntryKindName, LedgerEntry, LedgerError, Money, PartialDate, Rate, RateValue, Reach, Terms, WhenShape,
 };
 
-/// How many earlier entries make a history.
+/// The number of earlier entries that make a history.
 const HISTORY: u32 = 4;
-/// How many times the largest of them is out of proportion.
+/// The multiple of the largest of them that is out of proportion.
 const PROPORTION: i128 = 20;
 
-/// What entries take out of one remainder, and which entries.
+/// What entries itemize of each remainder, and which entries.
 type Itemized<'a> = BTreeMap<u32, (i128, Vec<&'a EntryId>)>;
 
-/// The entries that the totals leave out, because their worth is not known: of each currency the first, what it has, and how many others.
+/// The entries that the totals leave out because their worth is not known: for each currency, the first entry, its
+/// amount, and the number of others.
 pub(super) type LeftOut<'a> = BTreeMap<Currency, (&'a EntryId, i128, usize)>;
 
-/// Looks at every line, with all its corrections, and at what they come to together.
+/// Checks every line, with all its corrections, and their sums.
 pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> LeftOut<'a> {
     let mut itemized = Itemized::new();
     let mut paid: Vec<&EntryId> = Vec::new();
@@ -63,7 +64,7 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         }
     }
     remainders(view, last, itemized, faults);
-    // Of several remainders, the last may say what was received of all.
+    // If there are several remainders, the last may state what was received for all of them.
     if let Some(remainder) = last_received(view, last).filter(|_| pool.moved_received > pool.received) {
         let (held, sum) = (show(pool.received, view), show(pool.moved_received, view));
         let message = format!(
@@ -75,7 +76,7 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
     }
     let currency = view.ledger.settings.currency;
     let surplus = Money::from_minor(pool.sums(&sums).surplus, currency).ok().filter(|surplus| surplus.minor() > 0);
-    // What is not stated may be as much.
+    // What is not stated may be just as much.
     let is_open = |&at: &u32| {
         let sum = view.active(at, last).and_then(|entry| entry.kind.as_remainder());
         sum.is_some_and(|sum| sum.leaves_pledges_open(true))
@@ -88,7 +89,7 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
         let hint = "compare `amount`, which is what was pledged, and `received` with their source".to_owned();
         faults.add_with_hint(Code::ReceivedAbovePledged, &[&last.id], message, Some(hint));
     }
-    // What is pledged or received is never below zero here, so that no part is larger than its sum.
+    // What is pledged or received is never negative here, so no part is larger than its sum.
     let total = sums.add(pool.sums(&sums)).map(|()| sums);
     let is_money = |minor: i128| Money::from_minor(minor, currency).is_ok();
     if !total.is_ok_and(|total| is_money(total.pledged) && is_money(total.received)) {
@@ -97,13 +98,13 @@ pub(super) fn lines<'a>(view: &View<'a>, last: Day, faults: &mut Faults) -> Left
     left_out
 }
 
-/// The last remainder that says what was received.
+/// The last remainder that states what was received.
 fn last_received<'v>(view: &'v View<'_>, last: Day) -> Option<&'v LedgerEntry> {
     let mut remainders = view.ledger.remainders.iter().filter_map(|&at| view.active(at, last));
     remainders.rfind(|entry| entry.kind.as_remainder().is_some_and(|sum| sum.received.is_some()))
 }
 
-/// Reports what the totals leave out, once for each currency.
+/// Reports what the totals leave out, once per currency.
 pub(super) fn worths(view: &View<'_>, left_out: LeftOut<'_>, faults: &mut Faults) {
     let totals = view.ledger.settings.currency;
     for (currency, (entry, minor, more)) in left_out {
@@ -122,9 +123,10 @@ pub(super) fn worths(view: &View<'_>, left_out: LeftOut<'_>, faults: &mut Faults
     }
 }
 
-/// Looks for rates of one day that serve no amount, while the worth of others in their currency is not known.
+/// Reports rates for a single day that apply to no amount, if the worth of other amounts in their currency is not
+/// known.
 ///
-/// What the totals leave out for the lack of that rate is no fault besides.
+/// What the totals leave out for want of such a rate is then not reported in addition.
 pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Faults) {
     let there = || view.ledger.entries.iter().filter(|entry| view.entry_is_there(entry));
     if !view.ledger.entries.iter().any(|entry| entry.kind.name() == EntryKindName::Rate) {
@@ -156,7 +158,7 @@ pub(super) fn rates(view: &View<'_>, left_out: &mut LeftOut<'_>, faults: &mut Fa
     rival_rates(there(), faults);
 }
 
-/// Reports rates of one currency that say different things of a day, where [`Rate`] has no rule which of them serves.
+/// Reports rates of one currency that differ for the same time, if [`Rate`] has no rule to choose between them.
 fn rival_rates<'a>(entries: impl Iterator<Item = &'a LedgerEntry>, faults: &mut Faults) {
     type ByEnd<'a> = BTreeMap<Option<Day>, (&'a LedgerEntry, RateValue)>;
     let mut rates: BTreeMap<_, ByEnd<'a>> = BTreeMap::new();
@@ -192,14 +194,14 @@ fn remainders(view: &View<'_>, last: Day, itemized: Itemized<'_>, faults: &mut F
     }
 }
 
-/// Entries that take more out of a remainder than it holds.
+/// Entries that itemize more of a remainder than it holds.
 pub(super) struct ItemizedAbove<'a> {
     pub(super) entries: Vec<&'a EntryId>,
     pub(super) remainder: &'a EntryId,
     pub(super) message: String,
 }
 
-/// The remainders of which more than they hold is itemized by entries that are seen on a day.
+/// The remainders of which more is itemized than they hold, by entries that count on a day.
 pub(super) fn above_remainders<'v>(view: &'v View<'_>, day: Day) -> Result<Vec<ItemizedAbove<'v>>, LedgerError> {
     let mut itemized = Itemized::new();
     for (at, rows) in view.lines() {
@@ -219,7 +221,7 @@ fn itemized_above<'v>(view: &'v View<'_>, day: Day, itemized: Itemized<'v>) -> V
         let entry = view.active(at, day)?;
         let remainder = entry.kind.as_remainder()?;
         let held = match remainder.pledged {
-            // As much may have been pledged.
+            // Just as much may have been pledged.
             None if !remainder.is_of_payments() => return None,
             held => held.map_or(0, AmountOrZero::minor),
         };
@@ -233,7 +235,7 @@ fn itemized_above<'v>(view: &'v View<'_>, day: Day, itemized: Itemized<'v>) -> V
     above.collect()
 }
 
-/// Looks at one line; what it comes to, and the remainder it comes out of.
+/// Checks one line, and returns its value and the remainder that it itemizes.
 fn line(
     view: &View<'_>,
     at: u32,
@@ -284,7 +286,8 @@ fn line(
     Ok((value, unvalued, view.itemized(entry, last)))
 }
 
-/// Reports a refund of more than had arrived, with what struck out a payment that had.
+/// Reports a refund of more than had arrived, together with the row that struck out a payment that had, if there is
+/// one.
 fn overdrawn(view: &View<'_>, refund: &LedgerEntry, (at, rows): (u32, &[u32]), faults: &mut Faults) {
     let message = "pays back more than had arrived".to_owned();
     let of = refund.kind.about().and_then(|id| view.ledger.find(id));
@@ -308,7 +311,7 @@ fn overdrawn(view: &View<'_>, refund: &LedgerEntry, (at, rows): (u32, &[u32]), f
             faults.add_with_hint(Code::NegativeStanding, &[&refund.id, &by.id], message, Some(hint));
         }
         None => {
-            // Payments that are known in sum may have been made on it.
+            // Payments that are known only as a sum may have been made on it.
             let hint = view.entry(at).and_then(|root| root.kind.itemizes()).map(|remainder| {
                 format!(
                     "if what goes back is part of `{remainder}`, enter the payment with `{remainder}` under `itemizes`; otherwise correct the refund"
@@ -324,7 +327,7 @@ fn too_large(faults: &mut Faults, entries: &[&EntryId]) {
     faults.add(Code::TotalTooLarge, entries, message);
 }
 
-/// Holds the ledger against what sources state.
+/// Checks the ledger against what sources state.
 pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
     let mut assertions: Vec<_> = ledger
         .assertions
@@ -336,7 +339,7 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
         .collect();
     falls(ledger, &assertions, faults);
 
-    // Stable, and by state of knowledge, so that one view and one tally serve all that share them.
+    // A stable sort by state of knowledge, so that all assertions that share one can use the same view and tally.
     assertions.sort_by_key(|&(recorded, day, ..)| (recorded, day));
     let latest = View::new(ledger, Day::MAX);
     for known in assertions.chunk_by(|a, b| a.0 == b.0) {
@@ -351,11 +354,12 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
             let Ok(tally) = Tally::of(&view, day) else {
                 continue;
             };
-            // One that was itself struck out states nothing.
+            // An assertion that was itself struck out states nothing.
             let there = || same_day.iter().map(|&(.., entry, stated)| (entry, stated));
             let there = || there().filter(|(entry, _)| view.entry_is_there(entry));
             for (at, (entry, assertion)) in there().enumerate() {
-                // Whichever was struck out since is no longer a rival: a printed one can only be corrected.
+                // If one of them has been struck out since, they are no longer rivals: a printed one can only be
+                // corrected.
                 let standing = |entry| latest.entry_is_there(entry);
                 let rival = there()
                     .take(at)
@@ -372,7 +376,7 @@ pub(super) fn assertions(ledger: &Ledger, faults: &mut Faults) {
     }
 }
 
-/// Whether two statements of the same whole cannot both be right, however each rounds.
+/// Whether two statements about the same whole cannot both be right, however each is rounded.
 fn rivals(one: &Assertion, other: &Assertion) -> bool {
     let unit = [one, other].iter().filter_map(|stated| stated.rounded_to).map(Amount::minor).fold(1, i128::max);
     let apart = |a: Option<Money>, b: Option<Money>| {
@@ -398,7 +402,7 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
         }
     };
     let coverage = ledger.settings.coverage;
-    // Where only part is on record, no more can be asked than that it is not more than the whole.
+    // If only a part is on record, all that can be required is that it does not exceed the whole.
     let differs = |reach: Reach, computed: i128, stated: i128| match reach {
         Reach::Unsaid | Reach::Complete { .. } => computed != stated,
         Reach::Documented => computed > stated,
@@ -411,7 +415,7 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
     ];
     for (what, reach, stated, computed, basis) in sums {
         if let Some(stated) = stated.filter(|stated| differs(reach, round(computed), stated.minor())) {
-            // What of it is too much has no known worth.
+            // What is too much in it has no known worth.
             if basis(&bases).is_overstated() {
                 continue;
             }
@@ -436,7 +440,7 @@ fn hold_against(view: &View<'_>, tally: &Tally<'_>, entry: &LedgerEntry, stated:
     }
 }
 
-/// Reports stated totals that are lower than earlier ones, with nothing in between that lowers any.
+/// Reports stated totals that are lower than earlier ones, if nothing in between lowers a total.
 fn falls(ledger: &Ledger, assertions: &[(Day, Day, &LedgerEntry, &Assertion)], faults: &mut Faults) {
     let mut lowering: Vec<Day> = ledger
         .entries
@@ -446,7 +450,7 @@ fn falls(ledger: &Ledger, assertions: &[(Day, Day, &LedgerEntry, &Assertion)], f
         .collect();
     lowering.sort_unstable();
     let mut before: BTreeMap<_, (Day, &LedgerEntry, Money)> = BTreeMap::new();
-    // They come in order of effect.
+    // They are in order of effect.
     for &(_, day, entry, assertion) in assertions {
         let Some(pledged) = assertion.pledged else {
             continue;

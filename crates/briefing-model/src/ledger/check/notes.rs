@@ -1,6 +1,6 @@
-//! What a note says to this program: that its row is right, where it looks as if it were not.
+//! What a note tells this program: that its row is right, although it does not look so.
 //!
-//! Most rows have a note, the number of a letter as a rule, so that only these words count.
+//! Most rows have a note, usually the number of a letter, so only these words have an effect.
 
 use crate::{EntryId, LedgerEntry};
 
@@ -10,12 +10,12 @@ pub(super) fn says_beside(entry: &LedgerEntry, other: &EntryId) -> bool {
     pairs.any(|(first, second)| first.eq_ignore_ascii_case("beside") && is_id(second, other))
 }
 
-/// Whether a note says that nobody knows what an entry is worth in the currency of the totals: `worth unknown`.
+/// Whether a note says that the worth of an entry in the currency of the totals is not known: `worth unknown`.
 pub(super) fn says_worth_unknown(entry: &LedgerEntry) -> bool {
     note_says_unknown(entry.note.as_deref().unwrap_or_default(), "worth")
 }
 
-/// Whether the note of an entry says of something that nobody knows it, in two words such as `amount unknown`.
+/// Whether a note says that something is not known, in two words such as `amount unknown`.
 ///
 /// ```
 /// use briefing_model::note_says_unknown;
@@ -29,12 +29,12 @@ pub fn note_says_unknown(note: &str, what: &str) -> bool {
     pairs(note).any(|(first, second)| is(first, what) && is(second, "unknown"))
 }
 
-/// Each two words of a note that follow each other.
+/// Each pair of consecutive words of a note.
 fn pairs(note: &str) -> impl Iterator<Item = (&str, &str)> {
     note.split_whitespace().zip(note.split_whitespace().skip(1))
 }
 
-/// Whether a word is an id, perhaps quoted, and with what ends a sentence or part of one behind it.
+/// Whether a word is an id, possibly quoted and followed by punctuation.
 fn is_id(word: &str, id: &EntryId) -> bool {
     const AROUND: [char; 17] = ['`', '"', '\'', '“', '”', '„', '«', '»', '‘', '’', '(', ')', '.', ',', ';', ':', '!'];
     word == id.as_str() || word.trim_matches(AROUND) == id.as_str()

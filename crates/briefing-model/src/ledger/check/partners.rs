@@ -1,4 +1,4 @@
-//! Whether every contributor says enough about its being a partner already.
+//! Whether every contributor says clearly enough whether it was already a partner.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ fn keep_earlier<'a>(place: &mut Option<(Day, u32, &'a LedgerEntry)>, candidate: 
     }
 }
 
-/// Looks at the partners, as all corrections have their entries.
+/// Checks the partners, in entries as corrected.
 pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
     let contributors = &view.ledger.contributors;
     let mut said: Vec<Said<'_>> = contributors.iter().map(|_| Said::default()).collect();
@@ -64,7 +64,7 @@ pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
             said.hear(at, entry, introduction);
         }
     }
-    // Several contributors may be one partner, who passes on the money of several.
+    // Several contributors may be one partner that passes on the money of several others.
     let mut partners: BTreeMap<&PartyRef, Said<'_>> = BTreeMap::new();
     for (contributor, said) in contributors.iter().zip(said) {
         partners.entry(&contributor.party).or_default().join(&said);
@@ -82,7 +82,7 @@ fn contradictions(partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults)
     }
 }
 
-/// Walks through time: remainders bring unnamed partners, names take them away.
+/// Goes through time: remainders add unnamed partners, and names take them away.
 fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &mut Faults) {
     let remainders = view.ledger.remainders.iter().filter_map(|&at| view.entry(at));
     let is_open = remainders.clone().filter_map(|entry| entry.kind.as_remainder()).any(|one| one.partners.is_none());
@@ -108,7 +108,7 @@ fn silences(view: &View<'_>, partners: &BTreeMap<&PartyRef, Said<'_>>, faults: &
         .filter_map(|&at| view.ledger.entry_at(at))
         .filter(|entry| entry.certainty != Certainty::Unverified && !view.entry_is_there(entry))
         .collect();
-    // Who was named out of a remainder that is struck out since is no longer one of a number.
+    // A partner that was itemized from a remainder that has since been struck out is no longer one of a number.
     let was_of_struck = |entry: &LedgerEntry| match entry.kind.itemizes() {
         Some(id) => struck.iter().any(|remainder| remainder.id == *id),
         None => all == 0 && !struck.is_empty(),

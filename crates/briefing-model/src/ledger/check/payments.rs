@@ -7,10 +7,10 @@ use crate::ledger::line::LedgerLine;
 use crate::ledger::view::View;
 use crate::{Code, Day, LedgerEntry, LedgerError};
 
-/// A promise, and when payments on it may come.
+/// A promise, and the days on which payments on it may come.
 struct OpenPromise<'a> {
     entry: &'a LedgerEntry,
-    /// From the day of each step on, whether something is still to come; in order.
+    /// Whether something is still to come from the day of each step on; in order.
     steps: Vec<(Day, bool)>,
 }
 
@@ -21,7 +21,7 @@ impl OpenPromise<'_> {
     }
 }
 
-/// Looks at the payments that name no pledge, as all corrections have them.
+/// Checks the payments that name no pledge, in entries as corrected.
 pub(super) fn check(view: &View<'_>, last: Day, faults: &mut Faults) {
     let loose: Vec<(u32, &LedgerEntry)> = view
         .lines()
@@ -35,7 +35,7 @@ pub(super) fn check(view: &View<'_>, last: Day, faults: &mut Faults) {
     if loose.is_empty() {
         return;
     }
-    // A sum too large was reported already.
+    // A sum that is too large has been reported already.
     let promises = promises(view, last).unwrap_or_default();
     for (at, entry) in loose {
         let open = promises.get(&view.contributor(at)).into_iter().flatten();
@@ -61,7 +61,7 @@ fn promises<'a>(view: &'a View<'a>, last: Day) -> Result<BTreeMap<u32, Vec<OpenP
     let mut promises: BTreeMap<u32, Vec<OpenPromise<'_>>> = BTreeMap::new();
     for (at, rows) in view.lines() {
         let Some(entry) = view.entry(at).filter(|entry| entry.kind.promise().is_some()) else { continue };
-        // A pledge of April may have been made before a payment of the tenth, though it counts from the thirtieth.
+        // A pledge of April may have been made before a payment of 10 April, although it counts from 30 April.
         let Some(first) = entry.effective.first_day().or_else(|| entry.counts_from()) else { continue };
         let mut line = LedgerLine::new(view, last);
         line.open(at)?;

@@ -1,4 +1,5 @@
-//! Entries of which nothing but the order of rows says which holds, and entries that may count what another holds.
+//! Entries of which only the order of the rows says which one holds, and entries that may count what another already
+//! includes.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +16,8 @@ pub(super) fn check(view: &View<'_>, faults: &mut Faults) {
     remainders(view, faults);
 }
 
-/// Reports changes of one pledge that took effect and were recorded on the same days, where it matters which was first.
+/// Reports changes to a pledge that took effect on the same day and were recorded on the same day, if it matters which
+/// came first.
 fn changes(view: &View<'_>, faults: &mut Faults) {
     for (_, rows) in view.lines().filter(|(_, rows)| rows.len() > 1) {
         let entries = rows.iter().filter_map(|&at| view.entry(at));
@@ -33,7 +35,7 @@ fn changes(view: &View<'_>, faults: &mut Faults) {
     }
 }
 
-/// A revision states the whole, and forgets what was withdrawn or paid back before.
+/// A revision states the whole, and overrides what was withdrawn or paid back before.
 fn depend_on_order(one: &EntryKind, other: &EntryKind) -> bool {
     match (one, other) {
         (EntryKind::Revision(one), EntryKind::Revision(other)) => one.terms != other.terms,
@@ -43,7 +45,7 @@ fn depend_on_order(one: &EntryKind, other: &EntryKind) -> bool {
     }
 }
 
-/// Reports corrections of one entry that were recorded on one day, and say different things of one of its parts.
+/// Reports corrections of one entry that were recorded on the same day and contradict each other in some part.
 fn corrections(view: &View<'_>, faults: &mut Faults) {
     let mut of_one_day: BTreeMap<(&EntryId, Day), Vec<&LedgerEntry>> = BTreeMap::new();
     for entry in view.ledger.corrections.iter().filter_map(|&at| view.entry(at)) {
@@ -70,7 +72,8 @@ fn rival(entry: &LedgerEntry, other: &LedgerEntry, does: &str, faults: &mut Faul
     faults.add_with_hint(Code::RivalChanges, &[&entry.id, &other.id], message, Some(hint));
 }
 
-/// Reports what took effect by the day of an opening balance of the same contributor, for the same: the balance may hold it.
+/// Reports what took effect by the day of an opening balance of the same contributor for the same purpose: the balance
+/// may include it.
 fn balances(view: &View<'_>, faults: &mut Faults) {
     let there = || (0_u32..).zip(&view.ledger.entries).filter_map(|(at, _)| Some((at, view.entry(at)?)));
     let mut balances: BTreeMap<u32, Vec<(&LedgerEntry, &OpeningBalance)>> = BTreeMap::new();
@@ -107,7 +110,7 @@ fn balances(view: &View<'_>, faults: &mut Faults) {
     }
 }
 
-/// Reports what took effect by the day of an opening balance that may hold it.
+/// Reports an entry that took effect by the day of an opening balance that may include it.
 pub(super) fn beside_balance(entry: &LedgerEntry, balance: &LedgerEntry, faults: &mut Faults) {
     let message = format!(
         "took effect by {}, the day of the opening balance `{}`, and counts beside it",
@@ -116,7 +119,7 @@ pub(super) fn beside_balance(entry: &LedgerEntry, balance: &LedgerEntry, faults:
     faults.add_with_hint(Code::BesideBalance, &[&entry.id, &balance.id], message, Some(unless(&balance.id)));
 }
 
-/// What to do about money that a balance may hold.
+/// What to do about money that a balance may include.
 fn unless(balance: &EntryId) -> String {
     format!(
         "strike out, in a row of kind `void`, what the balance holds; if it is not part of the balance, write `beside {balance}` \
@@ -124,7 +127,8 @@ fn unless(balance: &EntryId) -> String {
     )
 }
 
-/// Reports what came or changed by the day of a remainder on a pledge that comes out of it, and is not taken out: its sums may hold it.
+/// Reports entries that came by the day of a remainder, on a pledge that itemizes it, and do not itemize it themselves:
+/// the remainder may include them.
 fn remainders(view: &View<'_>, faults: &mut Faults) {
     for (root, rows) in view.lines() {
         let Some(pledge) = view.entry(root) else { continue };
