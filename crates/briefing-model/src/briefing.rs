@@ -1,4 +1,4 @@
-//! The briefing: everything one issue prints, and nothing that it does not.
+//! The briefing: everything that one issue prints, and nothing else.
 
 mod check;
 mod compile;
@@ -35,7 +35,7 @@ use crate::{
     Pillar, RichText, SectionKind, TextKey, Theme, Titles, UnitId, whole_word,
 };
 
-/// What one issue says of its office.
+/// What one issue says about its office.
 ///
 /// ```
 /// let masthead: briefing_model::Masthead = serde_json::from_str(r#"{"id":"unoct","name":"Office"}"#)?;
@@ -53,7 +53,7 @@ pub struct Masthead {
     /// Its acronym.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
-    /// Its place on the web.
+    /// Its website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Link>,
     /// A line printed on every page.
@@ -61,7 +61,7 @@ pub struct Masthead {
     pub disclaimer: Option<RichText>,
 }
 
-/// An acronym, and what it stands for.
+/// An acronym and its full form.
 ///
 /// ```
 /// let acronym: briefing_model::Acronym = serde_json::from_str(r#"{"acronym":"EU","name":"European Union"}"#)?;
@@ -75,12 +75,13 @@ pub struct Masthead {
 pub struct Acronym {
     /// The acronym, in each language that has one.
     pub acronym: Name,
-    /// What it stands for.
+    /// Its full form.
     pub name: Name,
 }
 
 impl Acronym {
-    /// By what translations name it: letters, digits, hyphens and underscores, with a hyphen for anything else.
+    /// The name by which translations refer to it: letters, digits, hyphens and underscores, with a hyphen for any
+    /// other character.
     ///
     /// ```
     /// let acronym: briefing_model::Acronym = serde_json::from_str(r#"{"acronym":"R&D","name":"research and development"}"#)?;
@@ -93,7 +94,7 @@ impl Acronym {
         self.acronym.english().chars().map(|letter| if plain(letter) { letter } else { '-' }).collect()
     }
 
-    /// Whether a text has it in some language, as a word of its own, whichever spaces it is written with.
+    /// Whether a text contains it in some language, as a word of its own, whatever spaces it is written with.
     #[must_use]
     pub fn is_used_in(&self, text: &str) -> bool {
         let is_there = |word: &str| whole_word(text, word).is_some();
@@ -143,15 +144,15 @@ pub struct MandateText {
     /// The count of entities that the second function states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entities: Option<u16>,
-    /// Whether the month is before there was the body whose entities the second function names: it then reads as the
-    /// General Assembly had it.
+    /// Whether the body whose entities the second function names did not yet exist in the month; the function then
+    /// reads as the General Assembly worded it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub before_body: bool,
 }
 
-/// One issue of the monthly briefing, self-contained: [`Briefing::compile`] makes it.
+/// One issue of the monthly briefing, self-contained; made by [`Briefing::compile`].
 ///
-/// Names and figures stand resolved; nothing refers back to the office or its ledger. Texts keep their facts by name,
+/// Names and figures are resolved: nothing refers back to the office or its ledger. Texts keep their facts by name,
 /// with the values in [`facts`](Self::facts), because how a figure is written depends on the language.
 ///
 /// ```
@@ -170,15 +171,16 @@ pub struct MandateText {
 #[serde(deny_unknown_fields)]
 #[record(read_unchecked)]
 pub struct Briefing {
-    /// The office it comes from.
+    /// The office that publishes it.
     pub office: Masthead,
     /// The month.
     pub month: Month,
-    /// The day it is dated.
+    /// The date it bears.
     pub issued: Day,
-    /// The last day whose knowledge its figures rest on.
+    /// The last day whose ledger rows its figures take into account.
     pub cutoff: Day,
-    /// The item that it leads with, which has a title and a picture: printed before the sections, and not in its own.
+    /// The item that leads the issue, which has a title and a picture. It is printed before the sections, and not in
+    /// its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<EventId>,
     /// Its colours and paper.
@@ -186,16 +188,16 @@ pub struct Briefing {
     /// How readers reach the office.
     #[serde(default, skip_serializing_if = "Colophon::is_empty")]
     pub colophon: Colophon,
-    /// What the office calls the issue and the sections that it prints.
+    /// The office's names for the issue and for the sections that it prints.
     #[serde(default, skip_serializing_if = "Titles::is_empty")]
     pub titles: Titles,
-    /// The office's emblem, without caption and credit.
+    /// The office's emblem, without caption or credit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub emblem: Option<Picture>,
     /// The day on which the next issue is to go out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_issue: Option<Day>,
-    /// The sections it prints, in order: those that have something to say.
+    /// The sections that it prints, in order: those that have content.
     pub sections: Vec<SectionKind>,
     /// What the office is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -227,21 +229,22 @@ pub struct Briefing {
     /// The pillars of the Strategy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strategy: Vec<Pillar>,
-    /// What was corrected in it since it first went out.
+    /// Corrections made to it since it first went out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<IssueCorrection>,
-    /// The office's own wordings of functions and pillars, where none is official in the language of its texts; see
-    /// [`wording_of`](Self::wording_of).
+    /// The office's own wordings of functions and pillars, for languages of its texts in which there is no official
+    /// one; see [`wording_of`](Self::wording_of).
     #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub wordings: BTreeMap<TextKey, RichText>,
-    /// Under which key a text of the office is translated, where an issue prints not the first of its kind: of three
-    /// paragraphs about the office, the second alone is `office.about.1` here and `office.about.2` in the office's file.
+    /// The key under which a text of the office is translated, if the issue does not print the first text of its kind:
+    /// when it prints only the second of three paragraphs about the office, that is `office.about.1` here and
+    /// `office.about.2` in the office's file.
     #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub source_keys: BTreeMap<TextKey, TextKey>,
-    /// What acronyms stand for that its texts and names use, for those who hear them.
+    /// The full forms of the acronyms that its texts and names use, for those who listen to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
-    /// The values of the facts its texts use.
+    /// The values of the facts that its texts use.
     #[serde(default, deserialize_with = "crate::object::unique_keys", skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<FactName, FactValue>,
 }
@@ -252,7 +255,7 @@ impl<'de> Deserialize<'de> for Briefing {
     }
 }
 
-/// A briefing as it was written somewhere, before it is known whether it holds together.
+/// A briefing as it was read, not yet checked for consistency.
 ///
 /// ```
 /// use briefing_model::UncheckedBriefing;
@@ -274,7 +277,7 @@ impl<'de> Deserialize<'de> for UncheckedBriefing {
 }
 
 impl UncheckedBriefing {
-    /// The briefing, if it holds together.
+    /// Returns the briefing, if it is consistent.
     ///
     /// # Errors
     ///
@@ -286,7 +289,7 @@ impl UncheckedBriefing {
 }
 
 impl Briefing {
-    /// All items, in the order they print within their sections.
+    /// All items, in the order in which they print within their sections.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
@@ -300,8 +303,8 @@ impl Briefing {
         self.leadership.iter().chain(&self.highlights).chain(self.capacity_building.iter().flat_map(|unit| &unit.items))
     }
 
-    /// So many items [`SectionKind::Glance`] shows side by side: three are seen at a glance without it, and more than a page
-    /// of them not even with it.
+    /// How many items [`SectionKind::Glance`] shows side by side. Three or fewer are seen at a glance without it; more
+    /// than a page of them are not, even with it.
     ///
     /// ```
     /// use briefing_model::Briefing;
@@ -314,7 +317,7 @@ impl Briefing {
     /// ```
     pub const AT_A_GLANCE: std::ops::RangeInclusive<usize> = 4..=36;
 
-    /// Every text it prints that somebody wrote, facts still by name.
+    /// Every written text that it prints, with facts still by name.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
@@ -331,7 +334,7 @@ impl Briefing {
         office.chain(self.wordings.values()).chain(corrections).chain(items).chain(captions)
     }
 
-    /// The same texts, to be changed.
+    /// The same texts, mutably.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
@@ -354,7 +357,8 @@ impl Briefing {
         office.chain(wordings.values_mut()).chain(corrections).chain(items)
     }
 
-    /// Every name it prints, in the order of its fields, those of facts last; then what is heard where acronyms stand.
+    /// Every name that it prints, in the order of its fields, those of facts last; then the full forms that are read
+    /// aloud in place of acronyms.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",

@@ -1,5 +1,4 @@
-//! Whether a briefing says nothing that another part of it contradicts: the rules by which a folder is read, compared with what was
-//! made of it.
+//! Whether a briefing contradicts itself: the rules by which a folder is read, applied to what was made of it.
 
 mod chart;
 mod facts;
@@ -17,10 +16,11 @@ use crate::office::check::long_titles;
 use crate::{Code, Day, Fault, FieldPath, Pillar, SectionKind, Subject};
 
 impl Briefing {
-    /// Whether it holds together: no more of anything than a briefing may have, nothing twice, and no figure, share, count, date or
-    /// reference that another contradicts. One that was compiled or read does.
+    /// Checks that it is consistent: no more of anything than a briefing may have, nothing twice, and no figure, share,
+    /// count, date or reference that contradicts another. A briefing that was compiled or read always is.
     ///
-    /// Figures that nothing else in it depends on cannot be judged here: what an office pledged is for its ledger to say.
+    /// Figures on which nothing else in it depends cannot be checked here: what an office was pledged is for its ledger
+    /// to say.
     ///
     /// # Errors
     ///
@@ -62,7 +62,7 @@ impl Briefing {
     }
 }
 
-/// What has been found so far.
+/// The faults found so far.
 struct BriefingCheck<'a> {
     briefing: &'a Briefing,
     root: FieldPath,
@@ -74,7 +74,7 @@ impl<'a> BriefingCheck<'a> {
         self.faults.push(Fault::new(code, path, message));
     }
 
-    /// A contradiction, with the place of what it contradicts.
+    /// Reports a contradiction, with the place of what is contradicted.
     fn contradicts(&mut self, path: FieldPath, message: String, there: &FieldPath) {
         let fault = Fault::new(Code::Contradiction, path, message);
         self.faults.push(fault.with_related("it is here", there.clone()));
@@ -84,7 +84,7 @@ impl<'a> BriefingCheck<'a> {
         self.briefing.month.last_day()
     }
 
-    /// A month is over before it is reported on, and nothing is known later than it is printed.
+    /// The month is over before it is reported on, and the cut-off is not after the day of issue.
     fn dates(&mut self) {
         let Briefing { issued, cutoff, ref corrections, .. } = *self.briefing;
         for (key, date) in [("issued", issued), ("cutoff", cutoff)] {
@@ -99,7 +99,7 @@ impl<'a> BriefingCheck<'a> {
         self.faults.extend(rules::corrections(issued, corrections));
     }
 
-    /// A section that is printed has something to say, and what no section prints is not there.
+    /// A section that is printed has content, and there is no content that no section prints.
     fn sections(&mut self) {
         let briefing = self.briefing;
         let list = self.root.key("sections");
@@ -135,7 +135,7 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// What leads it is one of its items.
+    /// The lead is one of its items.
     fn lead(&mut self) {
         let briefing = self.briefing;
         let Some(lead) = &briefing.lead else { return };
@@ -144,7 +144,7 @@ impl<'a> BriefingCheck<'a> {
         self.faults.extend(rules::unfit_lead(lead, has, self.root.key("lead")));
     }
 
-    /// Texts that stand on their own say something.
+    /// Texts that stand on their own are not blank.
     fn texts(&mut self) {
         let Briefing { office, about, mandate, .. } = self.briefing;
         let mut texts: Vec<_> =
@@ -159,7 +159,7 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// Each name is there once.
+    /// Each name occurs once.
     fn once<'i>(&mut self, what: &str, named: impl Iterator<Item = (FieldPath, &'i str)>) {
         let mut seen: BTreeMap<&str, FieldPath> = BTreeMap::new();
         for (path, name) in named {
@@ -173,10 +173,10 @@ impl<'a> BriefingCheck<'a> {
     }
 }
 
-/// Where a section's content stands.
+/// The key under which a section's content is found.
 const fn key(kind: SectionKind) -> &'static str {
     match kind {
-        // It says again what the sections of items hold.
+        // It repeats the content of the sections of items.
         SectionKind::Glance => "sections",
         SectionKind::About => "about",
         SectionKind::Mandate => "mandate",
@@ -191,7 +191,7 @@ const fn key(kind: SectionKind) -> &'static str {
 }
 
 impl Briefing {
-    /// Whether there is content of a section.
+    /// Whether a section has content.
     fn fills(&self, kind: SectionKind) -> bool {
         match kind {
             SectionKind::Glance => false,

@@ -1,4 +1,4 @@
-//! From what an office knows to what one month amounts to.
+//! Compiles one month's briefing from what an office knows.
 
 mod check;
 mod existence;
@@ -18,26 +18,26 @@ use crate::{
     Office, OfficeData, Pillar, Placement, RichText, SectionKind, Severity, StandingText, TextKey, UnitId,
 };
 
-/// What a briefing is made from.
+/// The sources of a briefing.
 #[derive(Clone, Copy)]
 pub(super) struct BriefingSources<'a> {
     pub(super) office: &'a Office,
     pub(super) directory: &'a Directory,
     pub(super) office_gaps: &'a Gaps,
-    /// `None` where it could not be read.
+    /// `None` if it could not be read.
     pub(super) ledger: Option<&'a Ledger>,
     pub(super) plan: &'a MonthPlan,
     pub(super) month_gaps: &'a Gaps,
 }
 
 impl<'a> BriefingSources<'a> {
-    /// Whether the day of issue and the cut-off are what the month says.
+    /// Whether the day of issue and the cut-off could be read.
     fn knows_dates(&self) -> bool {
         let path = FieldPath::month(self.plan.month);
         !["issued", "cutoff"].iter().any(|key| self.month_gaps.cover(&path.key(*key)))
     }
 
-    /// Whether there may be an event of that id which could not be read, or was given the id of another.
+    /// Whether there may be an event with this id that could not be read, or that was given the id of another.
     fn hides_event(&self, id: &EventId) -> bool {
         let titles = ["item", "elsewhere"].map(|list| FieldPath::month(self.plan.month).key(list));
         let mut ids = BTreeSet::new();
@@ -52,9 +52,9 @@ impl<'a> BriefingSources<'a> {
     }
 }
 
-/// What a month amounts to as far as it is known, and everything that is wrong with it.
+/// The briefing of a month as far as it is known, and everything that is wrong with it.
 ///
-/// The briefing is one to print only if nothing is an error and nothing is missing.
+/// The briefing may be printed only if there is no error and nothing is missing.
 pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
     let mut faults = Vec::new();
     check::dates(sources, &mut faults);
@@ -100,7 +100,7 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
         facts,
     };
 
-    // A section without content is left out, heading and all, and so is the content of one that is not printed.
+    // A section without content is left out with its heading, and so is the content of a section that is not printed.
     let has = |kind: SectionKind| (kind != SectionKind::Mandate || data.mandate.is_some()) && briefing.has(kind);
     briefing.sections = data.sections.iter().copied().filter(|kind| has(*kind)).collect();
     briefing.drop_unprinted();
@@ -126,14 +126,14 @@ pub(super) fn examine(sources: &BriefingSources<'_>) -> (Briefing, Vec<Fault>) {
 }
 
 impl Briefing {
-    /// What one month of an office amounts to.
+    /// Compiles the briefing of one month of an office.
     ///
-    /// Figures, names and the organization chart are those of the month's last day, the figures as far as they were known
-    /// at the plan's cutoff: compiled again years later, a month says what it said.
+    /// Figures, names and the organization chart are those of the month's last day, and the figures are as they were
+    /// known at the plan's cut-off. Compiled again years later, a month therefore says the same.
     ///
-    /// What is merely worth a look is not asked here, because it keeps nothing from being printed:
-    /// [`Ledger::warnings`], [`Ledger::check_references`]. Whether the issue knows of the payments that its refunds pay back is asked by
-    /// [`Ledger::check_issue`].
+    /// What is merely worth a look is not checked here, because it does not prevent printing: see [`Ledger::warnings`]
+    /// and [`Ledger::check_references`]. [`Ledger::check_issue`] checks whether the issue knows of the payments that
+    /// its refunds pay back.
     ///
     /// ```
     /// use briefing_model::{Briefing, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, SectionKind};
@@ -149,7 +149,7 @@ impl Briefing {
     ///
     /// # Errors
     ///
-    /// Every reason why the month does not hold together.
+    /// Every reason for which the month is not consistent.
     pub fn compile(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Self, InvalidBriefing> {
         let (nothing, directory) = (Gaps::default(), Directory::of(office.data(), &Gaps::default()));
         let ledger = Some(ledger);
@@ -160,12 +160,12 @@ impl Briefing {
         if faults.is_empty() { Ok(briefing) } else { Err(InvalidBriefing { faults }) }
     }
 
-    /// What the chart of a month shows although what it belongs to did not exist then.
+    /// Faults for what the chart of a month shows although the unit it belongs to did not exist then.
     pub(crate) fn stranded(data: &OfficeData, plan: &MonthPlan) -> Vec<Fault> {
         Existing::of(data, plan).stranded()
     }
 
-    /// What a month amounts to as far as it is known, and everything that is wrong with it.
+    /// The briefing of a month as far as it is known, and everything that is wrong with it.
     pub(crate) fn draft(
         office: &Office,
         directory: &Directory,
@@ -177,7 +177,7 @@ impl Briefing {
         examine(&BriefingSources { office, directory, office_gaps, ledger, plan, month_gaps })
     }
 
-    /// Everything it prints but what the program words itself, as a language prints it.
+    /// Everything that it prints in a language, except what the program words itself.
     pub(crate) fn words_in(&self, language: Language) -> Vec<String> {
         let texts = self.texts().map(RichText::plain);
         let functions = MandateFunction::ALL.into_iter().filter(|_| self.sections.contains(&SectionKind::Mandate));
@@ -187,12 +187,12 @@ impl Briefing {
             [function.lead(language).0, rest.0]
         });
         let pillars = self.strategy.iter().map(|pillar| pillar.title(language).0);
-        // What an acronym stands for is heard, not printed.
+        // The full form of an acronym is read aloud, not printed.
         let names = names::printed(self).into_iter().map(|name| name.resolve(language).0.to_owned());
         texts.chain(names).chain(functions.chain(pillars).map(str::to_owned)).collect()
     }
 
-    /// Whether a section has something to say.
+    /// Whether a section has content.
     pub(super) fn has(&self, kind: SectionKind) -> bool {
         match kind {
             SectionKind::Glance => Self::AT_A_GLANCE.contains(&self.items().count()),
@@ -208,13 +208,13 @@ impl Briefing {
         }
     }
 
-    /// Empties what no section prints, so that the value holds what the page shows and no more.
+    /// Empties what no section prints, so that the value holds exactly what the page shows.
     fn drop_unprinted(&mut self) {
         for kind in SectionKind::ALL.into_iter().filter(|kind| !self.sections.contains(kind)).collect::<Vec<_>>() {
             self.clear(kind);
         }
         let (about, mandate) = (self.about.is_empty(), self.mandate.intro.is_none());
-        // An item that is not printed leads nothing.
+        // An item that is not printed does not lead the issue.
         let lead = self.lead.take();
         self.lead = lead.filter(|lead| self.items().any(|item| item.id == *lead));
         self.source_keys.retain(|key, _| match key.segments().nth(1) {
@@ -257,10 +257,10 @@ fn masthead(office: &Office, disclaimer: Option<RichText>) -> Masthead {
     }
 }
 
-/// The office's own acronyms, and those of units, programmes and parties, that the texts and names use.
+/// The acronyms that the texts and names use: the office's own, and those of units, programmes and parties.
 ///
-/// One of the office's own that has another form in some language may be used there alone: it stays until it is known what
-/// the texts of that language are.
+/// An acronym of the office's own that has another form in some language may be used in that language alone, so it
+/// stays until the texts of that language are known.
 fn acronyms(data: &OfficeData, briefing: &Briefing, day: Day) -> Vec<Acronym> {
     let units = data.units.iter().map(|unit| (unit.acronym_on(day), unit.name_on(day)));
     let programmes = data.programmes.iter().map(|programme| (programme.acronym.as_ref(), programme.name_on(day)));
@@ -270,7 +270,7 @@ fn acronyms(data: &OfficeData, briefing: &Briefing, day: Day) -> Vec<Acronym> {
     let own: BTreeSet<&str> = data.acronyms.iter().map(|own| own.acronym.english()).collect();
     let known = known.filter(|known| !own.contains(known.acronym.english()));
     let texts = briefing.words_in(Language::En);
-    // Looking for each of thousands in all texts would take its time.
+    // Looking for each of thousands of acronyms in all texts would take too long.
     let apart = |c: char| !c.is_alphanumeric();
     let used: BTreeSet<&str> = texts.iter().flat_map(|text| text.split(apart)).collect();
     let may_be_used =
@@ -289,18 +289,18 @@ fn mandate(office: &Office, intro: Option<RichText>, existing: &Existing<'_>) ->
     let body = mandate.coordination.as_ref().and_then(|id| office.body(id));
     let before_body = body.is_some_and(|body| !existing.body(body));
     let entities = body.filter(|_| !before_body).and_then(|body| body.entities_on(existing.day));
-    // The wording speaks of several, and so does an office's own.
+    // The official wording speaks of several entities, and so does an office's own.
     let entities = entities.filter(|count| *count > 1);
     MandateText { intro, entities, before_body }
 }
 
-/// The texts of the office that hold on a day.
+/// The texts of the office that are in force on a day.
 #[derive(Default)]
 struct StandingTexts {
     disclaimer: Option<RichText>,
     about: Vec<RichText>,
     intro: Option<RichText>,
-    /// Under which key each is translated, where that is not the one it seems to have.
+    /// The key under which each is translated, if it is not the one that follows from its place.
     keys: BTreeMap<TextKey, TextKey>,
 }
 
@@ -322,7 +322,7 @@ impl StandingTexts {
         standing
     }
 
-    /// The first that holds, of texts of which one is printed.
+    /// The first text in force, of texts of which one is printed.
     fn first(&mut self, key: &[&str; 2], texts: &[StandingText], day: Day) -> Option<RichText> {
         let (number, text) = numbered(texts).find(|(_, text)| text.holds_on(day))?;
         if number > 1 {
@@ -333,13 +333,13 @@ impl StandingTexts {
     }
 }
 
-/// Texts with their numbers, as their keys count them: those that say something, from one.
+/// Texts that are not blank, with their numbers in keys, from 1.
 fn numbered(texts: &[StandingText]) -> impl Iterator<Item = (usize, &StandingText)> {
     let texts = texts.iter().filter(|text| !text.text.is_blank());
     texts.enumerate().map(|(at, text)| (at + 1, text))
 }
 
-/// The month's items under their headings, each in the order of the plan.
+/// The month's items by heading, each in the order of the plan.
 #[derive(Default)]
 struct SortedItems<'a> {
     leadership: Vec<Item>,
@@ -363,7 +363,7 @@ impl<'a> SortedItems<'a> {
     }
 }
 
-/// Units print in the office's order, those without items not at all.
+/// The units that have items, in the office's order.
 fn capacity_building(office: &Office, items: &mut SortedItems<'_>, day: Day) -> Vec<UnitItems> {
     let with_items = office.data().units.iter().filter_map(|unit| {
         Some(UnitItems {

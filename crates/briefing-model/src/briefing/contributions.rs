@@ -10,7 +10,7 @@ use crate::{
     Name, PartialDate, PartyRef, ProgrammeId, Terms, UnitId, When,
 };
 
-/// What money is for, as it is printed.
+/// The purpose of money, as it is printed.
 ///
 /// ```
 /// use briefing_model::PrintedPurpose;
@@ -29,14 +29,14 @@ pub enum PrintedPurpose {
     Unit(Named<UnitId>),
     /// An event, under its title.
     Event(Named<EventId>),
-    /// The fund that receives it, where nothing is said beyond that.
+    /// The fund that receives it, if no purpose is given.
     Fund(Named<FundId>),
     /// Anything else, in words.
     Text(Name),
 }
 
 impl PrintedPurpose {
-    /// What is printed.
+    /// The name that is printed.
     ///
     /// ```
     /// use briefing_model::{Name, PrintedPurpose};
@@ -81,37 +81,38 @@ impl PrintedPurpose {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MovementLine {
-    /// The entry of the ledger by which it moved.
+    /// The ledger entry of the movement.
     pub entry: EntryId,
-    /// Who gives it.
+    /// Who gives the money.
     pub contributor: Named<PartyRef>,
-    /// Whose money it is, where the contributor passes it on.
+    /// Whose money it is, if the contributor passes it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<Named<PartyRef>>,
-    /// What for, most specific first; empty when unearmarked.
+    /// What the money is for, most specific first; empty if it is unearmarked or its purpose is unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<PrintedPurpose>,
-    /// Whether it has none because nobody says what for, and not because it is not earmarked.
+    /// Whether there are no purposes because the purpose is unknown, and not because the money is unearmarked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub purpose_unknown: bool,
-    /// What it does.
+    /// The kind of movement.
     pub kind: MovementKind,
-    /// By how much, in the currency of the totals where that is known; below zero where less is promised or money went
-    /// back, none where the terms before and after cannot be compared, or nobody knows how much of the promise stood or stands.
+    /// By how much, in the currency of the totals if its worth in that is known; negative if less is promised or money
+    /// went back. `None` if the terms before and after cannot be compared, or if it is not known how much of the
+    /// promise stood or stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// Whether that is the amount of one year, of a pledge without an end.
+    /// Whether the amount is that of one year of a pledge without an end.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub yearly: bool,
-    /// The same in its own currency, where the amount was converted.
+    /// The amount in its own currency, if it was converted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Money>,
-    /// How it is spread over time, where it is.
+    /// How it is spread over time, if it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub terms: Option<Terms>,
 }
 
-/// What moved in the month, and what that adds up to, like with like.
+/// What moved in the month, and its totals, each kind by itself.
 ///
 /// ```
 /// let none = briefing_model::MonthMovements::default();
@@ -123,21 +124,21 @@ pub struct MovementLine {
 pub struct MonthMovements {
     /// The movements, in the order in which they took effect.
     pub lines: Vec<MovementLine>,
-    /// One total for each sum in each currency.
+    /// One total for each sum and currency.
     pub totals: Vec<MovementTotal>,
-    /// What counts since the previous issue and did not begin in the month; no part of the totals.
+    /// What counts since the previous issue and did not begin in the month; not part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub late: Vec<DatedMovement>,
-    /// What earlier issues counted and the ledger has corrected since; no part of the totals.
+    /// What earlier issues counted and the ledger has corrected since; not part of the totals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<CorrectedMovement>,
-    /// What counts without its being a movement, and the ledger has corrected or got to know since the previous issue.
+    /// What counts without being a movement, and was corrected or recorded since the previous issue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub restated: Vec<Restatement>,
 }
 
 impl MonthMovements {
-    /// What the new pledges, gifts and allocations of the month come to.
+    /// The totals of the month's new pledges, gifts and allocations.
     pub(crate) fn newly_promised(&self) -> Result<Vec<MovementTotal>, LedgerError> {
         newly_promised(self.lines.iter().map(|line| (line.kind, line.yearly, line.amount)))
     }
@@ -155,7 +156,7 @@ impl MonthMovements {
     }
 }
 
-/// A movement of an earlier month, with when it took effect.
+/// A movement of an earlier month, with the time at which it took effect.
 ///
 /// ```
 /// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
@@ -189,16 +190,16 @@ pub struct DatedMovement {
 pub struct CorrectedMovement {
     /// As earlier issues counted it.
     pub before: DatedMovement,
-    /// As it is known now; none where it counts no more.
+    /// As it is known now; `None` if it no longer counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<DatedMovement>,
-    /// Whether it is a payment that is on another pledge now; otherwise it may be the same as before.
+    /// Whether it is a payment that now belongs to another pledge; the movements may then be equal otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reassigned: bool,
 }
 
 impl CorrectedMovement {
-    /// What it was, and what it is.
+    /// The movement before the correction, and after it if it still counts.
     ///
     /// ```
     /// let line = r#"{"entry":"P-1","contributor":{"id":"DEU","name":"Germany"},"kind":"pledge"}"#;
@@ -231,19 +232,19 @@ impl CorrectedMovement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContributorFigures {
-    /// Who.
+    /// The contributor.
     pub contributor: Named<PartyRef>,
-    /// Pledged, allocations included.
+    /// What it pledged, including allocations.
     pub pledged: Knowledge<Money>,
-    /// Received.
+    /// What was received from it.
     pub received: Knowledge<Money>,
-    /// Whether money reached the office as an allocation, which makes nobody a partner.
+    /// Whether it gave by allocation, which does not make it a partner.
     pub allocation: bool,
     /// Whether it also gave in kind.
     pub in_kind: bool,
 }
 
-/// A contribution in kind, which stands outside every total of money.
+/// A contribution in kind, which no total of money includes.
 ///
 /// ```
 /// use briefing_model::{InKindGift, Name, Named};
@@ -264,27 +265,27 @@ pub struct ContributorFigures {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InKindGift {
-    /// The entry of the ledger that says so.
+    /// The ledger entry of the gift.
     pub entry: EntryId,
     /// Who gave it.
     pub contributor: Named<PartyRef>,
-    /// Whose gift was passed on.
+    /// Whose gift it is, if the contributor passed it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<Named<PartyRef>>,
-    /// What was given, where the ledger says it.
+    /// What was given, if the ledger says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub what: Option<Name>,
-    /// What it is for, where the ledger says it.
+    /// What it is for, if the ledger says so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<PrintedPurpose>,
-    /// What it was valued at.
+    /// The value put on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
     /// When it was given.
     pub when: When,
 }
 
-/// Money whose worth in the currency of the totals is not known, and which they therefore leave out.
+/// Money whose worth in the currency of the totals is not known, and which the totals therefore leave out.
 ///
 /// ```
 /// use briefing_model::{Named, State, Unvalued};
@@ -299,23 +300,23 @@ pub struct InKindGift {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unvalued {
-    /// The pledge, allocation or payment in the ledger.
+    /// The ledger entry of the pledge, allocation or payment.
     pub entry: EntryId,
     /// Who promised or gave it.
     pub contributor: Named<PartyRef>,
-    /// Whose money is passed on.
+    /// Whose money it is, if the contributor passes it on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<Named<PartyRef>>,
-    /// How much the totals leave out, in its own currency.
+    /// The amount that the totals leave out, in its own currency.
     pub amount: Money,
-    /// Whether it came after the day of a stated total, which then cannot include it.
+    /// Whether it came after the day of a stated total, which therefore cannot include it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub since_total: bool,
 }
 
-/// Who became a funding partner of late, in the order of their codes.
+/// Who recently became a funding partner, in the order of their codes.
 ///
-/// One who had been counted among partners without a name is not new.
+/// A partner that had already been counted without a name is not new.
 ///
 /// ```
 /// use briefing_model::{Named, NewPartners};
@@ -362,12 +363,12 @@ impl NewPartners {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PledgedToDate {
-    /// The day; where a month or a year was stated, its last one.
+    /// The day; the last one if a month or a year was stated.
     pub as_of: Day,
-    /// That month or year.
+    /// The month or year, if one was stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<PartialDate>,
-    /// Pledged by its end.
+    /// What had been pledged by the end of that day.
     pub pledged: Money,
 }
 
@@ -392,9 +393,9 @@ pub struct PledgedToDate {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contributions {
-    /// The day the figures hold for.
+    /// The day for which the figures hold.
     pub as_of: Day,
-    /// The currency of the figures, also where none of them is known.
+    /// The currency of the figures, even if none is known.
     pub currency: Currency,
     /// Pledged since the beginning.
     pub pledged: Knowledge<Money>,
@@ -402,66 +403,68 @@ pub struct Contributions {
     pub received: Knowledge<Money>,
     /// The number of funding partners.
     pub partners: Knowledge<u32>,
-    /// What is documented of pledges since the day for which their total was stated, where that is an earlier one. Empty where nothing
-    /// is; a total of nothing where pledges changed, and what of it can be added up is no growth.
+    /// The pledges documented since the day for which their total was stated, if that day is an earlier one. Empty if
+    /// there are none. A total of zero means that pledges changed, but without an increase that can be stated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pledged_since: Vec<MovementTotal>,
-    /// The same of payments, gifts among them.
+    /// The payments documented since then, gifts among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub received_since: Vec<MovementTotal>,
-    /// What was received of what was pledged, without what came beyond, in whole per cent; none unless both hold for the day
-    /// of the figures, something is pledged, and the number says it rightly. See [`Share::whole_per_cent`](crate::Share).
+    /// What was received as a share of what was pledged, without what came beyond pledges, in whole per cent. `None`
+    /// unless both hold for the day of the figures, something was pledged, and a whole number expresses the share
+    /// correctly; see [`Share::whole_per_cent`](crate::Share).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<u16>,
-    /// What was received on some pledges beyond what they come to, where that is known and something.
+    /// What was received on some pledges beyond their amounts, if that is known and not zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surplus: Option<Money>,
-    /// What payments in other currencies were worth more than the promises that they settle, below zero less, where that is known
-    /// and something.
+    /// By how much payments in other currencies were worth more than the promises that they settle, negative if they
+    /// were worth less; `None` unless that is known and not zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exchange: Option<Money>,
-    /// Whether the figures count amounts in other currencies.
+    /// Whether the figures include amounts in other currencies.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub converted: bool,
-    /// Whether what is pledged counts payments for which no pledge is on record.
+    /// Whether the pledged figure includes payments for which no pledge is on record.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpledged: bool,
-    /// Who became a funding partner of late.
+    /// Who recently became a funding partner.
     #[serde(default, skip_serializing_if = "NewPartners::is_empty")]
     pub new_partners: NewPartners,
     /// How the pledges grew: the days for which the ledger holds a published total, and the day of the figures,
-    /// earliest first. At least two, at most eight; none where there is but one.
+    /// earliest first. Two to eight points, or none if there is only one.
     ///
-    /// Between those days a ledger may not know when what it has in sum was pledged, so that other days could read
-    /// too low.
+    /// Other days are left out, because a ledger may not know when amounts that it holds only as a sum were pledged;
+    /// the totals of those days could be too low.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<PledgedToDate>,
-    /// How the figures compare with those of the previous issue, where the month at a glance says so.
+    /// How the figures compare with those of the previous issue, if the month at a glance shows this.
     #[serde(default, skip_serializing_if = "SinceLastIssue::is_empty")]
     pub since_last_issue: SinceLastIssue,
     /// How pledges over several years are counted.
     pub multi_year: MultiYear,
-    /// The heading of the chart, where the office chose one.
+    /// The heading of the chart, if the office chose one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
     /// The contributors shown, largest pledge first.
     pub contributors: Vec<ContributorFigures>,
-    /// What the totals hold beyond the contributors shown.
+    /// What the totals include beyond the contributors shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub others: Option<OtherContributors>,
-    /// Those whose money reached the office as an allocation.
+    /// Those who gave by allocation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub allocations: Vec<Named<PartyRef>>,
     /// Contributions in kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub in_kind: Vec<InKindGift>,
-    /// What the totals leave out because its value is not known.
+    /// What the totals leave out because its worth is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unvalued: Vec<Unvalued>,
 }
 
-/// The figures beside those of the previous issue, as that issue knew them. None is compared that was not known then, or is
-/// not known now; nor are a whole and the sum of what is documented, nor sums that leave out different amounts.
+/// The figures compared with those of the previous issue, as that issue knew them. A figure is compared only if it was
+/// known then and is known now. A whole is not compared with a sum of what is documented, nor are sums that leave out
+/// different amounts.
 ///
 /// ```
 /// assert!(briefing_model::SinceLastIssue::default().is_empty(), "there is nothing to compare in a first issue");
@@ -489,7 +492,7 @@ impl SinceLastIssue {
     }
 }
 
-/// A figure beside what it was.
+/// A figure compared with an earlier one.
 ///
 /// ```
 /// use briefing_model::Compared;
@@ -502,24 +505,24 @@ impl SinceLastIssue {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Compared_of_{T}"))]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Compared<T> {
-    /// It is known by how much it changed.
+    /// The exact change is known.
     Changed {
-        /// By how much: below zero where it is less.
+        /// By how much: negative for a decrease.
         by: T,
-        /// Since the end of the month, or the day, that the earlier figure holds for.
+        /// The end of the month, or the day, for which the earlier figure holds.
         since: PartialDate,
     },
-    /// One of the two is rounded, so that their difference is not known, and what it was is said instead.
+    /// One of the two figures is rounded, so that their difference is not known; the earlier figure is given instead.
     Was {
         /// The earlier figure.
         value: T,
-        /// The month or the day that it holds for.
+        /// The month or the day for which it holds.
         on: PartialDate,
     },
 }
 
 impl<T> Compared<T> {
-    /// The same of another value.
+    /// Converts the value, and keeps the date.
     ///
     /// ```
     /// use briefing_model::Compared;
@@ -536,7 +539,7 @@ impl<T> Compared<T> {
         }
     }
 
-    /// The month or the day that the earlier figure holds for.
+    /// The month or the day for which the earlier figure holds.
     ///
     /// ```
     /// use briefing_model::Compared;
@@ -554,7 +557,7 @@ impl<T> Compared<T> {
 }
 
 impl Contributions {
-    /// The most points of a history.
+    /// The greatest number of points in a history.
     ///
     /// ```
     /// assert_eq!(briefing_model::Contributions::MOST_POINTS, 8);
@@ -562,8 +565,8 @@ impl Contributions {
     pub const MOST_POINTS: usize = 8;
 }
 
-/// What there is beyond the contributors that are shown: of the totals where they hold for the day of the figures, and
-/// else of what is documented of contributors by name.
+/// What there is beyond the contributors shown: of the totals, if they hold for the day of the figures; otherwise of
+/// what is documented by name.
 ///
 /// ```
 /// use briefing_model::{Knowledge, OtherContributors};
@@ -577,10 +580,10 @@ impl Contributions {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherContributors {
-    /// Pledged: known or documented, unless there is none.
+    /// What they pledged: known or documented, unless there is nothing.
     pub pledged: Knowledge<Money>,
-    /// Received: known or documented, unless there is none.
+    /// What was received from them: known or documented, unless there is nothing.
     pub received: Knowledge<Money>,
-    /// The number of partners among them whom nothing in the section names.
+    /// The number of partners among them that nothing in the section names.
     pub partners: u32,
 }

@@ -1,4 +1,4 @@
-//! What of an office an issue takes to exist on the last day of its month.
+//! What an issue takes to exist of an office on the last day of its month.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use crate::{
     Unit, UnitId,
 };
 
-/// What exists on the last day of a month: what is certain to, and what may and is spoken of.
+/// What exists on the last day of a month: what certainly does, and what may exist and is named.
 ///
-/// A beginning that is known to the year is certain on the year's last day. Before that, an item of the month speaks for
-/// what it names, a unit for the one that it belongs to, and a programme for its units where none of them is certain.
+/// A beginning known only to the year is certain on the year's last day. Before that, an item of the month is evidence
+/// for what it names, a unit for the one it belongs to, and a programme for its units if none of them is certain.
 pub(super) struct Existing<'a> {
     data: &'a OfficeData,
     pub(super) day: Day,
@@ -42,10 +42,10 @@ impl<'a> Existing<'a> {
         existing
     }
 
-    /// Adds the units that programmes and other units speak for.
+    /// Adds the units for which programmes and other units are evidence.
     fn add_spoken_for(&mut self) {
         let Self { data, day, .. } = *self;
-        // What is heard of later only does not exist in an issue because something else has a date.
+        // A unit known only from a later date is not taken to exist because something else has a date.
         let may = |unit: &&Unit| unit.may_exist_on(day) && maybe_by(unit.shown_from(), day);
         for programme in data.programmes.iter().filter(|programme| self.programmes.contains(&programme.id)) {
             if programme.units.iter().any(|unit| self.units.contains(unit)) {
@@ -74,14 +74,14 @@ impl<'a> Existing<'a> {
         self.programmes.contains(&programme.id)
     }
 
-    /// What is there although what it belongs to had ended or had not begun: the chart moves it up. Each is reported where
-    /// it says what it belongs to.
+    /// Faults for what exists although the unit it belongs to had ended or had not begun, so that the chart moves it
+    /// up. Each is reported where it names that unit.
     pub(super) fn stranded(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let places = |list: &'static str, index, id: &str| FieldPath::office().key(list).item(index, Some(id));
         for (index, unit) in self.data.units.iter().enumerate().filter(|(_, unit)| self.unit(unit)) {
             let above = unit.parent.as_ref().and_then(|parent| self.data.units.get(parent));
-            // What hangs on a unit that the chart does not show moves up anyway.
+            // What belongs to a unit that the chart does not show moves up anyway.
             let Some(above) = above.filter(|above| above.chart) else { continue };
             let Some((gone, key)) = self.gone(above) else { continue };
             let (id, over) = (&unit.id, &above.id);
@@ -96,7 +96,7 @@ impl<'a> Existing<'a> {
         for (index, programme) in self.data.programmes.iter().enumerate().filter(|(_, one)| self.programme(one)) {
             let mut gone = programme.units.iter().filter_map(|id| self.data.units.get(id)).map(|unit| self.gone(unit));
             let Some(Some((last, key))) = gone.next() else { continue };
-            // One that may run it is enough.
+            // One unit that may run it is enough.
             if !gone.all(|gone| gone.is_some()) {
                 continue;
             }
@@ -115,7 +115,7 @@ impl<'a> Existing<'a> {
         faults
     }
 
-    /// When a unit that certainly does not exist did, and the key that says so.
+    /// When a unit that certainly does not exist began or ended, in words, and the key that says so.
     fn gone(&self, unit: &Unit) -> Option<(String, &'static str)> {
         if let Some(until) = unit.until.filter(|_| !not_over(unit.until, self.day)) {
             return Some((format!("existed until {until}"), "until"));
@@ -129,7 +129,7 @@ impl<'a> Existing<'a> {
     }
 }
 
-/// What the items of a month name, by id.
+/// The ids that the items of a month name.
 #[derive(Default)]
 struct Spoken<'a> {
     units: BTreeSet<&'a str>,

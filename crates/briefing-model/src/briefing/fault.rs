@@ -1,11 +1,11 @@
-//! What keeps a month from being a briefing.
+//! Why a month does not make a briefing.
 
 use std::fmt;
 
 use crate::fault::reasons;
 use crate::{Fault, Subject};
 
-/// A month that does not make a briefing, or a briefing that contradicts itself: every reason, at least one.
+/// The reasons why a month does not make a briefing, or why a briefing contradicts itself; at least one.
 ///
 /// ```
 /// use briefing_model::{Briefing, Code, Event, Ledger, LedgerSettings, MonthPlan, Name, Office, OfficeData, Placement};
@@ -30,7 +30,7 @@ pub struct InvalidBriefing {
 impl fmt::Display for InvalidBriefing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_briefing = |fault: &Fault| fault.place.as_ref().is_some_and(|path| *path.subject() == Subject::Briefing);
-        // What reads a briefing has said already what it reads.
+        // Whatever reads a briefing has already said what it reads.
         if !self.faults.iter().any(is_briefing) {
             f.write_str("the month does not make a briefing: ")?;
         }

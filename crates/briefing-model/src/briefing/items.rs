@@ -1,4 +1,4 @@
-//! Items as one issue prints them, with all that is known of the events they report.
+//! Items as one issue prints them, with everything known about the events they report.
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -80,13 +80,12 @@ impl From<&Place> for ItemPlace {
 pub struct PartOf {
     /// The event it is part of.
     pub id: EventId,
-    /// What that is called, where it has a title.
+    /// Its title, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
 }
 
-/// An item as it is printed, and what else is known of the event that it reports: what does not print is there for other
-/// programs.
+/// An item as it is printed. It also holds what is known about its event but not printed, for other programs.
 ///
 /// ```
 /// let item: briefing_model::Item =
@@ -103,18 +102,18 @@ pub struct Item {
     /// Its heading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
-    /// When that took place.
+    /// When the event took place.
     pub when: When,
-    /// How people came together.
+    /// How the participants met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<EventMode>,
     /// Where it took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<ItemPlace>,
-    /// What it was part of.
+    /// The event it was part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<PartOf>,
-    /// What is said of it.
+    /// The text printed about it.
     pub text: RichText,
     /// The units that held it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -140,7 +139,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// An item as an issue of that day prints it. What the office does not have is reported elsewhere.
+    /// The item as an issue of that day prints it. What the office does not list is reported elsewhere.
     pub(super) fn of(event: &Event, office: &Office, plan: &MonthPlan, day: Day) -> Self {
         let party = |party: &PartyRef| Some(Named { id: party.clone(), name: office.party_name_on(party, day)? });
         let unit = |id: &UnitId| {
@@ -171,7 +170,7 @@ impl Item {
         }
     }
 
-    /// The same item without what the line under it does not say and nothing else prints.
+    /// Returns the item without what neither the line under it nor anything else prints.
     ///
     /// ```
     /// use briefing_model::{Item, ItemDetail};
@@ -199,7 +198,8 @@ impl Item {
         item
     }
 
-    /// Every name it has, with what of the line under it would say the name; none for its title, which is printed always.
+    /// Every name in it, each with the detail of the line under it that would print the name; `None` for the title,
+    /// which is always printed.
     pub(super) fn names(&self) -> impl Iterator<Item = (Option<ItemDetail>, &Name)> {
         let title = self.title.iter().map(|title| (None, title));
         let state = self.place.iter().filter_map(|place| place.state.as_ref()).map(|state| &state.name);

@@ -1,21 +1,21 @@
-//! How much one issue may say: far more than any office has to say, and little enough that every program that reads it stays
-//! quick and small. Whoever makes a briefing and whoever reads one is held to the same.
+//! Limits on the size of an issue: far more than any office has to say, and little enough for every program that reads
+//! it to stay quick and small. They apply to whoever makes a briefing and to whoever reads one.
 
 use super::{Briefing, ChartedProgramme, CorrectedMovement, OrganizationNode};
 
-/// The most parts of an issue: items, paragraphs, rows, names in lists, boxes of a chart.
+/// The greatest number of parts of an issue: items, paragraphs, rows, names in lists, boxes of a chart.
 const MOST_PARTS: usize = 60_000;
 
-/// The most characters of all its texts and names together.
+/// The greatest length of all its texts and names together, in characters.
 const MOST_TEXT: usize = 8_000_000;
 
-/// The most characters of the line that stands on every page.
+/// The greatest length of the line at the foot of every page, in characters.
 const LONGEST_DISCLAIMER: usize = 1_000;
 
-/// How deep the units of a chart may be nested; an office's are nested no deeper.
+/// The greatest depth of the units in a chart; those of an office are nested no deeper.
 const DEEPEST: usize = 17;
 
-/// What an issue has too much of.
+/// A limit that an issue exceeds.
 ///
 /// ```
 /// use briefing_model::BriefingLimit;
@@ -26,15 +26,15 @@ const DEEPEST: usize = 17;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BriefingLimit {
-    /// More of something than is printed.
+    /// More of something than can be printed.
     #[error("there are more than {limit} {what}: this is the most that a briefing holds")]
     TooMany {
-        /// Of what, in the plural.
+        /// What there is too much of, in the plural.
         what: &'static str,
-        /// The most there may be.
+        /// The greatest number allowed.
         limit: usize,
     },
-    /// A line for every page that is a text of its own.
+    /// The line at the foot of every page is too long.
     #[error(
         "there are more than {LONGEST_DISCLAIMER} characters in the line at the foot of every page: a briefing holds no more"
     )]
@@ -45,18 +45,18 @@ pub enum BriefingLimit {
 }
 
 impl Briefing {
-    /// The most pages of an issue.
+    /// The greatest number of pages of an issue.
     ///
     /// ```
     /// assert_eq!(briefing_model::Briefing::MOST_PAGES, 2_000);
     /// ```
     pub const MOST_PAGES: usize = 2_000;
 
-    /// Whether it holds no more than a briefing may. One that was compiled or read does.
+    /// Checks that it is no larger than a briefing may be. A briefing that was compiled or read never is.
     ///
     /// # Errors
     ///
-    /// The first thing that there is too much of.
+    /// The first limit that it exceeds.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
@@ -103,7 +103,7 @@ impl Briefing {
         if disclaimer > LONGEST_DISCLAIMER {
             return Err(BriefingLimit::LongDisclaimer);
         }
-        // As they are written, so that links count too.
+        // As written, so that links count too.
         let mut length: usize = self.texts().map(|text| text.to_string().len()).sum();
         length += self.names().iter().flat_map(|name| name.iter()).map(|(_, name)| name.len()).sum::<usize>();
         let unprinted = self.items().flat_map(super::Item::names).flat_map(|(_, name)| name.iter());
@@ -113,7 +113,7 @@ impl Briefing {
     }
 }
 
-/// How many parts a unit and all below it have.
+/// The number of parts in a unit and everything under it.
 fn nodes(unit: &OrganizationNode, depth: usize) -> Result<usize, BriefingLimit> {
     if depth > DEEPEST {
         return Err(BriefingLimit::TooDeep);

@@ -1,4 +1,4 @@
-//! Every name that a briefing prints. Fields are named one by one, so that a new one cannot be passed over.
+//! Every name that a briefing prints. Fields are listed one by one, so that a new one cannot be forgotten.
 
 use super::{
     Acronym, BodySummary, Briefing, ChartedProgramme, Contributions, CorrectedMovement, InKindGift, Item, Masthead,
@@ -15,7 +15,7 @@ pub(super) fn of(briefing: &Briefing) -> Vec<&Name> {
     names
 }
 
-/// Those that are seen.
+/// The names that are seen, not only heard.
 pub(super) fn printed(briefing: &Briefing) -> Vec<&Name> {
     let mut names = Vec::new();
     let Masthead { id: _, name, acronym, website: _, disclaimer: _ } = &briefing.office;
@@ -82,7 +82,7 @@ fn charted<'a>(programme: &'a ChartedProgramme, names: &mut Vec<&'a Name>) {
     names.extend(initiatives);
 }
 
-/// A chart is not deep.
+/// Recursive, because charts are not deep.
 fn unit<'a>(node: &'a OrganizationNode, names: &mut Vec<&'a Name>) {
     let OrganizationNode { id: _, name, acronym, board, programmes, units } = node;
     names.push(name);

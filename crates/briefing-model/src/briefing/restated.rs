@@ -1,4 +1,4 @@
-//! What counts without its being a movement, and earlier issues counted otherwise or not at all.
+//! Figures that count without being movements, and that earlier issues counted differently or not at all.
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::Named;
 use crate::{EntryId, Money, Name, PartyRef, When};
 
-/// A balance, a remainder, a gift in kind or a stated total that earlier issues counted otherwise: the ledger has corrected it since, or it was
-/// recorded too late for them.
+/// A balance, a remainder, a gift in kind or a stated total that earlier issues counted differently or not at all: the
+/// ledger has corrected it since, or it was recorded too late for them.
 ///
 /// ```
 /// let json = r#"{"before":{"entry":"R-1","effective":"2024","of":"others","pledged":{"amount":"6100000.00","currency":"USD"},"partners":2}}"#;
@@ -19,16 +19,16 @@ use crate::{EntryId, Money, Name, PartyRef, When};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Restatement {
-    /// As earlier issues counted it; none where they did not know it.
+    /// As earlier issues counted it; `None` if they did not know it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<RestatedFigures>,
-    /// As it is known now; none where it counts no more.
+    /// As it is known now; `None` if it no longer counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<RestatedFigures>,
 }
 
 impl Restatement {
-    /// What it was, and what it is.
+    /// The figures before and after, as far as there are any.
     ///
     /// ```
     /// let json = r#"{"before":{"entry":"R-1","effective":"2024","of":"others","partners":2}}"#;
@@ -41,7 +41,7 @@ impl Restatement {
     }
 }
 
-/// What one entry that is no movement says: whose figures, and which.
+/// The figures that an entry other than a movement states, and whose they are.
 ///
 /// ```
 /// use briefing_model::{RestatedFigures, RestatedOf};
@@ -70,12 +70,12 @@ pub struct RestatedFigures {
     /// Funding partners.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub partners: Option<u32>,
-    /// What a gift in kind was valued at.
+    /// The value put on a gift in kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Money>,
 }
 
-/// Whose figures an entry that is no movement states.
+/// Whose figures an entry other than a movement states.
 ///
 /// ```
 /// assert_eq!(serde_json::to_string(&briefing_model::RestatedOf::Others)?, "\"others\"");
@@ -87,31 +87,32 @@ pub struct RestatedFigures {
 pub enum RestatedOf {
     /// What a contributor had pledged and paid before the ledger begins.
     OpeningBalance {
-        /// Who.
+        /// The contributor.
         contributor: Named<PartyRef>,
-        /// Whose money was passed on.
+        /// Whose money it is, if the contributor passed it on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_behalf_of: Option<Named<PartyRef>>,
     },
     /// What a contributor gave other than money.
     InKind {
-        /// Who.
+        /// The contributor.
         contributor: Named<PartyRef>,
-        /// Whose gift was passed on.
+        /// Whose gift it is, if the contributor passed it on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         on_behalf_of: Option<Named<PartyRef>>,
-        /// What was given, where the ledger says it.
+        /// What was given, if the ledger says so.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         what: Option<Name>,
     },
-    /// What is known only in sum.
+    /// What is known only as a sum.
     Others,
-    /// What a source states of the whole.
+    /// The totals, as a source states them.
     Total,
 }
 
 impl RestatedOf {
-    /// Who gave, and for whom; nobody where the figures are not one contributor's.
+    /// The contributor and the party for which it passed money on; none if the figures are not those of one
+    /// contributor.
     ///
     /// ```
     /// assert_eq!(briefing_model::RestatedOf::Total.parties().count(), 0);
@@ -126,7 +127,7 @@ impl RestatedOf {
         contributor.into_iter().chain(on_behalf_of)
     }
 
-    /// What was given, where that is no money and the ledger says it.
+    /// What was given, if it is a gift in kind and the ledger says so.
     ///
     /// ```
     /// assert_eq!(briefing_model::RestatedOf::Total.what(), None);

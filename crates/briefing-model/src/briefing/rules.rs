@@ -1,10 +1,10 @@
-//! The rules that a month is held to when it is compiled and a briefing when it is read.
+//! The rules for a month that is compiled and for a briefing that is read.
 
 use std::collections::BTreeMap;
 
 use crate::{Code, Day, EventId, EventMode, Fault, FieldPath, IssueCorrection, Month, PreviousIssue, RichText, When};
 
-/// A month is over before it is reported on.
+/// The month is over before it is reported on.
 pub(super) fn early(date: Day, month: Month, path: FieldPath) -> Option<Fault> {
     let last = month.last_day();
     let message = || format!("{date} is before the month is over, on {last}");
@@ -12,7 +12,7 @@ pub(super) fn early(date: Day, month: Month, path: FieldPath) -> Option<Fault> {
     (date < last).then(|| Fault::new(Code::Dates, path, message()).with_hint(hint))
 }
 
-/// Nothing is known later than it is printed, or printed again with a correction.
+/// The cut-off is not after the day on which the issue was printed, or printed again with a correction.
 pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrection], path: FieldPath) -> Option<Fault> {
     let printed = corrections.iter().map(|correction| correction.on).fold(issued, Day::max);
     let message = || format!("what is known on {cutoff} cannot be printed on {printed}");
@@ -20,7 +20,7 @@ pub(super) fn known_late(cutoff: Day, issued: Day, corrections: &[IssueCorrectio
     (cutoff > printed).then(|| Fault::new(Code::Dates, path, message()).with_hint(hint))
 }
 
-/// The issue before is of an earlier month, which was over.
+/// The previous issue is of an earlier month, and that month was over.
 pub(super) fn later_previous(previous: PreviousIssue, month: Month, path: &FieldPath) -> Option<Fault> {
     let message = || format!("the issue before that of {month} cannot be that of {}", previous.month);
     let later = (previous.month >= month).then(|| Fault::new(Code::Dates, path.key("month"), message()));
@@ -33,7 +33,7 @@ pub(super) fn next_early(next: Day, issued: Day, path: FieldPath) -> Option<Faul
     (next <= issued).then(|| Fault::new(Code::NextIssueEarly, path, message()))
 }
 
-/// The item that leads an issue is one of its items, and has a title and a picture: given whether it has each.
+/// The lead is one of the issue's items, and has a title and a picture. `item` says whether it has each.
 pub(super) fn unfit_lead(id: &EventId, item: Option<(bool, bool)>, path: FieldPath) -> Option<Fault> {
     let message = match item {
         None => format!("there is no item `{id}` to lead the issue"),
@@ -45,24 +45,24 @@ pub(super) fn unfit_lead(id: &EventId, item: Option<(bool, bool)>, path: FieldPa
     Some(Fault::new(Code::UnfitLead, path, message))
 }
 
-/// Some day of an item lies in the month.
+/// At least one day of an item lies in the month.
 pub(super) fn outside(when: &When, month: Month, path: FieldPath) -> Option<Fault> {
     let message = || format!("no day of `{when}` lies in {month}");
     (!when.overlaps(month)).then(|| Fault::new(Code::OutsideMonth, path, message()))
 }
 
-/// An item has something to say.
+/// The text of an item is not blank.
 pub(super) fn blank(text: &RichText, path: FieldPath) -> Option<Fault> {
     text.is_blank().then(|| Fault::new(Code::BlankText, path, "the item has no text"))
 }
 
-/// Nobody meets where something is online only.
+/// An event that is online only has no place.
 pub(super) fn online_place(mode: Option<EventMode>, has_place: bool, path: FieldPath) -> Option<Fault> {
     let message = "what is online only has no place";
     (mode == Some(EventMode::Online) && has_place).then(|| Fault::new(Code::OnlinePlace, path, message))
 }
 
-/// No event is, however far up, part of itself: `above` says of what each item of the month is part.
+/// No event is part of itself, directly or indirectly: `above` holds the event that each item of the month is part of.
 pub(super) fn part_of_itself(
     id: &EventId,
     whole: &EventId,
@@ -74,7 +74,7 @@ pub(super) fn part_of_itself(
     up.any(|up| up == id).then(|| Fault::new(Code::UnknownEvent, path, message()))
 }
 
-/// What was corrected was corrected in turn, after the issue went out: each place with its day, from the day of issue on.
+/// Corrections are in order, and not before the day of issue; each comes with its place and its day.
 pub(super) fn corrections(
     issued: Day,
     corrections: impl IntoIterator<Item = (Day, FieldPath)>,

@@ -13,7 +13,7 @@ use crate::{
     UnitKind,
 };
 
-/// An advisory board in a line: how many members, and the guests by name.
+/// An advisory board on one line: the number of members, and the guests by name.
 ///
 /// ```
 /// use briefing_model::{BoardSummary, Name, Named};
@@ -28,7 +28,7 @@ use crate::{
 pub struct BoardSummary {
     /// The number of member States.
     pub members: u16,
-    /// The guests, by acronym where they have one.
+    /// The guests, by acronym if they have one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<Named<PartyRef>>,
 }
@@ -49,7 +49,7 @@ pub struct BoardSummary {
 pub struct BodySummary {
     /// Its identifier.
     pub id: BodyId,
-    /// Its name, short where it has a short one.
+    /// Its short name if it has one, otherwise its full name.
     pub name: Name,
     /// How many entities it brings together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,7 +62,7 @@ pub struct BodySummary {
     pub working_groups: Option<u16>,
 }
 
-/// A programme office: its host city, or its name where no city is known.
+/// A programme office: its host city, or its name if the city is not known.
 ///
 /// ```
 /// let office: briefing_model::ProgrammeOffice = serde_json::from_str(r#"{"id":"rabat-office","place":"Rabat"}"#)?;
@@ -73,13 +73,14 @@ pub struct BodySummary {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProgrammeOffice {
-    /// The unit that it is.
+    /// The unit.
     pub id: UnitId,
-    /// What the chart calls it.
+    /// Its label in the chart.
     pub place: Name,
 }
 
-/// A programme in the chart, under a short name where it has one, with those of its initiatives that the office has the chart name.
+/// A programme in the chart, by its short name if it has one, with those of its initiatives that the office lists for
+/// the chart.
 ///
 /// ```
 /// let travel: briefing_model::ChartedProgramme = serde_json::from_str(r#"{"id":"travel","name":"Travel","initiatives":["Travel+"]}"#)?;
@@ -94,7 +95,7 @@ pub struct ChartedProgramme {
     pub id: ProgrammeId,
     /// Its name.
     pub name: Name,
-    /// The initiatives of it that run.
+    /// Those of its initiatives that are running and that the chart names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub initiatives: Vec<Name>,
 }
@@ -159,7 +160,7 @@ pub struct OrganizationChart {
     /// The units directly under it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<OrganizationNode>,
-    /// Programmes that no unit of the chart runs: they belong to the office as a whole, or to a programme office.
+    /// Programmes that no unit of the chart runs: those of the office as a whole, or of a programme office.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programmes: Vec<ChartedProgramme>,
     /// Its programme offices away from headquarters.
@@ -168,13 +169,13 @@ pub struct OrganizationChart {
     /// The coordination bodies it serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bodies: Vec<BodySummary>,
-    /// Where the structure is described on the web.
+    /// The web page that describes the structure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
 }
 
 impl OrganizationChart {
-    /// The chart of an office on a day: the units that exist then and that it shows, under the names they had.
+    /// The chart of an office on a day: the units that exist then and that it shows, by their names at the time.
     #[must_use]
     pub(super) fn of(office: &Office, existing: &Existing<'_>) -> Option<Self> {
         let (tree, day) = (UnitTree::of(office, existing), existing.day);
@@ -197,8 +198,8 @@ impl OrganizationChart {
     }
 }
 
-/// The units and programmes that a chart shows. What is not shown, or not there on the day, leaves its place to what
-/// stands below it; nothing else is lost.
+/// The units and programmes that a chart shows. A unit that is not shown, or does not exist on the day, gives its place
+/// to those under it; nothing else is lost.
 struct UnitTree<'a> {
     office: &'a Office,
     existing: &'a Existing<'a>,
@@ -231,13 +232,13 @@ impl<'a> UnitTree<'a> {
     /// Puts a programme under each unit that runs it, or under the office.
     fn place(&mut self, programme: &'a Programme) {
         let units = &self.office.data().units;
-        // Of one that is gone, nobody says that the unit above it took over what it ran.
+        // If a unit no longer exists, it is not known that the unit above it took over its programmes.
         let running = programme.units.iter().filter_map(|id| units.get(id)).filter(|unit| self.existing.unit(unit));
         let shown = running.filter_map(|unit| {
             let mut upwards = std::iter::once(unit).chain(units.ancestors(unit));
             upwards.find(|unit| self.existing.shows(unit))
         });
-        // A programme office of its own is drawn as a place, without room for what it runs.
+        // A programme office that is not under another unit is drawn as a place, without room for its programmes.
         let boxes = shown.filter(|unit| unit.kind != UnitKind::ProgrammeOffice || self.has_box(unit));
         let boxes: BTreeSet<&UnitId> = boxes.map(|unit| &unit.id).collect();
         let initiatives =
@@ -255,12 +256,12 @@ impl<'a> UnitTree<'a> {
         }
     }
 
-    /// Whether a unit stands under another.
+    /// Whether the chart shows a unit above this one.
     fn has_box(&self, unit: &Unit) -> bool {
         self.office.data().units.ancestors(unit).any(|above| self.existing.shows(above))
     }
 
-    /// An office's units are not nested deeply, so this ends soon.
+    /// Recursive, because an office's units are not nested deeply.
     fn node(&self, unit: &Unit) -> OrganizationNode {
         let children = self.children.get(&unit.id).into_iter().flatten();
         OrganizationNode {

@@ -1,4 +1,4 @@
-//! The organization chart: each box once, and called what the rest of the briefing calls it.
+//! The organization chart: each box occurs once, and is called what the rest of the briefing calls it.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ struct Boxes<'a> {
 }
 
 impl<'a> Boxes<'a> {
-    /// A chart is not deep.
+    /// Recursive, because charts are not deep.
     fn add(&mut self, units: &'a [OrganizationNode], path: &FieldPath) {
         for (at, unit) in units.iter().enumerate() {
             let path = path.item(at, Some(&unit.id));
@@ -32,7 +32,7 @@ fn placed<'a>(programmes: &'a [ChartedProgramme], path: &FieldPath) -> Vec<(Fiel
 }
 
 impl<'a> BriefingCheck<'a> {
-    /// The chart is that of the office, and shows something.
+    /// The chart is the office's own, and shows something.
     pub(super) fn chart(&mut self) {
         let mandate = &self.briefing.mandate;
         if mandate.before_body && mandate.entities.is_some() {
@@ -68,7 +68,8 @@ impl<'a> BriefingCheck<'a> {
         self.acronyms_of_units(&boxes);
     }
 
-    /// A programme that several units run is the same under each, and one that some unit runs is not the office's alone.
+    /// A programme that several units run is the same under each, and one that a unit runs is not listed as the
+    /// office's own.
     fn programmes(&mut self, chart: &'a OrganizationChart, boxes: &Boxes<'a>, path: &FieldPath) {
         let mut known: BTreeMap<&ProgrammeId, (&ChartedProgramme, &FieldPath)> = BTreeMap::new();
         for (path, programme) in &boxes.run {
@@ -88,7 +89,7 @@ impl<'a> BriefingCheck<'a> {
         self.once("programme", own.iter().map(|(path, programme)| (path.clone(), programme.id.as_str())));
     }
 
-    /// A unit has one acronym on the day of the issue, in the chart as over its items.
+    /// A unit has one acronym on the day of the issue, in the chart and above its items.
     fn acronyms_of_units(&mut self, boxes: &Boxes<'a>) {
         let charted: BTreeMap<&UnitId, &(FieldPath, &OrganizationNode)> =
             boxes.units.iter().map(|unit| (&unit.1.id, unit)).collect();

@@ -1,4 +1,4 @@
-//! The facts that texts use: each has a value of its kind, which nothing else in the briefing contradicts.
+//! The facts that texts use: each has a value of its kind that nothing else in the briefing contradicts.
 
 use std::collections::BTreeSet;
 
@@ -11,9 +11,9 @@ use crate::{
 /// What the value of a fact must be.
 enum ExpectedValue {
     Is(FactValue),
-    /// A value of this kind, whatever it is.
+    /// Any value of this kind.
     Kind(FactKind),
-    /// No fact, or one that could not be known.
+    /// No value: there is no such fact, or it could not be known.
     None,
 }
 
@@ -102,7 +102,7 @@ impl BriefingCheck<'_> {
                     _ => ExpectedValue::None,
                 }
             }
-            // The office's own wording of its second function names the count of entities so.
+            // The office's own wording of its second function names the count of entities in this way.
             ["mandate", "entities"] => briefing.mandate.entities.map_or(ExpectedValue::None, count),
             [id, figure @ ("entities" | "working-groups")] => {
                 let mut bodies = briefing.structure.iter().flat_map(|chart| &chart.bodies);
@@ -152,8 +152,8 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What is pledged and not received, but for what came beyond pledges and what payments in other currencies were worth more or less
-    /// than the promises that they settle.
+    /// What is pledged and not yet received. It disregards what came beyond pledges, and any difference in worth
+    /// between payments in other currencies and the promises that they settle.
     fn outstanding(&self, shown: &Contributions) -> ExpectedValue {
         let (Some(pledged), Some(received)) =
             (shown.pledged.holds_on(shown.as_of), shown.received.holds_on(shown.as_of))
@@ -163,7 +163,7 @@ impl BriefingCheck<'_> {
         let elsewhere = [shown.surplus, shown.exchange].into_iter().flatten();
         let to_come = elsewhere
             .fold(pledged.minor().saturating_sub(received.minor()), |left, amount| left.saturating_add(amount.minor()));
-        // Totals that a source stated say nothing of either.
+        // A source's stated totals say nothing about either.
         Money::from_minor(to_come.max(0), pledged.currency())
             .map_or(ExpectedValue::None, |money| ExpectedValue::Is(FactValue::Headline(money)))
     }
@@ -207,7 +207,7 @@ impl BriefingCheck<'_> {
         };
         match figure {
             Knowledge::Known(value) | Knowledge::Documented(value) => ExpectedValue::Is(value),
-            // What is on record beside a stated total does not travel.
+            // What is on record beside a stated total is not part of the briefing.
             Knowledge::Stated { .. } => ExpectedValue::Kind(kind),
             Knowledge::Unknown => ExpectedValue::None,
         }

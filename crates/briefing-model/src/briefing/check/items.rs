@@ -1,4 +1,4 @@
-//! The items, held to the rules of a month's items.
+//! The items, by the rules for a month's items.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ impl Briefing {
 }
 
 impl<'a> BriefingCheck<'a> {
-    /// Each item has an id of its own, a text, a day in the month, and names nothing twice; each unit has items.
+    /// Each item has an id of its own, a text and a day in the month, and names nothing twice; each unit has items.
     pub(super) fn items(&mut self) {
         let briefing = self.briefing;
         self.faults.extend(listed_twice(&self.root.key("item_line"), &briefing.item_line));
@@ -55,7 +55,7 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// An item in the list of a unit is an item of that unit.
+    /// An item listed under a unit is held by that unit.
     fn printed_under(&mut self, unit: &UnitItems, item: &Item, path: &FieldPath) {
         let own = item.units.first().is_some_and(|own| own.id == unit.unit && own.name == unit.name);
         if !own {
@@ -81,7 +81,7 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// No event is part of itself, and one that the month reports has the title that it has there.
+    /// No event is part of itself, and an event that the month itself reports has the same title wherever it is named.
     fn part_of(
         &mut self,
         item: &Item,
@@ -100,7 +100,7 @@ impl<'a> BriefingCheck<'a> {
         }
     }
 
-    /// An event of which several items are part has one title, or none.
+    /// An event of which several items are part has the same title in each, or none.
     fn one_title(
         &mut self,
         item: &'a Item,

@@ -1,4 +1,4 @@
-//! The month's movements: each line in itself, and what they add up to.
+//! The month's movements: each line in itself, and their sums.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::{
     RestatedFigures, RestatedOf, Restatement, Schedule,
 };
 
-/// Which amounts a movement may have.
+/// The amounts that a movement may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
     Above,
@@ -36,7 +36,7 @@ impl BriefingCheck<'_> {
                 self.fault(Code::MovementLine, path.key("line").key(key), message);
             }
             let (began, known) = (late.effective.first_day(), late.effective.last_day());
-            // What is only known to have begun by some day of the month is none of its own movements.
+            // What is only known to have begun by some day of the month is not one of the month's own movements.
             let is_own = began.map_or(known > Some(briefing.month.last_day()), |day| day >= first);
             if known.is_none() || is_own {
                 let message = format!("{} does not begin in an earlier month", late.effective);
@@ -51,7 +51,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What earlier issues counted took effect before the month, and is something else now.
+    /// What earlier issues counted took effect before the month, and has changed.
     fn corrected(&mut self, corrected: &CorrectedMovement, path: &FieldPath) {
         for (key, one) in [("before", Some(&corrected.before)), ("after", corrected.after.as_ref())] {
             if let Some((name, message)) = one.and_then(|one| contradiction(&one.line)) {
@@ -75,7 +75,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What earlier issues counted is something else now, and was of the same entry; what they did not know began before the month.
+    /// What earlier issues counted has changed and is of the same entry; what they did not know began before the month.
     fn restated(&mut self, restated: &Restatement, path: &FieldPath) {
         let Restatement { before, after } = restated;
         let begin = self.briefing.month.first_day();
@@ -88,7 +88,7 @@ impl BriefingCheck<'_> {
                 }
             }
             (None, Some(after)) => {
-                // Balances and remainders stand in no other list, whatever their day.
+                // Balances and remainders are in no other list, whatever their day.
                 let is_own = |day| match after.of {
                     RestatedOf::InKind { .. } => day >= begin,
                     RestatedOf::OpeningBalance { .. } | RestatedOf::Others | RestatedOf::Total => {
@@ -126,7 +126,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Books that say from some day on what all money is for say it of what came later, too.
+    /// Once money without a purpose is known to be unearmarked, so is all later money without one.
     fn silences(&mut self, path: &FieldPath) {
         let movements = &self.briefing.movements;
         let late = movements.late.iter().enumerate();
@@ -141,7 +141,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// The totals are the sums of the lines, like with like, each once and in order.
+    /// The totals are the sums of the lines, each kind by itself, each once and in order.
     fn adds_up(&mut self, path: &FieldPath) {
         let movements = &self.briefing.movements;
         let mut sums: BTreeMap<_, (Currency, i128)> = BTreeMap::new();
@@ -167,7 +167,7 @@ impl BriefingCheck<'_> {
                 self.fault(Code::NotTheSum, path.item(at, None::<&str>).key("net"), message);
             }
         }
-        // Promises that cannot be compared with what they were have no total.
+        // Promises that cannot be compared with their earlier terms have no total.
         if movements.lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount)) {
             sums.retain(|(sum, _), _| *sum == crate::MovementSum::Received);
         }
@@ -177,7 +177,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Totals stand in the order of what they add and of their currencies, each once.
+    /// Totals are ordered by what they add up and by currency, each once.
     pub(super) fn listed_in_order(&mut self, path: &FieldPath, totals: &[MovementTotal]) {
         let key = |total: &MovementTotal| (total.sum, total.amount.currency().code());
         let pairs = totals.iter().zip(totals.iter().skip(1));
@@ -189,7 +189,7 @@ impl BriefingCheck<'_> {
     }
 }
 
-/// What in a line contradicts its kind or its terms: where, and how.
+/// What contradicts the kind or the terms of a line: the key and the message.
 fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
     let kind = line.kind;
     if line.purpose_unknown && !line.purposes.is_empty() {
@@ -214,7 +214,7 @@ fn contradiction(line: &MovementLine) -> Option<(&'static str, String)> {
         -1 => Some(Sign::Below),
         _ => Some(Sign::None),
     };
-    // What is worth less than the smallest coin may be converted to none, but never to less.
+    // An amount worth less than the smallest coin may be converted to zero, but never to less.
     let fits = |amount: Option<Money>| amount.map_or(Some(Sign::None), signed) == Some(sign);
     let vanishes = line.amount.is_some_and(Money::is_zero) && line.original.is_some();
     if !fits(line.amount) && !vanishes && !kind.is_beyond_comparison(line.amount) {

@@ -1,7 +1,7 @@
-//! The month's movements beside the figures since the beginning, of which they are a part.
+//! The month's movements compared with the figures since the beginning, which include them.
 //!
-//! Held against the sums is only what counts in them as it is printed: an amount in the currency of the totals, of a contributor of whom
-//! the month takes nothing back and whose terms it does not change.
+//! Only amounts that count in the sums as they are printed are compared: those in the currency of the totals, from a
+//! contributor from whom the month takes nothing back and whose terms it does not change.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,13 +14,13 @@ use crate::{
 /// What one contributor moved in the month, in minor units of the currency of the totals.
 #[derive(Default)]
 struct Moved {
-    /// What was pledged and allotted, and what was added to it.
+    /// What was pledged and allotted, with increases.
     promised: i128,
     given: i128,
     paid: i128,
     /// The first line that allots money.
     allotted: Option<usize>,
-    /// Whether something was taken back, or is counted otherwise than it is printed.
+    /// Whether something was taken back, or does not count as it is printed.
     unclear: bool,
 }
 
@@ -55,8 +55,8 @@ impl Moved {
         }
     }
 
-    /// What it must have pledged. A promise that was paid in another currency counts for what that was worth on its day, so promises count
-    /// only beside no more payments than are listed here.
+    /// The least that it must have pledged. A promise paid in another currency counts at what it was worth on the day
+    /// of payment, so promises count only if no more payments were received than are listed here.
     fn least_pledged(&self, received: i128) -> i128 {
         let promised = if received <= self.received() { self.promised } else { 0 };
         self.given.saturating_add(promised)
@@ -68,7 +68,7 @@ impl Moved {
 }
 
 impl BriefingCheck<'_> {
-    /// Nobody moved more in the month than there is since the beginning.
+    /// Nobody moved more in the month than since the beginning.
     pub(super) fn moved(&mut self, shown: &Contributions, path: &FieldPath) {
         let lines = self.root.key("movements").key("lines");
         let mut moved: BTreeMap<&PartyRef, Moved> = BTreeMap::new();
@@ -76,7 +76,7 @@ impl BriefingCheck<'_> {
             moved.entry(&line.contributor.id).or_default().add(at, line, shown);
         }
         moved.retain(|_, moved| !moved.unclear);
-        // Who is a partner as well, is shown or may be among the others.
+        // A contributor that is also a partner is shown, or may be among the others.
         let shown_as_partners = shown.contributors.iter().filter(|one| !one.allocation).map(|one| &one.contributor.id);
         let noted = shown.allocations.iter().map(|one| &one.id);
         let allotted: BTreeSet<&PartyRef> = noted.chain(shown_as_partners).collect();

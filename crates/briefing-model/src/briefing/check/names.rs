@@ -1,4 +1,4 @@
-//! What is named with its code: one code has one name wherever it stands, and no State has the name of another.
+//! Names beside codes: one code has one name wherever it occurs, and no State has the name of another.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -12,9 +12,9 @@ const UNIT: &str = "unit";
 const PROGRAMME: &str = "programme";
 const EVENT: &str = "event";
 
-/// A code and the name that stands beside it.
+/// A code and the name beside it.
 struct Mention<'a> {
-    /// Codes of different kinds may be alike.
+    /// Codes of different kinds may be equal.
     kind: &'static str,
     code: String,
     state: Option<State>,
@@ -44,12 +44,13 @@ impl<'a> Mention<'a> {
     }
 }
 
-/// The names by which things are known.
+/// The names that have been seen.
 #[derive(Default)]
 struct Known<'a> {
-    /// Each with the place where it was named first.
+    /// The first name of each code, with its place.
     first: BTreeMap<(&'static str, String), (&'a Name, FieldPath)>,
-    /// What has been found to have two. Where the first is wrong all others differ, and one of them says so.
+    /// Codes that were found to have two names. If the first name is wrong, all others differ from it; one fault is
+    /// enough.
     misnamed: BTreeSet<(&'static str, String)>,
 }
 
@@ -72,7 +73,7 @@ impl<'a> BriefingCheck<'a> {
         money.into_iter().for_each(|mention| self.one_name(mention, &mut known));
     }
 
-    /// Headings of units and titles of events, which the rules of items hold to one another.
+    /// Headings of units and titles of events, whose agreement the rules for items check.
     fn held_elsewhere(&self, items: &[(FieldPath, &'a Item)], known: &mut Known<'a>) {
         let list = self.root.key("capacity_building");
         for (at, heading) in self.briefing.capacity_building.iter().enumerate() {
@@ -99,7 +100,7 @@ impl<'a> BriefingCheck<'a> {
             }
             return;
         }
-        // The names of States change from version to version, but not into those of others.
+        // The names of States change from version to version, but not into those of other States.
         if let Some(state) = state
             && let Some(other) = name.iter().flat_map(|(_, text)| called(text)).filter(|other| *other != state).min()
         {
@@ -109,7 +110,7 @@ impl<'a> BriefingCheck<'a> {
         known.first.insert(key, (name, path));
     }
 
-    /// Readers of the figures know who gave by name alone.
+    /// Readers of the figures know contributors by name alone.
     fn namesakes(&mut self, money: &[Mention<'a>]) {
         let mut names: BTreeMap<&str, &Mention<'a>> = BTreeMap::new();
         for mention in money.iter().filter(|mention| mention.kind == PARTY) {
@@ -124,7 +125,7 @@ impl<'a> BriefingCheck<'a> {
     }
 }
 
-/// What an item names with a code.
+/// The mentions in an item.
 fn of_item<'a>(item: &'a Item, path: &FieldPath) -> Vec<Mention<'a>> {
     let state = item.place.iter().filter_map(|place| place.state.as_ref());
     let mut mentions: Vec<_> = state.map(|state| Mention::state(state, &path.key("place").key("state"))).collect();
@@ -143,7 +144,8 @@ fn parties_in<'a>(parties: &'a [Named<PartyRef>], list: &FieldPath, mentions: &m
     mentions.extend(parties.map(|(at, party)| Mention::party(party, &list.item(at, None::<&str>))));
 }
 
-/// The units of a chart, which is not deep. Its programmes and guests stand there under short names.
+/// The units of a chart, recursively, because charts are not deep. Programmes and guests are left out: the chart gives
+/// their short names.
 fn of_units<'a>(units: &'a [OrganizationNode], list: &FieldPath, mentions: &mut Vec<Mention<'a>>) {
     for (at, unit) in units.iter().enumerate() {
         let path = list.item(at, Some(&unit.id));
@@ -152,7 +154,7 @@ fn of_units<'a>(units: &'a [OrganizationNode], list: &FieldPath, mentions: &mut 
     }
 }
 
-/// Who moved money and what for, and who gave since the beginning.
+/// The contributors of the month's money, what it is for, and those who gave since the beginning.
 fn of_money<'a>(briefing: &'a Briefing, root: &FieldPath) -> Vec<Mention<'a>> {
     let mut mentions = Vec::new();
     let (path, movements) = (root.key("movements"), &briefing.movements);
@@ -219,8 +221,8 @@ fn of_purposes<'a>(purposes: &'a [PrintedPurpose], path: &FieldPath, mentions: &
     }
 }
 
-/// The States that have a name, in whichever language. They are looked up: to compare each party with each name of each State takes more than
-/// all other rules together.
+/// The States that have this name, in any language. They are looked up: comparing each party with each name of each
+/// State would take longer than all other rules together.
 fn called(name: &str) -> impl Iterator<Item = State> {
     static NAMES: LazyLock<Vec<(&str, State)>> = LazyLock::new(|| {
         let of = |state: State| Language::ALL.map(|language| (state.short_name(language), state));

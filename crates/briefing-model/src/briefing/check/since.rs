@@ -1,4 +1,4 @@
-//! What is documented since a stated total, beside the month's movements.
+//! What is documented since a stated total, compared with the month's movements.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,8 @@ use super::BriefingCheck;
 use crate::{Code, Currency, FieldPath, Knowledge, Money, MovementKind, MovementSum, MovementTotal, SectionKind};
 
 impl BriefingCheck<'_> {
-    /// What is documented since a day within the month, or the last one before it, is what the month lists from then on.
+    /// What is documented since a day within the month, or since the last day before it, is what the month lists from
+    /// then on.
     pub(super) fn since_in_month(
         &mut self,
         figure: &Knowledge<Money>,
@@ -17,21 +18,23 @@ impl BriefingCheck<'_> {
         let Knowledge::Stated { on, .. } = figure else { return };
         let listed = self.briefing.sections.contains(&SectionKind::RecentPledges);
         let (Some(next), first) = (on.next(), self.briefing.month.first_day()) else { return };
-        // On the month's last day there is nothing since.
+        // Nothing follows the month's last day.
         if next < first || !listed || *on >= self.last_day() {
             return;
         }
-        // An office may leave payments on pledges, and what of a surplus went back, out of its list: then it does not say what came.
+        // An office may leave payments on pledges and refunds of a surplus out of its list, which then does not say
+        // what was received.
         let lines = &self.briefing.movements.lines;
         if !of_pledges && !lines.iter().any(|line| line.kind.sum(line.yearly) == Some(MovementSum::Received)) {
             return;
         }
-        // Of a refund in another currency, the list has what it takes off the pledge, not what it was worth when it was paid.
+        // For a refund in another currency, the list has what it takes off the pledge, not what it was worth when it
+        // was paid.
         if !of_pledges && lines.iter().any(|line| line.kind == MovementKind::Refund && line.original.is_some()) {
             return;
         }
         let whole = next == first;
-        // Promises that cannot be compared with what they were have no sum.
+        // Promises that cannot be compared with their earlier terms have no sum.
         let comparable = !of_pledges || !lines.iter().any(|line| line.kind.is_beyond_comparison(line.amount));
         let mut sums = self.listed(of_pledges);
         for (at, total) in totals.iter().enumerate() {
@@ -59,7 +62,7 @@ impl BriefingCheck<'_> {
             let message = "the month lists pledges that changed, and it is told that none did";
             self.fault(Code::NotTheSum, path.clone(), message.to_owned());
         }
-        // Pledges that came and went again are a total of nothing.
+        // Pledges that came and went again have a total of zero.
         let missing = |range: &Range| of_pledges || range.less.saturating_add(range.more) != 0;
         if whole
             && comparable
@@ -70,7 +73,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What the month's lines take off and add, by what they are added to.
+    /// What the month's lines take off and add, by the sum that they belong to.
     fn listed(&self, of_pledges: bool) -> BTreeMap<(MovementSum, &'static str), Range> {
         let mut sums = BTreeMap::new();
         for line in &self.briefing.movements.lines {
@@ -89,7 +92,7 @@ impl BriefingCheck<'_> {
     }
 }
 
-/// What is taken off and added, in minor units.
+/// What is taken off and what is added, in minor units.
 struct Range {
     currency: Currency,
     less: i128,

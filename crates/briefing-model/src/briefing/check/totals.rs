@@ -9,7 +9,7 @@ use crate::{
     Named, OtherContributors, PartyRef, SectionKind, Share,
 };
 
-/// One of the two figures that everybody has.
+/// One of the two figures that every contributor has.
 #[derive(Clone, Copy)]
 struct TotalFigure<'a> {
     key: &'static str,
@@ -60,7 +60,7 @@ impl BriefingCheck<'_> {
         self.marks(shown, &path);
     }
 
-    /// All figures of the section are in the currency of its totals, and what is left out is in another.
+    /// All figures of the section are in the currency of its totals, and what they leave out is in another.
     fn one_currency(&mut self, shown: &Contributions, path: &FieldPath) -> bool {
         let mut amounts: Vec<(FieldPath, Money)> = Vec::new();
         let mut add = |path: FieldPath, figure: &Knowledge<Money>| {
@@ -94,7 +94,7 @@ impl BriefingCheck<'_> {
         self.faults.len() == before
     }
 
-    /// What a figure was is known no worse than what it is, no later, and was not less than nothing.
+    /// An earlier figure is known no better than the present one, is not of a later day, and is not negative.
     fn since_last_issue(&mut self, shown: &Contributions, path: &FieldPath) {
         let since = &shown.since_last_issue;
         if since.is_empty() {
@@ -174,12 +174,12 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// A total, its parts and what is left of it, none known better than what it is part of.
+    /// A total agrees with its parts and its rest, and no part is known better than the whole.
     fn figure(&mut self, shown: &Contributions, figure: TotalFigure<'_>, path: &FieldPath) {
         let TotalFigure { key, total, of, rest } = figure;
         self.stated(total, shown.as_of, &path.key(key));
         let known = matches!(total, Knowledge::Known(_));
-        // Beside money of unknown worth, a sum of nothing is not said; who gave nothing is known.
+        // Beside money of unknown worth, a sum of zero is not printed, although it is known who gave nothing.
         let is_left_out = matches!(total, Knowledge::Unknown) && !shown.unvalued.is_empty();
         let mut sum = 0_i128;
         for (at, one) in shown.contributors.iter().enumerate() {
@@ -231,7 +231,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What a source stated is of a day that had come, and comes without what is on record beside it.
+    /// A stated figure is not of a later day, and comes without what is on record beside it.
     fn stated<T>(&mut self, figure: &Knowledge<T>, as_of: Day, path: &FieldPath) {
         let Knowledge::Stated { on, documented, .. } = figure else { return };
         if *on > as_of {
@@ -244,7 +244,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// What is documented since a stated total is there only beside one of an earlier day.
+    /// What is documented since a stated total occurs only beside a total of an earlier day.
     fn since(
         &mut self,
         figure: &Knowledge<Money>,
@@ -262,7 +262,7 @@ impl BriefingCheck<'_> {
             );
         }
         self.listed_in_order(path, totals);
-        // Pledges may come and go again, which is not the same as that none came.
+        // Pledges may come and go again, which differs from none having come.
         if let Some(at) = totals.iter().position(|total| total.amount.is_zero() && !of_pledges) {
             let message = "a total of nothing is not documented";
             self.fault(Code::NotTheSum, path.item(at, None::<&str>).key("amount"), message);
@@ -294,7 +294,7 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// The largest pledge first, then the largest payment.
+    /// Contributors are in the order of their pledges, then of their payments, the largest first.
     fn ranks(&mut self, shown: &Contributions, path: &FieldPath) {
         let size = |one: &ContributorFigures| (one.pledged.minor_on_record(), one.received.minor_on_record());
         let sizes: Vec<_> = shown.contributors.iter().map(size).collect();
@@ -304,16 +304,16 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Partners are at least as many as are named, and with those who are not named as many as there are.
+    /// There are at least as many partners as are named, and exactly as many as are named and counted among the others.
     fn count(&mut self, shown: &Contributions, path: &FieldPath) {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        // One with allocations may also be a partner, and so may one whose money is left out.
+        // A contributor with an allocation may also be a partner, and so may one whose money is left out.
         let least = count(shown.contributors.iter().filter(|one| !one.allocation).count());
         let most = count(shown.contributors.len().saturating_add(shown.unvalued.len()));
         let others = shown.others.as_ref().map_or(0, |others| others.partners);
         let place = path.key("partners");
         let new = count(shown.new_partners.year.len());
-        // Who is new is shown by name, or counted among the others.
+        // A new partner is shown by name, or counted among the others.
         let mut named: BTreeSet<&PartyRef> = shown.contributors.iter().map(|one| &one.contributor.id).collect();
         named.extend(shown.unvalued.iter().map(|left_out| &left_out.contributor.id));
         let mut hidden = shown.new_partners.year.iter().enumerate().filter(|(_, party)| !named.contains(&party.id));
@@ -368,7 +368,7 @@ impl BriefingCheck<'_> {
             self.fault(Code::Contradiction, path.item(at, None::<&str>).key("pledged"), message);
         }
         let last = points.last().map(|point| point.as_of);
-        // After the day for which a total was stated last, none is certain.
+        // After the last day for which a total was stated, no point is certain.
         if let (Knowledge::Stated { on, .. }, Some(last)) = (&shown.pledged, last)
             && last != *on
         {
@@ -380,11 +380,11 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Who is new in the month is new in its year.
+    /// Whoever is new in the month is new in its year.
     fn newcomers(&mut self, shown: &Contributions, path: &FieldPath) {
         let new = &shown.new_partners;
         let mut year = new.year.iter();
-        // Both stand in the same order.
+        // Both are in the same order.
         if let Some(at) = new.month.iter().position(|one| !year.any(|other| other.id == one.id)) {
             let message = "whoever is new in the month is new in the year, in the same order";
             self.fault(Code::Contradiction, path.key("month").item(at, None::<&str>), message);
@@ -396,13 +396,13 @@ impl BriefingCheck<'_> {
         }
     }
 
-    /// Each party of a list is there once.
+    /// Each party of a list occurs once.
     fn once_each<'p>(&mut self, what: &str, list: &FieldPath, parties: impl Iterator<Item = &'p Named<PartyRef>>) {
         let codes: Vec<String> = parties.map(|party| party.id.to_string()).collect();
         self.once(what, codes.iter().enumerate().map(|(at, code)| (list.item(at, None::<&str>), code.as_str())));
     }
 
-    /// Who is marked as having an allocation, or as a giver in kind, is named in the notes.
+    /// Whoever is marked as having an allocation, or as giving in kind, is named in the notes.
     fn marks(&mut self, shown: &Contributions, path: &FieldPath) {
         let allocated = shown.contributors.iter().filter(|one| one.allocation);
         let allocated: Vec<&PartyRef> = allocated.map(|one| &one.contributor.id).collect();

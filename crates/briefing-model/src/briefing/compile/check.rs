@@ -1,4 +1,4 @@
-//! Whether the month holds together: its dates, and what its items refer to.
+//! Whether the month is consistent: its dates, and what its items refer to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +12,13 @@ use crate::{
     ProgrammeId, SectionKind, UnitId, When,
 };
 
-/// The items of a month with their places.
+/// The items of a month, each with its place.
 pub(super) fn items(plan: &MonthPlan) -> impl Iterator<Item = (FieldPath, &Event)> {
     let list = FieldPath::month(plan.month).key("item");
     plan.events.iter().enumerate().map(move |(index, event)| (list.item(index, Some(&event.id)), event))
 }
 
-/// A month is over before it is reported on, and nothing is known later than it is printed.
+/// The month is over before it is reported on, and the cut-off is not after the day of issue.
 pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
     let path = FieldPath::month(plan.month);
@@ -35,7 +35,8 @@ pub(super) fn dates(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let hint = "correct the name of the month's folder, or `established` in office.toml";
         faults.push(Fault::new(Code::BeforeOffice, path.clone(), message).with_hint(hint));
     }
-    // Without a cutoff of its own, the day of issue is all there is to mend; what contradicts one that is wrong says nothing.
+    // Without a cut-off of its own, only the day of issue can be corrected; and what contradicts a wrong day proves
+    // nothing.
     let is_early = plan.issued.is_some_and(|issued| issued < plan.month.last_day());
     if sources.knows_dates() && !is_early {
         faults.extend(rules::known_late(plan.cutoff(), plan.issued(), &plan.corrections, path.key("cutoff")));
@@ -59,7 +60,7 @@ pub(super) fn corrections(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>
     }
 }
 
-/// With the items that can lead an issue.
+/// Adds a hint that names the items that can lead an issue.
 fn with_fit_leads(fault: Fault, plan: &MonthPlan) -> Fault {
     let fit = plan.events.iter().filter(|event| event.title.is_some() && event.picture.is_some());
     let fit: Vec<String> = fit.map(|event| format!("`{}`", event.id)).collect();
@@ -73,7 +74,7 @@ fn with_fit_leads(fault: Fault, plan: &MonthPlan) -> Fault {
     }
 }
 
-/// Each item has an id of its own, a text, a day in the month, and names what there is.
+/// Each item has an id of its own, a text and a day in the month, and what it names exists.
 pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     let plan = sources.plan;
     if plan.events.is_empty() {
@@ -90,7 +91,7 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
         let unread = match &item {
             Some((path, _)) => touched(path),
             None => {
-                // It may have been given the id of another.
+                // It may have been given the id of another event.
                 let mut ids = BTreeSet::new();
                 let apart = plan.events.iter().all(|event| ids.insert(&event.id));
                 !apart || sources.month_gaps.touch(&FieldPath::month(plan.month).key("item"))
@@ -112,7 +113,8 @@ pub(super) fn events(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A picture is printed with one item: where a second has it, a name was probably copied and not changed, or a file was copied over another.
+/// A picture is printed with one item. If a second item has it, a name was probably copied and not changed, or a file
+/// was copied over another.
 fn pictures(plan: &MonthPlan, faults: &mut Vec<Fault>) {
     let mut by_file: BTreeMap<&str, (&str, FieldPath)> = BTreeMap::new();
     let mut by_digest = BTreeMap::new();
@@ -136,7 +138,7 @@ fn pictures(plan: &MonthPlan, faults: &mut Vec<Fault>) {
     }
 }
 
-/// The section that an item of a placement is printed in.
+/// The section in which an item with this placement is printed.
 const fn section_of(placement: &Placement) -> SectionKind {
     match placement {
         Placement::Leadership => SectionKind::Leadership,
@@ -145,7 +147,7 @@ const fn section_of(placement: &Placement) -> SectionKind {
     }
 }
 
-/// The same date in the year of a month, if that is in the month and the year is another.
+/// The same date in the month's year, if that is in the month and differs from what was written.
 fn in_year_of(when: &When, written: Month, month: Month) -> Option<When> {
     let (written, year) = (format!("{:04}-", written.year()), format!("{:04}-", month.year()));
     let meant: When = when.to_string().replace(&written, &year).parse().ok()?;
@@ -154,7 +156,7 @@ fn in_year_of(when: &When, written: Month, month: Month) -> Option<When> {
 
 struct ItemCheck<'a> {
     sources: &'a BriefingSources<'a>,
-    /// Of what each event of the month is part.
+    /// For each event of the month, the event that it is part of.
     above: &'a BTreeMap<&'a EventId, &'a EventId>,
     event: &'a Event,
     path: FieldPath,
@@ -189,7 +191,7 @@ impl ItemCheck<'_> {
         self.pillars();
     }
 
-    /// "Pillar I" says nothing to the readers of an office that does not work under the Strategy.
+    /// "Pillar I" means nothing to the readers of an office that does not work under the Strategy.
     fn pillars(&mut self) {
         let data = self.sources.office.data();
         let printed = data.item_line.contains(&ItemDetail::Pillars) && !self.event.pillars.is_empty();
@@ -201,7 +203,7 @@ impl ItemCheck<'_> {
         self.faults.push(Fault::new(Code::PillarsUnexplained, self.path.key("pillars"), message).with_hint(hint));
     }
 
-    /// An item is lost from the page where the office does not print its section.
+    /// An item is lost if the office does not print its section.
     fn printed(&mut self) {
         let section = section_of(&self.event.placement);
         let sections = FieldPath::office().key("office").key("sections");
@@ -304,7 +306,7 @@ impl ItemCheck<'_> {
         for (index, id) in self.event.units.iter().enumerate() {
             let path = list.item(index, None::<&str>);
             if known.has(id.as_str()) {
-                // What is wrong with the unit that it is printed under is said there.
+                // Faults with the unit under which the item is printed are reported there.
                 if self.event.placement != Placement::Unit(id.clone()) {
                     self.unit_existed(id, path, "units");
                 }
@@ -315,7 +317,7 @@ impl ItemCheck<'_> {
         self.faults.extend(listed_twice(&list, &self.event.units));
     }
 
-    /// What an event is part of is there, and not, however far up, that event itself.
+    /// The event that an event is part of exists, and is not that event itself, however far up.
     fn part_of(&mut self) {
         let Some(whole) = &self.event.part_of else { return };
         let (plan, path) = (self.sources.plan, self.path.key("part-of"));
@@ -342,7 +344,7 @@ impl ItemCheck<'_> {
             let kind = id.as_str().parse::<SectionKind>().ok();
             let message = match kind {
                 Some(SectionKind::CapacityBuilding) => format!("`{id}` has the items of units, each below its unit"),
-                // A unit with the name of a section is refused with the office.
+                // The office's own checks reject a unit with the name of a section.
                 Some(SectionKind::Leadership | SectionKind::Highlights) | None => {
                     format!("`{id}` is neither a section nor a unit")
                 }
@@ -361,7 +363,7 @@ impl ItemCheck<'_> {
         self.unit_existed(id, path, "section");
     }
 
-    /// What to write in place of the section that all units share.
+    /// What to write instead of the section that all units share.
     fn units_to_write(&self) -> String {
         let units = self.sources.office.data().units.iter().take(3).map(|unit| format!("`{}`", unit.id));
         match units.collect::<Vec<_>>().as_slice() {

@@ -2,17 +2,17 @@
 
 use crate::{Code, Day, Fault, FieldPath, Month, PartialDate, Programme, Unit, When};
 
-/// The days of a month on which something took place: the first and the last that it can have been.
+/// The days of a month on which something may have taken place: the first and the last.
 pub(super) fn days_in(month: Month, when: &When) -> (Day, Day) {
     let (first, last) = (month.first_day(), month.last_day());
-    // A date outside the month is a fault of its own.
+    // A date outside the month has a fault of its own.
     if !when.overlaps(month) {
         return (first, last);
     }
     (when.first_day().map_or(first, |day| day.max(first)), when.last_day().map_or(last, |day| day.min(last)))
 }
 
-/// The dates of something that an item names, each with the key it is written under.
+/// The dates of something that an item names, with the keys under which they are written.
 pub(super) struct Lifetime {
     /// What it is called in messages: "the unit `uncct`".
     what: String,
@@ -27,7 +27,7 @@ impl Lifetime {
     /// The keys of dates that say when something existed.
     pub(super) const KEYS: [&str; 7] = ["since", "opened", "inaugurated", "known-since", "until", "launched", "closed"];
 
-    /// Since when it is known to exist says nothing of the time before, so that is not a beginning.
+    /// The date from which a unit is known to exist says nothing about the time before, so it is not a beginning.
     pub(super) fn of_unit(unit: &Unit) -> Self {
         Self {
             what: format!("the unit `{}`", unit.id),
@@ -48,9 +48,10 @@ impl Lifetime {
         }
     }
 
-    /// That it cannot have existed on any of some days: its dates count from the first day they can mean to the last.
+    /// A fault if it cannot have existed on any of the given days. Its dates count from the first to the last day that
+    /// they can mean.
     ///
-    /// `path` is where the item names it, `key` the key it does so under, and `dates` what holds its dates.
+    /// `path` is where the item names it, `key` the key under which it does, and `dates` the place of its dates.
     pub(super) fn missed(
         &self,
         (first, last): (Day, Day),

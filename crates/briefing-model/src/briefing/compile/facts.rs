@@ -10,14 +10,14 @@ use crate::{
     MonthPlan, MovementKind, MovementSum, Office, PartialDate, Reach, RichText, StandingText, Unit,
 };
 
-/// What a name stands for.
+/// The answer to a name.
 enum FactAnswer {
     Value(FactValue),
-    /// There is such a fact, but nothing to say: why not.
+    /// There is such a fact, but no value: the reason.
     Nothing(&'static str),
-    /// Not known, because of a fault elsewhere.
+    /// Not known because of a fault elsewhere.
     Untold,
-    /// It is a figure that is not known: what is known instead, and what to write.
+    /// A figure that is not known: what is known instead, and what to write.
     NotKnown(String, String),
     /// There is no such fact.
     Unknown,
@@ -33,7 +33,7 @@ impl FactAnswer {
     }
 }
 
-/// The values of the facts that the texts use, each found, or reported as missing at its place.
+/// The values of the facts that the texts use; each that is missing is reported at its place.
 pub(super) fn facts(
     sources: &BriefingSources<'_>,
     money: &MonthMoney,
@@ -68,7 +68,7 @@ pub(super) fn facts(
     facts
 }
 
-/// Every text of the office and the month, with its place.
+/// Every text of the office and the month, each with its place.
 fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(FieldPath, &'a RichText)> {
     let data = office.data();
     let mut texts: Vec<(FieldPath, &RichText)> = Vec::new();
@@ -93,7 +93,8 @@ fn texts<'a>(office: &'a Office, plan: &'a MonthPlan) -> Vec<(FieldPath, &'a Ric
     texts
 }
 
-/// The texts of the office that an issue prints, with their places: one of several is in a list, one with dates in a table.
+/// The texts of the office that an issue prints, each with its place: one of several is in a list, one with dates in a
+/// table.
 fn standing<'a>(path: &FieldPath, texts: &'a [StandingText], listed: bool, day: Day) -> Vec<(FieldPath, &'a RichText)> {
     let listed = listed || texts.len() > 1;
     let holding = texts.iter().enumerate().filter(|(_, text)| text.holds_on(day));
@@ -104,7 +105,7 @@ fn standing<'a>(path: &FieldPath, texts: &'a [StandingText], listed: bool, day: 
     holding.map(place).collect()
 }
 
-/// Where facts come from.
+/// The sources of facts.
 struct FactSource<'a> {
     of: &'a BriefingSources<'a>,
     money: &'a MonthMoney,
@@ -149,7 +150,7 @@ impl FactSource<'_> {
         }
     }
 
-    /// Nothing is missing where something could not be read.
+    /// Nothing counts as missing if something could not be read.
     fn unless_unread(&self, answer: FactAnswer, path: &FieldPath) -> FactAnswer {
         match answer {
             FactAnswer::Nothing(_) if self.of.office_gaps.touch(path) => FactAnswer::Untold,
@@ -192,7 +193,7 @@ impl FactSource<'_> {
         }
     }
 
-    /// How far the office says that its ledger reaches over a figure.
+    /// How far the office's ledger covers a figure, as the office says.
     fn reach(&self, figure: &str) -> Reach {
         let Coverage { pledges, receipts, partners } = self.of.office.ledger_settings().coverage;
         match figure {
@@ -223,7 +224,7 @@ impl FactSource<'_> {
                 format!("the last that a source states is {value} for {on}"),
                 format!("write `{{stated.{figure}}}` with its day, `{{stated.{figure}-on}}`"),
             ),
-            // A share of what is on record is no share of anything that there is.
+            // A share of what is on record is not a share of the whole.
             Knowledge::Documented(_) if figure == "share" => FactAnswer::NotKnown(
                 "there may be more than is documented".to_owned(),
                 "leave the figure out".to_owned(),
@@ -238,7 +239,7 @@ impl FactSource<'_> {
         }
     }
 
-    /// What a source stated last, and for which day; or what is documented.
+    /// The last stated figure or its day, or what is documented.
     fn beside(&self, kind: &str, figure: &str) -> FactAnswer {
         let (name, day) = figure.strip_suffix("-on").map_or((figure, false), |name| (name, kind == "stated"));
         let Some(standing) = &self.money.standing else {
@@ -270,7 +271,7 @@ impl FactSource<'_> {
         let unlike = new.len() > 1 || new.iter().any(|total| total.sum != MovementSum::Pledged);
         let reach = self.reach("pledged");
         let stated_above = super::money::stated_above_record(self.of, &new);
-        // A month whose lines come to the total that the office itself states is all there was.
+        // If the month's lines come to the total that the office itself states, they are all there was.
         let whole =
             matches!(known, Knowledge::Known(_)) || self.of.plan.stated_total.is_some() && stated_above.is_none();
         let made = movements.lines.iter().filter(made).count();
@@ -305,7 +306,7 @@ impl FactSource<'_> {
                 "what was pledged is not of one kind: amounts in several currencies, by the year, or allotted by a fund",
             ),
             "pledged" => match (new.first(), known) {
-                // What is listed in another currency is exact in that.
+                // What is listed in another currency is exact in that currency.
                 (Some(total), _) => FactAnswer::Value(FactValue::Exact(total.amount)),
                 (None, known) => self.whole(figure, known, FactValue::Exact),
             },
@@ -342,7 +343,7 @@ impl FactSource<'_> {
         }
     }
 
-    /// A date that had come by the end of the month: what is later was not known as a fact.
+    /// A date that had come by the end of the month: a later one was not yet a fact.
     fn past(&self, date: Option<PartialDate>, why_not: &'static str) -> FactAnswer {
         match date {
             Some(date) if date.first_day() > self.day() => FactAnswer::Nothing("its date had not come by then"),
@@ -370,7 +371,7 @@ impl FactSource<'_> {
         }
     }
 
-    /// The facts there are, for somebody who wrote one that there is not.
+    /// The existing facts, for a writer who used one that does not exist.
     fn known(&self, name: &FactName) -> String {
         let segments: Vec<&str> = name.segments().collect();
         let of = |first: &str, in_table: &str, told: &str| -> Vec<String> {
@@ -396,12 +397,12 @@ impl FactSource<'_> {
     }
 }
 
-/// No figure is known with an error in the ledger, but a name that no fact has can still be reported.
+/// The answer if the ledger has an error: no figure is known then, but a name that no fact has can still be reported.
 fn untold(name: &str) -> FactAnswer {
     if FactKind::of(name).is_some() { FactAnswer::Untold } else { FactAnswer::Unknown }
 }
 
-/// No id is unknown where not all are known.
+/// No id is unknown unless all ids are known.
 fn unless_any(ids: &Ids) -> FactAnswer {
     if ids.has_any() { FactAnswer::Untold } else { FactAnswer::Unknown }
 }

@@ -1,4 +1,4 @@
-//! What the month brought in, and what there is since the beginning.
+//! What the month brought in, and the totals since the beginning.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,16 +17,16 @@ use crate::{
 
 /// The month's money, as far as it could be worked out.
 pub(super) struct MonthMoney {
-    /// What the ledger comes to; none if it cannot be computed, which is a fault.
+    /// The standing of the ledger; `None` if it cannot be computed, which is a fault.
     pub(super) standing: Option<Standing>,
     pub(super) movements: MonthMovements,
-    /// What was pledged in the month; none if it cannot be computed.
+    /// What was pledged in the month; `None` if it cannot be computed.
     pub(super) pledged: Option<Knowledge<Money>>,
     pub(super) contributions: Option<Contributions>,
 }
 
 impl MonthMoney {
-    /// Nothing is known, for want of a ledger.
+    /// The value if nothing is known, because the ledger could not be read.
     pub(super) fn unknown() -> Self {
         Self { standing: None, movements: MonthMovements::default(), pledged: None, contributions: None }
     }
@@ -48,7 +48,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     if !office.data().list_receipts {
         let is_listed = |movement: &Movement| movement.sum() != Some(MovementSum::Received);
         moved.retain(is_listed);
-        // A part of what is corrected is told with the others.
+        // A correction of which only a part is listed is reported with its other parts.
         let is_corrected = |movement: &Movement| corrected.iter().any(|one| one.before.entry == movement.entry);
         late.retain(|movement| is_listed(movement) || is_corrected(movement));
     }
@@ -60,7 +60,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     entries.retain(|one| is_restated(&one.before.kind));
     let known_since = plan.previous.map(|issue| ledger.late_entries(issue, plan.month, cutoff)).unwrap_or_default();
 
-    // Whoever has no name would be a bar, a line or a note lost.
+    // A bar, a line or a note would be lost for anybody without a name.
     let both = corrected.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after));
     let of_entries = entries.iter().flat_map(|one| std::iter::once(&one.before).chain(&one.after)).chain(&known_since);
     let of_entries = of_entries.filter_map(|entry| Some((&**entry.kind.contributor()?, &entry.id)));
@@ -75,7 +75,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     let mut movements = movements(sources, &moved, &late, &corrected, faults);
     movements.restated = restated(office, plan, &entries);
     movements.restated.extend(late_figures(office, plan, &known_since));
-    // A cutoff within the month has a fault of its own, and is no reason for another.
+    // A cut-off within the month has a fault of its own, and does not lead to another.
     if cutoff >= last_day {
         stated_total(sources, &moved, faults);
     }
@@ -87,7 +87,7 @@ pub(super) fn money(sources: &BriefingSources<'_>, faults: &mut Vec<Fault>) -> M
     MonthMoney { standing, movements, pledged, contributions }
 }
 
-/// Looks whether the ledger counts as the office says that its money is counted.
+/// Checks that the ledger counts money by the office's rules.
 fn one_statement(office: &Office, ledger: &Ledger, faults: &mut Vec<Fault>) {
     if !ledger.settings().count_alike(&office.ledger_settings()) {
         let message = "the ledger counts by other rules than the office's".to_owned();
@@ -122,8 +122,8 @@ fn unnamed<'m>(
     unnamed
 }
 
-/// Parties of the month's money that had the name of another on the day: two parties of the office never have one, but what one was called
-/// formerly may be what another, or a State, is called.
+/// Faults for parties that had the name of another on the day. Two parties of the office never share a present name,
+/// but a former name of one may be the name of another, or of a State.
 fn namesakes<'m>(
     sources: &BriefingSources<'_>,
     ledger: &Ledger,
@@ -164,7 +164,7 @@ fn movements(
     let corrected = corrected.iter().filter_map(|correction| {
         let &MovementCorrection { ref before, ref after, reassigned } = correction;
         let (before, after) = (dated(before)?, after.as_ref().and_then(&mut dated));
-        // Of a payment that is all the same on another pledge, that is what is told.
+        // A payment that has not changed except that it is on another pledge is reported for that.
         (reassigned || after.as_ref() != Some(&before)).then_some(CorrectedMovement { before, after, reassigned })
     });
     let corrected = corrected.collect();
@@ -173,7 +173,7 @@ fn movements(
     MonthMovements { lines, totals: totals.unwrap_or_default(), late, corrected, restated: Vec::new() }
 }
 
-/// A movement as it is printed; none if nobody's name is known for it, which is a fault of its own.
+/// A movement as it is printed; `None` if somebody's name is not known, which has a fault of its own.
 fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mut Vec<Fault>) -> Option<MovementLine> {
     let day = sources.plan.month.last_day();
     let purposes = purposes_of(sources, &movement.entry, &movement.earmark, faults);
@@ -192,7 +192,7 @@ fn movement_line(sources: &BriefingSources<'_>, movement: &Movement, faults: &mu
     })
 }
 
-/// What an entry is for, as it is printed; what cannot be is a fault.
+/// What an entry is for, as it is printed; what cannot be printed is a fault.
 fn purposes_of(
     sources: &BriefingSources<'_>,
     entry: &EntryId,
@@ -217,13 +217,13 @@ fn purposes_of(
     })
 }
 
-/// A party with the name that it had on a day.
+/// A party with the name it had on a day.
 pub(super) fn named(office: &Office, party: &PartyRef, day: Day) -> Option<Named<PartyRef>> {
     Some(Named { id: party.clone(), name: office.party_name_on(party, day)? })
 }
 
-/// Whether nothing says what money is for. In books that hold all there is, silence means that it is not earmarked; where no more than what
-/// is documented is on record, it means that the documents do not say.
+/// Whether it is unknown what money is for. In books that hold everything, silence means that the money is not
+/// earmarked; in books that hold only what is documented, it means that the documents do not say.
 fn purpose_unknown(office: &Office, movement: &Movement) -> bool {
     let earmark = &movement.earmark;
     let reach = office.ledger_settings().coverage.pledges;
@@ -231,15 +231,16 @@ fn purpose_unknown(office: &Office, movement: &Movement) -> bool {
     earmark.is_unearmarked() && earmark.fund.is_none() && !reach.covers_from(day)
 }
 
-/// Why what money is for cannot be printed.
+/// Why the purpose of money cannot be printed.
 enum Purposeless {
-    /// The office does not have it: in words.
+    /// The office does not list it: a description in words.
     Unknown(String),
-    /// It is an event that nobody has given a title.
+    /// It is an event without a title.
     Untitled(EventId),
 }
 
-/// The total that the month states, where the ledger holds what is documented and comes to less: it says that there is more.
+/// The total that the month states, if the ledger holds only what is documented and comes to less: more was pledged
+/// than is on record.
 pub(super) fn stated_above_record(sources: &BriefingSources<'_>, totals: &[MovementTotal]) -> Option<Money> {
     let BriefingSources { office, plan, .. } = *sources;
     let stated = plan.stated_total?;
@@ -277,7 +278,7 @@ fn stated_total(sources: &BriefingSources<'_>, moved: &[Movement], faults: &mut 
     let found = match found {
         Some(found) => found.to_string(),
         None if others.is_empty() => "nothing".to_owned(),
-        // In other currencies.
+        // The totals in other currencies.
         None => others,
     };
     let message = format!("the month states {stated} in new pledges, and the ledger's lines add up to {found}");
@@ -286,7 +287,7 @@ fn stated_total(sources: &BriefingSources<'_>, moved: &[Movement], faults: &mut 
     faults.push(Fault::new(code, path, message).with_hint(hint));
 }
 
-/// What money is for, in the order in which the entry says it; else the fund it goes to.
+/// What money is for, in the order of the entry; otherwise the fund that receives it.
 fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: Day) -> Result<Vec<PrintedPurpose>, Purposeless> {
     let BriefingSources { office, directory, plan, .. } = *sources;
     if earmark.is_unearmarked() {
@@ -321,13 +322,13 @@ fn purposes(sources: &BriefingSources<'_>, earmark: &Earmark, day: Day) -> Resul
             }
             Purpose::Text(words) => (Some(PrintedPurpose::Text(office.worded(words).clone())), None),
         };
-        // What the office may have, and could not be read, is not said to be missing.
+        // What the office may list but could not be read is not reported as missing.
         printed.map(Ok).or_else(|| what.map(Err))
     });
     printed.collect()
 }
 
-/// What one party gave, whether for itself or passing on what others gave: one bar, as it is one partner.
+/// What one party gave, whether its own money or others' that it passed on: one bar, as it is one partner.
 struct Giver<'a> {
     party: &'a PartyRef,
     pledged: Knowledge<Money>,
@@ -344,7 +345,7 @@ impl Giver<'_> {
     }
 }
 
-/// Who gave money, the largest pledge first, then the largest payment, then by code.
+/// The parties that gave money: the largest pledge first, then the largest payment, then by code.
 fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
     let mut parties: BTreeMap<&PartyRef, Vec<&crate::ContributorStanding>> = BTreeMap::new();
     for one in &standing.contributors {
@@ -356,13 +357,13 @@ fn givers(standing: &Standing) -> Result<Vec<Giver<'_>>, MoneyError> {
         let partner = ones.iter().any(|one| one.counts_as_partner);
         let pledged = together(ones.iter().map(|one| &one.pledged))?;
         let received = together(ones.iter().map(|one| &one.received))?;
-        // Whoever is no partner and gave something gave it on an allocation, be that withdrawn or not.
+        // Whoever gave something and is not a partner gave it on an allocation, withdrawn or not.
         let gave = [&pledged, &received].into_iter().any(|figure| figure.minor_on_record() != 0);
         givers.push(Giver {
             party,
             pledged,
             received,
-            // Of a fund that has made a pledge too, nobody says that it is no partner.
+            // A fund that has also made a pledge is a partner.
             allocated: gave && !partner,
             in_kind: in_kind.contains(party),
             partner,
@@ -384,12 +385,13 @@ fn contributions(
     let totals_unknown =
         standing.pledged.is_unknown() && standing.received.is_unknown() && standing.partners.is_unknown();
     let givers = givers(standing)?;
-    // Somebody whose money has no known value has no bar: the notes list it. One whose promise is not due yet has an empty one.
+    // A contributor whose money has no known value has no bar, and the notes list it; one whose promise is not due yet
+    // has an empty bar.
     let valueless: BTreeSet<&PartyRef> = standing.unvalued.iter().map(|one| &one.contributor.party).collect();
     let is_due_later = |giver: &&Giver<'_>| giver.partner && !valueless.contains(giver.party);
     let with_figures = givers.iter().filter(|giver| giver.size() != (0, 0) || is_due_later(giver));
     let shown: Vec<&Giver<'_>> = with_figures.take(usize::from(data.chart.show)).collect();
-    // That every party has a name was checked before.
+    // It was checked above that every party has a name.
     let name = |party: &PartyRef| named(office, party, standing.as_of);
     let unvalued = unvalued(ledger, standing, name);
     if totals_unknown && shown.is_empty() && standing.in_kind.is_empty() && unvalued.is_empty() {
@@ -425,14 +427,14 @@ fn contributions(
     }))
 }
 
-/// The figures beside those of the previous issue, as its readers had them. One that was published again may know more than this one:
-/// then as both were known here.
+/// The figures compared with those of the previous issue, as its readers had them. A previous issue that was published
+/// again may know more than this one; then both are as known to this one.
 fn since_last_issue(ledger: &Ledger, plan: &MonthPlan, standing: &Standing) -> Result<SinceLastIssue, LedgerError> {
     let Some(previous) = plan.previous else { return Ok(SinceLastIssue::default()) };
     let known = previous.cutoff.min(plan.cutoff());
     let before = ledger.standing(AsOf { in_effect: previous.month.last_day(), known })?;
     let month = previous.month;
-    // A sum that leaves out more than it did, or less, has not changed by the difference alone.
+    // If two sums leave out different amounts, their difference is not the change.
     let alike = standing.unvalued == before.unvalued;
     let minus = |now: Money, before: Money| now.checked_sub(before).ok();
     let money = |now: &Knowledge<Money>, before: &Knowledge<Money>| {
@@ -449,13 +451,13 @@ fn since_last_issue(ledger: &Ledger, plan: &MonthPlan, standing: &Standing) -> R
     })
 }
 
-/// A figure of a day beside that of the end of a month; none unless both are known, and known alike.
+/// A figure of a day compared with that of the end of a month; `None` unless both are known, and known in the same way.
 fn compared<T: Copy>(
     (now, as_of): (&Knowledge<T>, Day),
     (before, month): (&Knowledge<T>, Month),
     minus: impl Fn(T, T) -> Option<T>,
 ) -> Option<Compared<T>> {
-    // The whole, whether it is exact, and the day it holds for.
+    // The value, whether it is exact, and the day for which it holds.
     let whole = |figure: &Knowledge<T>, day: Day| match figure {
         Knowledge::Known(value) => Some((*value, true, day)),
         Knowledge::Stated { value, rounded_to, on, .. } => Some((*value, rounded_to.is_none(), *on)),
@@ -466,7 +468,7 @@ fn compared<T: Copy>(
     }
     let (value, is_exact, day) = whole(now, as_of)?;
     let (earlier, was_exact, on) = whole(before, month.last_day())?;
-    // The same statement, printed again, says nothing new.
+    // The same statement, printed again, is not news.
     if day <= on {
         return None;
     }
@@ -499,7 +501,7 @@ fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Ne
 /// How the pledges grew, by the days whose totals are certain.
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
     let points = ledger.stated_history(AsOf { in_effect: standing.as_of, known: standing.known_at })?;
-    // A total of an earlier day is a point of that day and of no other.
+    // A total of an earlier day is a point on that day only.
     let stated = |point: &HistoryPoint| match point.pledged {
         Knowledge::Stated { period, .. } => period,
         Knowledge::Known(_) | Knowledge::Documented(_) | Knowledge::Unknown => None,
@@ -509,7 +511,7 @@ fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, L
         Some(PledgedToDate { as_of: point.on, period: stated(point), pledged })
     });
     let points: Vec<_> = points.collect();
-    // One point is not a history.
+    // A single point is not a history.
     if points.len() < 2 {
         return Ok(Vec::new());
     }
@@ -551,7 +553,7 @@ fn unvalued(
     standing: &Standing,
     name: impl Fn(&PartyRef) -> Option<Named<PartyRef>>,
 ) -> Vec<Unvalued> {
-    // What was paid in full in the currency of the totals is counted, whatever it was promised in.
+    // What was paid in full in the currency of the totals counts, whatever currency it was promised in.
     let left_out = standing.unvalued.iter().filter(|unvalued| !unvalued.left_out.is_zero());
     let stated_on = match standing.pledged {
         Knowledge::Stated { on, .. } => Some(on),
@@ -568,12 +570,12 @@ fn unvalued(
     amounts.collect()
 }
 
-/// Received as a share of pledged, in whole per cent, where both that and the number exist.
+/// Received as a share of pledged, in whole per cent, if there is a share and a whole number expresses it.
 pub(super) fn whole_per_cent(standing: &Standing) -> Option<u16> {
     standing.share().and_then(Share::whole_per_cent)
 }
 
-/// What there is beyond those shown: of the totals where they hold for the day, and else of what is documented by name.
+/// What there is beyond those shown: of the totals, if they hold for the day; otherwise of what is documented by name.
 fn others(
     standing: &Standing,
     givers: &[Giver<'_>],
@@ -588,7 +590,7 @@ fn others(
             None => sum(&mut givers.iter().filter_map(of))?.checked_sub(shown)?,
         };
         Ok(match whole {
-            // A rounded total may be less than what is on record.
+            // A total that a source rounded may be less than what is on record.
             _ if rest.minor() <= 0 => Knowledge::Unknown,
             Some(_) => Knowledge::Known(rest),
             None => Knowledge::Documented(rest),

@@ -1,10 +1,10 @@
-//! What counts without its being a movement, and was corrected or came too late.
+//! Figures that count without being movements, and were corrected or recorded late.
 
 use super::money::named;
 use crate::briefing::{RestatedFigures, RestatedOf, Restatement};
 use crate::{Amount, AmountOrZero, Contributor, Day, EntryCorrection, EntryKind, LedgerEntry, MonthPlan, Office};
 
-/// Whether what an entry of this kind says counts without its being a movement, and is not only compared with the figures.
+/// Whether an entry of this kind counts without being a movement, and does not merely serve to check the figures.
 pub(super) fn is_restated(kind: &EntryKind) -> bool {
     match kind {
         EntryKind::OpeningBalance(_) | EntryKind::InKind(_) | EntryKind::Remainder(_) => true,
@@ -20,7 +20,7 @@ pub(super) fn is_restated(kind: &EntryKind) -> bool {
     }
 }
 
-/// What is printed of corrected entries that are no movements.
+/// The printed form of corrected entries that are not movements.
 pub(super) fn restated(office: &Office, plan: &MonthPlan, corrected: &[EntryCorrection]) -> Vec<Restatement> {
     let figures = |entry: &LedgerEntry| restated_figures(office, plan.month.last_day(), entry);
     let restated = corrected.iter().filter_map(|EntryCorrection { before, after }| {
@@ -30,13 +30,14 @@ pub(super) fn restated(office: &Office, plan: &MonthPlan, corrected: &[EntryCorr
     restated.collect()
 }
 
-/// What is printed of entries that are no movements, and that earlier issues did not know.
+/// The printed form of entries that are not movements and that earlier issues did not know.
 pub(super) fn late_figures(office: &Office, plan: &MonthPlan, late: &[LedgerEntry]) -> Vec<Restatement> {
     let figures = late.iter().filter_map(|entry| restated_figures(office, plan.month.last_day(), entry));
     figures.map(|figures| Restatement { before: None, after: Some(figures) }).collect()
 }
 
-/// What an entry that is no movement says, as it is printed; none if nobody's name is known for it, which is a fault of its own.
+/// An entry that is not a movement, as it is printed; `None` if somebody's name is not known, which has a fault of its
+/// own.
 fn restated_figures(office: &Office, day: Day, entry: &LedgerEntry) -> Option<RestatedFigures> {
     let party = |contributor: &Contributor| {
         let on_behalf_of = contributor.on_behalf_of.as_ref().and_then(|party| named(office, party, day));
