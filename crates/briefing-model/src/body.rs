@@ -1,4 +1,4 @@
-//! Coordination bodies: the Compact and its like.
+//! Coordination bodies, such as the Compact.
 
 use briefing_derive::Record;
 use serde::Serialize;
@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::unit::{begun_by, maybe_by, surely_by};
 use crate::{BodyId, Day, Name, PartialDate, PartyRef, terms};
 
-/// How many entities a coordination body brought together from a date on.
+/// The number of entities that a coordination body brings together from a date on.
 ///
 /// ```
 /// use briefing_model::EntityCount;
@@ -19,7 +19,7 @@ use crate::{BodyId, Day, Name, PartialDate, PartyRef, terms};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntityCount {
-    /// From when the count holds.
+    /// The date from which the count holds.
     pub on: PartialDate,
     /// The number of entities.
     pub count: u16,
@@ -40,7 +40,7 @@ pub struct EntityCount {
 pub struct Milestone {
     /// What happened.
     pub what: Name,
-    /// When.
+    /// When it happened.
     pub on: PartialDate,
 }
 
@@ -57,12 +57,12 @@ pub struct Milestone {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Committee {
-    /// What it is called.
+    /// Its name.
     pub name: Name,
-    /// Since when it steers the body; where it is not given, as long as there is the body.
+    /// When it began to steer the body; if absent, since the body began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
-    /// Who chairs it, by title.
+    /// The title of its chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<Name>,
 }
@@ -83,20 +83,20 @@ pub struct Committee {
 pub struct WorkingGroups {
     /// How many there are.
     pub count: u16,
-    /// Since when there are so many; where it is not given, since they were last given new terms.
+    /// When the present number was reached; if absent, when the groups were last given new terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
     /// When they were last given new terms.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revitalized: Option<PartialDate>,
-    /// The names that are known; at most [`count`](Self::count).
+    /// The known names; at most [`count`](Self::count).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<Name>,
 }
 
 impl WorkingGroups {
-    /// Whether the groups, in the number stated, are certain to have been there on a day; a date that is not known does not
-    /// exclude them.
+    /// Whether the groups, in the stated number, are certain to have existed on a day. A date that is not known does
+    /// not exclude them.
     ///
     /// ```
     /// use briefing_model::WorkingGroups;
@@ -116,8 +116,8 @@ impl WorkingGroups {
 /// A body that brings entities together without being a unit of the office,
 /// such as the United Nations Global Counter-Terrorism Coordination Compact.
 ///
-/// Counts of entities stand in order of their dates, and no more entities or working groups are named than counted:
-/// [`Office::new`](crate::Office::new) checks it.
+/// Counts of entities are in order of their dates, and no more entities or working groups are named than counted:
+/// [`Office::new`](crate::Office::new) checks both.
 ///
 /// ```
 /// use briefing_model::{CoordinationBody, EntityCount, Name};
@@ -144,19 +144,19 @@ pub struct CoordinationBody {
     /// Its acronym.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
-    /// Since when it exists, where that is before its launch: when it was signed, say.
+    /// When it began to exist, if before its launch: for instance when it was signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
     /// When it was launched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub launched: Option<PartialDate>,
-    /// Since when it is known to exist, where neither is known: earlier issues leave it out.
+    /// The date from which it is known to exist, if neither of the other two is known; earlier issues leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_since: Option<PartialDate>,
-    /// Dated steps: agreed, signed, committee inaugurated.
+    /// Dated steps in its life: agreed, signed, committee inaugurated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub milestones: Vec<Milestone>,
-    /// How many entities it brings together, from when.
+    /// The numbers of entities that it brings together, each from its date on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub entities: Vec<EntityCount>,
     /// The entities that are known by name.
@@ -174,7 +174,7 @@ pub struct CoordinationBody {
 }
 
 impl CoordinationBody {
-    /// A body of which nothing but its name is known.
+    /// Creates a body of which nothing but the name is known.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, Name};
@@ -202,8 +202,8 @@ impl CoordinationBody {
         }
     }
 
-    /// How many entities the body brings together on a day: the last count that had begun by then. Where that is not
-    /// certain of the last, because its date is known to the month or the year only, the count is not known.
+    /// How many entities the body brings together on a day: the last count that had begun by then. `None` if it is not
+    /// certain that the last one had, because its date is known only to the month or the year.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, EntityCount, Name};
@@ -224,15 +224,17 @@ impl CoordinationBody {
             .map(|count| count.count)
     }
 
-    /// Whether it is the Compact that the official wording of the second function names: its English name is made of
-    /// words of the Compact's name, the last of them among them. A short name, such as "Compact", may be that of any.
+    /// Whether it is the Compact that the official wording of the second function names: whether its full English name
+    /// ends in "Compact" and has only words of the official name. The short name is not considered: any body may be
+    /// called "Compact".
     pub(crate) fn is_compact(&self) -> bool {
         let official = |word: &str| terms::COMPACT.english().split(' ').any(|known| known == word) || word == "UN";
         let words = || self.name.english().split(' ');
         words().next_back() == Some("Compact") && words().all(official)
     }
 
-    /// The date from which on issues show it: since when it exists, or else its launch, or since when it is known.
+    /// The date from which issues show it: when it began to exist, otherwise its launch, otherwise the date from which
+    /// it is known.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, Name};
@@ -248,7 +250,7 @@ impl CoordinationBody {
         self.since.or(self.launched).or(self.known_since)
     }
 
-    /// Whether the body is certain to have existed on a day; a date that is not known does not exclude it.
+    /// Whether the body is certain to have existed on a day. A date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{CoordinationBody, Name};
@@ -263,7 +265,7 @@ impl CoordinationBody {
         self.may_exist_on(day) && surely_by(&[self.since, self.launched, self.known_since], day)
     }
 
-    /// Whether nothing excludes that the body existed on a day.
+    /// Whether nothing excludes the body's existence on a day.
     pub(crate) fn may_exist_on(&self, day: Day) -> bool {
         maybe_by(self.since.or(self.launched), day)
     }

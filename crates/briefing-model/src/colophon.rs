@@ -1,11 +1,11 @@
-//! How readers reach the office: the end of an issue.
+//! How readers reach the office, printed at the end of an issue.
 
 use briefing_derive::Record;
 use serde::Serialize;
 
 use crate::{Link, Name};
 
-/// How readers reach the office: printed at the end of every issue.
+/// How readers reach the office; printed at the end of every issue.
 ///
 /// ```
 /// let colophon: briefing_model::Colophon = serde_json::from_str(r#"{"email":"mailto:press@example.org"}"#)?;
@@ -16,19 +16,20 @@ use crate::{Link, Name};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Colophon {
-    /// Where to write to: a postal address, a desk.
+    /// Where to write to: a postal address, or a desk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<Name>,
-    /// An address for electronic mail.
+    /// An email address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Link>,
-    /// A web address, printed with a code for telephones.
+    /// A web address, printed beside a QR code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub web: Option<Link>,
 }
 
 impl Colophon {
-    /// The longest web address, in bytes, whose code a telephone reads from the size at which it is printed.
+    /// The greatest length in bytes of a web address whose QR code a telephone can read at the size at which it is
+    /// printed.
     ///
     /// ```
     /// use briefing_model::{Colophon, Link};
@@ -39,7 +40,7 @@ impl Colophon {
     /// ```
     pub const LONGEST_CODE: usize = 150;
 
-    /// Whether it says nothing.
+    /// Whether it is empty.
     ///
     /// ```
     /// assert!(briefing_model::Colophon::default().is_empty());

@@ -1,4 +1,4 @@
-//! Contributors: the role of a party that gives.
+//! Contributors: parties that give.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::textual::one_piece;
 use crate::{PartyRef, Shared};
 
-/// Who gives, and whose money it is where one passes on another's.
+/// Who gives, and whose money it is if it is passed on.
 ///
 /// A United Nations entity that passes on money of the European Union is the funding partner; the Union is the
 /// ultimate source.
@@ -26,10 +26,10 @@ use crate::{PartyRef, Shared};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with the party that gives", deny_unknown_fields)]
 pub struct Contributor {
-    /// The party the money comes from, which is the one that counts as a partner.
+    /// The party from which the money comes, and which counts as a partner.
     #[serde(rename = "contributor")]
     pub party: PartyRef,
-    /// The ultimate source, where it is another.
+    /// The ultimate source, if it is another party.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<PartyRef>,
 }
@@ -53,8 +53,8 @@ impl fmt::Display for Contributor {
     }
 }
 
-/// Who gives, in a record that need not name anyone: `#[serde(flatten, with = "…")]`. What serde makes of an option there drops a
-/// contributor that cannot be read.
+/// Serde's `with` module for a contributor in a record that need not name one: `#[serde(flatten, with = "…")]`. Serde's
+/// own handling of an option there drops a contributor that cannot be read.
 pub(crate) mod perhaps {
     use briefing_derive::Record;
     use serde::de::Error;
@@ -62,13 +62,13 @@ pub(crate) mod perhaps {
 
     use super::{Contributor, PartyRef, Shared};
 
-    /// The keys of a contributor, where a record may have them.
+    /// The keys of a contributor in a record that may have them.
     #[derive(Record)]
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     pub(crate) struct Perhaps {
-        /// The party the money comes from, which is the one that counts as a partner.
+        /// The party from which the money comes, and which counts as a partner.
         contributor: Option<PartyRef>,
-        /// The ultimate source, where it is another.
+        /// The ultimate source, if it is another party.
         on_behalf_of: Option<PartyRef>,
     }
 

@@ -1,14 +1,14 @@
-//! Drawings: pictures made of paths, as the bytes of [`Media::Svg`](crate::Media::Svg) hold them.
+//! Drawings: pictures made of paths, as the bytes of [`Media::Svg`](crate::Media::Svg) contain them.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::Colour;
 
-/// A picture made of paths, in the one form in which it travels: an SVG file of plain paths.
+/// A picture made of paths, in the one form in which it is passed on: an SVG file of plain paths.
 ///
-/// One drawing has one text, so that its digest names it: what this type writes is all that it reads. Any other SVG file is
-/// brought into this form where it is read from an office's folder.
+/// A drawing has exactly one text, so that its digest identifies it: this type reads only what it writes. Any other SVG
+/// file is converted to this form when it is read from an office's folder.
 ///
 /// ```
 /// use briefing_model::Drawing;
@@ -28,7 +28,7 @@ pub struct Drawing {
     paths: Vec<DrawnPath>,
 }
 
-/// A path of a drawing, and how it is painted: filled first, then drawn with a line.
+/// A path of a drawing, and how it is painted: filled first, then stroked.
 ///
 /// ```
 /// use briefing_model::{Colour, DrawnPath, DrawnPoint, PathStep};
@@ -43,9 +43,9 @@ pub struct Drawing {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnPath {
-    /// The colour of what is inside.
+    /// The colour of its interior.
     pub fill: Option<Colour>,
-    /// Whether what is inside is what an odd number of crossings separates from the outside; else it is what the path winds around.
+    /// Whether the interior is given by the even-odd rule; otherwise it is given by the non-zero winding rule.
     pub even_odd: bool,
     /// The line along the path.
     pub line: Option<DrawnLine>,
@@ -83,9 +83,9 @@ pub enum LineEnd {
     /// Cut off at the end point.
     #[default]
     Butt,
-    /// Half a circle around the end point.
+    /// A semicircle around the end point.
     Round,
-    /// Cut off half a line's width past the end point.
+    /// Cut off half a line width past the end point.
     Square,
 }
 
@@ -118,13 +118,13 @@ pub enum PathStep {
     Move(DrawnPoint),
     /// A straight line to a point.
     Line(DrawnPoint),
-    /// A Bézier curve with two handles to a point.
+    /// A Bézier curve with two control points to a point.
     Curve(DrawnPoint, DrawnPoint, DrawnPoint),
-    /// Back to where it began.
+    /// A straight line back to the beginning.
     Close,
 }
 
-/// A point, from the top left corner, to a hundredth of the drawing's unit.
+/// A point, measured from the top left corner, to a hundredth of the drawing's unit.
 ///
 /// ```
 /// let point = briefing_model::DrawnPoint::new(1.004, -2.5);
@@ -137,19 +137,19 @@ pub struct DrawnPoint {
 }
 
 impl DrawnPoint {
-    /// The nearest such point. What is beyond ten million units is taken to there.
+    /// The nearest such point. Coordinates beyond ten million units are clamped to that.
     #[must_use]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x: hundredths(x), y: hundredths(y) }
     }
 
-    /// How far to the right.
+    /// The distance from the left.
     #[must_use]
     pub fn x(self) -> f64 {
         f64::from(self.x) / HUNDRED
     }
 
-    /// How far down.
+    /// The distance from the top.
     #[must_use]
     pub fn y(self) -> f64 {
         f64::from(self.y) / HUNDRED
@@ -157,7 +157,7 @@ impl DrawnPoint {
 }
 
 impl DrawnLine {
-    /// A line with plain ends and sharp corners, as wide as this to a hundredth of a unit.
+    /// Creates a line with butt ends and mitred corners. Its width is rounded to a hundredth of a unit.
     #[must_use]
     pub fn new(colour: Colour, width: f64) -> Self {
         Self {
@@ -169,7 +169,7 @@ impl DrawnLine {
         }
     }
 
-    /// The line with sharp corners that may be this many times as long as it is wide, at least once; longer ones are cut off.
+    /// Sets how many times as long as the line's width a mitred corner may be, at least once; longer ones are cut off.
     ///
     /// ```
     /// use briefing_model::{Colour, DrawnLine};
@@ -182,7 +182,7 @@ impl DrawnLine {
         Self { miter_limit: hundredths(limit.max(1.0)), ..self }
     }
 
-    /// How many times as long as the line is wide its sharp corners may be; 4 where nothing is said.
+    /// How many times as long as the line's width a mitred corner may be; 4 by default.
     ///
     /// ```
     /// let line = briefing_model::DrawnLine::new(briefing_model::Colour::rgb(0, 0, 0), 2.0);
@@ -193,7 +193,7 @@ impl DrawnLine {
         f64::from(self.miter_limit) / HUNDRED
     }
 
-    /// How wide it is.
+    /// The width.
     #[must_use]
     pub fn width(&self) -> f64 {
         f64::from(self.width) / HUNDRED
@@ -201,16 +201,16 @@ impl DrawnLine {
 }
 
 const HUNDRED: f64 = 100.0;
-/// Of SVG, in hundredths.
+/// The default of SVG, in hundredths.
 const MITER_LIMIT: i32 = 400;
 const FARTHEST: f64 = 1e9;
 
-// Whole numbers within what the type holds.
+// Whole numbers, within the range of the type.
 fn hundredths(value: f64) -> i32 {
     (value * HUNDRED).round().clamp(-FARTHEST, FARTHEST) as i32
 }
 
-/// A text that is not a drawing as it travels.
+/// Text that is not a drawing in this form.
 ///
 /// ```
 /// let error = "<svg/>".parse::<briefing_model::Drawing>().unwrap_err();
@@ -221,7 +221,7 @@ fn hundredths(value: f64) -> i32 {
 pub struct InvalidDrawing;
 
 impl Drawing {
-    /// A drawing of a width and a height.
+    /// Creates a drawing from its width and height and its paths.
     ///
     /// ```
     /// assert!(briefing_model::Drawing::new((0, 10), Vec::new()).is_err(), "it has no size");
@@ -229,7 +229,7 @@ impl Drawing {
     ///
     /// # Errors
     ///
-    /// Fails without a size, and when a path does not begin with a move.
+    /// Fails if the width or the height is zero, or if a path does not begin with a move.
     pub fn new(size: (u32, u32), paths: Vec<DrawnPath>) -> Result<Self, InvalidDrawing> {
         let begins = |path: &DrawnPath| matches!(path.steps.first(), Some(PathStep::Move(_)));
         if size.0 == 0 || size.1 == 0 || !paths.iter().all(begins) {
@@ -238,7 +238,7 @@ impl Drawing {
         Ok(Self { size, paths })
     }
 
-    /// Reads the bytes of a drawing.
+    /// Reads a drawing from its bytes.
     ///
     /// ```
     /// assert!(briefing_model::Drawing::from_bytes(&[0xff]).is_err());
@@ -246,7 +246,7 @@ impl Drawing {
     ///
     /// # Errors
     ///
-    /// Fails when they are not those that a drawing is written as.
+    /// Fails if they are not exactly the bytes as which the drawing is written.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, InvalidDrawing> {
         std::str::from_utf8(bytes).map_err(|_| InvalidDrawing)?.parse()
     }
@@ -257,7 +257,7 @@ impl Drawing {
         self.size
     }
 
-    /// Its paths, from the lowest to the topmost.
+    /// Its paths, from the bottom to the top.
     #[must_use]
     pub fn paths(&self) -> &[DrawnPath] {
         &self.paths
@@ -325,7 +325,7 @@ impl FromStr for Drawing {
 
     fn from_str(text: &str) -> Result<Self, InvalidDrawing> {
         let read = parse(text).ok_or(InvalidDrawing)?;
-        // One drawing has one text.
+        // A drawing has exactly one text.
         if read.to_string() == text { Ok(read) } else { Err(InvalidDrawing) }
     }
 }

@@ -1,4 +1,4 @@
-//! What money is for: the fund that receives it, and its purposes.
+//! The purpose of money: the fund that receives it, and what it is for.
 
 use std::fmt;
 use std::str::FromStr;
@@ -39,10 +39,11 @@ pub struct Fund {
     pub acronym: Option<Name>,
 }
 
-/// One thing that money is for.
+/// A single purpose of money.
 ///
-/// As text it is `unit:uncct`, `programme:ct-travel`, `event:madrid-conference`, or any other words, which are a
-/// purpose that has no entry in the office's folder. Words are not of the form of an id after another kind, such as `fund:general`.
+/// The text form is `unit:uncct`, `programme:ct-travel`, `event:madrid-conference`, or any other words, for a purpose
+/// that is not listed in the office's folder. Words cannot have the form of an id after another kind, such as
+/// `fund:general`.
 ///
 /// ```
 /// use briefing_model::Purpose;
@@ -87,14 +88,14 @@ impl FromStr for Purpose {
     }
 }
 
-/// What stands before the id of a purpose.
+/// The prefixes of ids in purposes.
 const KINDS: [&str; 3] = ["unit", "programme", "event"];
 
 fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// The text it parses from; of words, the English ones.
+/// The text from which it parses; for words, the English ones.
 impl fmt::Display for Purpose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -106,7 +107,7 @@ impl fmt::Display for Purpose {
     }
 }
 
-/// A text that is not a purpose.
+/// Text that is not a purpose.
 ///
 /// ```
 /// use briefing_model::{InvalidPurpose, Purpose};
@@ -124,7 +125,7 @@ pub enum InvalidPurpose {
     /// What follows the kind is not an id.
     #[error(transparent)]
     Id(#[from] InvalidId),
-    /// An id of another kind than there is.
+    /// An id after a kind that does not exist.
     #[error("`{written}` is not a purpose: {remedy}")]
     Kind {
         /// What was written.
@@ -137,9 +138,9 @@ pub enum InvalidPurpose {
     Words(#[from] InvalidName),
 }
 
-/// What money is for: nothing in particular, unless it says so.
+/// The fund and the purposes of money; unearmarked by default.
 ///
-/// Purposes are a set in the order given; one that stands twice is reported when the ledger is checked.
+/// Purposes are a set, in the order given; a purpose that occurs twice is reported when the ledger is checked.
 ///
 /// ```
 /// use briefing_model::Earmark;
@@ -153,10 +154,10 @@ pub enum InvalidPurpose {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(expecting = "an object with a fund and purposes", deny_unknown_fields)]
 pub struct Earmark {
-    /// The fund that receives the money, where it is said.
+    /// The fund that receives the money, if it is stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fund: Option<FundId>,
-    /// What the money is for; none means that the office may choose.
+    /// What the money is for; if empty, the office may choose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub purposes: Vec<Purpose>,
 }
@@ -168,8 +169,8 @@ impl Earmark {
         self.purposes.is_empty()
     }
 
-    /// Whether it says nothing else than another: its fund is the other's, and so are its purposes, in any order; what it leaves out may be
-    /// anything.
+    /// Whether it is consistent with another earmark: any fund that it states is the other's, and any purposes are the
+    /// other's, in any order. What it leaves out may be anything.
     ///
     /// ```
     /// use briefing_model::Earmark;
@@ -187,7 +188,7 @@ impl Earmark {
                 || same(&self.purposes, &other.purposes) && same(&other.purposes, &self.purposes))
     }
 
-    /// The first purpose that stands there twice.
+    /// The first purpose that occurs twice.
     pub(crate) fn repeated(&self) -> Option<&Purpose> {
         self.purposes
             .iter()

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::textual::{serde_as_text, words};
 use crate::{EventId, MandateFunction, Name, PartyRef, Picture, Pillar, Place, ProgrammeId, RichText, UnitId, When};
 
-/// Under which heading an event is printed.
+/// The heading under which an event is printed.
 ///
-/// Written `leadership`, `highlights`, or a unit's id.
+/// The text form is `leadership`, `highlights`, or the id of a unit.
 ///
 /// ```
 /// use briefing_model::Placement;
@@ -32,7 +32,7 @@ pub enum Placement {
     Unit(UnitId),
 }
 
-/// A text that names no place in a briefing.
+/// Text that does not name a heading.
 ///
 /// ```
 /// let error = "No unit".parse::<briefing_model::Placement>().unwrap_err();
@@ -78,7 +78,7 @@ impl fmt::Display for Placement {
     }
 }
 
-/// How people came together.
+/// How the participants met.
 ///
 /// ```
 /// use briefing_model::EventMode;
@@ -91,17 +91,17 @@ impl fmt::Display for Placement {
 pub enum EventMode {
     /// In one place.
     InPerson,
-    /// Over the net only, and in no place.
+    /// Online only, in no place.
     Online,
-    /// In one place, and over the net.
+    /// In one place and online.
     Hybrid,
 }
 
 words!(EventMode, "a mode of an event", InPerson "in-person", Online "online", Hybrid "hybrid");
 serde_as_text!(EventMode, "in-person, online or hybrid");
 
-/// An event that an office knows of, whichever month reports it: one that is planned, one that money is given for, one
-/// that others are part of.
+/// An event that an office knows, whichever month reports it: because it is planned, because money is given for it, or
+/// because others are part of it.
 ///
 /// ```
 /// use briefing_model::{KnownEvent, Name};
@@ -116,19 +116,19 @@ serde_as_text!(EventMode, "in-person, online or hybrid");
 pub struct KnownEvent {
     /// Its identifier; the item that reports it has the same.
     pub id: EventId,
-    /// What it is called, in at most [`Event::LONGEST_TITLE`] characters.
+    /// Its title, in at most [`Event::LONGEST_TITLE`] characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
-    /// When it is to take place, or did.
+    /// When it is to take place, or took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
-    /// Where.
+    /// Where it is to take place, or took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Place>,
 }
 
 impl KnownEvent {
-    /// An event of which no more is known.
+    /// Creates an event of which nothing more is known.
     ///
     /// ```
     /// let event = briefing_model::KnownEvent::new("forum".parse()?, None);
@@ -141,7 +141,7 @@ impl KnownEvent {
     }
 }
 
-/// Something that happened, as a briefing reports it.
+/// An event, as a briefing reports it.
 ///
 /// ```
 /// use briefing_model::{Event, Placement};
@@ -161,17 +161,17 @@ impl KnownEvent {
 pub struct Event {
     /// The event's identifier, unique in its month.
     pub id: EventId,
-    /// What it is called, in at most [`LONGEST_TITLE`](Self::LONGEST_TITLE) characters: the heading of the item.
+    /// Its title, in at most [`LONGEST_TITLE`](Self::LONGEST_TITLE) characters: the heading of the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
-    /// Under which heading it is printed.
+    /// The heading under which it is printed.
     pub placement: Placement,
-    /// The units that held it, beside the one under which it is printed.
+    /// The units that held it, besides the one under which it is printed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitId>,
     /// When it took place.
     pub when: When,
-    /// How people came together.
+    /// How the participants met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<EventMode>,
     /// Where it took place.
@@ -180,12 +180,12 @@ pub struct Event {
     /// The event that it was part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<EventId>,
-    /// What the briefing says of it.
+    /// The text that the briefing prints about it.
     pub text: RichText,
-    /// Who organized it, beside the office itself.
+    /// The organizers, besides the office itself.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organizers: Vec<PartyRef>,
-    /// Who else took part in it as a partner.
+    /// The others that took part as partners.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<PartyRef>,
     /// The programmes it belongs to.
@@ -203,14 +203,14 @@ pub struct Event {
 }
 
 impl Event {
-    /// The most characters of a title, in any language: a line or two of a column.
+    /// The greatest length of a title in any language, in characters: a line or two of a column.
     ///
     /// ```
     /// assert_eq!(briefing_model::Event::LONGEST_TITLE, 70);
     /// ```
     pub const LONGEST_TITLE: usize = 70;
 
-    /// An event of which nothing more is known.
+    /// Creates an event of which nothing more is known.
     ///
     /// ```
     /// use briefing_model::{Event, Placement};

@@ -5,7 +5,8 @@ use crate::textual::{serde_as_text, words};
 
 /// One of the five functions that the General Assembly gave the office (A/RES/71/291, as set out in A/71/858).
 ///
-/// Each is worded as a lead, which is printed bold, and a rest. Together they are the whole text.
+/// The wording of each function consists of a lead, which is printed in bold, and the rest. Together they are the whole
+/// text.
 ///
 /// ```
 /// use briefing_model::{Language, MandateFunction};
@@ -27,9 +28,9 @@ pub enum MandateFunction {
     Coordination,
     /// Deliver assistance to Member States.
     Delivery,
-    /// Make the work seen, and find the means for it.
+    /// Raise the visibility of the work, and find the means for it.
     Visibility,
-    /// See that counter-terrorism has the priority it is due.
+    /// Ensure that counter-terrorism has the priority it is due.
     Priority,
 }
 
@@ -41,9 +42,9 @@ words!(
 );
 
 impl MandateFunction {
-    /// What stands in [`rest`](Self::rest) for the number of entities of the Compact, which changes over time.
+    /// The placeholder in [`rest`](Self::rest) for the number of entities of the Compact, which changes over time.
     ///
-    /// Only [`Coordination`](Self::Coordination) has it.
+    /// Only [`Coordination`](Self::Coordination) contains it.
     ///
     /// ```
     /// use briefing_model::{Language, MandateFunction};
@@ -64,10 +65,10 @@ impl MandateFunction {
         self as u8 + 1
     }
 
-    /// The lead of its wording, and the language that is in.
+    /// The lead of the wording, and its language.
     ///
-    /// Only the English wording is held: none in the other languages has been confirmed, so that English comes back
-    /// whatever is asked for.
+    /// Only the English wording is included: none in the other languages has been confirmed, so English is returned
+    /// whatever language is asked for.
     ///
     /// ```
     /// use briefing_model::{Language, MandateFunction};
@@ -87,7 +88,7 @@ impl MandateFunction {
         (lead, Language::En)
     }
 
-    /// What follows the lead directly, with the space or comma between them, and the language that is in.
+    /// The text that directly follows the lead, with the space or comma between them, and its language.
     ///
     /// For [`Coordination`](Self::Coordination) it contains [`ENTITIES`](Self::ENTITIES), which
     /// [`rest_stating`](Self::rest_stating) fills in.
@@ -122,7 +123,7 @@ impl MandateFunction {
 }
 
 impl MandateFunction {
-    /// What follows the lead, with the number of entities written in, or without it where it is not known.
+    /// The text that follows the lead, with the number of entities filled in, or without it if it is not known.
     ///
     /// The number comes as text, because figures are written differently from language to language.
     ///
@@ -140,7 +141,7 @@ impl MandateFunction {
         let (rest, language) = self.rest(language);
         let stated = match entities {
             Some(entities) => rest.replace(Self::ENTITIES, entities),
-            // The space goes with the number it follows.
+            // The space after the number is removed with it.
             None => rest.replace(&format!("{} ", Self::ENTITIES), ""),
         };
         (stated, language)
@@ -148,8 +149,8 @@ impl MandateFunction {
 }
 
 impl MandateFunction {
-    /// What follows the lead before there was the coordination body that one of the functions names: the wording of the
-    /// report that the General Assembly endorsed (A/71/858), without its count of entities.
+    /// The text that follows the lead in the time before the coordination body that one of the functions names: the
+    /// wording of the report that the General Assembly endorsed (A/71/858), without its count of entities.
     ///
     /// ```
     /// use briefing_model::{Language, MandateFunction};

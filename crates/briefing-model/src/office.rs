@@ -1,4 +1,4 @@
-//! The office: everything that holds from month to month.
+//! The office: everything that stays the same from month to month.
 
 pub(crate) mod check;
 mod directory;
@@ -24,7 +24,7 @@ use crate::{
     SourceId, Theme, Titles, Units, WordingId,
 };
 
-/// How the office came into being.
+/// How the office was established.
 ///
 /// ```
 /// use briefing_model::{Establishment, Resolution};
@@ -45,12 +45,13 @@ pub struct Establishment {
     pub on: Day,
     /// The resolution that established it.
     pub resolution: Resolution,
-    /// The report that the resolution rests on.
+    /// The report on which the resolution is based.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<ResolutionSymbol>,
 }
 
-/// What the office says of its mandate; the five functions themselves are [`MandateFunction`](crate::MandateFunction).
+/// What the office says about its mandate. The five functions themselves are
+/// [`MandateFunction`](crate::MandateFunction).
 ///
 /// ```
 /// let mandate = briefing_model::Mandate { intro: Vec::new(), coordination: Some("compact".parse()?) };
@@ -61,7 +62,7 @@ pub struct Establishment {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
-    /// The sentence before the functions: of several, an issue prints the first that holds in its month.
+    /// The sentence before the functions; if there are several, an issue prints the first in force in its month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub intro: Vec<StandingText>,
     /// The body whose count of entities the second function states.
@@ -69,7 +70,7 @@ pub struct Mandate {
     pub coordination: Option<BodyId>,
 }
 
-/// Where a ledger entry was read.
+/// A source of ledger entries.
 ///
 /// ```
 /// use briefing_model::{Name, Source};
@@ -84,14 +85,14 @@ pub struct Mandate {
 pub struct Source {
     /// The source's identifier, which ledger entries name.
     pub id: SourceId,
-    /// What it is called.
+    /// Its title.
     pub title: Name,
-    /// Where it can be read.
+    /// Where it can be read on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
 }
 
-/// What a ledger says in words, a purpose or what was given in kind, as it is printed in other languages.
+/// Words in a ledger, for a purpose or a gift in kind, as they are printed in other languages.
 ///
 /// ```
 /// use briefing_model::{Language, LedgerWording, Name};
@@ -105,13 +106,13 @@ pub struct Source {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LedgerWording {
-    /// By what translations name it.
+    /// The name by which translations refer to it.
     pub id: WordingId,
-    /// In English as entries of the ledger have it.
+    /// The words; in English as in the ledger's entries.
     pub name: Name,
 }
 
-/// How the contributors' chart is made.
+/// How the chart of contributors is drawn.
 ///
 /// ```
 /// assert_eq!(briefing_model::ChartSettings::default().show, 10);
@@ -120,10 +121,10 @@ pub struct LedgerWording {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartSettings {
-    /// Its heading, where the usual one would claim too much.
+    /// Its heading, if the usual one would claim too much.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Name>,
-    /// How many contributors it shows at the most.
+    /// The greatest number of contributors that it shows.
     pub show: u16,
 }
 
@@ -133,9 +134,9 @@ impl Default for ChartSettings {
     }
 }
 
-/// What is known of an office, not yet checked as a whole.
+/// Everything known about an office, not yet checked as a whole.
 ///
-/// Any field may be set to anything; [`Office::new`] checks that it all holds together.
+/// Any field may be set to anything; [`Office::new`] checks that the whole is consistent.
 ///
 /// ```
 /// use briefing_model::{Name, OfficeData, Office};
@@ -162,39 +163,39 @@ pub struct OfficeData {
     /// How it came into being.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub established: Option<Establishment>,
-    /// Its place on the web.
+    /// Its website.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub website: Option<Link>,
-    /// Where its structure is described on the web.
+    /// The web page that describes its structure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub structure_link: Option<Link>,
-    /// A line printed on every page, such as "not a United Nations publication": of several, an issue prints the first
-    /// that holds in its month.
+    /// A line printed on every page, such as "not a United Nations publication"; if there are several, an issue prints
+    /// the first in force in its month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disclaimer: Vec<StandingText>,
-    /// The paragraphs that say what the office is: an issue prints those that hold in its month.
+    /// The paragraphs about the office; an issue prints those in force in its month.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<StandingText>,
-    /// What it says of its mandate, if it works under General Assembly resolution 71/291: without it, none of the five
-    /// functions is printed.
+    /// Its mandate, if it works under General Assembly resolution 71/291; without it, none of the five functions is
+    /// printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Mandate>,
-    /// Whether it works under the United Nations Global Counter-Terrorism Strategy (A/RES/60/288): otherwise its pillars
-    /// are not printed.
+    /// Whether it works under the United Nations Global Counter-Terrorism Strategy (A/RES/60/288); if not, the pillars
+    /// of the Strategy are not printed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub strategy: bool,
-    /// The sections it prints, in order; each at most once.
+    /// The sections that it prints, in order; each at most once.
     pub sections: Vec<SectionKind>,
-    /// What stands in the quiet line under an item, in order; each at most once.
+    /// The details on the quiet line under an item, in order; each at most once.
     #[serde(default = "ItemDetail::usual", skip_serializing_if = "ItemDetail::are_usual")]
     pub item_line: Vec<ItemDetail>,
     /// Its colours.
     #[serde(default)]
     pub theme: Theme,
-    /// How readers reach it, at the end of every issue.
+    /// How readers reach it; printed at the end of every issue.
     #[serde(default, skip_serializing_if = "Colophon::is_empty")]
     pub colophon: Colophon,
-    /// What it calls its issues and their sections.
+    /// Its own names for its issues and their sections.
     #[serde(default, skip_serializing_if = "Titles::is_empty")]
     pub titles: Titles,
     /// Its emblem.
@@ -212,23 +213,23 @@ pub struct OfficeData {
     /// Parties that are not States.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Party>,
-    /// The funds it receives money in.
+    /// The funds through which it receives money.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub funds: Vec<Fund>,
-    /// Where its ledger was read.
+    /// The sources of its ledger's entries.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
-    /// Events that it knows of, whichever month reports them.
+    /// Events that it knows, whichever month reports them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<KnownEvent>,
-    /// What its ledger says in words, in other languages; no two alike in English.
+    /// Words in its ledger, in other languages; no two are the same in English.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wordings: Vec<LedgerWording>,
-    /// What acronyms of its texts stand for, besides those of its units, programmes and parties; no two have one
-    /// [`key`](Acronym::key).
+    /// The full forms of acronyms in its texts, besides those of its units, programmes and parties; no two have the
+    /// same [`key`](Acronym::key).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub acronyms: Vec<Acronym>,
-    /// How its ledger counts.
+    /// The settings of its ledger.
     #[serde(default)]
     pub ledger: LedgerSettings,
     /// How its contributors are shown.
@@ -243,7 +244,7 @@ pub struct OfficeData {
 }
 
 impl OfficeData {
-    /// An office of which nothing but its name is known; it prints every section that has something to say.
+    /// Creates an office of which nothing but the name is known. It prints every section that has content.
     ///
     /// ```
     /// use briefing_model::{Name, OfficeData, SectionKind};
@@ -288,7 +289,7 @@ impl OfficeData {
         }
     }
 
-    /// The ids in each list of things that have one.
+    /// The ids in each list of things that have ids.
     pub(crate) fn ids(&self) -> [(&'static str, Vec<&str>); 8] {
         [
             ("unit", self.units.iter().map(|unit| unit.id.as_str()).collect()),
@@ -302,7 +303,8 @@ impl OfficeData {
         ]
     }
 
-    /// Everything that keeps the data from being an [`Office`], but for what depends on something that could not be read.
+    /// Returns everything that prevents the data from being an [`Office`], except what depends on something that could
+    /// not be read.
     ///
     /// ```
     /// use briefing_model::{Gaps, Mandate, Name, OfficeData, FieldPath};
@@ -321,9 +323,9 @@ impl OfficeData {
     }
 }
 
-/// An office in which everything that is referred to exists, ids are unique, and nothing contradicts itself.
+/// An office in which everything that is referred to exists, ids are unique, and nothing is contradictory.
 ///
-/// [`Office::new`] is the only way in, for JSON as well.
+/// It can be created only by [`Office::new`], which also checks JSON.
 ///
 /// ```
 /// use briefing_model::{Code, Name, Office, OfficeData, Programme};
@@ -341,7 +343,7 @@ impl OfficeData {
 #[serde(try_from = "OfficeData", into = "OfficeData")]
 pub struct Office {
     data: OfficeData,
-    /// Positions by id, so that a list of thousands costs no more to look into than one of ten.
+    /// Positions by id, so that looking something up in a list of thousands is as quick as in a list of ten.
     parties: BTreeMap<PartyId, usize>,
     programmes: BTreeMap<ProgrammeId, usize>,
 }
@@ -355,7 +357,7 @@ impl PartialEq for Office {
 impl Eq for Office {}
 
 impl Office {
-    /// An office, once everything it refers to is found.
+    /// Creates an office, if everything that it refers to exists.
     ///
     /// ```
     /// use briefing_model::{Mandate, Name, Office, OfficeData};
@@ -369,20 +371,20 @@ impl Office {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it, at least one fault.
+    /// Every fault in the data; at least one.
     pub fn new(data: OfficeData) -> Result<Self, InvalidOffice> {
         let faults = data.faults(&Gaps::default());
         if faults.is_empty() { Ok(Self::unchecked(data)) } else { Err(InvalidOffice { faults }) }
     }
 
-    /// An office that may contradict itself: to look for what else is wrong, never to print.
+    /// Creates an office that may be inconsistent: to look for further faults, never to print.
     pub(crate) fn unchecked(data: OfficeData) -> Self {
         let parties = data.parties.iter().enumerate().map(|(at, party)| (party.id.clone(), at)).collect();
         let programmes = data.programmes.iter().enumerate().map(|(at, programme)| (programme.id.clone(), at)).collect();
         Self { data, parties, programmes }
     }
 
-    /// How the office's money is counted: the settings its ledger is made with.
+    /// The settings with which the office's ledger is made.
     ///
     /// ```
     /// use briefing_model::{Ledger, Name, Office, OfficeData};
@@ -397,7 +399,7 @@ impl Office {
         self.data.ledger.clone().with_organs_of(&self.data.parties)
     }
 
-    /// Everything that is known of the office.
+    /// Everything known about the office.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -411,7 +413,7 @@ impl Office {
         &self.data
     }
 
-    /// The data again, for a changed office.
+    /// Returns the data, to make a changed office from them.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -426,7 +428,7 @@ impl Office {
         self.data
     }
 
-    /// Changes names, which nothing that was checked depends on.
+    /// Changes names, on which nothing that was checked depends.
     pub(crate) fn change_names(&mut self, change: impl FnOnce(&mut OfficeData)) {
         change(&mut self.data);
     }
@@ -478,7 +480,7 @@ impl Office {
         self.data.funds.iter().find(|fund| fund.id == *id)
     }
 
-    /// What the ledger says in words, in as many languages as the office has it.
+    /// Words of the ledger, in as many languages as the office has them.
     ///
     /// ```
     /// use briefing_model::{Language, LedgerWording, Name, Office, OfficeData};
@@ -496,7 +498,7 @@ impl Office {
         wordings.find(|name| name.english() == words.english()).unwrap_or(words)
     }
 
-    /// The party a reference stands for, unless it is a State.
+    /// The party to which a reference refers, unless that is a State.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -513,7 +515,7 @@ impl Office {
         }
     }
 
-    /// Whether a reference stands for something: every State is known, others are those the office lists.
+    /// Whether a reference refers to something: to any State, or to a party that the office lists.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -528,7 +530,8 @@ impl Office {
         matches!(reference, PartyRef::State(_)) || self.party(reference).is_some()
     }
 
-    /// The name a party has today, in every language it is known in; of a State, the name the United Nations uses for it.
+    /// The present name of a party, in every language in which it is known; for a State, the name that the United
+    /// Nations uses.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -546,7 +549,7 @@ impl Office {
         }
     }
 
-    /// The name a party had on a day.
+    /// The name of a party on a day.
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, Office, OfficeData, Party, PartyKind};

@@ -1,4 +1,4 @@
-//! Who gives, organizes and takes part.
+//! Parties: those who give, organize and take part.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,8 +11,8 @@ use crate::{Day, FormerName, InvalidId, InvalidState, Name, PartyId, State};
 
 /// A reference to a party: a State by its code, any other by its id.
 ///
-/// In text, three capital letters are a State and must be one that exists; everything else is a [`PartyId`], which has
-/// no capitals, so the two never meet. A State's code in small letters is neither.
+/// In text, three capital letters are a State, which must exist; everything else is a [`PartyId`]. An id has no
+/// capitals, so the two cannot be confused. The code of a State in lower case is neither.
 ///
 /// ```
 /// use briefing_model::PartyRef;
@@ -56,11 +56,11 @@ impl FromStr for PartyRef {
     type Err = InvalidPartyRef;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // Party ids have no capitals, so the two never meet.
+        // The ids of parties have no capitals, so the two cannot be confused.
         if text.len() == 3 && text.bytes().all(|b| b.is_ascii_uppercase()) {
             return Ok(Self::State(text.parse()?));
         }
-        // Whoever writes its code in small letters means the State.
+        // A code in lower case is meant as that of the State.
         match State::in_small_letters(text) {
             Some(state) => Err(InvalidPartyRef::SmallLetters(state)),
             None => Ok(Self::Party(text.parse()?)),
@@ -70,7 +70,7 @@ impl FromStr for PartyRef {
 
 serde_as_text!(PartyRef, "a State's code such as DEU, or a party id such as undp");
 
-/// A text that refers to no party.
+/// Text that does not refer to a party.
 ///
 /// ```
 /// use briefing_model::{InvalidPartyRef, PartyRef};
@@ -83,18 +83,18 @@ serde_as_text!(PartyRef, "a State's code such as DEU, or a party id such as undp
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidPartyRef {
-    /// Three capitals that are no State's code.
+    /// Three capital letters that are not the code of a State.
     #[error(transparent)]
     State(#[from] InvalidState),
-    /// The code of a State in small letters.
+    /// The code of a State in lower case.
     #[error("a State is written in capitals: write `{0}`")]
     SmallLetters(State),
-    /// Neither three capitals nor an id.
+    /// Neither three capital letters nor an id.
     #[error("{0}; a State is written by its three capital letters, as in DEU")]
     Party(#[from] InvalidId),
 }
 
-/// A party that is not a State: whoever else gives, organizes or takes part.
+/// A party that is not a State: any other that gives, organizes or takes part.
 ///
 /// ```
 /// use briefing_model::{Name, Party, PartyKind};
@@ -113,22 +113,22 @@ pub enum InvalidPartyRef {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Party {
-    /// What it is referred to by.
+    /// The id by which it is referred to.
     pub id: PartyId,
-    /// Its name today.
+    /// Its present name.
     pub name: Name,
     /// Its acronym, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
-    /// What kind of party it is.
+    /// Its kind.
     pub kind: PartyKind,
-    /// Names it had before.
+    /// Its former names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<FormerName>,
 }
 
 impl Party {
-    /// The name it had on a day.
+    /// The name on a day; see [`FormerName::on`].
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, PartialDate, Party, PartyKind};
@@ -149,7 +149,7 @@ impl Party {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The acronym that goes with the name it had on a day; see [`FormerName::acronym_on`].
+    /// The acronym that went with the name on a day; see [`FormerName::acronym_on`].
     ///
     /// ```
     /// use briefing_model::{Name, Party, PartyKind};
@@ -170,7 +170,7 @@ impl Party {
     }
 }
 
-/// What kind of party one is that is not a State.
+/// The kind of a party that is not a State.
 ///
 /// ```
 /// use briefing_model::PartyKind;
@@ -187,7 +187,7 @@ pub enum PartyKind {
     IntergovernmentalOrganization,
     /// An entity of the United Nations system, such as UNDP.
     UnEntity,
-    /// A fund into which several pay, such as a multi-partner trust fund.
+    /// A fund into which several parties pay, such as a multi-partner trust fund.
     PooledFund,
     /// A foundation, private or non-governmental body.
     NonState,
@@ -196,7 +196,7 @@ pub enum PartyKind {
         /// The State whose organ it is.
         state: State,
     },
-    /// A person, named for an office held.
+    /// A person, named for the office that the person holds.
     Person {
         /// The office the person holds.
         office: Name,

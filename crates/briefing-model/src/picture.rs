@@ -1,4 +1,4 @@
-//! Pictures: what they show, who made them, and the bytes they stand for.
+//! Pictures: what they show, who made them, and the digest of their bytes.
 
 use std::fmt;
 use std::num::NonZeroU32;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::textual::words;
 use crate::{Language, Origin, RichText};
 
-/// A text for those who do not see a picture; never without a word.
+/// A text for those who do not see a picture; it has at least one word.
 ///
 /// ```
 /// use briefing_model::AltText;
@@ -52,7 +52,7 @@ impl AltText {
         &self.text
     }
 
-    /// The same text, which was written there.
+    /// Sets where the text was written.
     ///
     /// ```
     /// use briefing_model::{AltText, Origin};
@@ -78,7 +78,7 @@ impl FromStr for AltText {
 
     fn from_str(text: &str) -> Result<Self, BlankAltText> {
         let text = text.trim();
-        // A mark alone tells nobody what is shown.
+        // A punctuation mark alone does not say what the picture shows.
         if !text.contains(char::is_alphanumeric) {
             return Err(BlankAltText);
         }
@@ -106,7 +106,7 @@ impl fmt::Display for AltText {
     }
 }
 
-/// Who made a picture: a text without markup, printed as it is.
+/// The maker of a picture: text without markup, printed as it is.
 ///
 /// ```
 /// let credit = briefing_model::Credit::new("Illustration: the office");
@@ -121,13 +121,13 @@ pub struct Credit {
 }
 
 impl Credit {
-    /// A credit of unknown origin.
+    /// Creates a credit of unknown origin.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), origin: Origin::default() }
     }
 
-    /// The same credit, which was written there.
+    /// Sets where the credit was written.
     ///
     /// ```
     /// use briefing_model::{Credit, Origin};
@@ -158,7 +158,7 @@ impl Deref for Credit {
 
 /// The SHA-256 digest of some bytes, written as 64 hexadecimal digits in lower case.
 ///
-/// The model names pictures by digest and never holds their bytes.
+/// The model refers to pictures by digest and never holds their bytes.
 ///
 /// ```
 /// use briefing_model::Digest;
@@ -172,7 +172,7 @@ impl Deref for Credit {
 #[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
 
-/// A text that is not a digest.
+/// Text that is not a digest.
 ///
 /// ```
 /// assert!("ABCD".parse::<briefing_model::Digest>().is_err());
@@ -182,7 +182,7 @@ pub struct Digest([u8; 32]);
 pub struct InvalidDigest;
 
 impl Digest {
-    /// A digest from its bytes.
+    /// Creates a digest from its bytes.
     ///
     /// ```
     /// let digest = briefing_model::Digest::new([0x0f; 32]);
@@ -193,7 +193,7 @@ impl Digest {
         Self(bytes)
     }
 
-    /// The digest's bytes.
+    /// The bytes of the digest.
     ///
     /// ```
     /// let digest = briefing_model::Digest::new([0x0f; 32]);
@@ -262,7 +262,7 @@ pub enum Media {
 words!(Media, "a kind of picture", Jpeg "jpeg", Png "png", Svg "svg");
 
 impl Media {
-    /// The media type as the Internet names it (IANA).
+    /// The media type registered with IANA.
     ///
     /// ```
     /// assert_eq!(briefing_model::Media::Png.mime(), "image/png");
@@ -277,7 +277,8 @@ impl Media {
     }
 }
 
-/// How a camera held a picture: what must be done to its rows to see it upright (Exif 2.32, tag 274).
+/// The orientation in which a camera stored a picture: what must be done with its rows to see it upright (Exif 2.32,
+/// tag 274).
 ///
 /// ```
 /// use briefing_model::Orientation;
@@ -294,24 +295,24 @@ pub enum Orientation {
     Upright,
     /// Mirrored left to right.
     Mirror,
-    /// Turned by half.
+    /// Rotated by a half turn.
     Rotate180,
     /// Mirrored top to bottom.
     Flip,
-    /// Mirrored about the falling diagonal.
+    /// Mirrored about the diagonal from the top left.
     Transpose,
-    /// Turned a quarter clockwise.
+    /// Rotated by a quarter turn clockwise.
     Rotate90,
-    /// Mirrored about the rising diagonal.
+    /// Mirrored about the diagonal from the top right.
     Transverse,
-    /// Turned a quarter anticlockwise.
+    /// Rotated by a quarter turn anticlockwise.
     Rotate270,
 }
 
 words!(Orientation, "an orientation", Upright "upright", Mirror "mirror", Rotate180 "rotate180", Flip "flip", Transpose "transpose", Rotate90 "rotate90", Transverse "transverse", Rotate270 "rotate270");
 
 impl Orientation {
-    /// The orientation that an Exif value (1 to 8) stands for.
+    /// The orientation for an Exif value (1 to 8).
     ///
     /// ```
     /// use briefing_model::Orientation;
@@ -334,7 +335,7 @@ impl Orientation {
         })
     }
 
-    /// Whether width and height change places.
+    /// Whether width and height are exchanged.
     ///
     /// ```
     /// use briefing_model::Orientation;
@@ -350,7 +351,7 @@ impl Orientation {
 
 /// A picture as a briefing uses it.
 ///
-/// The bytes travel beside the model, under [`digest`](Self::digest).
+/// The bytes are kept apart from the model, under [`digest`](Self::digest).
 ///
 /// ```
 /// use briefing_model::{Credit, Digest, Media, Orientation, Picture};
@@ -375,38 +376,38 @@ impl Orientation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Picture {
-    /// The file it was read from, relative to the office folder, with `/` between parts.
+    /// The file from which it was read, relative to the office folder, with `/` as separator.
     pub file: String,
     /// What it shows, for those who do not see it.
     pub alt: AltText,
-    /// The language of [`alt`](Self::alt), if it is not that of the briefing's texts.
+    /// The language of [`alt`](Self::alt), if it differs from that of the briefing's texts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt_language: Option<Language>,
-    /// What is printed below it.
+    /// The text printed below it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<RichText>,
-    /// Who made it.
+    /// Its maker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<Credit>,
-    /// The language of [`credit`](Self::credit), if it is not that of the briefing's texts.
+    /// The language of [`credit`](Self::credit), if it differs from that of the briefing's texts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_language: Option<Language>,
     /// The format of its bytes.
     pub media: Media,
-    /// Columns of pixels as stored, or the width of a drawing in its own units; at least one.
+    /// The number of pixel columns as stored, or the width of a drawing in its own units; at least one.
     #[serde(deserialize_with = "pixels")]
     pub width: u32,
-    /// Rows of pixels as stored, or the height of a drawing; at least one.
+    /// The number of pixel rows as stored, or the height of a drawing in its own units; at least one.
     #[serde(deserialize_with = "pixels")]
     pub height: u32,
     /// How to turn it upright.
     #[serde(default)]
     pub orientation: Orientation,
-    /// The digest of its bytes, metadata removed.
+    /// The digest of its bytes, without metadata.
     pub digest: Digest,
 }
 
-/// A picture without pixels has no shape to be drawn in.
+/// Rejects zero: a picture without pixels has no shape.
 fn pixels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let count = NonZeroU32::deserialize(deserializer)?;
     Ok(count.get())
@@ -415,7 +416,8 @@ fn pixels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
 impl Picture {
     /// The largest area in which pages show a picture: its width and height, in points.
     ///
-    /// The width is that between the margins of the wider paper. More pixels than print resolves in this area are of no use.
+    /// The width is that between the margins of the wider paper. More pixels than print can resolve in this area are
+    /// useless.
     ///
     /// ```
     /// let (width, height) = briefing_model::Picture::LARGEST_PRINTED;
@@ -423,7 +425,7 @@ impl Picture {
     /// ```
     pub const LARGEST_PRINTED: (f32, f32) = (522.0, 230.0);
 
-    /// Width and height in pixels once upright.
+    /// Width and height in pixels after turning it upright.
     ///
     /// ```
     /// use briefing_model::{Digest, Media, Orientation, Picture};

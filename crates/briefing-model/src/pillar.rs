@@ -7,7 +7,7 @@ use crate::Language;
 use crate::terms::Term;
 use crate::textual::{excerpt, serde_as_text};
 
-/// A pillar of the United Nations Global Counter-Terrorism Strategy (A/RES/60/288), written in Roman figures.
+/// A pillar of the United Nations Global Counter-Terrorism Strategy (A/RES/60/288), written as a Roman numeral.
 ///
 /// ```
 /// use briefing_model::{Language, Pillar};
@@ -31,7 +31,7 @@ pub enum Pillar {
 }
 
 impl Pillar {
-    /// All four, in their order.
+    /// All four, in order.
     ///
     /// ```
     /// use briefing_model::Pillar;
@@ -55,7 +55,7 @@ impl Pillar {
         }
     }
 
-    /// Its number in Roman figures, as it is always printed.
+    /// Its number as a Roman numeral, in which form it is always printed.
     ///
     /// ```
     /// assert_eq!(briefing_model::Pillar::III.roman(), "III");
@@ -70,11 +70,11 @@ impl Pillar {
         }
     }
 
-    /// Its official title in a language, and the language that title is in: English where none is known.
+    /// Its official title in a language, and the language of that title: English if none is known in the other.
     ///
-    /// The English titles are the short ones that the office prints. Those in the other languages are the headings of the
-    /// plan of action annexed to A/RES/60/288. The Russian headings of the first two pillars could not be confirmed and are
-    /// left out.
+    /// The English titles are the short ones that the office prints. Those in the other languages are the headings of
+    /// the plan of action annexed to A/RES/60/288. The Russian headings of the first two pillars could not be confirmed
+    /// and are omitted.
     ///
     /// ```
     /// use briefing_model::{Language, Pillar};
@@ -96,7 +96,7 @@ impl Pillar {
 }
 
 // English: the short titles that the office prints. The other languages: the section headings of the plan of action in
-// A/RES/60/288. The Russian headings of pillars I and II could not be confirmed and are left out.
+// A/RES/60/288. The Russian headings of pillars I and II could not be confirmed and are omitted.
 
 const TITLE_I: Term = Term {
     en: "Addressing the conditions conducive to the spread of terrorism",
@@ -168,7 +168,7 @@ impl FromStr for Pillar {
 
 serde_as_text!(Pillar, "a pillar: I, II, III or IV");
 
-/// A text that is not the number of a pillar.
+/// Text that is not the number of a pillar.
 ///
 /// ```
 /// let error = "3".parse::<briefing_model::Pillar>().unwrap_err();

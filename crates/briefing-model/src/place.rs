@@ -1,4 +1,4 @@
-//! Where something happens or stands.
+//! Places.
 
 use briefing_derive::Record;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use crate::{Language, Name, State};
 
 /// A place: a State, a city, or a city in a State.
 ///
-/// A place that says neither is refused by [`Place::new`].
+/// [`Place::new`] rejects a place that names neither.
 ///
 /// ```
 /// use briefing_model::{Language, Name, Place};
@@ -25,7 +25,7 @@ pub struct Place {
     city: Option<Name>,
 }
 
-/// A place as JSON spells it, not yet checked.
+/// A place as it is written in JSON, not yet checked.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -47,7 +47,7 @@ struct PlaceWire {
 pub struct InvalidPlace;
 
 impl Place {
-    /// A place, from what is known of it.
+    /// Creates a place from what is known of it.
     ///
     /// ```
     /// use briefing_model::{Name, Place};
@@ -59,7 +59,7 @@ impl Place {
     ///
     /// # Errors
     ///
-    /// Fails when neither a State nor a city is given.
+    /// Fails if neither a State nor a city is given.
     pub fn new(state: Option<State>, city: Option<Name>) -> Result<Self, InvalidPlace> {
         if state.is_none() && city.is_none() {
             return Err(InvalidPlace);
@@ -67,7 +67,7 @@ impl Place {
         Ok(Self { state, city })
     }
 
-    /// The State, if known.
+    /// The State, if it is known.
     ///
     /// ```
     /// use briefing_model::Place;
@@ -80,7 +80,7 @@ impl Place {
         self.state
     }
 
-    /// The city, if known.
+    /// The city, if it is known.
     ///
     /// ```
     /// use briefing_model::{Name, Place};
@@ -94,7 +94,7 @@ impl Place {
         self.city.as_ref()
     }
 
-    /// Whether two places cannot be one: they name another State or another city.
+    /// Whether two places cannot be the same: they name different States or different cities.
     pub(crate) fn contradicts(&self, other: &Self) -> bool {
         let states = self.state.zip(other.state).is_some_and(|(one, other)| one != other);
         let cities = self.city.as_ref().zip(other.city.as_ref());
@@ -105,7 +105,7 @@ impl Place {
         self.city.as_mut()
     }
 
-    /// The city's name, or the State's where no city is known, and the language it is in.
+    /// The name of the city, or of the State if the city is not known, with the language of that name.
     ///
     /// ```
     /// use briefing_model::{Language, Name, Place};

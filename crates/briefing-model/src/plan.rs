@@ -1,11 +1,11 @@
-//! What an office says of one month.
+//! What an office says about one month.
 
 use briefing_derive::Record;
 use serde::Serialize;
 
 use crate::{Day, Event, EventId, KnownEvent, Money, Month, Name, Office, RichText};
 
-/// The issue before another.
+/// The issue before another one.
 ///
 /// ```
 /// use briefing_model::PreviousIssue;
@@ -20,11 +20,11 @@ use crate::{Day, Event, EventId, KnownEvent, Money, Month, Name, Office, RichTex
 pub struct PreviousIssue {
     /// Its month.
     pub month: Month,
-    /// The last day whose knowledge it rests on.
+    /// The last day whose ledger rows it takes into account.
     pub cutoff: Day,
 }
 
-/// One month as the office plans it: its items in the order they print, and its dates.
+/// One month as the office plans it: its items, in the order in which they print, and its dates.
 ///
 /// ```
 /// use briefing_model::MonthPlan;
@@ -40,19 +40,19 @@ pub struct PreviousIssue {
 pub struct MonthPlan {
     /// The month.
     pub month: Month,
-    /// The day the briefing is dated, if not the month's last.
+    /// The date of the briefing, if not the last day of the month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued: Option<Day>,
-    /// The last day whose knowledge the figures rest on, if not the day of issue.
+    /// The last day whose ledger rows the figures take into account, if not the day of issue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cutoff: Option<Day>,
-    /// The day on which the next issue is to go out, where that is settled.
+    /// The day on which the next issue is to go out, if that is settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_issue: Option<Day>,
-    /// The item that the issue leads with: it has a title and a picture.
+    /// The item that leads the issue, which has a title and a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<EventId>,
-    /// The total of the month's new pledges as the office states it; the ledger's lines must add up to it.
+    /// The total of the month's new pledges as the office states it; the lines of the ledger must add up to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stated_total: Option<Money>,
     /// The month's items.
@@ -61,15 +61,15 @@ pub struct MonthPlan {
     /// Events of other months that items or ledger rows refer to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub elsewhere: Vec<KnownEvent>,
-    /// The issue before this one, if there was one: what was recorded after its cutoff came too late for it.
+    /// The previous issue, if there was one: what was recorded after its cut-off came too late for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<PreviousIssue>,
-    /// What was corrected in it since it first went out, in the order in which it was.
+    /// Corrections made to it since it first went out, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<IssueCorrection>,
 }
 
-/// What was corrected in an issue that had gone out; printed on its first page.
+/// A correction to an issue that had gone out; printed on its first page.
 ///
 /// ```
 /// use briefing_model::IssueCorrection;
@@ -84,12 +84,12 @@ pub struct MonthPlan {
 pub struct IssueCorrection {
     /// The day on which the corrected issue went out.
     pub on: Day,
-    /// What is different in it.
+    /// What differs in it.
     pub what: RichText,
 }
 
 impl MonthPlan {
-    /// A month without items.
+    /// Creates a month without items.
     ///
     /// ```
     /// let plan = briefing_model::MonthPlan::new("2025-04".parse()?);
@@ -112,7 +112,7 @@ impl MonthPlan {
         }
     }
 
-    /// The day the briefing is dated: every date in the file comes from it.
+    /// The date of the briefing, from which every date in the file is taken.
     ///
     /// ```
     /// let mut plan = briefing_model::MonthPlan::new("2025-04".parse()?);
@@ -126,7 +126,7 @@ impl MonthPlan {
         self.issued.unwrap_or_else(|| self.month.last_day())
     }
 
-    /// The last day whose knowledge the figures rest on.
+    /// The last day whose ledger rows the figures take into account.
     ///
     /// ```
     /// let mut plan = briefing_model::MonthPlan::new("2025-04".parse()?);
@@ -141,8 +141,8 @@ impl MonthPlan {
         self.cutoff.unwrap_or_else(|| self.issued())
     }
 
-    /// What an event is called: as an item of the month has it, or else as the office knows it, or else as the item of
-    /// another month has it.
+    /// The title of an event: that of the month's item, otherwise that in the office's list, otherwise that of another
+    /// month's item.
     ///
     /// ```
     /// use briefing_model::{KnownEvent, MonthPlan, Name, Office, OfficeData};
@@ -160,7 +160,7 @@ impl MonthPlan {
         let known = office.data().events.iter().chain(&self.elsewhere).filter(|event| event.id == *id);
         let known = known.filter_map(|event| event.title.as_ref()).next();
         match (own, known) {
-            // One title, which the office has in more languages.
+            // The same title, which the office has in more languages.
             (Some(own), Some(known))
                 if own.english() == known.english() && own.iter().count() < known.iter().count() =>
             {
@@ -170,7 +170,7 @@ impl MonthPlan {
         }
     }
 
-    /// Whether an event is known: as an item of the month, to the office, or as an item of another month.
+    /// Whether an event is known: as an item of the month, in the office's list, or as an item of another month.
     ///
     /// ```
     /// use briefing_model::{MonthPlan, Name, Office, OfficeData};

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::unit::{begun_by, maybe_by, not_over, surely_by};
 use crate::{Day, FormerName, MandateFunction, Name, PartialDate, PartyRef, Pillar, ProgrammeId, UnitId};
 
-/// A named effort within a programme, such as one more phase of it.
+/// A named effort within a programme, such as a further phase.
 ///
 /// ```
 /// use briefing_model::{Initiative, Name};
@@ -19,21 +19,21 @@ use crate::{Day, FormerName, MandateFunction, Name, PartialDate, PartyRef, Pilla
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Initiative {
-    /// What it is called.
+    /// Its name.
     pub name: Name,
-    /// Since when it exists.
+    /// When it began to exist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
-    /// Until when it existed.
+    /// When it ceased to exist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
-    /// Whether the organization chart names it, beside its programme.
+    /// Whether the organization chart names it beside its programme.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub chart: bool,
 }
 
 impl Initiative {
-    /// Whether it is certain to run on a day; a date that is not known does not exclude it.
+    /// Whether it is certain to run on a day. A date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Initiative, Name};
@@ -52,8 +52,8 @@ impl Initiative {
 
 /// A programme of the office.
 ///
-/// It is run by any number of units: none (it belongs to the office as a whole), one, or several. That they exist, and
-/// that it did not close before its launch, [`Office::new`](crate::Office::new) checks.
+/// It is run by any number of units: none (it belongs to the office as a whole), one, or several.
+/// [`Office::new`](crate::Office::new) checks that they exist, and that the programme did not close before its launch.
 ///
 /// ```
 /// use briefing_model::{Name, Programme};
@@ -80,7 +80,7 @@ pub struct Programme {
     /// The units that run it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitId>,
-    /// Those it is run with.
+    /// The parties that run it together with the office.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partners: Vec<PartyRef>,
     /// Named efforts within it.
@@ -89,10 +89,10 @@ pub struct Programme {
     /// When it was launched.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub launched: Option<PartialDate>,
-    /// Since when it is known to run, where its launch is not known: earlier issues leave it out.
+    /// The date from which it is known to run, if its launch is not known; earlier issues leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_since: Option<PartialDate>,
-    /// When it was closed; contributions may not be earmarked to it after that.
+    /// When it was closed; contributions may not be earmarked for it after that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closed: Option<PartialDate>,
     /// The mandate functions it serves.
@@ -101,13 +101,13 @@ pub struct Programme {
     /// The pillars of the Strategy it serves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pillars: Vec<Pillar>,
-    /// Names it bore before.
+    /// Its former names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<FormerName>,
 }
 
 impl Programme {
-    /// A programme of which nothing but its name is known.
+    /// Creates a programme of which nothing but the name is known.
     ///
     /// ```
     /// use briefing_model::{Name, Programme};
@@ -148,7 +148,7 @@ impl Programme {
     pub fn short_name(&self) -> &Name {
         self.short.as_ref().unwrap_or(&self.name)
     }
-    /// The name it had on a day; see [`FormerName::on`].
+    /// The name on a day; see [`FormerName::on`].
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, Programme};
@@ -164,7 +164,7 @@ impl Programme {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The name to print on a day where space is short: the short form is that of today's name only.
+    /// The name to print on a day where space is short; only the present name has a short form.
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, Programme};
@@ -182,7 +182,7 @@ impl Programme {
         if *name == self.name { self.short_name() } else { name }
     }
 
-    /// The date from which on issues show it: its launch, or since when it is known.
+    /// The date from which issues show it: its launch, otherwise the date from which it is known.
     ///
     /// ```
     /// use briefing_model::{Name, Programme};
@@ -197,8 +197,8 @@ impl Programme {
         self.launched.or(self.known_since)
     }
 
-    /// Whether it is certain to run on a day: one of the dates that say so is past and it has not closed. A date that is
-    /// not known does not exclude it.
+    /// Whether it is certain to run on a day: one of the dates that say so has passed, and it has not closed. A date
+    /// that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Programme};

@@ -32,7 +32,7 @@ pub enum Organ {
 
 words!(Organ, "an organ", GeneralAssembly "general-assembly", SecurityCouncil "security-council", EconomicAndSocialCouncil "economic-and-social-council");
 
-/// What a symbol stands for.
+/// The kind of document that a symbol identifies.
 ///
 /// ```
 /// use briefing_model::{ResolutionSymbol, SymbolKind};
@@ -78,11 +78,11 @@ pub enum Session {
 
 /// The symbol of a United Nations resolution, draft or document.
 ///
-/// The General Assembly numbers by session (`A/RES/71/291`, `A/64/L.69`, `A/71/858`; until its thirtieth session
-/// `A/RES/3034 (XXVII)`), the Security Council numbers its resolutions through and gives the year
-/// (`S/RES/2396 (2017)`), and its other documents, like those of the Economic and Social Council, by year
-/// (`S/2015/939`, `E/RES/2006/28`). A mark of revision, addition or correction may follow (`A/71/858/Corr.1`).
-/// The forms are those of the United Nations Editorial Manual.
+/// The General Assembly numbers documents by session (`A/RES/71/291`, `A/64/L.69`, `A/71/858`; until its thirtieth
+/// session `A/RES/3034 (XXVII)`). The Security Council numbers its resolutions consecutively and adds the year
+/// (`S/RES/2396 (2017)`); its other documents, like those of the Economic and Social Council, are numbered by year
+/// (`S/2015/939`, `E/RES/2006/28`). A mark of revision, addition or correction may follow (`A/71/858/Corr.1`). The
+/// forms are those of the United Nations Editorial Manual.
 ///
 /// ```
 /// use briefing_model::ResolutionSymbol;
@@ -101,18 +101,18 @@ pub struct ResolutionSymbol {
     revision: Option<DocumentRevision>,
 }
 
-/// Where the number stands, organ by organ.
+/// The position of the number, organ by organ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum NumberForm {
     /// `A/RES/71/291`, `A/64/L.69`, `A/71/858`.
     Assembly(SymbolKind, Session),
-    /// `S/RES/2396 (2017)`: Security Council resolutions are numbered through.
+    /// `S/RES/2396 (2017)`: resolutions of the Security Council are numbered consecutively.
     NumberedThrough(u16),
     /// `S/2015/939`, `S/2023/L.1`, `E/RES/2006/28`.
     Yearly(Organ, SymbolKind, u16),
 }
 
-/// What a revision or addition to a document is marked with.
+/// The mark of a revision of a document or an addition to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum DocumentRevision {
     Revised(u8),
@@ -121,7 +121,7 @@ enum DocumentRevision {
 }
 
 impl ResolutionSymbol {
-    /// The organ whose document it is.
+    /// The organ that issued the document.
     ///
     /// ```
     /// use briefing_model::{Organ, ResolutionSymbol};
@@ -154,7 +154,7 @@ impl ResolutionSymbol {
         }
     }
 
-    /// The session of the General Assembly; none for other organs.
+    /// The session of the General Assembly; `None` for other organs.
     ///
     /// ```
     /// use briefing_model::{ResolutionSymbol, Session};
@@ -171,7 +171,7 @@ impl ResolutionSymbol {
         }
     }
 
-    /// The year in the symbol; none for the General Assembly, which counts sessions.
+    /// The year in the symbol; `None` for the General Assembly, which counts sessions.
     ///
     /// ```
     /// use briefing_model::ResolutionSymbol;
@@ -188,7 +188,7 @@ impl ResolutionSymbol {
         }
     }
 
-    /// The number in the session, in the year, or of the resolution.
+    /// The number within the session or the year, or of the resolution.
     ///
     /// ```
     /// use briefing_model::ResolutionSymbol;
@@ -208,7 +208,7 @@ impl fmt::Display for ResolutionSymbol {
     }
 }
 
-/// A symbol, written piece by piece.
+/// A symbol, written in pieces.
 struct Pieces(ResolutionSymbol);
 
 impl fmt::Display for Pieces {
@@ -314,7 +314,7 @@ fn parse(text: &str) -> Option<ResolutionSymbol> {
     Some(ResolutionSymbol { form, number, revision })
 }
 
-/// Splits `2396 (2017)`, also without the space.
+/// Splits `2396 (2017)`, with or without the space.
 fn parse_in_brackets(text: &str) -> Option<(u32, &str)> {
     let (number, rest) = text.split_once('(')?;
     Some((parse_number(number.strip_suffix(' ').unwrap_or(number))?, rest.strip_suffix(')')?))
@@ -363,10 +363,10 @@ fn parse_number(text: &str) -> Option<u32> {
     plain.then(|| text.parse().ok()).flatten()
 }
 
-/// Until its thirtieth session, in 1975, the General Assembly put the session after the number, in Roman figures.
+/// Until its thirtieth session, in 1975, the General Assembly put the session after the number, as a Roman numeral.
 const LAST_ROMAN_SESSION: u8 = 30;
 
-/// A number up to 39 in Roman figures.
+/// A number up to 39 as a Roman numeral.
 struct Roman(u8);
 
 const ROMAN: [(u8, &str); 5] = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
@@ -390,10 +390,9 @@ fn parse_roman(text: &str) -> Option<u8> {
 
 serde_as_text!(ResolutionSymbol, "the symbol of a United Nations document such as \"A/RES/71/291\"");
 
-/// A text that is not the symbol of a United Nations document.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not the symbol of a document: write it as in A/RES/71/291, S/RES/2396 (2017), A/64/L.69 or A/71/858")]
-/// A text that is not the symbol of a United Nations document.
+/// Text that is not the symbol of a United Nations document.
 ///
 /// ```
 /// let error = "71/291".parse::<briefing_model::ResolutionSymbol>().unwrap_err();
@@ -403,8 +402,8 @@ pub struct InvalidResolutionSymbol(String);
 
 /// A resolution or document with its dates.
 ///
-/// A resolution has two dates, often weeks apart, and pages mix them up: the day it was adopted and the day its final
-/// text was distributed.
+/// A resolution has two dates, often weeks apart, which are easily confused: the day on which it was adopted and the
+/// day on which its final text was distributed.
 ///
 /// ```
 /// use briefing_model::{PartialDate, Resolution};
@@ -423,10 +422,10 @@ pub struct InvalidResolutionSymbol(String);
 pub struct Resolution {
     /// Its symbol.
     pub symbol: ResolutionSymbol,
-    /// The day it was adopted.
+    /// The day on which it was adopted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub adopted: Option<Day>,
-    /// The day it was distributed, often weeks later.
+    /// The day on which it was distributed, often weeks later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distributed: Option<Day>,
 }

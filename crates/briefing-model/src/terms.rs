@@ -1,10 +1,11 @@
 //! Official names of the office, its centre, the Compact, the Strategy and the trust fund.
 //!
-//! A name stands here only where the United Nations itself uses it in that language.
+//! A name is listed only in languages in which the United Nations itself uses it.
 
 use crate::Language;
 
-/// An official name in English and in the other languages where one is known. It turns into a [`Name`](crate::Name).
+/// An official name in English, and in the other languages in which one is known. It converts into a
+/// [`Name`](crate::Name).
 ///
 /// ```
 /// use briefing_model::{Language, terms};
@@ -52,7 +53,7 @@ impl Term {
         }
     }
 
-    /// The name to print in a language, and the language it really is in: English where none is known.
+    /// The name to print in a language, and the language that it is actually in: English if none is known in the other.
     ///
     /// ```
     /// use briefing_model::{Language, terms};
@@ -69,7 +70,7 @@ impl Term {
     }
 }
 
-/// The office, established by A/RES/71/291. Names: the office's website in each language.
+/// The Office, established by A/RES/71/291. The names are those on its website in each language.
 ///
 /// ```
 /// use briefing_model::{Language, terms};
@@ -85,7 +86,7 @@ pub const OFFICE: Term = Term {
     es: Some("Oficina de Lucha contra el Terrorismo de las Naciones Unidas"),
 };
 
-/// The office's acronym. Arabic and Spanish use none.
+/// The Office's acronym. Arabic and Spanish use none.
 ///
 /// ```
 /// use briefing_model::{Language, terms};
@@ -111,7 +112,7 @@ pub const CENTRE: Term = Term {
     es: Some("Centro de las Naciones Unidas contra el Terrorismo"),
 };
 
-/// The framework that brings the entities of the system together. No Russian or Spanish name was found.
+/// The framework that brings together the entities of the system. No Russian or Spanish name was found.
 ///
 /// ```
 /// use briefing_model::{Language, terms};
@@ -143,7 +144,7 @@ pub const STRATEGY: Term = Term {
     es: Some("Estrategia Global de las Naciones Unidas contra el Terrorismo"),
 };
 
-/// The trust fund that most contributions go to. Names in the other four languages were not found.
+/// The trust fund that receives most contributions. Names in the other four languages were not found.
 ///
 /// ```
 /// use briefing_model::{Language, terms};

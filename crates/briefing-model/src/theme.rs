@@ -1,4 +1,4 @@
-//! The colours an office prints in.
+//! The design and the colours of an office's issues.
 
 use std::fmt;
 use std::str::FromStr;
@@ -29,7 +29,7 @@ pub struct Colour {
     pub blue: u8,
 }
 
-/// A text that is not a colour.
+/// Text that is not a colour.
 ///
 /// ```
 /// let error = "blue".parse::<briefing_model::Colour>().unwrap_err();
@@ -47,7 +47,7 @@ impl Colour {
     /// ```
     pub const WHITE: Self = Self::rgb(255, 255, 255);
 
-    /// A colour from its three parts.
+    /// Creates a colour from its three channels.
     ///
     /// ```
     /// assert_eq!(briefing_model::Colour::rgb(0, 158, 219).to_string(), "#009EDB");
@@ -57,7 +57,7 @@ impl Colour {
         Self { red, green, blue }
     }
 
-    /// The relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it.
+    /// The relative luminance, from 0 (black) to 1 (white), as defined by WCAG 2.2.
     ///
     /// ```
     /// use briefing_model::Colour;
@@ -74,7 +74,7 @@ impl Colour {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// The contrast ratio with another colour, 1 to 21 (WCAG 2.2, success criterion 1.4.3).
+    /// The contrast ratio with another colour, from 1 to 21 (WCAG 2.2, success criterion 1.4.3).
     ///
     /// ```
     /// use briefing_model::Colour;
@@ -89,8 +89,8 @@ impl Colour {
 }
 
 impl Colour {
-    /// The colour itself where it has that contrast with a ground; otherwise the nearest darker or lighter shade of it that has.
-    /// Black or white where no shade has it.
+    /// Returns the colour itself if its contrast with a background is sufficient, otherwise the nearest darker or
+    /// lighter shade with sufficient contrast; black or white if there is none.
     ///
     /// ```
     /// use briefing_model::Colour;
@@ -104,7 +104,7 @@ impl Colour {
     pub fn with_contrast(self, ground: Self, least: f64) -> Self {
         let black = Self::rgb(0, 0, 0);
         let end = if ground.contrast(black) >= ground.contrast(Self::WHITE) { black } else { Self::WHITE };
-        // In hundredths of the way: finer steps would not be seen.
+        // In hundredths of the way: finer steps would not be visible.
         let step = |share: u16| {
             let part = |from: u8, to: u8| {
                 let mixed = (u16::from(from) * (100 - share) + u16::from(to) * share + 50) / 100;
@@ -168,7 +168,7 @@ pub enum Paper {
 
 words!(Paper, "a paper", A4 "a4", Letter "letter");
 
-/// The design of the pages: what stands at their head, which rules and faces they have.
+/// The design of the pages: their head, their rules and their typefaces.
 ///
 /// ```
 /// assert_eq!(briefing_model::ThemeLook::default().as_str(), "band");
@@ -194,7 +194,7 @@ impl ThemeLook {
     }
 }
 
-/// How many columns text runs in.
+/// The number of columns of text.
 ///
 /// ```
 /// use briefing_model::TextColumns;
@@ -213,7 +213,7 @@ pub enum TextColumns {
     Two,
 }
 
-/// A number of columns that no page has.
+/// A number of columns that pages cannot have.
 ///
 /// ```
 /// use briefing_model::TextColumns;
@@ -266,10 +266,10 @@ impl schemars::JsonSchema for TextColumns {
     }
 }
 
-/// The looks an office chooses: a design, two colours, the paper and the columns.
+/// The appearance that an office chooses: a design, two colours, the paper and the columns.
 ///
-/// The accent fills bands and bars and draws rules; the ink is its dark companion for titles, links and small type,
-/// and has enough contrast on white for them.
+/// The accent fills bands and bars and draws rules; the ink is its dark companion for titles, links and small type, for
+/// which it has enough contrast with white.
 ///
 /// ```
 /// use briefing_model::Theme;
@@ -290,7 +290,7 @@ pub struct Theme {
     columns: TextColumns,
 }
 
-/// A theme as JSON spells it, contrast not yet checked.
+/// A theme as it is written in JSON, with its contrast not yet checked.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -301,7 +301,7 @@ struct ThemeWire {
     paper: Paper,
     #[serde(default, skip_serializing_if = "ThemeLook::is_usual")]
     look: ThemeLook,
-    /// How many columns text runs in.
+    /// The number of columns of text.
     #[serde(default, skip_serializing_if = "TextColumns::is_usual")]
     columns: TextColumns,
 }
@@ -322,13 +322,13 @@ struct ThemeWire {
 )]
 pub struct PaleInk(Colour);
 
-/// A contrast with one decimal, so that one that is not enough does not read as if it were.
+/// A contrast rounded down to one decimal, so that an insufficient one does not look sufficient.
 fn floor(contrast: f64) -> f64 {
     (contrast * 10.0).floor() / 10.0
 }
 
 impl Theme {
-    /// A theme, if its ink can be read on white.
+    /// Creates a theme, if its ink can be read on white.
     ///
     /// ```
     /// use briefing_model::{Colour, Paper, Theme};
@@ -338,7 +338,7 @@ impl Theme {
     ///
     /// # Errors
     ///
-    /// Fails when the ink's contrast with white is below 4.5 to 1 (WCAG 2.2, level AA).
+    /// Fails if the ink's contrast with white is below 4.5 to 1 (WCAG 2.2, level AA).
     pub fn new(accent: Colour, ink: Colour, paper: Paper) -> Result<Self, PaleInk> {
         if ink.contrast(Colour::WHITE) < 4.5 {
             return Err(PaleInk(ink));
@@ -346,7 +346,7 @@ impl Theme {
         Ok(Self { accent, ink, paper, look: ThemeLook::default(), columns: TextColumns::default() })
     }
 
-    /// The same theme in another design.
+    /// Sets the design.
     ///
     /// ```
     /// use briefing_model::{Theme, ThemeLook};
@@ -358,7 +358,7 @@ impl Theme {
         Self { look, ..self }
     }
 
-    /// The same in so many columns.
+    /// Sets the number of columns.
     ///
     /// ```
     /// use briefing_model::{TextColumns, Theme};
@@ -370,7 +370,7 @@ impl Theme {
         Self { columns, ..self }
     }
 
-    /// How many columns text runs in.
+    /// The number of columns of text.
     ///
     /// ```
     /// assert_eq!(briefing_model::Theme::default().columns(), briefing_model::TextColumns::Two);
@@ -390,7 +390,8 @@ impl Theme {
         self.look
     }
 
-    /// A darker shade of the accent, where bars and rules in it could hardly be seen on white: contrast 3 to 1 (WCAG 2.2, 1.4.11).
+    /// A darker shade of the accent, if bars and rules in the accent would hardly be visible on white: below a contrast
+    /// of 3 to 1 (WCAG 2.2, 1.4.11).
     ///
     /// ```
     /// use briefing_model::{Colour, Paper, Theme};

@@ -1,4 +1,4 @@
-//! What an office calls its issues and their sections, and its emblem.
+//! An office's own names for its issues and their sections.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::{Name, SectionKind};
 
-/// What an office calls its issues and their sections, where it does not use the words of the program.
+/// An office's own names for its issues and their sections, if it does not use the program's.
 ///
-/// Each is at most [`LONGEST`](Self::LONGEST) characters long.
+/// No title is longer than [`LONGEST`](Self::LONGEST) characters.
 ///
 /// ```
 /// use briefing_model::{Name, SectionKind, Titles};
@@ -24,7 +24,7 @@ use crate::{Name, SectionKind};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Titles {
-    /// What each issue is called.
+    /// The title of each issue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub briefing: Option<Name>,
     /// The headings of sections.
@@ -33,14 +33,14 @@ pub struct Titles {
 }
 
 impl Titles {
-    /// The most characters of a title: a line of a column takes no more.
+    /// The greatest length of a title in characters: a line of a column has no room for more.
     ///
     /// ```
     /// assert_eq!(briefing_model::Titles::LONGEST, 60);
     /// ```
     pub const LONGEST: usize = 60;
 
-    /// Whether every title is that of the program.
+    /// Whether the program's own titles are used throughout.
     ///
     /// ```
     /// assert!(briefing_model::Titles::default().is_empty());
@@ -50,7 +50,7 @@ impl Titles {
         self.briefing.is_none() && self.sections.is_empty()
     }
 
-    /// All of them, each by its key: `briefing`, then the words for sections.
+    /// All titles, each by its key: `briefing`, then the words for sections.
     ///
     /// ```
     /// use briefing_model::{Name, Titles};

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::textual::words;
 use crate::{Day, FormerName, Link, Money, Name, PartialDate, PartyRef, Place, Resolution, UnitId};
 
-/// What kind of organizational unit a unit is.
+/// The kind of an organizational unit.
 ///
 /// ```
 /// use briefing_model::UnitKind;
@@ -38,7 +38,7 @@ words!(
     Facility "facility",
 );
 
-/// The contribution that brought a unit into being.
+/// The contribution that established a unit.
 ///
 /// ```
 /// use briefing_model::{FoundingContribution, Money, PartialDate};
@@ -58,20 +58,20 @@ words!(
 pub struct FoundingContribution {
     /// Who gave it.
     pub contributor: PartyRef,
-    /// How much, where it is known; more than nothing.
+    /// How much, if it is known; above zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-    /// When, as precisely as it is known.
+    /// When, as precisely as is known.
     pub when: PartialDate,
-    /// The instrument it rests on, such as a contribution agreement.
+    /// The instrument on which it is based, such as a contribution agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Name>,
 }
 
-/// A unit's advisory board: how many Member States, and which guests.
+/// A unit's advisory board: the number of Member States, and the guests.
 ///
-/// The names of the members are optional, because offices publish the number more often than the list. More names than
-/// members, or a name twice, is refused by [`Office::new`](crate::Office::new).
+/// The names of the members are optional, because offices publish the number more often than the list.
+/// [`Office::new`](crate::Office::new) rejects more names than members, and a name that occurs twice.
 ///
 /// ```
 /// use briefing_model::AdvisoryBoard;
@@ -84,26 +84,26 @@ pub struct FoundingContribution {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AdvisoryBoard {
-    /// The number of members, guests not counted.
+    /// The number of members, not counting guests.
     pub members: u16,
     /// Guest members.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub guests: Vec<PartyRef>,
-    /// Since when there is a board; where it is not given, as long as there is the unit.
+    /// When it began to exist; if absent, since the unit began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
-    /// Who chairs the board.
+    /// The chair of the board.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chair: Option<PartyRef>,
-    /// The members that are known by name; at most [`members`](Self::members).
+    /// The members known by name; at most [`members`](Self::members).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_members: Vec<PartyRef>,
 }
 
 /// An organizational unit of the office.
 ///
-/// Its dates are four, because offices publish four: since when it exists and until when, when it opened its doors, and
-/// when it was inaugurated. [`Office::new`](crate::Office::new) refuses a unit that ended before it began.
+/// It has four dates, because offices publish four: when it began to exist, when it ceased to, when it opened its
+/// doors, and when it was inaugurated. [`Office::new`](crate::Office::new) rejects a unit that ended before it began.
 ///
 /// ```
 /// use briefing_model::{Name, Unit, UnitKind};
@@ -118,50 +118,50 @@ pub struct AdvisoryBoard {
 pub struct Unit {
     /// The unit's identifier, unique in its office.
     pub id: UnitId,
-    /// The unit's name today.
+    /// The unit's present name.
     pub name: Name,
     /// The acronym of that name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
-    /// What kind of unit it is.
+    /// The kind of unit.
     pub kind: UnitKind,
-    /// The unit it belongs to; none for a unit directly under the head of the office.
+    /// The unit to which it belongs; `None` for a unit directly under the head of the office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<UnitId>,
-    /// Since when it exists.
+    /// When it began to exist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<PartialDate>,
-    /// Until when it existed.
+    /// When it ceased to exist.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<PartialDate>,
-    /// Since when it is known to have existed, where its beginning is not known: earlier issues leave it out.
+    /// The date from which it is known to have existed, if its beginning is not known; earlier issues leave it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_since: Option<PartialDate>,
-    /// When it began to work, where that differs from its inauguration.
+    /// When it began to work, if that differs from its inauguration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<PartialDate>,
     /// When it was inaugurated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inaugurated: Option<PartialDate>,
-    /// The contribution that brought it into being.
+    /// The contribution that established it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub founding: Option<FoundingContribution>,
     /// Its advisory board.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub board: Option<AdvisoryBoard>,
-    /// Where it stands, if not at headquarters.
+    /// Where it is, if not at headquarters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<Place>,
-    /// The resolution behind it.
+    /// The resolution on which it is based.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolution: Option<Resolution>,
-    /// Its page on the web.
+    /// Its web page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
-    /// Names it bore before.
+    /// Its former names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub formerly: Vec<FormerName>,
-    /// Whether the organization chart shows it. The units under one that is not shown move up to the next that is.
+    /// Whether the organization chart shows it. The units under one that is not shown move up to the next unit that is.
     #[serde(default = "shown", skip_serializing_if = "is_shown")]
     pub chart: bool,
 }
@@ -170,18 +170,19 @@ fn shown() -> bool {
     true
 }
 
-// Serde passes a reference.
+// By reference, because serde calls it so.
 fn is_shown(chart: &bool) -> bool {
     *chart
 }
 
-/// Whether something is certain to have begun by a day: known to the year, its beginning is certain on the year's last
-/// day. What has no date is taken to have been there always.
+/// Whether something is certain to have begun by a day: a beginning known to the year is certain on the year's last
+/// day. Something without a date is taken to have existed always.
 pub(crate) fn begun_by(began: Option<PartialDate>, day: Day) -> bool {
     surely_by(&[began], day)
 }
 
-/// Whether one of several dates, any of which says that something was there, is wholly past on a day; or there is none.
+/// Whether one of several dates, each of which says that something existed, has passed completely by a day, or there
+/// are none.
 pub(crate) fn surely_by(dates: &[Option<PartialDate>], day: Day) -> bool {
     let mut dates = dates.iter().flatten().peekable();
     dates.peek().is_none() || dates.any(|date| date.last_day() <= day)
@@ -192,13 +193,13 @@ pub(crate) fn maybe_by(began: Option<PartialDate>, day: Day) -> bool {
     began.is_none_or(|began| began.first_day() <= day)
 }
 
-/// Whether something had not ended by a day; the last day, month or year is included.
+/// Whether something had not ended before a day; the last day, month or year is included.
 pub(crate) fn not_over(ended: Option<PartialDate>, day: Day) -> bool {
     ended.is_none_or(|ended| ended.last_day() >= day)
 }
 
 impl Unit {
-    /// A unit of which nothing but its name and kind is known, shown in the chart.
+    /// Creates a unit of which nothing but the name and kind is known, and which the chart shows.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -230,7 +231,7 @@ impl Unit {
         }
     }
 
-    /// When the unit began: since when it exists, or else when it opened, or else when it was inaugurated.
+    /// When the unit began: when it began to exist, otherwise when it opened, otherwise when it was inaugurated.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -253,7 +254,7 @@ impl Unit {
         dates.into_iter().find_map(|(key, date)| Some((key, date?)))
     }
 
-    /// The date from which on issues show it: when it [began](Self::began), or since when it is known.
+    /// The date from which issues show it: when it [began](Self::began), otherwise the date from which it is known.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -269,7 +270,7 @@ impl Unit {
         self.began().or(self.known_since)
     }
 
-    /// Its advisory board, if it is certain to have had one on a day.
+    /// Its advisory board, if it certainly had one on a day.
     ///
     /// ```
     /// use briefing_model::{AdvisoryBoard, Name, Unit, UnitKind};
@@ -286,8 +287,8 @@ impl Unit {
         self.board.as_ref().filter(|board| begun_by(board.since, day))
     }
 
-    /// Whether the unit is certain to exist on a day: one of the dates that say so is past and it has not ended. Known to
-    /// the year, a beginning is certain on the year's last day; a bound that is not known does not exclude it.
+    /// Whether the unit is certain to exist on a day: one of the dates that say so has passed, and it has not ended. A
+    /// beginning known to the year is certain on the year's last day; a date that is not known does not exclude it.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};
@@ -308,12 +309,12 @@ impl Unit {
         self.may_exist_on(day) && surely_by(&dates, day)
     }
 
-    /// Whether nothing excludes that the unit exists on a day.
+    /// Whether nothing excludes the unit's existence on a day.
     pub(crate) fn may_exist_on(&self, day: Day) -> bool {
         maybe_by(self.began(), day) && not_over(self.until, day)
     }
 
-    /// The name it had on a day; see [`FormerName::on`].
+    /// The name on a day; see [`FormerName::on`].
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, Unit, UnitKind};
@@ -332,7 +333,7 @@ impl Unit {
         FormerName::on(day, &self.name, &self.formerly)
     }
 
-    /// The acronym that goes with the name it had on a day; see [`FormerName::acronym_on`].
+    /// The acronym that went with the name on a day; see [`FormerName::acronym_on`].
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind};

@@ -1,4 +1,4 @@
-//! The units of an office and the tree they form.
+//! The units of an office and the tree that they form.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::{Unit, UnitId};
 
-/// The units of an office, and the tree they form.
+/// The units of an office, and the tree that they form.
 ///
-/// That every id is unique, every parent exists and no unit is its own ancestor is for [`Office`](crate::Office) to see to.
+/// [`Office`](crate::Office) ensures that every id is unique, every parent exists and no unit is its own ancestor.
 ///
 /// ```
 /// use briefing_model::{Name, Unit, UnitKind, Units};
@@ -27,16 +27,16 @@ use crate::{Unit, UnitId};
 #[serde(from = "Vec<Unit>", into = "Vec<Unit>")]
 pub struct Units {
     units: Vec<Unit>,
-    /// Positions by id; of two with one id, the first.
+    /// Positions by id; if two units have the same id, the first.
     positions: BTreeMap<UnitId, usize>,
     /// Positions of the units directly under each, in the order given.
     children: BTreeMap<UnitId, Vec<usize>>,
-    /// Those that are their own ancestors.
+    /// The units that are their own ancestors.
     circular: BTreeSet<UnitId>,
 }
 
 impl Units {
-    /// Some units, kept in the order given.
+    /// Creates the tree of some units, which keep the order given.
     ///
     /// ```
     /// use briefing_model::{Name, Unit, UnitKind, Units};
@@ -116,12 +116,12 @@ impl Units {
         self.children.get(id).into_iter().flatten().filter_map(|&at| self.units.get(at))
     }
 
-    /// The units for changes that leave ids and parents as they are.
+    /// The units, mutably, for changes that leave ids and parents as they are.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Unit> {
         self.units.iter_mut()
     }
 
-    /// The unit that a unit belongs to, the one that belongs to, and so on up, each once.
+    /// The unit to which a unit belongs, the unit to which that belongs, and so on upwards, each once.
     pub(crate) fn ancestors<'a>(&'a self, unit: &'a Unit) -> impl Iterator<Item = &'a Unit> {
         let parent = |unit: &Unit| unit.parent.as_ref().and_then(|parent| self.get(parent));
         let above = std::iter::successors(parent(unit), move |unit| parent(unit));
@@ -134,10 +134,10 @@ impl Units {
     }
 }
 
-/// The units that are their own ancestors. Each is looked at once, however long the chain it hangs on.
+/// The units that are their own ancestors. Each unit is visited once, however long the chain above it.
 fn on_a_circle<'a>(parents: &BTreeMap<&'a UnitId, Option<&'a UnitId>>) -> BTreeSet<&'a UnitId> {
     let mut circular = BTreeSet::new();
-    // Units whose ancestors have been followed to the end, and the walk in which they were.
+    // Units whose ancestors have been followed to the end, and the walk that did so.
     let mut walks: BTreeMap<&UnitId, usize> = BTreeMap::new();
     for (walk, &start) in parents.keys().enumerate() {
         let mut path = Vec::new();
@@ -147,7 +147,7 @@ fn on_a_circle<'a>(parents: &BTreeMap<&'a UnitId, Option<&'a UnitId>>) -> BTreeS
             path.push(unit);
             next = parents.get(unit).copied().flatten();
         }
-        // A walk that ends where it has been itself went round: the circle is what follows that place.
+        // A walk that ends at a unit of its own has gone round: the circle begins at that unit.
         if let Some(back) = next.filter(|back| walks.get(back) == Some(&walk)) {
             circular.extend(path.into_iter().skip_while(|unit| *unit != back));
         }

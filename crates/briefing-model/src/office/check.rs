@@ -1,4 +1,4 @@
-//! What keeps data from being an office.
+//! What prevents data from being an office.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use crate::{
     PartyKind, PartyRef, Programme, StandingText, State, Titles, Unit, UnitId,
 };
 
-/// How deep units may be nested. No office is half as deep, and whoever draws them need not fear for the stack.
+/// How deeply units may be nested. No office is half as deep, and code that draws units need not worry about the stack.
 const DEEPEST: usize = 16;
 
-/// First words of facts, which a coordination body's id would be taken for.
+/// First words of facts, with which the id of a coordination body could be confused.
 const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 
 /// Data that do not make an office: every reason, at least one.
@@ -34,7 +34,7 @@ pub struct InvalidOffice {
     pub faults: Vec<Fault>,
 }
 
-/// Everything that is wrong with the data, but for what depends on something that could not be read.
+/// Everything that is wrong with the data, except what depends on something that could not be read.
 pub(super) fn faults(data: &OfficeData, gaps: &Gaps) -> Vec<Fault> {
     let mut check = OfficeCheck { data, directory: Directory::of(data, gaps), faults: Vec::new() };
     check.ids();
@@ -77,7 +77,7 @@ impl OfficeCheck<'_> {
         self.acronyms();
     }
 
-    /// Of two acronyms with one key, a translation could not say which it is of.
+    /// Two acronyms have different keys: a translation could not say to which of them it belongs.
     fn acronyms(&mut self) {
         let mut first: BTreeMap<String, (&str, FieldPath)> = BTreeMap::new();
         for known in &self.data.acronyms {
@@ -93,7 +93,7 @@ impl OfficeCheck<'_> {
         }
     }
 
-    /// Of two wordings of the same words, one would never be printed.
+    /// Two wordings are of different words: one of them would never be printed.
     fn wordings(&mut self) {
         let mut first: BTreeMap<&str, FieldPath> = BTreeMap::new();
         for (index, wording) in self.data.wordings.iter().enumerate() {
@@ -108,7 +108,7 @@ impl OfficeCheck<'_> {
         }
     }
 
-    /// Two parties under one name would be one to the reader, as would one under the name of a State.
+    /// Two parties have different names, and no party has the name of a State: readers would take them for one.
     fn party_names(&mut self) {
         let mut first: BTreeMap<&str, (&PartyId, FieldPath)> = BTreeMap::new();
         for (index, party) in self.data.parties.iter().enumerate() {
@@ -119,7 +119,7 @@ impl OfficeCheck<'_> {
                 let fault = Fault::new(Code::SharedName, path, message);
                 self.faults.push(fault.with_hint(format!("write `{state}` where you name it, and delete this party")));
             } else if let Some((id, first)) = first.get(name) {
-                // One id used twice is a fault of its own.
+                // An id that is used twice is a fault of its own.
                 if **id == party.id {
                     continue;
                 }
@@ -164,7 +164,7 @@ impl OfficeCheck<'_> {
         }
     }
 
-    /// The wording of the second function names the Compact, so the count in it is of no other body's entities.
+    /// The wording of the second function names the Compact, so its count must be that of the Compact's entities.
     fn counted_body(&mut self) {
         let Some(id) = self.data.mandate.as_ref().and_then(|mandate| mandate.coordination.as_ref()) else { return };
         let Some(body) = self.data.bodies.iter().find(|body| body.id == *id && !body.is_compact()) else { return };
@@ -175,7 +175,7 @@ impl OfficeCheck<'_> {
         self.faults.push(Fault::new(Code::OtherBody, path, message).with_hint(hint));
     }
 
-    /// A text ends no earlier than it begins.
+    /// A text does not end before it begins.
     fn standing(&mut self, path: &FieldPath, texts: &[StandingText], listed: bool) {
         for (index, text) in texts.iter().enumerate() {
             let in_list = listed || texts.len() > 1;
@@ -312,7 +312,7 @@ impl OfficeCheck<'_> {
         }
     }
 
-    /// A beginning known to the year may be in the year of its end.
+    /// A beginning known only to the year may be in the year of the end.
     fn in_order(
         &mut self,
         path: &FieldPath,
@@ -328,7 +328,7 @@ impl OfficeCheck<'_> {
     }
 }
 
-/// A circle of units from one back to it, the middle of a long one left out.
+/// A circle of units, from one of them back to it; the middle of a long one is left out.
 fn described(round: &[&UnitId]) -> String {
     const MOST: usize = 10;
     let mut steps: Vec<String> = round.iter().take(MOST).map(|id| format!("`{id}`")).collect();
@@ -339,7 +339,7 @@ fn described(round: &[&UnitId]) -> String {
     steps.join(" → ")
 }
 
-/// A title that is longer than an item has room for, in whichever language.
+/// A title that is longer than an item has room for, in any language.
 pub(crate) fn long_title(title: &Name, path: &FieldPath) -> Option<Fault> {
     too_long(title, ("an item", Event::LONGEST_TITLE), path)
 }
@@ -358,7 +358,7 @@ fn too_long(title: &Name, (place, most): (&str, usize), path: &FieldPath) -> Opt
     Some(Fault::new(Code::LongTitle, path.clone(), message))
 }
 
-/// What comes a second time in a list.
+/// What occurs a second time in a list.
 pub(crate) fn listed_twice<T: Ord>(path: &FieldPath, items: impl IntoIterator<Item = T>) -> Vec<Fault> {
     let mut seen = BTreeSet::new();
     let again = items.into_iter().enumerate().filter_map(|(index, item)| (!seen.insert(item)).then_some(index));

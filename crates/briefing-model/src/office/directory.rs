@@ -1,4 +1,4 @@
-//! What an office has, by id and by name: for those who refer to something that it does not have.
+//! What an office lists, by id and by name: for references to something that it does not list.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +8,7 @@ use crate::suggest::nearest;
 use crate::textual::excerpt;
 use crate::{Code, Fault, Gaps, Language, Name, PartyRef, State};
 
-/// The ids of one kind of thing, each with the names that people may write instead of it.
+/// The ids of one kind of thing, each with the names that people may write instead.
 ///
 /// ```
 /// use briefing_model::Ids;
@@ -21,15 +21,16 @@ use crate::{Code, Fault, Gaps, Language, Name, PartyRef, State};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Ids {
-    /// Names in small letters, by id.
+    /// Names in lower case, by id.
     names: BTreeMap<String, Vec<String>>,
-    /// Not everything could be read that has an id, or two have the same, so that any may be right.
+    /// Whether any id may be right, because not everything with an id could be read, or because two things have the
+    /// same one.
     any: bool,
-    /// How often a suggestion was asked for.
+    /// How many suggestions were asked for.
     asked: Asked,
 }
 
-/// A count of suggestions. Nobody reads more than some, and a hostile file may ask for a million.
+/// A count of suggestions. Nobody reads more than a few, and a malicious file may ask for a million.
 #[derive(Debug, Default)]
 struct Asked(AtomicUsize);
 
@@ -40,7 +41,7 @@ impl Clone for Asked {
 }
 
 impl Asked {
-    /// Whether one more is worth its work.
+    /// Whether one more suggestion is worth the work.
     fn another(&self) -> bool {
         const MOST: usize = 200;
         self.0.fetch_add(1, Ordering::Relaxed) < MOST
@@ -48,7 +49,7 @@ impl Asked {
 }
 
 impl Ids {
-    /// Ids of which any may be right, because what bears them could not be read, or two bear the same.
+    /// Ids of which any may be right, because the things that have them could not be read, or two have the same one.
     ///
     /// ```
     /// assert!(briefing_model::Ids::any().has("whatever"));
@@ -58,7 +59,7 @@ impl Ids {
         Self { any: true, ..Self::default() }
     }
 
-    /// Adds a thing.
+    /// Adds a thing, with its id and names.
     ///
     /// ```
     /// let mut units = briefing_model::Ids::default();
@@ -69,7 +70,7 @@ impl Ids {
         self.names.entry(id.to_owned()).or_default().extend(names.into_iter().map(str::to_lowercase));
     }
 
-    /// Whether something has the id, or may have it.
+    /// Whether a thing has the id, or may have it.
     ///
     /// ```
     /// assert!(!briefing_model::Ids::default().has("uncct"));
@@ -91,7 +92,7 @@ impl Ids {
         self.any
     }
 
-    /// The id that was meant: the one with that name, or the nearest.
+    /// The id that was probably meant: the one of the thing with that name, or else the most similar one.
     ///
     /// ```
     /// let mut units = briefing_model::Ids::default();
@@ -106,13 +107,13 @@ impl Ids {
         }
         let lower = written.trim().to_lowercase();
         let named = self.names.iter().find(|(_, names)| names.contains(&lower)).map(|(id, _)| id.as_str());
-        // An invalid id is not followed any further.
+        // An invalid id is not suggested.
         let sound = |id: &&str| id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         let ids = self.names.keys().map(String::as_str);
         named.or_else(|| nearest(written, ids.filter(sound)))
     }
 
-    /// The id of the one thing with that name, in whatever letters.
+    /// The id of the only thing with a name, in any letter case.
     ///
     /// ```
     /// let mut units = briefing_model::Ids::default();
@@ -127,7 +128,7 @@ impl Ids {
         named.next().filter(|_| named.next().is_none())
     }
 
-    /// The fault of naming a thing that is not there, at its place, which only whoever wrote it knows.
+    /// The fault for naming a thing that is not listed, at a place that only the caller knows.
     ///
     /// ```
     /// use briefing_model::{Code, Ids};
@@ -144,11 +145,11 @@ impl Ids {
         (!self.has(id)).then(|| fault().with_suggestion(self.suggest(id)))
     }
 
-    /// The things of a list of the office.
+    /// The ids of the things in a list of the office.
     fn of<'d>(list: &str, things: impl Iterator<Item = (&'d str, [Option<&'d Name>; 3])>, gaps: &Gaps) -> Self {
         let mut ids = Self { any: gaps.hide_ids(list), ..Self::default() };
         for (id, names) in things {
-            // Of two things with one id, one should have another, which nobody knows yet.
+            // If two things have the same id, one of them should have another, which is not known yet.
             ids.any |= ids.names.contains_key(id);
             ids.insert(id, names.into_iter().flatten().map(Name::english));
         }
@@ -156,7 +157,7 @@ impl Ids {
     }
 }
 
-/// Everything an office refers to by id.
+/// Everything that can be referred to by id in an office.
 ///
 /// ```
 /// use briefing_model::{Directory, Gaps, Name, OfficeData, Unit, UnitKind, Units};
@@ -178,15 +179,15 @@ pub struct Directory {
     pub parties: Ids,
     /// Its funds.
     pub funds: Ids,
-    /// Where its ledger was read.
+    /// The sources of its ledger's entries.
     pub sources: Ids,
-    /// Events that it knows of, whichever month reports them.
+    /// Events that it knows, whichever month reports them.
     pub events: Ids,
     asked: Asked,
 }
 
 impl Directory {
-    /// What an office has, and may have as far as it could not be read.
+    /// What an office lists, and what it may list as far as it could not be read.
     ///
     /// ```
     /// use briefing_model::{Directory, FieldPath, Gaps, Name, OfficeData};
@@ -223,11 +224,11 @@ impl Directory {
         }
     }
 
-    /// The party that a text names, whether the office has it or not.
+    /// The party that a text names, whether the office lists it or not.
     ///
     /// # Errors
     ///
-    /// Where the text is neither a State's three letters nor an id.
+    /// Fails if the text is neither the three letters of a State nor an id.
     ///
     /// ```
     /// let office = briefing_model::Directory::default();
@@ -238,7 +239,7 @@ impl Directory {
         written.parse().map_err(|_| self.no_such_party(written))
     }
 
-    /// Whether a party is a State or one that the office has.
+    /// Whether a party is a State or one that the office lists.
     ///
     /// ```
     /// let office = briefing_model::Directory::default();
@@ -253,7 +254,7 @@ impl Directory {
         }
     }
 
-    /// The fault of naming a party that is neither a State nor one that the office has.
+    /// The fault for naming a party that is neither a State nor listed by the office.
     ///
     /// ```
     /// use briefing_model::{Code, Directory};
@@ -270,7 +271,8 @@ impl Directory {
         Some(Fault::new(code, place(), unknown.to_string()).with_hint(unknown.hint))
     }
 
-    /// What is wrong with a party that is not there, and what to write: the one that was meant, if that can be guessed.
+    /// The error for a party that does not exist, with what to write instead: the party that was meant, if that can be
+    /// guessed.
     pub(crate) fn no_such_party(&self, written: &str) -> NoSuchParty {
         let guess = self.suggest_party(written);
         let hint = guess.unwrap_or_else(|| {
@@ -279,7 +281,7 @@ impl Directory {
         NoSuchParty { written: excerpt(written), hint }
     }
 
-    /// What to write for several parties in one text, all of which are known.
+    /// What to write if a text names several parties, all of which are known.
     fn several_parties(&self, written: &str) -> Option<String> {
         let names: Vec<&str> = written.split([',', ';', '/', '،', '、']).flat_map(|part| part.split(" and ")).collect();
         let code = |name: &&str| match (self.known_here(name.trim()), state_named(name.trim())) {
@@ -311,12 +313,12 @@ impl Directory {
         if let Some(id) = self.parties.suggest(written) {
             return Some(format!("did you mean `{id}`?"));
         }
-        // A code of three letters is like many others, which says nothing.
+        // A three-letter code resembles many others, so that nothing follows from it.
         State::nearly_named(written).map(did_you_mean)
     }
 }
 
-/// A text that names no party.
+/// Text that does not name a party.
 ///
 /// ```
 /// use briefing_model::{Directory, Gaps, Name, OfficeData};
@@ -340,7 +342,7 @@ fn did_you_mean(state: State) -> String {
     format!("did you mean `{}` ({})?", state.iso3(), state.short_name(Language::En))
 }
 
-/// What to write where two States share the name that people use for each.
+/// What to write if two States share the name that people use for each.
 fn several_states(written: &str) -> Option<String> {
     const SHARED: [(&[&str], [&str; 2]); 2] = [
         (&["congo", "the congo", "le congo", "el congo", "конго", "刚果", "الكونغو"], ["COG", "COD"]),
@@ -355,8 +357,8 @@ fn several_states(written: &str) -> Option<String> {
     Some(format!("write {}", named.collect::<Vec<_>>().join(" or ")))
 }
 
-/// The State with a name in any official language or usage, or with that two-letter code, number, or three-letter code in other
-/// letters.
+/// The State with a name in any official language or in common use, a two-letter code, a number, or a three-letter code
+/// in any letter case.
 ///
 /// ```
 /// use briefing_model::state_named;
@@ -373,7 +375,7 @@ pub fn state_named(written: &str) -> Option<State> {
     of_code.or_else(numbered).or_else(|| State::from_name(written))
 }
 
-/// The State whose government a text names; a ministry or an embassy may be a party of its own.
+/// The State whose government a text names. A ministry or an embassy may be a party of its own.
 fn state_of_government(written: &str) -> Option<State> {
     const BEFORE: [&str; 10] = [
         "the government of ",

@@ -1,14 +1,15 @@
-//! An office as far as it could be read, to look for everything that is wrong.
+//! An office as far as it could be read, to find everything that is wrong with it.
 
 use super::{Directory, Office, OfficeData};
 use crate::{
     Briefing, Code, Fault, FieldPath, Gaps, Ledger, MonthPlan, Severity, SourceText, Step, TextKey, Translation,
 };
 
-/// An office as somebody wrote it, whatever is wrong with it: to find all that is wrong with it and its months at once.
+/// An office as it was written, with any faults: to find all faults in it and in its months at once.
 ///
-/// Where part of it could not be read, a stand-in is in its place and a gap is noted; nothing is said of what depends on a gap.
-/// Only [`OfficeDraft::into_office`] lets the data out, if nothing is wrong and nothing is missing.
+/// If part of it could not be read, a placeholder is in its place and a gap is noted; nothing is reported about what
+/// depends on a gap. The data can be taken out only by [`OfficeDraft::into_office`], if there are no faults and no
+/// gaps.
 ///
 /// ```
 /// use briefing_model::{Gaps, MonthPlan, Name, OfficeData, OfficeDraft};
@@ -21,7 +22,7 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// It says what it knows, with its gaps:
+/// The draft gives access to what is known, including its gaps:
 ///
 /// ```
 /// use briefing_model::{Gaps, Language, Name, OfficeData, OfficeDraft, Translation};
@@ -43,30 +44,31 @@ pub struct OfficeDraft {
     gaps: Gaps,
     directory: Directory,
     faults: Vec<Fault>,
-    /// What months cannot rest on: what could not be read, and what is wrong.
+    /// What months cannot rely on: what could not be read, and what is wrong.
     doubts: Gaps,
 }
 
-/// The thing in a list that a path leads into.
+/// The thing in a list to which a path leads.
 fn thing(path: &FieldPath) -> Option<FieldPath> {
     let steps = path.steps().get(..2)?;
     Some(steps.iter().fold(FieldPath::office(), |path, step| path.and(step.clone())))
 }
 
 impl OfficeDraft {
-    /// What could be read of an office, and what could not.
+    /// Creates a draft from what could be read of an office and what could not.
     #[must_use]
     pub fn new(data: OfficeData, gaps: Gaps) -> Self {
         let (directory, faults) = (Directory::of(&data, &gaps), data.faults(&gaps));
         let mut doubts = gaps.clone();
         for fault in &faults {
             if fault.code == Code::DuplicateId {
-                // Which of the two is named is not known, and so neither are its dates and figures.
+                // It is not known which of the two is meant by a reference, so their dates and figures are not known
+                // either.
                 let things = fault.place.iter().chain(fault.related.iter().map(|related| &related.place));
                 things.filter_map(thing).for_each(|thing| doubts.add(thing));
                 continue;
             }
-            // An id that has another meaning is an id all the same.
+            // An id that has another meaning too is still an id.
             if let Some(path) = fault.place.as_ref().filter(|path| path.steps().last() != Some(&Step::Key("id".into())))
             {
                 doubts.add(path.clone());
@@ -75,24 +77,24 @@ impl OfficeDraft {
         Self { office: Office::unchecked(data), gaps, directory, faults, doubts }
     }
 
-    /// Everything that is wrong with the office itself.
+    /// All faults of the office itself.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
 
-    /// What a month of the office amounts to, and everything that is wrong with it; the ledger is `None` where it could not be
-    /// read.
+    /// Returns the briefing of a month as far as it is known, and everything that is wrong with it. The ledger is
+    /// `None` if it could not be read.
     ///
-    /// The briefing is for looking at, and to be printed only if there is no error and nothing is missing.
+    /// The briefing is for inspection; it may be printed only if there is no error and nothing is missing.
     #[must_use]
     pub fn month(&self, ledger: Option<&Ledger>, plan: &MonthPlan, gaps: &Gaps) -> (Briefing, Vec<Fault>) {
         Briefing::draft(&self.office, &self.directory, &self.doubts, ledger, plan, gaps)
     }
 
-    /// The units and programmes that a month has and that belong to units which had ended by then, or had not begun, each
-    /// with the place that says so; nothing where a unit or a programme could not be read. The chart of the month hangs them
-    /// on what is above those units.
+    /// Faults for the units and programmes of a month that belong to units which had ended by then or had not begun,
+    /// each at the place that says so. Empty if a unit or a programme could not be read. The chart of the month puts
+    /// them under the units above those.
     ///
     /// ```
     /// use briefing_model::{Gaps, MonthPlan, Name, OfficeData, OfficeDraft, Units};
@@ -117,31 +119,31 @@ impl OfficeDraft {
         Briefing::stranded(self.data(), plan)
     }
 
-    /// The office's texts that can be translated, as [`Office::texts`].
+    /// The office's texts that can be translated; see [`Office::texts`].
     #[must_use]
     pub fn texts(&self) -> Vec<(TextKey, SourceText)> {
         self.office.texts()
     }
 
-    /// The same office with the names that a translation adds, as [`Office::with_names`].
+    /// Adds the names from a translation; see [`Office::with_names`].
     #[must_use]
     pub fn with_names(self, translation: &Translation) -> Self {
         Self { office: self.office.with_names(translation), ..self }
     }
 
-    /// What is known of the office.
+    /// Everything known about the office.
     #[must_use]
     pub fn data(&self) -> &OfficeData {
         self.office.data()
     }
 
-    /// What the office has, and may have.
+    /// What the office lists, and may list.
     #[must_use]
     pub const fn directory(&self) -> &Directory {
         &self.directory
     }
 
-    /// What nothing can rest on: what could not be read, and what is wrong.
+    /// What cannot be relied on: what could not be read, and what is wrong.
     ///
     /// ```
     /// use briefing_model::{FieldPath, Gaps, Name, OfficeData, OfficeDraft, Unit, UnitKind, Units};
@@ -166,7 +168,7 @@ impl OfficeDraft {
         &self.gaps
     }
 
-    /// The office, if nothing is wrong with it and nothing is missing.
+    /// Returns the office, if there are no faults and no gaps.
     #[must_use]
     pub fn into_office(self) -> Option<Office> {
         let sound = self.gaps.is_empty() && self.faults.iter().all(|fault| fault.severity != Severity::Error);

@@ -1,8 +1,8 @@
-//! What stands in the quiet line under an item.
+//! The quiet line under an item.
 
 use crate::textual::{serde_as_text, words};
 
-/// Something that is known of an event and that the line under its item may say.
+/// A detail of an event that the line under its item may give.
 ///
 /// ```
 /// use briefing_model::ItemDetail;
@@ -15,11 +15,11 @@ use crate::textual::{serde_as_text, words};
 pub enum ItemDetail {
     /// What it was part of.
     PartOf,
-    /// Where it was, and whether one could take part over the net.
+    /// Where it took place, and whether one could take part online.
     Place,
-    /// Who held it.
+    /// Its organizers.
     Organizers,
-    /// Who took part in it as a partner.
+    /// Those who took part in it as partners.
     Partners,
     /// The units that held it.
     Units,
@@ -29,11 +29,11 @@ pub enum ItemDetail {
     Pillars,
 }
 
-/// What the line says where the office does not choose.
+/// The default details of the line.
 const USUAL: [ItemDetail; 2] = [ItemDetail::Place, ItemDetail::Partners];
 
 impl ItemDetail {
-    /// What the line says where the office does not choose: place and partners.
+    /// The default details of the line: place and partners.
     ///
     /// ```
     /// assert_eq!(briefing_model::ItemDetail::usual().len(), 2);

@@ -1,4 +1,4 @@
-//! The sections a briefing is made of.
+//! The sections of a briefing.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use crate::textual::words;
 
 /// A section of the briefing.
 ///
-/// Which sections a briefing prints, and in which order, is the office's choice; what each says is not.
+/// The office chooses which sections a briefing prints and in which order, but not what each of them contains.
 ///
 /// ```
 /// use briefing_model::SectionKind;
@@ -19,11 +19,11 @@ use crate::textual::words;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
-    /// The month's items side by side along its days.
+    /// The month's items side by side, on a grid of its days.
     Glance,
-    /// What the office is.
+    /// About the office.
     About,
-    /// Its five functions.
+    /// The five functions of its mandate.
     Mandate,
     /// What its head led.
     Leadership,
@@ -41,7 +41,7 @@ pub enum SectionKind {
     Strategy,
 }
 
-// In the order that they are printed in unless the office says otherwise.
+// In the order in which they are printed by default.
 words!(
     SectionKind, "a section of a briefing",
     Glance "glance", About "about", Mandate "mandate", Leadership "leadership", Highlights "highlights",

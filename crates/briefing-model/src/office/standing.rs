@@ -1,4 +1,4 @@
-//! Texts that stand from month to month, and from when to when they do.
+//! Texts that stay the same from month to month, and the time during which they are in force.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,9 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::unit::{maybe_by, not_over};
 use crate::{Day, InvalidRichText, PartialDate, RichText};
 
-/// A text of the office that every issue prints, or those of some time: an old issue made again says what it said.
+/// A text of the office that every issue prints, or every issue in a certain period, so that an old issue made again
+/// says the same.
 ///
-/// In JSON it is the text alone, or an object with its dates.
+/// In JSON it is only the text, or an object with its dates.
 ///
 /// ```
 /// use briefing_model::StandingText;
@@ -29,11 +30,11 @@ use crate::{Day, InvalidRichText, PartialDate, RichText};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "Wire", into = "Wire")]
 pub struct StandingText {
-    /// What it says.
+    /// The text.
     pub text: RichText,
-    /// From when on.
+    /// The date from which it is in force.
     pub from: Option<PartialDate>,
-    /// Until when, that day, month or year included.
+    /// The date until which it is in force, that day, month or year included.
     pub until: Option<PartialDate>,
 }
 
@@ -45,7 +46,7 @@ enum Wire {
     Dated(Dated),
 }
 
-/// By hand, since serde would only say that it is neither, and take a list.
+/// By hand, because serde would only report that it is neither, and would accept a list.
 impl<'de> Deserialize<'de> for Wire {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Either;
@@ -74,12 +75,12 @@ impl<'de> Deserialize<'de> for Wire {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(deny_unknown_fields)]
 struct Dated {
-    /// What it says.
+    /// The text.
     text: RichText,
-    /// From when on.
+    /// The date from which it is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     from: Option<PartialDate>,
-    /// Until when, that day, month or year included.
+    /// The date until which it is in force, that day, month or year included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     until: Option<PartialDate>,
 }
@@ -106,7 +107,7 @@ impl From<RichText> for StandingText {
     }
 }
 
-/// A text that stands at all times.
+/// Parses a text that is always in force.
 impl FromStr for StandingText {
     type Err = InvalidRichText;
 
@@ -116,8 +117,8 @@ impl FromStr for StandingText {
 }
 
 impl StandingText {
-    /// Whether an issue that speaks of the office on a day prints it; a date that is known to the month or the year
-    /// counts from its first day and until its last.
+    /// Whether an issue about a day prints it. Dates known to the month or the year count from their first day and
+    /// until their last.
     ///
     /// ```
     /// let mut text: briefing_model::StandingText = "Five offices.".parse()?;
@@ -131,7 +132,7 @@ impl StandingText {
         maybe_by(self.from, day) && not_over(self.until, day)
     }
 
-    /// Whether it stands at some times only.
+    /// Whether it is in force only at certain times.
     ///
     /// ```
     /// assert!(!"Always.".parse::<briefing_model::StandingText>()?.is_dated());

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::textual::{excerpt, serde_as_text, words};
 use crate::{Currency, Language};
 
-/// What the table holds of one State. Names stand in the order of [`Language::ALL`].
+/// The table's record of one State. Names are in the order of [`Language::ALL`].
 struct StateRecord {
     iso3: &'static str,
     iso2: &'static str,
@@ -30,9 +30,9 @@ struct StateRecord {
 
 /// A Member State or observer State of the United Nations.
 ///
-/// There are 193 Members and two observers, and no other value. A State is written by its ISO 3166-1 alpha-3 code, and
+/// There are 193 Members and two observers, and no other values. A State is written as its ISO 3166-1 alpha-3 code, and
 /// States are ordered by that code; a printed list is sorted by name in its own language instead. The names are those
-/// of UNTERM, the regions those of the M49 standard of the United Nations Statistics Division.
+/// of UNTERM, and the regions those of the M49 standard of the United Nations Statistics Division.
 ///
 /// ```
 /// use briefing_model::{Language, State};
@@ -47,7 +47,7 @@ struct StateRecord {
 pub struct State(&'static StateRecord);
 
 impl State {
-    /// All 195, in the order of their three-letter codes.
+    /// All 195 States, in the order of their three-letter codes.
     ///
     /// ```
     /// use briefing_model::{State, StateStatus};
@@ -60,7 +60,7 @@ impl State {
         table::BY_ISO3.iter().map(|record| Self(record))
     }
 
-    /// The State with that ISO 3166-1 alpha-2 code, in capitals.
+    /// The State with an ISO 3166-1 alpha-2 code, in capital letters.
     ///
     /// ```
     /// use briefing_model::State;
@@ -73,13 +73,13 @@ impl State {
         search(&table::BY_ISO2, |record| record.iso2.cmp(code))
     }
 
-    /// The State with that three-letter code, written in small letters, in which nobody has it.
+    /// The State with a three-letter code, written in lower case, in which it is not accepted.
     pub(crate) fn in_small_letters(code: &str) -> Option<Self> {
         let small = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_lowercase());
         small.then(|| code.to_ascii_uppercase().parse().ok()).flatten()
     }
 
-    /// The State with that UN M49 number.
+    /// The State with a UN M49 number.
     ///
     /// ```
     /// use briefing_model::State;
@@ -92,8 +92,8 @@ impl State {
         search(&table::BY_M49, |record| record.m49.cmp(&number))
     }
 
-    /// The State that people mean by a name: an official or usual one in any of the six languages, whatever its article, its accents
-    /// and what stands in brackets.
+    /// The State that people mean by a name: an official or common one in any of the six languages, ignoring articles,
+    /// accents and what is in brackets.
     ///
     /// ```
     /// use briefing_model::State;
@@ -107,7 +107,7 @@ impl State {
         usual::named(name)
     }
 
-    /// The State that may be meant by a name with a slip in it; none where two are as near.
+    /// The State that may be meant by a mistyped name; `None` if two are equally similar.
     ///
     /// ```
     /// use briefing_model::State;
@@ -169,7 +169,7 @@ impl State {
         self.0.status
     }
 
-    /// The M49 region it lies in.
+    /// The M49 region in which it lies.
     ///
     /// ```
     /// use briefing_model::{Region, State};
@@ -182,7 +182,7 @@ impl State {
         self.0.subregion.region()
     }
 
-    /// The M49 subregion it lies in.
+    /// The M49 subregion in which it lies.
     ///
     /// ```
     /// use briefing_model::{State, Subregion};
@@ -195,7 +195,7 @@ impl State {
         self.0.subregion
     }
 
-    /// Its short name, as lists and headings have it.
+    /// Its short name, as in lists and headings.
     ///
     /// ```
     /// use briefing_model::{Language, State};
@@ -208,7 +208,7 @@ impl State {
         in_language(&self.0.short, language)
     }
 
-    /// Its formal name, with its article where the language has one.
+    /// Its formal name, with an article if the language has one.
     ///
     /// ```
     /// use briefing_model::{Language, State};
@@ -221,7 +221,7 @@ impl State {
         in_language(&self.0.formal, language)
     }
 
-    /// The currencies in use there: one, two, or, for the State of Palestine, none of its own.
+    /// The currencies in use there: one or two, or, for the State of Palestine, none of its own.
     ///
     /// ```
     /// use briefing_model::{Currency, State};
@@ -234,7 +234,7 @@ impl State {
     }
 }
 
-/// Finds a State in an index that is sorted by what is searched for.
+/// Finds a State in an index, which is sorted by the criterion.
 fn search(index: &[&'static StateRecord], by: impl Fn(&StateRecord) -> Ordering) -> Option<State> {
     index.binary_search_by(|record| by(record)).ok().and_then(|place| index.get(place)).map(|record| State(record))
 }
@@ -250,7 +250,7 @@ const fn in_language([ar, zh, en, fr, ru, es]: &[&'static str; 6], language: Lan
     }
 }
 
-// A State is its code: the rest of the record follows from it.
+// A State is identified by its code; the rest of the record follows from it.
 
 impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
@@ -300,7 +300,7 @@ impl FromStr for State {
 
 serde_as_text!(State, "a State's three-letter code such as \"DEU\"");
 
-/// A text that is not the code of a Member or observer State.
+/// Text that is not the code of a Member or observer State.
 ///
 /// ```
 /// let error = "GER".parse::<briefing_model::State>().unwrap_err();
@@ -310,7 +310,7 @@ serde_as_text!(State, "a State's three-letter code such as \"DEU\"");
 #[error("`{0}` is not the code of a Member or observer State: write its ISO 3166 alpha-3 code, as in DEU")]
 pub struct InvalidState(String);
 
-/// What a State is to the United Nations.
+/// The status of a State in the United Nations.
 ///
 /// ```
 /// use briefing_model::{State, StateStatus};
@@ -374,7 +374,7 @@ impl Region {
 
 macro_rules! subregions {
     ($($variant:ident, $region:ident, $english:literal;)+) => {
-        /// A subregion of the M49 standard that has States in it.
+        /// A subregion of the M49 standard that contains States.
         ///
         /// ```
         /// use briefing_model::{Region, Subregion};

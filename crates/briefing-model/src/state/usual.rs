@@ -1,4 +1,4 @@
-//! What States are called beside their official names.
+//! Names by which States are called besides their official ones.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use super::State;
 use crate::Language;
 
-/// Usual names by State: shorter, older or their own, and codes of sports and road traffic that differ from ISO's. Names that
-/// differ from an official one by an article, an accent, a comma or what stands in brackets are not here; nor are those that two States
-/// share, such as Korea.
+/// Common names by State: shorter, older or native ones, and codes used in sport and road traffic that differ from
+/// ISO's. Not included are names that differ from an official one only by an article, an accent, a comma or what is in
+/// brackets, and names that two States share, such as Korea.
 const USUAL: &[(&str, &[&str])] = &[
     ("AGO", &["أنجولا"]),
     (
@@ -302,14 +302,15 @@ const USUAL: &[(&str, &[&str])] = &[
     ("ZWE", &["Zimbabue", "زيمبابوي"]),
 ];
 
-/// Names that are nobody's: two States share them, or a territory has them that is a letter away from a State.
+/// Names that do not identify a State: two States share them, or they belong to a territory and differ from that of a
+/// State by a letter.
 const NOT_OF_A_STATE: &[&str] =
     &["Korea", "Corée", "Corea", "Корея", "كوريا", "Guyane", "Saint-Martin", "American Samoa"];
 
-/// Every name in the form in which names are compared, and whose it is; of none where two States go by it.
+/// Every name in its normalized form, and its State; `None` if two States share the name.
 struct Index {
     whole: BTreeMap<String, Option<State>>,
-    /// Names without what stands in brackets, where something does.
+    /// Names without the part in brackets, for those that have one.
     bracketed: BTreeMap<String, Option<State>>,
 }
 
@@ -331,7 +332,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     Index { whole, bracketed }
 });
 
-/// The State that goes by a name in any official language, or by a usual one, whatever its article, accents and brackets.
+/// The State with a name in any official language or in common use, ignoring articles, accents and what is in brackets.
 pub(super) fn named(written: &str) -> Option<State> {
     let name = plain(written);
     let short = has_brackets(written).then(|| plain(without_brackets(written)));
@@ -340,11 +341,11 @@ pub(super) fn named(written: &str) -> Option<State> {
     found.copied().flatten()
 }
 
-/// The State whose name is nearest to what was written, if one alone is, and a slip or two make the difference.
+/// The State whose name is most similar to what was written, if it is the only one and differs by one or two letters.
 pub(super) fn nearly_named(written: &str) -> Option<State> {
     let plain = plain(written);
     let length = plain.chars().count();
-    // Below that, one letter of another makes another name.
+    // In a shorter name, one different letter makes another name.
     if length < 5 || INDEX.whole.get(&plain).is_some_and(Option::is_none) {
         return None;
     }
@@ -363,7 +364,7 @@ pub(super) fn nearly_named(written: &str) -> Option<State> {
     best.filter(|&(_, _, alone)| alone).map(|(_, state, _)| state)
 }
 
-/// All its names, official ones first.
+/// All names of a State, official ones first.
 fn names(state: State) -> impl Iterator<Item = &'static str> {
     let official = Language::ALL.into_iter().flat_map(move |it| [state.short_name(it), state.formal_name(it)]);
     let usual =
@@ -379,8 +380,8 @@ fn without_brackets(name: &str) -> &str {
     name.split(['(', '（']).next().unwrap_or_default()
 }
 
-/// A name in the form in which names are compared: small letters without accents, points, hyphens, brackets, a leading article and the
-/// word for and.
+/// A name in normalized form: lower case without accents, points, hyphens, brackets, a leading article, or the word for
+/// "and".
 fn plain(name: &str) -> String {
     let folded: String = name.to_lowercase().chars().filter_map(fold).collect();
     let words = folded.split_whitespace().filter(|word| !["and", "et", "y", "и", "&"].contains(word));
@@ -396,7 +397,7 @@ fn plain(name: &str) -> String {
     articles.iter().find_map(|article| words.strip_prefix(article)).unwrap_or(&words).to_owned()
 }
 
-/// A small Latin letter without its accent, such as `é` and `ø`; any other character as it is.
+/// A lower-case Latin letter without its accent, such as `é` and `ø`; any other character as it is.
 ///
 /// ```
 /// use briefing_model::unaccented;
@@ -429,13 +430,13 @@ fn fold(c: char) -> Option<char> {
     Some(match unaccented(c) {
         'ё' => 'е',
         'й' => 'и',
-        // Arabic is often written without hamza, and with the two forms of its last letters.
+        // Arabic is often written without hamza, and with either of the two forms of some final letters.
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ئ' => 'ي',
         'ؤ' => 'و',
         'ة' => 'ه',
         '\'' | '’' | 'ʼ' | '`' | '-' | '‑' | '–' | '(' | ')' | '（' | '）' => ' ',
-        // Points, and signs that stand above or below a letter.
+        // Punctuation, and signs above or below a letter.
         '.' | ',' | '،' | '·' | '\u{640}' | '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{655}' | '\u{670}' => return None,
         c => c,
     })
