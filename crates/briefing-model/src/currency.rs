@@ -8,10 +8,10 @@ use std::str::FromStr;
 use self::table::Code;
 use crate::textual::{excerpt, serde_as_text};
 
-/// A currency of ISO 4217, written by its alphabetic code.
+/// A currency of ISO 4217, written as its alphabetic code.
 ///
-/// Only currencies with a minor unit are among them, so that every amount of money is a whole number of minor units.
-/// Codes withdrawn since 2011 still parse, because ledgers look back. They are ordered by code.
+/// Only currencies with a minor unit are included, so that every amount of money is a whole number of minor units.
+/// Codes withdrawn since 2011 still parse, because ledgers look back. Currencies are ordered by code.
 ///
 /// ```
 /// use briefing_model::Currency;
@@ -26,7 +26,7 @@ use crate::textual::{excerpt, serde_as_text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(Code);
 
-/// Writes the table down once: as codes, as constants, and as what is known of each.
+/// Lists the table once: as codes, as constants, and with the data of each.
 macro_rules! currencies {
     ($($code:ident $minor:literal $name:literal;)+) => {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,7 +68,7 @@ impl Currency {
         Code::EVERY.iter().map(|&code| Self(code))
     }
 
-    /// The three letters.
+    /// The three-letter code.
     ///
     /// ```
     /// assert_eq!(briefing_model::Currency::EUR.code(), "EUR");
@@ -78,7 +78,7 @@ impl Currency {
         self.0.letters()
     }
 
-    /// How many decimal digits the currency has: 2 for cents, 3 for fils, 0 where nothing is smaller than the unit.
+    /// The number of decimal digits of the currency: 2 for cents, 3 for fils, 0 if nothing is smaller than the unit.
     ///
     /// ```
     /// assert_eq!(briefing_model::Currency::KWD.minor_units(), 3);
@@ -99,7 +99,7 @@ impl Currency {
     }
 }
 
-/// A text that is not a currency code.
+/// Text that is not a currency code.
 ///
 /// ```
 /// let error = "usd".parse::<briefing_model::Currency>().unwrap_err();

@@ -1,4 +1,4 @@
-//! Dates known to the day, the month or the year, and runs of days.
+//! Dates known to the day, the month or the year, and spans of days.
 
 mod advice;
 
@@ -11,7 +11,7 @@ use crate::{Day, Month, Year};
 pub use self::advice::{DateAdvice, date_advice};
 pub(crate) use self::advice::{said, said_of_date, said_of_day};
 
-/// How precisely a date is known. The coarser is the greater.
+/// How precisely a date is known. A coarser precision is greater.
 ///
 /// ```
 /// use briefing_model::{PartialDate, Precision};
@@ -36,10 +36,9 @@ words!(Precision, "a precision", Day "day", Month "month", Year "year");
 
 /// A date known to the day, to the month only, or to the year only.
 ///
-/// That only the month or the year is known is a fact and is kept: nothing is filled in. There is no order between
-/// partial dates, because April 2025 is neither before nor after 15 April 2025; compare
-/// [`first_day`](Self::first_day) or [`last_day`](Self::last_day), whichever the question is about. In text it is
-/// written `2025-04-30`, `2025-04` or `2025`.
+/// If only the month or the year is known, that is kept as it is: nothing is filled in. Partial dates are not ordered,
+/// because April 2025 is neither before nor after 15 April 2025; compare [`first_day`](Self::first_day) or
+/// [`last_day`](Self::last_day), whichever the question is about. The text form is `2025-04-30`, `2025-04` or `2025`.
 ///
 /// ```
 /// use briefing_model::PartialDate;
@@ -61,7 +60,7 @@ pub enum PartialDate {
 }
 
 impl PartialDate {
-    /// The earliest day it may be.
+    /// The earliest day that it can mean.
     ///
     /// ```
     /// use briefing_model::PartialDate;
@@ -78,7 +77,7 @@ impl PartialDate {
         }
     }
 
-    /// The latest day it may be, from which it counts.
+    /// The latest day that it can mean. The date counts from this day on.
     ///
     /// ```
     /// use briefing_model::PartialDate;
@@ -154,7 +153,7 @@ impl FromStr for PartialDate {
 
 serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"2025\"");
 
-/// A text that is not a date.
+/// Text that is not a date.
 ///
 /// ```
 /// let error = "30 April".parse::<briefing_model::PartialDate>().unwrap_err();
@@ -164,9 +163,9 @@ serde_as_text!(PartialDate, "a date such as \"2025-04-30\", \"2025-04\" or \"202
 #[error("`{0}` is not a date{advice}", advice = said_of_date(.0))]
 pub struct InvalidPartialDate(String);
 
-/// An unbroken run of days, the first not after the last.
+/// A period of consecutive days; the first is not after the last.
 ///
-/// Spans are ordered by their first days, then by their last. A single day is written as one.
+/// Spans are ordered by their first days, then by their last. The text form of a single day is that day.
 ///
 /// ```
 /// use briefing_model::DateSpan;
@@ -184,7 +183,7 @@ pub struct DateSpan {
 }
 
 impl DateSpan {
-    /// The days from the first to the last, both included.
+    /// Creates the span from the first day to the last, both included.
     ///
     /// # Errors
     ///
@@ -206,7 +205,7 @@ impl DateSpan {
         Ok(Self { first, last })
     }
 
-    /// Its first day.
+    /// The first day.
     ///
     /// ```
     /// use briefing_model::DateSpan;
@@ -219,7 +218,7 @@ impl DateSpan {
         self.first
     }
 
-    /// Its last day; the same as the first for a single day.
+    /// The last day; the same as the first if the span is a single day.
     ///
     /// ```
     /// use briefing_model::DateSpan;
@@ -232,7 +231,7 @@ impl DateSpan {
         self.last
     }
 
-    /// Whether a day falls in it.
+    /// Whether a day falls within it.
     ///
     /// ```
     /// use briefing_model::DateSpan;
@@ -287,7 +286,7 @@ impl FromStr for DateSpan {
 
 serde_as_text!(DateSpan, "a run of days such as \"2025-04-29/2025-04-30\", or one day");
 
-/// One of several sessions: a run of days, or a month where no more is known.
+/// One of several sessions: a span of days, or a month if no more is known.
 ///
 /// ```
 /// use briefing_model::Sitting;
@@ -306,7 +305,7 @@ pub enum Sitting {
 }
 
 impl Sitting {
-    /// The first day that it may have.
+    /// The first day on which it may take place.
     ///
     /// ```
     /// assert_eq!("2025-04".parse::<briefing_model::Sitting>()?.first_day().to_string(), "2025-04-01");
@@ -320,7 +319,7 @@ impl Sitting {
         }
     }
 
-    /// The last day that it may have.
+    /// The last day on which it may take place.
     ///
     /// ```
     /// assert_eq!("2025-04-02".parse::<briefing_model::Sitting>()?.last_day().to_string(), "2025-04-02");
@@ -334,7 +333,7 @@ impl Sitting {
         }
     }
 
-    /// Whether it may have a day in the month.
+    /// Whether it may take place on a day of the month.
     ///
     /// ```
     /// let session: briefing_model::Sitting = "2025-04-29/2025-05-02".parse()?;
@@ -376,7 +375,7 @@ impl FromStr for Sitting {
     }
 }
 
-/// Days that make no span.
+/// Text or days that are not a span.
 ///
 /// ```
 /// use briefing_model::{DateSpan, InvalidDateSpan};
@@ -387,7 +386,7 @@ impl FromStr for Sitting {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidDateSpan {
-    /// Not a day, nor two with a slash between them.
+    /// Neither a day nor two days with a slash between them.
     #[error("`{0}` is not a run of days{advice}", advice = said(.0, "2025-04-29/2025-04-30, one day, or for a session its month"))]
     Unreadable(String),
     /// The last day comes before the first.

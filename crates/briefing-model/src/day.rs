@@ -9,12 +9,12 @@ use crate::Month;
 use crate::date::said_of_day;
 use crate::textual::{excerpt, serde_as_text};
 
-/// The years that a briefing can speak of.
+/// The years that a briefing can name.
 pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// A day of a year between 1900 and 2199, written `2025-04-30` and in no other way.
+/// A day in the years 1900 to 2199, written `2025-04-30` and in no other way.
 ///
-/// Days are in order of time.
+/// Days are ordered by time.
 ///
 /// ```
 /// use briefing_model::Day;
@@ -40,21 +40,21 @@ pub(crate) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 pub struct Day(NaiveDate);
 
 impl Day {
-    /// The first of January 1900.
+    /// 1 January 1900.
     ///
     /// ```
     /// assert_eq!(briefing_model::Day::MIN.to_string(), "1900-01-01");
     /// ```
     pub const MIN: Self = Self::constant(1900, 1, 1);
 
-    /// The thirty-first of December 2199.
+    /// 31 December 2199.
     ///
     /// ```
     /// assert_eq!(briefing_model::Day::MAX.to_string(), "2199-12-31");
     /// ```
     pub const MAX: Self = Self::constant(2199, 12, 31);
 
-    /// Never the second case: both dates are in the calendar.
+    /// Both dates are in the calendar, so the fallback is never used.
     const fn constant(year: i32, month: u32, day: u32) -> Self {
         match NaiveDate::from_ymd_opt(year, month, day) {
             Some(date) => Self(date),
@@ -62,11 +62,11 @@ impl Day {
         }
     }
 
-    /// The day of that year, month and number.
+    /// Creates the day with a year, a month and a number.
     ///
     /// # Errors
     ///
-    /// Fails outside 1900 to 2199, or if there is no such day.
+    /// Fails outside the years 1900 to 2199, or if the day does not exist.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -87,7 +87,7 @@ impl Day {
         YEARS.contains(&date.year()).then_some(Self(date))
     }
 
-    /// Its year.
+    /// The year.
     ///
     /// ```
     /// assert_eq!("2025-04-30".parse::<briefing_model::Day>()?.year(), 2025);
@@ -98,7 +98,7 @@ impl Day {
         self.0.year()
     }
 
-    /// The month that it falls in.
+    /// The month in which it falls.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -121,7 +121,7 @@ impl Day {
         (at(1), at(self.0.num_days_in_month()))
     }
 
-    /// Its number in the month: 1 for the first.
+    /// Its number in the month, from 1.
     ///
     /// ```
     /// assert_eq!("2025-04-30".parse::<briefing_model::Day>()?.number(), 30);
@@ -132,7 +132,7 @@ impl Day {
         self.0.day()
     }
 
-    /// Its number in the week: 1 for Monday, 7 for Sunday.
+    /// Its number in the week, from 1 for Monday to 7 for Sunday.
     ///
     /// ```
     /// assert_eq!("2025-04-30".parse::<briefing_model::Day>()?.weekday(), 3);
@@ -143,7 +143,7 @@ impl Day {
         self.0.weekday().number_from_monday()
     }
 
-    /// The day after it; none after 31 December 2199.
+    /// The next day; `None` after 31 December 2199.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -157,7 +157,7 @@ impl Day {
         self.0.succ_opt().and_then(Self::of)
     }
 
-    /// The day before it; none before 1 January 1900.
+    /// The previous day; `None` before 1 January 1900.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -171,7 +171,8 @@ impl Day {
         self.0.pred_opt().and_then(Self::of)
     }
 
-    /// The day so many days later, or earlier for a negative number; none outside 1900 to 2199.
+    /// The day that is a number of days later, or earlier if the number is negative; `None` outside the years 1900 to
+    /// 2199.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -185,7 +186,7 @@ impl Day {
         self.0.checked_add_signed(TimeDelta::try_days(days)?).and_then(Self::of)
     }
 
-    /// How many days it comes after another; negative if it comes before.
+    /// The number of days since another day; negative if that day is later.
     ///
     /// ```
     /// use briefing_model::Day;
@@ -221,7 +222,7 @@ impl fmt::Debug for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // chrono takes no width.
+        // chrono's dates ignore a width.
         if f.width().is_none() && f.precision().is_none() { self.0.fmt(f) } else { f.pad(&self.0.to_string()) }
     }
 }
@@ -234,7 +235,8 @@ impl FromStr for Day {
     }
 }
 
-/// The day written with ten characters such as `2025-04-30`; the other types of dates try this first, without an error.
+/// Parses a day written with ten characters, such as `2025-04-30`. The other types of dates try this first, because it
+/// makes no error.
 pub(crate) fn parse(text: &str) -> Option<Day> {
     let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
     let number = |digits: &[u8]| {
@@ -246,7 +248,7 @@ pub(crate) fn parse(text: &str) -> Option<Day> {
 
 serde_as_text!(Day, "a day such as \"2025-04-30\"");
 
-/// A text or date that is not a day of the years 1900 to 2199.
+/// Text or a date that is not a day in the years 1900 to 2199.
 ///
 /// ```
 /// use briefing_model::Day;

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{Money, Name, PartialDate};
 
-/// The value of a fact, before any language writes it down.
+/// The value of a fact, before it is written in a language.
 ///
 /// ```
 /// use briefing_model::FactValue;
@@ -22,9 +22,9 @@ pub enum FactValue {
     Count(u64),
     /// An amount, printed as headline figures are.
     Headline(Money),
-    /// An amount, printed to the last unit.
+    /// An amount, printed to its last decimal.
     Exact(Money),
-    /// Whole per cent.
+    /// A percentage, in whole per cent.
     Percent(u16),
     /// A name.
     Name(Name),
@@ -32,7 +32,7 @@ pub enum FactValue {
     Date(PartialDate),
 }
 
-/// A fact that texts may use: what it is called, and what it says.
+/// A fact that texts may use: its name, and what it states.
 ///
 /// ```
 /// use briefing_model::FactKind;
@@ -45,14 +45,14 @@ pub enum FactValue {
 pub struct FactKind {
     /// Its name, in which `UNIT` and `BODY` stand for an id.
     pub name: &'static str,
-    /// What it says.
+    /// What it states.
     pub about: &'static str,
-    /// How it may be printed in English.
+    /// An example of how it may be printed in English.
     pub example: &'static str,
 }
 
 impl FactKind {
-    /// Every fact there is.
+    /// All facts.
     pub const ALL: &[Self] = &[
         Self::new("standing.pledged", "What was pledged up to the end of the month.", "$402 million"),
         Self::new("standing.received", "What of it was received.", "$354 million"),
@@ -92,7 +92,7 @@ impl FactKind {
         Self { name, about, example }
     }
 
-    /// The fact that a name is of; none if there is no such fact.
+    /// The fact that has a name; `None` if there is no such fact.
     ///
     /// ```
     /// use briefing_model::FactKind;

@@ -1,4 +1,4 @@
-//! The six official languages, and tags for passages in any other.
+//! The six official languages, and tags for passages in other languages.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,8 +7,8 @@ use crate::textual::{excerpt, serde_as_text, words};
 
 /// One of the six official languages of the United Nations.
 ///
-/// They are ordered as the United Nations lists them, which is also the order of [`Language::ALL`]. In text they are
-/// written by their ISO 639-1 codes, in lower case.
+/// Languages are ordered as the United Nations lists them, which is also the order of [`Language::ALL`]. The text form
+/// is the ISO 639-1 code in lower case.
 ///
 /// ```
 /// use briefing_model::{Direction, Language};
@@ -25,7 +25,7 @@ pub enum Language {
     Ar,
     /// Chinese, in simplified characters.
     Zh,
-    /// English, the language every name is known in.
+    /// English, in which every name is known.
     En,
     /// French.
     Fr,
@@ -36,7 +36,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All six, in the order the United Nations lists them: alphabetical by their English names.
+    /// All six, in the order in which the United Nations lists them: alphabetically by their English names.
     ///
     /// ```
     /// use briefing_model::Language;
@@ -63,7 +63,7 @@ impl Language {
         }
     }
 
-    /// The direction its lines run in.
+    /// The direction of its lines.
     ///
     /// ```
     /// use briefing_model::{Direction, Language};
@@ -95,7 +95,7 @@ impl FromStr for Language {
 
 serde_as_text!(Language, "an official language: ar, zh, en, fr, ru or es");
 
-/// A text that names none of the six official languages.
+/// Text that does not name one of the six official languages.
 ///
 /// ```
 /// let error = "English".parse::<briefing_model::Language>().unwrap_err();
@@ -105,10 +105,9 @@ serde_as_text!(Language, "an official language: ar, zh, en, fr, ru or es");
 #[error("`{0}` is not an official language: write ar, zh, en, fr, ru or es")]
 pub struct InvalidLanguage(String);
 
-/// The direction in which lines of text run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-/// The direction in which lines of text run.
+/// The direction of lines of text.
 ///
 /// ```
 /// use briefing_model::{Direction, Language};
@@ -120,7 +119,7 @@ pub struct InvalidLanguage(String);
 pub enum Direction {
     /// As in English.
     LeftToRight,
-    /// As in Arabic; the whole page mirrors.
+    /// As in Arabic; the whole page is mirrored.
     RightToLeft,
 }
 
@@ -128,9 +127,9 @@ words!(Direction, "a direction", LeftToRight "left-to-right", RightToLeft "right
 
 /// A language tag for a passage: language, then script and region where they matter (`fr`, `pt-BR`, `zh-Hant-TW`).
 ///
-/// It is a subset of BCP 47 (RFC 5646): a language of two or three letters, perhaps a script of four letters, perhaps
-/// a region of two letters or three digits. Letter case is folded to the form the standard recommends. The subtags
-/// are checked for their shape, not against the registry.
+/// It is a subset of BCP 47 (RFC 5646): a language of two or three letters, optionally a script of four letters, and
+/// optionally a region of two letters or three digits. Letter case is normalized to the form that the standard
+/// recommends. The form of the subtags is checked, but they are not looked up in the registry.
 ///
 /// ```
 /// use briefing_model::LanguageTag;
@@ -156,7 +155,7 @@ impl LanguageTag {
         &self.0
     }
 
-    /// The official language it belongs to, if it is one of the six.
+    /// The official language that it is a form of, if it is one of the six.
     ///
     /// ```
     /// use briefing_model::{Language, LanguageTag};
@@ -170,7 +169,7 @@ impl LanguageTag {
         self.subtags().next()?.parse().ok()
     }
 
-    /// The direction its lines run in: by its script if it names one, else by its language.
+    /// The direction of its lines: by its script if it names one, otherwise by its language.
     ///
     /// ```
     /// use briefing_model::{Direction, LanguageTag};
@@ -195,10 +194,10 @@ impl LanguageTag {
     }
 }
 
-/// ISO 15924 codes of the scripts in living use that run from right to left.
+/// ISO 15924 codes of the scripts in present use that run from right to left.
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Syrc", "Thaa"];
 
-/// Languages that are written from right to left where no script is named (CLDR, likely subtags).
+/// Languages that are written from right to left if no script is named (CLDR, likely subtags).
 const RIGHT_TO_LEFT_LANGUAGES: [&str; 13] =
     ["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur"];
 
@@ -247,10 +246,9 @@ fn is_alphabetic(subtag: &str) -> bool {
 
 serde_as_text!(LanguageTag, "a language tag such as fr or pt-BR");
 
-/// A text that is not a language tag of the accepted form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a language tag: write a language, then script and region if needed, as in fr, pt-BR or zh-Hant")]
-/// A text that is not a language tag of the accepted form.
+/// Text that is not a language tag of the accepted form.
 ///
 /// ```
 /// let error = "french".parse::<briefing_model::LanguageTag>().unwrap_err();

@@ -1,4 +1,4 @@
-//! Money: exact, of one currency, never rounded behind anybody's back.
+//! Money: exact, in one currency, never silently rounded.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,19 +12,20 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::textual::{excerpt, padded, serde_as_text};
 use crate::{Currency, InvalidCurrency};
 
-/// The largest number of minor units an amount may have, either side of zero.
+/// The largest number of minor units of an amount, positive or negative.
 ///
-/// Sums run in `i128`, where four thousand million such amounts add up without overflow.
+/// Sums are computed in `i128`, in which four thousand million such amounts can be added without overflow.
 const MOST_MINOR_UNITS: i128 = 1_000_000_000_000_000_000_000_000;
 
 /// An exact amount in one currency.
 ///
-/// It is always a whole number of the currency's minor units, at most 10²⁴ of them either side of zero. There is no
-/// order on it and no `+`: two currencies never add or compare, so both are asked for by methods that may refuse.
+/// It is always a whole number of the currency's minor units, at most 10²⁴ of them, positive or negative. It implements
+/// neither `Ord` nor `Add`: amounts in two currencies can be neither added nor compared, so methods that may fail take
+/// the place of operators.
 ///
-/// Written `USD 92615.00`, with all decimals of the currency; `92615 USD` is read as well. In serde it is
-/// `{"amount": "92615.00", "currency": "USD"}`, where an amount may come in as a string or an integer. A floating-point
-/// number is refused, because it may not be what was written.
+/// The text form is `USD 92615.00`, with all decimals of the currency; `92615 USD` is read too. In serde it is
+/// `{"amount": "92615.00", "currency": "USD"}`, where the amount may be read from a string or an integer. A
+/// floating-point number is rejected, because it may not be what was written.
 ///
 /// ```
 /// use briefing_model::{Currency, Money};
@@ -38,17 +39,17 @@ const MOST_MINOR_UNITS: i128 = 1_000_000_000_000_000_000_000_000;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Money {
-    // The scale is always the currency's, so that the mantissa is the number of minor units.
+    // The scale is always that of the currency, so that the mantissa is the number of minor units.
     amount: Decimal,
     currency: Currency,
 }
 
 impl Money {
-    /// An amount given as a decimal number of currency units.
+    /// Creates an amount from a decimal number of currency units.
     ///
     /// # Errors
     ///
-    /// Fails when it is not a whole number of minor units, or has more than 10²⁴ of them.
+    /// Fails if it is not a whole number of minor units, or if there are more than 10²⁴ of them.
     ///
     /// ```
     /// use briefing_model::{Currency, Money};
@@ -71,7 +72,7 @@ impl Money {
         Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)
     }
 
-    /// An amount given as a number of minor units, such as cents.
+    /// Creates an amount from a number of minor units, such as cents.
     ///
     /// ```
     /// use briefing_model::{Currency, Money};
@@ -82,7 +83,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails beyond 10²⁴ minor units.
+    /// Fails if there are more than 10²⁴ minor units.
     pub fn from_minor(minor: i128, currency: Currency) -> Result<Self, MoneyError> {
         if !(-MOST_MINOR_UNITS..=MOST_MINOR_UNITS).contains(&minor) {
             return Err(MoneyError::Overflow);
@@ -92,7 +93,7 @@ impl Money {
             .map_err(|_| MoneyError::Overflow)
     }
 
-    /// No money, in the given currency.
+    /// Zero, in the given currency.
     ///
     /// ```
     /// assert_eq!(briefing_model::Money::zero(briefing_model::Currency::EUR).to_string(), "EUR 0.00");
@@ -102,13 +103,13 @@ impl Money {
         Self { amount: Decimal::new(0, currency.minor_units()), currency }
     }
 
-    /// Reads a plain decimal number such as `92615`, `92615.00` or `-0.5`: a point before the decimals, nothing between
-    /// the thousands.
+    /// Reads a plain decimal number such as `92615`, `92615.00` or `-0.5`: a point before the decimals, and no
+    /// separator between thousands.
     ///
     /// # Errors
     ///
-    /// Fails when the text is no such number, is finer than the currency's minor unit, or is too large; also when its
-    /// point may stand between thousands, as in `310.000` of a currency that has two decimals.
+    /// Fails if the text is not such a number, is finer than the currency's minor unit, or is too large; also if its
+    /// point may separate thousands, as in `310.000` of a currency with two decimals.
     ///
     /// ```
     /// use briefing_model::{Currency, Money};
@@ -138,13 +139,14 @@ impl Money {
                 return Err(InvalidMoney::TooLarge);
             }
         }
-        // At most 10²⁴ times 10⁴, the finest minor unit there is.
+        // At most 10²⁴ times 10⁴, for the smallest minor unit that exists.
         minor *= 10_i128.pow(missing);
         if text.starts_with('-') {
             minor = -minor;
         }
         let amount = Self::from_minor(minor, currency).map_err(|_| InvalidMoney::TooLarge)?;
-        // Nobody writes a third decimal that the currency does not have, and half of the world writes thousands so.
+        // Nobody writes a third decimal that the currency does not have, and half of the world separates thousands in
+        // this way.
         let is_group = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
         if is_group && places < 3 {
             let (text, thousands) = (text.to_owned(), text.replace('.', ""));
@@ -186,7 +188,8 @@ impl Money {
         self.amount.mantissa()
     }
 
-    /// The nearest multiple of a unit, halves away from zero; the amount itself if the unit is not above zero.
+    /// The nearest multiple of a unit, with halves rounded away from zero; the amount itself if the unit is not above
+    /// zero.
     ///
     /// ```
     /// use briefing_model::Money;
@@ -198,9 +201,9 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails in different currencies, and where the result is out of range.
+    /// Fails if the currencies differ, or if the result is out of range.
     pub fn rounded_to(self, unit: Self) -> Result<Self, MoneyError> {
-        // Of two currencies there is no sum either.
+        // Amounts in two currencies cannot be added either.
         self.checked_add(unit)?;
         if unit.minor() <= 0 {
             return Ok(self);
@@ -209,7 +212,7 @@ impl Money {
         Self::from_minor(multiple, self.currency)
     }
 
-    /// Whether it is below zero.
+    /// Whether it is negative.
     ///
     /// ```
     /// assert!("USD -5".parse::<briefing_model::Money>()?.is_negative());
@@ -220,7 +223,7 @@ impl Money {
         self.minor() < 0
     }
 
-    /// Whether it is exactly nothing.
+    /// Whether it is zero.
     ///
     /// ```
     /// assert!("USD 0.00".parse::<briefing_model::Money>()?.is_zero());
@@ -235,7 +238,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails when the currencies differ (nothing is converted here) or the sum leaves the range of money.
+    /// Fails if the currencies differ (nothing is converted here), or if the sum is outside the range of money.
     ///
     /// ```
     /// use briefing_model::Money;
@@ -250,7 +253,7 @@ impl Money {
         Self::from_minor(self.minor() + other.minor(), self.currency)
     }
 
-    /// Takes one amount from another of the same currency; the difference may be below zero.
+    /// Subtracts an amount of the same currency; the difference may be negative.
     ///
     /// # Errors
     ///
@@ -270,7 +273,7 @@ impl Money {
 
     /// Adds up amounts that are all in the given currency.
     ///
-    /// The order does not matter: only the sum, not what it passes on the way, has to be in range.
+    /// The order does not matter: only the sum has to be in range, not the intermediate results.
     ///
     /// ```
     /// use briefing_model::{Currency, Money};
@@ -283,7 +286,7 @@ impl Money {
     ///
     /// # Errors
     ///
-    /// Fails at an amount in another currency, or when the sum leaves the range of money.
+    /// Fails if an amount is in another currency, or if the sum is outside the range of money.
     pub fn checked_sum(amounts: impl IntoIterator<Item = Self>, currency: Currency) -> Result<Self, MoneyError> {
         let mut sum = 0_i128;
         for amount in amounts {
@@ -293,13 +296,13 @@ impl Money {
         Self::from_minor(sum, currency)
     }
 
-    /// Which of two amounts is more.
+    /// Compares two amounts.
     ///
-    /// There is no `<` between amounts, because there is none between two currencies.
+    /// Amounts do not implement `Ord`, because amounts in two currencies cannot be compared.
     ///
     /// # Errors
     ///
-    /// Fails where the currencies differ.
+    /// Fails if the currencies differ.
     ///
     /// ```
     /// use briefing_model::Money;
@@ -341,7 +344,7 @@ impl FromStr for Money {
     }
 }
 
-/// The amount of a text that writes it with signs, separators or words, in plain digits; `None` where it is ambiguous.
+/// The amount in a text with signs, separators or words, in plain digits; `None` if it is ambiguous.
 fn plain_amount(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
     let number = lower.trim_matches(|c: char| !c.is_ascii_digit());
@@ -357,7 +360,7 @@ fn plain_amount(text: &str) -> Option<String> {
         "crore" | "crores" => 10_000_000,
         "万" => 10_000,
         "亿" => 100_000_000,
-        // What is written behind whole amounts: `250.-`, `250/-`.
+        // Marks after whole amounts: `250.-`, `250/-`.
         ".-" | ".–" | ",-" | ",–" | "/-" => 1,
         sign if signs.contains(&sign) => 1,
         _ => return None,
@@ -372,7 +375,8 @@ fn plain_amount(text: &str) -> Option<String> {
         return None;
     }
     let decimals = match (marks.last().unwrap_or(&' '), groups.last()?.len()) {
-        // Of two kinds of marks, or where fewer than three digits follow, the last is the one before the decimals.
+        // If there are two kinds of marks, or if the last is not followed by exactly three digits, the last one is the
+        // decimal mark.
         (&last @ ('.' | ','), digits) => {
             marks.iter().filter(|&&mark| mark == last).count() == 1
                 && (digits != 3 || marks.iter().any(|&mark| mark != last))
@@ -382,7 +386,7 @@ fn plain_amount(text: &str) -> Option<String> {
     let (whole, fraction) =
         if decimals { groups.split_at(groups.len() - 1) } else { (groups.as_slice(), [].as_slice()) };
     let (first, rest) = whole.split_first()?;
-    // As in India: three digits, and two in each group before those.
+    // As in India: a last group of three digits, and groups of two before it.
     let is_indian = match rest {
         [between @ .., last] => {
             first.len() <= 2 && !between.is_empty() && between.iter().all(|group| group.len() == 2) && last.len() == 3
@@ -392,7 +396,7 @@ fn plain_amount(text: &str) -> Option<String> {
     if first.len() > 3 && !rest.is_empty() || rest.iter().any(|group| group.len() != 3) && !is_indian {
         return None;
     }
-    // 1,250 million may be 1.25 million.
+    // 1,250 million may mean 1.25 million.
     if times > 1 && marks.len() == 1 && !rest.is_empty() {
         return None;
     }
@@ -402,7 +406,7 @@ fn plain_amount(text: &str) -> Option<String> {
     Some(if times == 1 { amount } else { amount.normalize() }.to_string())
 }
 
-/// What is added to the fault of an amount that is too fine, if its point may stand between thousands.
+/// The addition to the error about an amount that is too fine, if its point may separate thousands.
 fn if_thousands(text: &str) -> String {
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     match text.split('.').collect::<Vec<_>>().as_slice() {
@@ -415,7 +419,7 @@ fn if_thousands(text: &str) -> String {
     }
 }
 
-/// A text or number that is not an amount of money.
+/// Text or a number that is not an amount of money.
 ///
 /// ```
 /// let error = "$ 500".parse::<briefing_model::Money>().unwrap_err();
@@ -433,7 +437,7 @@ pub enum InvalidMoney {
     /// An amount without its currency.
     #[error("`{0}` does not say its currency: write it as in USD 92615.00")]
     NoCurrency(String),
-    /// Finer than the currency can be paid.
+    /// Finer than the smallest unit of the currency.
     #[error(
         "`{text}` is finer than {currency} goes: use {most}{thousands}",
         most = if *digits == 0 { "no decimals".to_owned() } else { format!("at most {digits} decimals") },
@@ -444,22 +448,22 @@ pub enum InvalidMoney {
         text: String,
         /// The currency.
         currency: Currency,
-        /// How many decimals it has.
+        /// The number of decimals of the currency.
         digits: u32,
     },
-    /// Three digits behind the point, in a currency with fewer: they may be decimals, and they may be thousands.
+    /// Three digits after the point, in a currency with fewer decimals: they may be decimals or thousands.
     #[error(
         "`{text}` is {decimals}, or {thousands} if the point stands between thousands: write the one that is meant"
     )]
     Ambiguous {
         /// What was written.
         text: String,
-        /// The amount if they are decimals.
+        /// The amount, if they are decimals.
         decimals: String,
-        /// The amount if they are thousands.
+        /// The amount, if they are thousands.
         thousands: String,
     },
-    /// Beyond the range of money.
+    /// Outside the range of money.
     #[error("the amount has more than 10²⁴ minor units, which no office holds: check the digits")]
     TooLarge,
     /// The currency is unknown.
@@ -510,7 +514,7 @@ impl<'de> Deserialize<'de> for Money {
             currency: Currency,
         }
 
-        /// Takes objects only: what serde derives takes lists of the fields as well.
+        /// Accepts objects only; what serde derives also accepts lists of the fields.
         struct Object;
 
         impl<'de> Visitor<'de> for Object {
@@ -563,7 +567,7 @@ impl<'de> Deserialize<'de> for AmountText {
     }
 }
 
-/// Money that is more than nothing, as every pledge and every payment is.
+/// An amount of money above zero, as every pledge and every payment is.
 ///
 /// ```
 /// use briefing_model::Amount;
@@ -578,11 +582,11 @@ impl<'de> Deserialize<'de> for AmountText {
 pub struct Amount(Money);
 
 impl Amount {
-    /// The amount, if it is more than nothing.
+    /// Creates an amount, if it is above zero.
     ///
     /// # Errors
     ///
-    /// Fails for zero and below.
+    /// Fails if it is zero or negative.
     ///
     /// ```
     /// use briefing_model::Amount;
@@ -617,7 +621,7 @@ impl Amount {
         self.0.currency()
     }
 
-    /// The amount in minor units; one or more.
+    /// The amount in minor units; at least one.
     ///
     /// ```
     /// assert_eq!("USD 5".parse::<briefing_model::Amount>()?.minor(), 500);
@@ -629,7 +633,7 @@ impl Amount {
     }
 }
 
-/// What a source states in sum, which may be that it was nothing. What it does not state is no number: it is `None`.
+/// A sum that a source states, which may be zero. A sum that it does not state is `None`.
 ///
 /// ```
 /// use briefing_model::{Amount, AmountOrZero};
@@ -644,11 +648,11 @@ impl Amount {
 pub struct AmountOrZero(Money);
 
 impl AmountOrZero {
-    /// The sum, if it is nothing or more.
+    /// Creates a sum, if it is not negative.
     ///
     /// # Errors
     ///
-    /// Fails below zero.
+    /// Fails if it is negative.
     ///
     /// ```
     /// use briefing_model::AmountOrZero;
@@ -694,7 +698,7 @@ impl AmountOrZero {
         self.0.minor()
     }
 
-    /// Whether it is nothing.
+    /// Whether it is zero.
     ///
     /// ```
     /// assert!("USD 0".parse::<briefing_model::AmountOrZero>()?.is_zero());
@@ -712,7 +716,7 @@ impl From<Amount> for AmountOrZero {
     }
 }
 
-/// Money within bounds, which `new` checks: what it has of money, is read as and written as.
+/// Conversions, text and serde of a type of money within bounds, which its `new` checks.
 macro_rules! within_bounds {
     ($($name:ident,)+) => {$(
         impl From<$name> for Money {
@@ -769,18 +773,18 @@ within_bounds! { Amount, AmountOrZero, }
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidAmount {
-    /// Nothing, or less.
+    /// Zero or negative.
     #[error("{0} is not more than nothing: amounts are positive, and what is taken back is a withdrawal or a refund")]
     NotPositive(Money),
-    /// Less than nothing, where nothing can be stated.
+    /// Negative; zero would be allowed.
     #[error("{0} is less than nothing: what was pledged or received in sum is nothing or more")]
     Negative(Money),
-    /// Not money in the first place.
+    /// Not an amount of money at all.
     #[error(transparent)]
     Money(#[from] InvalidMoney),
 }
 
-/// What one unit of a currency is worth in another: more than nothing, with at most twelve decimals.
+/// The worth of one unit of a currency in another: above zero, with at most twelve decimals.
 ///
 /// ```
 /// use briefing_model::RateValue;
@@ -794,11 +798,11 @@ pub enum InvalidAmount {
 pub struct RateValue(Decimal);
 
 impl RateValue {
-    /// Converts an amount, halves of a minor unit rounded away from zero.
+    /// Converts an amount; half a minor unit is rounded away from zero.
     ///
     /// # Errors
     ///
-    /// Fails when the result leaves the range of money.
+    /// Fails if the result is outside the range of money.
     ///
     /// ```
     /// use briefing_model::{Currency, RateValue};
@@ -838,7 +842,7 @@ impl fmt::Display for RateValue {
 
 serde_as_text!(RateValue, "a rate such as \"1.0866\"");
 
-/// A text that is not a rate of exchange.
+/// Text that is not a rate of exchange.
 ///
 /// ```
 /// let error = "1,09".parse::<briefing_model::RateValue>().unwrap_err();

@@ -26,7 +26,7 @@ pub const ENGLISH_MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The names of the months in French and Spanish, and in Russian as they stand behind a day.
+/// The names of the months in French and Spanish, and in Russian as they are written after a day.
 ///
 /// ```
 /// assert_eq!(briefing_model::MONTHS_IN_DATES[7], ["août", "agosto", "августа"]);
@@ -59,17 +59,17 @@ pub const MONTHS_IN_DATES: [[&str; 3]; 12] = [
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year {
-    // Both ends are worked out once, when the year is checked; they also give the order.
+    // Both ends are computed once, when the year is checked; they also give the order.
     first: Day,
     last: Day,
 }
 
 impl Year {
-    /// The year of that number.
+    /// Creates the year with a number.
     ///
     /// # Errors
     ///
-    /// Fails outside 1900 to 2199.
+    /// Fails outside the years 1900 to 2199.
     ///
     /// ```
     /// use briefing_model::Year;
@@ -85,7 +85,7 @@ impl Year {
             .ok_or_else(|| InvalidYear(year.to_string()))
     }
 
-    /// Its number.
+    /// The number of the year.
     ///
     /// ```
     /// assert_eq!("2011".parse::<briefing_model::Year>()?.number(), 2011);
@@ -96,7 +96,7 @@ impl Year {
         self.first.year()
     }
 
-    /// The first of January.
+    /// 1 January.
     ///
     /// ```
     /// assert_eq!("2011".parse::<briefing_model::Year>()?.first_day().to_string(), "2011-01-01");
@@ -107,7 +107,7 @@ impl Year {
         self.first
     }
 
-    /// The thirty-first of December.
+    /// 31 December.
     ///
     /// ```
     /// assert_eq!("2011".parse::<briefing_model::Year>()?.last_day().to_string(), "2011-12-31");
@@ -137,7 +137,7 @@ impl FromStr for Year {
 
 serde_as_text!(Year, "a year such as \"2025\"");
 
-/// A text or number that is not a year between 1900 and 2199.
+/// Text or a number that is not a year from 1900 to 2199.
 ///
 /// ```
 /// let error = briefing_model::Year::new(1815).unwrap_err();
@@ -147,9 +147,9 @@ serde_as_text!(Year, "a year such as \"2025\"");
 #[error("`{0}` is not a year: write four digits between 1900 and 2199")]
 pub struct InvalidYear(String);
 
-/// A calendar month of a year between 1900 and 2199, written `2025-04`. A briefing is about one.
+/// A calendar month in the years 1900 to 2199, written `2025-04`. Every briefing is about one month.
 ///
-/// Months are in order of time.
+/// Months are ordered by time.
 ///
 /// ```
 /// use briefing_model::Month;
@@ -162,17 +162,17 @@ pub struct InvalidYear(String);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
-    // Both ends are worked out once, when the month is checked; they also give the order.
+    // Both ends are computed once, when the month is checked; they also give the order.
     first: Day,
     last: Day,
 }
 
 impl Month {
-    /// The month of that number, 1 to 12, in that year.
+    /// Creates the month with a number from 1 to 12 in a year.
     ///
     /// # Errors
     ///
-    /// Fails outside 1900 to 2199, or if there is no such month.
+    /// Fails outside the years 1900 to 2199, or if the month does not exist.
     ///
     /// ```
     /// use briefing_model::Month;
@@ -185,7 +185,7 @@ impl Month {
         Day::at(year, month, 1).map(Self::from).ok_or_else(|| InvalidMonth(format!("{year:04}-{month:02}")))
     }
 
-    /// Its year.
+    /// The year.
     ///
     /// ```
     /// assert_eq!("2025-04".parse::<briefing_model::Month>()?.year(), 2025);
@@ -207,7 +207,7 @@ impl Month {
         self.first.month_number()
     }
 
-    /// Its first day.
+    /// The first day.
     ///
     /// ```
     /// assert_eq!("2025-04".parse::<briefing_model::Month>()?.first_day().to_string(), "2025-04-01");
@@ -218,7 +218,7 @@ impl Month {
         self.first
     }
 
-    /// Its last day: the 28th, 29th, 30th or 31st.
+    /// The last day: the 28th, 29th, 30th or 31st.
     ///
     /// ```
     /// assert_eq!("2024-02".parse::<briefing_model::Month>()?.last_day().to_string(), "2024-02-29");
@@ -229,7 +229,7 @@ impl Month {
         self.last
     }
 
-    /// Whether a day falls in it.
+    /// Whether a day falls within it.
     ///
     /// ```
     /// use briefing_model::Month;
@@ -244,7 +244,7 @@ impl Month {
         self.first <= date && date <= self.last
     }
 
-    /// The month after it; none after December 2199.
+    /// The next month; `None` after December 2199.
     ///
     /// ```
     /// use briefing_model::Month;
@@ -258,7 +258,7 @@ impl Month {
         self.last.next().map(Self::from)
     }
 
-    /// The month before it; none before January 1900.
+    /// The previous month; `None` before January 1900.
     ///
     /// ```
     /// use briefing_model::Month;
@@ -301,7 +301,7 @@ fn parse_month(text: &str) -> Option<Month> {
 
 serde_as_text!(Month, "a month such as \"2025-04\"");
 
-/// A text that is not a month between 1900-01 and 2199-12.
+/// Text that is not a month from 1900-01 to 2199-12.
 ///
 /// ```
 /// let error = "April 2025".parse::<briefing_model::Month>().unwrap_err();
@@ -311,7 +311,7 @@ serde_as_text!(Month, "a month such as \"2025-04\"");
 #[error("`{0}` is not a month: write year and month as in 2025-04, between 1900-01 and 2199-12")]
 pub struct InvalidMonth(String);
 
-/// The number written with exactly so many ASCII digits.
+/// The number that is written with exactly `count` ASCII digits.
 pub(crate) fn digits(text: &str, count: usize) -> Option<u32> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }

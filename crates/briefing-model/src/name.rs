@@ -13,16 +13,16 @@ use crate::terms::Term;
 use crate::textual::{Shown, Unprintable, one_line};
 use crate::{Day, Language, Origin, PartialDate, State};
 
-/// The longest name, in characters. Some names stand on every page.
+/// The greatest length of a name, in characters. Some names are printed on every page.
 const LONGEST: usize = 500;
 
-/// A name in English and in whichever other official languages it is known.
+/// A name in English and in any other official languages in which it is known.
 ///
-/// There is always an English name. No name is blank or has more than 500 characters, stands on more than one line, or contains a character that
-/// cannot be printed; spaces and line breaks are folded to single spaces. A name that is not known in a language is
-/// printed in English and marked as English: nothing is transliterated or guessed.
+/// There is always an English name. No name is blank, has more than 500 characters or more than one line, or contains a
+/// character that cannot be printed; spaces and line breaks are folded to single spaces. If a name is not known in a
+/// language, it is printed in English and marked as English: nothing is transliterated or guessed.
 ///
-/// In JSON it is a plain string where it is known in English only, else a map from language to name.
+/// In JSON it is a plain string if it is known in English only, otherwise a map from language to name.
 ///
 /// ```
 /// use briefing_model::{Language, Name};
@@ -35,7 +35,7 @@ const LONGEST: usize = 500;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
     english: Spelling,
-    /// Never holds English.
+    /// Never contains English.
     translations: BTreeMap<Language, Spelling>,
 }
 
@@ -53,11 +53,11 @@ impl From<String> for Spelling {
 }
 
 impl Name {
-    /// A name known in English only.
+    /// Creates a name that is known in English only.
     ///
     /// # Errors
     ///
-    /// Fails if it is blank, has more than 500 characters or contains one that cannot be printed.
+    /// Fails if it is blank, has more than 500 characters, or contains a character that cannot be printed.
     ///
     /// ```
     /// use briefing_model::Name;
@@ -70,11 +70,11 @@ impl Name {
         Ok(Self { english: check(Language::En, &english.into())?.into(), translations: BTreeMap::new() })
     }
 
-    /// The same name, known in one more language. A name already known there is replaced.
+    /// Adds the name in one more language, or replaces it.
     ///
     /// # Errors
     ///
-    /// Fails if it is blank, has more than 500 characters or contains one that cannot be printed.
+    /// Fails if it is blank, has more than 500 characters, or contains a character that cannot be printed.
     ///
     /// ```
     /// use briefing_model::{Language, Name};
@@ -108,7 +108,7 @@ impl Name {
         &self.english.text
     }
 
-    /// The name in a language, if it is known there.
+    /// The name in a language, if it is known in that language.
     ///
     /// ```
     /// use briefing_model::{Language, Name};
@@ -124,7 +124,8 @@ impl Name {
         }
     }
 
-    /// The name to print in a language, and the language it really is in: English where the language has none.
+    /// The name to print in a language, and the language that it is actually in: English if the name is not known in
+    /// the other.
     ///
     /// ```
     /// use briefing_model::{Language, Name};
@@ -139,7 +140,7 @@ impl Name {
         self.get(language).map_or((self.english(), Language::En), |name| (name, language))
     }
 
-    /// The name in every language it is known in, in the order of [`Language::ALL`].
+    /// The name in every language in which it is known, in the order of [`Language::ALL`].
     ///
     /// ```
     /// use briefing_model::{Language, Name};
@@ -155,7 +156,7 @@ impl Name {
 }
 
 impl Name {
-    /// The same name, which was written there in a language. Nothing changes if it is not known in that language.
+    /// Sets where the name in a language was written. Nothing changes if the name is not known in that language.
     ///
     /// ```
     /// use briefing_model::{Language, Name, Origin};
@@ -178,7 +179,7 @@ impl Name {
         self
     }
 
-    /// Where what [`resolve`](Self::resolve) gives was written.
+    /// Where the name that [`resolve`](Self::resolve) returns was written.
     ///
     /// ```
     /// use briefing_model::{Language, Name, Origin};
@@ -195,7 +196,7 @@ impl Name {
 }
 
 impl Name {
-    /// A name from the tables of this crate, which a test has checked.
+    /// Creates a name from the tables of this crate, which a test has checked.
     fn known(english: &str, name_in: impl Fn(Language) -> Option<&'static str>) -> Self {
         let others = Language::ALL.into_iter().filter(|&language| language != Language::En);
         let translations = others.filter_map(|language| Some((language, name_in(language)?.to_owned().into())));
@@ -215,7 +216,7 @@ fn check(language: Language, name: &str) -> Result<String, InvalidName> {
 }
 
 impl From<&Term> for Name {
-    /// The official name in every language it is known in.
+    /// The official name in every language in which it is known.
     fn from(term: &Term) -> Self {
         Self::known(term.english(), |language| term.get(language))
     }
@@ -283,7 +284,7 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 }
 
-/// A text that cannot be a name.
+/// Text that is not a name.
 ///
 /// ```
 /// let error = briefing_model::Name::new("").unwrap_err();
@@ -306,7 +307,7 @@ enum NameFault {
     Unprintable(char),
 }
 
-/// A name that something used to have, and until when.
+/// A former name, and the date until which it was used.
 ///
 /// ```
 /// use briefing_model::{FormerName, Name};
@@ -319,19 +320,19 @@ enum NameFault {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormerName {
-    /// The name it had.
+    /// The former name.
     pub name: Name,
     /// The acronym that went with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acronym: Option<Name>,
-    /// When it last had it, as precisely as is known.
+    /// When it was last used, as precisely as is known.
     pub until: PartialDate,
 }
 
 impl FormerName {
-    /// The name that something had on a day, given its present name and the former ones in any order.
+    /// The name on a day, given the present name and the former ones in any order.
     ///
-    /// A former name holds up to the last day of its `until`.
+    /// A former name holds until the last day of its `until`.
     ///
     /// ```
     /// use briefing_model::{FormerName, Name, PartialDate};
@@ -350,7 +351,7 @@ impl FormerName {
         Self::in_force(day, former).map_or(present, |former| &former.name)
     }
 
-    /// The acronym that went with the name of that day, likewise; none where none did.
+    /// The acronym that went with the name on a day; `None` if that name had none.
     ///
     /// ```
     /// use briefing_model::{FormerName, Name};
@@ -369,7 +370,7 @@ impl FormerName {
         Self::in_force(day, former).map_or(present, |former| former.acronym.as_ref())
     }
 
-    /// The former name that still held on a day.
+    /// The former name that was still in force on a day.
     fn in_force(day: Day, former: &[Self]) -> Option<&Self> {
         let held = former.iter().filter(|former| day <= former.until.last_day());
         held.min_by_key(|former| former.until.last_day())

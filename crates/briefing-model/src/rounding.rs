@@ -1,8 +1,8 @@
-//! The one rounding rule, and the figures that follow it.
+//! The only rounding rule, and the figures that follow it.
 //!
-//! Every rounded figure of a briefing is rounded once, from the exact amount, halves away from zero: 2.5 becomes 3 and
-//! −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not add up
-//! to the rounded whole, and the page says so where they do not.
+//! Every rounded figure of a briefing is rounded once, from the exact amount, with halves away from zero: 2.5 becomes 3
+//! and −2.5 becomes −3. That is what accountants do and what readers check by hand. Rounded parts therefore need not
+//! add up to the rounded whole; if they do not, the page says so.
 
 use briefing_derive::Record;
 use rust_decimal::Decimal;
@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Day, Knowledge, Money};
 
-/// Divides and rounds halves away from zero. A divisor of zero, which no caller has, gives zero.
+/// Divides and rounds halves away from zero. A divisor of zero, which no caller passes, gives zero.
 pub(crate) const fn divide(numerator: i128, denominator: i128) -> i128 {
     let (Some(quotient), Some(rest)) = (numerator.checked_div(denominator), numerator.checked_rem(denominator)) else {
         return 0;
     };
     let away = if (numerator < 0) == (denominator < 0) { 1 } else { -1 };
-    // Compared this way round because twice the rest may overflow.
+    // Compared in this way because twice the remainder may overflow.
     if rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs() { quotient + away } else { quotient }
 }
 
@@ -38,7 +38,7 @@ pub struct Share {
     whole: Money,
 }
 
-/// A share as JSON spells it, not yet checked.
+/// A share as it is written in JSON, not yet checked.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -47,7 +47,7 @@ struct ShareWire {
     whole: Money,
 }
 
-/// A share of nothing, or of another currency.
+/// A share of nothing, or of an amount in another currency.
 ///
 /// ```
 /// let wire = r#"{"part":{"amount":"1","currency":"USD"},"whole":{"amount":"0","currency":"USD"}}"#;
@@ -73,7 +73,7 @@ impl From<Share> for ShareWire {
 }
 
 impl Share {
-    /// The part as a share of the whole; none where the whole is not above zero or the currencies differ.
+    /// Creates the share of the part in the whole; `None` if the whole is not above zero or the currencies differ.
     ///
     /// ```
     /// use briefing_model::Share;
@@ -87,8 +87,9 @@ impl Share {
         (whole.minor() > 0 && part.currency() == whole.currency()).then_some(Self { part, whole })
     }
 
-    /// What was received of what was pledged, without what came beyond: a surplus, and what payments gained in exchange. None
-    /// unless both hold for the day, and their sources' rounding makes no difference to whole per cent.
+    /// What was received as a share of what was pledged, less what came beyond: a surplus, and what payments gained in
+    /// exchange. `None` unless both hold for the day and the rounding by their sources makes no difference to whole per
+    /// cent.
     pub(crate) fn of_totals(
         received: &Knowledge<Money>,
         beyond: [Option<Money>; 2],
@@ -108,11 +109,12 @@ impl Share {
         let least = Self::new(moved(part, -of_part)?, moved(whole, of_whole)?)?;
         let most = Self::new(moved(part, of_part)?, moved(whole, -of_whole)?)?;
         let is_certain = [least, most].iter().all(|other| other.whole_per_cent() == share.whole_per_cent());
-        // Of totals that were stated, nobody knows what came beyond.
+        // Totals that a source stated do not show how much came beyond.
         (is_certain && share.part.minor() <= share.whole.minor()).then_some(share)
     }
 
-    /// The share in whole per cent, halves up, but never all of what is less, nor nothing of what is something: then none.
+    /// The share in whole per cent, with halves rounded up. A share below 100 per cent is at most 99, and one that
+    /// would round to zero without being zero is `None`.
     ///
     /// ```
     /// use briefing_model::Share;
@@ -132,7 +134,7 @@ impl Share {
         }
     }
 
-    /// The share in per cent with so many decimals (at most 9), halves away from zero.
+    /// The share in per cent with a number of decimals (at most 9), halves rounded away from zero.
     ///
     /// ```
     /// use briefing_model::Share;
@@ -151,8 +153,9 @@ impl Share {
 }
 
 impl Money {
-    /// The amount as a headline gives it: from a million on to a tenth of a million, with a hundredth below ten millions, and with no more
-    /// than four digits from a thousand millions on. Below a million it is exact.
+    /// The amount as in a headline. Amounts of a million or more are rounded to a tenth of a million, those below ten
+    /// million to a hundredth, and those of a thousand million or more to four digits. Below a million, the amount is
+    /// exact.
     ///
     /// ```
     /// use briefing_model::Money;

@@ -1,9 +1,9 @@
-//! "Did you mean": the nearest of the words that would have been right.
+//! "Did you mean": the most similar of the words that would have been right.
 
-/// The candidate nearest to what was written, when it is near enough to be meant.
+/// Returns the candidate most similar to what was written, if it is similar enough to be meant.
 ///
-/// Near is an optimal string alignment distance (one for an insertion, a deletion, a substitution or a swap of neighbours; letter
-/// case is free) of at most a third of the length.
+/// The optimal string alignment distance (one for each insertion, deletion, substitution or swap of neighbours,
+/// ignoring letter case) must be at most a third of the length, or one in a shorter word.
 ///
 /// ```
 /// assert_eq!(briefing_model::nearest("ct-travl", ["ct-travel", "cyber"]), Some("ct-travel"));
@@ -25,7 +25,7 @@ pub fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>)
         }
         work += written.len() * folded.len();
         let distance = distance(&written, &folded);
-        // One letter for another says nothing: something of the word must be right.
+        // One letter in place of another proves nothing: some part of the word must be right.
         let kept = distance < written.len().max(folded.len());
         if kept && distance <= allowed && best.is_none_or(|(nearest, _)| distance < nearest) {
             best = Some((distance, candidate));
@@ -34,7 +34,7 @@ pub fn nearest<'c>(written: &str, candidates: impl IntoIterator<Item = &'c str>)
     best.map(|(_, candidate)| candidate)
 }
 
-/// The distance of two words, if it is at most that.
+/// The distance between two words, if it is at most `allowed`.
 pub(crate) fn distance_within(written: &str, candidate: &str, allowed: usize) -> Option<usize> {
     let (written, candidate) = (fold(written), fold(candidate));
     if written.len().abs_diff(candidate.len()) > allowed {
@@ -43,11 +43,11 @@ pub(crate) fn distance_within(written: &str, candidate: &str, allowed: usize) ->
     Some(distance(&written, &candidate)).filter(|&distance| distance <= allowed)
 }
 
-/// No name in an office folder is longer; what is written may be.
+/// No name in an office folder is longer, but what is written may be.
 const LONGEST: usize = 64;
 
-/// How many pairs of letters are compared at most: those of ten thousand candidates of twenty letters. Somebody who has more
-/// finds the word without us.
+/// The greatest number of pairs of letters to compare: those of ten thousand candidates of twenty letters. Anyone with
+/// more can find the word without help.
 const MOST_WORK: usize = 4_000_000;
 
 fn fold(text: &str) -> Vec<char> {
@@ -55,7 +55,8 @@ fn fold(text: &str) -> Vec<char> {
 }
 
 fn distance(from: &[char], to: &[char]) -> usize {
-    // Rows of the table two back, one back and now; a swap of neighbours looks two back.
+    // Three rows of the table: the two previous ones and the present one. A swap of neighbours needs the row before the
+    // previous one.
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=to.len()).collect();
     let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX / 2);

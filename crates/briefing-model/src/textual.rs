@@ -1,8 +1,9 @@
-//! What every type that is written as text has in common.
+//! What all types that are written as text have in common.
 
 use std::fmt;
 
-/// Serializes a type as its `Display` text and reads it back through `FromStr`, so that serde is not a second way in.
+/// Serializes a type as its `Display` text and reads it through `FromStr`, so that serde is not a second way to read
+/// it.
 macro_rules! serde_as_text {
     ($type:ty, $expecting:expr) => {
         impl serde::Serialize for $type {
@@ -34,7 +35,7 @@ macro_rules! serde_as_text {
 }
 pub(crate) use serde_as_text;
 
-/// A text that is none of the few words that something is said by.
+/// Text that is not one of the words for something.
 ///
 /// ```
 /// let error = "sure".parse::<briefing_model::Certainty>().unwrap_err();
@@ -56,11 +57,11 @@ fn either(words: &[&str]) -> String {
     }
 }
 
-/// Gives an enum the words that JSON and files have for its cases: `ALL`, `as_str`, `Display` and `FromStr`.
+/// Gives an enum the words for its variants in JSON and files: `ALL`, `as_str`, `Display` and `FromStr`.
 macro_rules! words {
     ($type:ident, $what:literal, $($case:ident $word:literal),+ $(,)?) => {
         impl $type {
-            /// Every case, in order.
+            /// Every variant, in order.
             ///
             /// ```
             #[doc = concat!("use briefing_model::", stringify!($type), ";")]
@@ -69,7 +70,7 @@ macro_rules! words {
             /// ```
             pub const ALL: [Self; [$($word),+].len()] = [$(Self::$case),+];
 
-            /// The word for it.
+            /// The word for the variant.
             ///
             /// ```
             #[doc = concat!("use briefing_model::", stringify!($type), ";")]
@@ -104,17 +105,17 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Writes a form as a text of one piece, so that a width asked of it (`{:10}`) is the width of the whole.
+/// Writes a form as one piece of text, so that a width given for it (`{:10}`) applies to the whole.
 pub(crate) fn padded(f: &mut fmt::Formatter<'_>, form: fmt::Arguments<'_>) -> fmt::Result {
     if f.width().is_none() && f.precision().is_none() { f.write_fmt(form) } else { f.pad(&form.to_string()) }
 }
 
-/// Writes what has several pieces as a text of one, where a width is asked of it: without one it writes itself.
+/// Writes a value of several pieces as one piece of text, for use if a width is given.
 pub(crate) fn one_piece(f: &mut fmt::Formatter<'_>, value: &dyn fmt::Display) -> fmt::Result {
     f.pad(&value.to_string())
 }
 
-/// A noun with its article, for messages. What begins with `u` here is heard as "you": a unit.
+/// A noun with its article, for messages. Here, `u` at the beginning is always pronounced "you": a unit.
 ///
 /// ```
 /// use briefing_model::with_article;
@@ -127,10 +128,10 @@ pub fn with_article(noun: &str) -> String {
     format!("{article} {noun}")
 }
 
-/// How many characters of a refused text an error repeats.
+/// The number of characters of a rejected text that an error repeats.
 const EXCERPT: usize = 48;
 
-/// The beginning of a refused text, for an error message: short, on one line, without control characters.
+/// The beginning of a rejected text, for an error message: short, on one line, without control characters.
 pub(crate) fn excerpt(text: &str) -> String {
     let mut short: String =
         text.chars().take(EXCERPT).map(|c| if is_unprintable(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
@@ -140,7 +141,7 @@ pub(crate) fn excerpt(text: &str) -> String {
     short
 }
 
-/// What a character is that cannot be printed, most often one that nobody sees.
+/// A description of a character that cannot be printed, most often because it is invisible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Shown(pub(crate) char);
 
@@ -171,11 +172,11 @@ impl fmt::Display for Unprintable {
     }
 }
 
-/// Whether a character may never stand in a printed text.
+/// Whether a character may never occur in a printed text.
 ///
-/// U+FFFD is what programs put in the place of bytes that they cannot read.
-/// Control characters and non-characters cannot be written in the document's metadata (XML 1.0, production `Char`);
-/// embeddings, overrides and isolates would reorder what stands around them, and direction is the page's business.
+/// Programs put U+FFFD in the place of bytes that they cannot read. Control characters and non-characters cannot be
+/// written in the document's metadata (XML 1.0, production `Char`). Embeddings, overrides and isolates would reorder
+/// the text around them, and direction is decided by the page.
 pub(crate) const fn is_unprintable(c: char) -> bool {
     let code = c as u32;
     code & 0xFFFE == 0xFFFE
@@ -184,14 +185,14 @@ pub(crate) const fn is_unprintable(c: char) -> bool {
             | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | char::REPLACEMENT_CHARACTER)
 }
 
-/// Whether a character is a space or line break that may be folded. No-break spaces are not.
+/// Whether a character is a space or line break that may be folded. No-break spaces may not.
 pub(crate) const fn is_folding_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The text on one line: runs of spaces and line breaks become one space, none at either end.
+/// The text on one line: runs of spaces and line breaks become one space, with none at either end.
 ///
-/// Fails with the first character that may not be printed.
+/// Fails with the first character that cannot be printed.
 pub(crate) fn one_line(text: &str) -> Result<String, char> {
     let mut line = String::with_capacity(text.len());
     for word in text.split(is_folding_space).filter(|word| !word.is_empty()) {

@@ -1,4 +1,4 @@
-//! Texts in other languages than English, in which an office writes first.
+//! Texts in languages other than English, in which an office writes first.
 
 mod apply;
 mod key;
@@ -18,10 +18,10 @@ pub use self::texts::SourceText;
 pub use self::unread::UnreadTexts;
 use crate::{Language, RichText};
 
-/// What is known of an office's and a month's texts in one language, by key.
+/// The known translations of an office's and a month's texts into one language, by key.
 ///
-/// No text in it is blank. Figures, dates and links are not translated: a text that does not keep the links and facts of
-/// the one it stands for is not applied; see [`ReferenceFault`].
+/// No text in it is blank. Figures, dates and links are not translated: a text that does not keep the links and facts
+/// of its source is not applied; see [`ReferenceFault`].
 ///
 /// ```
 /// use briefing_model::{Language, Translation};
@@ -42,7 +42,7 @@ pub struct Translation {
 }
 
 impl Translation {
-    /// A translation that has no text yet.
+    /// Creates a translation without texts.
     ///
     /// ```
     /// use briefing_model::{Language, Translation};
@@ -54,7 +54,7 @@ impl Translation {
         Self { language, texts: BTreeMap::new() }
     }
 
-    /// Takes up a text; a blank one says nothing and is left out.
+    /// Adds a text; a blank one is ignored.
     ///
     /// ```
     /// use briefing_model::{Language, Translation};
@@ -70,7 +70,7 @@ impl Translation {
         }
     }
 
-    /// The text of a key.
+    /// The text with a key.
     #[must_use]
     pub fn get(&self, key: &TextKey) -> Option<&RichText> {
         self.texts.get(key).filter(|text| !text.is_blank())
@@ -81,7 +81,7 @@ impl Translation {
         self.texts.iter()
     }
 
-    /// Takes up all texts of another translation into the same language.
+    /// Adds all texts of another translation into the same language.
     ///
     /// ```
     /// use briefing_model::{Language, Translation};

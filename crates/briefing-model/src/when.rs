@@ -7,17 +7,18 @@ use crate::date::said;
 use crate::textual::{excerpt, padded, serde_as_text};
 use crate::{DateSpan, Day, InvalidDateSpan, Month, PartialDate, Precision, Sitting};
 
-/// When something happens: a date, a span, some day within a span, several sessions, or a span open at one end.
+/// When something happens: on a date, in a period, on some day within a period, in several sessions, or in a period
+/// open at one end.
 ///
-/// It counts from its last day: money pledged "in 2011" is counted on 31 December 2011, and not before. It has no order
-/// of its own, since an open end has no day to compare; ask for [`first_day`](Self::first_day) or
+/// It counts from its last day: money pledged "in 2011" counts from 31 December 2011, and not before. It is not
+/// ordered, because an open end has no day to compare; compare [`first_day`](Self::first_day) or
 /// [`last_day`](Self::last_day).
 ///
 /// | text | meaning |
 /// |---|---|
 /// | `2025-04-30`, `2025-04`, `2025` | a day, or some day of a month or year |
 /// | `2025-04-29/2025-04-30`, `2021-01/2022-06` | from one date to another |
-/// | `[2025-04-14..2025-04-25]` | some day within a span, as ISO 8601-2 writes one of a set |
+/// | `[2025-04-14..2025-04-25]` | some day within a period, in the notation of ISO 8601-2 for one of a set |
 /// | `2025-04-02, 2025-04-09/2025-04-10, 2025-05` | sessions, in order, none sharing a day |
 /// | `2019-01/..` | from a date on, with no end known |
 /// | `../2022-06` | up to a date, with no beginning known |
@@ -49,22 +50,22 @@ pub enum WhenShape {
     At(PartialDate),
     /// From one date to another.
     Span(PartialDate, PartialDate),
-    /// Some day between two dates, which one is not known.
+    /// Some day between two dates; it is not known which.
     Within(PartialDate, PartialDate),
-    /// Two or more sessions, in order, none sharing a day.
+    /// Two or more sessions, in order, that share no day.
     Sessions(Vec<Sitting>),
-    /// From a date on, with no end known.
+    /// From a date on, with no known end.
     Since(PartialDate),
-    /// Up to a date, with no beginning known.
+    /// Up to a date, with no known beginning.
     Until(PartialDate),
 }
 
 impl When {
-    /// The `When` of that shape. A span that begins and ends on the same date becomes that date.
+    /// Creates a `When` of a shape. A span that begins and ends on the same date becomes that date.
     ///
     /// # Errors
     ///
-    /// Fails if it ends before it begins, or if sessions are fewer than two, out of order or share a day.
+    /// Fails if it ends before it begins, or if sessions are fewer than two, are out of order or share a day.
     ///
     /// ```
     /// use briefing_model::{When, WhenShape};
@@ -101,7 +102,7 @@ impl When {
         Ok(Self(WhenShape::Sessions(sessions)))
     }
 
-    /// What shape it has.
+    /// Its shape.
     ///
     /// ```
     /// use briefing_model::{When, WhenShape};
@@ -115,7 +116,7 @@ impl When {
         &self.0
     }
 
-    /// The earliest day it may include; none where the start is open.
+    /// The earliest day that it may include; `None` if the beginning is open.
     ///
     /// ```
     /// use briefing_model::When;
@@ -135,7 +136,7 @@ impl When {
         }
     }
 
-    /// The latest day it may include, from which it counts; none where the end is open.
+    /// The latest day that it may include, from which it counts; `None` if the end is open.
     ///
     /// ```
     /// use briefing_model::When;
@@ -155,7 +156,7 @@ impl When {
         }
     }
 
-    /// Whether it may include a day of the month, which then speaks of it.
+    /// Whether it may include a day of a month, whose briefing can then report it.
     ///
     /// ```
     /// use briefing_model::When;
@@ -174,7 +175,7 @@ impl When {
             && self.last_day().is_none_or(|last| month.first_day() <= last)
     }
 
-    /// How precisely it is known: the coarser of its ends.
+    /// How precisely it is known: the coarser precision of its ends.
     ///
     /// ```
     /// use briefing_model::{Precision, When};
@@ -196,7 +197,7 @@ impl When {
 }
 
 impl When {
-    /// Whether two dates cannot be those of one event: they share no day, or both say the very days and say other ones.
+    /// Whether two times cannot be those of one event: they share no day, or both are exact and differ.
     pub(crate) fn contradicts(&self, other: &Self) -> bool {
         let before =
             |one: &Self, other: &Self| one.last_day().zip(other.first_day()).is_some_and(|(end, begin)| end < begin);
@@ -262,7 +263,7 @@ impl FromStr for When {
     type Err = InvalidWhen;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // Most are days, in tables of thousands of rows.
+        // In tables of thousands of rows, most are days.
         if let Some(day) = crate::day::parse(text) {
             return Ok(day.into());
         }
@@ -289,7 +290,7 @@ serde_as_text!(
     "a date, a span, some day within one, sessions or an open span, such as \"2025-04-29/2025-04-30\""
 );
 
-/// Dates that make no [`When`].
+/// Text or dates that are not a [`When`].
 ///
 /// ```
 /// use briefing_model::{InvalidWhen, When};
@@ -300,7 +301,7 @@ serde_as_text!(
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidWhen {
-    /// None of the accepted forms.
+    /// It has none of the accepted forms.
     #[error(
         "`{0}` is not a date or period{advice}",
         advice = said(.0, "a day as 2025-04-30, a month as 2025-04, a period as 2025-04-29/2025-04-30")
@@ -314,13 +315,13 @@ pub enum InvalidWhen {
         /// The date given as the last.
         last: PartialDate,
     },
-    /// One of the sessions is not a run of days.
+    /// One of the sessions is not a span of days.
     #[error(transparent)]
     Session(#[from] InvalidDateSpan),
     /// Fewer than two sessions.
     #[error("sessions are two or more: write a single one as a date or span")]
     TooFewSessions,
-    /// Sessions that share a day, or stand in the wrong order.
+    /// Sessions that share a day or are out of order.
     #[error("session {later} does not come after session {earlier}: put them in order, without a shared day")]
     SessionsOutOfOrder {
         /// The session written first.

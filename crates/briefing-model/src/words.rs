@@ -1,11 +1,11 @@
-//! Which words two texts differ by.
+//! The words in which two texts differ.
 
 use briefing_derive::Record;
 use serde::Serialize;
 
 use crate::textual::is_folding_space;
 
-/// A stretch of two texts that are compared.
+/// A stretch in the comparison of two texts.
 ///
 /// ```
 /// use briefing_model::{WordChange, word_changes};
@@ -21,15 +21,15 @@ use crate::textual::is_folding_space;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WordChange {
-    /// Words of both.
+    /// Words in both texts.
     Same(String),
-    /// Words of the first text alone.
+    /// Words only in the first text.
     Removed(String),
-    /// Words of the second text alone.
+    /// Words only in the second text.
     Added(String),
 }
 
-/// Where a word stands in a text by itself, not within a longer one; in bytes.
+/// The position, in bytes, at which a word occurs in a text by itself and not as part of a longer one.
 ///
 /// ```
 /// use briefing_model::whole_word;
@@ -41,14 +41,14 @@ pub enum WordChange {
 #[must_use]
 pub fn whole_word(text: &str, word: &str) -> Option<usize> {
     let first = word.chars().next()?;
-    // Most texts do not have the word, and whether they do is found many letters at a time; where it stands is not.
+    // Most texts do not contain the word, and that is found out many letters at a time; its position is not.
     if !text.contains(word) {
         return None;
     }
     text.match_indices(first).map(|(start, _)| start).find(|&start| {
         let (before, found) = text.split_at(start);
         let Some(after) = found.strip_prefix(word) else { return false };
-        // Chinese sets no spaces between words.
+        // Chinese has no spaces between words.
         let joins = |letter: char| letter.is_alphanumeric() && letter < '\u{2e80}';
         let apart =
             |neighbour: Option<char>, edge: Option<char>| !(neighbour.is_some_and(joins) && edge.is_some_and(joins));
@@ -56,15 +56,15 @@ pub fn whole_word(text: &str, word: &str) -> Option<usize> {
     })
 }
 
-/// More pairs of words than this are not compared one by one: what lies between the words that both texts begin and end with is then
-/// taken for other words as a whole.
+/// The greatest number of pairs of words that are compared one by one. With more, everything between the words that
+/// both texts begin and end with counts as replaced.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// What two texts have in common and what not, word by word: a shortest way from the first to the second.
+/// Compares two texts word by word: a shortest way from the first to the second.
 ///
-/// The words of the first text are those of `Same` and `Removed` together, in order, and those of the second those of `Same` and
-/// `Added`. Neighbouring stretches are of different kinds. Words are split by white space at which a line may break, so that `1 200` in
-/// French is one; in writing that has none, such as Chinese, each character is a word.
+/// The words of the first text are those of `Same` and `Removed`, in order, and those of the second are those of `Same`
+/// and `Added`. Adjacent stretches are of different kinds. Words are separated by white space at which a line may
+/// break, so `1 200` in French is one word; in writing without such space, such as Chinese, each character is a word.
 ///
 /// ```
 /// use briefing_model::{WordChange, word_changes};
@@ -88,7 +88,7 @@ pub fn word_changes(before: &str, after: &str) -> Vec<WordChange> {
     changes.done
 }
 
-/// A word, and whether white space stands before it.
+/// A word, and whether white space precedes it.
 #[derive(Debug, Clone, Copy)]
 struct Word<'t> {
     text: &'t str,
@@ -120,12 +120,12 @@ fn words(text: &str) -> Vec<Word<'_>> {
     words
 }
 
-/// Han and kana, and the punctuation that goes with them.
+/// Han and kana, and their punctuation.
 const fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// The words of two texts that begin and end differently, by the longest sequence that both have.
+/// Compares the words between the common beginning and end of two texts by their longest common subsequence.
 fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
     if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
         old.iter().for_each(|word| changes.push(WordKind::Removed, word));
@@ -133,7 +133,7 @@ fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
         return;
     }
     let width = new.len() + 1;
-    // The length of the longest common sequence of what follows each pair of places.
+    // The length of the longest common subsequence of what follows each pair of positions.
     let mut longest = vec![0_u32; (old.len() + 1) * width];
     let at =
         |longest: &[u32], row: usize, column: usize| longest.get(row * width + column).copied().unwrap_or_default();
@@ -156,7 +156,7 @@ fn between(old: &[Word<'_>], new: &[Word<'_>], changes: &mut Changes) {
                 changes.push(WordKind::Same, one);
                 (row, column) = (row + 1, column + 1);
             }
-            // What is gone stands before what took its place.
+            // Removed words precede those that replace them.
             (Some(one), other) if other.is_none() || at(&longest, row + 1, column) >= at(&longest, row, column + 1) => {
                 changes.push(WordKind::Removed, one);
                 row += 1;

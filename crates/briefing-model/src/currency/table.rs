@@ -1,6 +1,7 @@
 //! The codes of ISO 4217, as published on 1 January 2026 (list one), with the codes withdrawn since 2011 (list three).
 //!
-//! Left out is what has no minor unit: precious metals, special drawing rights and other units of account, testing codes.
+//! Codes without a minor unit are left out: precious metals, special drawing rights and other units of account, testing
+//! codes.
 
 use super::currencies;
 

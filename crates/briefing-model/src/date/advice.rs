@@ -1,4 +1,4 @@
-//! What somebody means who wrote a date in another form.
+//! What is meant by a date in another form.
 
 use chrono::{NaiveDate, Weekday};
 
@@ -6,7 +6,7 @@ use crate::day::YEARS;
 use crate::month::{ENGLISH_MONTHS, MONTHS_IN_DATES};
 use crate::{Day, Month, PartialDate};
 
-/// What a date in another form says, and how it is written here.
+/// The meaning of a date in another form, and how to write it.
 ///
 /// ```
 /// use briefing_model::date_advice;
@@ -22,7 +22,7 @@ pub struct DateAdvice {
     reason: Option<String>,
 }
 
-/// One way to read it: as it is written here, and in words where there is another way.
+/// One reading of it: as a date is written here, and in words if there is another reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct DateReading {
     written: String,
@@ -30,7 +30,7 @@ struct DateReading {
 }
 
 impl DateAdvice {
-    /// Why it is not a date, to be added to a message: with a colon before it, or nothing.
+    /// Why it is not a date, as the end of a message: with a colon before it, or empty.
     ///
     /// ```
     /// assert_eq!(briefing_model::date_advice("2025-13-06").unwrap().reason(), ": there is no month 13");
@@ -40,7 +40,7 @@ impl DateAdvice {
         self.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default()
     }
 
-    /// What to write, each date between these marks; `None` where nobody knows.
+    /// What to write, with `mark` on both sides of each date; `None` if that is not known.
     ///
     /// ```
     /// assert_eq!(briefing_model::date_advice("28 April 2025").unwrap().write("`").unwrap(), "`2025-04-28`");
@@ -69,7 +69,7 @@ pub(crate) fn said(text: &str, usual: &str) -> String {
     }
 }
 
-/// The end of an error message about an invalid date, in place of which no period will do.
+/// The end of an error message about an invalid date where a period is not allowed.
 pub(crate) fn said_of_date(text: &str) -> String {
     const USUAL: &str = "2025-04-30, or 2025-04 or 2025 if no more is known";
     let advice = date_advice(text);
@@ -92,10 +92,10 @@ pub(crate) fn said_of_date(text: &str) -> String {
     format!("{reason}: write one of the days, such as {}", reading.written.split(',').next().unwrap_or_default())
 }
 
-/// The end of an error message about an invalid day, in place of which no month and no period will do.
+/// The end of an error message about an invalid day where neither a month nor a period is allowed.
 pub(crate) fn said_of_day(text: &str) -> String {
     const USUAL: &str = "year, month and day as in 2025-04-30";
-    // Only who makes a day of numbers writes such a year.
+    // Such a year comes only from a day made of numbers.
     let mut parts = text.rsplitn(3, '-');
     if let (Some(day), Some(month), Some(year)) = (parts.next(), parts.next(), parts.next())
         && (day.len(), month.len()) == (2, 2)
@@ -117,7 +117,8 @@ pub(crate) fn said_of_day(text: &str) -> String {
     }
 }
 
-/// What a text says that is meant as a date, a month or a period, and is not written as one; `None` where it says none.
+/// The meaning of a text that is intended as a date, a month or a period but not written as one; `None` if it is not
+/// recognized.
 ///
 /// ```
 /// use briefing_model::date_advice;
@@ -135,7 +136,7 @@ pub fn date_advice(text: &str) -> Option<DateAdvice> {
     one(text).or_else(week).or_else(|| quarter(text)).or_else(|| period(text)).or_else(|| several(text))
 }
 
-/// A text with the digits of all scripts as ours, and what Chinese writes behind year, month and day as what we write there.
+/// The text with the digits of all scripts as ASCII digits, and Chinese date characters as hyphens.
 fn in_digits(text: &str) -> String {
     let shown = text.chars().filter_map(|c| match c {
         '٠'..='٩' => char::from_digit(u32::from(c) - u32::from('٠'), 10),
@@ -160,7 +161,7 @@ fn several(text: &str) -> Option<DateAdvice> {
     (first < second).then(|| DateAdvice { readings: vec![reading], reason: None })
 }
 
-/// A week by its number (ISO 8601), and perhaps a day of it.
+/// A week by its number (ISO 8601), and optionally a day of it.
 #[derive(Debug, Clone, Copy)]
 struct Week {
     year: i32,
@@ -209,7 +210,7 @@ impl Week {
         NaiveDate::from_isoywd_opt(self.year, self.number, day)?.try_into().ok()
     }
 
-    /// The day of it that is named, or all of its days; why there are none otherwise.
+    /// The day that is named, or all days of the week; otherwise why there are none.
     fn advice(self) -> Option<DateAdvice> {
         if NaiveDate::from_isoywd_opt(self.year, self.number, Weekday::Mon).is_none() {
             let reason = Some(format!("{} has no week {}", self.year, self.number));
@@ -227,7 +228,8 @@ impl Week {
     }
 }
 
-/// A quarter of a year in the words of the United Nations' languages, Chinese with its `年` as a hyphen: `Q2 2025`, `3e trimestre 2024`.
+/// A quarter of a year in the languages of the United Nations, with the Chinese `年` as a hyphen: `Q2 2025`, `3e
+/// trimestre 2024`.
 fn quarter(text: &str) -> Option<DateAdvice> {
     const NAMES: [&str; 8] = ["q", "t", "quarter", "trimestre", "quartal", "квартал", "кв", "季度"];
     const ORDINALS: [[&str; 3]; 4] = [["1", "i", "一"], ["2", "ii", "二"], ["3", "iii", "三"], ["4", "iv", "四"]];
@@ -256,10 +258,10 @@ fn quarter(text: &str) -> Option<DateAdvice> {
     Some(DateAdvice { readings: vec![reading], reason })
 }
 
-/// No date in any form is longer, in bytes.
+/// The greatest length of a date in any form, in bytes.
 const LONGEST: usize = 64;
 
-/// Day, month and year, as far as they are said, numbers in the order of the text.
+/// Day, month and year, as far as they are given, numbers in the order of the text.
 #[derive(Debug, Default)]
 struct DateParts {
     numbers: Vec<(u32, usize)>,
@@ -296,7 +298,7 @@ fn one(text: &str) -> Option<DateAdvice> {
     let is_far = |&(number, digits): &(u32, usize)| {
         digits == 4 && !i32::try_from(number).is_ok_and(|year| YEARS.contains(&year))
     };
-    // A number of four digits alone, or before that of a month, is meant as a year too.
+    // A four-digit number alone, or before the number of a month, is meant as a year too.
     let is_short = text.split('-').map(str::len).eq([4]) || text.split('-').map(str::len).eq([4, 2]);
     let is_whole = parts.numbers.len() + usize::from(parts.month.is_some()) == 3;
     if (is_whole || is_short) && parts.numbers.iter().any(is_far) {
@@ -316,7 +318,7 @@ fn one(text: &str) -> Option<DateAdvice> {
             let first = i32::try_from(number / 10_000).ok().filter(|year| YEARS.contains(year))?;
             Some(advice(&[(first, number / 100 % 100, number % 100)]))
         }
-        // The days of a spreadsheet since 1900, of this century.
+        // The day numbers of spreadsheets, which count from 1900, for this century.
         (&[(number @ 36_526..=73_050, 5)], None) => {
             let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(number.into()))?;
             let reading = DateReading { written: Day::try_from(day).ok()?.to_string(), words: String::new() };
@@ -327,7 +329,7 @@ fn one(text: &str) -> Option<DateAdvice> {
             None => {
                 let year = short_year(third)?;
                 let usual = [(year, second.0, first.0), (year, first.0, second.0)];
-                // Where the year is as short as the day, it may also come first.
+                // If the year is as short as the day, it may also come first.
                 let turned = short_year(first).filter(|_| third.1 == 2 && text.contains('-'));
                 let turned = turned.map(|year| (year, second.0, third.0));
                 Some(advice(&usual.into_iter().chain(turned).collect::<Vec<_>>()))
@@ -350,7 +352,7 @@ fn one(text: &str) -> Option<DateAdvice> {
     }
 }
 
-/// The readings that are dates; otherwise why the first is not one.
+/// Advice with the readings that are dates; otherwise why the first reading is not one.
 fn advice(readings: &[(i32, u32, u32)]) -> DateAdvice {
     let mut advice = DateAdvice { readings: Vec::new(), reason: None };
     for &(year, month, day) in readings {
@@ -391,7 +393,7 @@ fn why_not(year: i32, month: u32, day: u32) -> String {
     }
 }
 
-/// Two dates with something between them, of which the first may leave out what the second says.
+/// Two dates with a separator, the first of which may leave out what the second says.
 fn period(text: &str) -> Option<DateAdvice> {
     // The end of a period is at least as exact as its beginning: `2025-04-29/30`.
     if let Some((first, last)) = text.split_once('/')
@@ -408,7 +410,7 @@ fn period(text: &str) -> Option<DateAdvice> {
         let end = last.readings.first();
         let end = match (end, &last.reason) {
             (Some(end), _) => end.written.clone(),
-            // Of a period, the invalid day is reported.
+            // In a period, the invalid day is reported.
             (None, Some(_)) => return (first.parse::<Day>().is_ok()).then(|| last.clone()),
             (None, None) => return None,
         };
@@ -426,7 +428,7 @@ fn period(text: &str) -> Option<DateAdvice> {
     })
 }
 
-/// Whether it is a day of the week, in a language whose dates begin with it.
+/// Whether it is a day of the week, in a language whose dates begin with one.
 fn is_weekday(word: &str) -> bool {
     const WEEKDAYS: [[&str; 7]; 4] = [
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],

@@ -1,16 +1,16 @@
-//! Names of facts that a text may use.
+//! Names of facts in texts.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::textual::{excerpt, serde_as_text};
 
-/// The longest name of a fact, in bytes.
+/// The greatest length of the name of a fact, in bytes.
 const LONGEST: usize = 128;
 
-/// The name of a fact that a text takes in, as a path of words joined by dots: `standing.pledged`.
+/// The name of a fact in a text, as a path of words joined by dots: `standing.pledged`.
 ///
-/// Words are made of lower-case letters, digits, hyphens and underscores, and begin with a letter or digit.
+/// Words consist of lower-case letters, digits, hyphens and underscores, and begin with a letter or digit.
 ///
 /// ```
 /// use briefing_model::FactName;
@@ -78,10 +78,9 @@ impl FromStr for FactName {
 
 serde_as_text!(FactName, "the name of a fact such as \"standing.pledged\"");
 
-/// A text that is not the name of a fact.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not the name of a fact: write lower-case words joined by dots, as in standing.pledged")]
-/// A text that is not the name of a fact.
+/// Text that is not the name of a fact.
 ///
 /// ```
 /// let error = "Pledged".parse::<briefing_model::FactName>().unwrap_err();

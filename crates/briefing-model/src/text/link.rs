@@ -5,14 +5,14 @@ use std::str::FromStr;
 
 use crate::textual::{excerpt, serde_as_text};
 
-/// The longest link, in bytes.
+/// The greatest length of a link, in bytes.
 const LONGEST: usize = 2048;
 
-/// An absolute `https`, `http` or `mailto` link, written in ASCII as RFC 3986 has it.
+/// An absolute `https`, `http` or `mailto` link, written in ASCII according to RFC 3986.
 ///
-/// Scheme and host are in lower case; characters outside ASCII are percent-encoded in UTF-8. There is never a user name
-/// before the host, because that disguises where a link leads, nor a space or control character. It has at most 2048
-/// bytes as written.
+/// Scheme and host are in lower case; characters outside ASCII are percent-encoded as UTF-8. There is never a user name
+/// before the host, because that disguises where a link leads, nor a space or control character. As written, it has at
+/// most 2048 bytes.
 ///
 /// ```
 /// use briefing_model::Link;
@@ -83,7 +83,8 @@ fn check(text: &str) -> Result<String, LinkFault> {
     }
 }
 
-/// A host name or IPv4 address, and perhaps a port. User names are refused: they disguise the host.
+/// Checks a host name or IPv4 address, and a port if there is one. User names are rejected, because they disguise the
+/// host.
 fn check_authority(authority: &str) -> Result<(), LinkFault> {
     let (host, port) = authority.split_once(':').map_or((authority, None), |(host, port)| (host, Some(port)));
     check_host(host)?;
@@ -112,7 +113,7 @@ fn check_address(address: &str) -> Result<(), LinkFault> {
     Ok(())
 }
 
-/// Characters outside ASCII are percent-encoded as UTF-8; inside it, what RFC 3986 does not allow is refused.
+/// Percent-encodes characters outside ASCII as UTF-8, and rejects ASCII characters that RFC 3986 does not allow.
 fn encode(part: &str) -> Result<String, LinkFault> {
     let mut encoded = String::with_capacity(part.len());
     let mut chars = part.chars();
@@ -144,7 +145,7 @@ fn encode(part: &str) -> Result<String, LinkFault> {
     Ok(encoded)
 }
 
-/// A text that is not a link.
+/// Text that is not a link.
 ///
 /// ```
 /// let error = "un.org".parse::<briefing_model::Link>().unwrap_err();

@@ -1,4 +1,4 @@
-//! Text with the little markup that a briefing allows.
+//! Text with the light markup that a briefing allows.
 
 mod fact_name;
 mod link;
@@ -14,7 +14,7 @@ pub use self::parse::{InvalidRichText, RichTextFault};
 use crate::textual::{one_line, one_piece, serde_as_text};
 use crate::{LanguageTag, Origin};
 
-/// A text of one paragraph with the little markup that a briefing allows.
+/// A text of one paragraph, with the light markup that a briefing allows.
 ///
 /// | markup | meaning |
 /// |---|---|
@@ -25,13 +25,13 @@ use crate::{LanguageTag, Origin};
 /// | `{standing.pledged}` | a fact, filled in when the briefing is compiled: see [`FactName`] |
 /// | `\*` and so on | the character itself: one of `\` `*` `[` `]` `{` `}` |
 ///
-/// Each may stand inside the others, up to sixteen deep, but no link in a link and nothing in itself. Opening asterisks
-/// stand directly before the first character they mark, closing ones directly after the last. Brackets in a link's
-/// target are balanced or escaped. Of `***text***`, the outer pair is the strong one, unless the next asterisks are two:
-/// `***a** b*`. Spaces and line breaks are folded to single spaces, no-break spaces kept; none stand at either end.
-/// Nothing else is markup: a mistake is an error with its place, never text printed as it was mistyped.
+/// Markup may be nested up to sixteen deep, but not a link in a link, and no kind in itself. Opening asterisks stand
+/// directly before the first character that they mark, closing ones directly after the last. Brackets in the target of
+/// a link are balanced or escaped. In `***text***`, the outer pair is the strong one, unless the next asterisks are
+/// two: `***a** b*`. Spaces and line breaks are folded to single spaces, no-break spaces are kept, and none are left at
+/// either end. Nothing else is markup: a mistake is an error at its place, never text printed as it was mistyped.
 ///
-/// Texts are equal if they read and are marked the same, wherever their facts stood when they were read.
+/// Texts are equal if their words and their markup are, wherever their facts were in the text that was read.
 ///
 /// ```
 /// use briefing_model::RichText;
@@ -47,14 +47,14 @@ use crate::{LanguageTag, Origin};
 #[derive(Clone, Default)]
 pub struct RichText {
     inlines: Vec<TextPart>,
-    /// Where each fact stands in the text that was read, in reading order.
+    /// The position of each fact in the text that was read, in reading order.
     fact_offsets: Vec<usize>,
     origin: Origin,
 }
 
-/// A piece of a [`RichText`].
+/// A part of a [`RichText`].
 ///
-/// Neighbouring texts are always joined, and so are neighbouring strong or emphasized ones.
+/// Adjacent plain texts are always joined, and so are adjacent strong or emphasized parts.
 ///
 /// ```
 /// use briefing_model::{TextPart, RichText};
@@ -70,15 +70,15 @@ pub struct RichText {
 pub enum TextPart {
     /// Plain text, never empty.
     Text(String),
-    /// What is set bold, because it is important.
+    /// Text that is set in bold, because it is important.
     Strong(Vec<TextPart>),
-    /// What is set in italics, because it is stressed or a title.
+    /// Text that is set in italics, because it is stressed or a title.
     Emphasis(Vec<TextPart>),
-    /// A link. Its content is never blank and holds no other link.
+    /// A link. Its content is never blank and contains no other link.
     Link {
         /// Where it leads.
         target: Link,
-        /// What it reads.
+        /// The text of the link.
         content: Vec<TextPart>,
     },
     /// A passage in another language.
@@ -93,11 +93,11 @@ pub enum TextPart {
 }
 
 impl RichText {
-    /// A text without markup: every character stands for itself.
+    /// Creates a text without markup: every character stands for itself.
     ///
     /// # Errors
     ///
-    /// Fails at a character that cannot be printed.
+    /// Fails if a character cannot be printed.
     ///
     /// ```
     /// use briefing_model::RichText;
@@ -113,7 +113,7 @@ impl RichText {
         Ok(Self { inlines, ..Self::default() })
     }
 
-    /// The same text, which was written there.
+    /// Sets where the text was written.
     ///
     /// ```
     /// use briefing_model::{Origin, RichText};
@@ -135,7 +135,7 @@ impl RichText {
         &self.origin
     }
 
-    /// Its pieces, in reading order.
+    /// Its parts, in reading order.
     ///
     /// ```
     /// use briefing_model::RichText;
@@ -148,7 +148,7 @@ impl RichText {
         &self.inlines
     }
 
-    /// The text without markup. A fact that is not filled in shows as `{name}`.
+    /// The text without markup. A fact that has not been filled in is shown as `{name}`.
     ///
     /// ```
     /// use briefing_model::RichText;
@@ -164,7 +164,7 @@ impl RichText {
         plain
     }
 
-    /// Whether there is nothing to read in it.
+    /// Whether it contains nothing to read.
     ///
     /// ```
     /// use briefing_model::RichText;
@@ -178,7 +178,7 @@ impl RichText {
         is_blank(&self.inlines)
     }
 
-    /// The facts it takes in, each with its place: the byte offset in the text it was read from.
+    /// The facts in it, each with its position: the byte offset in the text that was read.
     ///
     /// ```
     /// use briefing_model::RichText;
@@ -217,7 +217,7 @@ impl RichText {
         targets.into_iter()
     }
 
-    /// The same text as a passage in a language; one that is such a passage as a whole stays as it is.
+    /// Marks the text as a passage in a language. A text that already is a passage as a whole stays as it is.
     ///
     /// ```
     /// use briefing_model::{Language, RichText};
@@ -235,8 +235,8 @@ impl RichText {
         Self { inlines: vec![TextPart::Foreign { language, content: self.inlines }], ..self }
     }
 
-    /// The text with words in the place of facts. `words` is asked in reading order for those of each, and told whether nothing
-    /// stands before it; a fact that it has none for stays as it is.
+    /// Replaces facts with words. `words` is called for each fact in reading order, with its name and whether nothing
+    /// precedes it; if it returns `None`, the fact stays as it is.
     ///
     /// ```
     /// use briefing_model::{RichText, TextPart};
@@ -288,7 +288,7 @@ fn fill(
     filled
 }
 
-/// Visits every piece, each before what it contains.
+/// Visits every part, each before its content.
 fn walk<'a>(inlines: &'a [TextPart], visit: &mut impl FnMut(&'a TextPart)) {
     for inline in inlines {
         visit(inline);
@@ -314,8 +314,8 @@ fn write_plain(inlines: &[TextPart], plain: &mut String) {
     });
 }
 
-/// Whether a character is one of those that Unicode says draw nothing (`Default_Ignorable_Code_Point`), or a control
-/// character, which draws nothing either; a tab is white space.
+/// Whether a character draws nothing according to Unicode (`Default_Ignorable_Code_Point`), or is a control character,
+/// which draws nothing either. A tab is white space.
 ///
 /// ```
 /// assert!(briefing_model::is_invisible('\u{200b}'));
@@ -332,7 +332,7 @@ pub const fn is_invisible(c: char) -> bool {
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
-/// Whether a text has nothing but white space and what is [invisible](is_invisible).
+/// Whether a text consists only of white space and [invisible](is_invisible) characters.
 ///
 /// ```
 /// assert!(briefing_model::shows_nothing(" \u{200b}\u{ad}"));
@@ -361,7 +361,7 @@ fn contains_link(inlines: &[TextPart]) -> bool {
     found
 }
 
-/// Appends a piece, joining it to the last one where nothing would tell the two apart.
+/// Appends a part, and joins it to the last one if nothing would distinguish the two.
 fn push(inlines: &mut Vec<TextPart>, inline: TextPart) {
     match (inlines.last_mut(), inline) {
         (Some(TextPart::Text(last)), TextPart::Text(text)) => last.push_str(&text),
@@ -376,7 +376,7 @@ fn push(inlines: &mut Vec<TextPart>, inline: TextPart) {
 }
 
 impl PartialEq for RichText {
-    /// Two texts are equal if they say the same in the same way, wherever their facts stood when they were read.
+    /// Two texts are equal if their words and their markup are, wherever their facts were in the text that was read.
     fn eq(&self, other: &Self) -> bool {
         self.inlines == other.inlines
     }
@@ -436,7 +436,7 @@ fn write_escaped(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(text.get(from..).unwrap_or_default())
 }
 
-/// Balanced brackets may stand in a target as they are; others would end it early.
+/// Balanced brackets may be in a target as they are; others would end it early.
 fn write_target(target: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut open = 0_usize;
     let balanced = target.chars().all(|c| match c {

@@ -1,28 +1,29 @@
-//! Reads marked-up text.
+//! Reads text with markup.
 //!
-//! A descent through the markup, one function call per level, with the levels counted. Which asterisks open and which
-//! close follows from what is open, so nothing is read twice but the run of asterisks after an opening `***`.
+//! The parser descends through the markup with one function call per level, and counts the levels. Which asterisks open
+//! and which close follows from what is open, so nothing is read twice except up to the next asterisks after an opening
+//! `***`.
 
 use super::{FactName, InvalidFactName, InvalidLink, Link, RichText, TextPart, contains_link, is_blank, push};
 use crate::LanguageTag;
 use crate::textual::{Shown, Unprintable, excerpt, is_folding_space, is_unprintable};
 
-/// How deep markup may nest.
+/// How deeply markup may be nested.
 const DEEPEST: u8 = 16;
 
-/// Whether a character is markup, so that a backslash before it makes it stand for itself.
+/// Whether a character is markup, so that it stands for itself after a backslash.
 pub(super) const fn is_escapable(c: char) -> bool {
     matches!(c, '\\' | '*' | '[' | ']' | '{' | '}')
 }
 
-/// The longest text, in bytes: that of forty pages. Such a text is a paragraph.
+/// The greatest length of a text in bytes, which is that of forty pages. A text is one paragraph.
 const LONGEST: usize = 100_000;
 
 pub(super) fn parse(source: &str) -> Result<RichText, InvalidRichText> {
     if source.len() > LONGEST {
         return Err(fault(0, RichTextFault::TooLong));
     }
-    // As if a space stood before the text, so that leading ones fold into it.
+    // As if the text began after a space, so that leading spaces fold into it.
     let mut parser = Parser { source, at: 0, after_space: true, fact_offsets: Vec::new() };
     let mut inlines = parser.content(ContentEnd::Text, OpenMarkup::default())?;
     if let Some(TextPart::Text(last)) = inlines.last_mut() {
@@ -43,12 +44,12 @@ struct Parser<'a> {
     fact_offsets: Vec<usize>,
 }
 
-/// Whether a text goes on as the target of a link does.
+/// Whether a text continues like the target of a link.
 fn is_target(text: &str) -> bool {
     text.starts_with("(http") || text.starts_with("(www.")
 }
 
-/// What ends the content being read, and where that was opened.
+/// What ends the content being read, and where it was opened.
 #[derive(Clone, Copy)]
 enum ContentEnd {
     Text,
@@ -57,7 +58,7 @@ enum ContentEnd {
     Bracket(usize),
 }
 
-/// What is open around the content being read, at any distance.
+/// The markup that is open around the content being read, at any distance.
 #[derive(Clone, Copy, Default)]
 struct OpenMarkup {
     strong: bool,
@@ -66,7 +67,7 @@ struct OpenMarkup {
     depth: u8,
 }
 
-/// What a run of asterisks means where it stands.
+/// The meaning of a run of asterisks at its place.
 enum Asterisks {
     OpenStrong,
     OpenEmphasis,
@@ -113,7 +114,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads one character of plain text, or one escaped.
+    /// Reads one character of plain text, escaped or not.
     fn character(&mut self, c: char, content: &mut Vec<TextPart>) -> Result<(), InvalidRichText> {
         let start = self.at;
         self.bump(c);
@@ -140,12 +141,12 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// Decides what the asterisks here do, and steps over those that close.
+    /// Decides the meaning of the asterisks here, and skips those that close.
     fn asterisks(&mut self, end: ContentEnd, context: OpenMarkup) -> Result<Asterisks, InvalidRichText> {
         let start = self.at;
         let run = self.run_of_asterisks();
         let closes = match end {
-            // A single one inside strong text opens emphasis, unless that is open around it.
+            // A single asterisk inside strong text opens emphasis, unless emphasis is open around it.
             ContentEnd::Strong(open) if run == 1 => {
                 if context.emphasis {
                     return Err(fault(open, RichTextFault::UnclosedStrong));
@@ -153,7 +154,7 @@ impl Parser<'_> {
                 return Ok(Asterisks::OpenEmphasis);
             }
             ContentEnd::Strong(_) => 2,
-            // Two inside emphasis open strong text; closing and reopening emphasis would say nothing.
+            // Two asterisks inside emphasis open strong text; closing and reopening emphasis would make no difference.
             ContentEnd::Emphasis(open) if run == 2 => {
                 if context.strong {
                     return Err(fault(open, RichTextFault::UnclosedEmphasis));
@@ -172,13 +173,13 @@ impl Parser<'_> {
         Ok(Asterisks::Close)
     }
 
-    /// Decides what asterisks open where none are open at this level.
+    /// Decides what asterisks open if none are open at this level.
     fn opening(&self, run: usize, context: OpenMarkup) -> Result<Asterisks, RichTextFault> {
         match run {
             1 if !context.emphasis => Ok(Asterisks::OpenEmphasis),
             2 if !context.strong => Ok(Asterisks::OpenStrong),
             3 if !context.emphasis && !context.strong => {
-                // The next run closes the inner of the two.
+                // The next run closes the inner one of the two.
                 if self.next_run_of_asterisks() == 2 { Ok(Asterisks::OpenEmphasis) } else { Ok(Asterisks::OpenStrong) }
             }
             1..=3 => Err(RichTextFault::AlreadyOpen),
@@ -198,7 +199,7 @@ impl Parser<'_> {
         Ok(TextPart::Emphasis(self.content(ContentEnd::Emphasis(open), context)?))
     }
 
-    /// Steps over opening asterisks, which must stand directly before what they mark.
+    /// Skips opening asterisks, which must be directly before what they mark.
     fn open(&mut self, asterisks: usize, context: &mut OpenMarkup) -> Result<usize, InvalidRichText> {
         let open = self.at;
         deepen(open, context)?;
@@ -263,7 +264,7 @@ impl Parser<'_> {
         Ok(TextPart::Fact(name))
     }
 
-    /// Reads what stands between braces.
+    /// Reads the text between braces.
     fn braces(&mut self) -> Result<&str, InvalidRichText> {
         let start = self.at;
         let inside = self.rest().strip_prefix('{').and_then(|rest| rest.split_once('}'));
@@ -293,7 +294,7 @@ impl Parser<'_> {
         self.rest().bytes().take_while(|&b| b == b'*').count()
     }
 
-    /// The length of the first run of asterisks after the one here; escaped ones and those in targets do not count.
+    /// The length of the next run of asterisks after the one here; escaped asterisks and those in targets do not count.
     fn next_run_of_asterisks(&self) -> usize {
         let mut chars = self.rest().trim_start_matches('*').chars();
         while let Some(c) = chars.next() {
@@ -313,7 +314,8 @@ impl Parser<'_> {
     }
 }
 
-/// Reads `(target)`, and tells its length with the brackets: those inside it are balanced or escaped.
+/// Reads `(target)`, and returns the target and its length with the brackets. Brackets inside it are balanced or
+/// escaped.
 fn read_target(text: &str) -> Option<(String, usize)> {
     let mut chars = text.strip_prefix('(')?.char_indices().peekable();
     let mut target = String::new();
@@ -352,7 +354,7 @@ const fn fault(offset: usize, fault: RichTextFault) -> InvalidRichText {
     InvalidRichText { offset, fault }
 }
 
-/// A text whose markup is not valid.
+/// A text with invalid markup.
 ///
 /// ```
 /// use briefing_model::{RichText, RichTextFault};
@@ -373,7 +375,7 @@ impl InvalidRichText {
         fault(text.find(c).unwrap_or_default(), RichTextFault::Unprintable(c))
     }
 
-    /// Where the fault is: a byte offset into the text that was read.
+    /// The position of the fault: a byte offset in the text that was read.
     #[must_use]
     pub const fn offset(&self) -> usize {
         self.offset
@@ -386,7 +388,7 @@ impl InvalidRichText {
     }
 }
 
-/// What can be wrong with marked-up text.
+/// A fault in text with markup.
 ///
 /// ```
 /// use briefing_model::{RichText, RichTextFault};
@@ -425,7 +427,7 @@ pub enum RichTextFault {
     /// Strong within strong, or emphasis within emphasis.
     #[error("what these asterisks open is open already: remove them, or write `\\*` for an asterisk")]
     AlreadyOpen,
-    /// Markup around nothing.
+    /// Markup without content.
     #[error("there is nothing to read inside this markup: write a text, or remove it")]
     Empty,
     /// `[text]` with neither target nor language.
@@ -455,10 +457,10 @@ pub enum RichTextFault {
     /// A character that cannot be printed.
     #[error("{what} {why}", what = Shown(*.0), why = Unprintable(*.0))]
     Unprintable(char),
-    /// A paragraph that is a book.
+    /// A paragraph that is too long.
     #[error("a text has at most {LONGEST} bytes: divide it")]
     TooLong,
-    /// Markup nested without end.
+    /// Markup that is nested too deeply.
     #[error("the markup nests more than {DEEPEST} levels deep: simplify it")]
     TooDeep,
 }

@@ -1,4 +1,4 @@
-//! Putting a translation in the place of the texts it was made from.
+//! Puts translations in the place of their sources.
 
 use super::texts::{Slot, correction_key, emblem_key, item_key, month_names, slots};
 use super::wordings::function_keys;
@@ -6,9 +6,9 @@ use super::{ReferenceFault, TextKey, Translation};
 use crate::{AltText, Briefing, Credit, Item, Language, MonthPlan, Name, Office, Picture, RichText, SectionKind};
 
 impl Office {
-    /// The same office with the names that a translation adds to those it has; none is replaced.
+    /// Adds the names from a translation to those of the office; none is replaced.
     ///
-    /// Texts stay as they are: [`Briefing::translated`] puts them into another language.
+    /// Texts stay as they are: [`Briefing::translated`] replaces them.
     ///
     /// ```
     /// use briefing_model::{Language, Name, Office, OfficeData, Translation};
@@ -32,7 +32,7 @@ impl Office {
 }
 
 impl MonthPlan {
-    /// The same month with the names that a translation adds: titles and cities of its items.
+    /// Adds the names from a translation: titles and cities of the month's items.
     ///
     /// ```
     /// use briefing_model::{Event, Language, MonthPlan, Name, Placement, Translation};
@@ -56,7 +56,7 @@ impl MonthPlan {
     }
 }
 
-/// Gives a name the form that a translation has for it, where it has none of its own.
+/// Adds the form of a name from a translation, if the name has none in that language.
 fn add_name(translation: &Translation, key: &TextKey, name: &mut Name) {
     let language = translation.language;
     let Some(text) = translation.get(key).filter(|_| name.get(language).is_none()) else { return };
@@ -66,11 +66,11 @@ fn add_name(translation: &Translation, key: &TextKey, name: &mut Name) {
 }
 
 impl Briefing {
-    /// The same briefing with its texts in another language, self-contained as before.
+    /// Returns the briefing with its texts in another language, as self-contained as before.
     ///
-    /// A text that the translation lacks stays as it is, marked as a passage in English; so does one whose translation
-    /// has other links or facts. Names are not touched: they know their languages themselves. Of the acronyms, those stay
-    /// that are used in that language.
+    /// A text that the translation lacks stays as it is, marked as a passage in English, and so does one whose
+    /// translation has other links or facts. Names are not changed, because they contain their other languages
+    /// themselves. Of the acronyms, those that are used in that language are kept.
     ///
     /// ```
     /// use briefing_model::{Briefing, Language, Translation};
@@ -110,7 +110,7 @@ impl Briefing {
 }
 
 impl Briefing {
-    /// The key of every text it prints that somebody wrote: of the office, then of each item.
+    /// The key of every written text that it prints: those of the office, then those of each item.
     ///
     /// ```
     /// let json = r##"{"office":{"id":"unoct","name":"Office"},"month":"2025-04","issued":"2025-04-30","cutoff":"2025-04-30",
@@ -187,12 +187,12 @@ impl Apply<'_> {
         }
     }
 
-    /// The language of the originals, if it is another one.
+    /// The language of the originals, if the translation is into another one.
     fn source(&self) -> Option<Language> {
         Some(Language::En).filter(|language| *language != self.0.language)
     }
 
-    // What cannot carry its language in itself says it beside.
+    // Texts without markup cannot carry their language in themselves, so a field beside them states it.
 
     fn alt(&self, key: &TextKey, picture: &mut Picture) {
         let translated =

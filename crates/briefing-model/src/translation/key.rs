@@ -1,18 +1,18 @@
-//! The names of the texts that are translated.
+//! The names of the texts that can be translated.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::textual::{excerpt, serde_as_text};
 
-/// The longest key, in bytes.
+/// The greatest length of a key, in bytes.
 const LONGEST: usize = 256;
 
-/// The name of a text that is translated, as a path of words joined by dots: `votan.text`, `unit.spib.name`.
+/// The name of a text that can be translated, as a path of words joined by dots: `votan.text`, `unit.spib.name`.
 ///
-/// Words are made of letters, digits, hyphens and underscores; paragraphs of a list are numbered from 1. Which texts an
-/// office and a month have is listed by [`Office::texts`](crate::Office::texts) and
-/// [`MonthPlan::texts`](crate::MonthPlan::texts).
+/// Words consist of letters, digits, hyphens and underscores; paragraphs of a list are numbered from 1.
+/// [`Office::texts`](crate::Office::texts) and [`MonthPlan::texts`](crate::MonthPlan::texts) list the texts of an
+/// office and of a month.
 ///
 /// ```
 /// use briefing_model::TextKey;
@@ -26,7 +26,7 @@ const LONGEST: usize = 256;
 pub struct TextKey(Box<str>);
 
 impl TextKey {
-    /// A key of words that are ids or our own.
+    /// Creates a key from words that are ids or our own.
     pub(crate) fn of(words: &[&dyn fmt::Display]) -> Self {
         let words: Vec<String> = words.iter().map(ToString::to_string).collect();
         Self(words.join(".").into())
@@ -55,7 +55,7 @@ impl TextKey {
         self.0.split('.')
     }
 
-    /// What the text is, in English words, for those who translate it.
+    /// A description of the text in English, for translators.
     ///
     /// ```
     /// use briefing_model::TextKey;
@@ -144,7 +144,7 @@ impl FromStr for TextKey {
 
 serde_as_text!(TextKey, "the key of a text such as \"votan.text\"");
 
-/// A text that is not the key of a text.
+/// Text that is not the key of a text.
 ///
 /// ```
 /// let error = "votan text".parse::<briefing_model::TextKey>().unwrap_err();

@@ -1,14 +1,14 @@
-//! What a translation must keep: the links and the facts.
+//! What a translation must keep: links and facts.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use crate::{FactName, Link, RichText};
 
-/// A link or a fact that a text and its translation do not have equally often.
+/// A link or a fact that a text and its translation do not contain equally often.
 ///
-/// Figures and links stand in the source alone, so that they cannot differ between languages; a translation puts them
-/// where its own sentence wants them.
+/// Figures and the targets of links are those of the source, so that they cannot differ between languages; a
+/// translation puts them where its own sentences need them.
 ///
 /// ```
 /// use briefing_model::{ReferenceFault, RichText};
@@ -29,19 +29,19 @@ pub enum ReferenceFault {
     /// A link of the source is missing.
     #[error("the link to `{0}` is lost")]
     LostLink(Link),
-    /// A link that the source does not have, or less often.
+    /// A link that the source does not contain, or contains less often.
     #[error("the link to `{0}` is not in the source")]
     AddedLink(Link),
     /// A fact of the source is missing.
     #[error("the fact `{{{0}}}` is lost")]
     LostFact(FactName),
-    /// A fact that the source does not have, or less often.
+    /// A fact that the source does not contain, or contains less often.
     #[error("the fact `{{{0}}}` is not in the source")]
     AddedFact(FactName),
 }
 
 impl ReferenceFault {
-    /// How the links and facts of a translation differ from those of its source; each difference once.
+    /// The differences between the links and facts of a translation and those of its source, each once.
     #[must_use]
     pub fn between(source: &RichText, text: &RichText) -> Vec<Self> {
         let links = compare(source.links(), text.links(), Self::LostLink, Self::AddedLink);
@@ -50,7 +50,7 @@ impl ReferenceFault {
         links.into_iter().chain(compare(before.iter(), after.iter(), Self::LostFact, Self::AddedFact)).collect()
     }
 
-    /// What was added, as it stands in a text; nothing where something was lost.
+    /// What was added, as it is written in a text; `None` if something was lost.
     ///
     /// ```
     /// use briefing_model::ReferenceFault;

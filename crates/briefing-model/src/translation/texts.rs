@@ -1,4 +1,4 @@
-//! Which texts an office and a month have that are translated.
+//! The texts of an office and a month that can be translated.
 
 use super::TextKey;
 use super::wordings::{official_before, official_functions, official_pillars};
@@ -7,7 +7,7 @@ use crate::{
     PartyKind, Programme, RichText, Source, StandingText, Unit, WorkingGroups,
 };
 
-/// A text that is translated, in the language it was written in.
+/// A text that can be translated, in the language in which it was written.
 ///
 /// ```
 /// use briefing_model::{Name, Office, OfficeData, SourceText};
@@ -18,7 +18,7 @@ use crate::{
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SourceText {
-    /// A name or a title, without markup; it may be known in other languages already.
+    /// A name or a title, without markup; it may already be known in other languages.
     Name(Name),
     /// A text with markup.
     Rich(RichText),
@@ -27,7 +27,7 @@ pub enum SourceText {
 }
 
 impl SourceText {
-    /// The text with its marks. What has no markup stands for itself.
+    /// The text with markup. In a text without markup, every character stands for itself.
     ///
     /// ```
     /// use briefing_model::{RichText, SourceText};
@@ -44,7 +44,7 @@ impl SourceText {
         }
     }
 
-    /// The text as a file has it: on one line, with its markup if it is of the kind that has any.
+    /// The text as it is written in a file: on one line, with markup if its kind has any.
     ///
     /// ```
     /// use briefing_model::SourceText;
@@ -58,7 +58,7 @@ impl SourceText {
         self.write(&self.rich())
     }
 
-    /// Another text as a file has it in the place of this one.
+    /// Another text, as it is written in a file in the place of this one.
     ///
     /// ```
     /// use briefing_model::SourceText;
@@ -83,15 +83,15 @@ impl SourceText {
     }
 }
 
-/// A text in its place. One walk serves those who read and those who write.
+/// A text in its place. The same traversal serves for reading and for writing.
 pub(super) enum Slot<'a> {
     Name(&'a mut Name),
     Rich(&'a mut RichText),
 }
 
 impl Office {
-    /// Every text of the office that can be translated, by key, in the order in which its file has them; then the functions
-    /// and the pillars, which an office words itself where no official wording is known.
+    /// Every text of the office that can be translated, by key, in the order of its file; then the functions and the
+    /// pillars, which an office words itself if no official wording is known.
     ///
     /// ```
     /// use briefing_model::{Name, Office, OfficeData};
@@ -121,7 +121,7 @@ impl Office {
     }
 }
 
-/// The texts of an office in their places.
+/// The texts of an office, in their places.
 pub(super) fn slots(data: &mut OfficeData) -> Vec<(TextKey, Slot<'_>)> {
     let mut walk = TextWalk(Vec::new());
     walk.name(&["office", "name"], &mut data.name);
@@ -168,7 +168,7 @@ impl<'a> TextWalk<'a> {
         name.into_iter().for_each(|name| self.name(key, name));
     }
 
-    /// Texts that stand at different times, the first under the bare key unless they are numbered.
+    /// Texts for different times. Unless they are numbered, the first has the key without a number.
     fn standing(&mut self, [table, name]: [&str; 2], numbered: bool, texts: &'a mut [StandingText]) {
         let texts = texts.iter_mut().map(|text| &mut text.text).filter(|text| !text.is_blank());
         for (at, text) in texts.enumerate() {
@@ -240,7 +240,7 @@ impl<'a> TextWalk<'a> {
 }
 
 impl MonthPlan {
-    /// Every text of the month that can be translated, by key, in the order in which its file has them.
+    /// Every text of the month that can be translated, by key, in the order of its file.
     ///
     /// ```
     /// use briefing_model::{Event, MonthPlan};
@@ -273,18 +273,17 @@ impl MonthPlan {
     }
 }
 
-/// The key of what the emblem shows.
+/// The key of the emblem's alternative text.
 pub(super) fn emblem_key() -> TextKey {
     TextKey::of(&[&"emblem", &"alt"])
 }
 
-/// The key of a correction, by its place in the list.
+/// The key of a correction, by its position in the list.
 pub(super) fn correction_key(at: usize) -> TextKey {
     TextKey::of(&[&"correction", &(at + 1), &"what"])
 }
 
-/// The key of a text of an item.
-/// The names of a month's items, with their keys.
+/// The names in a month's items, with their keys.
 pub(super) fn month_names(plan: &mut MonthPlan) -> Vec<(TextKey, &mut Name)> {
     let mut names = Vec::new();
     for event in &mut plan.events {

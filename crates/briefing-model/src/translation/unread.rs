@@ -1,10 +1,10 @@
-//! Which texts an office or a month may have that could not be read.
+//! Texts that an office or a month may have but that could not be read.
 
 use std::collections::BTreeSet;
 
 use crate::{Gaps, MonthPlan, OfficeData, Step};
 
-/// The keys of the texts that stand in gaps: of their translations nothing can be said.
+/// The keys of the texts in gaps, about whose translations nothing can be said.
 ///
 /// ```
 /// use briefing_model::{Event, Gaps, MonthPlan, FieldPath, UnreadTexts};
@@ -20,9 +20,9 @@ use crate::{Gaps, MonthPlan, OfficeData, Step};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct UnreadTexts {
-    /// Texts of any key may be there.
+    /// Whether there may be texts with any key.
     any: bool,
-    /// The beginnings of keys, whole words.
+    /// The beginnings of keys, in whole words.
     under: Vec<String>,
 }
 
@@ -31,9 +31,10 @@ impl UnreadTexts {
     #[must_use]
     pub fn of_month(plan: &MonthPlan, gaps: &Gaps) -> Self {
         let mut unread = Self::default();
-        // Of two items with one id, one has the id of another whose translations wait for it.
+        // If two items have the same id, one of them was given the id of another, to which existing translations may
+        // belong.
         let mut ids = BTreeSet::new();
-        // A month without items is one that nobody has written yet, or that was lost: it is reported as such.
+        // A month without items has not been written yet, or was lost, and is reported as such.
         unread.any = plan.events.is_empty() || !plan.events.iter().all(|event| ids.insert(&event.id));
         for path in gaps {
             let (item, part) = match path.steps() {
@@ -62,7 +63,8 @@ impl UnreadTexts {
         unread
     }
 
-    /// The texts of an office that could not be read: of a unit, programme or the like, all but those whose parts are sound.
+    /// The texts of an office that could not be read; for a unit, a programme or the like, all texts except those of
+    /// its sound parts.
     ///
     /// ```
     /// use briefing_model::{FieldPath, Gaps, Name, OfficeData, UnreadTexts};
@@ -107,7 +109,7 @@ impl UnreadTexts {
         !self.any && self.under.is_empty()
     }
 
-    /// Whether there may be a text of that key that could not be read.
+    /// Whether there may be a text with this key that could not be read.
     #[must_use]
     pub fn may_have(&self, key: &str) -> bool {
         let within = |under: &String| {
@@ -117,7 +119,7 @@ impl UnreadTexts {
     }
 }
 
-/// The beginning of the keys that a gap in an item of the office hides; none where its id is hidden.
+/// The beginning of the keys that a gap in an item of the office hides; `None` if its id is hidden.
 fn of_item(data: &OfficeData, list: &str, index: usize, rest: &[Step]) -> Option<String> {
     let id = match list {
         "unit" => data.units.iter().nth(index)?.id.as_str(),

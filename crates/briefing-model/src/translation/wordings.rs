@@ -1,9 +1,9 @@
-//! Wordings for what the General Assembly fixed, where no official one is known in a language.
+//! Wordings for what the General Assembly decided, in languages without an official one.
 
 use super::{ReferenceFault, SourceText, TextKey, Translation};
 use crate::{Briefing, FactName, FactValue, Language, MandateFunction, Name, Pillar, RichText, SectionKind};
 
-/// The fact that stands for the count of entities in the wording of the second function.
+/// The fact for the count of entities in the wording of the second function.
 const ENTITIES: &str = "mandate.entities";
 
 fn function_key(function: MandateFunction) -> TextKey {
@@ -14,8 +14,8 @@ fn pillar_key(pillar: Pillar) -> TextKey {
     TextKey::of(&[&"strategy", &pillar])
 }
 
-/// The keys of the functions, which no table words in another language than English.
-/// The functions as an issue prints them: before there was the body that one of them names, or since.
+/// The keys of the functions as an issue prints them: those from before the body that one of them names existed, or
+/// those since.
 pub(super) fn function_keys(before_body: bool) -> impl Iterator<Item = TextKey> {
     let key = move |function| match function {
         MandateFunction::Coordination if before_body => before_key(),
@@ -24,12 +24,12 @@ pub(super) fn function_keys(before_body: bool) -> impl Iterator<Item = TextKey> 
     MandateFunction::ALL.into_iter().map(key)
 }
 
-/// The key of the second function as it read before there was the body that it names.
+/// The key of the second function as it was worded before the body that it names existed.
 fn before_key() -> TextKey {
     TextKey::of(&[&"mandate", &"coordination-before"])
 }
 
-/// The second function as it read before there was the body that it names.
+/// The second function as it was worded before the body that it names existed.
 pub(super) fn official_before() -> (TextKey, SourceText) {
     let function = MandateFunction::Coordination;
     let ((lead, _), (rest, _)) = (function.lead(Language::En), function.rest_before_body(Language::En));
@@ -48,7 +48,7 @@ pub(super) fn official_pillars() -> impl Iterator<Item = (TextKey, SourceText)> 
     Pillar::ALL.into_iter().filter_map(|pillar| Some((pillar_key(pillar), SourceText::Name(title(pillar)?))))
 }
 
-/// The English wording of a function, its lead strong, the count of entities a fact.
+/// The English wording of a function, with a strong lead and the count of entities as a fact.
 fn english(function: MandateFunction, counts_entities: bool) -> RichText {
     let fact = format!("{{{ENTITIES}}}");
     let (lead, _) = function.lead(Language::En);
@@ -56,7 +56,7 @@ fn english(function: MandateFunction, counts_entities: bool) -> RichText {
     format!("**{lead}**{rest}").parse().unwrap_or_default()
 }
 
-/// The title of a pillar with the languages in which it is known.
+/// The title of a pillar in the languages in which it is known.
 fn title(pillar: Pillar) -> Option<Name> {
     Language::ALL.into_iter().try_fold(Name::new(pillar.title(Language::En).0).ok()?, |name, language| {
         match pillar.title(language) {
@@ -67,7 +67,7 @@ fn title(pillar: Pillar) -> Option<Name> {
 }
 
 impl Briefing {
-    /// How the office words a function in the language of its texts; none where the official wording is printed.
+    /// The office's own wording of a function in the language of its texts; `None` if the official wording is printed.
     ///
     /// ```
     /// use briefing_model::{Briefing, Language, MandateFunction, Translation};
@@ -90,7 +90,8 @@ impl Briefing {
         }
     }
 
-    /// How the office words the title of a pillar in the language of its texts; none where the official one is printed.
+    /// The office's own wording of the title of a pillar in the language of its texts; `None` if the official title is
+    /// printed.
     ///
     /// ```
     /// use briefing_model::{Briefing, Pillar};
@@ -106,7 +107,7 @@ impl Briefing {
         self.wordings.get(&pillar_key(pillar))
     }
 
-    /// Takes up the office's wordings of what is printed and has no official wording in the language.
+    /// Adopts the office's wordings of what is printed and has no official wording in the language.
     pub(super) fn word(&mut self, translation: &Translation) {
         let printed = |key: &TextKey| {
             self.sections.contains(&SectionKind::Mandate)
