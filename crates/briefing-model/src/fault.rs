@@ -1,7 +1,8 @@
-//! What can be wrong with what an office writes: what, where, how grave, and what to do.
+//! What can be wrong with what an office writes: what, where, how serious, and what to do.
 //!
-//! The model finds what is wrong with the data of an office, a ledger or a month, and says where by a [`FieldPath`] through these data,
-//! whoever wrote them. Who reads the data from files knows which line that is, and gives the same [`Fault`] another place.
+//! The model finds what is wrong with the data of an office, a ledger or a month, and gives the place as a
+//! [`FieldPath`] through these data. Code that reads the data from files knows the line at that path, and gives the
+//! same [`Fault`] that place instead.
 
 #[macro_use]
 mod code;
@@ -19,9 +20,9 @@ pub use self::path::{FieldPath, Step, Subject};
 pub use self::table::Code;
 use crate::EntryId;
 
-/// One fault: what, where, how grave, and what to do.
+/// A fault: what is wrong, where, how serious it is, and what to do.
 ///
-/// The type of place depends on who reports it: a [`FieldPath`] through the data, or a line of a file.
+/// The type of the place depends on who reports the fault: a [`FieldPath`] through the data, or a line of a file.
 ///
 /// ```
 /// use briefing_model::{Code, Fault, FieldPath, Severity};
@@ -35,7 +36,7 @@ use crate::EntryId;
 /// );
 /// ```
 ///
-/// A fault of another kind of place, such as a line of a file:
+/// A fault with another kind of place, such as a line of a file:
 ///
 /// ```
 /// use briefing_model::{Code, Fault, nearest};
@@ -53,20 +54,20 @@ use crate::EntryId;
 pub struct Fault<P = FieldPath> {
     /// The stable code; `briefing explain CODE` says more.
     pub code: Code,
-    /// Whether it stands in the way of an output: the severity of its code.
+    /// Whether it prevents an output: the severity of its code.
     pub severity: Severity,
     /// What is wrong: lower case, no full stop.
     pub message: String,
-    /// Where it is wrong; `None` where no single place is.
+    /// Where it is wrong; `None` if that is no single place.
     #[serde(flatten)]
     pub place: Option<P>,
-    /// What to do about it, where more can be said than the code's explanation does.
+    /// What to do about it, if more can be said than in the code's explanation.
     pub hint: Option<String>,
-    /// Other places that have to do with it.
+    /// Other places that are related to it.
     pub related: Vec<Related<P>>,
 }
 
-/// Another place that has to do with a fault, such as the first use of an id that is used twice.
+/// Another place that is related to a fault, such as the first use of an id that is used twice.
 ///
 /// ```
 /// use briefing_model::{FieldPath, Related};
@@ -78,14 +79,14 @@ pub struct Fault<P = FieldPath> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Related<P = FieldPath> {
-    /// What it has to do with it: lower case, no full stop.
+    /// How it is related to the fault: lower case, no full stop.
     pub message: String,
-    /// Where.
+    /// The place.
     #[serde(flatten)]
     pub place: P,
 }
 
-/// A place that a fault can be shown at.
+/// A place at which a fault can be shown.
 ///
 /// ```
 /// use std::fmt;
@@ -114,21 +115,21 @@ pub trait Show {
 }
 
 impl<P> Fault<P> {
-    /// A fault at a place, if it has one, with the severity and the [help](Code::help) that its code has.
+    /// Creates a fault at a place, if it has one, with the severity and the [help](Code::help) of its code.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Option<P>>, message: impl Into<String>) -> Self {
         let (place, severity, hint) = (place.into(), code.severity(), code.help().map(str::to_owned));
         Self { code, severity, message: message.into(), place, hint, related: Vec::new() }
     }
 
-    /// The same fault with this advice.
+    /// Replaces the hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// The same fault with "did you mean" when there is something to suggest.
+    /// Adds the hint "did you mean …?" if there is something to suggest.
     #[must_use]
     pub fn with_suggestion(self, suggestion: Option<&str>) -> Self {
         match suggestion {
@@ -137,14 +138,14 @@ impl<P> Fault<P> {
         }
     }
 
-    /// The same fault with one more place that has to do with it.
+    /// Adds one more related place.
     #[must_use]
     pub fn with_related(mut self, message: impl Into<String>, place: P) -> Self {
         self.related.push(Related { message: message.into(), place });
         self
     }
 
-    /// The same fault, each of its places as somebody else knows it.
+    /// Converts each place to another type.
     #[must_use]
     pub fn map_place<Q>(self, mut place: impl FnMut(P) -> Q) -> Fault<Q> {
         let Self { code, severity, message, place: at, hint, related } = self;
@@ -155,7 +156,7 @@ impl<P> Fault<P> {
 }
 
 impl Fault {
-    /// The entries of the ledger that it is about, the one to look at first.
+    /// The ledger entries that it concerns, starting with the one to look at first.
     ///
     /// ```
     /// use briefing_model::{Code, EntryKind, Ledger, LedgerEntry, LedgerSettings, Receipt};
@@ -196,10 +197,10 @@ impl<P: Show> fmt::Display for Fault<P> {
 
 impl<P: Show + fmt::Debug> std::error::Error for Fault<P> {}
 
-/// How many reasons a message on one line gives.
+/// The greatest number of reasons in a message on one line.
 const MOST_REASONS: usize = 20;
 
-/// What several faults say, each with its code and its place, on one line.
+/// The messages of several faults on one line, each with its code and its place.
 pub(crate) fn reasons(faults: &[Fault]) -> String {
     let reason = |Fault { code, place, message, .. }: &Fault| match place {
         Some(place) => format!("{code} at `{place}`: {message}"),

@@ -1,4 +1,4 @@
-//! Values on their own as JSON, with the name and the version of their form.
+//! Values that stand alone in JSON, with the name and the version of their form.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,10 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::held::{Held, HeldDeserializer};
 use crate::{Briefing, Ledger, Standing};
 
-/// A value whose JSON says what it is and of which version.
+/// A value whose JSON states its form and version.
 ///
-/// A [`Ledger`] says so itself; a [`Briefing`] or a [`Standing`] does where it stands alone, as [`Versioned`], and so may a type of yours:
-/// there, or with a [`FormName`] and a [`FormVersion`] among its own fields.
+/// The JSON of a [`Ledger`] always does; that of a [`Briefing`] or a [`Standing`] does if it stands alone, as
+/// [`Versioned`]. A type of your own can use [`Versioned`] too, or have a [`FormName`] and a [`FormVersion`] among its
+/// fields.
 ///
 /// ```
 /// use briefing_model::{Ledger, Standing, VersionedForm};
@@ -22,7 +23,7 @@ use crate::{Briefing, Ledger, Standing};
 /// assert_eq!(Standing::FORMAT, "briefing-standing");
 /// ```
 pub trait VersionedForm {
-    /// What tells this form from other JSON.
+    /// The name that distinguishes this form from other JSON.
     ///
     /// ```
     /// use briefing_model::{Briefing, VersionedForm};
@@ -31,7 +32,7 @@ pub trait VersionedForm {
     /// ```
     const FORMAT: &'static str;
 
-    /// The version that is written. It and all before it are read.
+    /// The version that is written. This and all earlier versions can be read.
     ///
     /// ```
     /// use briefing_model::{Briefing, VersionedForm};
@@ -56,9 +57,10 @@ impl VersionedForm for Standing {
     const VERSION: u32 = 1;
 }
 
-/// A value on its own, as it is stored or sent: its JSON begins with the name and the version of its form.
+/// A value that stands alone, as it is stored or sent: its JSON begins with the name and the version of its form.
 ///
-/// JSON of a later version is refused for its version, and not for a key that nobody knows yet, in whichever order its keys stand.
+/// JSON of a later version is rejected because of its version, and not because of an unknown key, whatever the order of
+/// its keys.
 ///
 /// ```
 /// use briefing_model::{AsOf, Ledger, LedgerSettings, Standing, Versioned};
@@ -84,9 +86,9 @@ impl VersionedForm for Standing {
 #[serde(deny_unknown_fields, bound(serialize = "T: VersionedForm + Serialize"))]
 #[non_exhaustive]
 pub struct Versioned<T> {
-    /// What tells this form from other JSON.
+    /// The name that distinguishes this form from other JSON.
     format: FormName<T>,
-    /// The version of this form. A program reads this version and all before it, and refuses later ones.
+    /// The version of this form. A program reads this version and all earlier ones, and rejects later ones.
     version: FormVersion<T>,
     /// The value.
     ///
@@ -102,7 +104,7 @@ pub struct Versioned<T> {
 }
 
 impl<T: VersionedForm> Versioned<T> {
-    /// The value in the version that this program writes.
+    /// Creates the value in the version that this program writes.
     ///
     /// ```
     /// use briefing_model::{AsOf, Ledger, LedgerSettings, Versioned};
@@ -118,7 +120,8 @@ impl<T: VersionedForm> Versioned<T> {
     }
 }
 
-/// The name of a form, as the field `format` of a type that is one: written as the name, and read from it and nothing else.
+/// The name of a form, as the field `format` of a type of that form. It is written as the name, and reads from that
+/// name only.
 ///
 /// ```
 /// use briefing_model::{FormName, FormVersion, VersionedForm, read_form};
@@ -160,7 +163,7 @@ impl<T: VersionedForm> Versioned<T> {
 pub struct FormName<T>(PhantomData<fn() -> T>);
 
 impl<T> FormName<T> {
-    /// The name.
+    /// Creates the name.
     ///
     /// ```
     /// use briefing_model::{FormName, Standing};
@@ -191,8 +194,8 @@ impl<'de, T: VersionedForm> Deserialize<'de> for FormName<T> {
     }
 }
 
-/// The version of a form, as the field `version` of a type that is one: written as [`VersionedForm::VERSION`], and read from that and
-/// every earlier one. [`FormName`] has an example.
+/// The version of a form, as the field `version` of a type of that form. It is written as [`VersionedForm::VERSION`],
+/// and reads from that version and all earlier ones. [`FormName`] has an example.
 ///
 /// ```
 /// use briefing_model::{FormVersion, Standing};
@@ -203,7 +206,7 @@ impl<'de, T: VersionedForm> Deserialize<'de> for FormName<T> {
 pub struct FormVersion<T>(PhantomData<fn() -> T>);
 
 impl<T> FormVersion<T> {
-    /// The version that is written.
+    /// Creates the version that is written.
     ///
     /// ```
     /// use briefing_model::{FormVersion, Standing};
@@ -231,7 +234,7 @@ impl<'de, T: VersionedForm> Deserialize<'de> for FormVersion<T> {
     }
 }
 
-/// They say nothing of the value, whose type alone they stand for.
+/// The traits without bounds on `T`: name and version depend on the type only, not on a value.
 macro_rules! as_every_value {
     ($($name:ident)+) => {$(
         impl<T> Clone for $name<T> {
@@ -280,8 +283,8 @@ impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T>
     }
 }
 
-/// Reads a form as something with its keys, once its format and version are known to be ones that are read: what stands before these
-/// is held until then, so that of a later version nothing else is said.
+/// Reads a value with its keys once its format and version are known to be readable. Keys that precede these two are
+/// held until then, so that a later version causes no other error.
 ///
 /// ```
 /// use briefing_model::{Standing, read_form};
@@ -299,7 +302,7 @@ impl<'de, T: VersionedForm + Deserialize<'de>> Deserialize<'de> for Versioned<T>
 ///
 /// # Errors
 ///
-/// Fails where it is of another format or of a later version, and where it cannot be read as an `R`.
+/// Fails if the format is another or the version is later, and if the value cannot be read as an `R`.
 pub fn read_form<'de, T, R, D>(deserializer: D) -> Result<R, D::Error>
 where
     T: VersionedForm,
@@ -330,7 +333,7 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
                 Some(key) => held.push((key, map.next_value::<Held>()?)),
             }
         }
-        // A version that stands before another format is not one of this form.
+        // A version before the name of another format would not be a version of this form.
         check_version::<T, A::Error>(version.unwrap_or_default())?;
         let head = [
             ("format".to_owned(), Held::Text(T::FORMAT.to_owned())),
@@ -342,7 +345,7 @@ impl<'de, T: VersionedForm, R: Deserialize<'de>> Visitor<'de> for Form<(T, R)> {
     }
 }
 
-/// The number of a version, whichever.
+/// The number of a version, known or not.
 struct Version(u64);
 
 impl<'de> Deserialize<'de> for Version {
@@ -364,7 +367,7 @@ impl Visitor<'_> for VersionVisitor {
         Ok(Version(number))
     }
 
-    /// TOML has no other numbers.
+    /// TOML has no unsigned numbers.
     fn visit_i64<E: Error>(self, number: i64) -> Result<Version, E> {
         let version = u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))?;
         Ok(Version(version))
@@ -383,10 +386,10 @@ fn check_version<T: VersionedForm, E: Error>(version: u64) -> Result<(), E> {
     }
 }
 
-/// The keys of a form: its format and version and those that were held, and then those that are still to come.
+/// The keys of a form: first its format, its version and the keys that were held, then those not yet read.
 struct Rest<A> {
     held: std::vec::IntoIter<(String, Held)>,
-    /// The value of the key that was given last, if that was held.
+    /// The value of the last key, if it was held.
     value: Option<Held>,
     map: A,
 }

@@ -1,19 +1,19 @@
-//! The types by subject, each with a chapter on how they belong together.
+//! The types by subject, with a chapter on how the types of each subject belong together.
 //!
-//! Everything here is also at the root of the crate, where programs import it from.
+//! Every type here is also at the root of the crate, from which programs import it.
 
-/// Days, months and periods, as precise as they are known.
+/// Days, months and periods, as precisely as they are known.
 ///
-/// | a value | is | written |
+/// | type | meaning | text form |
 /// |---|---|---|
 /// | [`Day`](crate::Day), [`Month`](crate::Month), [`Year`](crate::Year) | known exactly, of the years 1900 to 2199 | `2025-04-30`, `2025-04`, `2025` |
-/// | [`PartialDate`](crate::PartialDate) | a day, or no more than its month or year | any of these |
-/// | [`DateSpan`](crate::DateSpan) | an unbroken run of days | `2025-04-29/2025-04-30` |
+/// | [`PartialDate`](crate::PartialDate) | a day, or only its month or year | any of these |
+/// | [`DateSpan`](crate::DateSpan) | consecutive days | `2025-04-29/2025-04-30` |
 /// | [`Sitting`](crate::Sitting) | one of several sessions | a span, or a month |
-/// | [`When`](crate::When) | when something took place, in any of these shapes or open to one side | `2025-04-02, 2025-04-09`, `[2025-04-14..2025-04-25]`, `2019-01/..` |
+/// | [`When`](crate::When) | when something took place, in any of these forms or with one end open | `2025-04-02, 2025-04-09`, `[2025-04-14..2025-04-25]`, `2019-01/..` |
 ///
 /// Nothing is filled in: what is known to the month stays known to the month. A question that needs a day asks for the
-/// first or the last that it may be; what counts, counts from the last, on which it is certain.
+/// first or the last day that a date can mean; what counts, counts from the last, because it is certain only then.
 ///
 /// ```
 /// use briefing_model::{Day, Month, PartialDate, When};
@@ -34,13 +34,13 @@ pub mod dates {
     };
 }
 
-/// Exact amounts, and how they are rounded for print.
+/// Exact amounts, and their rounding for print.
 ///
-/// [`Money`](crate::Money) is a whole number of a currency's minor units. Sums are checked: two currencies never add, and
-/// what leaves the range is an error. [`Amount`](crate::Amount) is money above zero, as pledges and payments are;
-/// [`RateValue`](crate::RateValue) is what one unit of a currency is worth in another. For print,
-/// [`Money::headline`](crate::Money::headline) rounds what reaches a million, and [`Share`](crate::Share) is a
-/// percentage that is given only where rounding changes nothing.
+/// [`Money`](crate::Money) is a whole number of a currency's minor units. Sums are checked: amounts in two currencies
+/// cannot be added, and a result out of range is an error. [`Amount`](crate::Amount) is money above zero, as pledges
+/// and payments are; [`RateValue`](crate::RateValue) is the worth of one unit of a currency in another. For print,
+/// [`Money::headline`](crate::Money::headline) rounds amounts of a million or more, and [`Share`](crate::Share) is a
+/// percentage that is given only if rounding does not misrepresent it.
 ///
 /// ```
 /// use briefing_model::{Amount, Money};
@@ -59,15 +59,16 @@ pub mod money {
     };
 }
 
-/// Every pledge, payment and gift, and when the office knew of it.
+/// Every pledge, payment and gift, and when the office learned of it.
 ///
-/// A [`Ledger`](crate::Ledger) is made of [`LedgerEntry`](crate::LedgerEntry)s, each of one
-/// [`EntryKind`](crate::EntryKind), and only grows: a pledge that changes gets a [`Revision`](crate::Revision), a mistake a
-/// [`Correction`](crate::Correction). Each question names two days, [`AsOf`](crate::AsOf): until when something took effect,
-/// and until when it was recorded. So a question asked again later gets the answer that it got then.
+/// A [`Ledger`](crate::Ledger) consists of [`LedgerEntry`](crate::LedgerEntry)s, each of one
+/// [`EntryKind`](crate::EntryKind), and only grows: a change to a pledge is a [`Revision`](crate::Revision), and a
+/// mistake is put right by a [`Correction`](crate::Correction). Each question names two days, [`AsOf`](crate::AsOf):
+/// one by which entries have taken effect, and one by which they have been recorded. The same question therefore has
+/// the same answer later.
 ///
-/// A figure is a [`Knowledge`](crate::Knowledge): known, stated by somebody for a day, no more than documented, or unknown,
-/// and there is no way to its number but through that. [`Coverage`](crate::Coverage) says what the ledger is complete for.
+/// A figure is a [`Knowledge`](crate::Knowledge): known, stated by a source for a day, only documented, or unknown, and
+/// its number can be reached only through that. [`Coverage`](crate::Coverage) says for what the ledger is complete.
 ///
 /// ```
 /// use briefing_model::{AsOf, Coverage, Knowledge, Ledger, LedgerEntry, LedgerSettings, Pledge, Reach};
@@ -83,8 +84,8 @@ pub mod money {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What a figure is made of is a [`Trace`](crate::Trace); parts by programme, contributor, year, fund or kind are a
-/// [`Breakdown`](crate::Breakdown); what happened within a month are [`Movement`](crate::Movement)s.
+/// A [`Trace`](crate::Trace) lists what a figure consists of, a [`Breakdown`](crate::Breakdown) splits the totals by
+/// programme, contributor, year, fund or kind, and [`Movement`](crate::Movement)s are what happened within a month.
 pub mod ledger {
     pub use crate::{
         Allocation, Amendment, AsOf, Assertion, Breakdown, BreakdownBy, Certainty, Contributor, ContributorStanding,
@@ -98,11 +99,12 @@ pub mod ledger {
     };
 }
 
-/// Texts that people write: one paragraph with marks, links, passages in other languages, and facts.
+/// Texts that people write: one paragraph with markup, links, passages in other languages, and facts.
 ///
-/// A [`RichText`](crate::RichText) is written with `**strong**`, `*emphasis*`, `[link](https://…)`, `[passage]{lang=fr}` and
-/// `{fact}`. A fact is filled in when a month is compiled, so that no figure is typed twice; one that is not known in that
-/// month is a fault at its place. [`FactKind::ALL`](crate::FactKind::ALL) lists them.
+/// A [`RichText`](crate::RichText) is written with `**strong**`, `*emphasis*`, `[link](https://…)`,
+/// `[passage]{lang=fr}` and `{fact}`. A fact is filled in when a month is compiled, so that no figure is typed twice;
+/// one that is not known in that month is a fault at its place. [`FactKind::ALL`](crate::FactKind::ALL) lists the
+/// facts.
 ///
 /// ```
 /// use briefing_model::RichText;
@@ -123,10 +125,11 @@ pub mod texts {
 
 /// The six official languages, names in them, and translations of texts.
 ///
-/// A [`Name`](crate::Name) is known in English and in as many of the other languages as somebody wrote down; asked for
-/// another, it comes back in English and says so. [`State`](crate::State)s and the [`terms`](crate::terms) of the General
-/// Assembly have names in all six. Texts are translated by [`TextKey`](crate::TextKey): a [`Translation`](crate::Translation)
-/// holds what a translator wrote, and has the links and facts of its source.
+/// A [`Name`](crate::Name) is known in English and in any other languages in which it was written down; in the
+/// remaining languages it resolves to English, and says so. [`State`](crate::State)s have names in all six, and the
+/// [`terms`](crate::terms) of the General Assembly in those in which an official name is known. Texts are translated by
+/// [`TextKey`](crate::TextKey): a [`Translation`](crate::Translation) holds what a translator wrote, which has the same
+/// links and facts as its source.
 ///
 /// ```
 /// use briefing_model::{Language, Name, State};
@@ -145,10 +148,10 @@ pub mod languages {
 
 /// Errors of single values, and faults of whole offices, ledgers and months.
 ///
-/// A value that is read from text has an error of its own, such as [`InvalidMoney`](crate::InvalidMoney), which says what is
-/// wrong and what to write. What can only be seen as a whole is a [`Fault`](crate::Fault): its [`Code`](crate::Code) never
-/// changes its meaning, its [`FieldPath`](crate::FieldPath) leads to the value, whoever wrote it, and all of them are found
-/// at once. Whoever reads files gives the same fault another place.
+/// A value that is read from text has an error type of its own, such as [`InvalidMoney`](crate::InvalidMoney), which
+/// says what is wrong and what to write. What can only be seen in the whole is a [`Fault`](crate::Fault): its
+/// [`Code`](crate::Code) never changes its meaning, its [`FieldPath`](crate::FieldPath) leads to the value, and all
+/// faults are found at once. Code that reads files gives the same fault its place in a file.
 ///
 /// ```
 /// use briefing_model::{Code, Ledger, LedgerEntry, LedgerSettings, Receipt};
@@ -161,7 +164,7 @@ pub mod languages {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What could not be read is a gap ([`Gaps`](crate::Gaps)): nothing is said of what depends on it.
+/// What could not be read is a gap ([`Gaps`](crate::Gaps)): nothing is reported about what depends on it.
 pub mod errors {
     pub use crate::{
         Code, Explanation, Fault, FieldPath, Gaps, InvalidBriefing, InvalidLedger, InvalidOffice, InvalidWord, Related,
@@ -169,13 +172,14 @@ pub mod errors {
     };
 }
 
-/// What holds from month to month, and what one month adds.
+/// What stays the same from month to month, and what one month adds.
 ///
 /// An [`Office`](crate::Office) is checked [`OfficeData`](crate::OfficeData): its [`Unit`](crate::Unit)s,
-/// [`Programme`](crate::Programme)s, [`CoordinationBody`](crate::CoordinationBody)s and [`Party`](crate::Party)s, each with the
-/// days on which it existed, so that an old month is printed with the names of its time. A [`MonthPlan`](crate::MonthPlan)
-/// has the month's [`Event`](crate::Event)s. [`Briefing::compile`](crate::Briefing::compile) makes of both, and of the ledger,
-/// everything that the month prints.
+/// [`Programme`](crate::Programme)s, [`CoordinationBody`](crate::CoordinationBody)s and [`Party`](crate::Party)s, each
+/// with the time during which it existed, so that an old month is printed with the names of its time. A
+/// [`MonthPlan`](crate::MonthPlan) has the month's [`Event`](crate::Event)s.
+/// [`Briefing::compile`](crate::Briefing::compile) combines these two and the ledger into everything that the month
+/// prints.
 ///
 /// ```
 /// use briefing_model::{FormerName, Name, Unit, UnitKind};

@@ -1,4 +1,4 @@
-//! Values that are read before it is known as what.
+//! Values that are read before their type is known.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,7 +7,7 @@ use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{Error, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-/// Any value of JSON.
+/// Any JSON value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Held {
     Null,
@@ -88,7 +88,7 @@ impl<'de> Visitor<'de> for Any {
     }
 }
 
-/// Reads a held value as what it turned out to be.
+/// Deserializes a held value as the type that it turned out to have.
 pub(crate) struct HeldDeserializer<E> {
     value: Held,
     error: PhantomData<E>,

@@ -1,4 +1,4 @@
-//! Identifiers: one small type for each kind of thing, so that none is taken for another.
+//! Identifiers: a small type for each kind of thing, so that they cannot be confused.
 
 mod text;
 
@@ -10,7 +10,7 @@ use self::text::IdText;
 use crate::textual::{excerpt, serde_as_text, with_article};
 use crate::{State, is_invisible};
 
-/// The longest identifier, in characters.
+/// The greatest length of an identifier, in characters.
 const LONGEST: usize = 64;
 
 macro_rules! identifiers {
@@ -69,7 +69,7 @@ macro_rules! identifiers {
 identifiers! {
     /// An office, by its identifier, such as `unoct`; file names begin with it.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::OfficeId;
@@ -82,8 +82,8 @@ identifiers! {
     OfficeId, "office id", "unoct", check_slug;
     /// A unit of the office, by its identifier, such as `uncct`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all, and is none of the two words of
-    /// [`Placement`](crate::Placement) that stand for no unit.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters. The two
+    /// words of [`Placement`](crate::Placement) that do not name a unit are not allowed.
     ///
     /// ```
     /// use briefing_model::UnitId;
@@ -96,7 +96,7 @@ identifiers! {
     UnitId, "unit id", "uncct", check_unit;
     /// A programme, by its identifier, such as `ct-travel`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::ProgrammeId;
@@ -109,7 +109,7 @@ identifiers! {
     ProgrammeId, "programme id", "ct-travel", check_slug;
     /// A coordination body, by its identifier, such as `compact`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::BodyId;
@@ -122,8 +122,8 @@ identifiers! {
     BodyId, "body id", "compact", check_slug;
     /// A party that is not a State, by its identifier, such as `undp`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all, and is not the code of a State in small
-    /// letters.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters. The code of
+    /// a State in lower case is not allowed.
     ///
     /// ```
     /// use briefing_model::PartyId;
@@ -136,7 +136,7 @@ identifiers! {
     PartyId, "party id", "undp", check_party;
     /// A fund that receives contributions, by its identifier, such as `trust-fund`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::FundId;
@@ -147,9 +147,9 @@ identifiers! {
     /// # Ok::<(), briefing_model::InvalidId>(())
     /// ```
     FundId, "fund id", "trust-fund", check_slug;
-    /// Words of the ledger, by their identifier, such as `training-rooms`.
+    /// A wording of the ledger, by its identifier, such as `training-rooms`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::WordingId;
@@ -162,7 +162,7 @@ identifiers! {
     WordingId, "wording id", "training-rooms", check_slug;
     /// An event of a month, by its identifier, such as `votan-launch`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::EventId;
@@ -175,7 +175,7 @@ identifiers! {
     EventId, "event id", "votan-launch", check_slug;
     /// A picture, by its identifier, such as `votan-launch-1`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::PictureId;
@@ -188,7 +188,7 @@ identifiers! {
     PictureId, "picture id", "votan-launch-1", check_slug;
     /// A source of figures, by its identifier, such as `briefing-2025-04`.
     ///
-    /// It is made of lower-case letters, digits and single hyphens between them, 1 to 64 in all.
+    /// It consists of lower-case letters and digits, with single hyphens between them: 1 to 64 characters.
     ///
     /// ```
     /// use briefing_model::SourceId;
@@ -201,7 +201,8 @@ identifiers! {
     SourceId, "source id", "briefing-2025-04", check_slug;
     /// A ledger entry, by its identifier, such as `OCT/2025-017`.
     ///
-    /// It is made of letters, digits and `-` `.` `/` `_` `:`, with a letter or digit at either end, 1 to 64 in all. Offices write their references in many ways, so it allows more than other ids.
+    /// It consists of letters, digits and `-` `.` `/` `_` `:`, with a letter or digit at either end: 1 to 64
+    /// characters. Offices write their references in many ways, so it allows more than other ids.
     ///
     /// ```
     /// use briefing_model::EntryId;
@@ -255,7 +256,7 @@ fn check_length(text: &str) -> Result<(), IdFault> {
     }
 }
 
-/// A text that cannot be an identifier.
+/// Text that is not an identifier.
 ///
 /// ```
 /// let error = "CT Travel".parse::<briefing_model::ProgrammeId>().unwrap_err();
@@ -290,7 +291,7 @@ enum IdFault {
     State(State),
 }
 
-/// A character in quotation marks, unless nobody would see it there, or it would stand on the mark before it.
+/// A character in quotation marks, or its code if it cannot be seen there or would combine with the mark before it.
 fn named(c: char) -> String {
     let (shown, code) = (format!("{c:?}"), u32::from(c));
     match shown.starts_with("'\\u") {
@@ -301,7 +302,7 @@ fn named(c: char) -> String {
 }
 
 impl IdFault {
-    /// The whole message: what was written, and what it is to be.
+    /// The whole message: what was written, and what was expected.
     fn of(&self, text: &str, what: &str) -> String {
         let what = with_article(what);
         match self {

@@ -1,9 +1,10 @@
-//! The domain model of a counter-terrorism office's monthly briefing.
+//! The domain model of an office's monthly briefing.
 //!
-//! An office of the United Nations reports every month: what its head led, what stood out, what its branches did for
-//! Member States, who pledged money, and how it all serves its mandate. This crate holds what such an office knows, as
-//! types that cannot say what makes no sense, and works out what one month of it amounts to. It reads no files, prints
-//! nothing, and knows neither a clock nor PDF: other crates bring the facts in and set the pages.
+//! A UN-style office, of which the Office of Counter-Terrorism is the example, reports every month: what its head led,
+//! what stood out, what its branches did for Member States, who pledged money, and how it all serves its mandate. This
+//! crate holds what such an office knows, in types that cannot express what makes no sense, and compiles it into the
+//! briefing of one month. It reads no files, prints nothing, and knows neither a clock nor PDF: other crates read the
+//! facts and lay out the pages.
 //!
 //! ```text
 //! Office     what holds from month to month: names, units, programmes, parties
@@ -11,13 +12,13 @@
 //! MonthPlan  one month's items, in the order they print
 //! ```
 //!
-//! A [`Briefing`] is self-contained: everything one issue prints, and nothing that it does not.
+//! A [`Briefing`] is self-contained: everything that one issue prints, and nothing else.
 //!
 //! # One way in
 //!
-//! Whatever is written as text is read by [`FromStr`](std::str::FromStr), the one place where it is checked. It is
-//! written by [`Display`](std::fmt::Display) in one form, which reads back as the same value; JSON goes through both. An
-//! error says what is wrong and what to do about it.
+//! Every value that is written as text is read by [`FromStr`](std::str::FromStr), which is the one place where it is
+//! checked. [`Display`](std::fmt::Display) writes it in one form, which reads back as the same value; JSON uses both.
+//! An error says what is wrong and what to do about it.
 //!
 //! ```
 //! use briefing_model::{Language, Month, State};
@@ -34,14 +35,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! What the General Assembly settled is code: the five [`MandateFunction`]s, the four [`Pillar`]s, the names in [`terms`].
-//! What an office decides is data: its [`Unit`]s, [`Programme`]s, [`CoordinationBody`]s, funds and the order of its
-//! sections.
+//! What the General Assembly decided is code: the five [`MandateFunction`]s, the four [`Pillar`]s and the names in
+//! [`terms`]. What an office decides is data: its [`Unit`]s, [`Programme`]s, [`CoordinationBody`]s and funds, and the
+//! order of its sections.
 //!
 //! # What is known, and how precisely
 //!
-//! Facts come as they come. A date may be known to the month only, a name in three languages out of six, a contributor
-//! not at all. The model keeps what is known and fills nothing in.
+//! A date may be known only to the month, a name in only three of the six languages, a contributor not at all. The
+//! model keeps what is known and fills nothing in.
 //!
 //! ```
 //! use briefing_model::{Language, Name, When};
@@ -60,7 +61,7 @@
 //! # Text
 //!
 //! What people write is [`RichText`]: one paragraph with strong and emphasized words, links, passages in another
-//! language, and facts that the model fills in, so that a figure is never typed twice.
+//! language, and facts that the model fills in, so that no figure is typed twice.
 //!
 //! ```
 //! use briefing_model::RichText;
@@ -72,9 +73,9 @@
 //!
 //! # Money
 //!
-//! [`Money`] is exact, and two currencies never add. The [`Ledger`] only grows: a pledge that changes gets a revision, a
-//! mistake a correction. Every figure answers two questions, what had taken effect and what was known, so that an issue
-//! printed again a year later shows the figures it showed then.
+//! [`Money`] is exact, and amounts in two currencies cannot be added. The [`Ledger`] only grows: a change to a pledge
+//! is a revision, and a mistake is put right by a correction. Every figure is asked for by what had taken effect and by
+//! what was known, so that an issue printed again a year later shows the same figures.
 //!
 //! ```
 //! use briefing_model::{AsOf, Ledger, LedgerEntry, LedgerSettings, Pledge, Receipt};
@@ -96,7 +97,7 @@
 //!
 //! # A small briefing
 //!
-//! An office with one unit, a month with one item, and the ledger of one pledge make a briefing.
+//! An office with one unit, a month with one item, and a ledger with one pledge make a briefing.
 //!
 //! ```
 //! use briefing_model::{
@@ -138,10 +139,10 @@
 //! # Where to look
 //!
 //! [`guide`] has a chapter on each subject, with its types: [dates](guide::dates), [money](guide::money), the
-//! [ledger](guide::ledger), [offices and months](guide::offices), [texts](guide::texts), [languages](guide::languages) and
-//! [errors](guide::errors).
+//! [ledger](guide::ledger), [offices and months](guide::offices), [texts](guide::texts), [languages](guide::languages)
+//! and [errors](guide::errors).
 
-// What `derive(Record)` writes names this crate, here too.
+// `derive(Record)` expands to paths that begin with this crate's name, also within the crate.
 extern crate self as briefing_model;
 
 mod body;
@@ -271,7 +272,7 @@ pub use self::units::Units;
 pub use self::when::{InvalidWhen, When, WhenShape};
 pub use self::words::{WordChange, whole_word, word_changes};
 
-/// The examples of the read-me file.
+/// The examples of the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct ReadMe;

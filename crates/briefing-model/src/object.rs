@@ -1,4 +1,4 @@
-//! Records are objects: what reads them takes no lists of their values.
+//! Records are read from objects only, not from lists of their values.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,8 +7,8 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-/// What `derive(Record)` reads from: a record is taken from an object, whose keys say what each value is. A form that writes its values
-/// in order alone has lost which of the optional ones were left out.
+/// The deserializer from which `derive(Record)` reads: it accepts a record only as an object, whose keys say what each
+/// value is. A form that lists only the values in order does not show which of the optional ones were left out.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct Object<D>(D);
@@ -36,7 +36,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
         self.0.deserialize_struct(name, fields, Keys(visitor))
     }
 
-    /// A record that takes in the keys of another is read as a map.
+    /// A record that flattens the keys of another is read as a map.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
         self.0.deserialize_map(Keys(visitor))
     }
@@ -60,7 +60,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Object<D> {
     }
 }
 
-/// What of a visitor is for objects, and for the cases of an enum.
+/// The part of a visitor for objects, and for the variants of an enum.
 struct Keys<V>(V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Keys<V> {
@@ -69,7 +69,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Keys<V> {
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let expected: &dyn serde::de::Expected = &self.0;
         let expected = expected.to_string();
-        // The name of a type in Rust means nothing to who wrote the value.
+        // The name of a Rust type means nothing to the writer of the value.
         match expected.split_once(' ') {
             Some(("struct", _)) => f.write_str("an object"),
             Some(("enum", _)) => f.write_str("a word, or an object with one key"),
@@ -90,7 +90,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Keys<V> {
     }
 }
 
-/// A case with what it holds.
+/// A variant with its content.
 struct Cases<A>(A);
 
 impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Cases<A> {
@@ -126,7 +126,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Cases<A> {
     }
 }
 
-/// A map without a key that stands twice: of two values, neither is dropped in silence.
+/// Reads a map and rejects repeated keys, so that neither of two values is dropped silently.
 pub(crate) fn unique_keys<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
 where
     D: Deserializer<'de>,

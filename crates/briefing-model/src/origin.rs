@@ -6,10 +6,11 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// Where a text was written, in the terms of whoever read it and opaque to everyone else.
+/// Where a text was written, as a value whose meaning is known only to the code that read the text.
 ///
-/// It travels with the text to the page, so that what is found there, such as a character that no font has, is reported where it
-/// can be mended. It says nothing about the text: texts that differ in their origins alone are equal, and none is serialized.
+/// It travels with the text to the page, so that a fault found there, such as a character that no font has, is reported
+/// where it can be corrected. It is not part of the text: texts that differ only in their origins are equal, and
+/// origins are not serialized.
 ///
 /// ```
 /// use briefing_model::{Language, Name, Origin};
@@ -25,7 +26,7 @@ use std::sync::Arc;
 pub struct Origin(Option<Arc<dyn Any + Send + Sync>>);
 
 impl Origin {
-    /// An origin that its maker can [get](Self::get) back.
+    /// Creates an origin, which its creator can [get](Self::get) back.
     ///
     /// ```
     /// assert!(briefing_model::Origin::new("line 7").is_known());
@@ -35,7 +36,7 @@ impl Origin {
         Self(Some(Arc::new(place)))
     }
 
-    /// What it was made of, if it is known and of that type.
+    /// The value from which it was created, if it is known and of that type.
     ///
     /// ```
     /// let origin = briefing_model::Origin::new(7_u32);

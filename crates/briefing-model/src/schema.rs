@@ -1,8 +1,8 @@
-//! JSON Schemas of the types that have a form in JSON (feature `schema`).
+//! JSON Schemas of the types that have a JSON form (feature `schema`).
 //!
-//! The schemas come from the types: what `serde` reads and writes is what they describe. A schema knows forms; that ids
-//! exist, dates fit together and sums add up is for the reader to say. So a value that a schema refuses is refused by the
-//! reader too, and most that the reader refuses are refused by the schema.
+//! The schemas are derived from the types, so they describe what `serde` reads and writes. A schema knows only forms;
+//! whether ids exist, dates are consistent and sums add up is for the reader to check. A value that a schema rejects is
+//! therefore rejected by the reader too, and most values that the reader rejects are rejected by the schema.
 //!
 //! ```
 //! use briefing_model::{Month, schema};
@@ -59,7 +59,8 @@ fn finished(mut schema: Schema) -> Value {
     schema.to_value()
 }
 
-/// Descriptions are the documentation of the types. Its examples are for programmers in Rust, its links for their pages.
+/// Descriptions are the documentation of the types, without examples, which are for Rust programmers, and without
+/// links, which are for rustdoc.
 fn describe(schema: &mut Schema) {
     let Some(Value::String(text)) = schema.get("description") else { return };
     let text = text.split("```").next().unwrap_or_default();
@@ -84,7 +85,7 @@ fn describe(schema: &mut Schema) {
     schema.insert("description".to_owned(), Value::String(text));
 }
 
-/// What `format` says of numbers, in words that every validator checks.
+/// States what `format` says about numbers in words that every validator checks.
 fn narrow(schema: &mut Schema) {
     match schema.get("format").and_then(Value::as_str) {
         Some("uint32") => {
@@ -99,13 +100,14 @@ fn narrow(schema: &mut Schema) {
 }
 
 const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
-/// Without the classes of Unicode, which not every validator knows: what is not a letter outside of ASCII is for the reader.
+/// Without Unicode classes, which not every validator knows: the reader checks which characters outside ASCII are
+/// letters.
 const REFERENCE: &str = r"^[^\s!-/:-@\[-`{-~]([^\s!-,;-@\[-^`{-~]*[^\s!-/:-@\[-`{-~])?$";
 const DAY: &str = "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const MONEY: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 const UNSIGNED: &str = r"^[0-9]+(\.[0-9]+)?$";
 
-/// Types whose form is a text: what it is, its pattern, and its longest where there is one.
+/// Types whose form is text: a description, a pattern, and the greatest length if there is one.
 macro_rules! texts {
     ($($name:ident, $about:literal, $pattern:expr $(, $longest:literal)?;)+) => {$(
         impl JsonSchema for $name {
@@ -157,7 +159,7 @@ texts! {
     RateValue, "What one unit of a currency is worth in another, above zero, such as `1.0866`.", r"^[0-9]*\.?[0-9]*$";
     Digest, "The SHA-256 digest of some bytes.", "^[0-9a-f]{64}$";
     Colour, "A colour, such as `#009EDB`.", "^#[0-9A-Fa-f]{6}$";
-    // Not as a list of those there are, since every version has more.
+    // A pattern and not a list of the existing codes, because every version has more.
     Code, "The stable code of a fault, such as `M0103`.", "^[A-Z][0-9]{4}$";
 }
 
@@ -270,7 +272,7 @@ impl JsonSchema for Name {
     }
 }
 
-/// Money as an object of digits and currency. What is read may have an integer for the digits.
+/// Money as an object of digits and currency. When it is read, the digits may be an integer.
 fn money(generator: &mut SchemaGenerator, about: &str, pattern: &str, least: Option<i64>) -> Schema {
     let currency = generator.subschema_for::<Currency>();
     let digits = json!({ "type": "string", "pattern": pattern });

@@ -1,4 +1,4 @@
-//! A value that many others hold.
+//! A value that many others share.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A value that many ledger entries have in common, kept once.
+/// A value that many ledger entries have in common, stored once.
 ///
-/// It reads as the value itself, costs a pointer to copy, and cannot be changed. A million entries of two hundred
-/// contributors hold two hundred contributors, if whoever reads them clones rather than builds anew.
+/// It dereferences to the value, costs a pointer to copy, and cannot be changed. A million entries from two hundred
+/// contributors hold two hundred contributors, if the reader clones instead of creating each anew.
 ///
 /// ```
 /// use briefing_model::{Contributor, Shared};

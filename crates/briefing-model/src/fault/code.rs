@@ -1,4 +1,4 @@
-//! What a code of the table is and can be asked.
+//! Codes of faults, and what is known about each.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::Code;
 use crate::textual::words;
 
-/// How grave a fault is.
+/// How serious a fault is.
 ///
 /// ```
 /// use briefing_model::{Code, Severity};
@@ -20,15 +20,15 @@ use crate::textual::words;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// Nothing is rendered until it is mended.
+    /// Nothing is rendered until it is corrected.
     Error,
-    /// It is reported, and the work goes on.
+    /// It is reported, and the work continues.
     Warning,
 }
 
 words!(Severity, "a severity", Error "error", Warning "warning");
 
-/// What a code means: what `briefing explain CODE` prints.
+/// The meaning of a code, as `briefing explain CODE` prints it.
 ///
 /// ```
 /// use briefing_model::Code;
@@ -45,7 +45,7 @@ pub struct Explanation {
     pub title: &'static str,
     /// What it means, and why it matters.
     pub meaning: &'static str,
-    /// Lines of a file that bring it about.
+    /// Lines of a file that cause it.
     pub example: &'static str,
     /// What to do.
     pub remedy: &'static str,
@@ -61,7 +61,7 @@ impl fmt::Display for Explanation {
     }
 }
 
-/// A text that is not a code.
+/// Text that is not a code.
 ///
 /// ```
 /// let error = "M9999".parse::<briefing_model::Code>().unwrap_err();
@@ -71,7 +71,7 @@ impl fmt::Display for Explanation {
 #[error("`{0}` is not a code of briefing")]
 pub struct UnknownCode(String);
 
-/// Makes the enum of all codes from the table.
+/// Defines the enum of all codes from the table.
 macro_rules! codes {
     ($($variant:ident $code:literal $severity:ident $title:literal {
         means $meaning:literal
@@ -79,12 +79,12 @@ macro_rules! codes {
         $(help $help:literal)?
         remedy $remedy:expr
     })+) => {
-        /// The stable code of a fault. A code never changes its meaning, and none is used again.
+        /// The stable code of a fault. A code never changes its meaning, and is never used again for another.
         ///
         /// The letter says what is wrong: `O` the folder, `T` the shape of a TOML file, `R` a reference, `M` a month,
         /// `P` a picture or a font, `C` the ledger's table, `L` the ledger's meaning, `F` figures that were published,
-        /// `I` an import, `S` house style, `X` a translation, `N` what is printed in another language than the document's,
-        /// `G` the pages, `V` a finished file, `E` an edition.
+        /// `I` an import, `S` house style, `X` a translation, `N` what is printed in a language other than the
+        /// document's, `G` the pages, `V` a finished file, `E` an edition.
         ///
         /// ```
         /// use briefing_model::Code;
@@ -110,14 +110,14 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code),+ }
             }
 
-            /// How grave a fault of this code is.
+            /// How serious a fault of this code is.
             #[must_use]
             pub const fn severity(self) -> $crate::Severity {
                 match self { $(Self::$variant => $crate::Severity::$severity),+ }
             }
 
-            /// What to do about a fault of this code, where nothing more is known of it: an instruction that does no harm, whatever is
-            /// meant.
+            /// What to do about a fault of this code if nothing more is known about it: an instruction that does no
+            /// harm, whatever was meant.
             ///
             /// ```
             /// use briefing_model::{Code, Fault};

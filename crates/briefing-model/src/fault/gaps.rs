@@ -1,14 +1,15 @@
-//! What could not be read, and about which nothing may be said.
+//! What could not be read, and what therefore cannot be judged.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{FieldPath, Step};
 
-/// The ways to what an office wrote and nobody could read, so that what depends on it is not known.
+/// The paths to what an office wrote but could not be read, so that what depends on it is not known.
 ///
-/// Whoever reads a unit whose name is not a name puts a stand-in in its place and notes a gap: everything else of the unit can
-/// then be checked, and nothing is said of what stands in. Data that come from elsewhere than files have no gaps.
+/// If the name of a unit is not a name, the code that reads the unit puts a placeholder in its place and notes a gap:
+/// the rest of the unit can then be checked, and nothing is reported about the placeholder. Data that do not come from
+/// files have no gaps.
 ///
 /// ```
 /// use briefing_model::{Gaps, FieldPath};
@@ -20,13 +21,13 @@ use super::{FieldPath, Step};
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Gaps {
-    /// The ways in the order in which they were noted.
+    /// The paths, in the order in which they were noted.
     paths: Vec<FieldPath>,
-    /// Their steps, so that many gaps cost no more to look into than few.
+    /// Their steps, so that looking something up among many gaps is as quick as among few.
     steps: BTreeSet<Vec<BareStep>>,
 }
 
-/// A step without the id, which not everyone knows who takes it.
+/// A step without the id, which is not known to everyone who takes it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum BareStep {
     Key(Cow<'static, str>),
@@ -42,14 +43,14 @@ fn bare(path: &FieldPath) -> Vec<BareStep> {
 }
 
 impl Gaps {
-    /// Notes that what stands at the end of a way could not be read; all ways begin at the same.
+    /// Notes that the value at the end of a path could not be read. All paths must begin at the same subject.
     pub fn add(&mut self, path: FieldPath) {
         if self.steps.insert(bare(&path)) {
             self.paths.push(path);
         }
     }
 
-    /// Whether what stands at the end of a way could not be read, or is part of something that could not.
+    /// Whether the value at the end of a path could not be read, or is part of one that could not.
     ///
     /// ```
     /// use briefing_model::{FieldPath, Gaps};
@@ -65,11 +66,11 @@ impl Gaps {
         self.is_of(path) && self.cover_steps(&bare(path))
     }
 
-    /// Whether what stands at the end of a way could not be read, in part or as a whole.
+    /// Whether the value at the end of a path could not be read, wholly or in part.
     #[must_use]
     pub fn touch(&self, path: &FieldPath) -> bool {
         let steps = bare(path);
-        // What lies within follows it in order.
+        // A path within this one follows it in order.
         let within = || self.steps.range(steps.clone()..).next().is_some_and(|gap| gap.starts_with(&steps));
         self.is_of(path) && (self.cover_steps(&steps) || within())
     }
@@ -82,7 +83,7 @@ impl Gaps {
         (0..=steps.len()).any(|length| steps.get(..length).is_some_and(|start| self.steps.contains(start)))
     }
 
-    /// Whether a list has an item whose id could not be read, so that it may have any.
+    /// Whether a list has an item whose id could not be read and may therefore be any.
     ///
     /// ```
     /// use briefing_model::{Gaps, FieldPath};
@@ -102,7 +103,7 @@ impl Gaps {
         })
     }
 
-    /// The ways, in the order in which they were noted.
+    /// The paths, in the order in which they were noted.
     pub fn iter(&self) -> std::slice::Iter<'_, FieldPath> {
         self.paths.iter()
     }

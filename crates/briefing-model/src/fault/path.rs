@@ -1,4 +1,4 @@
-//! Where in the data of an office something stands.
+//! Places in the data of an office.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use super::Show;
 use crate::textual::one_piece;
 use crate::{EntryId, Month};
 
-/// One of the things that an office writes.
+/// One of the things that an office writes, or its briefing.
 ///
 /// ```
 /// use briefing_model::Subject;
@@ -20,15 +20,15 @@ use crate::{EntryId, Month};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// The office, its [`OfficeData`](crate::OfficeData).
+    /// The office: its [`OfficeData`](crate::OfficeData).
     Office,
     /// Its ledger as a whole.
     Ledger,
     /// An entry of the ledger.
     Entry(EntryId),
-    /// A month, its [`MonthPlan`](crate::MonthPlan).
+    /// A month: its [`MonthPlan`](crate::MonthPlan).
     Month(Month),
-    /// What a month amounts to, its [`Briefing`](crate::Briefing).
+    /// The compiled issue of a month: its [`Briefing`](crate::Briefing).
     Briefing,
 }
 
@@ -60,16 +60,16 @@ impl fmt::Display for Subject {
 pub enum Step {
     /// Into a table, by key.
     Key(Cow<'static, str>),
-    /// Into a list, by position, counted from zero.
+    /// Into a list, by position, counting from zero.
     Item {
         /// The position.
         index: usize,
-        /// The id of what stands there, if it has one.
+        /// The id of the item, if it has one.
         id: Option<String>,
     },
 }
 
-/// The way to a value through what an office writes, by the names that its files have.
+/// The path to a value in what an office writes, in the names that its files use.
 ///
 /// ```
 /// use briefing_model::FieldPath;
@@ -98,7 +98,7 @@ pub struct FieldPath {
 }
 
 impl FieldPath {
-    /// The way to something as a whole: no step.
+    /// The path to a subject as a whole, without steps.
     #[must_use]
     pub const fn to(subject: Subject) -> Self {
         Self { subject, steps: Vec::new(), stretch: None }
@@ -116,57 +116,58 @@ impl FieldPath {
         Self::to(Subject::Month(month))
     }
 
-    /// An entry of the ledger; the ledger as a whole where none is meant.
+    /// An entry of the ledger; without an entry, the ledger as a whole.
     #[must_use]
     pub fn entry(entry: Option<EntryId>) -> Self {
         Self::to(entry.map_or(Subject::Ledger, Subject::Entry))
     }
 
-    /// On to a key of the table at the end of this way.
+    /// Appends a step to a key of the table at the end of this path.
     #[must_use]
     pub fn key(&self, key: impl Into<Cow<'static, str>>) -> Self {
         self.and(Step::Key(key.into()))
     }
 
-    /// On to an item of the list at the end of this way, by its position, counted from zero, and its id, if it has one.
+    /// Appends a step to an item of the list at the end of this path: its position, counting from zero, and its id, if
+    /// it has one.
     #[must_use]
     pub fn item(&self, index: usize, id: Option<impl ToString>) -> Self {
         self.and(Step::Item { index, id: id.map(|id| id.to_string()) })
     }
 
-    /// On by a step.
+    /// Appends a step.
     #[must_use]
     pub fn and(&self, step: Step) -> Self {
         let steps = self.steps.iter().cloned().chain([step]).collect();
         Self { subject: self.subject.clone(), steps, stretch: None }
     }
 
-    /// A stretch of the text at the end of this way, in bytes.
+    /// Narrows the path to part of the text at its end, in bytes.
     #[must_use]
     pub fn within(mut self, stretch: Range<usize>) -> Self {
         self.stretch = Some(stretch);
         self
     }
 
-    /// What the way begins at.
+    /// The subject at which the path begins.
     #[must_use]
     pub const fn subject(&self) -> &Subject {
         &self.subject
     }
 
-    /// The steps, from the outside in.
+    /// The steps, from the outermost to the innermost.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
 
-    /// The bytes of the text at its end, where not all of it is meant.
+    /// The part of the text at its end, in bytes, if the path is narrowed to one.
     #[must_use]
     pub fn stretch(&self) -> Option<Range<usize>> {
         self.stretch.clone()
     }
 
-    /// Whether this is the way to what another leads to, or to something that it lies in.
+    /// Whether this is the path to the value at the end of another path, or to something that contains it.
     ///
     /// ```
     /// use briefing_model::FieldPath;
@@ -195,7 +196,7 @@ impl fmt::Display for FieldPath {
         match &self.subject {
             subject if self.steps.is_empty() => subject.fmt(f)?,
             Subject::Office => {}
-            // An edition has the briefing as one of its values.
+            // An edition contains the briefing under this key.
             Subject::Briefing => f.write_str("briefing.")?,
             subject => write!(f, "{subject}: ")?,
         }
@@ -217,7 +218,7 @@ impl Show for FieldPath {
     }
 }
 
-/// As it is printed, under `path`.
+/// As it is displayed, under the key `path`.
 impl Serialize for FieldPath {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map([("path", self.to_string())])

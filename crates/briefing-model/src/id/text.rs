@@ -1,13 +1,13 @@
-//! The text of an identifier, in place where it is short.
+//! The text of an identifier, stored inline if it is short.
 //!
-//! A ledger may hold a million, hardly one longer than fourteen bytes: on the heap each would take three times its length in
-//! memory, and be fetched from there whenever it is compared.
+//! A ledger may hold a million ids, few of them longer than fourteen bytes: on the heap, each would take three times
+//! its length in memory, and every comparison would have to fetch it from there.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// The longest that stands in place, in bytes: so many are left of the two words of a text on the heap.
+/// The greatest length of a text stored inline, in bytes: what the two words of a text on the heap leave.
 const MOST_IN_PLACE: usize = 14;
 
 #[derive(Clone)]
@@ -16,7 +16,7 @@ pub(super) enum IdText {
     Long(Box<LongText>),
 }
 
-/// A text with its length, behind one pointer.
+/// A text with its length, behind a single pointer.
 #[derive(Clone)]
 pub(super) struct LongText(Box<str>);
 
