@@ -1,7 +1,7 @@
-//! What stays on one line: a figure and its unit or month, a number and what it counts in a text, a title or initials and their name, and in Russian
-//! and Arabic a dash and the word before it.
+//! Words that must stay on one line: a figure and its unit or month, a number and what it numbers in a text, a title or initials and the
+//! name after them, and, in Russian and Arabic, a dash and the word before it.
 //!
-//! Only between words that are known: a line may end between a figure and what it counts.
+//! Only words in the lists bind; a line may end between a figure and any other noun.
 
 mod lists;
 
@@ -11,10 +11,11 @@ use self::lists::{Lists, SYMBOLS, lists};
 use crate::languages;
 use crate::numbers::{NARROW, NO_BREAK};
 
-/// The most letters that words bound to each other have together: more would not fit beside anything in a column, and a line has to end somewhere.
+/// The largest number of characters bound together. Longer pieces would leave nothing to fit beside them in a column, and a line has to end
+/// somewhere.
 const LONGEST: usize = 28;
 
-/// Words with fixed spaces where no line is to end.
+/// Replaces spaces at which no line may end with no-break spaces.
 pub(crate) fn bound(words: String, language: Language) -> String {
     if !words.contains(' ') {
         return words;
@@ -43,7 +44,7 @@ const fn is_space(c: char) -> bool {
     matches!(c, ' ' | NO_BREAK | NARROW)
 }
 
-/// Whether the words on both sides of a space stay together.
+/// Whether the words on both sides of a space must stay together.
 fn binds(before: &str, after: &str, language: Language) -> bool {
     let last = |text: &str| text.rsplit(is_space).next().unwrap_or_default().len();
     let (earlier, word) = before.split_at_checked(before.len() - last(before)).unwrap_or_default();
@@ -51,27 +52,27 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     let earlier = earlier.get(earlier.len() - last(earlier)..).unwrap_or_default();
     let mut following = after.split(is_space);
     let (next, then) = (following.next().unwrap_or_default(), following.next().unwrap_or_default());
-    // In Arabic as in the name of Bolivia.
+    // In Arabic, as in the name of Bolivia.
     if matches!((language, next), (Language::Ru, "—") | (Language::Ar, "-")) && !word.is_empty() {
         return true;
     }
     let opened = word.trim_start_matches(OPENING);
     let Lists { units, after_units, centuries, titles, numbered, pairs } = lists(language);
-    // The full stop of an abbreviation belongs to it.
+    // The full stop of an abbreviation is part of the word.
     let (bare, whole) = (without_marks(next), next.trim_end_matches([',', ';', ':', ')', '»', '”']));
     let is_one_of = |list: &[&str]| list.iter().any(|entry| is_form_of(bare, entry) || is_form_of(whole, entry));
     let is_pair_in = |list: &[(&str, &str)]| list.iter().any(|(a, b)| *a == opened && [bare, whole].contains(b));
-    // Of most places nothing else need be asked: there are neither figures nor names. Arabic has no capitals to know them by.
+    // Most spaces can be decided here: neither figures nor names are beside them. Arabic has no capitals by which to recognize names.
     let is_small = |text: &str| text.starts_with(char::is_lowercase);
     if language != Language::Ar && is_small(opened) && is_small(next) && !is_sign(word) && !is_figure(earlier, language)
     {
         return is_pair_in(pairs);
     }
-    // The letter for "and" before a figure.
+    // The Arabic letter for "and", before a figure.
     if language == Language::Ar && word == "و" && starts_with_figure(next) {
         return true;
     }
-    // Those of Arabic are the only ones, and each has its other name behind a stroke.
+    // Only Arabic has such months, each with its other name after a slash.
     let is_month_of_two_words = || months_of_two_words(language).any(|(a, b)| opened == a && bare == b);
     if is_pair_in(pairs) || bare.contains('/') && is_month_of_two_words() {
         return true;
@@ -81,7 +82,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
         _ => next.trim_start_matches(OPENING).chars().next().is_some_and(char::is_uppercase),
     };
     let is_title = || is_initial(opened, language) || titles.iter().any(|title| has_stop_or_not(opened, title));
-    // "г." is a town before a name, and a year after a figure.
+    // "г." is a town before a name, but a year after a figure.
     if starts_name && is_title() && !is_figure(earlier, language) {
         return true;
     }
@@ -110,7 +111,7 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
     match language {
         Language::En if is_day(bare) => is_month(word, language),
         Language::Fr if word == "h" => is_day(bare) && after_figure(),
-        // The two names of a month part its day from its year further than one name does.
+        // A month written with both of its names is so long that its day and year are further apart than elsewhere.
         Language::Ar if is_year(bare) => end_with_day(before, language),
         Language::Es if word == "de" => is_month(bare, language) && after_figure(),
         _ => is_pair_in(after_units) && after_figure(),
@@ -119,12 +120,12 @@ fn binds(before: &str, after: &str, language: Language) -> bool {
 
 const OPENING: [char; 10] = ['(', '[', '«', '“', '‘', '„', '"', '\'', '¿', '¡'];
 
-/// A word without the marks around it.
+/// A word without the punctuation after it.
 fn without_marks(word: &str) -> &str {
     word.trim_end_matches([',', ';', ':', '.', '!', '?', ')', '”', '»', '’', '،', '؛', '؟'])
 }
 
-/// Whether a word is an entry of a list, or a form of it where the entry ends with `*`.
+/// Whether a word is an entry of a list or, if the entry ends with `*`, an inflected form of it.
 fn is_form_of(word: &str, entry: &str) -> bool {
     match entry.strip_suffix('*') {
         None => word == entry,
@@ -136,7 +137,7 @@ fn has_stop_or_not(word: &str, entry: &str) -> bool {
     word == entry || word.strip_suffix('.') == Some(entry)
 }
 
-/// Whether a word announces a number, as "para.", "l’article", "Chapter" and "والمادة" do.
+/// Whether a word introduces a number, as "para.", "l’article", "Chapter" and "والمادة" do.
 fn names_number(word: &str, numbered: &[&str], language: Language) -> bool {
     let word = match language {
         Language::Fr => word.rsplit(['’', '\'']).next().unwrap_or(word),
@@ -144,7 +145,7 @@ fn names_number(word: &str, numbered: &[&str], language: Language) -> bool {
     };
     let is_listed = |word: &str| numbered.iter().any(|entry| is_form_of(word, entry));
     if language == Language::Ar {
-        // "and", "by", "as" and "for" are letters of the word, and so is the article, which loses its alif behind "for".
+        // "and", "by", "as" and "for" are written as prefixes of the word, and so is the article, which loses its alif after "for".
         let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
         let short = word.strip_prefix(['ب', 'ك', 'ل']).unwrap_or(word);
         let nouns = [word, short].into_iter().flat_map(|word| [Some(word), word.strip_prefix("ال")]);
@@ -167,7 +168,7 @@ fn is_roman(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'))
 }
 
-/// What may stand before a century: "XXI", "XXIe", "21st".
+/// Whether a word may stand before a century: "XXI", "XXIe", "21st".
 fn is_ordinal(word: &str, language: Language) -> bool {
     let endings: &[&str] = match language {
         Language::En => &["st", "nd", "rd", "th"],
@@ -182,7 +183,7 @@ fn starts_with_figure(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// What stands between two figures, with a space at either side.
+/// A sign that stands between two figures with a space on either side.
 fn is_sign(word: &str) -> bool {
     matches!(word, "±" | "×" | "x" | "+" | "−" | "=" | "÷")
 }
@@ -196,7 +197,7 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit())
 }
 
-/// "(b)" and "b)" behind the number of a paragraph.
+/// "(b)" and "b)" after the number of a paragraph.
 fn is_letter_of_list(word: &str) -> bool {
     let mut letters = word.trim_start_matches('(').chars();
     letters.next().is_some_and(char::is_alphabetic) && letters.next() == Some(')')
@@ -209,7 +210,7 @@ fn is_initial(word: &str, language: Language) -> bool {
     letters.next().is_some_and(is_letter) && letters.as_str() == "."
 }
 
-/// Whether a word ends in a figure: `12`, `$1.5`, `(2025`, in French `1er`, and in Arabic behind the letter for "and".
+/// Whether a word ends in a figure: `12`, `$1.5`, `(2025`, in French `1er`, and in Arabic also after the letter for "and".
 fn is_figure(word: &str, language: Language) -> bool {
     let word = match language {
         Language::Fr => word.strip_suffix("er"),
@@ -220,7 +221,7 @@ fn is_figure(word: &str, language: Language) -> bool {
     word.ends_with(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic)
 }
 
-/// Whether words end with a day and its month.
+/// Whether a text ends with a day and its month.
 fn end_with_day(words: &str, language: Language) -> bool {
     let months = languages::of(language).months();
     (1..=12).any(|month| {
@@ -230,13 +231,13 @@ fn end_with_day(words: &str, language: Language) -> bool {
     })
 }
 
-/// The months whose name is two words, as some are in Arabic.
+/// The months whose names have two words, as some do in Arabic.
 fn months_of_two_words(language: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
     let months = languages::of(language).months();
     (1..=12).filter_map(move |month| months.in_date(month).split_once(' '))
 }
 
-/// A day of a month, or minutes.
+/// A day of a month, or a number of minutes.
 fn is_day(word: &str) -> bool {
     (1..=2).contains(&word.len()) && word.bytes().all(|c| c.is_ascii_digit())
 }
@@ -244,7 +245,7 @@ fn is_day(word: &str) -> bool {
 fn is_month(word: &str, language: Language) -> bool {
     let names = languages::of(language);
     let calendars = [names.months(), names.short_months()];
-    // Of a name of two words, as some are in Arabic, the first is enough.
+    // For names of two words, as some are in Arabic, the first word is enough.
     let first = |name: &'static str| name.split(' ').next().unwrap_or_default();
     (1..=12).any(|month| {
         let names = calendars.iter().flat_map(|calendar| [calendar.alone(month), calendar.in_date(month)]);
@@ -256,12 +257,12 @@ fn is_month(word: &str, language: Language) -> bool {
 mod tests {
     use super::*;
 
-    /// The words with `~` for each fixed space.
+    /// The words as they are bound, with `~` in place of each no-break space.
     fn shown(words: &str, language: Language) -> String {
         bound(words.to_owned(), language).replace(NO_BREAK, "~")
     }
 
-    /// Words are bound so, and are left so when they are bound again.
+    /// Checks that words are bound as expected, and that binding them again changes nothing.
     fn holds(cases: &[(Language, &str, &str)]) {
         for &(language, words, set) in cases {
             assert_eq!(shown(words, language), set);

@@ -1,4 +1,4 @@
-//! What holds of every document.
+//! Rules that hold for every document.
 
 use std::collections::BTreeSet;
 
@@ -10,9 +10,9 @@ use crate::{
     OrganizationBox, OrganizationChild, OrganizationUnit, Section, Stamp, Table,
 };
 
-/// Something in a document that the stages after it rely on and that does not hold.
+/// A violation of a rule that later stages rely on.
 ///
-/// A document that [`compose`](crate::compose) makes has none; one put together by hand may.
+/// Documents made by [`compose`](crate::compose) have none; one built by hand may.
 ///
 /// ```
 /// use briefing_document::{DocumentFault, compose};
@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentFault {
-    /// Words that have to be there are not: a heading, a cell's header, an item of a list.
+    /// Required words are missing: a heading, a header cell, a list item.
     #[error("section `{section}`: {what} is blank")]
     Blank {
         /// The section's anchor; empty for the document as a whole.
@@ -49,11 +49,11 @@ pub enum DocumentFault {
     UnevenRow {
         /// The section's anchor.
         section: String,
-        /// Which row, counted from one.
+        /// The number of the row, counted from one.
         row: usize,
-        /// Its cells.
+        /// The number of its cells.
         cells: usize,
-        /// The columns.
+        /// The number of columns.
         columns: usize,
     },
     /// A bar whose length cannot be drawn.
@@ -61,44 +61,44 @@ pub enum DocumentFault {
     Bar {
         /// The section's anchor.
         section: String,
-        /// Which row, counted from one.
+        /// The number of the row, counted from one.
         row: usize,
     },
-    /// A chart along time whose days are not those of its rows, in order.
+    /// A chart along time whose days do not match its rows, or are not in order.
     #[error("section `{section}`: the days of the chart are not one for each row, in order")]
     TimeAxis {
         /// The section's anchor.
         section: String,
     },
-    /// A mark that refers to no note of its section.
+    /// A mark that refers to a note that is not in its section.
     #[error("section `{section}`: no note is called `{note}`")]
     UnknownNote {
         /// The section's anchor.
         section: String,
-        /// The note that is missing.
+        /// The id of the missing note.
         note: String,
     },
-    /// An anchor or a note's id that stands twice.
+    /// An anchor or a note's id that occurs twice.
     #[error("`{0}` names two sections or notes")]
     Duplicate(String),
-    /// A stamp of no line or of more than five.
+    /// A stamp without lines, or with more than seven.
     #[error("section `{section}`: the date of `{item}` has {lines} lines")]
     Stamp {
         /// The section's anchor.
         section: String,
         /// The item.
         item: String,
-        /// The lines of its stamp.
+        /// The number of lines of its stamp.
         lines: usize,
     },
 }
 
 impl Document {
-    /// Checks what the stages after this one rely on.
+    /// Checks everything that later stages rely on.
     ///
     /// # Errors
     ///
-    /// Every fault, in reading order.
+    /// Returns every fault, in reading order.
     ///
     /// # Example
     ///
@@ -140,7 +140,7 @@ const fn notes(block: &Block) -> Option<&Vec<crate::Note>> {
     }
 }
 
-/// The names that have been given out.
+/// The anchors and ids used so far.
 #[derive(Default)]
 struct Names(BTreeSet<String>);
 
@@ -152,7 +152,7 @@ impl Names {
     }
 }
 
-/// Checks of one section.
+/// The checks of one section.
 struct SectionCheck<'a> {
     section: &'a str,
     faults: &'a mut Vec<DocumentFault>,
@@ -329,7 +329,7 @@ impl SectionCheck<'_> {
     }
 }
 
-/// The notes that the marks in a block refer to.
+/// Collects the notes that marks in a block refer to.
 fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
     match block {
         Block::Heading(line) | Block::Paragraph(line) | Block::Pointer(line) => in_line(line, notes),
@@ -356,7 +356,7 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
         Block::Pillars(pillars) => pillars.iter().for_each(|pillar| in_line(&pillar.text, notes)),
         Block::Notes(texts) => texts.iter().for_each(|note| in_line(&note.text, notes)),
         Block::Contact(contact) => contact.entries.iter().for_each(|(_, text)| in_line(text, notes)),
-        // Boxes of the organization chart and lines of a calendar have no room for notes.
+        // Boxes of the organization chart and lines of a calendar do not have space for notes.
         Block::Organization(_) | Block::Calendar(_) => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Names in the order of a language: the Unicode Collation Algorithm as CLDR tailors it (Chinese by pinyin).
+//! Sorting names in the order of a language: the Unicode Collation Algorithm with CLDR's tailoring (Chinese by pinyin).
 
 use std::cmp::Ordering;
 
@@ -8,9 +8,9 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 
 use crate::languages;
 
-/// Puts what is named into the order of its names; what has the same name stays in the order it was in.
+/// Sorts items by name, keeping items of the same name in their given order.
 ///
-/// The collator is made only where there is something to sort.
+/// The collator is created only if there is something to sort.
 pub(crate) fn sort_by_name<T>(items: &mut [T], language: Language, name: impl Fn(&T) -> String) {
     if items.len() > 1 {
         let compare = comparison(language);
@@ -18,10 +18,10 @@ pub(crate) fn sort_by_name<T>(items: &mut [T], language: Language, name: impl Fn
     }
 }
 
-/// How a language compares names.
+/// The comparison of names in a language.
 fn comparison(language: Language) -> impl Fn(&str, &str) -> Ordering {
     let locale = languages::of(language).locale();
-    // The data of these languages is compiled in, so there always is a collator.
+    // The data for these languages is compiled in, so a collator always exists.
     let collator = CollatorBorrowed::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok();
     move |one, other| match &collator {
         Some(collator) => collator.compare(one, other),
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn each_language_has_an_order_of_its_own() {
-        // By code point, what begins with an accent or a letter such as Ё would come last.
+        // By code point, names beginning with an accented letter or a letter such as Ё would come last.
         let states = ["SWE", "CIV", "EGY", "ESP", "ETH", "USA", "DEU"];
         assert_eq!(
             sorted(Language::Fr, &states),

@@ -1,4 +1,4 @@
-//! From a briefing to its document.
+//! Composing the document of a briefing.
 
 mod colophon;
 mod contributions;
@@ -17,7 +17,7 @@ use self::draft::DocumentDraft;
 pub use self::text::facts_in_words;
 use crate::{Block, Document, Section, SectionRole};
 
-/// A document, and what was missing on the way to it.
+/// A document, with warnings about what was missing for it.
 ///
 /// ```
 /// use briefing_document::compose;
@@ -35,12 +35,11 @@ use crate::{Block, Document, Section, SectionRole};
 pub struct Composition {
     /// The document.
     pub document: Document,
-    /// What is printed in another language than the document's because nothing else is known; each once, in order of
-    /// first appearance.
+    /// Everything printed in another language because it is not available in the document's; each once, in order of first appearance.
     pub warnings: Vec<Warning>,
 }
 
-/// Something that a document prints in another language than its own.
+/// Something that a document prints in a language other than its own.
 ///
 /// ```
 /// use briefing_document::Warning;
@@ -53,29 +52,28 @@ pub struct Composition {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum Warning {
-    /// A name that is not known in the language of the document.
+    /// A name that is not known in the document's language.
     #[error("`{name}` has no name in `{language}` and is printed in English: add the name")]
     NameInEnglish {
         /// The name in English.
         name: String,
-        /// The language that lacks it.
+        /// The language in which the name is not known.
         language: Language,
         /// Where the English name was written.
         origin: Origin,
     },
-    /// The wording of something that the United Nations has settled, of which none is confirmed in the language of the
-    /// document.
+    /// A wording settled by the United Nations that is not confirmed in the document's language.
     #[error("no wording of `{words}` is confirmed in `{language}`, so it is printed in English")]
     WordingInEnglish {
         /// The wording in English.
         words: String,
-        /// The language that lacks it.
+        /// The language in which no wording is confirmed.
         language: Language,
     },
-    /// A text that is not in the language of the document.
+    /// A text that is not in the document's language.
     #[error("{place} is printed in `{text}`, not in `{language}`: translate it")]
     TextUntranslated {
-        /// Which text it is.
+        /// The text concerned.
         place: String,
         /// The language it is in.
         text: Language,
@@ -87,7 +85,7 @@ pub enum Warning {
 }
 
 impl Warning {
-    /// Where the words were written, for those of an office.
+    /// Where the words were written, if they are the office's.
     ///
     /// ```
     /// use briefing_document::Warning;
@@ -116,9 +114,9 @@ impl Warning {
     }
 }
 
-/// A briefing that cannot be composed.
+/// The reason why a briefing cannot be composed.
 ///
-/// [`Briefing::compile`] makes no such briefing; one that was read from elsewhere may be one.
+/// [`Briefing::compile`] never returns such a briefing; one that was read from elsewhere may be one.
 ///
 /// ```
 /// use briefing_document::{ComposeError, compose};
@@ -133,26 +131,25 @@ impl Warning {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ComposeError {
-    /// A text uses a fact whose value the briefing does not hold.
+    /// A text uses a fact for which the briefing has no value.
     #[error("{place} uses the fact `{fact}`, which the briefing does not hold: compile the month again")]
     UnknownFact {
-        /// Which text it is.
+        /// The text concerned.
         place: String,
         /// The fact's name.
         fact: FactName,
     },
 }
 
-/// The document of a briefing, in one language.
+/// Composes the document of a briefing in one language.
 ///
-/// Everything that the program says itself is in that language, as are the names that are known in it; a name that is
-/// not is printed in English, marked as English, and reported as a warning. The office's texts are taken to be English,
-/// the language that an office writes in first; [`Composer`] takes texts in another, such as those of
-/// [`Briefing::translated`].
+/// Everything the program words itself is in that language, and so are names known in it. Other names are printed in English, marked as
+/// English, and reported as warnings. The office's texts are taken to be in English, the language an office writes in first; [`Composer`]
+/// accepts texts in another language, such as those of [`Briefing::translated`].
 ///
 /// # Errors
 ///
-/// Fails when a text uses a fact that the briefing does not hold.
+/// Fails if a text uses a fact that the briefing does not have.
 ///
 /// # Example
 ///
@@ -198,13 +195,13 @@ pub struct Composer {
 }
 
 impl Composer {
-    /// A document in a language, of texts in the same language.
+    /// A composer for documents in a language, from texts in the same language.
     #[must_use]
     pub const fn new(language: Language) -> Self {
         Self { language, texts: language }
     }
 
-    /// The office's texts are in this language. In a document of another they are marked with it.
+    /// Sets the language of the office's texts. In a document in another language, they are marked with it.
     ///
     /// ```
     /// use briefing_document::Composer;
@@ -221,15 +218,15 @@ impl Composer {
         Self { texts, ..self }
     }
 
-    /// The document of a briefing.
+    /// Composes the document of a briefing.
     ///
     /// # Errors
     ///
-    /// Fails when a text uses a fact that the briefing does not hold.
+    /// Fails if a text uses a fact that the briefing does not have.
     pub fn compose(self, briefing: &Briefing) -> Result<Composition, ComposeError> {
         let mut draft = DocumentDraft::new(briefing, self.language, self.texts);
 
-        // The title stands before everything else, so its names are the first to be looked up.
+        // The title comes before everything else, so its names are looked up first.
         draft.learn_titles();
         let title = draft.title();
         let mut sections: Vec<Section> =
@@ -253,12 +250,12 @@ impl Composer {
         Ok(Composition { document, warnings: draft.warnings() })
     }
 
-    /// The document of a briefing that is not finished: it says so in its title and at the foot of every page, and ends with a sheet
-    /// that says of each item who approved it.
+    /// Composes the document of an unfinished briefing, marked as a draft in its title and at the foot of every page, with a final sheet
+    /// that states who approved each item.
     ///
     /// # Errors
     ///
-    /// As [`Composer::compose`].
+    /// As for [`Composer::compose`].
     ///
     /// ```
     /// use briefing_document::{Approval, Composer};
@@ -299,7 +296,7 @@ impl Composer {
     }
 }
 
-/// What is known of the approval of an item.
+/// The approval of an item, as far as it is known.
 ///
 /// ```
 /// let approval = briefing_document::Approval { item: "votan".to_owned(), approved: None };
@@ -309,11 +306,11 @@ impl Composer {
 pub struct Approval {
     /// The item's id.
     pub item: String,
-    /// Who approved it as it is, and when.
+    /// Who approved the item in its present form, and when.
     pub approved: Option<(String, Day)>,
 }
 
-/// What a draft is called in a language: `DRAFT`.
+/// The word for a draft in a language: `DRAFT`.
 ///
 /// ```
 /// assert_eq!(briefing_document::draft_mark(briefing_model::Language::Fr), "PROJET");
@@ -323,7 +320,7 @@ pub fn draft_mark(language: Language) -> &'static str {
     crate::languages::of(language).phrases().draft
 }
 
-/// A section, unless it has nothing to say.
+/// A section; `None` if it has nothing to say.
 fn section(draft: &mut DocumentDraft<'_>, kind: SectionKind) -> Result<Option<Section>, ComposeError> {
     let section = match kind {
         SectionKind::Glance => draft.glance()?,

@@ -1,9 +1,9 @@
 //! Dates, ranges and periods as the United Nations writes them in each official language.
 //!
-//! CLDR's patterns are not the United Nations': Chinese ranges come out as 2025/4/29 – 2025/4/30 there, Arabic months
-//! under one name instead of two. So the words and their order stand in this crate, language by language, from the
-//! project's house style: day, month in full, year, no comma; a closed-up en dash within a range; the month and the year
-//! once where they are shared. A span that crosses a year has both years.
+//! CLDR's patterns differ from United Nations usage: they give Chinese ranges as 2025/4/29 – 2025/4/30, and Arabic months one name instead
+//! of two. Words and their order are therefore defined in this crate, language by language, from the project's house style: day, month in
+//! full, year, no comma; a closed-up en dash within a range; the month and the year only once if they are shared. A span across the turn of
+//! a year gives both years.
 
 mod stamp;
 
@@ -47,7 +47,7 @@ pub fn month(month: Month, language: Language) -> String {
     DateStyle::full(language).month(month)
 }
 
-/// The name of a month, as it stands alone: "April".
+/// The name of a month on its own: "April".
 ///
 /// ```
 /// use briefing_document::dates;
@@ -61,7 +61,7 @@ pub fn month_name(month: Month, language: Language) -> &'static str {
     languages::of(language).months().alone(month.number())
 }
 
-/// A date in full, as precisely as it is known: "28 April 2025", "April 2025", "2025".
+/// A date in full, to the precision with which it is known: "28 April 2025", "April 2025", "2025".
 ///
 /// ```
 /// use briefing_document::dates;
@@ -75,7 +75,7 @@ pub fn date(date: PartialDate, language: Language) -> String {
     DateStyle::full(language).date(date)
 }
 
-/// Any shape of "when" in full, as it stands in a sentence.
+/// Any form of [`When`] in full, as written in a sentence.
 ///
 /// ```
 /// use briefing_document::dates;
@@ -91,7 +91,7 @@ pub fn in_full(when: &When, language: Language) -> String {
     DateStyle::full(language).when(when)
 }
 
-/// The compact form of events: months shortened, and no year where it is the year of the issue.
+/// The compact form used for events: short month names, and no year if it is the year of the issue.
 ///
 /// ```
 /// use briefing_document::dates;
@@ -107,26 +107,26 @@ pub fn compact(when: &When, year: i32, language: Language) -> String {
     DateStyle::compact(language, year).when(when)
 }
 
-/// The same within a text, where Arabic gives a month both of its names.
+/// The compact form within a text, in which Arabic gives both names of a month.
 pub(crate) fn aside(when: &When, year: i32, language: Language) -> String {
     DateStyle::stamped(language, year).when(when)
 }
 
-/// How a figure changed since a date.
+/// A figure's change since a date, in words.
 pub(crate) fn since_last_issue(change: SinceThen<'_>, then: PartialDate, language: Language) -> String {
     languages::of(language).since_last_issue(change, then, DateStyle::full(language))
 }
 
-/// How dates are to be written.
+/// How dates are written.
 #[derive(Clone, Copy)]
 pub(crate) struct DateStyle {
     language: Language,
     usage: &'static dyn Usage,
     /// The names of the months.
     pub(crate) calendar: &'static Calendar,
-    /// The year that goes without saying.
+    /// The year that is left out.
     understood: Option<i32>,
-    /// Whether days stand on the line of their month in a stamp, and not large above it.
+    /// Whether a stamp sets days in small type on the line of their month, rather than large above it.
     is_small: bool,
 }
 
@@ -141,13 +141,13 @@ impl DateStyle {
         Self { language, usage, calendar: usage.short_months(), understood: Some(year), is_small: false }
     }
 
-    /// As stamps have them.
+    /// The style of stamps.
     fn stamped(language: Language, year: i32) -> Self {
         let compact = Self::compact(language, year);
         Self { calendar: compact.usage.stamp_months(), ..compact }
     }
 
-    /// The same with every year said.
+    /// The same style with every year written.
     fn with_all_years(self) -> Self {
         Self { understood: None, ..self }
     }
@@ -168,7 +168,7 @@ impl DateStyle {
         }
     }
 
-    /// A date, as precisely as it is known.
+    /// A date, to the precision with which it is known.
     pub(crate) fn date(self, date: PartialDate) -> String {
         match date {
             PartialDate::Day(day) => self.day(day),
@@ -197,7 +197,7 @@ impl DateStyle {
         self.usage.days_of_month(&days, self.calendar.in_date(month))
     }
 
-    /// A date without its year, and the year unless it is understood: "28 April" and 2025.
+    /// A date without its year, followed by the year unless that is understood: "28 April" and 2025.
     pub(crate) fn in_year(self, date: &str, year: i32) -> String {
         if self.understood == Some(year) { date.to_owned() } else { self.usage.in_year(date, year) }
     }
@@ -236,11 +236,11 @@ impl DateStyle {
         self.in_year(&days, first.year())
     }
 
-    /// Several sessions: "7–8 and 14 April 2025", "29–30 April, 6–7 May and July 2025".
+    /// Two or more sessions: "7–8 and 14 April 2025", "29–30 April, 6–7 May and July 2025".
     fn sessions(self, sessions: &[Sitting]) -> String {
         let years = group(sessions, |session| (session.first_day().year(), session.last_day().year()));
         let years = years.into_iter().map(|((first, last), sessions)| {
-            // A session over the turn of the year names both years itself.
+            // A session across the turn of the year names both years itself.
             if first != last {
                 let spans = sessions.iter().map(|session| self.span_of_days(session.first_day(), session.last_day()));
                 return lists::and_words(&spans.collect::<Vec<_>>(), self.language);
@@ -272,7 +272,7 @@ fn session_months(session: &Sitting) -> (u32, u32, bool) {
     (session.first_day().month().number(), session.last_day().month().number(), known)
 }
 
-/// Runs of neighbours that agree in something, with what they agree in.
+/// Runs of consecutive sessions with the same key, each with its key.
 fn group<K: PartialEq + Copy>(sessions: &[Sitting], key: impl Fn(&Sitting) -> K) -> Vec<(K, Vec<Sitting>)> {
     let mut groups: Vec<(K, Vec<Sitting>)> = Vec::new();
     for session in sessions {

@@ -1,12 +1,12 @@
-//! Building lines of text from pieces, and reading them back as plain words.
+//! Building lines of text from pieces, and converting them to plain words.
 
 use briefing_model::Language;
 
 use crate::{Inline, Inlines, Words};
 
-/// What can become part of a line.
+/// A value that can become part of a line.
 pub(crate) trait LinePart {
-    /// Appends it.
+    /// Appends the value to a line.
     fn add_to(self, line: &mut Inlines);
 }
 
@@ -15,7 +15,7 @@ impl LinePart for Words {
         if self.is_empty() {
             return;
         }
-        // Nothing tells two texts side by side apart, so they are one.
+        // Adjacent texts cannot be told apart, so they are merged.
         if let Some(Inline::Text(last)) = line.last_mut() {
             last.push(&self);
         } else {
@@ -53,7 +53,7 @@ impl LinePart for Inlines {
     }
 }
 
-/// A line of text from its pieces: words, names, marks.
+/// Builds a line of text from its pieces: words, names, marks.
 macro_rules! line {
     ($($piece:expr),* $(,)?) => {{
         let mut line = $crate::Inlines::new();
@@ -63,14 +63,14 @@ macro_rules! line {
 }
 pub(crate) use line;
 
-/// Words of weight.
+/// Words in bold.
 pub(crate) fn strong(words: impl LinePart) -> Inline {
     let mut content = Inlines::new();
     words.add_to(&mut content);
     Inline::Strong(content)
 }
 
-/// Words in a language, marked where it is not the one around them.
+/// Words in a language, marked with it if it is not the language around them.
 pub(crate) fn in_language(words: impl LinePart, language: Language, around: Language) -> Inlines {
     if language == around {
         line![words]

@@ -1,21 +1,19 @@
-//! What a briefing says, in reading order, in one language.
+//! The content of a briefing, in reading order, in one language.
 //!
-//! [`compose`] turns a [`Briefing`](briefing_model::Briefing) into a [`Document`]: every word chosen, every date,
-//! amount and list written as the language writes it, headings and reading order settled. Nothing here knows of fonts,
-//! pages or PDF.
+//! [`compose`] turns a [`Briefing`](briefing_model::Briefing) into a [`Document`]: every word is chosen, every date, amount and list
+//! written as the language requires, headings and reading order settled. This crate knows nothing about fonts, pages or PDF.
 //!
-//! - The **tree** is plain data: a [`Document`] has [`Section`]s, a section has [`Block`]s, and lines of text are made
-//!   of [`Inline`] pieces. It says what each piece is; how that looks is the next stage's business.
-//! - [`dates`] and [`numbers`] write dates and figures in the six official languages by the rules of the United
-//!   Nations, which are not those of CLDR.
-//! - What the program says itself ("Recent Pledges", "Total recorded in April") are messages with arguments, written
-//!   whole in each language. A language that lacks one does not compile.
+//! - The **tree** is plain data: a [`Document`] has [`Section`]s, a section has [`Block`]s, and lines of text consist of [`Inline`] pieces.
+//!   It says what each piece is; the next stage decides what it looks like.
+//! - [`dates`] and [`numbers`] format dates and figures in the six official languages by United Nations rules, which differ from CLDR's.
+//! - The program's own words ("Recent Pledges", "Total recorded in April") are messages with arguments, written whole in each language. A
+//!   language that lacks one does not compile.
 //! - A name that is not known in the document's language is printed in English, marked as English, and reported as a
 //!   [`Warning`]. Nothing is transliterated or inflected.
 //!
-//! A document can be looked at without any page: [`Document::plain_text`] gives its words, [`Document::outline`] its
-//! structure, [`Document::visit`] shows what each piece is to whoever makes something of it, such as a [`TagTree`], and
-//! [`Document::check`] holds it to what the stages after it rely on.
+//! A document can be inspected without any page: [`Document::plain_text`] returns its words, [`Document::outline`] its structure;
+//! [`Document::visit`] shows every piece to a visitor that builds something from it, such as a [`TagTree`]; and [`Document::check`]
+//! verifies everything that later stages rely on.
 //!
 //! ```
 //! use briefing_document::compose;

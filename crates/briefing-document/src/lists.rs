@@ -1,13 +1,13 @@
-//! Lists of names within a line, as each language joins them.
+//! Lists of names within a line, joined as each language does.
 
 use briefing_model::Language;
 
 use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, languages};
 
-/// "A, B and C": without a comma before the last, as United Nations English has it.
+/// "A, B and C": without a comma before the last, as in United Nations English.
 ///
-/// Where an item has a comma of its own, English, French, Spanish and Russian separate the items with semicolons.
+/// If an item contains a comma, English, French, Spanish and Russian separate the items with semicolons.
 pub(crate) fn and(items: Vec<Inlines>, language: Language) -> Inlines {
     let words: Vec<String> = items.iter().map(|item| plain(item)).collect();
     let crowded = words.iter().any(|words| words.contains([',', '،', '、']));
@@ -23,12 +23,12 @@ pub(crate) fn and(items: Vec<Inlines>, language: Language) -> Inlines {
     list
 }
 
-/// The same for plain words.
+/// [`and`] for plain words.
 pub(crate) fn and_words(items: &[String], language: Language) -> String {
     plain(&and(items.iter().map(|item| line![item.as_str()]).collect(), language))
 }
 
-/// "A; B; C": an enumeration whose items may hold commas.
+/// "A; B; C": an enumeration of items that may contain commas.
 pub(crate) fn enumerate(items: Vec<Inlines>, language: Language) -> Inlines {
     let semicolon = languages::of(language).phrases().semicolon;
     let mut list = Inlines::new();

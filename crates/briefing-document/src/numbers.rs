@@ -1,13 +1,12 @@
-//! Numbers, percentages and money as the United Nations writes them in each official language.
+//! Numbers, percentages and money, written as by the United Nations in each official language.
 //!
-//! Rules, with their sources in the project's house style: thousands are grouped from four digits on, by a comma in
-//! English, a narrow no-break space (U+202F) in French and a no-break space (U+00A0) in the other languages; decimals
-//! follow a point in English and Chinese and a comma elsewhere. Amounts in United States dollars take the form that is
-//! settled in each language ("$92,615", "92 615 dollars", "92 615美元"), and so does the euro, whose name every language
-//! but English sets behind the figure ("250 000 euros", "250 000 евро"). English gives every other currency by its ISO 4217
-//! code, a no-break space and the number ("CHF 250,000"), the other five by its name behind the number
-//! ("250 000 francs suisses"), or by its code where the name is not in the table. Nothing here adds a direction mark: keeping
-//! runs apart is the business of whoever sets the line.
+//! The rules, whose sources are in the project's house style, are: thousands are grouped from four digits up, by a comma in English, a
+//! narrow no-break space (U+202F) in French and a no-break space (U+00A0) in the other languages; the decimal mark is a point in English
+//! and Chinese and a comma elsewhere. Amounts in United States dollars have a settled form in each language ("$92,615", "92 615 dollars",
+//! "92 615美元"), and so do amounts in euros, whose name every language but English places after the figure ("250 000 euros", "250 000
+//! евро"). English writes every other currency with its ISO 4217 code, a no-break space and the number ("CHF 250,000"); the other five
+//! languages with its name after the number ("250 000 francs suisses"), or with its code if the name is not in the table. No direction
+//! marks are added: isolating runs is left to the code that sets the line.
 
 use briefing_model::{Currency, Language, Money};
 use fixed_decimal::Decimal;
@@ -15,14 +14,14 @@ use icu_plurals::{PluralCategory, PluralOperands, PluralRules};
 
 use crate::languages::{self, currencies};
 
-/// A space at which a line does not break.
+/// The no-break space.
 pub(crate) const NO_BREAK: char = '\u{a0}';
-/// The narrow space at which a line does not break, between the thousands of a French number.
+/// The narrow no-break space, between the thousands of a French number.
 pub(crate) const NARROW: char = '\u{202f}';
 /// The minus sign.
 pub(crate) const MINUS: char = '\u{2212}';
 
-/// A whole number, its thousands grouped.
+/// A whole number, with its thousands grouped.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -37,10 +36,10 @@ pub fn integer(value: i128, language: Language) -> String {
     decimal(value, 0, language)
 }
 
-/// A count in a sentence: in words below ten where no grammatical gender or case gets in the way, else in figures.
+/// A count in a sentence: in words below ten unless grammatical gender or case gets in the way, otherwise in figures.
 ///
-/// English writes one to nine in words, French and Spanish two to nine; Russian, Arabic and Chinese write figures,
-/// because there the word would depend on what is counted.
+/// English writes one to nine in words, French and Spanish two to nine; Russian, Arabic and Chinese use figures, because the word would
+/// depend on the noun.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -56,7 +55,7 @@ pub fn count(value: u64, language: Language) -> String {
     word.map_or_else(|| integer(i128::from(value), language), str::to_owned)
 }
 
-/// Whole per cent in a sentence: "88 per cent".
+/// A whole percentage in a sentence: "88 per cent".
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -70,7 +69,7 @@ pub fn percent(value: u16, language: Language) -> String {
     languages::of(language).percent(value, &integer(i128::from(value), language))
 }
 
-/// Whole per cent as a figure, in tables and beside charts: "88%".
+/// A whole percentage as a figure, in tables and beside charts: "88%".
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -84,9 +83,9 @@ pub fn percent_figure(value: u16, language: Language) -> String {
     languages::of(language).percent_figure(&integer(i128::from(value), language))
 }
 
-/// The place in an order, in the masculine where the language has genders: "2nd", "2e", "2-й".
+/// An ordinal number, in the masculine if the language has genders: "2nd", "2e", "2-й".
 ///
-/// Arabic writes the first ten as words and the rest as figures.
+/// Arabic writes the first ten in words and the rest in figures.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -100,9 +99,9 @@ pub fn ordinal(value: u64, language: Language) -> String {
     languages::of(language).ordinal(value, &integer(i128::from(value), language))
 }
 
-/// An amount to the last unit, in a sentence; decimals only where there are any.
+/// An exact amount in a sentence, with decimals only if there are any.
 ///
-/// Below zero it has a minus sign.
+/// Amounts below zero have a minus sign.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -126,11 +125,11 @@ pub fn money(amount: Money, language: Language) -> String {
     }
 }
 
-/// An amount as headlines give it, rounded by [`Money::headline`]: "$402 million" or "$379.5 million".
+/// An amount as written in headlines, rounded by [`Money::headline`]: "$402 million" or "$379.5 million".
 ///
-/// The word beside the figure is the largest that the amount reaches in its language, and nothing more is lost by it: Chinese
-/// counts in 万, 亿 and 万亿; English, Arabic and Russian in millions, billions and trillions; French in milliards and their
-/// thousands; Spanish in millions up to the "billón", a million of them.
+/// The multiple is the largest that the amount reaches in the language; using it loses no further precision. Chinese counts in 万, 亿 and 万亿;
+/// English, Arabic and Russian in millions, billions and trillions; French in millions and milliards, including thousands of milliards;
+/// Spanish in millions and, from a million millions, in "billones".
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -164,7 +163,7 @@ pub fn headline(amount: Money, language: Language) -> String {
     }
 }
 
-/// Digits of which the last so many are decimals, without zeros at the end of the decimals.
+/// Digits of which the last `scale` are decimals, without trailing zeros among the decimals.
 fn without_zeros(mut mantissa: i128, mut scale: u32) -> (i128, u32) {
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
@@ -173,8 +172,7 @@ fn without_zeros(mut mantissa: i128, mut scale: u32) -> (i128, u32) {
     (mantissa, scale)
 }
 
-/// A column of amounts of one currency, as bare figures: all with decimals if one of them has any, and brackets around
-/// what is below zero.
+/// A column of amounts in one currency, as bare figures: all with decimals if any has them, and amounts below zero in brackets.
 ///
 /// ```
 /// use briefing_document::numbers;
@@ -195,23 +193,23 @@ pub fn column(amounts: &[Money], language: Language) -> Vec<String> {
     amounts.iter().map(figure).collect()
 }
 
-/// The minor units in one unit of the amount's currency.
+/// The number of minor units in one unit of the amount's currency.
 fn one(amount: Money) -> i128 {
     10_i128.pow(amount.currency().minor_units())
 }
 
-/// An amount as digits and the number of decimals among them.
+/// The digits of an amount, and how many of them are decimals.
 fn significant(amount: Money, fraction: bool) -> (i128, u32) {
     if fraction { (amount.minor(), amount.currency().minor_units()) } else { (amount.minor() / one(amount), 0) }
 }
 
-/// A number of money, with what the words beside it depend on.
+/// A number of money, with the properties on which the words beside it depend.
 pub(crate) struct Numeral {
-    /// Its digits, some of which may be decimals.
+    /// Its digits, including any decimals.
     pub(crate) mantissa: i128,
-    /// The number as the language writes it.
+    /// The number as written in the language.
     pub(crate) written: String,
-    /// The form of the noun that follows it.
+    /// The plural category of the noun that follows.
     pub(crate) category: PluralCategory,
 }
 
@@ -221,7 +219,7 @@ impl Numeral {
         Self { mantissa, written, category: plural_of(mantissa, scale, language) }
     }
 
-    /// The number and a noun: for one, for many millions ("de dollars"), and for all others.
+    /// The number followed by a noun: in the forms for one, for whole millions ("de dollars"), and for all others.
     pub(crate) fn counting(&self, [one, of_many, others]: [&str; 3]) -> String {
         let noun = match self.category {
             PluralCategory::One => one,
@@ -232,7 +230,7 @@ impl Numeral {
     }
 }
 
-/// Digits of which the last so many are decimals.
+/// Digits of which the last `scale` are decimals, written as a number.
 pub(crate) fn decimal(mantissa: i128, scale: u32, language: Language) -> String {
     let usage = languages::of(language);
     let divisor = 10_u128.checked_pow(scale).unwrap_or(1);
@@ -256,17 +254,17 @@ pub(crate) fn decimal(mantissa: i128, scale: u32, language: Language) -> String 
     text
 }
 
-/// The form of a noun that goes with a whole number (CLDR plural rules).
+/// The plural category of a noun after a whole number (CLDR plural rules).
 pub(crate) fn plural(value: u64, language: Language) -> PluralCategory {
     category(value, PluralRules::try_new_cardinal(languages::of(language).locale().into()))
 }
 
-/// The form of the ending of an ordinal number.
+/// The plural category that determines the ending of an ordinal number.
 pub(crate) fn ordinal_category(place: u64, language: Language) -> PluralCategory {
     category(place, PluralRules::try_new_ordinal(languages::of(language).locale().into()))
 }
 
-/// The form of a noun that goes with a number with decimals.
+/// The plural category of a noun after a number with decimals.
 fn plural_of(mantissa: i128, scale: u32, language: Language) -> PluralCategory {
     let mut number = Decimal::from(mantissa);
     number.multiply_pow10(i16::try_from(scale).map_or(0, |scale| -scale));

@@ -1,4 +1,4 @@
-//! A document as an indented outline, for tests and for people who look into it.
+//! A document as an indented outline, for tests and for people inspecting it.
 
 use crate::{
     Block, Calendar, CalendarMark, CaptionedPicture, Chart, ChartForm, Document, EventItem, Inline, Organization,
@@ -6,10 +6,10 @@ use crate::{
 };
 
 impl Document {
-    /// What the document is made of, a line for each piece, with its marks: `**strong**`, `*emphasis*`, `[link](…)`,
-    /// `[foreign]{lang=…}`, `ACRONYM<what it stands for>`, `^mark(note)`.
+    /// The pieces of the document, one per line, with markup: `**strong**`, `*emphasis*`, `[link](…)`, `[foreign]{lang=…}`,
+    /// `ACRONYM<what it stands for>`, `^mark(note)`.
     ///
-    /// The form serves reading and comparing; it may change with any release.
+    /// The format is meant for reading and comparing, and may change in any release.
     ///
     /// ```
     /// use briefing_document::compose;
@@ -48,7 +48,7 @@ impl Document {
     }
 }
 
-/// An outline in the making.
+/// An outline under construction.
 struct Outline(String);
 
 impl Outline {
@@ -207,7 +207,7 @@ impl Outline {
     }
 }
 
-/// A line with its marks.
+/// A line with its markup.
 fn marked(line: &[Inline]) -> String {
     let mut text = String::new();
     for inline in line {

@@ -7,8 +7,8 @@ use crate::{
 };
 
 impl Document {
-    /// Every word that the pages print in reading order, a line for each piece; neither the running heads and feet nor
-    /// what only assistive technology reads.
+    /// All words that the pages print in reading order, one piece per line, without running heads and feet and without what only assistive
+    /// technology reads.
     ///
     /// ```
     /// use briefing_document::compose;
@@ -37,7 +37,7 @@ impl Document {
     }
 }
 
-/// A text that grows by lines.
+/// A text built line by line.
 #[derive(Default)]
 struct Lines(String);
 

@@ -1,4 +1,4 @@
-//! The structure tree: what every piece of a document means, in reading order.
+//! The tag tree: what every piece of a document means, in reading order.
 
 use briefing_model::LanguageTag;
 
@@ -17,7 +17,7 @@ pub struct NodeId(u32);
 
 /// A leaf of the [`TagTree`]: the place of a text or picture among its siblings.
 ///
-/// What is drawn for one slot may be many marks: the lines of a paragraph, on several pages.
+/// A slot may be drawn as many marks, such as the lines of a paragraph across several pages.
 ///
 /// ```
 /// use briefing_document::{Words, TagTree, compose};
@@ -35,13 +35,13 @@ pub struct NodeId(u32);
 pub struct SlotId(u32);
 
 impl SlotId {
-    /// The slot as a number, counted from zero in reading order.
+    /// The number of the slot, counted from zero in reading order.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.0
     }
 
-    /// The slot of a number, for those who carry slots as numbers.
+    /// The slot with a given number, for code that stores slots as numbers.
     ///
     /// ```
     /// use briefing_document::SlotId;
@@ -55,19 +55,19 @@ impl SlotId {
 }
 
 impl NodeId {
-    /// The node as a number, counted from zero parents before children and in reading order; the root is zero.
+    /// The number of the node: the root is zero, and parents come before children, in reading order.
     #[must_use]
     pub const fn number(self) -> usize {
         self.0 as usize
     }
 
-    /// The node at a place; memory ends before these numbers do.
+    /// The node at an index. Memory is exhausted before these numbers are.
     fn at(place: usize) -> Self {
         Self(u32::try_from(place).unwrap_or(u32::MAX))
     }
 }
 
-/// What a node is.
+/// The type of a node.
 ///
 /// ```
 /// use briefing_document::{HeaderScope, Tag};
@@ -81,13 +81,13 @@ pub enum Tag {
     Document,
     /// A section with its heading.
     Section,
-    /// A text that stands by itself: an item of the month.
+    /// A self-contained text: an item of the month.
     Article,
-    /// A heading of a level from 1.
+    /// A heading, with its level counted from 1.
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// A list whose items carry numbers, discs, or nothing.
+    /// A list whose items are marked with numbers, discs, or nothing.
     List(ListMarks),
     /// An item of a list.
     ListItem,
@@ -95,9 +95,9 @@ pub enum Tag {
     Label,
     /// The body of a list item.
     ListBody,
-    /// A table, with a sentence on what it shows.
+    /// A table, with a sentence describing it.
     Table {
-        /// What the table shows.
+        /// A description of the table.
         summary: String,
     },
     /// The header rows of a table.
@@ -112,22 +112,22 @@ pub enum Tag {
     HeaderCell {
         /// Whether it heads its column or its row.
         scope: HeaderScope,
-        /// How many columns it spans.
+        /// The number of columns it spans.
         columns: u16,
     },
     /// A cell.
     Cell {
-        /// How many columns it spans.
+        /// The number of columns it spans.
         columns: u16,
     },
-    /// A picture, with what it shows.
+    /// A picture, with its alternative text.
     Figure {
-        /// What it shows.
+        /// The alternative text.
         alt: String,
     },
     /// The caption of a figure, table or chart.
     Caption,
-    /// Words that lead somewhere.
+    /// Words that link to something.
     Link(LinkTarget),
     /// A mark that refers to a note.
     Reference,
@@ -136,15 +136,15 @@ pub enum Tag {
         /// Its id, unique in the document.
         id: String,
     },
-    /// Words of weight.
+    /// Important words.
     Strong,
-    /// Words set apart.
+    /// Emphasized words.
     Emphasis,
-    /// Words that need a language or an expansion of their own.
+    /// Words with a language or an expansion of their own.
     Span,
 }
 
-/// Where a link leads.
+/// The target of a link.
 ///
 /// ```
 /// use briefing_document::LinkTarget;
@@ -154,11 +154,11 @@ pub enum Tag {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// To an address outside the document.
+    /// An address outside the document.
     Address(String),
-    /// To the note with an id.
+    /// The note with this id.
     Note(String),
-    /// To the item with an id.
+    /// The item with this id.
     Item(String),
 }
 
@@ -179,20 +179,20 @@ pub enum ListMarks {
     None,
 }
 
-/// What a header cell heads.
+/// The cells that a header cell applies to.
 ///
 /// ```
 /// assert_ne!(briefing_document::HeaderScope::Column, briefing_document::HeaderScope::Row);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderScope {
-    /// Its column.
+    /// The cells of its column.
     Column,
-    /// Its row.
+    /// The cells of its row.
     Row,
 }
 
-/// A node with everything that is said of it.
+/// A node and its attributes.
 ///
 /// ```
 /// use briefing_document::{Tag, TagTree, compose};
@@ -208,23 +208,23 @@ pub enum HeaderScope {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// What it is.
+    /// The type of the node.
     pub tag: Tag,
-    /// The node it belongs to; none for the root.
+    /// The node's parent; `None` for the root.
     pub parent: Option<NodeId>,
-    /// What it holds, in reading order.
+    /// Its children, in reading order.
     pub children: Vec<Child>,
-    /// Its language, where that is not its parent's.
+    /// Its language, if it differs from the parent's.
     pub language: Option<LanguageTag>,
-    /// What an acronym stands for.
+    /// The words that an acronym stands for.
     pub expansion: Option<String>,
-    /// What is read instead of what is drawn.
+    /// The text to be read instead of the drawn content.
     pub actual_text: Option<String>,
-    /// The item that it is, for links to it.
+    /// The id of the item that the node represents, as a target for links.
     pub item: Option<String>,
 }
 
-/// What a node holds.
+/// A child of a node.
 ///
 /// ```
 /// use briefing_document::{Child, TagTree, compose};
@@ -240,13 +240,13 @@ pub struct Node {
 pub enum Child {
     /// Another node.
     Node(NodeId),
-    /// Something drawn.
+    /// Drawn content.
     Slot(SlotId),
 }
 
-/// The structure of a document: what [`Document::visit`] says, kept.
+/// The structure of a document, recorded from what [`Document::visit`] reports.
 ///
-/// Slots are numbered in reading order, so that whoever sets a document can mark each piece with its slot, and sort by it.
+/// Slots are numbered in reading order, so that the code that lays out a document can mark each piece with its slot and sort by it.
 ///
 /// ```
 /// use briefing_document::{Child, Tag, TagTree, compose};
@@ -274,10 +274,10 @@ pub struct TagTree {
 }
 
 impl TagTree {
-    /// The root.
+    /// The root of every tree.
     pub const ROOT: NodeId = NodeId(0);
 
-    /// The tree of a document.
+    /// Builds the tag tree of a document.
     ///
     /// ```
     /// use briefing_document::{Tag, TagTree, compose};
@@ -301,13 +301,13 @@ impl TagTree {
         builder.tree
     }
 
-    /// The first slot of a section, counted from zero: where its heading begins.
+    /// The first slot of a section, counted from zero: the beginning of its heading.
     #[must_use]
     pub fn section(&self, number: usize) -> Option<SlotId> {
         self.sections.get(number).copied()
     }
 
-    /// A node.
+    /// The node with the given id, if the tree has it.
     #[must_use]
     pub fn get(&self, id: NodeId) -> Option<&Node> {
         self.nodes.get(id.number())
@@ -329,7 +329,7 @@ impl TagTree {
         self.nodes.iter().enumerate().map(|(number, node)| (NodeId::at(number), node))
     }
 
-    /// The node a slot belongs to.
+    /// The node to which a slot belongs.
     #[must_use]
     pub fn owner(&self, slot: SlotId) -> Option<NodeId> {
         self.slots.get(slot.0 as usize).copied()
@@ -341,7 +341,7 @@ impl TagTree {
         self.slots.len()
     }
 
-    /// The link a slot lies in, if any: the nearest ancestor that is one.
+    /// The link that contains a slot, if any: its nearest ancestor that is a link.
     #[must_use]
     pub fn link_of(&self, slot: SlotId) -> Option<NodeId> {
         let mut node = self.owner(slot);
@@ -363,7 +363,7 @@ impl Node {
     }
 }
 
-/// The visitor that keeps what it is shown.
+/// The visitor that records the tree.
 struct Builder {
     tree: TagTree,
     open: Vec<NodeId>,
@@ -377,7 +377,7 @@ impl Builder {
     fn add(&mut self, child: Child) {
         let parent = self.parent();
         if let Some(parent) = self.tree.nodes.get_mut(parent.number()) {
-            // Most have one.
+            // Most nodes have exactly one child.
             if parent.children.is_empty() {
                 parent.children.reserve_exact(1);
             }

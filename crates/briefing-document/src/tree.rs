@@ -1,7 +1,7 @@
-//! The document tree: what a briefing says, in reading order, without geometry.
+//! The document tree: the content of a briefing, in reading order, without geometry.
 //!
-//! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading,
-//! a table, an event with its date); how that looks is the next stage's business.
+//! A tree is plain data. It holds words in one language, already formatted, and says what each piece *is* (a heading, a table, an event
+//! with its date); the next stage decides what it looks like.
 
 use briefing_model::{
     AltText, Colour, Day, Digest, Language, LanguageTag, Link, Media, Orientation, Paper, TextColumns, Theme, ThemeLook,
@@ -26,19 +26,19 @@ use crate::Words;
 pub struct Document {
     /// The language of the text.
     pub language: Language,
-    /// What a reader's program says of the file.
+    /// The file's metadata, as shown by a viewer.
     pub about: DocumentInfo,
     /// The words at the head and foot of every page.
     pub running: Running,
     /// Colours and paper.
     pub style: Style,
-    /// The title, the document's only heading of level 1.
+    /// The title, which is the document's only heading of level 1.
     pub title: Title,
-    /// The sections in reading order; none is empty.
+    /// The sections in reading order; none of them is empty.
     pub sections: Vec<Section>,
 }
 
-/// What a reader's program says of the file.
+/// The file's metadata, as shown by a viewer.
 ///
 /// ```
 /// use briefing_document::compose;
@@ -52,17 +52,17 @@ pub struct Document {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentInfo {
-    /// The title for the window: "Monthly Briefing, April 2025 – UNOCT".
+    /// The title of the viewer's window: "Monthly Briefing, April 2025 – UNOCT".
     pub title: String,
-    /// Who is behind it: the office's name.
+    /// The author: the office's name.
     pub author: String,
-    /// What it is about, in a line.
+    /// The subject, in one line.
     pub subject: String,
-    /// The day it is dated; every date in the file comes from it.
+    /// The day of issue, used for every date in the file.
     pub issued: Day,
 }
 
-/// The words at the head and foot of the pages; not part of the reading order.
+/// The running heads and feet of the pages, which are not part of the reading order.
 ///
 /// ```
 /// use briefing_document::compose;
@@ -76,26 +76,26 @@ pub struct DocumentInfo {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
-    /// Head of every page but the first, at the line's start: the office's name.
+    /// The head of every page but the first, at the start of the line: the office's name.
     pub head_start: Words,
-    /// Head of every page but the first, at the line's end: "Monthly Briefing · April 2025".
+    /// The head of every page but the first, at the end of the line: "Monthly Briefing · April 2025".
     pub head_end: String,
-    /// Foot, at the start, in bold: the office's acronym, where the language has one.
+    /// The foot, at the start and in bold: the office's acronym, if the language has one.
     pub foot_mark: Words,
-    /// Foot, after the mark: "Monthly Briefing, April 2025".
+    /// The foot, after the mark: "Monthly Briefing, April 2025".
     pub foot_start: String,
-    /// Foot, in the middle or below, small: the office's disclaimer.
+    /// The foot, in the middle or below, in small type: the office's disclaimer.
     pub disclaimer: Option<Words>,
-    /// The language that the disclaimer is in, which settles which way it runs.
+    /// The language of the disclaimer, which determines its direction.
     pub disclaimer_language: Language,
-    /// "Page {page} of {pages}" with its two places.
+    /// "Page {page} of {pages}", with its two placeholders.
     pub page_of: String,
-    /// "continued", behind a heading that is repeated where what it heads goes on.
+    /// "continued", added after a heading that is repeated where its content continues.
     pub continued: String,
 }
 
 impl Running {
-    /// The page line for a page, counted from one.
+    /// The page line of a page, counted from one.
     ///
     /// ```
     /// use briefing_document::Running;
@@ -110,7 +110,7 @@ impl Running {
 }
 
 impl Default for Running {
-    /// No words but the page line, in English.
+    /// An empty default, except for the page line in English.
     fn default() -> Self {
         Self {
             head_start: Words::default(),
@@ -125,7 +125,7 @@ impl Default for Running {
     }
 }
 
-/// The looks a document asks for.
+/// The appearance that a document asks for.
 ///
 /// ```
 /// use briefing_document::Style;
@@ -142,9 +142,9 @@ pub struct Style {
     pub ink: Colour,
     /// The paper.
     pub paper: Paper,
-    /// The design of the pages.
+    /// The visual design of the pages.
     pub look: ThemeLook,
-    /// How many columns text runs in.
+    /// The number of columns in which text is set.
     pub columns: TextColumns,
 }
 
@@ -160,7 +160,7 @@ impl From<&Theme> for Style {
     }
 }
 
-/// The title of the whole, with what stands beside it in the title band.
+/// The title of the document, with the content of the title band.
 ///
 /// As a heading it reads kicker, title, period: "United Nations Office of Counter-Terrorism Monthly Briefing April 2025".
 ///
@@ -179,13 +179,13 @@ impl From<&Theme> for Style {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Title {
-    /// The line above: the office's name.
+    /// The line above the title: the office's name.
     pub kicker: Words,
-    /// The large line: "Monthly Briefing", or what the office calls its issues.
+    /// The title in large type: "Monthly Briefing", or the office's own name for its issues.
     pub text: Words,
-    /// The month's name, "April", and the year, "2025", in the order the language writes them.
+    /// The month's name, "April", and the year, "2025", in the order in which the language writes them.
     pub period: Vec<PeriodPart>,
-    /// The office's emblem, which is read before the heading.
+    /// The office's emblem, read before the heading.
     pub emblem: Option<CaptionedPicture>,
 }
 
@@ -205,7 +205,7 @@ pub struct Title {
 pub struct PeriodPart {
     /// The words.
     pub text: String,
-    /// Whether it is set bold: the year is.
+    /// Whether it is set in bold, as the year is.
     pub strong: bool,
 }
 
@@ -227,17 +227,17 @@ pub struct PeriodPart {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// A name for bookmarks and links inside the file; unique.
+    /// A unique name for bookmarks and links within the file.
     pub anchor: String,
     /// The heading.
     pub heading: Words,
-    /// What kind of thing the section is on the page.
+    /// The role of the section on the page.
     pub role: SectionRole,
-    /// What it says.
+    /// The content of the section.
     pub blocks: Vec<Block>,
 }
 
-/// How a section stands among the others.
+/// The role of a section among the others.
 ///
 /// ```
 /// use briefing_document::{SectionRole, compose};
@@ -254,11 +254,11 @@ pub struct Section {
 pub enum SectionRole {
     /// Running text that flows through the columns.
     Text,
-    /// A box apart from the running text.
+    /// A box set apart from the running text.
     Panel,
-    /// Exhibits (figures, tables, charts) that may take the width of the page.
+    /// Exhibits (figures, tables, charts) that may extend across the page.
     Exhibit,
-    /// A closing band across the page.
+    /// A closing strip across the page.
     Strip,
     /// The item that leads the issue, across the page.
     Lead,
@@ -281,31 +281,31 @@ pub enum SectionRole {
 pub enum Block {
     /// A heading of level 3 below the section's own.
     Heading(Inlines),
-    /// A paragraph.
+    /// A paragraph of text.
     Paragraph(Inlines),
-    /// A list; each item a paragraph.
+    /// A list whose items are paragraphs.
     List(List),
     /// A dated item.
     Event(EventItem),
-    /// The items of the month along its days.
+    /// The items of the month, placed along its days.
     Calendar(Calendar),
     /// A picture.
     Figure(CaptionedPicture),
     /// A table.
     Table(Table),
-    /// A few large figures with what they mean.
+    /// A few large figures with their labels.
     KeyFigures(KeyFigures),
-    /// A chart that is its own table.
+    /// A chart that doubles as its own table.
     Chart(Chart),
     /// The organization chart.
     Organization(Organization),
     /// Short titled statements side by side, such as the pillars.
     Pillars(Vec<PillarItem>),
-    /// How readers reach the office.
+    /// The ways in which readers can reach the office.
     Contact(Contact),
-    /// Notes that marks in the text refer to.
+    /// Notes to which marks in the text refer.
     Notes(Vec<Note>),
-    /// A line that leads elsewhere, set apart.
+    /// A line set apart that links to something.
     Pointer(Inlines),
 }
 
@@ -343,20 +343,20 @@ pub type Inlines = Vec<Inline>;
 pub enum Inline {
     /// Words.
     Text(Words),
-    /// Words of weight.
+    /// Important words, set in bold.
     Strong(Inlines),
-    /// Words set apart, in italics.
+    /// Emphasized words, set in italics.
     Emphasis(Inlines),
-    /// Words that lead to an address.
+    /// Words that link to an address.
     Link {
-        /// Where to.
+        /// The address.
         target: Link,
         /// The words.
         content: Inlines,
     },
-    /// Words in another language than the document's.
+    /// Words in a language other than the document's.
     Foreign {
-        /// Which.
+        /// The language.
         language: LanguageTag,
         /// The words.
         content: Inlines,
@@ -368,11 +368,11 @@ pub enum Inline {
         /// The mark, such as `*`.
         mark: String,
     },
-    /// An acronym at its first use, with what it stands for.
+    /// An acronym at its first use, with its expansion.
     Abbreviation {
         /// The acronym.
         text: Words,
-        /// What it stands for.
+        /// The expansion.
         expansion: String,
     },
 }
@@ -395,7 +395,7 @@ pub struct List {
     pub items: Vec<Inlines>,
 }
 
-/// How the items of a list are marked.
+/// The marks of a list's items.
 ///
 /// ```
 /// use briefing_document::ItemMarks;
@@ -407,7 +407,7 @@ pub struct List {
 pub enum ItemMarks {
     /// 1, 2, 3.
     Numbers,
-    /// A disc before each.
+    /// A disc before each item.
     Discs,
 }
 
@@ -422,13 +422,13 @@ pub enum ItemMarks {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemHeading {
-    /// Its level: one below the heading that the item stands under.
+    /// The level: one below the heading above the item.
     pub level: u8,
-    /// What it says.
+    /// The words of the heading.
     pub text: Inlines,
 }
 
-/// A dated item: the stamp, perhaps a heading, the text, perhaps a quiet line and a picture.
+/// A dated item: its stamp, an optional heading, the text, and optional details and picture.
 ///
 /// ```
 /// use briefing_document::{Block, compose};
@@ -444,17 +444,17 @@ pub struct ItemHeading {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventItem {
-    /// The item's id in the office's files, for messages about it.
+    /// The item's id in the office's files, used in messages.
     pub id: String,
-    /// The date as a stamp of a few lines: "29–30" over "Apr".
+    /// The date as a stamp of a few lines: "29–30" above "Apr".
     pub stamp: Stamp,
-    /// What it is called.
+    /// The heading of the item, if it has one.
     pub heading: Option<ItemHeading>,
     /// What happened.
     pub text: Inlines,
-    /// Where it was and who took part, say: a quiet line below the text.
+    /// A quiet line below the text, for example with the place and the participants.
     pub details: Option<Inlines>,
-    /// A picture of it.
+    /// A picture of the event.
     pub figure: Option<CaptionedPicture>,
 }
 
@@ -472,11 +472,11 @@ pub struct EventItem {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    /// The lines, the most telling first; a line is never broken.
+    /// The lines, the most important first. They are never broken.
     pub lines: Vec<StampLine>,
-    /// The date again, and below it the word for what goes on, for those who see where an item continues: small lines, never broken.
+    /// The date again, with the word for its continuation below it, for readers who see where an item continues: small lines, never broken.
     pub continued: Vec<String>,
-    /// The date in full, as a sentence would have it: what assistive technology reads.
+    /// The date in full, as in a sentence; read by assistive technology.
     pub spoken: String,
 }
 
@@ -495,13 +495,13 @@ pub struct Stamp {
 pub struct StampLine {
     /// The words: "29–30", "Apr", "14 Apr–".
     pub text: String,
-    /// Whether it is set large: days alone are, months are not.
+    /// Whether the line is set large, as days alone are; months are not.
     pub large: bool,
 }
 
-/// The items of a month along its days, each leading to the item itself.
+/// The items of a month, placed along its days, each linking to the item itself.
 ///
-/// [`Document::check`] holds its marks to its days:
+/// [`Document::check`] requires its marks to lie within its days:
 ///
 /// ```
 /// use briefing_document::{Block, Calendar, CalendarEntry, CalendarGroup, CalendarMark, Inline, compose};
@@ -524,7 +524,7 @@ pub struct StampLine {
 pub struct Calendar {
     /// The month's first day.
     pub first: Day,
-    /// How many days it has.
+    /// The number of days in the month.
     pub days: u32,
     /// The items by section, in the order of the document.
     pub groups: Vec<CalendarGroup>,
@@ -563,15 +563,15 @@ pub struct CalendarGroup {
 pub struct CalendarEntry {
     /// The item's id: [`EventItem::id`].
     pub item: String,
-    /// When it was, as short as can be: "28 Apr".
+    /// The date, as short as possible: "28 Apr".
     pub date: String,
-    /// What it is called, or how its text begins.
+    /// The item's title, or the beginning of its text.
     pub text: Inlines,
-    /// Its days.
+    /// The days of the item.
     pub marks: Vec<CalendarMark>,
 }
 
-/// Days of a month.
+/// Consecutive days of a month.
 ///
 /// ```
 /// use briefing_document::CalendarMark;
@@ -582,15 +582,15 @@ pub struct CalendarEntry {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CalendarMark {
-    /// The first, counted from one.
+    /// The first day, counted from one.
     pub first: u32,
-    /// The last.
+    /// The last day.
     pub last: u32,
-    /// Whether it is known to be these days, and not merely some of them.
+    /// Whether the item is known to take place on all of these days, rather than on some of them.
     pub certain: bool,
 }
 
-/// A picture with its words.
+/// A picture with its alternative text, caption and credit.
 ///
 /// ```
 /// use briefing_document::{Block, compose};
@@ -609,27 +609,27 @@ pub struct CalendarMark {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionedPicture {
-    /// The bytes, by digest.
+    /// The digest of the picture's bytes.
     pub digest: Digest,
-    /// Their format.
+    /// The format of the bytes.
     pub media: Media,
-    /// How to turn it upright.
+    /// How to rotate the picture so that it is upright.
     pub orientation: Orientation,
-    /// Width and height in pixels as stored.
+    /// Width and height in pixels, as stored.
     pub size: (u32, u32),
-    /// What it shows.
+    /// The alternative text.
     pub alt: AltText,
-    /// The language of [`alt`](Self::alt), if it is not the document's.
+    /// The language of [`alt`](Self::alt), if it differs from the document's.
     pub alt_language: Option<Language>,
-    /// What is printed below it.
+    /// The caption printed below the picture.
     pub caption: Option<Inlines>,
-    /// Who made it, as printed: "Photograph: …".
+    /// The credit as printed: "Photograph: …".
     pub credit: Option<Inlines>,
-    /// The file it came from, for messages.
+    /// The file of the picture, used in messages.
     pub file: String,
 }
 
-/// A table: a header row, rows, perhaps a total.
+/// A table: a header row, body rows, and optional totals.
 ///
 /// ```
 /// use briefing_document::{Block, compose};
@@ -646,13 +646,13 @@ pub struct CaptionedPicture {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What the table shows, for those who do not see it.
+    /// A description of the table, for readers who cannot see it.
     pub summary: String,
     /// The columns.
     pub columns: Vec<Column>,
-    /// The rows; each has as many cells as there are columns.
+    /// The rows, each with as many cells as there are columns.
     pub rows: Vec<Vec<Inlines>>,
-    /// Closing rows: a label over all columns but the last, and a value in the last.
+    /// The closing rows: a label across all columns but the last, and a value in the last.
     pub totals: Vec<(Inlines, Inlines)>,
 }
 
@@ -676,13 +676,13 @@ pub struct Table {
 pub struct Column {
     /// Its header.
     pub header: Inlines,
-    /// How its cells stand.
+    /// The alignment of its cells.
     pub align: ColumnAlign,
-    /// Whether its cells are headers of their rows.
+    /// Whether its cells are the headers of their rows.
     pub row_header: bool,
 }
 
-/// How the cells of a column stand.
+/// The alignment of the cells of a column.
 ///
 /// ```
 /// use briefing_document::{Block, ColumnAlign, compose};
@@ -698,13 +698,13 @@ pub struct Column {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnAlign {
-    /// At the line's start, as words.
+    /// At the start of the line, as for words.
     Start,
-    /// At the line's end, as figures, which are set with equal widths.
+    /// At the end of the line, in figures of equal width.
     End,
 }
 
-/// A few large figures.
+/// A few large figures with their labels.
 ///
 /// ```
 /// use briefing_document::{Block, compose};
@@ -721,13 +721,13 @@ pub enum ColumnAlign {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigures {
-    /// The figures, largest statement first.
+    /// The figures, the most important first.
     pub figures: Vec<KeyFigure>,
-    /// A share to be drawn as a bar: whole per cent (0 to 100), and the sentence that states it.
+    /// A share drawn as a bar: a whole percentage (0 to 100), and the sentence that states it.
     pub share: Option<(u16, Inlines)>,
 }
 
-/// A large figure and what it means.
+/// A large figure with its label.
 ///
 /// ```
 /// use briefing_document::KeyFigure;
@@ -740,13 +740,13 @@ pub struct KeyFigures {
 pub struct KeyFigure {
     /// The figure: "$402 million".
     pub value: String,
-    /// What it means: "pledged to date". What joins it to the change stands at its end.
+    /// The label: "pledged to date". It ends with the words that join it to the change.
     pub label: String,
-    /// How it changed since the previous issue: "up $1.2 million since March 2025".
+    /// The change since the previous issue: "up $1.2 million since March 2025".
     pub change: Option<String>,
 }
 
-/// A chart whose labels and values are a table.
+/// A chart whose labels and values form a table.
 ///
 /// ```
 /// use briefing_document::{Chart, ChartForm, ChartRow, ChartValue, Inline};
@@ -764,21 +764,21 @@ pub struct KeyFigure {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// What the chart is called.
+    /// The title of the chart.
     pub title: Words,
-    /// What it shows, for those who do not see it.
+    /// A description of the chart, for readers who cannot see it.
     pub summary: String,
     /// How its values are drawn.
     pub form: ChartForm,
-    /// The header of the labels: "Contributor".
+    /// The column header of the labels: "Contributor".
     pub label_header: String,
-    /// The headers of the values, one for each series: "Pledged", "Received".
+    /// The column headers of the values, one per series: "Pledged", "Received".
     pub series: Vec<String>,
-    /// The rows, in the order they are drawn.
+    /// The rows, in drawing order.
     pub rows: Vec<ChartRow>,
 }
 
-/// How the values of a chart are drawn. The drawing is decoration: rows have all the words.
+/// How the values of a chart are drawn. The drawing is decoration: the rows contain all the words.
 ///
 /// ```
 /// use briefing_document::{Block, ChartForm, compose};
@@ -794,13 +794,13 @@ pub struct Chart {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ChartForm {
-    /// A horizontal bar for each row; each further series is a part of the first, and drawn inside its bar.
+    /// A horizontal bar for each row. Further series are parts of the first and are drawn inside its bar.
     Bars,
-    /// Steps along time, each as high as the first value of its row until the day of the next.
+    /// Steps along time: from its day to that of the next row, each is as high as its row's first value.
     Steps(TimeAxis),
 }
 
-/// The axis of a chart along time.
+/// The time axis of a chart.
 ///
 /// ```
 /// use briefing_document::TimeAxis;
@@ -814,9 +814,9 @@ pub enum ChartForm {
 pub struct TimeAxis {
     /// The day of each row, in order.
     pub days: Vec<Day>,
-    /// What is written at the beginning of the first step.
+    /// The label at the beginning of the first step.
     pub start: String,
-    /// What is written at the end of the last step.
+    /// The label at the end of the last step.
     pub end: String,
 }
 
@@ -831,9 +831,9 @@ pub struct TimeAxis {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartRow {
-    /// Its label, note marks included.
+    /// The label, including note marks.
     pub label: Inlines,
-    /// One value for each series.
+    /// One value per series.
     pub values: Vec<ChartValue>,
 }
 
@@ -848,11 +848,11 @@ pub struct ChartRow {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartValue {
-    /// How long or high it is drawn, in the chart's own unit; never negative, never not a number.
+    /// The length or height to draw, in the chart's own unit; never negative or NaN.
     pub length: f64,
     /// The value as printed.
     pub text: String,
-    /// What is read instead, where a mark such as a dash is printed.
+    /// The text read instead, if a mark such as a dash is printed.
     pub spoken: Option<String>,
 }
 
@@ -875,11 +875,11 @@ pub struct ChartValue {
 pub struct Organization {
     /// The office at the top.
     pub head: OrganizationBox,
-    /// Bodies beside it.
+    /// The bodies beside it.
     pub beside: Vec<OrganizationBox>,
-    /// The units under it.
+    /// The units below it.
     pub units: Vec<OrganizationUnit>,
-    /// Groups across the foot: programmes of the whole office, programme offices.
+    /// Groups across the foot: programmes of the whole office, and programme offices.
     pub groups: Vec<OrganizationGroup>,
 }
 
@@ -897,11 +897,11 @@ pub struct Organization {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrganizationBox {
-    /// A short name set large, if there is one: the acronym.
+    /// A short name in large type, if there is one: the acronym.
     pub mark: Option<Words>,
     /// The name.
     pub name: Inlines,
-    /// Small lines below it: the head's title, the advisory board.
+    /// Small lines below the name: the head's title, the advisory board.
     pub details: Vec<Inlines>,
 }
 
@@ -929,11 +929,11 @@ pub struct OrganizationBox {
 pub struct OrganizationUnit {
     /// Its box.
     pub unit: OrganizationBox,
-    /// Under it: units (with their own) and programmes.
+    /// The units (with their own children) and programmes below it.
     pub children: Vec<OrganizationChild>,
 }
 
-/// What hangs below a unit in the organization chart.
+/// A child of a unit in the organization chart.
 ///
 /// ```
 /// use briefing_document::{Inline, OrganizationChild};
@@ -949,7 +949,7 @@ pub enum OrganizationChild {
     Unit(OrganizationUnit),
 }
 
-/// Names side by side under one title.
+/// Names side by side under a common title.
 ///
 /// ```
 /// use briefing_document::{Inline, OrganizationGroup};
@@ -966,7 +966,7 @@ pub struct OrganizationGroup {
     pub names: Vec<Inlines>,
 }
 
-/// A pillar in the closing band.
+/// A pillar in the closing strip.
 ///
 /// ```
 /// use briefing_document::{Block, compose};
@@ -983,7 +983,7 @@ pub struct OrganizationGroup {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PillarItem {
-    /// The small word, if any: "Pillar".
+    /// The small word above the numeral, if any: "Pillar".
     pub kicker: String,
     /// The large numeral: "III".
     pub numeral: String,
@@ -992,7 +992,7 @@ pub struct PillarItem {
 }
 
 impl PillarItem {
-    /// What stands before the numeral: the word and a space, or nothing.
+    /// The words before the numeral: the small word and a space, or nothing.
     ///
     /// ```
     /// use briefing_document::PillarItem;
@@ -1006,7 +1006,7 @@ impl PillarItem {
     }
 }
 
-/// How readers reach the office.
+/// The ways in which readers can reach the office.
 ///
 /// ```
 /// use briefing_document::{Contact, Inline};
@@ -1020,13 +1020,13 @@ impl PillarItem {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// What there is to know, each with what it is: "Next issue", "3 June 2025".
+    /// The entries, each with its label: "Next issue", "3 June 2025".
     pub entries: Vec<(String, Inlines)>,
-    /// The address that is drawn as a code for telephones. The code is decoration: the address is among the entries.
+    /// The address drawn as a QR code. The code is decoration: the address is among the entries.
     pub code: Option<Link>,
 }
 
-/// A note that marks refer to.
+/// A note to which marks refer.
 ///
 /// ```
 /// use briefing_document::{Inline, Note};
@@ -1037,10 +1037,10 @@ pub struct Contact {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Unique in the document; [`Inline::NoteReference`] names it.
+    /// The id, unique in the document, by which [`Inline::NoteReference`] refers to the note.
     pub id: String,
-    /// The mark: `*`, `**`; empty for a remark no mark refers to.
+    /// The mark: `*`, `**`; empty for a remark to which no mark refers.
     pub mark: String,
-    /// What it says.
+    /// The text of the note.
     pub text: Inlines,
 }

@@ -1,4 +1,4 @@
-//! Marks as a language sets them, whatever was typed: keyboards have one apostrophe and one space.
+//! The punctuation and spaces that a language requires, whatever was typed: keyboards have one apostrophe and one space.
 
 use std::ops::Range;
 
@@ -7,8 +7,9 @@ use briefing_model::Language;
 use crate::bound::bound;
 use crate::numbers::{NARROW, NO_BREAK};
 
-/// Words as they are printed: typographic apostrophes and quotation marks in languages of Latin and Cyrillic letters, in French the spaces
-/// that belong to guillemets and high marks, and everywhere the spaces within a number and before its unit, at which no line ends.
+/// Words as they are printed: with typographic apostrophes and quotation marks in languages in Latin and Cyrillic script; in French, with
+/// the spaces inside guillemets and before high punctuation; and in every language, with no-break spaces within a number and before its
+/// unit.
 pub(crate) fn set(words: &str, language: Language) -> String {
     let set = match language {
         Language::Ar => spaces_of_numbers(words.to_owned(), NO_BREAK),
@@ -22,7 +23,7 @@ pub(crate) fn set(words: &str, language: Language) -> String {
     bound(set, language)
 }
 
-/// Chinese words without the spaces that line ends of a file have become: Chinese has none between two of its own characters.
+/// Chinese words without the spaces that resulted from line ends in a file: Chinese has no space between two of its own characters.
 fn without_line_ends(words: &str) -> String {
     let mut set = String::with_capacity(words.len());
     let mut letters = words.chars().peekable();
@@ -37,7 +38,7 @@ fn without_line_ends(words: &str) -> String {
     set
 }
 
-/// Whether a character is one of those that Chinese sets without spaces: ideographs, and the marks that stand with them.
+/// Whether Chinese sets a character without spaces: ideographs and the punctuation used with them.
 const fn is_chinese(c: char) -> bool {
     matches!(
         c,
@@ -51,8 +52,8 @@ const fn is_chinese(c: char) -> bool {
     )
 }
 
-/// The keyboard's double marks as those of the language, where each one that opens is closed: a mark behind a figure may be one of inches, and
-/// words in bold or a link may hold the other one of a pair.
+/// Replaces straight quotation marks with those of the language, if every opening mark is closed. Otherwise the words are unchanged: a mark
+/// after a figure may stand for inches, and the other mark of a pair may be in bold words or a link.
 fn quotes(words: String, [opening, closing]: [&str; 2]) -> String {
     if !words.contains('"') {
         return words;
@@ -80,8 +81,8 @@ fn quotes(words: String, [opening, closing]: [&str; 2]) -> String {
     if open { words } else { set }
 }
 
-/// A space between the thousands of a number, or before its per cent sign, is one at which no line ends. Of more than one figure before the
-/// first space, three are the most, so that a year stays apart from the number behind it.
+/// Replaces the spaces between the thousands of a number, and before its per cent sign, with no-break spaces. At most three digits may
+/// precede the first space, so that a year is not joined to the number after it.
 fn spaces_of_numbers(words: String, thousands: char) -> String {
     let is_space = |c: char| c == ' ' || c == NO_BREAK;
     if !words.contains(is_space) || !words.contains(|c: char| c.is_ascii_digit()) {
@@ -91,7 +92,7 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
     let telephones = telephones(&letters);
     let figures = |from: usize| letters.iter().skip(from).take_while(|c| c.is_ascii_digit()).count();
     let mut set = String::with_capacity(words.len());
-    // How many figures stand before this place, and whether they go on a number that was bound.
+    // The number of digits before this place, and whether they continue a number that has been joined.
     let (mut run, mut bound, mut fresh) = (0, false, true);
     for (at, &c) in letters.iter().enumerate() {
         if c.is_ascii_digit() {
@@ -117,7 +118,7 @@ fn spaces_of_numbers(words: String, thousands: char) -> String {
     set
 }
 
-/// Where telephone numbers stand: groups of figures behind a plus sign, or behind a nought, with which no other number of several groups begins.
+/// The telephone numbers in a text: groups of digits after a plus sign or a zero, with which no other number of several groups begins.
 fn telephones(letters: &[char]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -134,7 +135,7 @@ fn telephones(letters: &[char]) -> Vec<Range<usize>> {
     found
 }
 
-/// How many characters the telephone number has that a text begins with; none if it begins with something else.
+/// The length in characters of the telephone number at the start of a text; zero if there is none.
 fn telephone(letters: &[char]) -> usize {
     let opens = letters.first() == Some(&'(');
     let first = letters.get(usize::from(opens));
@@ -169,8 +170,8 @@ fn telephone(letters: &[char]) -> usize {
     if (7..=15).contains(&figures) && groups >= least && whole { end } else { 0 }
 }
 
-/// An apostrophe after a letter is one, and so is a closing quotation mark; but where something was quoted with the keyboard's
-/// marks, only one between two letters is.
+/// Replaces the straight single marks that are apostrophes: those after a letter, closing single quotation marks included; but, if
+/// something is quoted with straight single marks, only those between two letters.
 fn apostrophes(words: &str) -> String {
     if !words.contains('\'') {
         return words.to_owned();
@@ -206,7 +207,7 @@ fn french_spaces(words: &str) -> String {
             set.push(c);
             continue;
         }
-        // Words that begin with a space stand behind others, which are in bold or a link.
+        // Words that begin with a space follow others, in bold or in a link.
         let ends = set.chars().next_back().is_none_or(|before| !before.is_whitespace());
         match letters.peek() {
             _ if opened => set.push(NARROW),

@@ -1,4 +1,4 @@
-//! Walking a document in reading order: what each piece is, and the pieces themselves.
+//! Walking a document in reading order: what each piece is, and its content.
 
 use briefing_model::{Language, LanguageTag};
 
@@ -9,7 +9,7 @@ use crate::{
     Words,
 };
 
-/// The beginning of something that has a meaning, and what is said of it.
+/// The start of a meaningful element, with its attributes.
 ///
 /// ```
 /// use briefing_document::{Element, Tag};
@@ -18,32 +18,31 @@ use crate::{
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
-    /// What it is.
+    /// The type of the element.
     pub tag: Tag,
-    /// Its language, where that is not the language around it.
+    /// Its language, if it differs from the language around it.
     pub language: Option<LanguageTag>,
-    /// What an acronym stands for.
+    /// The words that an acronym stands for.
     pub expansion: Option<String>,
-    /// What is read instead of what is drawn.
+    /// The text to be read instead of the drawn content.
     pub actual_text: Option<String>,
-    /// The item that it is, for links to it.
+    /// The id of the item that the element represents, as a target for links.
     pub item: Option<String>,
 }
 
 impl Element {
-    /// Something of which no more is said.
+    /// An element without further attributes.
     #[must_use]
     pub const fn new(tag: Tag) -> Self {
         Self { tag, language: None, expansion: None, actual_text: None, item: None }
     }
 }
 
-/// Something that a document is shown to, piece by piece: the tags of a PDF file, an HTML page, a judge.
+/// A consumer of a document, piece by piece: it may write the tags of a PDF file or an HTML page, or check the document.
 ///
-/// Each [`open`](Self::open) has its [`close`](Self::close), and between the two stands what the element holds. Where an
-/// element has an [`actual_text`](Element::actual_text), that is what it says, and the words in it are only how it is
-/// drawn: a date stamp is drawn as "28" and "Apr", and says "28 April 2025". An output that is read takes the one and
-/// leaves out the others.
+/// Each [`open`](Self::open) has a matching [`close`](Self::close); the content of the element is reported between them. If an element has
+/// an [`actual_text`](Element::actual_text), that is what it says, and the words in it only show how it is drawn: a date stamp is drawn as
+/// "28" and "Apr", and says "28 April 2025". Output that is meant to be read uses the actual text and omits the words.
 ///
 /// ```
 /// use briefing_document::{CaptionedPicture, Element, Visitor, Words, compose};
@@ -69,21 +68,21 @@ impl Element {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Visitor {
-    /// An element begins.
+    /// Called when an element begins.
     fn open(&mut self, element: Element);
-    /// Words, never empty. The white space between two of one element is part of them.
+    /// Called with words, which are never empty. White space between two texts of an element is part of them.
     fn text(&mut self, words: &Words);
-    /// The picture of the figure that was opened last.
+    /// Called with the picture of the figure opened last.
     fn picture(&mut self, figure: &CaptionedPicture);
-    /// The element that was opened last ends.
+    /// Called when the element opened last ends.
     fn close(&mut self);
 }
 
 impl Document {
-    /// Shows everything that is read to a visitor, in reading order: the title, then the sections. What pages repeat at
-    /// their heads and feet is not read.
+    /// Shows everything that is read to a visitor, in reading order: the title, then the sections. Running heads and feet are not part of
+    /// it.
     ///
-    /// An outline of a page for the web needs no more than this:
+    /// An outline for a web page needs no more than this:
     ///
     /// ```
     /// use briefing_document::{Element, CaptionedPicture, Tag, Visitor, Words, compose};
@@ -135,7 +134,7 @@ impl Document {
         }
     }
 
-    /// The words at each slot of its [`TagTree`](crate::TagTree), by the number of the slot; none where a picture stands.
+    /// The words at each slot of the document's [`TagTree`](crate::TagTree), indexed by slot number; empty for pictures.
     ///
     /// ```
     /// use briefing_document::{TagTree, compose};
@@ -174,7 +173,7 @@ impl Visitor for Leaves {
 }
 
 impl CaptionedPicture {
-    /// Columns and rows of pixels when it stands upright.
+    /// The width and height of the picture in pixels when it is upright.
     ///
     /// ```
     /// use briefing_document::{Block, compose};
@@ -192,7 +191,7 @@ impl CaptionedPicture {
         if self.orientation.swaps_sides() { (rows, columns) } else { (columns, rows) }
     }
 
-    /// The credit as it is read: a word's space away from the caption, if there is one.
+    /// The credit as it is read, separated by a space from the caption if there is one.
     #[must_use]
     pub fn credit_line(&self) -> Option<Inlines> {
         let mut credit = self.credit.clone()?;
@@ -207,15 +206,14 @@ impl CaptionedPicture {
 }
 
 impl Section {
-    /// The section's blocks in the groups that they form: neighbouring events are one list, every other block stands
-    /// alone.
+    /// The section's blocks in groups: consecutive events form one list, every other block is on its own.
     pub fn groups(&self) -> impl Iterator<Item = &[Block]> {
         self.blocks.chunk_by(|a, b| matches!((a, b), (Block::Event(_), Block::Event(_))))
     }
 }
 
 impl ItemMarks {
-    /// The mark of an item, counted from zero.
+    /// The mark of an item, with the item's index counted from zero.
     ///
     /// ```
     /// assert_eq!(briefing_document::ItemMarks::Numbers.mark(0), "1");
@@ -232,7 +230,7 @@ impl ItemMarks {
 struct DocumentWalk<'a> {
     visitor: &'a mut dyn Visitor,
     language: Language,
-    /// The level of the heading that items stand below.
+    /// The level of the heading above the items.
     heading: u8,
 }
 
@@ -285,7 +283,7 @@ impl DocumentWalk<'_> {
         }
     }
 
-    /// The emblem, then one heading in three lines: the office, the name of the briefing, the month.
+    /// The emblem, then a single heading in three lines: the office, the name of the briefing, and the month.
     fn title(&mut self, title: &Title) {
         title.emblem.iter().for_each(|emblem| self.figure(emblem));
         self.within(Tag::Heading(1), |walk| {
@@ -343,7 +341,7 @@ impl DocumentWalk<'_> {
         });
     }
 
-    /// Lists of links, each after the name of the section that tells more; the section itself has the heading.
+    /// Lists of links, each preceded by the name of the section it leads to; the heading is in that section.
     fn calendar(&mut self, calendar: &Calendar) {
         for group in &calendar.groups {
             self.within(Tag::Paragraph, |walk| walk.text(&group.title));
@@ -361,7 +359,7 @@ impl DocumentWalk<'_> {
         }
     }
 
-    /// Each item is a text of its own with a heading, which programs for listening stop at: its title, or else its date.
+    /// Each item is an article with a heading at which screen readers stop: its title or, without one, its date.
     fn event(&mut self, event: &EventItem) {
         let article = Element { item: Some(event.id.clone()), ..Element::new(Tag::Article) };
         self.element(article, |walk| {
@@ -378,7 +376,7 @@ impl DocumentWalk<'_> {
     fn figure(&mut self, figure: &CaptionedPicture) {
         let language = figure.alt_language.map(LanguageTag::from);
         let tag = Tag::Figure { alt: figure.alt.to_string() };
-        // The alternative text may be in another language; what is printed is in the document's.
+        // The alternative text may be in another language; the printed words are in the document's.
         let printed = language.is_some().then(|| self.language.into());
         self.element(Element { language, ..Element::new(tag) }, |walk| {
             walk.visitor.picture(figure);
@@ -441,7 +439,7 @@ impl DocumentWalk<'_> {
         }
     }
 
-    /// The chart is its own table: the bars are decoration.
+    /// The chart doubles as its own table: the bars are decoration.
     fn chart(&mut self, chart: &Chart) {
         let header = |scope| Tag::HeaderCell { scope, columns: 1 };
         self.within(Tag::Heading(3), |walk| walk.text(&chart.title));
@@ -468,7 +466,7 @@ impl DocumentWalk<'_> {
         });
     }
 
-    /// A nested list: the office, beside it the bodies that it serves, below it its units.
+    /// A nested list: the office, the bodies beside it that it serves, and the units below it.
     fn organization(&mut self, chart: &Organization) {
         self.within(Tag::List(ListMarks::None), |walk| {
             walk.item(|walk| {
@@ -493,7 +491,7 @@ impl DocumentWalk<'_> {
         });
     }
 
-    /// Acronym, name and what else is said are heard apart. The spaces between them are for those who take out the text.
+    /// The acronym, the name and the details are read separately. The spaces between them are for text extraction.
     fn organization_box(&mut self, of: &OrganizationBox) {
         if let Some(mark) = &of.mark {
             self.within(Tag::Paragraph, |walk| walk.text(mark.clone().and(" ")));
@@ -544,7 +542,7 @@ impl DocumentWalk<'_> {
     }
 
     fn note(&mut self, note: &Note) {
-        // What nothing refers to is a paragraph like others.
+        // A note to which nothing refers is an ordinary paragraph.
         if note.mark.is_empty() {
             return self.line(Tag::Paragraph, &note.text);
         }

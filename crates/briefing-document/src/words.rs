@@ -1,13 +1,13 @@
-//! Words of a document, and where they were written.
+//! Words of a document, with where they were written.
 
 use std::fmt;
 use std::ops::{Deref, Range};
 
 use briefing_model::Origin;
 
-/// Words in one language, already formatted, that know which stretches of them somebody wrote, and where.
+/// Words in one language, already formatted, which record where somebody wrote which parts of them.
 ///
-/// Words are equal if they read the same, wherever they come from.
+/// Words are equal if they read the same, whatever their origins.
 ///
 /// ```
 /// use briefing_document::Words;
@@ -25,7 +25,7 @@ pub struct Words {
     origins: Vec<OriginStretch>,
 }
 
-/// Some bytes of the words and where they were written.
+/// A range of bytes, and where they were written.
 #[derive(Clone)]
 struct OriginStretch {
     bytes: Range<usize>,
@@ -33,7 +33,7 @@ struct OriginStretch {
 }
 
 impl Words {
-    /// Words that were all written there.
+    /// Words with a single origin.
     #[must_use]
     pub fn written(text: impl Into<String>, origin: &Origin) -> Self {
         let text = text.into();
@@ -41,13 +41,13 @@ impl Words {
         Self { text, origins: stretch.into_iter().collect() }
     }
 
-    /// The words.
+    /// The words as a string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Adds more words.
+    /// Appends more words.
     pub fn push(&mut self, more: &Self) {
         let start = self.text.len();
         self.text.push_str(&more.text);
@@ -58,7 +58,7 @@ impl Words {
         self.origins.extend(more.origins.iter().map(moved));
     }
 
-    /// The same words, and these after them.
+    /// Returns the words with more words appended.
     ///
     /// ```
     /// let words = briefing_document::Words::from("Notes: ").and("in kind").and(".");
@@ -86,7 +86,7 @@ impl Words {
         found.map(|stretch| stretch.origin.clone()).unwrap_or_default()
     }
 
-    /// Where the first of a character was written that was written by somebody.
+    /// The origin of the first occurrence of a character that somebody wrote.
     #[must_use]
     pub fn origin_of(&self, character: char) -> Origin {
         let mut origins = self.text.match_indices(character).map(|(at, _)| self.origin_at(at));

@@ -1,24 +1,24 @@
-//! The words that bind, language by language, for those who review one.
+//! Words that bind to their neighbours, language by language, arranged for review.
 
 use briefing_model::Language;
 
-/// What stays with its neighbour in a language. An entry with `*` at its end stands for all words of up to three letters more.
+/// The words that bind to a neighbour in one language. An entry ending in `*` stands for all words with up to three more letters.
 pub(super) struct Lists {
-    /// What belongs to the figure before it: units, multiples, and words of the time of day.
+    /// Words bound to the figure before them: units, multiples, and words for the time of day.
     pub(super) units: &'static [&'static str],
-    /// What belongs to such a word in turn.
+    /// Words bound to such a word in turn.
     pub(super) after_units: &'static [(&'static str, &'static str)],
-    /// What belongs to a Roman numeral or the figure of an ordinal before it.
+    /// Words bound to the Roman numeral or ordinal before them.
     pub(super) centuries: &'static [&'static str],
-    /// What belongs to the name after it. One without a full stop may have one.
+    /// Words bound to the name after them. An entry without a full stop also matches with one.
     pub(super) titles: &'static [&'static str],
-    /// What belongs to the number after it: numbered parts of a text, and what is called by its number.
+    /// Words bound to the number after them: numbered parts of a text, and things identified by number.
     pub(super) numbered: &'static [&'static str],
-    /// Words that belong together wherever they stand.
+    /// Words that are bound together wherever they occur.
     pub(super) pairs: &'static [(&'static str, &'static str)],
 }
 
-/// Symbols of units that no language translates, or that all of Latin letters write alike.
+/// Unit symbols that no language translates, or that all languages in Latin script write alike.
 #[rustfmt::skip]
 pub(super) const SYMBOLS: &[&str] = &[
     "%", "‰", "°", "°C", "°F", "nm", "µm", "mm", "cm", "m", "km", "m²", "km²", "m³", "ha", "mg", "g", "kg", "t", "Mt",
@@ -130,7 +130,7 @@ const RUSSIAN: Lists = Lists {
     pairs: &[("долл.", "США"), ("т.", "д."), ("т.", "п."), ("т.", "е."), ("т.", "к."), ("н.", "э.")],
 };
 
-/// Nouns stand without the article and the letters that Arabic puts before it.
+/// Nouns are listed without the article and without the letters that Arabic prefixes to them.
 #[rustfmt::skip]
 const ARABIC: Lists = Lists {
     units: &[
@@ -156,5 +156,5 @@ const ARABIC: Lists = Lists {
     pairs: &[],
 };
 
-/// Chinese has no spaces there; layout knows its measure words.
+/// Chinese has no spaces at these places; the layout knows its measure words.
 const CHINESE: Lists = Lists { units: &[], after_units: &[], centuries: &[], titles: &[], numbered: &[], pairs: &[] };

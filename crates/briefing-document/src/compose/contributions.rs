@@ -1,4 +1,4 @@
-//! Contributions since the beginning: the totals, who gave, and what has to be said about the figures.
+//! Contributions since the beginning: the totals, who gave, and remarks on the figures.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::{
     TimeAxis, dates, lists, numbers,
 };
 
-/// The marks of the notes that this section's labels refer to, where they are needed.
+/// The marks of those notes that labels in this section refer to.
 struct NoteMarks {
     allocation: Option<&'static str>,
     in_kind: Option<&'static str>,
@@ -28,7 +28,7 @@ const IN_KIND: &str = "note-in-kind";
 const ABOUT: &str = "note-figures";
 
 impl NoteMarks {
-    /// The first mark goes to the first note that a label refers to.
+    /// Assigns the marks in order to those notes that a label refers to.
     fn of(contributions: &Contributions) -> Self {
         let refers = |is: fn(&ContributorFigures) -> bool| contributions.contributors.iter().any(is);
         let mut marks = ["*", "**"].into_iter();
@@ -62,8 +62,8 @@ impl DocumentDraft<'_> {
         }
         let section = self.section(SectionKind::Contributors, SectionRole::Exhibit, blocks);
         let titled = self.briefing.titles.sections.contains_key(&SectionKind::Contributors);
-        // The office's own title goes to the chart, which it describes; the totals are of more than the chart shows. And of contributors of
-        // whom not all is documented, nobody knows who gave most.
+        // The office's own title describes the chart and is used for it; the totals cover more than the chart shows. And if not everything
+        // is documented about the contributors, it is unknown who gave most.
         if (contributions.title.is_some() || only_documented(contributions)) && !titled {
             Section { heading: self.naming_office(self.messages.contributions(self.office_acronym())), ..section }
         } else {
@@ -71,12 +71,12 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// The figures that are known in some way, each with what it is; none where none is.
+    /// The figures that are known in some way, each with its label; `None` if none is.
     pub(super) fn key_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
         self.figures_with(contributions, &SinceLastIssue::default())
     }
 
-    /// The same, each with how it changed since the previous issue, where that is known.
+    /// The same figures, each with its change since the previous issue if that is known.
     pub(super) fn changed_figures(&self, contributions: &Contributions) -> Option<KeyFigures> {
         self.figures_with(contributions, &contributions.since_last_issue)
     }
@@ -113,7 +113,7 @@ impl DocumentDraft<'_> {
         };
         let count = |count: i64| {
             let words = numbers::integer(count.unsigned_abs().into(), language);
-            // A number of something has a measure word.
+            // In Chinese, a number of things takes a measure word.
             (i128::from(count.signum()), if language == Language::Zh { format!("{words}个") } else { words })
         };
         let pledged = self.with_change(pledged, since.pledged.map(|then| then.map(money)));
@@ -123,12 +123,12 @@ impl DocumentDraft<'_> {
         if figures.is_empty() {
             return None;
         }
-        // More received than pledged fills the bar; the sentence says how much more.
+        // If more was received than pledged, the bar is full; the sentence gives the true share.
         let share = contributions.share.map(|share| (share.min(100), messages.share_received(share)));
         Some(KeyFigures { figures, share })
     }
 
-    /// A figure with how it changed: the sign of the change, and its amount in words.
+    /// A figure with its change: the sign of the change, and its amount in words.
     fn with_change(&self, figure: Option<KeyFigure>, then: Option<Compared<(i128, String)>>) -> Option<KeyFigure> {
         let figure = figure?;
         let Some(then) = then else { return Some(figure) };
@@ -142,7 +142,7 @@ impl DocumentDraft<'_> {
         Some(KeyFigure { label: figure.label + self.messages.comma(), change: Some(change), ..figure })
     }
 
-    /// A figure with what it is called; none where it is not known.
+    /// A figure with its label; `None` if it is not known.
     fn key_figure(
         &self,
         figure: &Knowledge<String>,
@@ -160,18 +160,18 @@ impl DocumentDraft<'_> {
         Some(KeyFigure { value: value.clone(), label, change: None })
     }
 
-    /// What is said of a figure and of the time for which it is stated; nothing if it is not.
+    /// A sentence about a figure and the time for which it is stated; `None` if it is not stated for any.
     fn said_for<T>(&self, figure: &Knowledge<T>, say: impl FnOnce(StatedDay<'_>) -> String) -> Option<String> {
         let when = figure.stated_for()?;
         Some(say(StatedDay::new(&dates::date(when, self.language), matches!(when, PartialDate::Day(_)))))
     }
 
-    /// The figures in sentences, each with how it is known, where that is more than the key figures say.
+    /// The figures in sentences that say how each is known, if that adds to the key figures.
     fn sentences(&self, contributions: &Contributions) -> Option<Inlines> {
         let (messages, as_of) = (self.messages, contributions.as_of);
         let headline = |amount: &Money| numbers::headline(*amount, self.language);
         let Contributions { pledged, received, .. } = contributions;
-        // Totals of the day itself say all there is to say as figures.
+        // Totals as of the day itself need no sentence: the key figures say everything.
         if pledged.holds_on(as_of).is_some() && received.holds_on(as_of).is_some() {
             return None;
         }
@@ -179,7 +179,7 @@ impl DocumentDraft<'_> {
         match pledged {
             Knowledge::Stated { value, on, .. } if *on != as_of => {
                 sentences.extend(self.said_for(pledged, |on| messages.pledged_on(&headline(value), on)));
-                // The stated total counts instalments from the day they fall due, and what is documented since counts pledges.
+                // The stated total counts instalments as they fall due, whereas pledges documented since then are counted in full.
                 let counts_as_due = contributions.multi_year == MultiYear::AsDue;
                 match self.amounts(&contributions.pledged_since) {
                     Some(amounts) => {
@@ -189,13 +189,13 @@ impl DocumentDraft<'_> {
                     None if contributions.pledged_since.is_empty() => {
                         sentences.push(messages.phrases().nothing_since.to_owned());
                     }
-                    // Pledges changed, and nobody can say by how much.
+                    // Pledges changed by an amount that is not known.
                     None => {}
                 }
                 sentences.extend(counts_as_due.then(|| messages.phrases().due_since.to_owned()));
             }
             Knowledge::Documented(value) => sentences.push(messages.pledged_documented(&headline(value))),
-            // A total of the day itself says all there is to say as a figure.
+            // A total as of the day itself needs no sentence: the key figure says everything.
             Knowledge::Known(_) | Knowledge::Stated { .. } | Knowledge::Unknown => {}
         }
         match received {
@@ -224,7 +224,7 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// A sentence after another, with the space that the language has between them.
+    /// A sentence preceded by the space that the language has between sentences.
     pub(super) fn after(&self, sentence: String) -> String {
         match self.language {
             Language::Zh => sentence,
@@ -232,7 +232,7 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// Totals of movements in a list, but for those that come to nothing.
+    /// The totals of movements as a list, without those that come to zero; `None` if nothing is left.
     fn amounts(&self, totals: &[MovementTotal]) -> Option<String> {
         let amount = |total: &MovementTotal| {
             let amount = numbers::money(total.amount, self.language);
@@ -242,7 +242,7 @@ impl DocumentDraft<'_> {
         (!amounts.is_empty()).then(|| plain(&lists::enumerate(amounts, self.language)))
     }
 
-    /// Who is new this month; and this year, where that says more.
+    /// The partners that are new this month, and those new this year if that adds any.
     fn new_partners(&mut self, new: &NewPartners) -> impl Iterator<Item = Inlines> + use<> {
         let month = self.briefing.month;
         let mut listed = |parties: &[Named<PartyRef>]| {
@@ -259,7 +259,7 @@ impl DocumentDraft<'_> {
         this_month.into_iter().chain(this_year)
     }
 
-    /// What had been pledged by each of some days.
+    /// The chart of the amounts pledged by each of a series of days.
     fn history(&self, contributions: &Contributions) -> Chart {
         let (language, messages) = (self.language, self.messages);
         let points = &contributions.history;
@@ -288,7 +288,7 @@ impl DocumentDraft<'_> {
         let contributors = self.in_order(contributions);
         let phrases = messages.phrases();
         let figures = |one: &&ContributorFigures| [pledged_by(&one.pledged), printed(&one.received)];
-        // What was pledged and what was received are compared, so both have decimals, or none has.
+        // Pledged and received amounts are compared, so either both columns have decimals or neither does.
         let known: Vec<Money> = contributors.iter().flat_map(figures).flatten().collect();
         let mut written = numbers::column(&known, language).into_iter();
         let mut value = |amount: Option<Money>, dash| bar(amount, amount.and_then(|_| written.next()), dash);
@@ -324,7 +324,7 @@ impl DocumentDraft<'_> {
         label
     }
 
-    /// The notes that marks refer to; then, in one, what the figures hold and leave out, and how they are counted.
+    /// The notes that marks refer to, then one note on what the figures include and leave out and how they are counted.
     fn notes(&mut self, contributions: &Contributions, marks: &NoteMarks) -> Vec<Note> {
         let mut notes = Vec::new();
         let mut about: Vec<Inlines> = Vec::new();
@@ -395,14 +395,14 @@ impl DocumentDraft<'_> {
         notes
     }
 
-    /// What has a name, in the order of the names as they are printed.
+    /// Named items in the order of their names as printed.
     fn by_name<'n, T>(&self, items: &'n [T], name: impl Fn(&'n T) -> &'n Name) -> Vec<&'n T> {
         let mut items: Vec<&T> = items.iter().collect();
         sort_by_name(&mut items, self.language, |item| name(item).resolve(self.language).0.to_owned());
         items
     }
 
-    /// The contributors of the chart, largest first; those who gave the same, by name.
+    /// The contributors of the chart, largest first; those with equal amounts by name.
     fn in_order<'n>(&self, contributions: &'n Contributions) -> Vec<&'n ContributorFigures> {
         let mut contributors = self.by_name(&contributions.contributors, |one| &one.contributor.name);
         let minor = |figure: &Knowledge<Money>| figure.on_record().map_or(0, |money| money.minor());
@@ -410,7 +410,7 @@ impl DocumentDraft<'_> {
         contributors
     }
 
-    /// The names of parties, each of them once.
+    /// The names of parties, each once.
     pub(super) fn names<'n>(&mut self, parties: impl IntoIterator<Item = &'n Named<PartyRef>>) -> Inlines {
         let parties: BTreeMap<&PartyRef, &Name> = parties.into_iter().map(|party| (&party.id, &party.name)).collect();
         let mut names: Vec<Inlines> = parties.into_values().map(|name| self.name(name)).collect();
@@ -444,7 +444,7 @@ impl DocumentDraft<'_> {
         lists::enumerate(amounts, self.language)
     }
 
-    /// None where all there is is less than the totals are rounded to.
+    /// The note on other contributors; `None` if all their amounts are smaller than the precision of the totals.
     fn others(&self, others: &OtherContributors, contributions: &Contributions) -> Option<Inlines> {
         let written =
             |figure: &Knowledge<Money>| figure.on_record().map(|amount| numbers::headline(*amount, self.language));
@@ -467,7 +467,7 @@ impl DocumentDraft<'_> {
             (true, false) if received.is_unknown() => {
                 self.messages.documented_others(&words(pledged, received, *partners))
             }
-            // One of them is part of a total, the other only documented.
+            // One figure is part of a total, the other is only documented.
             (false, true) => {
                 let mut text = self.messages.others(&words(pledged, &nothing, *partners));
                 text.extend(line![self.after(plain(&self.messages.documented_others(&words(&nothing, received, 0))))]);
@@ -481,7 +481,7 @@ impl DocumentDraft<'_> {
         })
     }
 
-    /// The day that the figures hold for; none where each says its own.
+    /// The day on which the figures hold; `None` if each figure states its own.
     fn as_of(&self, contributions: &Contributions) -> Option<String> {
         let day = dates::day(contributions.as_of, self.language);
         let known = dates::day(self.briefing.cutoff, self.language);
@@ -500,7 +500,7 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// The rest of a total that its source rounds is no more precise than the total.
+/// The remainder of a total: no more precise than the total if the total's source rounds it.
 fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<Money> {
     let unit = match total {
         Knowledge::Stated { rounded_to, .. } => *rounded_to,
@@ -515,24 +515,23 @@ fn less_precise(rest: &Knowledge<Money>, total: &Knowledge<Money>) -> Knowledge<
     }
 }
 
-/// The number with which a noun agrees.
+/// The number with which the noun has to agree.
 fn count_of(partners: &Knowledge<u32>) -> u32 {
     partners.figure().copied().unwrap_or_default()
 }
 
-/// Whether the chart shows no more than what is documented.
+/// Whether the chart shows only what is documented.
 fn only_documented(contributions: &Contributions) -> bool {
     let mut figures = contributions.contributors.iter().flat_map(|one| [&one.pledged, &one.received]);
     figures.any(|figure| matches!(figure, Knowledge::Documented(_)))
 }
 
-/// What is printed of a contributor's figure: nothing where nothing is on record, because payments may be known in sum
-/// only.
+/// The amount printed for a contributor's figure. Zero on record is not printed, because payments may be known only as a sum.
 fn printed(figure: &Knowledge<Money>) -> Option<Money> {
     figure.on_record().copied().filter(|amount| !amount.is_zero())
 }
 
-/// What is printed of a contributor's pledges: a known nothing too, which is what a pledge comes to before any of it is due.
+/// The amount printed for a contributor's pledges. A known zero is printed: a pledge amounts to zero before any of it is due.
 fn pledged_by(figure: &Knowledge<Money>) -> Option<Money> {
     match figure {
         Knowledge::Known(pledged) => Some(*pledged),
@@ -540,10 +539,10 @@ fn pledged_by(figure: &Knowledge<Money>) -> Option<Money> {
     }
 }
 
-/// A bar, as long as the amount in units of its currency; a dash where there is none, and what it means.
+/// A bar whose length is the amount in units of its currency; without an amount, a dash that is read as `dash`.
 fn bar(amount: Option<Money>, text: Option<String>, dash: &str) -> ChartValue {
     let length = amount.map_or(0.0, |amount| {
-        // The length of a bar needs no more than 53 bits.
+        // 53 bits are precise enough for the length of a bar.
         let minor = amount.minor().max(0) as f64;
         minor / 10_f64.powi(i32::try_from(amount.currency().minor_units()).unwrap_or_default())
     });
@@ -551,14 +550,14 @@ fn bar(amount: Option<Money>, text: Option<String>, dash: &str) -> ChartValue {
     ChartValue { length, text: text.unwrap_or_else(|| "–".to_owned()), spoken }
 }
 
-/// Whether the share received is not that of the amount received in the amount pledged, which readers work out.
+/// Whether the share received differs from the ratio of the amounts received and pledged, which readers will work out.
 fn is_share_of_pledges(contributions: &Contributions) -> bool {
     let amounts = contributions.received.figure().zip(contributions.pledged.figure());
     let of_amounts = amounts.and_then(|(received, pledged)| Share::new(*received, *pledged)?.whole_per_cent());
     contributions.share.is_some_and(|share| of_amounts != Some(share))
 }
 
-/// Whether the amounts as printed, some exact and some rounded, add up to the totals as printed, where there are any.
+/// Whether the amounts as printed, some exact and some rounded, add up to the printed totals, if there are any.
 fn adds_up(contributions: &Contributions) -> bool {
     let column = |of: fn(&ContributorFigures) -> &Knowledge<Money>, others: Option<Money>, whole: Option<&Money>| {
         let Some(whole) = whole else { return true };

@@ -1,4 +1,4 @@
-//! What the steps of composing share: the language, the names, the warnings.
+//! State shared by all steps of composing: language, names, warnings.
 
 use std::collections::BTreeMap;
 
@@ -20,19 +20,19 @@ pub(super) struct DocumentDraft<'a> {
     pub(super) texts: Language,
     pub(super) messages: &'static dyn Usage,
     pub(super) acronyms: Acronyms,
-    /// Whether a text was left in its own language, and no note says so yet.
+    /// Whether a text was left in its own language and no note says so yet.
     note_due: bool,
     warnings: Vec<Warning>,
-    /// What the office calls the issue and its sections, by key.
+    /// The office's own titles for the issue and its sections, by key.
     titles: BTreeMap<&'static str, Words>,
-    /// Whether a note says so.
+    /// Whether a note on untranslated texts has been added.
     noted: bool,
 }
 
 impl<'a> DocumentDraft<'a> {
     pub(super) fn new(briefing: &'a Briefing, language: Language, texts: Language) -> Self {
         let mut acronyms = Acronyms::default();
-        // Passages may be in English in a document of any language.
+        // Passages may be in English in a document in any language.
         for language in [language, texts, Language::En] {
             for acronym in &briefing.acronyms {
                 acronyms.learn(&acronym.name, Some(&acronym.acronym), language);
@@ -58,7 +58,7 @@ impl<'a> DocumentDraft<'a> {
         }
     }
 
-    /// What was missing, each once.
+    /// The warnings, each once.
     pub(super) fn warnings(self) -> Vec<Warning> {
         self.warnings
     }
@@ -69,13 +69,13 @@ impl<'a> DocumentDraft<'a> {
         }
     }
 
-    /// Reports a text that is left in a language of its own.
+    /// Reports a text that is left in its own language.
     pub(super) fn left_in(&mut self, text: Language, place: String, origin: &Origin) {
         self.note_due = true;
         self.warn(Warning::TextUntranslated { place, text, language: self.language, origin: origin.clone() });
     }
 
-    /// The section, with a note at its end if it is the first with a text that is not translated.
+    /// The section, with a note added at its end if it is the first with an untranslated text.
     pub(super) fn with_note(&mut self, mut section: Section) -> Section {
         if self.note_due && !self.noted {
             self.noted = true;
@@ -102,7 +102,7 @@ impl<'a> DocumentDraft<'a> {
         }
     }
 
-    /// Looks up the names that stand in headings.
+    /// Looks up the names that are used in headings.
     pub(super) fn learn_titles(&mut self) {
         for (key, name) in self.briefing.titles.iter() {
             let words = self.plain_name(name);
@@ -110,7 +110,7 @@ impl<'a> DocumentDraft<'a> {
         }
     }
 
-    /// What the issue is called.
+    /// The name of the issue.
     fn issue_title(&self) -> Words {
         let own = self.titles.get("briefing");
         own.cloned().unwrap_or_else(|| self.messages.phrases().monthly_briefing.into())
@@ -148,7 +148,7 @@ impl<'a> DocumentDraft<'a> {
         Ok(Running {
             head_start: self.plain_name(&office.name),
             head_end: self.messages.running_head(&self.issue_title(), month),
-            // As in texts and in the organization chart: a language without an acronym of its own has none.
+            // As in texts and in the organization chart, there is no acronym in a language in which the office has none.
             foot_mark: acronym.map(|acronym| written(acronym, self.language)).unwrap_or_default(),
             foot_start: self.messages.issue(&self.issue_title(), month),
             disclaimer,
@@ -168,7 +168,7 @@ impl<'a> DocumentDraft<'a> {
         Section { anchor: kind.as_str().to_owned(), heading: self.heading(kind), role, blocks }
     }
 
-    /// What was corrected in the issue since it first went out; before everything else.
+    /// The corrections made to the issue since it was first sent out, placed before everything else.
     pub(super) fn corrections(&mut self) -> Result<Option<Section>, ComposeError> {
         let mut blocks = Vec::new();
         for (index, correction) in self.briefing.corrections.iter().enumerate() {
@@ -188,7 +188,7 @@ impl<'a> DocumentDraft<'a> {
         own.cloned().unwrap_or_else(|| self.naming_office(self.messages.heading(kind, self.office_acronym())))
     }
 
-    /// A heading by its origin, which is that of the office's acronym: the rest of it is worded by the program.
+    /// A heading with the origin of the office's acronym: the rest is worded by the program.
     pub(super) fn naming_office(&self, heading: String) -> Words {
         match &self.briefing.office.acronym {
             Some(acronym) => Words::written(heading, acronym.origin(self.language)),
@@ -207,45 +207,45 @@ impl<'a> DocumentDraft<'a> {
 
     // --- Names ---
 
-    /// The office's acronym, where the language has one.
+    /// The office's acronym, if it has one in this language.
     pub(super) fn office_acronym(&self) -> Option<&'a str> {
         self.briefing.office.acronym.as_ref().and_then(|name| name.get(self.language))
     }
 
-    /// The office's acronym for a sentence, with what it stands for where it is the first.
+    /// The office's acronym for use in a sentence, expanded at its first use.
     pub(super) fn office_in_text(&mut self) -> Option<Inlines> {
         let acronym = self.briefing.office.acronym.as_ref().filter(|name| name.get(self.language).is_some())?;
         Some(vec![self.acronyms.introduce(acronym, self.language)])
     }
 
-    /// A name in the document's language; in English, and marked as English, where it has none.
+    /// A name in the document's language; if it has none, in English and marked as English.
     pub(super) fn name(&mut self, name: &Name) -> Inlines {
         let language = self.known(name);
         let words = self.explained(&written(name, self.language), name.origin(self.language), language);
         in_language(words, language, self.language)
     }
 
-    /// The same where nothing can be marked.
+    /// A name as plain words, which cannot be marked as English.
     pub(super) fn plain_name(&mut self, name: &Name) -> Words {
         self.known(name);
         written(name, self.language)
     }
 
-    /// Words of an official table, and the language they are really in.
+    /// Words from an official table, marked with their own language if it is not the document's.
     pub(super) fn official(&mut self, (words, language): (&'static str, Language)) -> Inlines {
         self.worded_in(words, language);
         let words = self.explained(&typography::set(words, language), &Origin::default(), language);
         in_language(words, language, self.language)
     }
 
-    /// Reports a wording of the official tables that is not in the document's language.
+    /// Reports an official wording that is not in the document's language.
     pub(super) fn worded_in(&mut self, words: &str, language: Language) {
         if language != self.language {
             self.warn(Warning::WordingInEnglish { words: words.to_owned(), language: self.language });
         }
     }
 
-    /// The language that a name is printed in; reports it if that is not the document's.
+    /// The language in which a name is printed; reported if it is not the document's.
     fn known(&mut self, name: &Name) -> Language {
         let (words, known) = name.resolve(self.language);
         if known != self.language {
@@ -254,8 +254,8 @@ impl<'a> DocumentDraft<'a> {
         known
     }
 
-    /// The acronym that goes with a name: in the document's language if both are known in it, in English if neither is.
-    /// An English acronym beside a French name would be explained by nothing.
+    /// The acronym to print beside a name: only if both are known in the document's language, or both are printed in English. An English
+    /// acronym beside a French name would be unexplained.
     pub(super) fn acronym_beside(&self, name: &Name, acronym: Option<&'a Name>) -> Option<&'a Name> {
         acronym.filter(|acronym| name.resolve(self.language).1 == acronym.resolve(self.language).1)
     }
@@ -277,7 +277,7 @@ impl<'a> DocumentDraft<'a> {
     }
 }
 
-/// A name as it is printed in a language: in that language, or in English.
+/// A name as printed in a language: in that language or, if it has no such form, in English.
 pub(super) fn written(name: &Name, language: Language) -> Words {
     let (words, known) = name.resolve(language);
     Words::written(typography::set(words, known), name.origin(language))
@@ -290,7 +290,7 @@ fn learn_units(acronyms: &mut Acronyms, units: &[OrganizationNode], language: La
     }
 }
 
-/// A name that a language lacks, as the `words` that stand for it.
+/// The warning that a name is printed as `words` because it is not known in a language.
 pub(super) fn name_in_english(name: &Name, words: &str, language: Language) -> Warning {
     Warning::NameInEnglish { name: words.to_owned(), language, origin: name.origin(Language::En).clone() }
 }

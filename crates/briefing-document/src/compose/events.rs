@@ -1,4 +1,4 @@
-//! What happened: dated items, with their pictures.
+//! Dated items with their pictures.
 
 use briefing_model::{Briefing, Credit, Item, Language, Picture, SectionKind, UnitId, shows_nothing};
 
@@ -8,7 +8,7 @@ use crate::inline::{LinePart, in_language, plain};
 use crate::typography;
 use crate::{Block, CaptionedPicture, EventItem, Inlines, ItemHeading, Section, SectionRole, Words, dates};
 
-/// So many items at a glance leave room for the lead on the first page.
+/// The largest number of items at a glance that leaves space for the lead on the first page.
 const BESIDE_GLANCE: usize = 14;
 
 impl DocumentDraft<'_> {
@@ -34,7 +34,7 @@ impl DocumentDraft<'_> {
         Ok(self.section(SectionKind::CapacityBuilding, SectionRole::Text, blocks))
     }
 
-    /// The item that leads the issue: its title is the heading of a section of its own.
+    /// The item that leads the issue: its title becomes the heading of a section of its own.
     pub(super) fn lead(&mut self) -> Result<Option<Section>, ComposeError> {
         let briefing = self.briefing;
         let Some(item) = briefing.items().find(|item| self.leads(item)) else { return Ok(None) };
@@ -44,8 +44,8 @@ impl DocumentDraft<'_> {
         Ok(Some(Section { anchor: "lead".to_owned(), heading, role: SectionRole::Lead, blocks }))
     }
 
-    /// The section that the lead stands before: the first, or its own where the month at a glance is so long that it fills
-    /// the first page.
+    /// The section before which the lead is placed: the first or, if the month at a glance is so long that it fills the first page, the
+    /// section the lead item is from.
     pub(super) fn lead_before(&self) -> Option<SectionKind> {
         let Briefing { sections, leadership, highlights, .. } = self.briefing;
         self.briefing.lead.as_ref()?;
@@ -67,7 +67,7 @@ impl DocumentDraft<'_> {
         self.briefing.lead.as_ref() == Some(&item.id)
     }
 
-    /// Items but the one that leads, their headings of a level, below the name of a unit or not.
+    /// All items except the lead, with headings of a level, below the name of a unit if `under` is given.
     fn items(&mut self, items: &[Item], level: u8, under: Option<&UnitId>) -> Result<Vec<Block>, ComposeError> {
         let lead = self.briefing.lead.as_ref();
         items
@@ -103,11 +103,11 @@ impl DocumentDraft<'_> {
         Ok(CaptionedPicture { caption, credit, ..bare })
     }
 
-    /// A picture on its own; `place` says whose it is where its alternative text is in another language.
+    /// A picture on its own. `place` names its owner, for the warning that its alternative text is in another language.
     pub(super) fn picture(&mut self, picture: &Picture, place: impl FnOnce() -> String) -> CaptionedPicture {
         let alt_language = picture.alt_language.unwrap_or(self.texts);
         if alt_language != self.language {
-            // It is heard and not seen, so no note is due.
+            // It is heard, not seen, so no note is needed.
             let (text, origin) = (alt_language, picture.alt.origin().clone());
             self.warn(Warning::TextUntranslated { place: place(), text, language: self.language, origin });
         }

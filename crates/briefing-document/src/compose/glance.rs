@@ -11,7 +11,7 @@ use crate::{
     Words, dates,
 };
 
-/// So many letters say what an item without a title is about: a line beside the days of the month.
+/// How many characters of its text stand for an item without a title: they fill a line beside the days of the month.
 const EXCERPT: usize = 50;
 
 impl DocumentDraft<'_> {
@@ -40,7 +40,7 @@ impl DocumentDraft<'_> {
         let mut blocks = Vec::new();
         let figures =
             self.briefing.contributions.as_ref().and_then(|contributions| self.changed_figures(contributions));
-        // The share has its place beside the contributions.
+        // The share is shown with the contributions.
         blocks.extend(figures.map(|figures| Block::KeyFigures(KeyFigures { share: None, ..figures })));
         let days = month.last_day().number();
         blocks.push(Block::Calendar(Calendar { first: month.first_day(), days, groups }));
@@ -60,7 +60,7 @@ impl DocumentDraft<'_> {
         })
     }
 
-    /// How the text of an item begins. The whole text comes later, and explains its acronyms there.
+    /// The beginning of an item's text. Acronyms are left to be explained in the whole text, which comes later.
     fn beginning(&mut self, item: &Item) -> Result<Inlines, ComposeError> {
         let acronyms = self.acronyms.clone();
         let whole = self.text(&item.text, || format!("the text of `{}`", item.id));
@@ -76,15 +76,15 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// The first words, as many as a line has room for. They end before a number rather than within one, or between it and its unit: a part of a figure is
-/// another figure.
+/// The first words of a text, as many as fit on a line. The cut comes before a number, never within one or between it and its unit: part of
+/// a figure is a different figure.
 fn beginning_of(text: &str) -> String {
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(EXCERPT) else { return text.to_owned() };
     let places = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= end);
     let words = places.filter(|at| may_end(text, *at)).last().and_then(|at| text.get(..at));
     let words = words.unwrap_or_else(|| text.get(..end).unwrap_or(text));
-    // What is begun in brackets is left out, unless there is hardly anything else.
+    // An unclosed parenthesis is dropped, unless hardly anything would remain.
     let opened = words.rfind(['(', '（', '[', '〔']);
     let aside = opened.filter(|at| !words.get(*at..).is_some_and(|aside| aside.contains([')', '）', ']', '〕'])));
     let before = aside.and_then(|at| words.get(..at)).filter(|before| before.chars().count() * 2 > EXCERPT);
@@ -92,20 +92,20 @@ fn beginning_of(text: &str) -> String {
     format!("{words}…")
 }
 
-/// What no shortened text ends with.
+/// The characters that a shortened text never ends with.
 const HANGING: &str = ",;:，、；：،؛(（[〔«“‘「《–—-";
 
-/// Whether the beginning of a text may end at a place: between words, and with no number that may be part of a longer one or want its unit.
+/// Whether a shortened text may end at a place: between words, and not after a number that may go on or is missing its unit.
 fn may_end(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let next = after.chars().next().unwrap_or(' ');
     let parts = |c: char| c.is_whitespace() && !matches!(c, NO_BREAK | NARROW);
-    // A script without spaces may be cut between any two of its characters, and between one and a word of another script.
+    // A script without spaces may be cut between any two of its characters, and between one of them and a word in another script.
     let without_spaces = |c: char| c >= '\u{2E80}';
     let last = before.chars().next_back().unwrap_or(' ');
     let is_boundary = parts(next) || !next.is_whitespace() && (without_spaces(last) || without_spaces(next));
     let is_numeral = |c: char| c.is_numeric() || matches!(c, '十' | '百' | '千' | '万' | '亿');
-    // Of so many characters is the longest measure word.
+    // The longest measure word has this many characters.
     let mut unit =
         before.chars().rev().take_while(|c| without_spaces(*c) && c.is_alphabetic()).take(5).collect::<Vec<_>>();
     let counts = before.chars().rev().nth(unit.len()).is_some_and(|c| c.is_numeric() || matches!(c, '%' | '℃'));
@@ -114,7 +114,7 @@ fn may_end(text: &str, at: usize) -> bool {
     is_boundary && !before.trim_end().ends_with(is_numeral) && !wants_unit
 }
 
-/// The days of a month on which something was, or may have been.
+/// The days of a month on which something took place or may have taken place.
 fn marks(when: &When, month: Month) -> Vec<CalendarMark> {
     let day = |date: &PartialDate| matches!(date, PartialDate::Day(_));
     let spans: Vec<(Day, Day, bool)> = match when.shape() {

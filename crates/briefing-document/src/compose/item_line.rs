@@ -1,4 +1,4 @@
-//! The quiet line under an item: what else is known of its event, as far as the office prints it.
+//! The quiet line under an item: further details of its event, as far as the office prints them.
 
 use briefing_model::{EventMode, Item, ItemDetail, ItemPlace, Name, Named, PartyRef, UnitId};
 
@@ -7,11 +7,11 @@ use crate::collate::sort_by_name;
 use crate::inline::{LinePart, line, plain};
 use crate::{Inlines, lists};
 
-/// What stands between two details.
+/// The separator between two details.
 pub(super) const BETWEEN: &str = "\u{a0}· ";
 
 impl DocumentDraft<'_> {
-    /// The line, if there is anything to say that the heading, the name of the unit `under` which the item stands, does not.
+    /// The details that the office prints, without the unit `under` which the item stands; `None` if there are none.
     pub(super) fn item_line(&mut self, item: &Item, under: Option<&UnitId>) -> Option<Inlines> {
         let mut line = Inlines::new();
         for detail in &self.briefing.item_line {
@@ -48,7 +48,7 @@ impl DocumentDraft<'_> {
         names.map(|name| self.name(name)).collect()
     }
 
-    /// States in the order of the language, as the United Nations lists them; then the others.
+    /// States in the order of the language, as the United Nations lists them, followed by other parties.
     fn parties(&mut self, parties: &[Named<PartyRef>]) -> Vec<Inlines> {
         let (states, others): (Vec<_>, Vec<_>) =
             parties.iter().partition(|party| matches!(party.id, PartyRef::State(_)));

@@ -1,4 +1,4 @@
-//! What the General Assembly fixed: the five functions and the four pillars.
+//! The mandate as fixed by the General Assembly: the five functions and the four pillars.
 
 use briefing_model::{Language, MandateFunction, Origin, SectionKind, shows_nothing, terms};
 
@@ -20,7 +20,7 @@ impl DocumentDraft<'_> {
         Ok(self.section(SectionKind::Mandate, SectionRole::Panel, blocks))
     }
 
-    /// A function as its lead in bold and the rest, with the count of entities in its place.
+    /// A function: its lead in bold, then the rest with the number of entities filled in.
     fn function(&mut self, function: MandateFunction) -> Result<Inlines, ComposeError> {
         if let Some(wording) = self.briefing.wording_of(function) {
             return self.text(wording, || format!("the function `{function}`"));
@@ -64,7 +64,7 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// The wording with the count of entities; without its place, and the space after that, where no count is known.
+/// The wording with the number of entities; if it is not known, the placeholder and the space after it are dropped.
 fn with_entities(rest: &str, entities: Option<u16>, language: Language) -> String {
     let place = MandateFunction::ENTITIES;
     match entities {

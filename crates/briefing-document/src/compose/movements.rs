@@ -1,4 +1,4 @@
-//! What moved in the month.
+//! The movements of the month.
 
 use briefing_model::{
     CorrectedMovement, DatedMovement, Money, MovementKind, MovementLine, MovementSum, Named, PartyRef, PrintedPurpose,
@@ -14,9 +14,9 @@ use crate::{Block, Column, ColumnAlign, Inline, Inlines, Note, Section, SectionR
 /// The note that the mark of an allocation refers to.
 const ALLOCATION: &str = "note-month-allocation";
 const MARK: &str = "*";
-/// The note of what was recorded too late for the issue of its month.
+/// The note on movements recorded too late for the issue of their month.
 const LATE: &str = "note-late";
-/// The note of what the ledger has corrected since the issue that counted it.
+/// The note on movements corrected in the ledger since the issue that counted them.
 const CORRECTED: &str = "note-corrected";
 
 impl DocumentDraft<'_> {
@@ -58,7 +58,7 @@ impl DocumentDraft<'_> {
         self.section(SectionKind::RecentPledges, SectionRole::Exhibit, blocks)
     }
 
-    /// "Germany ($92,615; for Border Management; March 2025)", with what is to be said of it first.
+    /// "Germany ($92,615; for Border Management; March 2025)", with `first` before the other details.
     fn told(&mut self, movement: &DatedMovement, first: Option<&str>) -> Inlines {
         let contributor = self.giver(&movement.line);
         let [kind, amount, terms, when] =
@@ -71,7 +71,7 @@ impl DocumentDraft<'_> {
         self.messages.unvalued_amount(contributor, &words.join(self.messages.phrases().semicolon))
     }
 
-    /// "Germany ($92,615 instead of $9,261; March 2025)": what changed beside what it was.
+    /// "Germany ($92,615 instead of $9,261; March 2025)": each changed detail with its previous value.
     fn corrected(&mut self, corrected: &CorrectedMovement) -> Inlines {
         let (messages, before) = (self.messages, &corrected.before);
         let Some(after) = &corrected.after else {
@@ -82,7 +82,7 @@ impl DocumentDraft<'_> {
             return self.told(after, moved);
         }
         let contributor = self.giver(&after.line);
-        // Where the amount itself is right, what it is worth was not.
+        // If the amount itself is unchanged, its value in the totals was corrected.
         let given = |line: &MovementLine| line.original.or(line.amount);
         let is_worth = given(&before.line) == given(&after.line) && before.line.amount != after.line.amount;
         let amount = |line: &MovementLine| line.original.filter(|_| !is_worth).or(line.amount);
@@ -90,7 +90,7 @@ impl DocumentDraft<'_> {
             (plain(&contributor), plain(&self.giver(&before.line))),
             (plain(&self.purpose(&after.line)), plain(&self.purpose(&before.line))),
         ];
-        // Whose it is and what it is for are said only where they have changed.
+        // The contributor and the purpose are compared only if they have changed.
         let whose = whose.iter().filter(|(now, before)| now != before);
         let whose = whose.map(|(now, before)| messages.instead_of(now, before));
         let mut words: Vec<String> = moved.map(str::to_owned).into_iter().chain(whose).collect();
@@ -100,13 +100,14 @@ impl DocumentDraft<'_> {
         let now = self.words(after, amount(&after.line), before.line.kind);
         let before = self.words(before, amount(&before.line), after.line.kind);
         let mut told: Vec<_> = now.into_iter().zip(before).map(|(now, before)| self.or_instead(now, before)).collect();
-        // Behind what the movement is, and how much.
+        // After the kind of movement and the amount.
         told.insert(2, worth.map(|worth| messages.counted_as(&worth)));
         words.extend(told.into_iter().flatten());
         messages.unvalued_amount(contributor, &words.join(messages.phrases().semicolon))
     }
 
-    /// "Norway (opening balance; $5,000 instead of $4,000 pledged; 31 December 2023)"; of what earlier issues did not know, without what it was.
+    /// "Norway (opening balance; $5,000 instead of $4,000 pledged; 31 December 2023)". Figures unknown to earlier issues are stated without
+    /// a previous value.
     fn restated(&mut self, restated: &Restatement) -> Option<Inlines> {
         let (messages, phrases) = (self.messages, self.messages.phrases());
         let Restatement { before, after } = restated;
@@ -152,7 +153,7 @@ impl DocumentDraft<'_> {
         Some(messages.unvalued_amount(whose, &words.join(phrases.semicolon)))
     }
 
-    /// What is now, and what it was where that was something else.
+    /// The present value, with the previous one if it differs.
     fn or_instead(&self, now: Option<String>, before: Option<String>) -> Option<String> {
         match (now, before) {
             (Some(now), Some(before)) if now != before => Some(self.messages.instead_of(&now, &before)),
@@ -164,7 +165,7 @@ impl DocumentDraft<'_> {
         figures.of.what().map(|what| plain(&self.name(what)))
     }
 
-    /// Whose figures they are.
+    /// Whom the figures belong to.
     fn restated_of(&mut self, of: &RestatedOf) -> Inlines {
         let phrases = self.messages.phrases();
         match of {
@@ -175,8 +176,8 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// What a movement is, how much, how it is spread over time, and when it took effect. What is given beside any pledge has no word for its
-    /// kind, but where it is told `apart` from something else.
+    /// The kind of a movement, its amount, its terms, and the date it took effect. A gift has no word for its kind unless it is told apart
+    /// from another kind, `apart`.
     fn words(&self, movement: &DatedMovement, amount: Option<Money>, apart: MovementKind) -> [Option<String>; 4] {
         let DatedMovement { line: MovementLine { kind, terms, .. }, .. } = movement;
         let terms = terms.as_ref();
@@ -187,13 +188,13 @@ impl DocumentDraft<'_> {
         [kind.map(str::to_owned), amount, terms.map(|terms| self.terms(terms)), Some(when)]
     }
 
-    /// What money of another currency is worth in the totals, where a line says both.
+    /// The value in the totals of an amount in another currency, if the line has both.
     fn worth(&self, line: &MovementLine) -> Option<String> {
         let worth = line.amount.filter(|_| line.original.is_some() && !says_how_much(line.terms.as_ref()))?;
         Some(numbers::money(worth, self.language))
     }
 
-    /// Who gave, and for whom.
+    /// The contributor, and the party on whose behalf it gave.
     fn giver(&mut self, line: &MovementLine) -> Inlines {
         self.party(&line.contributor, line.on_behalf_of.as_ref())
     }
@@ -209,7 +210,8 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// The note on allocations of the month, empty where there are none: of a fund that gave otherwise too, nobody says that it is no partner.
+    /// The note on the month's allocations; empty if there are none. Funds that are partners through other contributions are noted
+    /// separately.
     fn allocations<'m>(&mut self, funds: impl Iterator<Item = &'m Named<PartyRef>>) -> Inlines {
         let noted = self.briefing.contributions.as_ref().map(|shown| &shown.allocations);
         let is_partner =
@@ -229,7 +231,7 @@ impl DocumentDraft<'_> {
         text
     }
 
-    /// Whether everything that moved is new: pledges, gifts and allocations.
+    /// Whether every movement is new: a pledge, gift or allocation.
     fn only_new(&self) -> bool {
         self.briefing.movements.lines.iter().all(|line| line.kind.is_new())
     }
@@ -241,14 +243,14 @@ impl DocumentDraft<'_> {
     fn movement_table(&mut self) -> Table {
         let (briefing, messages) = (self.briefing, self.messages);
         let totals = &briefing.movements.totals;
-        // No row says its day. So the rows are found by who gave; those of one giver are in the order of their days.
+        // Rows do not show their day. They are looked up by contributor; those of the same contributor are ordered by day.
         let mut lines: Vec<(Inlines, &MovementLine)> =
             briefing.movements.lines.iter().map(|line| (self.giver(line), line)).collect();
         sort_by_name(&mut lines, self.language, |(giver, _)| plain(giver));
         let amounts: Vec<Money> =
             lines.iter().filter_map(|(_, line)| line.amount).chain(totals.iter().map(|total| total.amount)).collect();
         let currency = amounts.first().map(|amount| amount.currency());
-        // One currency stands in the header; several stand beside each amount.
+        // A common currency is named in the header; otherwise each amount names its own.
         let common = currency.filter(|&currency| amounts.iter().all(|amount| amount.currency() == currency));
         let figures = match common {
             Some(_) => numbers::column(&amounts, self.language),
@@ -284,7 +286,7 @@ impl DocumentDraft<'_> {
         }
     }
 
-    /// What a total adds up. Where everything is a new pledge or gift, that is what was recorded.
+    /// The label of a total. If everything is a new pledge or gift, it is the total recorded.
     fn total_label(&self, sum: MovementSum) -> Inlines {
         let lines = &self.briefing.movements.lines;
         let plain =
@@ -292,7 +294,7 @@ impl DocumentDraft<'_> {
         if lines.iter().all(plain) {
             return line![self.messages.total_recorded(self.briefing.month)];
         }
-        // Payments change no pledge, and pledges no payment.
+        // Payments do not change pledges, nor pledges payments.
         let net = lines.iter().any(|line| match line.kind {
             MovementKind::Increase
             | MovementKind::Reduction
@@ -309,13 +311,13 @@ impl DocumentDraft<'_> {
         line![self.messages.movement_total(sum, net)]
     }
 
-    /// What something is for, where the ledger says it.
+    /// The purposes of money as named in the ledger; `None` if it names none.
     pub(super) fn named_purposes(&mut self, purposes: &[PrintedPurpose]) -> Option<Inlines> {
         let names: Vec<Inlines> = purposes.iter().map(|purpose| self.name(purpose.name())).collect();
         (!names.is_empty()).then(|| lists::enumerate(names, self.language))
     }
 
-    /// What money is for.
+    /// The purpose of a movement.
     fn purpose(&mut self, movement: &MovementLine) -> Inlines {
         let phrases = self.messages.phrases();
         if let Some(purposes) = self.named_purposes(&movement.purposes) {
@@ -343,7 +345,7 @@ impl DocumentDraft<'_> {
         vec![contributor, purpose, line![amount]]
     }
 
-    /// How a promise is spread over time, in the currency in which it was made.
+    /// The schedule of a promise, in the currency in which it was made.
     fn terms(&self, terms: &Terms) -> String {
         let money = |amount: Money| numbers::money(amount, self.language);
         let date = |date| dates::date(date, self.language);
@@ -365,7 +367,7 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// Whether terms say how much it is: yearly ones do.
+/// Whether terms state the amount, as yearly ones do.
 fn says_how_much(terms: Option<&Terms>) -> bool {
     terms.is_some_and(|terms| matches!(terms.schedule(), Schedule::Yearly { .. }))
 }

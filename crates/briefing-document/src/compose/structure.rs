@@ -78,7 +78,7 @@ impl<'a> DocumentDraft<'a> {
         self.acronym_beside(name, acronym).map(|acronym| written(acronym, self.language))
     }
 
-    /// A programme, with its initiatives where the chart names any.
+    /// A programme, with its initiatives if the chart names any.
     fn programme(&mut self, programme: &ChartedProgramme) -> Inlines {
         let name = self.name(&programme.name);
         let parts: Vec<Inlines> = programme.initiatives.iter().map(|initiative| self.name(initiative)).collect();
@@ -90,7 +90,7 @@ fn group(title: &str, names: Vec<Inlines>) -> Option<OrganizationGroup> {
     (!names.is_empty()).then(|| OrganizationGroup { title: title.to_owned(), names })
 }
 
-/// A link that shows its address, for those who read on paper.
+/// A link whose address is printed, for readers on paper.
 pub(super) fn pointer(link: &Link) -> Inline {
     let address = link.as_str();
     let shown = ["https://", "http://", "mailto:"].iter().find_map(|scheme| address.strip_prefix(scheme));

@@ -1,4 +1,4 @@
-//! The office's own texts: facts filled in, acronyms explained at their first use.
+//! The office's own texts: facts are filled in, acronyms explained at their first use.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -10,11 +10,11 @@ use super::{ComposeError, Warning};
 use crate::inline::{LinePart, in_language, line};
 use crate::{Inline, Inlines, Words, dates, numbers, typography};
 
-/// The acronyms a briefing knows, and which of them have been used.
+/// The acronyms known to a briefing, and which of them have been used.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Acronyms {
     known: Vec<KnownAcronym>,
-    /// What was missing where they were used.
+    /// Warnings about the expansions used.
     missing: Vec<Warning>,
 }
 
@@ -22,22 +22,22 @@ pub(super) struct Acronyms {
 struct KnownAcronym {
     text: String,
     expansion: String,
-    /// The language that the expansion is really in.
+    /// The actual language of the expansion.
     expansion_language: Language,
-    /// The language of the texts that it stands in.
+    /// The language of the texts in which the acronym is used.
     language: Language,
-    /// What is missing, if the expansion is in another language.
+    /// The warning to report, if the expansion is in another language.
     missing: Option<Warning>,
     used: bool,
 }
 
 impl Acronyms {
-    /// Learns an acronym as texts in a language have it.
+    /// Records an acronym in the form that texts in a language use.
     pub(super) fn learn(&mut self, name: &Name, acronym: Option<&Name>, language: Language) {
         let Some(acronym) = acronym else { return };
         let (expansion, expansion_language) = name.resolve(language);
-        // What is not known in the language is written in English letters. Where they are not the script of the language, they are
-        // no other word of it either.
+        // Acronyms not known in the language are written in Latin letters, as in English. In a language with another script, those cannot
+        // be an ordinary word either.
         let latin = match language {
             Language::En | Language::Es | Language::Fr => false,
             Language::Ar | Language::Ru | Language::Zh => true,
@@ -46,7 +46,7 @@ impl Acronyms {
         let (own, _) = acronym.resolve(language);
         for text in [Some(own), english].into_iter().flatten() {
             let is_known = self.known.iter().any(|known| known.text == text && known.language == language);
-            // Words with the acronym in them do not say what it stands for.
+            // An expansion that contains the acronym does not explain it.
             if whole_word(expansion, text).is_some() || is_known {
                 continue;
             }
@@ -61,12 +61,12 @@ impl Acronyms {
         }
     }
 
-    /// What was missing where they were used.
+    /// Takes the warnings about the expansions used.
     pub(super) fn take_missing(&mut self) -> Vec<Warning> {
         std::mem::take(&mut self.missing)
     }
 
-    /// An acronym as the program itself uses it, where the words are in a language.
+    /// An acronym as used by the program itself in words in a language.
     pub(super) fn introduce(&mut self, acronym: &Name, language: Language) -> Inline {
         let (text, language) = acronym.resolve(language);
         let words = Words::written(text, acronym.origin(language));
@@ -82,7 +82,7 @@ impl Acronyms {
         }
     }
 
-    /// Words in a language, with each acronym explained where it first occurs.
+    /// Appends words in a language, explaining each acronym where it first occurs.
     fn explain(&mut self, text: &str, origin: &Origin, language: Language, line: &mut Inlines) {
         let mut written = 0;
         for (stretch, at) in self.occurrences(text, language) {
@@ -102,11 +102,11 @@ impl Acronyms {
         Words::written(text.get(written..).unwrap_or_default(), origin).add_to(line);
     }
 
-    /// Where the acronyms of a language stand in a text; where one is part of another, only the longer.
+    /// The occurrences in a text of the acronyms of a language; if one contains another, only the longer counts.
     fn occurrences(&self, text: &str, language: Language) -> Vec<(Range<usize>, usize)> {
         let mut found = Vec::new();
         for (at, known) in self.known.iter().enumerate().filter(|(_, known)| known.language == language) {
-            // It may be held together by spaces at which no line ends.
+            // The acronym may be bound with no-break spaces.
             let fixed = known.text.contains(' ').then(|| known.text.replace(' ', "\u{a0}"));
             for word in [Some(&known.text), fixed.as_ref()].into_iter().flatten() {
                 let mut from = 0;
@@ -128,7 +128,7 @@ impl Acronyms {
 }
 
 impl DocumentDraft<'_> {
-    /// A text of the office as it is printed; `place` says which, should something be wrong with it.
+    /// A text of the office as printed. `place` names it in warnings and errors.
     pub(super) fn text(&mut self, text: &RichText, place: impl Fn() -> String) -> Result<Inlines, ComposeError> {
         let (texts, language) = (self.texts, self.language);
         let mut line = Inlines::new();
@@ -138,7 +138,7 @@ impl DocumentDraft<'_> {
             return Ok(line);
         }
         if texts == language {
-            // A text that is a passage in English as a whole is one that nobody has translated.
+            // A text that consists of one passage in English is untranslated.
             if language != Language::En && is_passage_in(text.inlines(), Language::En) {
                 self.left_in(Language::En, place(), text.origin());
             }
@@ -190,7 +190,7 @@ impl DocumentDraft<'_> {
         Ok(line)
     }
 
-    /// Words in a language that are no text, such as a name, with acronyms explained in the same way.
+    /// Words in a language that are not a text, such as a name, with acronyms explained in the same way.
     pub(super) fn explained(&mut self, words: &str, origin: &Origin, language: Language) -> Inlines {
         let mut line = Inlines::new();
         self.acronyms.explain(words, origin, language, &mut line);
@@ -198,7 +198,7 @@ impl DocumentDraft<'_> {
         line
     }
 
-    /// A fact as the language of the text around it writes it.
+    /// A fact, written as in the language of the surrounding text.
     fn fact(&mut self, name: &FactName, language: Language, first: bool) -> Result<Inlines, FactName> {
         let value = self.briefing.facts.get(name).ok_or_else(|| name.clone())?;
         let (words, known) = fact_in_words(value, language, first);
@@ -211,7 +211,7 @@ impl DocumentDraft<'_> {
     }
 }
 
-/// A fact as a language writes it, and the language of the words: a name that is not known in it is in English.
+/// A fact as written in a language, and the language of the words: names not known in it are in English.
 fn fact_in_words(value: &FactValue, language: Language, first: bool) -> (String, Language) {
     let words = match value {
         FactValue::Count(count) if first => crate::languages::capitalized(&numbers::count(*count, language)),
@@ -228,9 +228,9 @@ fn fact_in_words(value: &FactValue, language: Language, first: bool) -> (String,
     (words, language)
 }
 
-/// A briefing whose texts say the value of each fact, as a document in the language of the texts writes it, instead of its name.
+/// A briefing whose texts contain the value of each fact instead of its name, as a document in the language of the texts writes it.
 ///
-/// For whoever shows its texts without composing it; a fact that the briefing does not hold stays as it is.
+/// For programs that show the texts without composing them. Facts that the briefing does not have are left as they are.
 ///
 /// ```
 /// use briefing_document::facts_in_words;
@@ -256,7 +256,7 @@ pub fn facts_in_words(briefing: &Briefing, texts: Language) -> Briefing {
     shown
 }
 
-/// Whether a text is nothing but a passage in a language.
+/// Whether a text consists of one passage in a language.
 fn is_passage_in(text: &[Source], language: Language) -> bool {
     matches!(text, [Source::Foreign { language: tag, .. }] if tag.official() == Some(language))
 }

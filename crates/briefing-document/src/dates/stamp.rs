@@ -19,20 +19,20 @@ use crate::{Stamp, StampLine};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StampedDate {
-    /// The stamp, of one to seven lines: a month has two in Arabic.
+    /// The stamp, of one to seven lines: in Arabic, a month takes two.
     pub stamp: Stamp,
-    /// Whether the stamp says less than the whole date, because a column of stamps cannot hold it: of sessions too
-    /// many to list, it gives the first and the last day. The text beside it then has to give the date.
+    /// Whether the stamp says less than the date because a column of stamps cannot hold it: if there are too many sessions to list, it
+    /// gives the first and the last day. The text beside it must then give the date.
     pub abridged: bool,
 }
 
-/// The most that a large line holds, in half-widths: "29–30".
+/// The width of a large line, in half-widths: "29–30".
 const LARGE: usize = 6;
-/// The most that a small line holds, in half-widths: "14 Sept.–".
+/// The width of a small line, in half-widths: "14 Sept.–".
 const SMALL: usize = 12;
 
-/// A date as a stamp: the days large, over the month; the year where it is not the year of the issue, and both years of
-/// a span that crosses one.
+/// Sets a date as a stamp: the days large, above the month; the year only if it is not the year of the issue, and both years for a span
+/// across the turn of a year.
 ///
 /// ```
 /// use briefing_document::dates;
@@ -55,8 +55,8 @@ pub fn stamp(when: &When, year: i32, language: Language) -> StampedDate {
     StampedDate { stamp: Stamp { lines: with_two_names(lines), continued, spoken: in_full(when, language) }, abridged }
 }
 
-/// The same for one whose lines are to stand in a row: where the month comes before the day, which a stamp has the other way round, the two are
-/// one line.
+/// Sets a date as a stamp whose lines are placed in a row. In languages that write the month before the day, the opposite of a stamp's
+/// order, the two form one line.
 pub(crate) fn stamp_in_a_row(when: &When, year: i32, language: Language) -> StampedDate {
     let format = DateStyle::stamped(language, year);
     let stamped = stamp(when, year, language);
@@ -67,7 +67,7 @@ pub(crate) fn stamp_in_a_row(when: &When, year: i32, language: Language) -> Stam
     StampedDate { stamp: Stamp { lines: with_two_names(lines), ..stamped.stamp }, abridged }
 }
 
-/// The date again, over the word for what goes on: "28 Apr," and "continued".
+/// The date again, above the word for its continuation: "28 Apr," and "continued".
 fn continued(date: Vec<StampLine>, (mark, word): (&str, &str)) -> Vec<String> {
     let mut lines: Vec<String> = with_two_names(date).into_iter().map(|line| line.text).collect();
     if let Some(last) = lines.last_mut() {
@@ -77,8 +77,8 @@ fn continued(date: Vec<StampLine>, (mark, word): (&str, &str)) -> Vec<String> {
     lines
 }
 
-/// The two names of a month, as Arabic has them, on a line each, since together they are wider than a stamp; a year stands
-/// behind the second.
+/// Puts the two names that Arabic has for a month on a line each, since together they are wider than a stamp. A year is placed after the
+/// second.
 fn with_two_names(lines: Vec<StampLine>) -> Vec<StampLine> {
     let mut set: Vec<StampLine> = Vec::new();
     let mut named = false;
@@ -94,7 +94,7 @@ fn with_two_names(lines: Vec<StampLine>) -> Vec<StampLine> {
         };
         let fixed = |name: &str| name.replace(' ', "\u{a0}");
         set.push(StampLine { text: format!("{}/", fixed(first)), large: line.large });
-        // What ends with the mark of a range has its year already, or none.
+        // A name that ends with the range mark has its year already, or has none.
         named = !second.ends_with('-');
         set.push(StampLine { text: fixed(second), large: line.large });
     }
@@ -112,7 +112,7 @@ impl StampLine {
 }
 
 impl DateStyle {
-    /// The lines of a stamp, a month in one of them by both of its names; and whether they say less than the whole date.
+    /// The lines of a stamp, with both names of a month on one line, and whether they say less than the whole date.
     fn stamp_lines(self, when: &When) -> (Vec<StampLine>, bool) {
         match when.shape() {
             WhenShape::At(date) => (self.at(*date), false),
@@ -135,12 +135,12 @@ impl DateStyle {
         }
     }
 
-    /// A month by itself, its year on a line of its own.
+    /// A month on its own, with its year on a separate line.
     pub(crate) fn month_lines(self, month: &str, year: i32) -> Vec<StampLine> {
         self.beside_year(month.to_owned(), year).into_iter().map(StampLine::small).collect()
     }
 
-    /// Words and their year, each a line, in the order of the language; the year unless it is understood.
+    /// Words and, unless it is understood, their year, each as a line, in the order of the language.
     fn beside_year(self, words: String, year: i32) -> Vec<String> {
         if self.understood == Some(year) {
             vec![words]
@@ -151,7 +151,7 @@ impl DateStyle {
         }
     }
 
-    /// Days of one month as a large line, over the month and its year, unless that is understood; where all is small, beside the month.
+    /// Days of one month as a large line, above the month and, unless it is understood, the year; in small stamps, beside the month.
     fn days_over_month(self, first: Day, last: Day) -> Vec<StampLine> {
         let days = self.usage.stamp_days(first.number(), last.number());
         if self.is_small {
@@ -194,7 +194,7 @@ impl DateStyle {
         }
     }
 
-    /// Days of one month or of two. The year stands once where it is one, and on both sides where it turns.
+    /// Days within one month or in two. The year is given once if it is shared, and on both sides otherwise.
     fn stamped_days(self, first: Day, last: Day) -> Vec<StampLine> {
         if first.month() == last.month() {
             return self.days_over_month(first, last);
@@ -213,7 +213,7 @@ impl DateStyle {
         }
     }
 
-    /// One end of a span: a day with its year below or above it, a month with its year, a year.
+    /// One end of a span: a day with its year below or above it, a month with its year, or a year.
     fn end_of_span(self, date: PartialDate) -> Vec<String> {
         match date {
             PartialDate::Day(day) => self.beside_year(self.small_day(day), day.year()),
@@ -227,7 +227,7 @@ impl DateStyle {
         }
     }
 
-    /// The lines of both ends of a span, the mark of the range after the first.
+    /// The lines of both ends of a span, with the range mark after the first.
     fn span_lines(self, mut first: Vec<String>, last: Vec<String>) -> Vec<StampLine> {
         if let Some(line) = first.last_mut() {
             *line = self.usage.opening(line);
@@ -235,7 +235,7 @@ impl DateStyle {
         first.into_iter().chain(last).map(StampLine::small).collect()
     }
 
-    /// Sessions in full where three lines hold them, else from the first day to the last.
+    /// Sessions in full if they fit on three lines, otherwise as a span from the first day to the last.
     fn stamped_sessions(self, sessions: &[Sitting]) -> (Vec<StampLine>, bool) {
         if let Some(lines) = self.sessions_of_a_month(sessions).or_else(|| self.sessions_in_small(sessions)) {
             return (lines, false);
@@ -248,14 +248,14 @@ impl DateStyle {
                 };
                 (self.stamped_span(end(first, first.first_day()), end(last, last.last_day())), true)
             }
-            // Sessions are two or more.
+            // There are always at least two sessions.
             _ => (Vec::new(), true),
         }
     }
 
-    /// Sessions within one month: their days on up to two large lines, over the month.
+    /// Sessions within one month: their days on up to two large lines, above the month.
     fn sessions_of_a_month(self, sessions: &[Sitting]) -> Option<Vec<StampLine>> {
-        // A session that is known to the month has no days to set.
+        // A session of which only the month is known has no days to set.
         let sessions: Vec<DateSpan> = sessions
             .iter()
             .map(|session| match session {
@@ -272,7 +272,7 @@ impl DateStyle {
             sessions.iter().map(|session| self.usage.stamp_days(session.first().number(), session.last().number()));
         let width = if self.is_small { SMALL } else { LARGE };
         let lines = pack(days, self.usage.phrases().comma, width).filter(|lines| lines.len() <= 2)?;
-        // Where the month comes before its days, both are one line: `12月11、19日`.
+        // In languages that write the month before the day, both are on one line: `12月11、19日`.
         if self.is_small && self.usage.year_comes_first() {
             let days = self.usage.stamp_session(&lines.concat(), self.calendar.in_date(first.month().number()));
             return Some(self.beside_year(days, first.year()).into_iter().map(StampLine::small).collect());
@@ -283,7 +283,7 @@ impl DateStyle {
         Some(lines)
     }
 
-    /// Sessions of several months of the year of the issue, on up to three small lines.
+    /// Sessions in the year of the issue, in more than one month, on up to three small lines.
     fn sessions_in_small(self, sessions: &[Sitting]) -> Option<Vec<StampLine>> {
         if sessions.iter().any(|session| {
             [session.first_day(), session.last_day()].iter().any(|day| Some(day.year()) != self.understood)
@@ -318,10 +318,10 @@ fn year_of(date: PartialDate) -> i32 {
     }
 }
 
-/// Words packed into lines of a width, a comma after each but the last; none where a word alone is too wide.
+/// Words packed into lines of a given width, with a comma after each but the last; `None` if a single word is too wide.
 fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Option<Vec<String>> {
     let mut words = words.peekable();
-    // A comma that fills a square has its white in it, and loses it at the end of a line.
+    // A full-width comma includes its own space, which it loses at the end of a line.
     let (space, white) = if half_widths(comma) > 1 { ("", 1) } else { ("\u{a0}", 0) };
     let mut lines: Vec<String> = Vec::new();
     while let Some(mut word) = words.next() {
@@ -330,7 +330,7 @@ fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Optio
             word.push_str(comma);
         }
         let width = width + if goes_on { white } else { 0 };
-        // Each of two names has a line of its own.
+        // A month's two names are each set on a line of their own.
         if word.split('/').any(|name| half_widths(name) > width) {
             return None;
         }
@@ -345,7 +345,7 @@ fn pack(words: impl Iterator<Item = String>, comma: &str, width: usize) -> Optio
     Some(lines)
 }
 
-/// The width of a text in half-widths: two for what fills a square.
+/// The width of a text in half-widths: full-width characters count two.
 fn half_widths(text: &str) -> usize {
     text.chars().map(|letter| if letter >= '\u{2e80}' { 2 } else { 1 }).sum()
 }

@@ -1,4 +1,4 @@
-//! Arabic. A count from three to ten takes the plural, from eleven on the singular.
+//! Arabic. Counts from three to ten take the plural, those from eleven the singular.
 
 use briefing_model::{
     Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
@@ -148,7 +148,7 @@ impl Usage for Arabic {
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
         let (one, two, several) = match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => ("", "", ""),
             ItemDetail::PartOf => ("في إطار: ", "في إطار: ", "في إطار: "),
             ItemDetail::Organizers => ("الجهة المنظمة: ", "الجهتان المنظمتان: ", "الجهات المنظمة: "),
@@ -527,7 +527,7 @@ impl Usage for Arabic {
     }
 
     fn separator(&self, _last: bool, _crowded: bool, next: &str) -> &'static str {
-        // The word for "and" is a prefix of the word that follows, and repeats.
+        // The word for "and" is a prefix of the following word, and is repeated before each item.
         if next.starts_with(|letter: char| letter.is_ascii_alphabetic()) { " و\u{a0}" } else { " و" }
     }
 
@@ -544,7 +544,7 @@ impl Usage for Arabic {
     }
 
     fn count_in_words(&self, _count: u64) -> Option<&'static str> {
-        // The word would depend on the gender and the case of what is counted.
+        // The word would depend on the gender and case of the noun.
         None
     }
 
@@ -557,7 +557,7 @@ impl Usage for Arabic {
     }
 
     fn ordinal(&self, place: u64, number: &str) -> String {
-        // The first ten are words.
+        // The first ten are written as words.
         let word = nth(
             place,
             &["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"],
@@ -584,7 +584,7 @@ impl Usage for Arabic {
         format!("{}{NO_BREAK}دولار", self.multiple_before_noun(number, power))
     }
 
-    /// The name of the euro has one form for all numbers.
+    /// The name of the euro has the same form after every number.
     fn euros(&self, amount: &Numeral) -> String {
         format!("{}{NO_BREAK}يورو", amount.written)
     }
@@ -716,32 +716,32 @@ impl Usage for Arabic {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "بدولارات الولايات المتحدة" } else { currency.code() }
 }
 
-/// A multiple before what it counts: the dual loses its last letter.
+/// A multiple as written before a noun: the dual loses its last letter.
 fn before_noun(multiple: String, number: &Numeral) -> String {
     let is_dual = number.category == PluralCategory::Two && number.mantissa == 2;
     multiple.strip_suffix('ن').filter(|_| is_dual).map(str::to_owned).unwrap_or(multiple)
 }
 
-/// Every month has its two names, as the United Nations writes them.
+/// Every month has both of its names, as written by the United Nations.
 #[rustfmt::skip]
 static MONTHS: Calendar = Calendar::new([
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
     "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
 ]);
 
-/// The second of the two names, for a line of a table.
+/// Only the second of the two names, for the lines of a table.
 #[rustfmt::skip]
 static SHORT_MONTHS: Calendar = Calendar::new([
     "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيه",
     "يوليه", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
 ]);
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), AR);
     let partners = (others.partners > 0).then(|| format!("عدد الشركاء في التمويل: {count}"));

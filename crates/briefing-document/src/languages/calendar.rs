@@ -8,22 +8,22 @@ pub(crate) struct Calendar {
 }
 
 impl Calendar {
-    /// Names that are the same alone and beside a day.
+    /// Names with the same form on their own and in a date.
     pub(super) const fn new(names: [&'static str; 12]) -> Self {
         Self { alone: names, in_date: names }
     }
 
-    /// Names that have another form beside a day.
+    /// Names with a different form in a date.
     pub(super) const fn inflected(alone: [&'static str; 12], in_date: [&'static str; 12]) -> Self {
         Self { alone, in_date }
     }
 
-    /// The name that stands alone, of a month from 1 to 12.
+    /// The name of a month from 1 to 12, as written on its own.
     pub(crate) fn alone(&self, month: u32) -> &'static str {
         nth(&self.alone, month)
     }
 
-    /// The name beside a day.
+    /// The name of a month from 1 to 12, as written in a date.
     pub(crate) fn in_date(&self, month: u32) -> &'static str {
         nth(&self.in_date, month)
     }
@@ -31,6 +31,6 @@ impl Calendar {
 
 fn nth(names: &[&'static str; 12], month: u32) -> &'static str {
     let index = month.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-    // A month's number is always from 1 to 12.
+    // The number of a month is always from 1 to 12.
     index.and_then(|index| names.get(index)).copied().unwrap_or_default()
 }

@@ -1,21 +1,21 @@
-//! The names of currencies, beyond the dollar and the euro, which each language writes in a way of its own.
+//! The names of currencies other than the dollar and the euro, which each language writes in a way of its own.
 //!
-//! They are those of CLDR 48 (Unicode licence), with three corrected: the genitives of the yen and the won in Russian, the gender of the Indian
-//! rupee in Arabic. A currency that is not among them stands by its code.
+//! The names are those of CLDR 48 (Unicode licence), with three corrections: the genitives of the yen and the won in Russian, and the
+//! gender of the Indian rupee in Arabic. Currencies that are not listed are written with their ISO 4217 codes.
 
 use briefing_model::{Currency, Language};
 use icu_plurals::PluralCategory;
 
 use crate::numbers::{NO_BREAK, Numeral};
 
-/// The names of a currency, each in the forms that follow a number.
+/// The names of a currency, in the forms that follow a number.
 struct Names {
     code: &'static str,
-    /// For one, and for others.
+    /// Singular and plural.
     fr: [&'static str; 2],
-    /// For one, and for others.
+    /// Singular and plural.
     es: [&'static str; 2],
-    /// For one, few and many, and for a number with decimals.
+    /// After one, few and many, and after a number with decimals.
     ru: [&'static str; 4],
     ar: &'static str,
     zh: &'static str,
@@ -25,7 +25,7 @@ fn names(currency: Currency) -> Option<&'static Names> {
     NAMES.iter().find(|names| names.code == currency.code())
 }
 
-/// An amount of a currency other than dollars and euros.
+/// An amount in a currency other than dollars and euros.
 pub(crate) fn amount(currency: Currency, number: &Numeral, language: Language) -> String {
     let written = &number.written;
     let code = currency.code();
@@ -51,7 +51,7 @@ pub(crate) fn amount(currency: Currency, number: &Numeral, language: Language) -
     }
 }
 
-/// An amount of a currency other than dollars and euros, of which the number and its multiple are written: "7,2 millions" of pounds.
+/// An amount in a currency other than dollars and euros, from the formatted number and multiple: "7,2 millions" of pounds.
 pub(crate) fn multiple(currency: Currency, written: &str, language: Language) -> String {
     let code = currency.code();
     let Some(names) = names(currency) else {
@@ -67,7 +67,7 @@ pub(crate) fn multiple(currency: Currency, written: &str, language: Language) ->
     }
 }
 
-/// A number and the code of its currency, which French, Russian and Spanish set behind it.
+/// A number with the code of its currency, which French, Russian and Spanish place after it.
 pub(crate) fn with_code(code: &str, number: &str, language: Language) -> String {
     match language {
         Language::Fr | Language::Ru | Language::Es => format!("{number}{NO_BREAK}{code}"),
@@ -75,7 +75,7 @@ pub(crate) fn with_code(code: &str, number: &str, language: Language) -> String 
     }
 }
 
-/// None of the names begins with a vowel, before which French would have an apostrophe.
+/// None of the names begins with a vowel, before which French would elide the preposition.
 fn of(name: &str) -> String {
     format!("de {name}")
 }

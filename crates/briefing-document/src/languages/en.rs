@@ -1,4 +1,4 @@
-//! English, in the spelling of the United Nations.
+//! English, in United Nations spelling.
 
 use briefing_model::{
     Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
@@ -151,7 +151,7 @@ impl Usage for English {
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
         let (one, several) = match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => ("", ""),
             ItemDetail::PartOf => ("Part of: ", "Part of: "),
             ItemDetail::Organizers => ("Organizer: ", "Organizers: "),
@@ -266,7 +266,7 @@ impl Usage for English {
     }
 
     fn instead_of(&self, now: &str, before: &str) -> String {
-        // What has commas of its own needs one more.
+        // A phrase that contains commas needs one at its end.
         let comma = if now.contains(", ") { "," } else { "" };
         format!("{now}{comma} instead of {before}")
     }
@@ -655,7 +655,7 @@ impl Usage for English {
     }
 }
 
-/// A billion is a thousand million, as the United Nations counts.
+/// A billion is a thousand million, as in United Nations usage.
 fn multiple(power: u32) -> &'static str {
     match power {
         12 => "trillion",
@@ -664,7 +664,7 @@ fn multiple(power: u32) -> &'static str {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "US$" } else { currency.code() }
 }
@@ -681,7 +681,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "July", "Aug", "Sept", "Oct", "Nov", "Dec",
 ]);
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), EN) {
         PluralCategory::One => "one funding partner".to_owned(),

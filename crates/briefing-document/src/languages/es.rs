@@ -151,7 +151,7 @@ impl Usage for Spanish {
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
         let (one, several) = match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => ("", ""),
             ItemDetail::PartOf => ("En el marco de: ", "En el marco de: "),
             ItemDetail::Organizers => ("Organizador: ", "Organizadores: "),
@@ -523,7 +523,7 @@ impl Usage for Spanish {
     }
 
     fn count_in_words(&self, count: u64) -> Option<&'static str> {
-        // The word for one has a gender.
+        // The word for one depends on gender.
         nth(count, &["", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"])
     }
 
@@ -543,7 +543,7 @@ impl Usage for Spanish {
         amount.counting(["dólar", "de dólares", "dólares"])
     }
 
-    /// A thousand million has no word of its own, and a "billón" is a million millions.
+    /// There is no single word for a thousand million, and a "billón" is a million millions.
     fn multiples(&self) -> &'static [u32] {
         &[6, 12]
     }
@@ -667,12 +667,12 @@ impl Usage for Spanish {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "dólares\u{a0}EE.UU." } else { currency.code() }
 }
 
-/// Whether a word begins with the sound of "y", before which "y" becomes "e": Irán, Hispania; but not hielo.
+/// Whether a word begins with the sound of "y", before which "y" becomes "e": Irán, Hispania, but not hielo.
 fn begins_with_i(word: &str) -> bool {
     let mut letters = word.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'í' { 'i' } else { letter });
     match (letters.next(), letters.next(), letters.next()) {
@@ -694,7 +694,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "jul.", "ago.", "sept.", "oct.", "nov.", "dic.",
 ]);
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), ES) {
         PluralCategory::One => "asociado financiero: 1".to_owned(),

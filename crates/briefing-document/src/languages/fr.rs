@@ -1,4 +1,4 @@
-//! French. A no-break space stands before a colon and a narrow one before the other high marks.
+//! French. A no-break space precedes a colon, and a narrow one precedes the other high punctuation marks.
 
 use briefing_model::{
     Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
@@ -150,7 +150,7 @@ impl Usage for French {
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
         let (one, several) = match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => ("", ""),
             ItemDetail::PartOf => ("Dans le cadre de\u{a0}: ", "Dans le cadre de\u{a0}: "),
             ItemDetail::Organizers => ("Organisateur\u{a0}: ", "Organisateurs\u{a0}: "),
@@ -531,7 +531,7 @@ impl Usage for French {
     }
 
     fn count_in_words(&self, count: u64) -> Option<&'static str> {
-        // The word for one has a gender.
+        // The word for one depends on gender.
         nth(count, &["", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"])
     }
 
@@ -551,7 +551,7 @@ impl Usage for French {
         amount.counting(["dollar", "de dollars", "dollars"])
     }
 
-    /// A "billion" is a million millions, which readers of other languages take for a thousand: thousands of milliards say it.
+    /// A "billion" is a million millions, but readers of other languages take it for a thousand million; thousands of milliards are used.
     fn multiples(&self) -> &'static [u32] {
         &[6, 9]
     }
@@ -686,7 +686,7 @@ impl Usage for French {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "dollars\u{a0}É.-U." } else { currency.code() }
 }
@@ -703,7 +703,7 @@ static SHORT_MONTHS: Calendar = Calendar::new([
     "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 ]);
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let partners = (others.partners > 0).then(|| match numbers::plural(others.partners.into(), FR) {
         PluralCategory::One => format!("partenaire financier{NO_BREAK}: 1"),

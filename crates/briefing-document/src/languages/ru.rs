@@ -1,4 +1,4 @@
-//! Russian. Months stand in the nominative or in the accusative, which for their names is the same.
+//! Russian. Month names are used in the nominative or accusative, which are identical.
 
 use briefing_model::{
     Currency, ItemDetail, Language, Month, MovementKind, MovementSum, MultiYear, PartialDate, SectionKind,
@@ -148,7 +148,7 @@ impl Usage for Russian {
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
         let (one, several) = match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => ("", ""),
             ItemDetail::PartOf => ("В рамках мероприятия: ", "В рамках мероприятия: "),
             ItemDetail::Organizers => ("Организатор: ", "Организаторы: "),
@@ -162,7 +162,7 @@ impl Usage for Russian {
 
     fn new_pledges(&self, count: u64, month: Month, _office: Option<Inlines>) -> Inlines {
         let month = dates::month(month, RU);
-        // One alone, not the form for 21, 31 and so on.
+        // Only for exactly one: the plural category "one" includes 21, 31 and so on.
         if count == 1 {
             line![format!("Новый взнос, зарегистрированный за {month}:")]
         } else {
@@ -386,7 +386,7 @@ impl Usage for Russian {
 
     fn new_partners(&self, names: Inlines, count: u64, month: Month) -> Inlines {
         let month = dates::month(month, RU);
-        // One alone, not the form for 21, 31 and so on.
+        // Only for exactly one: the plural category "one" includes 21, 31 and so on.
         if count == 1 {
             line![format!("Новый партнер по финансированию за {month}: "), names, "."]
         } else {
@@ -395,7 +395,7 @@ impl Usage for Russian {
     }
 
     fn new_partners_this_year(&self, names: Inlines, count: u64, year: i32) -> Inlines {
-        // One alone, not the form for 21, 31 and so on.
+        // Only for exactly one: the plural category "one" includes 21, 31 and so on.
         if count == 1 {
             line![format!("Новый партнер по финансированию с начала {year} года: "), names, "."]
         } else {
@@ -537,7 +537,7 @@ impl Usage for Russian {
     }
 
     fn count_in_words(&self, _count: u64) -> Option<&'static str> {
-        // The word would depend on the gender and the case of what is counted.
+        // The word would depend on the gender and case of the noun.
         None
     }
 
@@ -612,7 +612,7 @@ impl Usage for Russian {
     }
 
     fn range(&self, first: &str, last: &str) -> String {
-        // The dash stands apart wherever words are beside it.
+        // The dash is spaced wherever either end contains words.
         format!("{first}{NO_BREAK}– {last}")
     }
 
@@ -629,7 +629,7 @@ impl Usage for Russian {
     }
 
     fn until(&self, date: PartialDate, format: DateStyle) -> String {
-        // With "до", the day, the month or the year itself would be left out.
+        // "до" would exclude the day, month or year itself.
         format!("по {}", Case::Accusative.date(date, format))
     }
 
@@ -678,12 +678,12 @@ impl Usage for Russian {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "долл.\u{a0}США" } else { currency.code() }
 }
 
-/// How a date stands after a preposition.
+/// The case of a date after a preposition.
 #[derive(Clone, Copy)]
 enum Case {
     /// After "с" and "на".
@@ -715,7 +715,7 @@ impl Case {
         }
     }
 
-    /// The same in the lines of a stamp.
+    /// A date as the lines of a stamp.
     fn stamp(self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         match date {
             PartialDate::Day(_) => format.at(date),
@@ -749,7 +749,7 @@ static SHORT_MONTHS: Calendar = Calendar::inflected(
     ],
 );
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), RU);
     let partners = (others.partners > 0).then(|| format!("число партнеров по финансированию: {count}"));

@@ -1,4 +1,4 @@
-//! What holds of the messages in every language.
+//! Rules that hold for the messages of every language.
 
 use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, SectionKind};
 
@@ -6,7 +6,7 @@ use super::{SinceThen, StatedDay, Unvalued, WrittenFigures, of};
 use crate::dates::DateStyle;
 use crate::inline::{line, plain};
 
-/// Every message of a language, with arguments that can be recognized.
+/// Every message of a language, with recognizable arguments.
 fn all(language: Language) -> Vec<String> {
     let (messages, format) = (of(language), DateStyle::full(language));
     let then = "2025-03".parse().expect("a month");
@@ -175,7 +175,7 @@ fn each_language_says_everything() {
 
 #[test]
 fn no_language_speaks_another() {
-    // The names of arguments and currencies are in Latin letters; nothing else is, where the script is another.
+    // Only names of arguments and currencies are in Latin letters if the script is another.
     let arguments = [
         "OFFICE", "ACRONYM", "Name", "words", "NAMES", "NAME", "GIFTS", "VALUE", "WHEN", "WHAT", "AMOUNTS", "AMOUNT",
         "DAY", "KNOWN", "PLEDGED", "RECEIVED", "GUESTS", "PARTS", "EUR", "{page}", "{pages}",

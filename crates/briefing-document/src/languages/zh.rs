@@ -79,7 +79,7 @@ impl Usage for Chinese {
     }
 
     fn period(&self, month: Month) -> Vec<PeriodPart> {
-        // One part, because nothing stands between year and month.
+        // One part, because there is no space between year and month.
         vec![part(dates::month(month, ZH), true)]
     }
 
@@ -138,7 +138,7 @@ impl Usage for Chinese {
     }
 
     fn city(&self, city: Inlines, state: Inlines) -> Inlines {
-        // The name of a city that is not known in Chinese does not run on from that of its State.
+        // The name of a city that is not known in Chinese must not run on from that of its State.
         let is_chinese = plain(&city).starts_with(|c| c >= '\u{2e80}');
         line![state, if is_chinese { "" } else { "，" }, city]
     }
@@ -149,7 +149,7 @@ impl Usage for Chinese {
 
     fn item_detail(&self, detail: ItemDetail, _: u64) -> &'static str {
         match detail {
-            // A place says itself what it is.
+            // A place needs no label.
             ItemDetail::Place => "",
             ItemDetail::PartOf => "所属活动：",
             ItemDetail::Organizers => "主办方：",
@@ -483,7 +483,7 @@ impl Usage for Chinese {
     }
 
     fn count_in_words(&self, _count: u64) -> Option<&'static str> {
-        // The word would depend on what is counted.
+        // The word would depend on the noun.
         None
     }
 
@@ -577,7 +577,7 @@ impl Usage for Chinese {
     }
 
     fn stamp_days(&self, first: u32, last: u32) -> String {
-        // The figures go without the word for day.
+        // The figures are written without the word for day.
         if first == last { first.to_string() } else { format!("{first}–{last}") }
     }
 
@@ -618,12 +618,12 @@ impl Usage for Chinese {
     }
 }
 
-/// What a column of amounts counts.
+/// The unit of a column of amounts.
 fn unit(currency: Currency) -> &'static str {
     if currency == Currency::USD { "美元" } else { currency.code() }
 }
 
-/// The lines of a date, a word after them.
+/// The lines of a date, with a word after them.
 fn followed(mut lines: Vec<StampLine>, word: &str) -> Vec<StampLine> {
     if let Some(last) = lines.last_mut() {
         last.text.push_str(word);
@@ -637,7 +637,7 @@ static MONTHS: Calendar = Calendar::new([
     "7月", "8月", "9月", "10月", "11月", "12月",
 ]);
 
-/// What there is of others, part by part.
+/// The amounts and the number of partners of other contributors, joined.
 fn parts(others: &WrittenFigures) -> String {
     let count = numbers::integer(others.partners.into(), ZH);
     let partners = (others.partners > 0).then(|| format!("供资伙伴{count}个"));
