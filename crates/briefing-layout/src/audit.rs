@@ -1,4 +1,4 @@
-//! Whether the pages say what the document says: every character once, in reading order, with a glyph.
+//! Checking that the pages show what the document says: every character once, in reading order, as a glyph.
 
 use briefing_document::{Block, Child, Document, ListMarks, NodeId, Section, SlotId, Tag, TagTree, Words};
 use briefing_model::Origin;
@@ -6,10 +6,10 @@ use briefing_model::Origin;
 use crate::page::{Mark, PagedDocument, Role};
 use crate::text::{Run, is_invisible};
 
-/// How many characters are shown before and after a fault.
+/// The number of characters shown before and after a fault.
 const SHOWN: usize = 24;
 
-/// A place where the pages say something else than the document.
+/// A place where the pages differ from the document.
 ///
 /// ```
 /// use briefing_layout::TextFault;
@@ -25,15 +25,14 @@ pub struct TextFault {
     pub place: String,
     /// Where the text was written, as far as the document knows.
     pub origin: Origin,
-    /// What the document says from shortly before on, without white space.
+    /// The text of the document from shortly before the fault, without white space.
     pub said: String,
-    /// What the pages say there.
+    /// The text of the pages at the same place.
     pub read: String,
 }
 
-/// Holds the pages to the document: each character that the document says is drawn by a glyph, once, at its place in
-/// the reading order, and nothing else is. White space and hyphens at the ends of lines are for setting to choose, and
-/// so are the marks of list items.
+/// Compares the pages with the document: each character of the document must be drawn by a glyph, once, at its place in the reading order,
+/// and nothing else may be. White space, hyphens at line ends and the marks of list items are left to the layout.
 ///
 /// ```
 /// # use briefing_document::{Block, Document, DocumentInfo, Inline, Running, Section, SectionRole, Style, Title};
@@ -72,7 +71,7 @@ pub struct TextFault {
 ///
 /// # Errors
 ///
-/// The first place where they differ.
+/// Returns the first place where they differ.
 pub fn audit(document: &Document, pages: &PagedDocument) -> Result<(), TextFault> {
     let drawn = drawn(pages);
     let read = slots(&pages.tree).filter(|slot| !is_list_mark(&pages.tree, *slot));
@@ -97,12 +96,12 @@ pub fn audit(document: &Document, pages: &PagedDocument) -> Result<(), TextFault
     Err(TextFault { place, origin, said: around(&mut said.chars().filter(inked)), read: around(&mut read.clone()) })
 }
 
-/// Setting may change white space and add soft hyphens, nothing else.
+/// Whether a character must be drawn. The layout may change white space and add soft hyphens, nothing else.
 fn inked(character: &char) -> bool {
     !character.is_whitespace() && *character != '\u{AD}'
 }
 
-/// What is drawn at each slot, by the slot's number, in the order in which it is painted.
+/// The text drawn in each slot, by slot number, in painting order.
 fn drawn(pages: &PagedDocument) -> Vec<String> {
     let mut drawn = vec![String::new(); pages.tree.slot_count()];
     let mut counts = Vec::new();
@@ -115,7 +114,7 @@ fn drawn(pages: &PagedDocument) -> Vec<String> {
     drawn
 }
 
-/// Adds the characters of a run as often as a glyph draws them. Those that draw nothing wherever they stand count too.
+/// Appends the characters of a run as often as glyphs draw them. Characters that never draw anything count as drawn.
 fn take(run: &Run, counts: &mut Vec<u8>, text: &mut String) {
     counts.clear();
     counts.resize(run.text.len(), 0);
@@ -124,7 +123,7 @@ fn take(run: &Run, counts: &mut Vec<u8>, text: &mut String) {
             *count = count.saturating_add(1);
         }
     }
-    // As of most runs.
+    // The usual case.
     if counts.iter().all(|count| *count == 1) {
         text.push_str(&run.text);
         return;
@@ -152,7 +151,7 @@ fn slots(tree: &TagTree) -> impl Iterator<Item = SlotId> + Clone {
     })
 }
 
-/// Whether a slot is a number or a disc that setting adds; the numeral of a pillar is text.
+/// Whether a slot holds a number or disc added by the layout; the numeral of a pillar is text.
 fn is_list_mark(tree: &TagTree, slot: SlotId) -> bool {
     let up = |node: NodeId| tree.get(node).and_then(|node| node.parent);
     let tag = |node: NodeId| tree.get(node).map(|node| &node.tag);
@@ -161,7 +160,7 @@ fn is_list_mark(tree: &TagTree, slot: SlotId) -> bool {
     matches!(list, Some(Tag::List(ListMarks::Numbers | ListMarks::Discs)))
 }
 
-/// Where the character at a position of the document was written. Only asked when something is wrong.
+/// Where the character at a position in the document was written. Only called after a fault.
 fn origin(words: &[Words], slots: &mut dyn Iterator<Item = SlotId>, at: usize) -> Origin {
     let leaves = slots.filter_map(|slot| words.get(slot.number() as usize));
     let mut characters = leaves.flat_map(|words| words.char_indices().map(move |(byte, c)| (words, byte, c)));
@@ -169,7 +168,7 @@ fn origin(words: &[Words], slots: &mut dyn Iterator<Item = SlotId>, at: usize) -
     found.map(|(words, byte, _)| words.origin_at(byte)).unwrap_or_default()
 }
 
-/// The item or section in which a character of the document stands. Only asked when something is wrong.
+/// The item or section that contains a character of the document. Only called after a fault.
 fn place(document: &Document, at: usize) -> String {
     let mut part = Document { sections: Vec::new(), ..document.clone() };
     let ends_after = |part: &Document| part.plain_text().chars().filter(inked).count() > at;

@@ -1,4 +1,4 @@
-//! Blocks: from a section of the document to a flow of bricks, its meaning in a structure tree of its own.
+//! Setting blocks: turns a section of the document into a flow of bricks, with its meaning in its own tag tree.
 
 mod calendar;
 mod chart;
@@ -23,14 +23,14 @@ use crate::weights;
 
 pub(crate) use figures::widest;
 
-/// How wide a section is set, and what it stands on.
+/// The width in which a section is set, and its surroundings.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Room {
     pub(crate) width: f32,
     pub(crate) wide: bool,
-    /// Where text begins inside the frame.
+    /// The distance from the edge of the frame to its text.
     pub(crate) inset: f32,
-    /// Whether it is set closer than it likes to stand: charts and tables with less white.
+    /// Whether it is set tighter than preferred, with less white around charts and tables.
     pub(crate) tight: bool,
 }
 
@@ -40,29 +40,29 @@ impl Room {
         (self.width - 2.0 * self.inset).max(1.0)
     }
 
-    /// The first of two across the page, the second in a column.
+    /// The first of two values across the page, the second in a column.
     pub(crate) fn choose<T>(self, (wide, column): (T, T)) -> T {
         if self.wide { wide } else { column }
     }
 
-    /// White of a measure, or what is left of it where things stand closer.
+    /// The white for a measure, reduced if the setting is tight.
     pub(crate) fn white(self, measure: f32) -> f32 {
         if self.tight { measure * text::TIGHT } else { measure }
     }
 }
 
-/// Whether a section stands in the closing band: neighbours that do are one band.
+/// Whether a section belongs in the closing band. Consecutive sections that do share one band.
 pub(crate) fn closes(section: &Section) -> bool {
     strip::suits(section)
 }
 
-/// Sections that stand in the closing band, each with its number; larger where the band has a page to itself.
+/// The closing band made of sections, each with its number; set larger if it has a page to itself.
 pub(crate) fn closing_band(setter: &mut Setter<'_>, sections: &[(usize, &Section)], alone: bool) -> Flow {
     let frame = Room { width: setter.look.measure(), wide: true, inset: 0.0, tight: false };
     strip::strip(setter, sections, frame, alone)
 }
 
-/// Sets a section in a column or across the page, as it likes to stand or closer.
+/// Sets a section in a column or across the page, at its preferred spacing or tighter.
 pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, tight: bool) -> Flow {
     setter.place.clone_from(&section.anchor);
     let width = if wide { setter.look.measure() } else { setter.look.column() };
@@ -84,7 +84,7 @@ pub(crate) fn section(setter: &mut Setter<'_>, section: &Section, wide: bool, ti
 
 fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     let mut flow = heading(setter, section, frame);
-    // The heading keeps at least the beginning of what it heads.
+    // The heading is kept with at least the beginning of its content.
     let mut after_heading = true;
     let (mut after_text, mut after_figures, mut about_figures) = (false, false, false);
     for group in section.groups() {
@@ -98,7 +98,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
         if matches!(group.first(), Some(Block::Calendar(_))) {
             repeat_heading(setter, &section.heading, &mut set, frame);
         }
-        // The sentence that leads to a table keeps at least its beginning.
+        // The sentence that introduces a table is kept with at least its beginning.
         if after_text
             && matches!(group.first(), Some(Block::Table(_)))
             && !(kept_with_figures.is_some() && about_figures)
@@ -106,7 +106,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
         {
             first.before = Break::Never;
         }
-        // A sentence on the figures above it stays with them.
+        // A sentence about the figures above it is kept with them.
         if after_figures && matches!(group.first(), Some(Block::Paragraph(_))) && set.bricks.len() <= text::FEW_LINES {
             for brick in &mut set.bricks {
                 if let Break::At(cost) = brick.before {
@@ -131,7 +131,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
         let panel = flow.panels.len() - 1;
         for brick in &mut flow.bricks {
             brick.panel = Some(panel);
-            // A box is one thing: parting it is a last resort.
+            // A box is a unit: splitting it is a last resort.
             if let Break::At(cost) = brick.before {
                 brick.before = Break::At(cost + weights::WHOLE_SPLIT);
             }
@@ -148,7 +148,7 @@ fn plain(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
             }
         }
     }
-    // Where a column is to be filled, white goes between sections before it goes between items.
+    // To fill a column, white is added between sections before it is added between items.
     flow.lead(text::ABOVE_SECTION, 2.0 * setter.look.grid(), Break::At(weights::BETWEEN_SECTIONS));
     flow
 }
@@ -207,11 +207,11 @@ fn heading(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Flow {
     flow
 }
 
-/// What it costs to part what shows figures from the figures above it: a glance; or a chart or table of few rows, where both are no more than
-/// about a third of a page. None where they may part.
+/// The cost of separating figures from what illustrates them below: the month at a glance, or a chart or table with few rows, if both
+/// together take no more than about a third of a page. `None` if they may be separated freely.
 fn kept_with_figures(look: &Look, group: &[Block], both: [&Flow; 2]) -> Option<f32> {
     let rows = match group.first()? {
-        // In one column, the lead leaves the first page too little room for all of a glance.
+        // In a single column, the lead leaves too little space on the first page for the whole glance.
         Block::Calendar(_) => return (!look.is_single).then_some(weights::WHOLE_SPLIT),
         Block::Chart(chart) => chart.rows.len(),
         Block::Table(table) => table.rows.len(),
@@ -223,7 +223,7 @@ fn kept_with_figures(look: &Look, group: &[Block], both: [&Flow; 2]) -> Option<f
     is_small.then_some(weights::FIGURES_SPLIT)
 }
 
-/// Puts a heading above whatever is repeated where a flow goes on.
+/// Adds a heading above the header bricks that are repeated where a flow continues.
 fn repeat_heading(setter: &mut Setter<'_>, heading: &str, flow: &mut Flow, frame: Room) {
     let kind = setter.look.voice(Voice::Section);
     let set = heading_again(setter, heading, &kind, frame);
@@ -236,7 +236,7 @@ fn repeat_heading(setter: &mut Setter<'_>, heading: &str, flow: &mut Flow, frame
     }
 }
 
-/// A heading where what it heads goes on in another column or on another page.
+/// A heading as repeated where its content continues in another column or on another page.
 fn heading_again(setter: &mut Setter<'_>, heading: &str, kind: &Type, frame: Room) -> TextBox {
     let small = setter.look.voice(Voice::Small).style;
     let mut pieces = Setter::untagged(heading, &kind.style);
@@ -275,7 +275,7 @@ fn paragraph(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     flow
 }
 
-/// A line that leads elsewhere.
+/// A line that links elsewhere.
 fn pointer(setter: &mut Setter<'_>, text: &Inlines, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.paragraph(text, &kind, frame.inner(), if frame.wide { Align::End } else { Align::Start });
@@ -298,7 +298,7 @@ fn list_of(setter: &mut Setter<'_>, list: &List, frame: Room) -> Flow {
     flow
 }
 
-/// A short list across the page: its first half at the start, its second beside it.
+/// A short list across the page in two halves side by side.
 fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: Room) -> Flow {
     let between = text::LIST_HALVES;
     let half = Room { width: (frame.inner() - between) / 2.0, inset: 0.0, wide: false, ..frame };
@@ -309,7 +309,7 @@ fn list_side_by_side(setter: &mut Setter<'_>, list: &List, kind: &Type, frame: R
     let heights: Vec<f32> =
         items.iter().map(|item| item.bricks.iter().map(|brick| brick.height).sum::<f32>() + text::ITEM).collect();
     let whole: f32 = heights.iter().sum();
-    // The split that leaves the columns most alike, the first the taller.
+    // The split that makes the columns most nearly equal, with the first the taller.
     let mut split = 0;
     let mut first = 0.0;
     for height in &heights {
@@ -368,7 +368,7 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let mut flow = Flow::default();
     let width = if frame.wide { frame.inner() * text::NOTES_ACROSS } else { frame.inner() };
-    // A few notes stay with what they are about; many are a text of their own.
+    // A few notes are kept with what they annotate; many form a text of their own.
     let parting = if notes.len() <= text::FEW_NOTES { weights::WHOLE_SPLIT } else { weights::WITHIN_PARAGRAPH };
     for (index, note) in notes.iter().enumerate() {
         let mut pieces = Vec::new();
@@ -396,7 +396,7 @@ fn notes_of(setter: &mut Setter<'_>, notes: &[Note], frame: Room) -> Flow {
     flow
 }
 
-/// A tinted box with a bar of the accent at its start.
+/// A tinted box with an accent-coloured bar at its start.
 fn paint_panel(look: &Look, _: &Panel, (width, height): (f32, f32)) -> Vec<Shape> {
     vec![
         Shape::filled(Rect::new(0.0, 0.0, width, height), look.palette.tint),

@@ -1,7 +1,7 @@
-//! Bricks: pieces of a flow that no column break divides.
+//! Bricks: pieces of a flow that are never divided.
 //!
-//! A block becomes a list of bricks, most of them a line of text each. Columns are built from bricks alone, so that
-//! the rules about breaks are settled once, for every kind of block.
+//! A block becomes a list of bricks, most of them a single line of text. Columns are built only from bricks, so that the rules about breaks
+//! are implemented once, for every kind of block.
 
 use std::rc::Rc;
 
@@ -12,12 +12,12 @@ use crate::measures::pages::GRID_TOLERANCE;
 use crate::page::{Rect, Role, Shape};
 use crate::text::Run;
 
-/// Whether a column may end before a brick, and how much that is disliked.
+/// Whether a column may end before a brick, and how undesirable that is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Break {
-    /// Never: a heading keeps its text, a paragraph its first and last two lines.
+    /// Never: a heading is kept with its text, and the first and last two lines of a paragraph are kept together.
     Never,
-    /// At a cost from 0 (between sections) upwards.
+    /// At a cost, from 0 (between sections) upwards.
     At(f32),
 }
 
@@ -26,26 +26,26 @@ pub(crate) enum Break {
 pub(crate) struct Brick {
     /// Its height.
     pub(crate) height: f32,
-    /// Whether it is a line of running text, whose top stands on the grid of its flow.
+    /// Whether it is a line of running text, whose top is aligned to the grid of its flow.
     pub(crate) line: bool,
-    /// How far below its top the next line of text stands that it keeps: a heading leaves the white above it.
+    /// The distance from its top to the next line of text with which it is kept, so that white for the grid goes above a heading.
     pub(crate) lead: Option<f32>,
-    /// How far below the top of its column it stands, where it keeps no line of text: a heading above an exhibit stands beside one above
-    /// a text.
+    /// Its distance from the top of the column if it is not kept with a line of text, so that a heading above an exhibit aligns with one
+    /// above text.
     pub(crate) head: f32,
-    /// How much lower it may be: a picture is scaled down where it or what follows would not fit otherwise.
+    /// How much its height may be reduced: a picture is scaled down if it or what follows would not fit otherwise.
     pub(crate) shrink: f32,
-    /// White above it, left out at the top of a column.
+    /// The white above it, omitted at the top of a column.
     pub(crate) gap: f32,
-    /// How much more that white may grow when columns are evened.
+    /// How much that white may grow when columns are evened.
     pub(crate) stretch: f32,
     /// Whether a column may end before it.
     pub(crate) before: Break,
-    /// What it draws, from its top left corner.
+    /// What it draws, relative to its top left corner.
     pub(crate) draws: Vec<Draw>,
-    /// What it draws only with something above it in the column: a rule in the gap.
+    /// What it draws only if something is above it in the column: a rule in the gap.
     pub(crate) between: Vec<Draw>,
-    /// The box it stands in, as an index into the flow's panels.
+    /// The box it is in, as an index into the flow's panels.
     pub(crate) panel: Option<usize>,
     /// The header repeated above it at the top of a column, as an index into the flow's headers.
     pub(crate) header: Option<usize>,
@@ -53,7 +53,7 @@ pub(crate) struct Brick {
     pub(crate) anchors: Vec<Anchor>,
 }
 
-/// Something that leads to a brick.
+/// A target within the document that leads to a brick.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Anchor {
     /// A bookmark with its level.
@@ -62,22 +62,22 @@ pub(crate) enum Anchor {
     Destination(String),
 }
 
-/// A box behind bricks.
+/// A box drawn behind bricks.
 #[derive(Debug, Clone)]
 pub(crate) struct Panel {
     /// White between the box's edge and its bricks, above and below.
     pub(crate) padding: f32,
-    /// How far down its words reach, where they stay at its top however tall it becomes.
+    /// How far down its words reach, if they stay at its top however tall it becomes.
     pub(crate) words: f32,
-    /// The shapes behind it, for a fragment of a given size with its corner at the origin.
+    /// The shapes drawn behind it, for a fragment of the given size with its corner at the origin.
     pub(crate) paint: fn(&crate::look::Look, &Self, (f32, f32)) -> Vec<Shape>,
 }
 
-/// Something a brick draws. Positions are relative to the brick's top left corner, measured from the line's start:
-/// in a right-to-left document the whole is mirrored when it is placed.
+/// Something a brick draws. Positions are relative to the brick's top left corner, measured from the start of the line: in a right-to-left
+/// document, everything is mirrored when it is placed.
 #[derive(Debug, Clone)]
 pub(crate) enum Draw {
-    /// Runs on a baseline, inside a box of a width (which is what mirroring moves).
+    /// Runs on a baseline, within a box of the given width, which is what mirroring moves.
     Runs {
         /// The left edge of the box.
         x: f32,
@@ -85,12 +85,12 @@ pub(crate) enum Draw {
         y: f32,
         /// The width of the box.
         width: f32,
-        /// The runs, each at its own `x` from the edge of the box.
+        /// The runs, each with an `x` relative to the edge of the box.
         runs: Rc<Vec<Run>>,
-        /// What they are, if not what their tags say.
+        /// Their role, if it is not the one given by their tags.
         role: Option<Role>,
     },
-    /// A shape of decoration.
+    /// A decorative shape.
     Shape(Shape),
     /// A picture.
     Picture { area: Rect, digest: Digest, media: Media, orientation: Orientation, slot: SlotId },
@@ -137,19 +137,19 @@ impl Brick {
 pub(crate) struct Flow {
     pub(crate) bricks: Vec<Brick>,
     pub(crate) panels: Vec<Panel>,
-    /// Bricks that are repeated at the top of a column, as artifacts.
+    /// Bricks repeated at the top of a column, as artifacts.
     pub(crate) headers: Vec<Brick>,
-    /// The distance between the lines of a grid on which running text stands, so that the lines of two columns share
-    /// their baselines; zero where there is none.
+    /// The line spacing of the grid on which running text is set, so that lines in two columns share their baselines; zero if there is no
+    /// grid.
     pub(crate) grid: f32,
-    /// Whether it is an exhibit, before which no earlier one may come to stand.
+    /// Whether it is an exhibit, which keeps its order among exhibits.
     pub(crate) is_exhibit: bool,
-    /// Whether it has a table with a column of words too narrow for a few letters.
+    /// Whether it has a table with a column of words too narrow for even a few letters.
     pub(crate) is_cramped: bool,
 }
 
 impl Flow {
-    /// Puts the flow on a grid. What is kept with a line of text moves with it, and pictures lose height by whole lines.
+    /// Aligns the flow to a grid. Bricks kept with a line of text move with it, and pictures lose height by whole lines.
     pub(crate) fn set_on_grid(&mut self, grid: f32) {
         self.grid = grid;
         let mut below: Option<(f32, Break, f32)> = None;
@@ -164,8 +164,8 @@ impl Flow {
         }
     }
 
-    /// Puts a heading at the beginning of the flow as low at the head of a column as it would be with a line of text that far below it. One
-    /// with a line of text further below, under a second heading, stands whole lines of the grid above that.
+    /// Places a heading at the beginning of the flow as low at the top of a column as if a line of text followed after `gap`. If its line
+    /// of text is further below, under a second heading, the heading is whole grid lines above that line.
     pub(crate) fn head_as_above_text(&mut self, gap: f32) {
         let grid = self.grid;
         let [first, rest @ ..] = self.bricks.as_mut_slice() else { return };
@@ -185,7 +185,7 @@ impl Flow {
         }
     }
 
-    /// Where a brick stands that would stand at a distance from the top of its column, or lower.
+    /// The position of a brick at a distance of `y` or more from the top of its column.
     pub(crate) fn on_grid(&self, brick: &Brick, y: f32) -> f32 {
         match brick.lead {
             Some(lead) if self.grid > 0.0 => ceil((y + lead) / self.grid - GRID_TOLERANCE) * self.grid - lead,
@@ -197,7 +197,7 @@ impl Flow {
         self.bricks.push(brick);
     }
 
-    /// Appends another flow, its panels and headers renumbered.
+    /// Appends another flow, renumbering its panels and headers.
     pub(crate) fn append(&mut self, other: Self) {
         let (panels, headers) = (self.panels.len(), self.headers.len());
         self.bricks.extend(other.bricks.into_iter().map(|mut brick| {
@@ -210,7 +210,7 @@ impl Flow {
         self.is_cramped |= other.is_cramped;
     }
 
-    /// White above the first brick, and whether a break is welcome there.
+    /// Sets the white above the first brick, and whether a break is welcome there.
     pub(crate) fn lead(&mut self, gap: f32, stretch: f32, before: Break) {
         if let Some(first) = self.bricks.first_mut() {
             first.gap = gap;
@@ -219,7 +219,7 @@ impl Flow {
         }
     }
 
-    /// Forbids all breaks inside.
+    /// Forbids all breaks within the flow.
     pub(crate) fn unbroken(mut self) -> Self {
         for brick in self.bricks.iter_mut().skip(1) {
             brick.before = Break::Never;
@@ -229,7 +229,7 @@ impl Flow {
 }
 
 impl Draw {
-    /// A picture lower by a measure, its sides in proportion; anything else as it is.
+    /// Reduces a picture's height by `by`, keeping its proportions; anything else is unchanged.
     pub(crate) fn shrunk(self, by: f32) -> Self {
         match self {
             Self::Picture { area, digest, media, orientation, slot } if by > 0.0 && by < area.height => {
@@ -252,10 +252,9 @@ impl Draw {
     }
 }
 
-/// As [`f32::ceil`], for heights in lines. That is a call on processors of which no more is known than that they have 64 bits, and
-/// a page asks a hundred thousand times.
+/// [`f32::ceil`] for heights in lines. On baseline 64-bit processors that is a function call, and a page needs a hundred thousand of them.
 fn ceil(lines: f32) -> f32 {
-    // Saturates, far beyond any page.
+    // The cast saturates far beyond any page.
     let whole = lines as i32 as f32;
     if whole < lines { whole + 1.0 } else { whole }
 }

@@ -1,4 +1,4 @@
-//! An address as a code that telephones read (ISO/IEC 18004).
+//! An address as a QR code (ISO/IEC 18004).
 
 use std::cell::RefCell;
 
@@ -9,13 +9,13 @@ use crate::look::Look;
 use crate::measures::strip::{CODE_OVERLAP, CODE_QUIET};
 use crate::page::{Rect, Shape};
 
-/// The dark modules of an address as rectangles, on a white square of a size with its quiet zone; nothing where the address is
+/// The dark modules of an address as rectangles, on a white square of the given size that includes the quiet zone; `None` if the address is
 /// too long for any code.
 pub(crate) fn code(look: &Look, address: &Link, size: f32) -> Option<Vec<Shape>> {
     let code = encoded(address)?;
     let count = code.size();
     let module = size / (count as f32 + 2.0 * CODE_QUIET);
-    // Pages that run from right to left are mirrored as a whole, and a mirrored code is another one.
+    // Right-to-left pages are mirrored as a whole, which would change the code.
     let mirrored = look.lang.direction() == Direction::RightToLeft;
     let dark = |x: i32, y: i32| code.get_module(if mirrored { count - 1 - x } else { x }, y);
     let mut shapes = vec![Shape::filled(Rect::new(0.0, 0.0, size, size), briefing_model::Colour::WHITE)];
@@ -25,7 +25,7 @@ pub(crate) fn code(look: &Look, address: &Link, size: f32) -> Option<Vec<Shape>>
             let length = (x..count).take_while(|x| dark(*x, y)).count();
             if length > 0 {
                 let corner = ((x as f32 + CODE_QUIET) * module, (y as f32 + CODE_QUIET) * module);
-                // Rows that touch would show a hairline between them on screens.
+                // Rows that merely touch would show a hairline between them on screens.
                 let area = Rect::new(corner.0, corner.1, length as f32 * module, module + CODE_OVERLAP);
                 shapes.push(Shape::filled(area, look.palette.ink));
             }
@@ -36,13 +36,13 @@ pub(crate) fn code(look: &Look, address: &Link, size: f32) -> Option<Vec<Shape>>
 }
 
 thread_local! {
-    /// The last address and its code: the issues of an office have one in common, and encoding tries eight masks.
+    /// The last address and its code: the issues of an office share one, and encoding tries eight masks.
     static LAST: RefCell<Option<(Link, QrCode)>> = const { RefCell::new(None) };
 }
 
 fn encoded(address: &Link) -> Option<QrCode> {
     let last = LAST.take().filter(|(of, _)| of == address);
-    // The encoder raises the level of correction as far as the code does not grow.
+    // The encoder raises the level of error correction as long as the code does not grow.
     let code = match last {
         Some((_, code)) => code,
         None => QrCode::encode_text(address.as_str(), QrCodeEcc::Low).ok()?,
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
     use crate::page::Contour;
 
-    /// The modules that shapes on a page of a width darken.
+    /// The modules that shapes darken, on a page of the given width.
     fn modules(shapes: &[Shape], size: f32, count: usize) -> Vec<Vec<bool>> {
         let module = size / (count as f32 + 2.0 * CODE_QUIET);
         let at = |x: usize| (x as f32 + CODE_QUIET + 0.5) * module;

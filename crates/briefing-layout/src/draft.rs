@@ -1,4 +1,4 @@
-//! What marks a draft on the page: a word behind the text, and numbered lines to speak about.
+//! The marks of a draft: a word behind the text, and line numbers to refer to.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::page::{Mark, Page, PageItem, Role};
 use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
-/// Marks the pages of a draft. All of it is artifacts: title and foot say it to readers who do not see the page.
+/// Marks the pages of a draft. All marks are artifacts: the title and the foot identify the draft to readers who cannot see the page.
 pub(crate) fn mark(setter: &mut Setter<'_>, pages: &mut [Page], word: &str) {
     let base = setter.look.voice(Voice::Tiny).style;
     let pale = mix(Colour::WHITE, setter.look.palette.ink, draft::STRENGTH);
@@ -50,7 +50,7 @@ fn items(draws: Vec<Draw>) -> Vec<PageItem> {
     items
 }
 
-/// The numbers of a page's lines, in the margin beside the column they are in.
+/// The line numbers of a page, in the margin beside their column.
 fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut usize) -> Vec<PageItem> {
     let mut made = Vec::new();
     for frame in &page.frames {
@@ -69,7 +69,7 @@ fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut us
             .collect();
         baselines.sort_by(f32::total_cmp);
         baselines.dedup_by(|next, first| *next - *first < draft::SAME_LINE);
-        // Beside the page's outer edge, so that nothing stands between two columns.
+        // Beside the outer edge of the page, so that nothing is between two columns.
         let right = area.x + area.width / 2.0 > page.width * draft::RIGHT;
         for baseline in baselines {
             *line += 1;
@@ -81,7 +81,7 @@ fn numbers(setter: &mut Setter<'_>, page: &Page, base: &TextStyle, line: &mut us
             let set = setter.set(&pieces, width, base.size, Align::Start);
             let x =
                 if right { area.x + area.width + draft::BESIDE_NUMBER } else { area.x - draft::BESIDE_NUMBER - width };
-            // The box's first baseline on the line's.
+            // Aligns the first baseline of the box to that of the line.
             let mut numbers = items(set.draws(x, 0.0));
             for number in &mut numbers {
                 if let Mark::Glyphs { y, .. } = &mut number.mark {

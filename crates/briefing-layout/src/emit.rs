@@ -1,4 +1,4 @@
-//! From placed bricks to pages of items, content in reading order.
+//! Turning placed bricks into page items, with content in reading order.
 
 use std::rc::Rc;
 
@@ -50,7 +50,7 @@ pub(crate) fn emit(
     canvas.finish()
 }
 
-/// No more marks than these are a page's head and foot.
+/// The most marks in a page's running head and foot.
 const FURNITURE: usize = 8;
 
 struct Emitter<'a> {
@@ -76,7 +76,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// Each page is to hold what it will, and not twice as much.
+    /// Reserves what each page will hold, without growing to twice as much.
     fn make_room(&mut self, flows: &[Flow], placed: &[Placed]) {
         for on_page in placed.chunk_by(|a, b| a.page == b.page) {
             let draws = on_page.iter().filter_map(|placed| match placed.brick {
@@ -103,11 +103,11 @@ impl<'a> Emitter<'a> {
             return;
         };
         let (brick, role): (Option<Brick>, Option<Role>) = match placed.brick {
-            // A brick stands in one place, and is not needed any more.
+            // A brick is placed once and not needed afterwards.
             BrickRef::Own(index) => {
                 (flow.bricks.get_mut(index).map(|brick| std::mem::replace(brick, Brick::new(0.0))), None)
             }
-            // A repeated header is read once, where the table begins.
+            // A repeated header is read only once, where the table begins.
             BrickRef::Header(index) => (flow.headers.get(index).cloned(), Some(Role::Running)),
         };
         let Some(brick) = brick else { return };
@@ -167,7 +167,7 @@ impl<'a> Emitter<'a> {
             if let Some(page) = self.pages.get_mut(page) {
                 page.links.push(LinkArea { node, area });
             }
-            // The mark of a note is small as it is; a rule below it would be noise.
+            // The mark of a note is small as it is; underlining it would be noise.
             if let Some(Tag::Link(LinkTarget::Address(_))) = self.tree.get(node).map(|node| &node.tag) {
                 self.underline(page, x, y, &run);
             }
@@ -175,7 +175,7 @@ impl<'a> Emitter<'a> {
         self.push(page, PageItem { role, mark: Mark::Glyphs { x, y, run } });
     }
 
-    /// Colour alone does not carry a link (WCAG 2.2, success criterion 1.4.1).
+    /// Colour alone must not identify a link (WCAG 2.2, success criterion 1.4.1).
     fn underline(&mut self, page: usize, x: f32, y: f32, run: &crate::text::Run) {
         let (down, thick, white) = text::UNDERLINE;
         let rule = Rect::new(x, y + run.size * down, run.width, thick);
@@ -189,7 +189,7 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// Decoration goes behind, content after it in reading order, what recurs last.
+    /// Orders each page: decoration behind, then content in reading order, running elements last.
     fn finish(mut self) -> Emitted {
         for page in &mut self.pages {
             page.items.sort_by_key(|item| match item.role {
@@ -204,7 +204,7 @@ impl<'a> Emitter<'a> {
     }
 }
 
-/// The areas of links with the runs of one line put together.
+/// The areas of links, with the runs on one line merged.
 fn line_by_line(runs: Vec<LinkArea>) -> Vec<LinkArea> {
     let mut lines: Vec<LinkArea> = Vec::with_capacity(runs.len());
     for run in runs {
@@ -218,7 +218,7 @@ fn line_by_line(runs: Vec<LinkArea>) -> Vec<LinkArea> {
     lines
 }
 
-/// Whether two areas are on one line, with no more than a wide space between them.
+/// Whether two areas are on the same line, separated by no more than a wide space.
 fn continues(line: &Rect, run: &Rect) -> bool {
     let overlap = line.bottom().min(run.bottom()) - line.y.max(run.y);
     let gap = line.x.max(run.x) - line.right().min(run.right());

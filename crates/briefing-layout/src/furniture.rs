@@ -1,4 +1,4 @@
-//! What every page carries: the title band, running heads and feet.
+//! The furniture of pages: the title band, and running heads and feet.
 
 use briefing_document::{CaptionedPicture, Document, Running, SlotId, Title};
 use briefing_model::{Colour, ThemeLook};
@@ -12,7 +12,7 @@ use crate::page::{Rect, Role, Shape};
 use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
-/// What stands at the head of the first page, one heading in three lines: the office, the name of the briefing, the month.
+/// The head of the first page: one heading in three lines, the office, the name of the briefing, and the month.
 pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     setter.place = "title".to_owned();
     match setter.look.design {
@@ -22,7 +22,7 @@ pub(crate) fn title_band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     }
 }
 
-/// A dark band with a globe; the month on a label of the accent.
+/// A dark band with a globe; the month on an accent-coloured label.
 fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (width, height, margin) = (look.page.0, look.band, look.margin);
@@ -38,7 +38,7 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
     let area = (room - beside, title::KICKER_FOOT - title::KICKER_TOP);
     let set = filled(setter, pieces, area, title::KICKER.1, title::KICKER_LEAST);
-    // A long name takes more lines, upwards.
+    // A long name takes more lines, growing upwards.
     let y = (title::KICKER_FOOT - set.height()).max(title::KICKER_TOP);
     let mut ends = vec![(margin + beside + set.longest(), y + set.height())];
     draws.extend(set.draws(margin + beside, y));
@@ -50,7 +50,7 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(set.draws(margin + beside, title::NAME_TOP));
     if let Some(centre) = clear_of(&ends, (width, height)) {
         let globe = globe(look, Rect::new(0.0, 0.0, width, height), centre, title::GLOBE_RADIUS);
-        // Behind all but the ground.
+        // Behind everything but the ground.
         draws.splice(1..1, globe.into_iter().map(Draw::Shape));
     }
 
@@ -66,7 +66,7 @@ fn band(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws
 }
 
-/// The centre of a globe that stays clear of words, given by where their lines end at the bottom; nothing where the band has no room for it.
+/// The centre of a globe that does not touch words, given the ends of their lines at the bottom; `None` if the band has no space for it.
 fn clear_of(ends: &[(f32, f32)], (width, height): (f32, f32)) -> Option<(f32, f32)> {
     let y = height + title::GLOBE.1;
     let far = title::GLOBE_RADIUS + title::GLOBE_CLEAR;
@@ -75,7 +75,7 @@ fn clear_of(ends: &[(f32, f32)], (width, height): (f32, f32)) -> Option<(f32, f3
     (x <= width + title::GLOBE_RADIUS * title::GLOBE_BEYOND).then_some((x, y))
 }
 
-/// A title between rules on white paper, the month at the end of its line.
+/// A title between rules on white paper, with the month at the end of its line.
 fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (margin, room, palette) = (look.margin, look.measure(), look.palette);
@@ -97,7 +97,7 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let pieces = setter.words(&format!("{} ", title.kicker), &kicker);
     let area = (room, journal::KICKER_TOP + journal::KICKER.1 - above - pen::HEAVY);
     let set = filled(setter, pieces, area, journal::KICKER.1, title::KICKER_LEAST);
-    // A long name takes more lines, upwards.
+    // A long name takes more lines, growing upwards.
     let top = (journal::KICKER_TOP + journal::KICKER.1 - set.height()).clamp(above + pen::HEAVY, journal::KICKER_TOP);
     let below = (top + set.height()).max(journal::KICKER_TOP + journal::KICKER.1);
     draws.extend(set.draws(margin, top));
@@ -114,7 +114,7 @@ fn journal(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws
 }
 
-/// A band of the accent, and in it the month, larger than anything else.
+/// An accent-coloured band with the month in it, larger than anything else.
 fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let look = setter.look;
     let (width, margin, room, palette) = (look.page.0, look.margin, look.measure(), look.palette);
@@ -133,7 +133,7 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     let tall = poster::TOPS.0 + poster::KICKER.1 - poster::TOP_LEAST;
     let kicker = line(&title.kicker, poster::KICKER, Weight::Regular, tall);
     let name = line(&title.text, poster::NAME, Weight::Bold, poster::NAME.1 * 1.5);
-    // A long name takes more lines, upwards; what finds no room there moves down what follows.
+    // A long name takes more lines, growing upwards, and pushes down what follows if there is not enough space.
     let height = kicker.height();
     let top = (poster::TOPS.0 + poster::KICKER.1 - height).clamp(poster::TOP_LEAST, poster::TOPS.0);
     draws.extend(kicker.draws(margin, top));
@@ -146,11 +146,11 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws
 }
 
-/// The office's emblem around a height, on white where the ground is dark, and how far it moves the words beside it.
+/// The office's emblem around a given height, on white if the ground is dark, and how far it moves the words beside it.
 fn sign(setter: &mut Setter<'_>, title: &Title, middle: f32) -> (Vec<Draw>, f32) {
     let Some(picture) = &title.emblem else { return (Vec::new(), 0.0) };
     let (columns, rows) = picture.upright_size();
-    // Pixels of a picture, for a ratio.
+    // Precise enough for a ratio.
     let (width, height) = (columns.max(1) as f32, rows.max(1) as f32);
     let scale = (emblem::ROOM.0 / width).min(emblem::ROOM.1 / height);
     let (width, height) = (width * scale, height * scale);
@@ -179,8 +179,7 @@ fn period(setter: &mut Setter<'_>, title: &Title, style: &TextStyle) -> Vec<Styl
     pieces
 }
 
-/// Pieces on one line, set smaller where they are too long for it, but no smaller than a share of their size: what is
-/// still too long then takes more lines.
+/// Pieces on one line, set smaller if they are too long, but no smaller than a share of their size; beyond that they take more lines.
 fn fitted(
     setter: &mut Setter<'_>,
     pieces: Vec<StyledText>,
@@ -198,7 +197,7 @@ fn fitted(
     setter.set(&pieces, room, leading * scale.max(title::LEADING_LEAST), align)
 }
 
-/// Pieces as large as an area holds them: on one line while that keeps them near their size, else in several, whose leading keeps to their size.
+/// Pieces as large as an area allows: on one line if that keeps them near their size, otherwise on several, with leading in proportion.
 fn filled(
     setter: &mut Setter<'_>,
     pieces: Vec<StyledText>,
@@ -221,7 +220,7 @@ fn filled(
             };
             let pieces: Vec<StyledText> = pieces.iter().map(smaller).collect();
             let set = setter.set(&pieces, room, leading * scale, Align::Start);
-            // A word that is longer than the line would be cut.
+            // A word longer than the line would be cut.
             if set.lines.len() <= lines && setter.extent(&pieces).least <= room {
                 best = Some((scale, set));
                 break;
@@ -232,7 +231,7 @@ fn filled(
     best.map_or_else(|| fitted(setter, pieces, room, leading, least, Align::Start), |(_, set)| set)
 }
 
-/// Head and foot of a page, counted from one.
+/// The running head and foot of a page, counted from one.
 pub(crate) fn heads_and_feet(setter: &mut Setter<'_>, document: &Document, page: usize, pages: usize) -> Vec<Draw> {
     let mut draws = Vec::new();
     if page > 1 {
@@ -256,7 +255,7 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     let strong = TextStyle { colour: setter.look.palette.strong, ..tiny(setter, Weight::Bold) };
     let end = Setter::untagged(&running.head_end, &strong);
     let (words, below) = pair(setter, start, end, 0.0);
-    // Lines are added upwards: the text below keeps its distance.
+    // Lines are added upwards, so that the text below keeps its distance.
     let y = (running::HEAD_FOOT - below).max(running::HEAD_TOP);
     if look.design == ThemeLook::Journal {
         let rule = Rect::new(look.margin, y + below + running::BELOW_RULE / 2.0, look.measure(), pen::RULE);
@@ -266,7 +265,7 @@ fn head(setter: &mut Setter<'_>, running: &Running) -> Vec<Draw> {
     draws
 }
 
-/// How far the foot of all pages moves up for its last line to stay clear of the edge of the paper.
+/// How far the foot of all pages moves up to keep its last line clear of the edge of the paper.
 pub(crate) fn foot_rise(setter: &mut Setter<'_>, running: &Running) -> f32 {
     let Some(disclaimer) = &running.disclaimer else { return 0.0 };
     let (_, below) = foot_line(setter, running, (MOST_PAGES, MOST_PAGES), running::BELOW_RULE);
@@ -274,7 +273,7 @@ pub(crate) fn foot_rise(setter: &mut Setter<'_>, running: &Running) -> f32 {
     (height + running::EDGE - running::FOOT).clamp(0.0, setter.look.page.1 * running::MOST_RISE)
 }
 
-/// Pages of as many figures as may be, to measure.
+/// The page count with which the foot is measured: the most digits to allow for.
 const MOST_PAGES: usize = 99;
 
 fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -> Vec<Draw> {
@@ -291,7 +290,7 @@ fn foot(setter: &mut Setter<'_>, running: &Running, page: usize, pages: usize) -
     draws
 }
 
-/// The words of the foot: whose issue it is and of when, and the page.
+/// The words of the foot: the office and the issue, and the page.
 fn foot_line(setter: &mut Setter<'_>, running: &Running, (page, pages): (usize, usize), y: f32) -> (Vec<Draw>, f32) {
     let style = tiny(setter, Weight::Regular);
     let strong = TextStyle { colour: setter.look.palette.title, ..tiny(setter, Weight::Bold) };
@@ -314,7 +313,7 @@ fn tiny(setter: &Setter<'_>, weight: Weight) -> TextStyle {
     TextStyle { weight, ..setter.look.voice(Voice::Tiny).style }
 }
 
-/// Words at both ends of a line, the longer giving way; with how far down they reach.
+/// Words at both ends of a line, of which the longer wraps, and how far down they reach.
 fn pair(setter: &mut Setter<'_>, start: Vec<StyledText>, end: Vec<StyledText>, y: f32) -> (Vec<Draw>, f32) {
     let measure = setter.look.measure();
     let end_width = setter.natural(&end).min(measure * running::END_MOST) + SAME_WIDTH;
@@ -351,7 +350,7 @@ mod tests {
             let (x, y) = clear_of(&[(200.0, 50.0), (end, 100.0)], band).unwrap();
             assert!((x - end).hypot(y - 100.0) >= far - 0.01, "{end}: {x}");
         }
-        // So much of it would be beyond the paper that it was no globe.
+        // So much of it would be off the paper that it would not look like a globe.
         assert_eq!(clear_of(&[(570.0, 100.0)], band), None);
     }
 }

@@ -1,4 +1,4 @@
-//! A globe behind words on the ink: our own drawing, no emblem.
+//! A globe behind words on the dark ground: a drawing of our own, not an emblem.
 
 use crate::look::{Look, mix};
 use crate::measures::globe;
@@ -9,7 +9,7 @@ const MERIDIANS: [f32; 4] = [1.0, 0.924, 0.707, 0.383];
 /// The sines and cosines of the latitudes of the parallels, every 15 degrees above the equator.
 const PARALLELS: [(f32, f32); 5] = [(0.259, 0.966), (0.5, 0.866), (0.707, 0.707), (0.866, 0.5), (0.966, 0.259)];
 
-/// Meridians and parallels of a globe, as far as they lie within an area, which is of the ink.
+/// The meridians and parallels of a globe, clipped to an area that is filled with the ink.
 pub(crate) fn globe(look: &Look, within: Rect, (x, y): (f32, f32), radius: f32) -> Vec<Shape> {
     let colour = mix(look.palette.accent, look.palette.ink, globe::PEN.1).with_contrast(look.palette.ink, globe::SEEN);
     let stroke = Stroke { colour, width: globe::PEN.0, dash: None };

@@ -1,11 +1,11 @@
-//! Where each piece of a briefing goes on the page.
+//! The layout of a briefing on pages.
 //!
-//! [`layout`] turns a [`Document`] into a [`PagedDocument`]: text shaped and broken into lines, tables and charts set,
-//! pieces placed in columns and pages. What the pieces mean, the document's [`TagTree`] says; every drawn thing is content
-//! at a place in that tree, or an artifact, and there is no third kind.
+//! [`layout`] turns a [`Document`] into a [`PagedDocument`]: text is shaped and broken into lines, tables and charts are set, and pieces
+//! are placed in columns and on pages. The document's [`TagTree`] says what the pieces mean; every drawn thing is either content at a place
+//! in that tree or an artifact.
 //!
-//! The steps, each with a module of its own: *set* the sections into flows of bricks (`blocks`, `setter`), *choose*
-//! how wide each exhibit stands, *paginate*, *emit*.
+//! The steps, each in modules of its own: *set* the sections into flows of bricks (`blocks`, `setter`), *choose* the width of each exhibit
+//! (`variants`), *paginate*, and *emit*.
 
 mod audit;
 mod blocks;
@@ -47,7 +47,7 @@ use crate::variants::Chosen;
 
 /// Lays a document out on pages.
 ///
-/// Never fails: a character that no font has is drawn as a box and listed in [`PagedDocument::missing`].
+/// Never fails: characters that are in no font are drawn as boxes and listed in [`PagedDocument::missing`].
 ///
 /// ```
 /// use std::sync::Arc;
@@ -87,8 +87,8 @@ pub fn layout(document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
     lay_out(document, fonts, None, Reach::All)
 }
 
-/// As [`layout`], with each section in the one way that looks best by itself: other pages in half of the time, for those who ask
-/// only for what does not depend on where things stand, such as [`PagedDocument::missing`].
+/// Lays a document out like [`layout`], but sets each section only in the way that looks best by itself. Takes half the time and results in
+/// different pages; for properties that do not depend on the pages, such as [`PagedDocument::missing`].
 ///
 /// ```
 /// use std::sync::Arc;
@@ -114,8 +114,8 @@ pub fn layout_roughly(document: &Document, fonts: &Arc<FontBook>) -> PagedDocume
     lay_out(document, fonts, None, Reach::First)
 }
 
-/// As [`layout`], with a word such as `DRAFT` behind the text of every page, and numbers beside its lines: artifacts all of them, so
-/// that the document says what it says.
+/// Lays a document out like [`layout`], with a word such as `DRAFT` behind the text of every page and with line numbers. All of these are
+/// artifacts, so the content of the document is unchanged.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -142,11 +142,11 @@ pub fn layout_draft(document: &Document, fonts: &Arc<FontBook>, word: &str) -> P
 }
 
 thread_local! {
-    /// Words that were shaped, kept for the next document that the thread lays out: months have most of them in common.
+    /// Shaped words, kept for the next document laid out on this thread: consecutive months have most words in common.
     static SHAPED: RefCell<ShapeCache> = RefCell::default();
 }
 
-/// Which ways to set a section are tried.
+/// The ways of setting a section that are tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
     All,
@@ -167,9 +167,9 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reac
     let mut best: Option<(&Look, Chosen)> = None;
     for look in &looks {
         setter.look = look;
-        // Set everything, each piece marked with its slot in the tree.
+        // Set all sections, each piece marked with its slot in the tree.
         let sections = variants::set_all(&mut setter, &document.sections, reach);
-        // Choose how wide the exhibits stand, by what that does to the pages.
+        // Choose the widths of exhibits by their effect on the pages.
         let chosen = variants::choose(sections, look, reach);
         let (faults, pages) = (chosen.found.faults, chosen.found.pages);
         if best.as_ref().is_none_or(|(_, best)| faults < best.found.faults) {
@@ -188,7 +188,6 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reac
         plan = paginate::place(&chunks, look, &chosen.found);
     }
 
-    // Draw.
     let flows = chunks.into_iter().map(paginate::Chunk::into_flow).collect();
     let mut emitted = emit::emit(&mut setter, document, band, flows, &plan);
     if let Some(word) = draft {

@@ -1,4 +1,4 @@
-//! The look: colours and type, and the measures that depend on the paper.
+//! The look of an issue: colours, type, and the measures that depend on the paper.
 
 use briefing_document::Style;
 use briefing_model::{Colour, Direction, Language, TextColumns, ThemeLook};
@@ -8,63 +8,63 @@ use crate::measures::{figures, journal, page, poster, strip, title, type_sizes};
 use crate::page::Rect;
 use crate::text::{Align, Figures, LatinFamily, TextStyle, Weight};
 
-/// Everything about the page that does not depend on what is said.
+/// All properties of the page that do not depend on its content.
 #[derive(Debug, Clone)]
 pub(crate) struct Look {
     pub(crate) page: (f32, f32),
     pub(crate) margin: f32,
-    /// Whether text runs in one column.
+    /// Whether text is set in a single column.
     pub(crate) is_single: bool,
     pub(crate) gutter: f32,
-    /// Where content begins on a page without the title band.
+    /// The top of the content on pages without the title band.
     pub(crate) top: f32,
-    /// Where content ends at the latest.
+    /// The lowest position of content on a page.
     pub(crate) bottom: f32,
-    /// How far down the title band reaches.
+    /// The foot of the title band.
     pub(crate) band: f32,
     pub(crate) palette: Palette,
     pub(crate) lang: Language,
     pub(crate) design: ThemeLook,
-    /// The share of their usual distance at which lines of text stand, on all pages of an issue alike.
+    /// The leading of running text as a share of the usual, the same on all pages of an issue.
     pub(crate) leading: f32,
-    /// The share of its size that a picture may lose, on all pages alike.
+    /// The share of its size that a picture may lose, the same on all pages.
     pub(crate) scalable: f32,
 }
 
-/// The colours of what the closing band shows.
+/// The colours of content in the closing band.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ClosingColours {
     pub(crate) words: Colour,
-    /// Small words over others.
+    /// Small labels above other words.
     pub(crate) label: Colour,
-    /// A rule between its parts.
+    /// Rules between its parts.
     pub(crate) rule: Colour,
 }
 
-/// The colours, all derived from the two that the office chose.
+/// The colours, all derived from the two chosen by the office.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Palette {
     /// Fills and rules.
     pub(crate) accent: Colour,
-    /// Bars, days and lines that say something: the accent, darkened until it can be told from white.
+    /// Bars, days and meaningful lines: the accent, darkened until it can be distinguished from white.
     pub(crate) mark: Colour,
     /// Titles, and the band behind the title.
     pub(crate) ink: Colour,
-    /// Small titles, on white and on the tint: the ink, darkened where the tint asks for it.
+    /// Small titles on white and on the tint: the ink, darkened if the tint requires it.
     pub(crate) title: Colour,
-    /// The words on the accent: ink, white or black, the first that can be read on it.
+    /// Words on the accent: the first of ink, white and black that is readable on it.
     pub(crate) on_accent: Colour,
-    /// Links and stamps: the accent, darkened until small type in it can be read on white and on the tint.
+    /// Links and stamps: the accent, darkened until it is readable in small type on white and on the tint.
     pub(crate) strong: Colour,
     /// Running text.
     pub(crate) text: Colour,
-    /// Captions, notes, heads and feet.
+    /// Captions, notes, running heads and feet.
     pub(crate) quiet: Colour,
-    /// The ground of boxes.
+    /// The background of boxes.
     pub(crate) tint: Colour,
-    /// Thin rules between things.
+    /// Thin rules.
     pub(crate) hairline: Colour,
-    /// The lighter of two bars.
+    /// The lighter of two nested bars.
     pub(crate) pale: Colour,
 }
 
@@ -86,7 +86,7 @@ impl Palette {
             mark: style.accent.with_contrast(white, TOLD_APART),
             ink: style.ink,
             title: style.ink.with_contrast(tint, READABLE),
-            // One of white and black has 4.58 to 1 with any colour.
+            // Either white or black has a contrast of 4.58 to 1 with any colour.
             on_accent: on_accent.unwrap_or(style.ink),
             strong,
             text: mix(style.ink, Colour::rgb(24, 28, 34), colours::TEXT),
@@ -98,22 +98,22 @@ impl Palette {
     }
 }
 
-/// A tint of the accent for words on the ink: with `share` of white, or more where they could not be read.
+/// A tint of the accent for words on the ink: with `share` of white, or more if needed to be readable.
 pub(crate) fn bright(palette: &Palette, share: f32) -> Colour {
     mix(palette.accent, Colour::WHITE, share).with_contrast(palette.ink, READABLE)
 }
 
-/// A colour between two: `share` of the second.
+/// A mixture of two colours, with `share` of the second.
 pub(crate) fn mix(first: Colour, second: Colour, share: f32) -> Colour {
     let part = |a: u8, b: u8| {
         let value = f32::from(a) * (1.0 - share) + f32::from(b) * share;
-        // A share of two bytes is a byte.
+        // A mixture of two bytes is a byte.
         value.round().clamp(0.0, 255.0) as u8
     };
     Colour::rgb(part(first.red, second.red), part(first.green, second.green), part(first.blue, second.blue))
 }
 
-/// A style and the distance between its baselines.
+/// A style and its leading.
 #[derive(Debug, Clone)]
 pub(crate) struct Type {
     pub(crate) style: TextStyle,
@@ -135,7 +135,7 @@ pub(crate) enum Voice {
     Compact,
     /// Captions and notes.
     Small,
-    /// Heads, feet, and the smallest words of charts.
+    /// Running heads and feet, and the smallest words of charts.
     Tiny,
 }
 
@@ -163,7 +163,7 @@ impl Look {
         }
     }
 
-    /// The same with lines at a share of their distance, and pictures that may lose a share of their size.
+    /// The same look with leading reduced to a share, and with pictures that may lose a share of their size.
     pub(crate) fn with_liberties(&self, (leading, scalable): (f32, f32)) -> Self {
         Self { leading, scalable, ..self.clone() }
     }
@@ -181,7 +181,7 @@ impl Look {
         }
     }
 
-    /// The colours of the same where no ground is drawn, or the tint of a box.
+    /// The colours of the same content on white paper or on the tint of a box.
     pub(crate) const fn open(&self) -> ClosingColours {
         let palette = &self.palette;
         ClosingColours { words: palette.text, label: palette.strong, rule: palette.hairline }
@@ -197,14 +197,14 @@ impl Look {
         if self.is_single { self.measure() } else { (self.measure() - self.gutter) / 2.0 }
     }
 
-    /// The area content may take on a page.
+    /// The area available to content on a page.
     pub(crate) fn body(&self, first: bool) -> Rect {
         let top = if first { self.band + page::BELOW_BAND } else { self.top };
         Rect::new(self.margin, top, self.measure(), self.bottom - top)
     }
 
-    /// Where figures that stand under each other are aligned: units under units, so at the right in every language, because
-    /// figures run from left to right in all of them.
+    /// The alignment of figures in a column: units below units, and therefore at the right in every language, because figures run from left
+    /// to right in all of them.
     pub(crate) const fn figures(&self) -> Align {
         match self.lang.direction() {
             Direction::LeftToRight => Align::End,
@@ -212,12 +212,12 @@ impl Look {
         }
     }
 
-    /// The distance between the lines of running text, and of all that stands beside it.
+    /// The leading of running text, and the grid for everything beside it.
     pub(crate) fn grid(&self) -> f32 {
         self.voice(Voice::Body).leading
     }
 
-    /// The style of a kind of text.
+    /// The style and leading of a kind of text.
     pub(crate) fn voice(&self, voice: Voice) -> Type {
         let journal = self.design == ThemeLook::Journal;
         let (family, weight, (size, leading), colour) = match voice {
@@ -266,7 +266,7 @@ mod tests {
         #[test]
         fn the_end_of_an_issue_can_be_read_in_every_look(accent: [u8; 3], ink: [u8; 3]) {
             let colour = |[red, green, blue]: [u8; 3]| Colour::rgb(red, green, blue);
-            // An office's ink can be read on white.
+            // The ink of an office is readable on white.
             let ink = colour(ink).with_contrast(Colour::WHITE, READABLE);
             for design in ThemeLook::ALL {
                 let style = Style { accent: colour(accent), ink, look: design, ..Style::from(&Theme::default()) };

@@ -1,4 +1,4 @@
-//! Pages with everything on them in its place.
+//! Pages, with everything on them in its final position.
 //!
 //! Lengths are PDF points (1/72 inch); the origin is the top left corner of the page, and y grows downwards.
 
@@ -9,7 +9,7 @@ use briefing_model::{Colour, Digest, Language, Media, Orientation, Origin};
 
 use crate::text::{FontBook, Run};
 
-/// A document laid out: where each piece goes, and what it means.
+/// A document after layout: the position and meaning of every piece.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -34,23 +34,23 @@ use crate::text::{FontBook, Run};
 pub struct PagedDocument {
     /// The language of the text.
     pub language: Language,
-    /// What a reader's program says of the file.
+    /// The file's metadata, as shown by a viewer.
     pub info: DocumentInfo,
-    /// What every drawn thing means, in reading order.
+    /// The meaning of everything drawn, in reading order.
     pub tree: TagTree,
     /// The pages.
     pub pages: Vec<Page>,
     /// The bookmarks.
     pub outline: Vec<OutlineItem>,
-    /// The places links inside the document lead to.
+    /// The targets of links within the document.
     pub destinations: Vec<Destination>,
-    /// The fonts that the runs name.
+    /// The fonts to which the runs refer.
     pub fonts: Arc<FontBook>,
-    /// Characters no font has, each drawn as a box, once for each piece of text that has them.
+    /// Characters that are in no font, each drawn as a box; listed once for each text that contains them.
     pub missing: Vec<Missing>,
 }
 
-/// A character that no font has.
+/// A character that is in no font.
 ///
 /// ```
 /// use briefing_layout::Missing;
@@ -62,9 +62,9 @@ pub struct PagedDocument {
 pub struct Missing {
     /// The character.
     pub character: char,
-    /// The id of the item it stands in, or the name of the section; `running` at the head or foot of every page.
+    /// The id of the item that contains it, or the name of the section; `running` if it is in the running heads and feet.
     pub place: String,
-    /// Where the text was written that it stands in, as far as the document knows.
+    /// Where the text that contains it was written, as far as the document knows.
     pub origin: Origin,
 }
 
@@ -82,17 +82,17 @@ pub struct Page {
     pub width: f32,
     /// Its height in points.
     pub height: f32,
-    /// What is drawn on it, in the order it is painted; content in reading order.
+    /// The items drawn on it, in painting order, with content in reading order.
     pub items: Vec<PageItem>,
-    /// Areas that lead elsewhere.
+    /// The areas of links.
     pub links: Vec<LinkArea>,
-    /// The columns and full-width areas the page's content was placed in, for assertions on how they are filled.
+    /// The columns and full-width areas in which content was placed, for checks of how they are filled.
     pub frames: Vec<Frame>,
 }
 
-/// Something drawn.
+/// Something drawn on a page.
 ///
-/// Everything on a page is content, with its place in the document, or an artifact:
+/// Everything on a page is either content, with its place in the document, or an artifact:
 ///
 /// ```
 /// use std::sync::Arc;
@@ -118,13 +118,13 @@ pub struct Page {
 /// ```
 #[derive(Debug, Clone)]
 pub struct PageItem {
-    /// What it is to someone who cannot see the page.
+    /// The role for readers who cannot see the page.
     pub role: Role,
     /// The mark itself.
     pub mark: Mark,
 }
 
-/// What a drawn item is to someone who cannot see the page.
+/// The role of a drawn item for readers who cannot see the page.
 ///
 /// ```
 /// use briefing_layout::Role;
@@ -133,11 +133,11 @@ pub struct PageItem {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Content, at this place of the structure tree.
+    /// Content at this slot of the tag tree.
     Content(SlotId),
     /// Decoration: rules, fills, connectors.
     Decoration,
-    /// What recurs from page to page: running heads, page numbers, repeated table headers.
+    /// An element that recurs from page to page: running heads, page numbers, repeated table headers.
     Running,
 }
 
@@ -168,31 +168,31 @@ pub enum Role {
 /// ```
 #[derive(Debug, Clone)]
 pub enum Mark {
-    /// A run of glyphs whose origin (left end of the baseline) is at `x`, `y`; the run's own `x` is not used.
+    /// A run of glyphs whose origin (the left end of its baseline) is at `x`, `y`; the run's own `x` is ignored.
     Glyphs {
-        /// The origin.
+        /// The left end of the baseline.
         x: f32,
-        /// The baseline.
+        /// The vertical position of the baseline.
         y: f32,
         /// The run.
         run: Run,
     },
     /// A shape.
     Shape(Shape),
-    /// A picture in a rectangle, upright once turned.
+    /// A picture that fills a rectangle after it is rotated upright.
     Picture {
         /// The rectangle.
         area: Rect,
-        /// The bytes, by digest.
+        /// The digest of the picture's bytes.
         digest: Digest,
-        /// Their format.
+        /// The format of the bytes.
         media: Media,
-        /// How to turn them.
+        /// How to rotate the picture so that it is upright.
         orientation: Orientation,
     },
 }
 
-/// A filled or drawn shape.
+/// A filled or stroked shape.
 ///
 /// ```
 /// use briefing_layout::{Contour, Rect, Shape};
@@ -210,11 +210,11 @@ pub enum Mark {
 pub struct Shape {
     /// Its outline.
     pub path: Contour,
-    /// The colour it is filled with.
+    /// The fill colour.
     pub fill: Option<Colour>,
-    /// The pen it is drawn with.
+    /// The stroke.
     pub stroke: Option<Stroke>,
-    /// The rectangle outside which nothing of it shows.
+    /// The rectangle to which the shape is clipped.
     pub clip: Option<Rect>,
 }
 
@@ -260,7 +260,7 @@ impl Shape {
     }
 }
 
-/// A pen.
+/// How a line is stroked.
 ///
 /// ```
 /// use briefing_layout::Stroke;
@@ -275,7 +275,7 @@ pub struct Stroke {
     pub colour: Colour,
     /// Its width in points.
     pub width: f32,
-    /// The length of its dashes and of the gaps between them, if it is broken.
+    /// The lengths of dashes and gaps, if the line is dashed.
     pub dash: Option<(f32, f32)>,
 }
 
@@ -289,11 +289,11 @@ pub struct Stroke {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Contour {
-    /// A rectangle, its corners rounded by a radius.
+    /// A rectangle, and the radius of its corners.
     Rect(Rect, f32),
-    /// Straight lines from point to point, closed or open.
+    /// Straight lines from point to point, and whether they are closed.
     Lines(Vec<(f32, f32)>, bool),
-    /// An ellipse in a rectangle.
+    /// An ellipse inscribed in a rectangle.
     Ellipse(Rect),
 }
 
@@ -319,7 +319,7 @@ pub struct Rect {
 }
 
 impl Rect {
-    /// A rectangle from its top left corner and its size.
+    /// Creates a rectangle from its top left corner and its size.
     ///
     /// ```
     /// use briefing_layout::Rect;
@@ -355,7 +355,7 @@ impl Rect {
         Self { x: self.x + dx, y: self.y + dy, ..self }
     }
 
-    /// The smallest rectangle that holds both.
+    /// The smallest rectangle that contains both.
     ///
     /// ```
     /// use briefing_layout::Rect;
@@ -370,13 +370,13 @@ impl Rect {
         Self::new(x, y, right - x, bottom - y)
     }
 
-    /// The rectangle seen in a mirror that stands on the page's middle.
+    /// The rectangle mirrored at the vertical centre line of the page.
     pub(crate) fn mirrored(self, page_width: f32) -> Self {
         Self { x: page_width - self.x - self.width, ..self }
     }
 }
 
-/// An area that leads elsewhere.
+/// The area of a link.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -400,7 +400,7 @@ impl Rect {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkArea {
-    /// The link or reference in the structure tree.
+    /// The link or reference in the tag tree.
     pub node: NodeId,
     /// The area.
     pub area: Rect,
@@ -416,17 +416,17 @@ pub struct LinkArea {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineItem {
-    /// What it says.
+    /// The words of the bookmark.
     pub title: String,
-    /// Its level, from 1.
+    /// The level, counted from 1.
     pub level: u8,
-    /// The page it leads to, counted from zero.
+    /// The target page, counted from zero.
     pub page: usize,
-    /// How far down that page.
+    /// The distance of the target from the top of that page, in points.
     pub y: f32,
 }
 
-/// A place that links inside the document lead to.
+/// A target of links within the document.
 ///
 /// ```
 /// use briefing_layout::Destination;
@@ -436,15 +436,15 @@ pub struct OutlineItem {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Destination {
-    /// Its name: a note's id.
+    /// The name: the id of a note.
     pub name: String,
     /// The page, counted from zero.
     pub page: usize,
-    /// How far down that page.
+    /// The distance from the top of that page, in points.
     pub y: f32,
 }
 
-/// A column or full-width area that content was placed in.
+/// A column or full-width area in which content was placed.
 ///
 /// ```
 /// use briefing_layout::{Frame, Rect};
@@ -454,13 +454,12 @@ pub struct Destination {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
-    /// The area, as far down as content could have gone.
+    /// The area, down to the lowest place content could have reached.
     pub area: Rect,
-    /// How far down content went.
+    /// The vertical position down to which content reached.
     pub filled: f32,
-    /// The height of the piece that came next and did not fit, or was kept whole for the next column; zero at the end of
-    /// a flow.
+    /// The height of the following piece, which did not fit or was kept whole for the next column; zero at the end of a flow.
     pub next: f32,
-    /// Whether the flow ends here, so that the frame was balanced with its neighbour instead of filled.
+    /// Whether the flow ends here, so that the frame was balanced with its neighbour rather than filled.
     pub last: bool,
 }

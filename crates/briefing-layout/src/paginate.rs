@@ -1,13 +1,12 @@
-//! Pagination: which brick stands where.
+//! Pagination: the assignment of bricks to places on pages.
 //!
-//! Flows come one after another; each runs through two columns or across the page. A flow that ends on a page is
-//! balanced over its columns, one that goes on fills them. An exhibit across the page stands where its place in the text
-//! is, or the text runs on, and the exhibit stands at the foot of that page or the head of the next.
+//! Flows follow each other; each runs through two columns or across the page. A flow that ends on a page is balanced over its columns; one
+//! that goes on fills them. An exhibit across the page is placed at its position in the text; or the text runs on, and the exhibit is
+//! placed at the foot of the same page or at the top of the next.
 //!
-//! A page can be made in several ways, and what is good for one may be bad for the next. So pages are chosen together:
-//! [`search`] follows the most promising ways from page to page and keeps, of all that come to the same place, the
-//! cheapest. [`moves`] says what may come next, [`columns`] where columns may end and how tall they are, [`place`] puts
-//! bricks on the page.
+//! A page can be made in several ways, and what is good for one page may be bad for the next, so pages are chosen together: [`search`]
+//! follows the most promising ways from page to page and, of all that reach the same position, keeps the cheapest. [`moves`] determines
+//! what may come next, [`columns`] where columns may end and how tall they are, and [`place`] puts bricks on the page.
 
 use std::rc::Rc;
 
@@ -28,12 +27,12 @@ pub(crate) use search::{Found, SearchReach, search};
 
 use moves::Move;
 
-/// A flow and how it runs.
+/// A flow and the way it runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Chunk {
     pub(crate) flow: Rc<MeasuredFlow>,
     pub(crate) run: FlowRun,
-    /// The exhibits whose places are in this flow, in order.
+    /// The exhibits whose positions are in this flow, in order.
     pub(crate) floats: Vec<Float>,
 }
 
@@ -42,24 +41,24 @@ impl Chunk {
         Self { flow: Rc::new(MeasuredFlow::new(flow)), run, floats: Vec::new() }
     }
 
-    /// The flow, when all is placed.
+    /// Takes out the flow, once everything is placed.
     pub(crate) fn into_flow(self) -> Flow {
         Rc::try_unwrap(self.flow).map_or_else(|shared| (*shared).clone(), MeasuredFlow::into_flow)
     }
 }
 
-/// An exhibit in a text that may run on while the exhibit waits for a place.
+/// An exhibit within a text, which may run on while the exhibit waits for a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Float {
-    /// The brick of the text before which its place is.
+    /// The brick of the text before which the exhibit belongs.
     pub(crate) at: usize,
-    /// The flow of the exhibit.
+    /// The index of the exhibit's flow.
     pub(crate) chunk: usize,
-    /// The brick before which the text waits for the exhibit, where the next exhibit begins.
+    /// The brick before which the text waits for the exhibit, because the next exhibit begins there.
     pub(crate) until: Option<usize>,
 }
 
-/// How a flow runs over the page.
+/// How a flow runs over pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FlowRun {
     /// Through two columns.
@@ -68,7 +67,7 @@ pub(crate) enum FlowRun {
     Wide,
     /// Across the page, at its foot.
     Strip,
-    /// Across the page, near its place in a flow that runs through columns.
+    /// Across the page, near its position in a flow that runs through columns.
     Float,
 }
 
@@ -80,9 +79,9 @@ pub(crate) struct Placed {
     pub(crate) page: usize,
     pub(crate) x: f32,
     pub(crate) y: f32,
-    /// How much lower it is than its brick says.
+    /// How much its height is reduced.
     pub(crate) shrunk: f32,
-    /// Whether something stands above it in its column.
+    /// Whether anything is above it in its column.
     pub(crate) follows: bool,
 }
 
@@ -102,26 +101,26 @@ pub(crate) struct PanelFragment {
     pub(crate) area: Rect,
 }
 
-/// Where everything goes, and how good that is.
+/// The placement of everything, and its quality.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct PagePlan {
     pub(crate) pages: usize,
     pub(crate) placed: Vec<Placed>,
     pub(crate) panels: Vec<PanelFragment>,
-    /// Each with the flow and the page it is of.
+    /// The frames, each with the indices of its flow and page.
     pub(crate) frames: Vec<(usize, usize, Frame)>,
-    /// Lower is better: holes, uneven columns, pages.
+    /// The cost of holes, uneven columns and pages; lower is better.
     pub(crate) cost: f32,
-    /// How many columns end in a hole of their page or part what belongs together.
+    /// The number of columns that end in a hole or separate what belongs together.
     pub(crate) flaws: usize,
-    /// How often a rule is broken that all pages are held to: parted what is one thing, or left more white than may be at the
-    /// foot of a column, between two things, or on the last page.
+    /// The number of violations of rules that hold for all pages: a unit is split, or there is too much white at the foot of a column,
+    /// between two elements, or on the last page.
     pub(crate) faults: usize,
-    /// Whether the last of several pages holds the closing band alone, as the back of the issue.
+    /// Whether the closing band is alone on the last of several pages, as the back of the issue.
     pub(crate) is_back: bool,
 }
 
-/// Puts another closing band in the place of the last, for a page of its own, unless no page holds it.
+/// Replaces the last closing band with one set for a page of its own, unless that does not fit on a page. Returns whether it did.
 pub(crate) fn set_back(chunks: &mut [Chunk], look: &Look, band: Flow) -> bool {
     let flow = MeasuredFlow::new(band);
     let fits = flow.whole() <= look.bottom - look.top;
@@ -132,7 +131,7 @@ pub(crate) fn set_back(chunks: &mut [Chunk], look: &Look, band: Flow) -> bool {
     false
 }
 
-/// Places all chunks, the first page's body beginning below the title band, as was found best.
+/// Places all chunks in the way found best. The body of the first page begins below the title band.
 pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> PagePlan {
     let mut pager = Pager::new(chunks, look);
     pager.draws = true;
@@ -143,38 +142,38 @@ pub(crate) fn place(chunks: &[Chunk], look: &Look, found: &Found) -> PagePlan {
     pager.plan
 }
 
-/// Pages as far as they are made.
+/// The pages made so far.
 #[derive(Clone)]
 struct Pager<'a> {
     look: &'a Look,
     chunks: &'a [Chunk],
     plan: PagePlan,
-    /// Whether what is placed is kept, or its cost alone.
+    /// Whether placements are recorded, rather than only their cost.
     draws: bool,
-    /// Whether what breaks a rule costs more for it: not before the search looks far enough for a way out.
+    /// Whether violations of rules cost extra, once the search reaches far enough to find a way out.
     is_strict: bool,
     at: FlowPosition,
-    /// Where its text began on this page, if it is not the page on which it begins.
+    /// The brick at which the text began on this page, if it began on an earlier page.
     began: Option<usize>,
-    /// Whether the page was left room for the next exhibit.
+    /// Whether space was left on the page for the next exhibit.
     owes: bool,
     y: f32,
-    /// Whether nothing stands on the page yet.
+    /// Whether the page is still empty.
     fresh: bool,
-    /// How many texts in columns and exhibits stand one below the other on the page.
+    /// The number of texts in columns and exhibits on the page, one below the other.
     bands: usize,
     /// The foot of the last of them, and how much higher the shorter of its columns ends.
     foot: f32,
     short: f32,
-    /// The most that is white between any two of them, in one column.
+    /// The largest white between any two of them in one column.
     widest: f32,
 }
 
-/// How far the document is placed.
+/// How far into the document everything is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 struct FlowPosition {
     chunk: usize,
-    /// The brick of the flow that comes next, and how many of its exhibits are placed.
+    /// The next brick of the flow, and the number of its exhibits already placed.
     start: usize,
     floats: usize,
 }
@@ -221,22 +220,22 @@ impl<'a> Pager<'a> {
         self.owes = false;
     }
 
-    /// The height of a page without the title band, of which white is a share.
+    /// The height of a page without the title band, of which white is measured as a share.
     fn whole_page(&self) -> f32 {
         (self.look.bottom - self.look.top).max(1.0)
     }
 
-    /// Counts white between two things that nobody would leave there.
+    /// Counts white between two elements as a fault if it is too large.
     fn count_widest(&mut self) {
         self.plan.faults += usize::from(self.widest > self.whole_page() * pages::MOST_BETWEEN);
     }
 
-    /// The white between what stands on the page and what comes below it.
+    /// The white between the content of the page and what is placed below it.
     fn gap(&self) -> f32 {
         if self.fresh { 0.0 } else { pages::BETWEEN_FLOWS }
     }
 
-    /// Counts what the end of the document costs: white on its last page, and pages.
+    /// Adds the cost of the end of the document: the white on its last page, and the number of pages.
     fn finish(&mut self) {
         self.count_widest();
         let free = self.room() / self.body().height.max(1.0);
@@ -244,7 +243,7 @@ impl<'a> Pager<'a> {
         self.plan.cost += self.cost_of_end(free) + self.plan.pages as f32 * weights::PAGE;
     }
 
-    /// What a share of white at the end of the last page costs.
+    /// The cost of a share of white at the end of the last page.
     fn cost_of_end(&self, free: f32) -> f32 {
         let (step, beyond) = weights::LAST_PAGE_EMPTY;
         let beyond = (free - pages::LAST_PAGE_WHITE) * beyond;

@@ -1,4 +1,4 @@
-//! Documents of which pages cannot go wrong, told without making them.
+//! Tells, without laying it out, that a document cannot have missing or lost text.
 
 use briefing_document::{CaptionedPicture, Document, Element, Style, Visitor, Words};
 use briefing_model::Language;
@@ -7,9 +7,10 @@ use crate::blocks;
 use crate::look::Look;
 use crate::text::FontBook;
 
-/// Whether all characters of a document, of its heads and feet too, are letters, digits, marks of punctuation, signs and spaces that a
-/// built-in face has, none of which changes or hides another, and so few that they fill at most `pages` pages: pages of it lack
-/// no character and lose none.
+/// Whether it is certain that the pages of a document neither lack a character nor lose one.
+///
+/// True if all its characters, including those of running heads and feet, are letters, digits, punctuation, signs and spaces that a
+/// built-in face has and that neither change nor hide each other, and if they are few enough to fit on `pages` pages.
 ///
 /// ```
 /// use briefing_document::compose;
@@ -44,7 +45,7 @@ pub fn is_plain_document(document: &Document, fonts: &FontBook, pages: usize) ->
     reader.is_plain && reader.pages <= pages
 }
 
-/// The widest that pages of a style show a picture, in points, wherever it stands on them.
+/// The largest width in points at which pages in a style show a picture, wherever it is placed.
 ///
 /// ```
 /// use briefing_document::{CaptionedPicture, Element, Visitor, Words, compose};
@@ -80,19 +81,19 @@ pub fn widest_picture(style: &Style, figure: &CaptionedPicture) -> f32 {
     Look::new(style, Language::En).measure().min(blocks::widest(figure))
 }
 
-/// So many characters at least are on a page that nothing but they fill.
+/// A page filled with text alone has at least this many characters.
 const LEAST_ON_A_PAGE: usize = 200;
 
-/// A bit for each character up to U+FFFF, beyond which none is plain.
+/// The number of words for one bit per character up to U+FFFF, beyond which no character is plain.
 const KNOWN: usize = 0x1_0000 / 64;
 
-/// Reads what is drawn.
+/// The visitor that reads everything drawn.
 struct Reader<'f> {
     fonts: &'f FontBook,
-    /// The characters that were found to be plain.
+    /// A bit for each character found to be plain.
     known: Vec<u64>,
     is_plain: bool,
-    /// So many pages hold what was read, and perhaps fewer.
+    /// An upper bound on the number of pages for what was read.
     pages: usize,
 }
 
@@ -115,7 +116,7 @@ impl Reader<'_> {
     fn all_plain(&mut self, text: &str) -> bool {
         let mut before = ' ';
         text.chars().all(|c| {
-            // A vowel belongs to the letter before it, and a face that has both draws them.
+            // A vowel mark attaches to the letter before it, and a face that has both draws them.
             let placed = !is_vowel(c) || matches!(before, '\u{621}'..='\u{64A}') || is_vowel(before);
             before = c;
             placed && self.knows(c)
@@ -132,29 +133,29 @@ impl Reader<'_> {
     }
 }
 
-/// What only says which way the text runs, and is never drawn.
+/// Characters that only set the direction of text, and are never drawn.
 const fn is_direction(c: char) -> bool {
     matches!(c, '\u{61C}' | '\u{200E}'..='\u{200F}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The marks that Arabic sets above and below its letters.
+/// The vowel marks of Arabic, above and below its letters.
 const fn is_vowel(c: char) -> bool {
     matches!(c, '\u{64B}'..='\u{652}')
 }
 
-/// Characters of the scripts of the six languages that are set each for itself. Of others some are too; these are what is written.
+/// Characters of the scripts of the six languages that are set independently of each other. Not complete, but covers what people write.
 const fn stands_alone(c: char) -> bool {
     is_direction(c)
         || matches!(c,
         ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}'
-        // Cyrillic, without its combining marks.
+        // Cyrillic, without combining marks.
         | '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}'
-        // Arabic, without its rarer marks and its formats.
+        // Arabic, without rare marks and format characters.
         | '\u{60C}' | '\u{61B}' | '\u{61F}'..='\u{652}' | '\u{660}'..='\u{66D}' | '\u{671}'..='\u{6D3}'
-        // Spaces, punctuation, currencies, signs, arrows.
+        // Spaces, punctuation, currency signs, symbols, arrows.
         | '\u{2000}'..='\u{200A}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{205F}' | '\u{20A0}'..='\u{20C0}'
         | '\u{2100}'..='\u{22FF}' | '\u{25A0}'..='\u{25FF}'
-        // Chinese and its punctuation.
+        // Chinese characters and punctuation.
         | '\u{3000}'..='\u{3029}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
         | '\u{FF01}'..='\u{FF5E}' | '\u{FFE5}')
 }
@@ -180,7 +181,7 @@ mod tests {
         Document { language, ..specimens::document(vec![section]) }
     }
 
-    /// Mostly of what may be plain, in any order.
+    /// Mostly characters that may be plain, in any order.
     fn any_text() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             6 => "[ -~]{1,12}",
@@ -202,7 +203,7 @@ mod tests {
         fn pages_of_a_plain_document_lack_and_lose_nothing(text in any_text(), language in 0..Language::ALL.len()) {
             let fonts = Arc::new(FontBook::builtin());
             let document = document(&text, Language::ALL[language]);
-            // About one in four is.
+            // True of about one document in four.
             if is_plain_document(&document, &fonts, 100) {
                 let pages = layout_roughly(&document, &fonts);
                 prop_assert!(pages.missing.is_empty(), "{:?}", pages.missing);

@@ -1,4 +1,4 @@
-//! Setting text: from words to lines, each piece marked with its place in the structure tree.
+//! Setting text: turns words into lines, with each piece marked with its place in the tag tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -13,10 +13,10 @@ use crate::page::{Missing, Role};
 use crate::text::{self, Align, FontBook, ParagraphSpec, Run, ShapeCache, Span, TextStyle, Weight};
 use crate::weights;
 
-/// The tag of runs that mean nothing: running heads and the like.
+/// The tag of runs without meaning: running heads and the like.
 pub(crate) const UNTAGGED: u32 = u32::MAX;
 
-/// Text with its style and its place in the structure tree.
+/// Text with its style and its place in the tag tree.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StyledText {
     pub(crate) text: String,
@@ -41,7 +41,7 @@ pub(crate) struct TextBox {
     pub(crate) leading: f32,
     /// The distance from the top of a line to its baseline.
     pub(crate) rise: f32,
-    /// The distance between lines of running text: lines as far apart are such lines.
+    /// The leading of running text. Lines with this leading are lines of running text.
     pub(crate) grid: f32,
     pub(crate) lines: Vec<SetLine>,
 }
@@ -49,7 +49,7 @@ pub(crate) struct TextBox {
 /// One line of a [`TextBox`].
 #[derive(Debug, Clone)]
 pub(crate) struct SetLine {
-    /// Shared by the ways in which a section may be set.
+    /// Shared by the different settings of a section.
     pub(crate) runs: Rc<Vec<Run>>,
 }
 
@@ -58,7 +58,7 @@ impl TextBox {
         self.lines.iter().fold(0.0, |height, _| height + self.leading)
     }
 
-    /// How wide the longest of its lines is.
+    /// The width of its longest line.
     pub(crate) fn longest(&self) -> f32 {
         let longest = |line: &SetLine| {
             let start = line.runs.iter().map(|run| run.x).fold(f32::INFINITY, f32::min);
@@ -68,13 +68,13 @@ impl TextBox {
         self.lines.iter().map(longest).fold(0.0, f32::max)
     }
 
-    /// What one of its lines draws with its top left corner at the origin.
+    /// The drawing of one of its lines, with its top left corner at the origin.
     pub(crate) fn line(&self, number: usize) -> Option<Draw> {
         let runs = Rc::clone(&self.lines.get(number)?.runs);
         Some(Draw::Runs { x: 0.0, y: self.rise, width: self.width, runs, role: None })
     }
 
-    /// What the box draws with its top left corner at a point.
+    /// The drawing of the box, with its top left corner at a point.
     pub(crate) fn draws(self, x: f32, y: f32) -> Vec<Draw> {
         let (width, leading, rise) = (self.width, self.leading, self.rise);
         let mut top = y;
@@ -88,7 +88,7 @@ impl TextBox {
             .collect()
     }
 
-    /// A brick for each line, its first and last two kept together.
+    /// One brick per line, with the first two and the last two kept together.
     pub(crate) fn bricks(self, x: f32) -> Vec<Brick> {
         let running = self.grid == self.leading;
         let (width, leading, rise, count) = (self.width, self.leading, self.rise, self.lines.len());
@@ -102,35 +102,35 @@ impl TextBox {
     }
 }
 
-/// The state of laying out: the fonts, what has been shaped, and how far the document has been set.
+/// The state of the layout: the fonts, the shaped words, and the progress through the document.
 pub(crate) struct Setter<'a> {
     pub(crate) look: &'a Look,
     pub(crate) tree: &'a TagTree,
-    /// Characters without a glyph, each with the tag of its text and what that is part of.
+    /// Characters without a glyph, each with the tag of its text and the name of the place.
     missing: BTreeSet<(u32, char, String)>,
-    /// What is being set, for messages about it.
+    /// The place of the text being set, for messages.
     pub(crate) place: String,
     fonts: &'a FontBook,
     cache: ShapeCache,
     language: Language,
-    /// "continued", behind a heading that is repeated.
+    /// "continued", added after a repeated heading.
     continued: &'a str,
     memory: LineMemory,
-    /// The slot of what is set next.
+    /// The slot of the next text or picture.
     next: u32,
 }
 
-/// Lines as they were broken. A section is set several times, closer or with its lines further apart, and most of its texts have the same measures
+/// Remembered line breaks. A section is set several times, at different spacings or leadings, and most of its texts have the same width
 /// each time.
 #[derive(Default)]
 struct LineMemory {
-    /// By the tag that a text begins with, and its width.
+    /// The texts, by the tag with which they begin and the width.
     texts: BTreeMap<(u32, u32), Vec<Remembered>>,
-    /// Whether what is set is kept.
+    /// Whether lines are being remembered.
     is_filling: bool,
 }
 
-/// The lines of a text, and what they were broken from.
+/// The lines of a text, and the pieces they were broken from.
 struct Remembered {
     pieces: Vec<StyledText>,
     align: Align,
@@ -178,36 +178,35 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The word behind a heading that is repeated.
+    /// The word added after a repeated heading.
     pub(crate) const fn continued(&self) -> &'a str {
         self.continued
     }
 
-    /// The words that were shaped.
+    /// Takes out the shaped words.
     pub(crate) fn into_shaped(self) -> ShapeCache {
         self.cache
     }
 
-    /// What is set from now on are the words of a section, from its heading on.
+    /// Begins a section: the next text is its heading.
     pub(crate) fn begin_section(&mut self, number: usize) {
         self.next = self.tree.section(number).map_or(UNTAGGED, SlotId::number);
     }
 
-    /// The slot of the next text or picture. The tree numbers them in reading order, and that is the order in which each
-    /// section is set; a piece out of order is a fault of ours, which [`audit`](crate::audit) finds before a file is
-    /// written.
+    /// Takes the slot of the next text or picture. The tree numbers slots in reading order, which is also the order in which each section
+    /// must be set; a piece out of order is a bug, which [`audit`](crate::audit) detects before a file is written.
     pub(crate) fn slot(&mut self) -> u32 {
         let slot = self.next;
         self.next = self.next.saturating_add(1);
         slot
     }
 
-    /// Whether the lines of what is set from now on are kept, because it may be set again.
+    /// Sets whether lines are remembered from now on, because they may be needed again.
     pub(crate) const fn remember(&mut self, is_filling: bool) {
         self.memory.is_filling = is_filling;
     }
 
-    /// The pieces of a line of the document, set for good.
+    /// The pieces of a line of the document, for the pages: takes the next slot.
     pub(crate) fn pieces(&mut self, inlines: &[Inline], style: &TextStyle) -> Vec<StyledText> {
         let mut pieces = self.unmarked(inlines, style);
         for piece in &mut pieces {
@@ -216,7 +215,7 @@ impl<'a> Setter<'a> {
         pieces
     }
 
-    /// The pieces of a line of the document, to measure it.
+    /// The pieces of a line of the document, only for measuring.
     pub(crate) fn unmarked(&self, inlines: &[Inline], style: &TextStyle) -> Vec<StyledText> {
         let mut pieces = Vec::with_capacity(inlines.len());
         self.collect(inlines, style, &mut pieces);
@@ -243,7 +242,7 @@ impl<'a> Setter<'a> {
                 }
                 Inline::Foreign { language, content } => {
                     let lang = foreign_lang(language, style.lang);
-                    // An acronym is a word of the sentence that it stands in, whatever language explains it: it may be half of one, as in
+                    // An acronym is a word of the sentence around it, whatever language it is explained in: it may be half of a word, as in
                     // COVID-19.
                     let is_word = matches!(content.as_slice(), [Inline::Abbreviation { .. }]);
                     let own = if is_word { style.lang } else { lang };
@@ -254,7 +253,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Plain words of the document, set for good.
+    /// Plain words of the document, for the pages: takes the next slot.
     pub(crate) fn words(&mut self, text: &str, style: &TextStyle) -> Vec<StyledText> {
         if text.is_empty() {
             return Vec::new();
@@ -262,7 +261,7 @@ impl<'a> Setter<'a> {
         vec![StyledText { text: text.to_owned(), style: style.clone(), tag: self.slot() }]
     }
 
-    /// Words that mean nothing to the structure: heads and feet.
+    /// Words without meaning in the tag tree: running heads and feet.
     pub(crate) fn untagged(text: &str, style: &TextStyle) -> Vec<StyledText> {
         vec![StyledText::untagged(text, style)]
     }
@@ -296,7 +295,7 @@ impl<'a> Setter<'a> {
         lines
     }
 
-    /// Breaks the words of a heading into lines of about one length: as few as a width needs, and no longer than that takes.
+    /// Breaks the words of a heading into lines of about equal length: as few as the width allows, and no longer than necessary.
     pub(crate) fn balanced(&mut self, pieces: &[StyledText], width: f32, leading: f32) -> TextBox {
         let mut best = self.set(pieces, width, leading, Align::Start);
         let lines = best.lines.len();
@@ -318,7 +317,7 @@ impl<'a> Setter<'a> {
         best
     }
 
-    /// Characters that no font has, and where the document says that they were written.
+    /// The characters that are in no font, and where the document says they were written.
     pub(crate) fn missing(&self, document: &Document) -> Vec<Missing> {
         if self.missing.is_empty() {
             return Vec::new();
@@ -339,19 +338,20 @@ impl<'a> Setter<'a> {
         missing.collect()
     }
 
-    /// Where the baseline stands in a line: capitals look centred in the leading.
+    /// The position of the baseline in a line, which centres capitals in the leading.
     fn rise(&self, size: f32, leading: f32) -> f32 {
         (leading - size * CAPITALS) / 2.0 + size * CAPITALS + size * DESCENDERS
     }
 
-    /// A line of the document broken into lines of a width.
+    /// Breaks a line of the document into lines of a width.
     pub(crate) fn paragraph(&mut self, inlines: &[Inline], kind: &Type, width: f32, align: Align) -> TextBox {
         let pieces = self.pieces(inlines, &kind.style);
         let align = match (self.language, align) {
-            // Chinese is flush at both sides; other languages would have holes between their words.
+            // Chinese is justified; other languages would get gaps between their words.
             (Language::Zh, Align::Start) => Align::Justify,
-            // Arabic divides no words, so that a column leaves holes between them: 16 of the 17 paragraphs of the examples had a space of more than
-            // one and a half times its width. What begins in another language, and is left in it, is set as in that language.
+            // Arabic does not divide words, so justified columns have gaps: in 16 of the 17 paragraphs of the examples, a space was more
+            // than one and a half times its width. Text that begins in another language, because it is untranslated, is set as in that
+            // language.
             (Language::Ar, Align::Justify)
                 if pieces
                     .first()
@@ -364,7 +364,7 @@ impl<'a> Setter<'a> {
         self.set(&pieces, width, kind.leading, align)
     }
 
-    /// Whether emphasis is slanted: not where most of the text has no slanted form, and only its Latin words would slant.
+    /// Whether emphasis is set in italics: not if most of the text has no italic form, so that only its Latin words would slant.
     pub(crate) fn slants(&self) -> bool {
         !matches!(self.language, Language::Ar | Language::Zh)
     }
@@ -374,7 +374,7 @@ impl<'a> Setter<'a> {
         self.extent(pieces).natural
     }
 
-    /// How much room pieces want: on one line, and for their widest word.
+    /// The widths that pieces need: on one line, and for their widest word.
     pub(crate) fn extent(&mut self, pieces: &[StyledText]) -> text::Extent {
         with_spans(pieces, |spans| {
             let spec = ParagraphSpec { direction: self.language.direction(), ..ParagraphSpec::new(spans) };
@@ -383,7 +383,7 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Pieces as the text engine takes them. Most cells and labels are one, for which nothing is allocated.
+/// Passes pieces to the text engine. Most cells and labels are a single piece, for which nothing is allocated.
 fn with_spans<T>(pieces: &[StyledText], with: impl FnOnce(&[Span<'_>]) -> T) -> T {
     match pieces {
         [only] => with(&[only.span()]),

@@ -1,5 +1,5 @@
-//! Exhibits may stand in a column or across the page: which is better depends on everything around them, so the
-//! choices are tried, and the pages tell.
+//! Choosing the width of exhibits: whether one is better in a column or across the page depends on everything around it, so the
+//! possibilities are tried on pages.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,28 +15,28 @@ use crate::paginate::{Chunk, Float, FlowRun, Found, MeasuredFlow, SearchReach, s
 use crate::setter::Setter;
 use crate::weights;
 
-/// A section set in every way it may stand in.
+/// A section set in every way it may be set.
 pub(crate) struct Variants {
     ways: Vec<Way>,
 }
 
-/// One way to set a section.
+/// One way of setting a section.
 struct Way {
     run: FlowRun,
     set: Flow,
-    /// Its measures alone, which is all that trying looks at.
+    /// Its measures alone, which suffice for trying it.
     bare: Flow,
-    /// The same set closer, if it holds what can be: charts, tables.
+    /// The section set tight, if it contains charts or tables.
     tight: Option<Flow>,
     tight_bare: Option<Flow>,
-    /// What choosing it costs beforehand.
+    /// The cost of choosing it, whatever the pages.
     dislike: f32,
 }
 
-/// No more sections than this are tried both ways; further ones stand as they look best.
+/// The largest number of sections tried in both ways; further ones are set as they look best.
 const MOST_TRIED: usize = 5;
 
-/// Sets every section in the ways it may stand in.
+/// Sets every section in the ways it may be set.
 pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reach) -> Vec<Variants> {
     let most = if reach == Reach::All { MOST_TRIED } else { 0 };
     let mut tried = 0;
@@ -44,7 +44,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
     for (number, section) in sections.iter().enumerate() {
         let mut ways: Vec<Way> = Vec::new();
         if blocks::closes(section) {
-            // Neighbours that close the issue are one band, which the first of them brings.
+            // Consecutive closing sections form one band, added with the first of them.
             let begins = !number.checked_sub(1).and_then(|at| sections.get(at)).is_some_and(blocks::closes);
             if begins {
                 let set = blocks::closing_band(setter, &band_from(sections, number), false);
@@ -55,14 +55,14 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             continue;
         }
         for (run, dislike) in runs(section, number, setter.look.is_single) {
-            // A text is set across the page where it is too short for two columns.
+            // A text is set across the page only if it is too short for two columns.
             let is_long = |way: &Way| {
                 way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > pages::SHORT_TEXT
             };
             if section.role == SectionRole::Text && ways.first().is_some_and(is_long) {
                 continue;
             }
-            // Above what leads the issue, it is: a column beside which nothing stands would be a hole.
+            // Above the lead it always is, because a column with nothing beside it would be a hole.
             if run == FlowRun::Wide
                 && section.role == SectionRole::Text
                 && number == 0
@@ -84,7 +84,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
     all
 }
 
-/// The neighbours that close the issue, from one on, each with its number.
+/// The consecutive closing sections from one on, each with its number.
 fn band_from(sections: &[Section], number: usize) -> Vec<(usize, &Section)> {
     sections.iter().enumerate().skip(number).take_while(|(_, section)| blocks::closes(section)).collect()
 }
@@ -116,29 +116,29 @@ fn way(setter: &mut Setter<'_>, (number, section): (usize, &Section), run: FlowR
 }
 
 impl Way {
-    /// Its measures, closer or not.
+    /// Its measures, tight or not.
     fn bare(&self, tight: bool) -> &Flow {
         self.tight_bare.as_ref().filter(|_| tight).unwrap_or(&self.bare)
     }
 
-    /// Whether a choice wants it closer.
+    /// Whether it is set tight in a choice.
     const fn is_tight(&self, choice: Choice) -> bool {
         self.tight.is_some() && choice.tight
     }
 }
 
-/// How a section may run, the best by itself first, with what each is disliked.
+/// The ways a section may run, the best by itself first, each with its cost.
 fn runs(section: &Section, number: usize, is_single: bool) -> Vec<(FlowRun, f32)> {
     match section.role {
         SectionRole::Text | SectionRole::Panel if is_single => vec![(FlowRun::Columns, 0.0)],
         SectionRole::Exhibit if is_single => vec![(FlowRun::Float, 0.0)],
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
-        // What leads the issue waits for no page: it stands below what comes before it at most, such as a correction.
+        // The lead does not wait for a later page: at most a correction or the like is placed before it.
         SectionRole::Lead if number <= 1 => vec![(FlowRun::Wide, 0.0)],
         SectionRole::Lead => vec![(FlowRun::Float, 0.0)],
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
-        // Days side by side want the width of the page.
+        // Days side by side need the width of the page.
         SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {
             vec![(FlowRun::Float, 0.0)]
         }
@@ -154,13 +154,13 @@ fn leads(section: &Section) -> bool {
     section.role == SectionRole::Lead
 }
 
-/// Whether a section has a table that fills pages by itself. It stands across them, as the program likes long tables best: no
-/// other way changes much around it, and each takes as long to set.
+/// Whether a section has a table that fills whole pages. It runs across them, as is best for long tables: other ways change little around
+/// it, and each takes as long to set.
 fn fills_pages(section: &Section) -> bool {
     section.blocks.iter().any(|block| matches!(block, Block::Table(table) if table.rows.len() > table::FILLS_PAGES))
 }
 
-/// Whether a section has a chart of the organization that a column does not hold.
+/// Whether a section has an organization chart that does not fit in a column.
 fn has_large_chart(section: &Section) -> bool {
     fn count(unit: &OrganizationUnit) -> usize {
         let below = unit.children.iter().map(|child| match child {
@@ -175,7 +175,7 @@ fn has_large_chart(section: &Section) -> bool {
     })
 }
 
-/// Whether the rows of a section's table take many lines each: long words and names beside each other want the width of the page.
+/// Whether the rows of a section's table take many lines each: long words and names side by side need the width of the page.
 fn is_crowded(section: &Section, set: &Flow) -> bool {
     let rows = |block: &Block| if let Block::Table(table) = block { table.rows.len() } else { 0 };
     let rows: usize = section.blocks.iter().map(rows).sum();
@@ -183,19 +183,19 @@ fn is_crowded(section: &Section, set: &Flow) -> bool {
     rows > 0 && set.bricks.len() > rows * lines + table::AROUND_ROWS
 }
 
-/// How much worse a section looks in a column, and across the page.
+/// The costs of a section in a column and across the page.
 fn dislike(section: &Section) -> (f32, f32) {
     let mut column = 0.0_f32;
     let mut wide = 0.0_f32;
     for block in &section.blocks {
         match block {
-            // A chart of the organization wants room, the more the more stands side by side.
+            // An organization chart needs more width the more boxes are side by side.
             Block::Organization(chart) => {
                 column += weights::NARROW_ORGANIZATION
                     * (chart.units.len() as f32 / organization::MOST_IN_ROW as f32).min(1.0);
             }
             Block::Table(table) if table.columns.len() > table::MANY_COLUMNS => column += weights::NARROW_TABLE,
-            // A long table across the page breaks less often.
+            // A long table breaks less often across the page.
             Block::Table(table) if table.rows.len() > table::LONG => column += weights::NARROW_LONG_TABLE,
             Block::Table(_) => wide += weights::WIDE_TABLE,
             Block::Chart(_) => column += weights::NARROW_CHART,
@@ -205,27 +205,27 @@ fn dislike(section: &Section) -> (f32, f32) {
     (column, wide)
 }
 
-/// What was chosen: a way for each section, and how the pages are made of them.
+/// The result of the choice: the way of each section, and how the pages are made.
 #[derive(Default)]
 pub(crate) struct Chosen {
     pub(crate) sections: Vec<(FlowRun, Flow)>,
     pub(crate) found: Found,
 }
 
-/// A choice: which way each section goes, and whether charts and tables lose white.
+/// A choice: the way of each section, and whether charts and tables are set tight.
 #[derive(Debug, Clone, Copy, Default)]
 struct Choice {
     ways: usize,
     tight: bool,
 }
 
-/// How many choices are promising.
+/// The number of choices considered promising.
 const PROMISING: usize = 16;
 
-/// The choice that makes the best pages.
+/// Chooses the ways of sections that make the best pages.
 ///
-/// All ways are tried, each page made as it looks best from where it stands. For the most promising, pages are chosen
-/// together, also with charts and tables set closer. Where even the best of them has a hole, the rest are tried as well.
+/// All combinations are tried with pages made greedily, one after the other, with charts and tables at preferred spacing and tight. For the
+/// most promising ones, the pages are then chosen together. If even the best of them has a hole, the other combinations are tried as well.
 pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chosen {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
@@ -235,14 +235,14 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
     let choices = (0..ways).flat_map(|ways| closer.iter().map(move |tight| Choice { ways, tight: *tight }));
     let mut promising: Vec<(f32, Choice)> =
         choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
-    // The better comes first, so that the worse is given up the sooner.
+    // The better ones come first, so that the worse are given up sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
     if reach == Reach::First {
         promising.clear();
     }
     let mut followed: Vec<(f32, Choice)> = Vec::new();
     for (tried, (_, choice)) in promising.into_iter().enumerate() {
-        // What looks best page by page misleads where an exhibit has to wait.
+        // Greedy pages are misleading if an exhibit has to wait.
         if tried >= PROMISING && !trials.disappoint() {
             break;
         }
@@ -250,7 +250,7 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
     }
     if trials.best.0.flaws + trials.best.0.faults > 0 {
         followed.sort_by(|a, b| a.0.total_cmp(&b.0));
-        // From here on, what breaks a rule costs more.
+        // From here on, breaking a rule costs more.
         trials.best.0.cost += trials.best.0.faults as f32 * weights::FAULT;
         for (_, choice) in followed.into_iter().take(PROMISING) {
             trials.attempt(choice, 0.0, SearchReach::FURTHEST);
@@ -264,7 +264,7 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
     Chosen { sections: sections.collect(), found }
 }
 
-/// Which way each section goes in a numbered choice.
+/// The way of each section in a numbered choice.
 fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
     let pick = |section: &Variants| {
         let count = section.ways.len().max(1);
@@ -275,16 +275,16 @@ fn picks(sections: &[Variants], mut choice: usize) -> Vec<usize> {
     sections.iter().map(pick).collect()
 }
 
-/// What is tried, and the best of it so far.
+/// The choices tried, and the best so far.
 struct Trials<'a> {
     sections: &'a [Variants],
     look: &'a Look,
     best: (Found, Choice),
-    /// The flows that were tried, by what they are made of: most choices share most of them.
+    /// The flows tried, by their parts: most choices have most of them in common.
     flows: BTreeMap<Vec<Part>, Rc<MeasuredFlow>>,
 }
 
-/// A section as it is set in a choice.
+/// A section as set in a choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Part {
     section: usize,
@@ -293,13 +293,13 @@ struct Part {
 }
 
 impl Trials<'_> {
-    /// Whether the best so far has a hole, or an empty page, or parts what belongs together.
+    /// Whether the best result so far has a hole or an empty page, or separates what belongs together.
     fn disappoint(&self) -> bool {
         let (best, _) = &self.best;
         best.cost > best.pages as f32 * (weights::PAGE + weights::DISAPPOINTING)
     }
 
-    /// The cost of a choice, as far as it was followed: until it was worse than the best by a margin.
+    /// The cost of a choice, as far as it was pursued: until it was worse than the best by a margin.
     fn attempt(&mut self, choice: Choice, margin: f32, reach: SearchReach) -> f32 {
         let (chunks, dislike) = self.chunks(choice);
         let mut found = search(&chunks, self.look, self.best.0.cost + margin - dislike, reach);
@@ -311,7 +311,7 @@ impl Trials<'_> {
         cost
     }
 
-    /// The flows of a choice, and what it is disliked beforehand.
+    /// The flows of a choice, and its cost whatever the pages.
     fn chunks(&mut self, choice: Choice) -> (Vec<Chunk>, f32) {
         let mut dislike = if choice.tight { weights::TIGHT } else { 0.0 };
         let mut rows = Rows::default();
@@ -329,13 +329,13 @@ impl Trials<'_> {
         (chunks.collect(), dislike)
     }
 
-    /// The flow that sections make one after another.
+    /// The flow of consecutive sections.
     fn flow(&mut self, parts: Vec<Part>) -> Rc<MeasuredFlow> {
         let sections = self.sections;
         let way = |part: &Part| sections.get(part.section)?.ways.get(part.way).map(|way| way.bare(part.tight));
         let make = |parts: &Vec<Part>| {
             let flows = || parts.iter().filter_map(way);
-            // Of hundreds of flows, none is to hold room for bricks that do not come.
+            // With hundreds of flows, none should reserve memory it does not use.
             let bricks = flows().map(|flow| flow.bricks.len()).sum();
             Rc::new(MeasuredFlow::new(in_a_row(flows().cloned(), bricks)))
         };
@@ -343,7 +343,7 @@ impl Trials<'_> {
     }
 }
 
-/// A flow's measures without what it draws: all that pagination looks at.
+/// A flow's measures without its drawings, which is all that pagination needs.
 fn skeleton(flow: &Flow) -> Flow {
     let bare = |brick: &Brick| Brick {
         height: brick.height,
@@ -370,7 +370,7 @@ fn skeleton(flow: &Flow) -> Flow {
     }
 }
 
-/// Flows one after another as one, which has so many bricks.
+/// Joins consecutive flows into one with the given number of bricks.
 fn in_a_row(mut flows: impl Iterator<Item = Flow>, bricks: usize) -> Flow {
     let mut all = flows.next().unwrap_or_default();
     all.bricks.reserve_exact(bricks.saturating_sub(all.bricks.len()));
@@ -378,14 +378,14 @@ fn in_a_row(mut flows: impl Iterator<Item = Flow>, bricks: usize) -> Flow {
     all
 }
 
-/// Flows in order; neighbours that run through columns are one flow.
+/// Flows in order. Adjacent ones that run through columns are joined.
 struct Rows<P>(Vec<Row<P>>);
 
-/// A flow, by the parts that it is made of.
+/// A flow, by its parts.
 struct Row<P> {
     run: FlowRun,
     parts: Vec<P>,
-    /// How many bricks they have together.
+    /// The total number of bricks.
     bricks: usize,
     floats: Vec<Float>,
 }
@@ -399,12 +399,12 @@ impl<P> Default for Rows<P> {
 impl<P> Rows<P> {
     fn push(&mut self, run: FlowRun, flow: &Flow, part: P) {
         let bricks = flow.bricks.len();
-        // An exhibit floats in the text before it, which then goes on with the text after it.
+        // An exhibit floats in the text before it, which then continues with the text after it.
         let chunk = self.0.len();
         let host = self.0.iter_mut().rfind(|row| row.run != FlowRun::Float);
         let run = match host.filter(|host| host.run == FlowRun::Columns) {
             Some(host) if run == FlowRun::Columns => {
-                // No exhibit stands before an earlier one: it would be taken for a part of that one's section.
+                // Exhibits are not placed before earlier ones: they would be taken for a part of the earlier one's section.
                 for float in host.floats.iter_mut().filter(|float| flow.is_exhibit && float.until.is_none()) {
                     float.until = Some(host.bricks);
                 }
@@ -423,7 +423,7 @@ impl<P> Rows<P> {
     }
 }
 
-/// What was chosen, as one row of flows.
+/// Joins the chosen sections into a list of flows.
 pub(crate) fn join(sections: Vec<(FlowRun, Flow)>) -> Vec<Chunk> {
     let mut rows = Rows::default();
     for (run, flow) in sections {

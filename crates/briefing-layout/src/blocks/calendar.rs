@@ -1,4 +1,4 @@
-//! The items of a month along its days: a line each, with its days marked where there is room for them.
+//! The items of a month along its days: one line each, with the item's days marked if there is space.
 
 use briefing_document::{Calendar, CalendarEntry, CalendarMark};
 use briefing_model::Colour;
@@ -13,22 +13,22 @@ use crate::setter::{Setter, StyledText};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
-/// The measures all lines share.
+/// Measures common to all lines.
 struct Lines {
     kind: Type,
-    /// The widths of dates and of words.
+    /// The width of the column of dates, then that of the column of titles.
     date: f32,
     words: f32,
     days: Option<DayGrid>,
 }
 
-/// The days of the month side by side.
+/// The days of the month, side by side.
 struct DayGrid {
     x: f32,
     /// The width of a day.
     day: f32,
     count: u32,
-    /// Saturdays and Sundays, counted from zero.
+    /// Saturdays and Sundays, as days counted from zero.
     weekends: Vec<u32>,
 }
 
@@ -38,12 +38,13 @@ impl DayGrid {
     }
 }
 
-/// The items of a month.
+/// Sets the items of a month.
 pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Flow {
     let lines = lines(setter, of, frame);
     let mut flow = Flow::default();
     let kind = setter.look.voice(Voice::Small);
-    // Where a column begins with the title of a group, the days are repeated above it; within a group, its title beside them.
+    // In a column that begins with the title of a group, the day numbers are repeated above it; within a group, its title is repeated
+    // beside them.
     let mut numbered = Brick::new(kind.leading + calendar::BELOW_TITLE);
     numbered.draws = numbers(setter, &lines, &kind, 0.0);
     flow.headers.push(numbered);
@@ -63,7 +64,7 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
             flow.push(Brick { header: Some(index + 1), ..line(setter, entry, &lines, colour, frame).before(before) });
         }
     }
-    // In one column, what leads the issue leaves the first page too little room for all of them.
+    // In a single column, the lead leaves too little space on the first page for all items.
     let entries = of.groups.iter().map(|group| group.entries.len()).sum::<usize>();
     if entries <= calendar::WHOLE && !setter.look.is_single {
         for brick in flow.bricks.iter_mut().skip(1) {
@@ -75,7 +76,7 @@ pub(super) fn calendar(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> F
     flow
 }
 
-/// Sections differ by their titles; colours help the eye along a line.
+/// The colour of a group. Titles tell groups apart; colours only help the eye along a line.
 fn colour(setter: &Setter<'_>, group: usize) -> Colour {
     let palette = setter.look.palette;
     if group.is_multiple_of(2) { palette.mark } else { palette.ink }
@@ -105,8 +106,8 @@ fn lines(setter: &mut Setter<'_>, of: &Calendar, frame: Room) -> Lines {
     Lines { kind, date, words: room - date, days: Some(days) }
 }
 
-/// How much of the room for dates and words the dates take, with the white beside them: as much as the longest, unless one that is much longer than
-/// the others ("a day within 14–25 Apr") would make more titles wrap than it has lines itself.
+/// The width of the column of dates, including the white beside it: that of the longest date, unless a narrower column saves lines. A date
+/// much longer than the others ("a day within 14–25 Apr") would make more titles wrap than the lines it takes when it wraps itself.
 fn date_width(setter: &mut Setter<'_>, of: &Calendar, kind: &Type, (inner, room): (f32, f32)) -> f32 {
     let style = date_style(setter, kind);
     let mut entries = Vec::new();
@@ -126,13 +127,13 @@ fn date_width(setter: &mut Setter<'_>, of: &Calendar, kind: &Type, (inner, room)
         let words = room - date - calendar::BESIDE_DATE;
         entries.iter().map(|own| lines(own.0, date).max(lines(own.1, words))).sum()
     };
-    // As wide as one of them on one line, or on two.
+    // Candidate widths: those that fit one of the dates on one line or on two.
     let widths = entries.iter().flat_map(|own| [own.0, own.0 * calendar::FULLER / 2.0]);
     let narrower = widths.map(|width| width.max(least) + SAME_WIDTH).filter(|width| *width < longest);
     let (mut best, mut lowest) = (longest, height(longest));
     for width in narrower {
         let own = height(width);
-        // Of widths that come to the same, the widest leaves most dates on one line.
+        // Of equally good widths, the widest keeps the most dates on one line.
         if own < lowest || own == lowest && best < longest && width > best {
             (best, lowest) = (width, own);
         }
@@ -149,19 +150,19 @@ fn date_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     }
 }
 
-/// The ground of a line: its weekends.
+/// The background of a line: its weekends.
 fn ground(setter: &Setter<'_>, lines: &Lines, height: f32) -> Vec<Draw> {
     let Some(days) = &lines.days else { return Vec::new() };
     let area = |day: &u32| Rect::new(days.at(*day), 0.0, days.day, height);
     days.weekends.iter().map(|day| Draw::Shape(Shape::filled(area(day), setter.look.palette.tint))).collect()
 }
 
-/// How the title of a section is set.
+/// The style of a group's title.
 fn title_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
 }
 
-/// The title of a section; above the first, the days are numbered.
+/// The title of a group; above the first, the days are numbered.
 fn title(setter: &mut Setter<'_>, pieces: &[StyledText], lines: &Lines, first: bool, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.set(pieces, lines.date + lines.words, kind.leading, Align::Start);
@@ -182,7 +183,7 @@ fn title(setter: &mut Setter<'_>, pieces: &[StyledText], lines: &Lines, first: b
     brick.gap(gap, grows)
 }
 
-/// The numbers of the days, as far as there is room for them.
+/// The numbers of the days, if there is space for them.
 fn numbers(setter: &mut Setter<'_>, lines: &Lines, kind: &Type, y: f32) -> Vec<Draw> {
     let Some(days) = &lines.days else { return Vec::new() };
     let mut draws = Vec::new();
@@ -195,7 +196,7 @@ fn numbers(setter: &mut Setter<'_>, lines: &Lines, kind: &Type, y: f32) -> Vec<D
     draws
 }
 
-/// An item: when, what, and its days.
+/// The line of an item: date, title and days.
 fn line(setter: &mut Setter<'_>, entry: &CalendarEntry, lines: &Lines, colour: Colour, frame: Room) -> Brick {
     let kind = &lines.kind;
     let style = date_style(setter, kind);
@@ -216,10 +217,10 @@ fn line(setter: &mut Setter<'_>, entry: &CalendarEntry, lines: &Lines, colour: C
     brick
 }
 
-/// Days that are known are filled; of others it is only known that they lie within.
+/// The mark of an item's days: filled if the days are known, a dashed outline if the item falls on some day within them.
 fn marked(setter: &Setter<'_>, mark: CalendarMark, days: &DayGrid, middle: f32, colour: Colour) -> Shape {
     let (first, last) = (days.at(mark.first.saturating_sub(1)), days.at(mark.last));
-    // A day that is narrower than its mark is high has a round one for all that.
+    // The mark of a day narrower than the mark is high is round as well.
     let width = (last - first).max(calendar::LEAST_MARK);
     let height = calendar::MARK.min(width);
     let area = Rect::new(first.midpoint(last) - width / 2.0, middle - height / 2.0, width, height);

@@ -1,4 +1,4 @@
-//! A chart that is its own table: bars and steps are decoration, the labels and values are the cells.
+//! A chart that doubles as its own table: bars and steps are decoration, labels and values are the cells.
 
 use briefing_document::{Chart, ChartForm, ChartRow, TimeAxis};
 use briefing_model::Colour;
@@ -13,31 +13,31 @@ use crate::setter::{Setter, StyledText, TextBox};
 use crate::text::{Align, Figures, TextStyle, Weight};
 use crate::weights;
 
-/// The measures all rows share.
+/// Measures common to all rows.
 struct ChartGrid {
     label: f32,
-    /// Labels stand above their values, which leave no room beside them.
+    /// Whether labels are set above their values, for lack of space beside them.
     stacked: bool,
-    /// The width of each column of values, at the end of the line.
+    /// The width of each column of values at the end of the line.
     values: Vec<f32>,
     bars: Option<Bars>,
     between: f32,
 }
 
-/// Where the bars of a chart stand.
+/// The placement of a chart's bars.
 struct Bars {
     colours: Vec<Colour>,
-    /// From the start of the line.
+    /// The distance from the start of the line.
     x: f32,
     width: f32,
     /// The thickness of a bar.
     thick: f32,
-    /// Below the words of its row, where there is no room beside them.
+    /// Whether bars are drawn below the words of their row, for lack of space beside them.
     below: bool,
     longest: f64,
 }
 
-/// A chart with its title and the headers of its columns.
+/// Sets a chart with its title and column headers.
 pub(super) fn chart(setter: &mut Setter<'_>, of: &Chart, frame: Room) -> Flow {
     let mut flow = Flow::default();
     let title = setter.look.voice(Voice::Unit);
@@ -64,7 +64,7 @@ pub(super) fn chart(setter: &mut Setter<'_>, of: &Chart, frame: Room) -> Flow {
     }
     let grid = grid(setter, of, &kind, axis, frame);
     let header = header(setter, of, &kind, &grid, frame);
-    // At the head of a column, the row below it has no white of its own.
+    // At the top of a column, the row below the header has no white above it.
     let again = super::heading_again(setter, &of.title, &title, frame);
     let down = again.height() + chart::LEGEND;
     let mut repeated = Brick::new(down + header.height + grid.between);
@@ -74,7 +74,7 @@ pub(super) fn chart(setter: &mut Setter<'_>, of: &Chart, frame: Room) -> Flow {
     flow.push(header.gap(chart::LEGEND, 0.0).before(Break::Never));
     for (index, row) in of.rows.iter().enumerate() {
         let mut brick = row_of(setter, row, &kind, &grid, frame).gap(grid.between, chart::ROW_GROWS);
-        // A chart is one picture: it is split only when it is longer than most columns.
+        // A chart is one picture and is split only if it is longer than most columns.
         let part =
             Break::At(if of.rows.len() > chart::LONG { weights::WITHIN_LONG_CHART } else { weights::WHOLE_SPLIT });
         brick.before = if index == 0 || index + 1 == of.rows.len() { Break::Never } else { part };
@@ -84,7 +84,7 @@ pub(super) fn chart(setter: &mut Setter<'_>, of: &Chart, frame: Room) -> Flow {
     flow
 }
 
-/// Steps at the start of the line and their few rows at its end.
+/// Steps at the start of the line, with their few rows at its end.
 fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, kind: &Type, frame: Room) -> Brick {
     let room = frame.inner() - setter.look.gutter;
     let natural = grid(setter, chart, kind, Some(axis), Room { inset: 0.0, ..frame });
@@ -110,13 +110,13 @@ fn steps_beside_rows(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, ki
     brick.gap(chart::LEGEND, 0.0).before(Break::Never)
 }
 
-/// The colours of bars inside each other, the outer first: a bar of what was received is one inside a bar of what was pledged, wherever it stands.
+/// The colours of nested bars, the outermost first. The amount received is always a bar inside that of the amount pledged.
 pub(super) fn series_colours(setter: &Setter<'_>, count: usize) -> Vec<Colour> {
     let palette = setter.look.palette;
     if count <= 1 {
         return vec![palette.mark];
     }
-    // Two dark colours would be one.
+    // Two dark colours could not be told apart.
     let apart = palette.mark.contrast(palette.ink) >= chart::COLOURS_APART;
     let outer = if apart { palette.mark } else { palette.pale };
     std::iter::once(outer).chain(std::iter::repeat_n(palette.ink, count - 1)).collect()
@@ -134,7 +134,7 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
         least = least.max(extent.least + SAME_WIDTH);
     }
     let (thick, between) = chart::bars(frame.wide, frame.tight);
-    // Headers take one line or two where that leaves room for the bars, and more only for want of room.
+    // Headers take one line or two if that leaves space for the bars, and more lines only if there is no other way.
     let ways = value_widths(setter, chart, kind, key);
     let beside = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
     let fits = |values: &[f32]| frame.inner() - taken(values) - beside >= chart::LEAST_BARS;
@@ -143,7 +143,7 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
     let values = beside_bars.or_else(|| ways.iter().find(|values| leaves(values))).or(ways.last());
     let values = values.cloned().unwrap_or_default();
     let room = frame.inner() - taken(&values);
-    // Words that would be torn stand above the figures.
+    // Labels whose words would have to be split are set above the values.
     let stacked = room < least;
     let room = if stacked { frame.inner() } else { room };
     if axis.is_some() {
@@ -161,7 +161,7 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
     ChartGrid { label, stacked, values, bars: Some(bars), between }
 }
 
-/// The widths of the columns of values, with their headers on one line, on two, and on as many as they have words.
+/// The widths of the columns of values, with headers on one line, on two, and on as many as they have words.
 fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -> [Vec<f32>; 3] {
     let (style, bold) = (value_style(setter, kind), header_style(setter, kind));
     let mut widths = [Vec::new(), Vec::new(), Vec::new()];
@@ -187,19 +187,19 @@ fn header_style(setter: &Setter<'_>, kind: &Type) -> TextStyle {
     TextStyle { weight: Weight::Bold, colour: setter.look.palette.title, ..kind.style.clone() }
 }
 
-/// How much of the line columns of values take, with the white before each.
+/// The width taken by columns of values, including the white before each.
 fn taken(values: &[f32]) -> f32 {
     values.iter().map(|width| width + chart::BESIDE_VALUE).sum()
 }
 
-/// A cell at the end of the line, set in its column.
+/// A cell set in its column at the end of the line.
 struct ValueCell {
     text: TextBox,
-    /// Where its text begins.
+    /// The left edge of its text.
     x: f32,
 }
 
-/// Cells of a row at the end of the line, each in its column behind an indent.
+/// The cells of a row at the end of the line, each indented in its column.
 fn at_end(
     setter: &mut Setter<'_>,
     cells: Vec<Vec<StyledText>>,
@@ -219,12 +219,12 @@ fn at_end(
     set
 }
 
-/// The height of the tallest cell, or a least one.
+/// The height of the tallest cell, or `least` if that is greater.
 fn tallest(cells: &[ValueCell], least: f32) -> f32 {
     cells.iter().map(|cell| cell.text.height()).fold(least, f32::max)
 }
 
-/// The header row, which is the key to the colours as well.
+/// The header row, which doubles as the legend.
 fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid, frame: Room) -> Brick {
     let bold = header_style(setter, kind);
     let pieces = setter.words(&chart.label_header, &bold);
@@ -238,7 +238,7 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     let above = if grid.stacked { label.height() } else { 0.0 };
     let height = above + tallest(&set, label.height() - above);
     let mut brick = Brick::new(height + chart::BELOW_HEADER);
-    // Headers stand on the rule, however many lines their neighbours take.
+    // Headers are aligned to the rule below them, however many lines their neighbours take.
     let down = if grid.stacked { 0.0 } else { height - label.height() };
     brick.draws = label.draws(frame.inset, down);
     let colours = grid.bars.iter().flat_map(|bars| &bars.colours);
@@ -246,7 +246,7 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     for ValueCell { text, x } in set {
         let top = height - text.height();
         if let Some(Some(colour)) = colours.next() {
-            // The square stands before the first of the words.
+            // The legend's square is placed before the first word.
             let first = text.lines.first().filter(|_| setter.look.figures() == Align::End);
             let runs = first.into_iter().flat_map(|line| &*line.runs);
             let before = runs.map(|run| run.x).reduce(f32::min).unwrap_or_default();
@@ -261,7 +261,7 @@ fn header(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, grid: &ChartGrid,
     brick
 }
 
-/// A row: its label, its values at the end of the line, and its bar between or below them.
+/// A row: its label, its values at the end of the line, and its bars between or below them.
 fn row_of(setter: &mut Setter<'_>, row: &ChartRow, kind: &Type, grid: &ChartGrid, frame: Room) -> Brick {
     let label_style = TextStyle { colour: setter.look.palette.text, ..kind.style.clone() };
     let pieces = setter.pieces(&row.label, &label_style);
@@ -292,13 +292,13 @@ fn row_of(setter: &mut Setter<'_>, row: &ChartRow, kind: &Type, grid: &ChartGrid
 }
 
 impl Bars {
-    /// The bars of a row, one inside the other; none for a value of nothing.
+    /// The bars of a row, one inside the other; `None` for a value of zero.
     fn of(&self, row: &ChartRow, inset: f32, middle: f32) -> Vec<Option<Rect>> {
         let bar = |(depth, length): (usize, f64)| {
             if !(length.is_finite() && length > 0.0 && self.longest > 0.0) {
                 return None;
             }
-            // A share between 0 and 1.
+            // A share from 0 to 1.
             let share = (length / self.longest).clamp(0.0, 1.0) as f32;
             let thick = if depth == 0 { self.thick } else { self.thick * chart::INNER };
             let width = (self.width * share).max(chart::SHORTEST);

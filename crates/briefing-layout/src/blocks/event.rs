@@ -1,4 +1,4 @@
-//! Dated items: the date as a stamp at the start, the text beside it.
+//! Dated items: the date as a stamp at the start, with the text beside it.
 
 use briefing_document::{CaptionedPicture, EventItem, Inlines, ItemHeading, Stamp};
 use briefing_model::Language;
@@ -32,7 +32,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     let (stamp, stamp_height) = stamp(setter, &event.stamp, frame.inset);
 
     let kind = setter.look.voice(Voice::Body);
-    // Lines across the page would be too long to read.
+    // Lines across the whole page would be too long to read.
     let width = if frame.wide { frame.inner() * text::ACROSS } else { frame.inner() } - event::STAMP;
     let x = frame.inset + event::STAMP;
     let heading = event.heading.as_ref().map(|heading| self::heading(setter, heading, x, width));
@@ -52,7 +52,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
     }
     again(setter, &event.stamp, &mut flow, frame.inset);
     let text_height: f32 = flow.bricks.iter().map(|brick| brick.gap + brick.height).sum();
-    // The stamp stands beside as many lines as it is tall; a short text makes room for it.
+    // The lines beside the stamp are kept together; an item shorter than its stamp is made as tall.
     let beside = (stamp_height / kind.leading).ceil();
     let mut depth = 0.0;
     for brick in flow.bricks.iter_mut().skip(1) {
@@ -71,7 +71,7 @@ fn item(setter: &mut Setter<'_>, event: &EventItem, frame: Room) -> Flow {
         first.draws.extend(text);
     }
     if let Some(figure) = &event.figure {
-        // The end of the text stays with the picture.
+        // The end of the text is kept with the picture.
         let count = flow.bricks.len();
         for brick in flow.bricks.iter_mut().skip((count + 1).saturating_sub(event::WITH_PICTURE).max(1)) {
             if let Break::At(cost) = brick.before {
@@ -96,7 +96,7 @@ fn heading(setter: &mut Setter<'_>, heading: &ItemHeading, x: f32, width: f32) -
     flow
 }
 
-/// What else is known of the event, small, and kept with the end of the text.
+/// Further details of the event, in small type and kept with the end of the text.
 fn quiet_line(setter: &mut Setter<'_>, details: &Inlines, x: f32, width: f32) -> Flow {
     let kind = setter.look.voice(Voice::Small);
     let set = setter.paragraph(details, &kind, width, Align::Start);
@@ -112,7 +112,7 @@ fn picture(setter: &mut Setter<'_>, figure: &CaptionedPicture, frame: Room) -> F
     picture
 }
 
-/// What a stamp draws, and how tall it is.
+/// The content of a stamp, and its height.
 fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     let mut draws = Vec::new();
     let mut y = 0.0;
@@ -131,7 +131,7 @@ fn stamp(setter: &mut Setter<'_>, stamp: &Stamp, x: f32) -> (Vec<Draw>, f32) {
     (draws, y + event::BELOW)
 }
 
-/// Repeats the date beside the text where that goes on in another column. It is seen only: who hears the item hears it once.
+/// Repeats the date beside text that continues in another column. It is visible only: read aloud, the item is one.
 fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
     let (date, (word_style, leading)) = (stamp_style(setter, event::OTHER), stamp_style(setter, event::CONTINUED));
     let (word, dates) = stamp.continued.split_last().map_or(("", &[][..]), |(word, dates)| (word.as_str(), dates));
@@ -148,7 +148,7 @@ fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
         height += set.height();
         margin.draws.extend(set.draws(x, top));
     }
-    // What goes on has as many lines as the date beside it is tall.
+    // The continued text has at least as many lines as the date beside it is tall.
     let mut rest = 0.0;
     for brick in flow.bricks.iter_mut().skip(1).rev() {
         rest += brick.height;
@@ -159,7 +159,7 @@ fn again(setter: &mut Setter<'_>, stamp: &Stamp, flow: &mut Flow, x: f32) {
     flow.headers.push(margin);
 }
 
-/// How a line of a stamp of a size is set, and its leading.
+/// The style and leading of a stamp's lines of a given size.
 fn stamp_style(setter: &Setter<'_>, (size, leading): (f32, f32)) -> (TextStyle, f32) {
     let base = setter.look.voice(Voice::Body);
     let (share, more) = event::TALL_SCRIPT;
@@ -174,7 +174,7 @@ fn stamp_style(setter: &Setter<'_>, (size, leading): (f32, f32)) -> (TextStyle, 
     (style, if tall { leading * share + more } else { leading })
 }
 
-/// The style and leading of lines of a stamp, which are never broken: where one is too wide, all are set smaller.
+/// The style and leading of a stamp's lines, which are never broken: if one is too wide, all are set smaller.
 fn fitted<'t>(
     setter: &mut Setter<'_>,
     lines: impl Iterator<Item = &'t str>,

@@ -14,14 +14,14 @@ use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 use briefing_model::Media;
 
-/// How tall a picture is for its width, once turned upright.
+/// The ratio of a picture's height to its width when upright.
 pub(super) fn ratio(figure: &CaptionedPicture) -> f32 {
     let (columns, rows) = figure.upright_size();
     rows.max(1) as f32 / columns.max(1) as f32
 }
 
-/// The widest a picture is shown: no taller than pages have room for, and its pixels no larger than points. What has fewer than a column
-/// is a mark or a stamp, and would be squares.
+/// The largest width at which a picture is shown. It is limited by the height available on pages and by the size of pixels, which would
+/// show as squares: a picture with fewer pixels than a column is wide, in points, is a logo or a stamp.
 pub(crate) fn widest(figure: &CaptionedPicture) -> f32 {
     let tallest = figures::TALLEST / ratio(figure);
     let (columns, _) = figure.upright_size();
@@ -76,7 +76,7 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
     for row in figures.figures.chunks(per_row) {
         let (size, fitting) = value_size(setter, row, frame);
         if !frame.wide && fitting < size * figures::LEAST_SHARE {
-            // Side by side they would have to be small: each stands on a line of its own.
+            // Side by side they would have to be small, so each is set on a line of its own.
             bricks.extend(row.iter().map(|figure| key_line(setter, figure, size, frame)));
         } else {
             bricks.push(key_row(setter, row, fitting, frame));
@@ -96,7 +96,7 @@ pub(super) fn key_figures(setter: &mut Setter<'_>, figures: &KeyFigures, frame: 
     flow
 }
 
-/// How many stand side by side, in which measures.
+/// The width of a box in a row of `count`, the white between boxes, and the width inside a box.
 fn key_widths(count: usize, frame: Room) -> (f32, f32, f32) {
     let between = frame.choose(figures::BETWEEN);
     let inside = frame.choose(figures::INSIDE);
@@ -114,7 +114,7 @@ fn value_style(setter: &Setter<'_>, size: f32) -> TextStyle {
     }
 }
 
-/// The size that the values of a row like, and the one size at which the longest of them fits its box.
+/// The preferred size of the values of a row, and the size at which the longest of them fits its box.
 fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Room) -> (f32, f32) {
     let size = frame.choose(figures::VALUE);
     let (width, _, inside) = key_widths(row.len(), frame);
@@ -125,7 +125,7 @@ fn value_size(setter: &mut Setter<'_>, row: &[KeyFigure], frame: Room) -> (f32, 
     (size, if longest > room { size * room / longest } else { size })
 }
 
-/// A box across the frame, its label beside the value.
+/// A box across the frame, with the label beside the value.
 fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room) -> Brick {
     let (width, _, inside) = key_widths(1, frame);
     let room = width - 2.0 * inside;
@@ -136,7 +136,7 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room)
     let value = setter.set(&value, natural.min(room), style.size * figures::VALUE_LEADING, Align::Start);
     let kind = setter.look.voice(Voice::Small);
     let label = label_words(setter, figure).concat();
-    // Beside the value where a few words fit there, below it otherwise.
+    // Beside the value if there is space for a few words, otherwise below it.
     let beside = room - value.width - figures::BESIDE;
     let (x, label_width) =
         if beside > figures::LABEL_LEAST { (value.width + figures::BESIDE, beside) } else { (0.0, room) };
@@ -154,7 +154,7 @@ fn key_line(setter: &mut Setter<'_>, figure: &KeyFigure, size: f32, frame: Room)
     brick
 }
 
-/// What a figure means, and how it changed, which is in the ink of the text.
+/// The label of a figure and its change, which is in the colour of the text.
 fn label_words(setter: &mut Setter<'_>, figure: &KeyFigure) -> [Vec<StyledText>; 2] {
     let style = setter.look.voice(Voice::Small).style.clone();
     let ink = TextStyle { colour: setter.look.palette.text, ..style.clone() };
@@ -194,7 +194,7 @@ fn key_row(setter: &mut Setter<'_>, row: &[KeyFigure], size: f32, frame: Room) -
     brick
 }
 
-/// A bar filled to a share, and the sentence that states it: what was received of what was pledged, in the colours of the chart.
+/// A bar filled to a share, and the sentence that states it: the amount received out of that pledged, in the colours of the chart.
 fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inlines, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let pieces = setter.pieces(words, &kind.style);
@@ -203,7 +203,7 @@ fn share_bar(setter: &mut Setter<'_>, share: u16, words: &briefing_document::Inl
     let part = f32::from(share.min(100)) / 100.0;
     let thick = figures::SHARE_BAR;
     let colours = chart::series_colours(setter, 2);
-    // Beside the words where that leaves a bar worth looking at, above them otherwise.
+    // Beside the words if that leaves a bar worth looking at, otherwise above them.
     let (bar, text_x, text_y, text_width, height) = if beside > figures::SHARE_LEAST {
         (
             Rect::new(frame.inset, figures::SHARE_DOWN, beside, thick),

@@ -1,4 +1,4 @@
-//! The item that leads an issue: its picture across one column and more, its words beside it.
+//! The item that leads an issue: its picture wider than a column, its words beside it.
 
 use briefing_document::{Block, EventItem, Section};
 
@@ -11,7 +11,7 @@ use crate::setter::Setter;
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 use crate::weights;
 
-/// The section of the lead as one piece; nothing where its text is too long to stand beside a picture, or has none.
+/// The section of the lead as a single brick; `None` if it has no picture, or too long a text to be set beside one.
 pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> Option<Flow> {
     let (Block::Event(event), notes) = section.blocks.split_first()? else { return None };
     if !notes.iter().all(|block| matches!(block, Block::Notes(_))) {
@@ -21,7 +21,7 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     let ratio = figures::ratio(figure);
     let across = ratio < lead::PANORAMA && figures::widest(figure) >= frame.inner();
     let share = if frame.tight || is_strip(setter, event, ratio, frame) { lead::PICTURE.1 } else { lead::PICTURE.0 };
-    // A panorama closer is a narrower one, which leaves the glance more room.
+    // A tight setting makes a panorama narrower, which leaves more space for the glance.
     let whole = if frame.tight { lead::NARROWER } else { 1.0 };
     let room = if across { frame.inner() * whole } else { frame.inner() * share };
     let picture_width = room.min(lead::TALLEST / ratio).min(figures::widest(figure));
@@ -60,14 +60,14 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     Some(flow)
 }
 
-/// Whether what follows a line of a date stands close to it: the second name of a month behind the mark between the two, and the end of a
-/// range behind a dash that its beginning stands close to.
+/// Whether the line of a date that follows is set close to this one: the second name of a month after the slash, or the end of a range
+/// after a closed-up dash.
 fn joins(line: &str) -> bool {
     let range = line.trim_end().strip_suffix('–').is_some_and(|first| !first.ends_with(char::is_whitespace));
     range || line.ends_with('/')
 }
 
-/// Whether words beside the larger picture would be a strip: too narrow for lines to be read, or far taller than the picture.
+/// Whether the words beside the larger picture would be a narrow strip: too narrow to read, or far taller than the picture.
 fn is_strip(setter: &mut Setter<'_>, event: &EventItem, ratio: f32, frame: Room) -> bool {
     let picture = (frame.inner() * lead::PICTURE.0).min(lead::TALLEST / ratio);
     let width = frame.inner() - picture - setter.look.gutter;
@@ -77,14 +77,14 @@ fn is_strip(setter: &mut Setter<'_>, event: &EventItem, ratio: f32, frame: Room)
     width < lead::LEAST_WORDS || height > picture * ratio * lead::TALLER
 }
 
-/// Whether the text would stand far below its picture.
+/// Whether the text would extend far below its picture.
 fn tall(setter: &mut Setter<'_>, event: &EventItem, width: f32) -> bool {
     let kind = setter.look.voice(Voice::Body);
     let pieces = setter.unmarked(&event.text, &kind.style);
     setter.natural(&pieces) / width * kind.leading > lead::LONGEST
 }
 
-/// Title, date, text and quiet line below each other, in reading order; and how far down they reach.
+/// Title, date, text and details, one below the other in reading order, and how far down they reach.
 fn words(setter: &mut Setter<'_>, section: &Section, event: &EventItem, (x, width): (f32, f32)) -> (Vec<Draw>, f32) {
     let kind = setter.look.voice(Voice::Section);
     let scale = kind.style.size / type_sizes::SECTION.0;

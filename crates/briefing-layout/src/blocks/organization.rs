@@ -27,57 +27,57 @@ struct BoxColours {
     detail: Colour,
 }
 
-/// A box set: its texts and how tall it is.
+/// The texts of a box after setting, and its height.
 #[derive(Clone)]
 struct SetBox {
-    /// The middle of its texts, from its start.
+    /// The horizontal centre of its texts, from the left edge of the box.
     middle: f32,
     parts: Vec<TextBox>,
     height: f32,
 }
 
-/// A child set: how deep it hangs, and its text.
+/// A child after setting: its depth and its text.
 #[derive(Clone)]
 struct SetChild {
     depth: u8,
     text: TextBox,
-    /// White above its box, and inside it above and below its text.
+    /// The white above its box, and the padding above and below its text.
     gap: f32,
     pad: f32,
-    /// Whether the stem goes on below it, at each depth down to its own: to its next sibling, or past it to one of those above.
+    /// Whether a stem continues below the child, at each depth up to its own: to its next sibling, or past it to a sibling of an ancestor.
     stems: Vec<bool>,
 }
 
-/// A unit set: its box and what hangs below.
+/// A unit after setting: its box and its children.
 struct SetUnit {
     width: f32,
     unit: SetBox,
     children: Vec<SetChild>,
 }
 
-/// The words of the chart: a poster of a whole office, read at arm's length.
+/// The type of the chart's words: a poster of a whole office is read at arm's length.
 fn small(setter: &Setter<'_>) -> Type {
     sized(setter, organization::TEXT)
 }
 
-/// What is said of the office and of its units.
+/// The type of details about the office and its units.
 fn tiny(setter: &Setter<'_>) -> Type {
     sized(setter, organization::DETAIL)
 }
 
-/// Small type in another size.
+/// Small type in a different size.
 fn sized(setter: &Setter<'_>, (size, leading): (f32, f32)) -> Type {
     let small = setter.look.voice(Voice::Small);
     let style = TextStyle { size: small.style.size * size / SMALL.0, ..small.style };
     Type { style, leading: small.leading * leading / SMALL.1 }
 }
 
-/// How tall the line of an acronym is.
+/// The height of the line with an acronym.
 fn mark_height(small: &Type) -> f32 {
     small.style.size * organization::MARK.0 * organization::MARK.1
 }
 
-/// The chart.
+/// Sets the chart.
 pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame: Room) -> Flow {
     let mut flow = Flow::default();
 
@@ -93,11 +93,11 @@ pub(super) fn organization(setter: &mut Setter<'_>, chart: &Organization, frame:
     flow
 }
 
-/// The office's box, where lines come from.
+/// The office's box, from which lines descend.
 struct Office {
-    /// Its left edge, and its width.
+    /// Its left edge and its width.
     place: (f32, f32),
-    /// Where a line runs down the side of a chart across the page, from which the units below the first row hang.
+    /// The position of the spine: the line down the side of a chart across the page, from which the units below the first row hang.
     spine: f32,
 }
 
@@ -106,7 +106,7 @@ impl Office {
         self.place.0 + self.place.1 / 2.0
     }
 
-    /// The foot of the office's box, at the head of a page on which its chart goes on, with the line from it to the spine.
+    /// The foot of the office's box, repeated at the top of a page on which the chart continues, with the line from it to the spine.
     fn again(&self, setter: &Setter<'_>) -> Brick {
         let palette = setter.look.palette;
         let mut brick = Brick::new(organization::STUB + organization::DROP / 2.0);
@@ -118,24 +118,24 @@ impl Office {
     }
 }
 
-/// A row of units and its connectors.
+/// A row of units with its connectors.
 struct RowPlace<'a> {
     office: &'a Office,
     first: bool,
-    /// Whether another row hangs from the spine below it.
+    /// Whether a further row hangs from the spine below this one.
     more: bool,
-    /// Whether the chart is one thing, because a page holds it.
+    /// Whether the chart is kept whole, because it fits on a page.
     is_whole: bool,
 }
 
 impl RowPlace<'_> {
-    /// The spine, if it goes on past the row.
+    /// The position of the spine, if it continues past the row.
     fn past(&self) -> Option<f32> {
         self.more.then_some(self.office.spine)
     }
 
-    /// Lines to units of a row whose connectors begin at the head of the brick and are so tall: the bus, from the middle of the office or from the
-    /// spine, and the spine past the row.
+    /// Draws the lines to a row of units, whose connectors are `drop` tall and begin at the top of the brick: the bus, from the middle of
+    /// the office or from the spine, and the spine past the row.
     fn bus(&self, setter: &Setter<'_>, brick: &mut Brick, drop: f32, stems: impl IntoIterator<Item = f32>) {
         let mark = setter.look.palette.mark;
         let (spine, y) = (self.office.spine, drop / 2.0);
@@ -149,19 +149,19 @@ impl RowPlace<'_> {
     }
 }
 
-/// What is left of the width beside the spine.
+/// The room beside the spine.
 fn beside_spine(frame: Room) -> Room {
     Room { width: frame.width + organization::SPINE, inset: frame.inset + organization::SPINE, ..frame }
 }
 
-/// How many stand in a row, so that rows are about equally long.
+/// The number of boxes per row that makes the rows about equally long.
 fn balanced_rows(count: usize, most: usize) -> usize {
     let rows = count.div_ceil(most).max(1);
     count.div_ceil(rows).max(1)
 }
 
-/// How wide the boxes of a row are: all alike, or, where the chart is to be low, those with something below them wider. The only one is as
-/// wide as the office's.
+/// The widths of the boxes in a row: equal or, if the setting is tight, greater for units with children. A single box is as wide as the
+/// office's.
 fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32> {
     let with_children = |unit: &OrganizationUnit| frame.tight && frame.wide && !unit.children.is_empty();
     if frame.wide && per_row == 1 {
@@ -174,7 +174,7 @@ fn box_widths(row: &[OrganizationUnit], per_row: usize, frame: Room) -> Vec<f32>
     shares.into_iter().map(|share| room * share / whole).collect()
 }
 
-/// The office at the top, with the bodies beside it, or below it in a column.
+/// The office at the top with the bodies beside it or, in a column, below it.
 fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Flow) -> Office {
     let palette = setter.look.palette;
     let width = if frame.wide { organization::HEAD.min(frame.inner()) } else { frame.inner() };
@@ -217,7 +217,7 @@ fn top(setter: &mut Setter<'_>, chart: &Organization, frame: Room, flow: &mut Fl
     let head_y = (height - head.height) / 2.0;
     let area = Rect::new(x, head_y, width, head.height);
     ground(&mut brick, area, palette.ink);
-    // The stem reaches from the head to the foot of the row, where the connectors of the units begin.
+    // The stem runs from the top of the row to its foot, where the connectors of the units begin.
     if !chart.units.is_empty() && head_y > 0.0 {
         let middle = area.x + area.width / 2.0;
         brick.draws.push(connector(vec![(middle, area.bottom()), (middle, height)], palette.mark));
@@ -254,7 +254,7 @@ fn connector(points: Vec<(f32, f32)>, colour: Colour) -> Draw {
 }
 
 impl SetBox {
-    /// The texts, centred in a box of a height.
+    /// The texts, centred in a box of the given height.
     fn draws(self, x: f32, y: f32, height: f32) -> Vec<Draw> {
         let texts: f32 = self.parts.iter().map(TextBox::height).sum();
         let mut top = y + (height - texts) / 2.0;
@@ -316,8 +316,8 @@ fn set_box(
     SetBox { middle: organization::INSIDE + inner / 2.0, parts, height }
 }
 
-/// Words for a box, and how wide they are set. One that is wider than the box likes takes some of the white at its sides, or else they stand in the
-/// condensed cut of the family; it is divided only where neither helps.
+/// The words of a box, and the width at which they are set. A word too wide for the box takes some of the white at its sides or, failing
+/// that, is set in the condensed cut of the family; it is divided only if neither helps.
 fn undivided(setter: &mut Setter<'_>, pieces: Vec<StyledText>, inner: f32, white: f32) -> (Vec<StyledText>, f32) {
     let mut fitting = |pieces: &[StyledText]| {
         let least = setter.extent(pieces).least + SAME_WIDTH;
@@ -350,7 +350,7 @@ fn unit_colours(setter: &Setter<'_>) -> BoxColours {
     BoxColours { mark: palette.strong, name: palette.title, detail: palette.quiet }
 }
 
-/// The same children, with their stems.
+/// The children with their stems computed.
 fn with_stems(mut children: Vec<SetChild>) -> Vec<SetChild> {
     let depths: Vec<u8> = children.iter().map(|child| child.depth).collect();
     for (child, stems) in children.iter_mut().zip(stems(&depths)) {
@@ -359,10 +359,10 @@ fn with_stems(mut children: Vec<SetChild>) -> Vec<SetChild> {
     children
 }
 
-/// For children in the order in which they stand, given by their depths: at which depths a stem goes on below each.
+/// The depths at which a stem continues below each child, for children given in order by their depths.
 fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
     let deepest = depths.iter().copied().max().map_or(0, usize::from);
-    // Whether another child follows at each depth, before one that is higher up.
+    // Whether another child follows at each depth before one at a lesser depth.
     let mut follows = vec![false; deepest + 1];
     let mut all: Vec<Vec<bool>> = Vec::with_capacity(depths.len());
     for depth in depths.iter().rev().copied().map(usize::from) {
@@ -376,7 +376,7 @@ fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
     all
 }
 
-/// Children in the order in which they stand, with all below them.
+/// Sets children in order, each followed by all its descendants.
 fn set_children(
     setter: &mut Setter<'_>,
     children: &[OrganizationChild],
@@ -393,7 +393,7 @@ fn set_children(
     }
 }
 
-/// A child by itself, its stems unknown.
+/// A child by itself, without its stems.
 fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, frame): (f32, Room), depth: u8) -> SetChild {
     let leading = small(setter).leading;
     let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * organization::CHILD_SIDE).max(1.0);
@@ -424,7 +424,7 @@ fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
     }
 }
 
-/// Units in rows.
+/// Sets units in rows.
 fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], office: &Office, frame: Room, flow: &mut Flow) {
     let per_row = if frame.wide { balanced_rows(units.len(), organization::MOST_IN_ROW) } else { 1 };
     let frame = if frame.wide && units.len() > per_row { beside_spine(frame) } else { frame };
@@ -443,34 +443,34 @@ fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], office: &Offic
     }
 }
 
-/// Whether a page holds a chart with its heading: then it is one thing, whatever it leaves white before it.
+/// Whether a chart and its heading fit on a page. If so, it is kept whole, however much white that leaves before it.
 fn fits_page<'a>(setter: &Setter<'_>, bricks: impl Iterator<Item = &'a Brick>) -> bool {
     let height: f32 = bricks.map(|brick| brick.gap + brick.height).sum();
     height + organization::DROP + organization::HEADING <= setter.look.bottom - setter.look.top
 }
 
-/// How tall a row is with what hangs below it.
+/// The height of a row including the children below it.
 fn row_height(row: &[SetUnit]) -> f32 {
     let boxes = row.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     boxes + row.iter().map(|unit| height_of(&unit.children)).fold(0.0, f32::max)
 }
 
-/// A row of units: their boxes, and what hangs below them.
+/// A row of units: their boxes, and the children below them.
 fn unit_row(setter: &Setter<'_>, units: Vec<SetUnit>, row: &RowPlace<'_>, frame: Room, flow: &mut Flow) {
     let palette = setter.look.palette;
     let drop = if frame.wide { frame.white(organization::DROP) } else { 0.0 };
     let tallest = units.iter().map(|unit| unit.unit.height).fold(0.0, f32::max);
     let mut brick = Brick::new(drop + tallest);
-    // The head alone at the foot of a column would be a chart of nothing.
+    // The office's box alone at the foot of a column would be an empty chart.
     brick.before = if row.first || row.is_whole { Break::Never } else { Break::At(weights::BETWEEN_LIST_ITEMS) };
-    // Lines lead from row to row across the page: what is between them does not grow.
+    // Lines connect the rows across the page, so the space between them does not grow.
     brick.gap = if frame.wide { 0.0 } else { organization::ABOVE_ROW };
     brick.stretch = if frame.wide { 0.0 } else { GROWS };
     if frame.wide && !row.first {
         brick.header = Some(flow.headers.len());
         flow.headers.push(row.office.again(setter));
     }
-    // The only unit is below the middle of the office.
+    // A single unit is centred below the office.
     let start = match units.as_slice() {
         [only] => frame.inset + (frame.inner() - only.width) / 2.0,
         _ => frame.inset,
@@ -509,7 +509,7 @@ fn draw_unit(setter: &Setter<'_>, brick: &mut Brick, unit: SetBox, (left, width)
     brick.draws.extend(unit.draws(left, y + 1.0, height - 1.0));
 }
 
-/// What hangs below a unit in its column.
+/// The children that hang below a unit, in its column.
 struct Hanging {
     /// The left edge of the column, and its width.
     place: (f32, f32),
@@ -517,7 +517,7 @@ struct Hanging {
     children: Vec<SetChild>,
 }
 
-/// What hangs below the units of one row, each column by itself: one brick, unless it is so tall that a page has to end in it.
+/// The children below the units of a row, each column by itself: one brick, unless it is so tall that a page must end within it.
 fn hang(setter: &Setter<'_>, hanging: Vec<Hanging>, row: &RowPlace<'_>, flow: &mut Flow) {
     let tallest = hanging.iter().map(|column| height_of(&column.children)).fold(0.0, f32::max);
     if tallest <= 0.0 {
@@ -538,7 +538,7 @@ fn height_of(children: &[SetChild]) -> f32 {
     children.iter().map(SetChild::pitch).sum()
 }
 
-/// Children one below the other from a height on; gives the height of their foot.
+/// Draws children one below the other from height `y` down, and returns the height of their foot.
 fn draw_children(
     setter: &Setter<'_>,
     draws: &mut Vec<Draw>,
@@ -554,11 +554,11 @@ fn draw_children(
     y
 }
 
-/// Pieces between which a page may end. In each, the columns begin on one line; lines that go on reach its foot. At the head of a page the
-/// boxes are repeated from which they come.
+/// Splits the children into pieces between which a page may end. In each piece, the columns begin at the same height, and continuing lines
+/// reach its foot. At the top of a page, the boxes from which the columns hang are repeated.
 fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], row: &RowPlace<'_>, flow: &mut Flow) {
     let palette = setter.look.palette;
-    // A column by itself is even at every end.
+    // The ends of a single column are always even.
     let tallest = if hanging.len() > 1 { organization::PIECE } else { 0.0 };
     let mut rests: Vec<usize> = hanging.iter().map(|_| 0).collect();
     loop {
@@ -589,7 +589,7 @@ fn hang_in_pieces(setter: &Setter<'_>, hanging: &[Hanging], row: &RowPlace<'_>, 
     }
 }
 
-/// How many children a piece takes at the most that is so tall, or else the first. A box is not parted from the first one below it.
+/// The largest number of children that fit in a piece of height `tallest`, but at least one. A box is not separated from its first child.
 fn piece(children: &[SetChild], tallest: f32) -> usize {
     let mut height = 0.0;
     let mut count = 0;
@@ -605,7 +605,7 @@ fn piece(children: &[SetChild], tallest: f32) -> usize {
     count
 }
 
-/// The boxes above what is left of each column, and the office where its line to another row goes past them.
+/// The boxes above the remainder of each column, and the office if its line to another row passes them.
 fn where_from(setter: &Setter<'_>, hanging: &[Hanging], rests: &[usize], row: &RowPlace<'_>) -> Brick {
     let palette = setter.look.palette;
     let left: Vec<(&Hanging, usize)> =
@@ -648,7 +648,7 @@ impl Hanging {
         self.children.get(range).unwrap_or_default()
     }
 
-    /// The children that one belongs to, from the unit down.
+    /// The ancestors of a child, from the unit down.
     fn above(&self, child: usize) -> impl Iterator<Item = &SetChild> {
         let before = self.children.get(..child).unwrap_or_default();
         let depth = self.children.get(child).map_or(0, |child| child.depth);
@@ -657,29 +657,29 @@ impl Hanging {
 }
 
 impl SetChild {
-    /// The height it takes, the white above it included.
+    /// Its height, including the white above it.
     fn pitch(&self) -> f32 {
         self.text.height() + 2.0 * self.pad + self.gap
     }
 
-    /// Where its box begins, in a column with a left edge.
+    /// The left edge of its box, in a column with the given left edge.
     fn edge(&self, left: f32) -> f32 {
         left + organization::INDENT * f32::from(self.depth + 1)
     }
 
-    /// Where the line runs that it hangs from.
+    /// The position of the line from which it hangs.
     fn stem(&self, left: f32) -> f32 {
         self.edge(left) - organization::INDENT / 2.0 - 1.0
     }
 
-    /// Where lines run that go on below it.
+    /// The positions of the lines that continue below it.
     fn going_on(&self, left: f32) -> Vec<f32> {
         let stems = self.stems.iter().rev().enumerate().filter(|(_, goes_on)| **goes_on);
         stems.map(|(up, _)| self.stem(left) - organization::INDENT * up as f32).collect()
     }
 }
 
-/// A child's box with its connector: down from the one above, across, and on to the next if there is one.
+/// A child's box with its connector: down from the box above, across, and on to the next child if there is one.
 fn draw_child(
     setter: &Setter<'_>,
     draws: &mut Vec<Draw>,
@@ -689,7 +689,7 @@ fn draw_child(
 ) {
     let palette = setter.look.palette;
     let (x, stem) = (child.edge(left), child.stem(left));
-    // The stems of those above go past it to what comes below.
+    // The stems of its ancestors pass it on the way to what follows.
     let above = child.stems.iter().rev().skip(1);
     for (up, _) in above.enumerate().filter(|(_, goes_on)| **goes_on) {
         let past = stem - organization::INDENT * (up + 1) as f32;
@@ -711,7 +711,7 @@ fn outlined(area: Rect, colour: Colour) -> Shape {
     Shape { path: Contour::Rect(area, pen::SMALL_CORNER), fill: None, stroke: Some(stroke), clip: None }
 }
 
-/// Names in small boxes that run on like words, after their title.
+/// A group's title, followed by its names in small boxes that wrap like words.
 fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: &mut Flow) {
     let small = small(setter);
     let palette = setter.look.palette;
@@ -721,7 +721,7 @@ fn chips(setter: &mut Setter<'_>, group: &OrganizationGroup, frame: Room, flow: 
     let title = setter.set(&pieces, width, small.leading, Align::Start);
     let style = TextStyle { colour: palette.text, ..small.style.clone() };
 
-    // In a column the title stands above its names, across the page before them.
+    // In a column, the title is above its names; across the page, before them.
     let begin = if frame.wide { width + organization::CHIPS.1 } else { 0.0 };
     let mut rows: Vec<Vec<(f32, TextBox)>> = vec![Vec::new()];
     let mut x = begin;

@@ -1,4 +1,4 @@
-//! Steps along time: how something grew, on an axis as long as the time it took.
+//! Steps along time: the growth of an amount, on an axis to scale.
 
 use briefing_document::{Chart, TimeAxis};
 use briefing_model::{Colour, Day, Year};
@@ -12,7 +12,7 @@ use crate::page::{Rect, Shape};
 use crate::setter::Setter;
 use crate::text::{Align, Figures, TextStyle, Weight};
 
-/// The drawing. All of it is decoration, for the rows below it have the days and the values.
+/// The drawing of the steps. All of it is decoration, for the rows below it contain the days and values.
 pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, frame: Room) -> Brick {
     let kind = setter.look.voice(Voice::Small);
     let palette = setter.look.palette;
@@ -31,19 +31,19 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
         .collect();
     let Some((first, last)) = axis.days.first().zip(axis.days.last()) else { return Brick::new(0.0) };
     let days = last.days_since(*first).max(1) as f32;
-    // The last step has no end of its own: it is as long as its words.
+    // The last step has no end of its own, so it is as long as its label.
     let run = (frame.inner() - end_width).max(1.0);
     let x = |day: Day| frame.inset + run * day.days_since(*first) as f32 / days;
     let ends = axis.days.iter().skip(1).map(|day| x(*day)).chain([frame.inset + frame.inner()]);
 
     let mut brick = Brick::new(floor + steps::BELOW_AXIS + kind.leading);
     let mut fill = |area: Rect, colour| brick.draws.push(Draw::Shape(Shape::filled(area, colour)));
-    // What was pledged before the first day that is known is not known: no line leads up to it.
+    // The amount before the first known day is not known, so no line leads up to it.
     let mut before: Option<f32> = None;
     let mut under_words = f32::MIN;
     for ((day, end), level) in axis.days.iter().zip(ends).zip(&levels) {
         let (start, level) = (x(*day), *level);
-        // An area says how much there is from nothing on.
+        // A filled area stands for the whole amount, so it is drawn only if the scale begins at zero.
         if scale.base <= 0.0 {
             fill(Rect::new(start, level, end - start, floor - level), palette.tint);
         }
@@ -65,7 +65,7 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
     let set = setter.set(&end, end_width, kind.leading, Align::End);
     let end_x = frame.inset + frame.inner() - end_width;
     brick.draws.extend(set.draws(end_x, last_level - kind.leading - steps::BELOW_END));
-    // The first amount stands below its step, where the next ones do not rise through it.
+    // The first amount is placed below its step, where later steps do not cross it.
     let below = under_words + steps::PEN + steps::BELOW_END;
     if below + kind.leading <= floor && axis.days.len() > 1 {
         let set = setter.set(&begin, begin_width, kind.leading, Align::Start);
@@ -75,7 +75,7 @@ pub(super) fn steps(setter: &mut Setter<'_>, chart: &Chart, axis: &TimeAxis, fra
     brick
 }
 
-/// From which amount the steps are drawn, and up to which.
+/// The range of amounts over which the steps are drawn.
 #[derive(Debug, Clone, Copy)]
 struct Scale {
     base: f64,
@@ -83,7 +83,7 @@ struct Scale {
 }
 
 impl Scale {
-    /// From nothing on; from higher up where all steps would be one flat line.
+    /// From zero, or from a higher amount if all steps would otherwise form one flat line.
     fn of(lengths: impl Iterator<Item = f64>) -> Self {
         let (lowest, highest) = lengths
             .filter(|length| length.is_finite())
@@ -94,15 +94,15 @@ impl Scale {
         Self { base, highest }
     }
 
-    /// How high an amount stands, as a share of the drawing.
+    /// The height of an amount, as a share of the drawing.
     fn share(self, length: f64) -> f32 {
         let whole = (self.highest - self.base).max(f64::MIN_POSITIVE);
-        // A share between 0 and 1.
+        // A share from 0 to 1.
         ((length - self.base) / whole).clamp(0.0, 1.0) as f32
     }
 }
 
-/// Two slanting strokes across the beginning of the foot: what stands above it does not begin at nothing.
+/// Two slanting strokes across the beginning of the foot, to show that the axis does not begin at zero.
 fn axis_break((x, floor): (f32, f32), colour: Colour) -> [Draw; 2] {
     let (width, height) = steps::BREAK;
     [0.0, width].map(|along| {
@@ -111,7 +111,7 @@ fn axis_break((x, floor): (f32, f32), colour: Colour) -> [Draw; 2] {
     })
 }
 
-/// The years along the foot, each where it begins, as far as there is room for them.
+/// The years along the axis, each at its beginning, as far as there is space for them.
 fn years(
     setter: &mut Setter<'_>,
     (first, last): (Day, Day),
@@ -129,7 +129,7 @@ fn years(
         let pieces = Setter::untagged(&year.to_string(), &style);
         let width = setter.natural(&pieces) + SAME_WIDTH;
         let end = at + width + steps::YEARS_APART;
-        // The year in which the axis begins has no mark there, and stands where the next leaves room for it.
+        // The year in which the axis begins has no mark, and is shown only if the next year leaves space for it.
         let next = Year::new(number + 1).map_or(f32::MAX, |next| x(next.first_day()));
         let fits = if begins { number < last.year() && end + steps::BESIDE_TICK <= next } else { at >= free };
         if !fits {

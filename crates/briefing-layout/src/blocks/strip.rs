@@ -1,4 +1,4 @@
-//! The closing band: short statements side by side on a dark ground that reaches the edges of the paper.
+//! The closing band: short statements side by side on a dark ground that extends to the edges of the paper.
 
 use briefing_document::{Block, Contact, Inlines, PillarItem, Section, SectionRole};
 use briefing_model::ThemeLook;
@@ -13,13 +13,13 @@ use crate::page::{Rect, Shape};
 use crate::setter::{Setter, TextBox};
 use crate::text::{Align, LatinFamily, TextStyle, Weight};
 
-/// Whether a section is made of what the band shows; anything else would be lost on its dark ground.
+/// Whether a section consists only of what the band can show; anything else would be lost on its dark ground.
 pub(super) fn suits(section: &Section) -> bool {
     section.role == SectionRole::Strip
         && section.blocks.iter().all(|block| matches!(block, Block::Pillars(_) | Block::Contact(_)))
 }
 
-/// How large the words of a band are, and how many statements stand in a row.
+/// The size of the band's words, and the number of statements per row.
 #[derive(Debug, Clone, Copy)]
 struct Scale {
     words: f32,
@@ -27,12 +27,12 @@ struct Scale {
 }
 
 impl Scale {
-    /// Among other things.
+    /// On a page with other content.
     fn beside(frame: Room) -> Self {
         Self { words: 1.0, per_row: frame.choose(strip::PER_ROW) }
     }
 
-    /// As the last page, the back of the issue, on which nothing else stands.
+    /// On the last page alone, as the back of the issue.
     const ALONE: Self = Self { words: strip::ALONE, per_row: strip::PER_ROW_ALONE };
 
     fn voice(self, look: &Look, voice: Voice) -> Type {
@@ -41,7 +41,7 @@ impl Scale {
     }
 }
 
-/// Neighbouring sections as one band across the page, each with its number; larger where the page is all theirs.
+/// Consecutive sections as one band across the page, each with its number; set larger if they have the page to themselves.
 pub(super) fn strip(setter: &mut Setter<'_>, sections: &[(usize, &Section)], frame: Room, alone: bool) -> Flow {
     let scale = if alone { Scale::ALONE } else { Scale::beside(frame) };
     let mut flow = Flow::default();
@@ -81,7 +81,7 @@ fn heading(setter: &mut Setter<'_>, section: &Section, (frame, scale): (Room, Sc
     heading
 }
 
-/// How readers reach the office: side by side, beside the code of its address.
+/// The addresses of the office, side by side, next to the QR code.
 fn contact(
     setter: &mut Setter<'_>,
     section: &Section,
@@ -137,10 +137,10 @@ fn contact(
     brick
 }
 
-/// Label and text of an address, and its width.
+/// The label and text of an address, and its width.
 type Address<'a> = (&'a (String, Inlines), f32);
 
-/// Addresses side by side with their widths; two rows of them where more than one would be parted.
+/// Addresses side by side with their widths, in two rows if more than one would otherwise wrap.
 fn rows<'a>(setter: &mut Setter<'_>, contact: &'a Contact, style: &TextStyle, room: f32) -> Vec<Vec<Address<'a>>> {
     let wants = contact.entries.iter().map(|(label, text)| {
         let label = Setter::untagged(label, style);
@@ -153,7 +153,7 @@ fn rows<'a>(setter: &mut Setter<'_>, contact: &'a Contact, style: &TextStyle, ro
     rows.map(|(entries, wants)| entries.iter().zip(side_by_side(wants, room)).collect()).collect()
 }
 
-/// How many addresses stand in a row, by the widths that they want.
+/// The number of addresses per row, from the widths they need.
 fn per_row(wants: &[f32], room: f32) -> usize {
     let parted = side_by_side(wants, room).iter().zip(wants).filter(|(width, want)| width < want).count();
     let count = wants.len().max(1);
@@ -164,8 +164,7 @@ fn side_by_side(wants: &[f32], room: f32) -> Vec<f32> {
     share(wants, room - strip::BETWEEN * wants.len().saturating_sub(1) as f32)
 }
 
-/// The widths of what stands side by side: alike where each has enough in its share, otherwise what is short leaves the rest of its share to
-/// what is long.
+/// The widths of items side by side: equal if all fit their share; otherwise short items leave what they do not need to long ones.
 fn share(wants: &[f32], room: f32) -> Vec<f32> {
     let even = room / wants.len().max(1) as f32;
     if wants.iter().all(|want| *want <= even) {
@@ -176,7 +175,7 @@ fn share(wants: &[f32], room: f32) -> Vec<f32> {
     let (mut left, mut others) = (room, wants.len());
     for (_, width) in &mut widths {
         let share = left / others as f32;
-        // The longest has what is left.
+        // The longest item gets what is left.
         *width = if others == 1 { share } else { width.min(share) };
         left -= *width;
         others -= 1;
@@ -185,7 +184,7 @@ fn share(wants: &[f32], room: f32) -> Vec<f32> {
     widths.into_iter().map(|(_, width)| width).collect()
 }
 
-/// The same among text, a paragraph for each.
+/// The addresses within running text, a paragraph each.
 pub(super) fn contact_as_text(setter: &mut Setter<'_>, contact: &Contact, frame: Room) -> Flow {
     let kind = setter.look.voice(Voice::Body);
     let bold = TextStyle { weight: Weight::Bold, ..kind.style.clone() };
@@ -199,7 +198,7 @@ pub(super) fn contact_as_text(setter: &mut Setter<'_>, contact: &Contact, frame:
     flow
 }
 
-/// The dark ground, out to the edges of the paper; where it is tall, a globe rises in it.
+/// The dark ground, extending to the edges of the paper; if it is tall, a globe rises in it.
 fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape> {
     let area = Rect::new(-look.margin, 0.0, look.page.0, height);
     if look.design == ThemeLook::Journal {
@@ -210,20 +209,20 @@ fn ground(look: &Look, panel: &Panel, (width, height): (f32, f32)) -> Vec<Shape>
     let (least, largest) = strip::GLOBE_RADIUS;
     let radius = ((height - panel.words - strip::CLEAR) / (1.0 - down)).min(largest);
     if radius >= least {
-        // Programs that draw the edge of a clip on whole pixels would let its lines out of the band.
+        // Viewers that round the edge of a clip to whole pixels would let the globe's lines out of the band.
         let within = Rect { height: height - globe_measures::WITHIN, ..area };
         shapes.extend(globe(look, within, (width - aside, height + radius * down), radius));
     }
     shapes
 }
 
-/// The same among text, in the colours of text.
+/// The pillars within running text, in its colours.
 pub(super) fn pillars_as_text(setter: &mut Setter<'_>, pillars: &[PillarItem], frame: Room) -> Flow {
     let colours = setter.look.open();
     self::pillars(setter, pillars, (frame, Scale::beside(frame)), colours)
 }
 
-/// The statements, in rows.
+/// Sets the statements in rows.
 fn pillars(
     setter: &mut Setter<'_>,
     pillars: &[PillarItem],

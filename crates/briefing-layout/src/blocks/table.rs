@@ -1,4 +1,4 @@
-//! Tables: columns measured, rows broken between and, when tall, within; the header repeated.
+//! Tables: measured columns; rows broken between and, when tall, within; repeated headers.
 
 use briefing_document::{ColumnAlign, Inlines, Table};
 
@@ -24,7 +24,7 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
     // The words before a table introduce it.
     flow.push(header.gap(table::ABOVE_TABLE, GROWS).before(Break::At(weights::SHORT_TABLE_SPLIT)));
 
-    // A short table is better whole, and one of few rows is one thing; a long one has to break somewhere.
+    // A short table is better kept whole, and one with only a few rows is a unit; a long one must break somewhere.
     let parting = match table.rows.len() {
         count if count <= table::FEW => weights::WHOLE_SPLIT,
         count if count <= table::SHORT => weights::SHORT_TABLE_SPLIT,
@@ -32,7 +32,7 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
     };
     for (index, cells) in table.rows.iter().enumerate() {
         let mut row = row(setter, table, cells, &widths, &kinds, frame);
-        // One row alone is neither left behind with the header nor carried over with the total.
+        // A single row is neither left behind with the header nor carried over with the total.
         let early = index == 0 || (index + 1 == table.rows.len() && table.rows.len() > 2);
         row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(parting) });
         flow.append(row);
@@ -83,8 +83,8 @@ fn side(setter: &Setter<'_>, align: ColumnAlign) -> Align {
     }
 }
 
-/// The widths of the columns: what their text needs, shared out when there is too little room; and whether one of words has too little
-/// for a few letters.
+/// The widths of the columns: what their text needs, shared out if there is too little space; and whether a column of words is too narrow
+/// for even a few letters.
 fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> (Vec<f32>, bool) {
     let mut headers: Vec<WantedWidth> = Vec::new();
     let mut cells: Vec<WantedWidth> = Vec::new();
@@ -92,7 +92,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> (
     for (index, column) in table.columns.iter().enumerate() {
         headers.push(want(setter, &column.header, &kinds.head.style));
         let mut want = WantedWidth::default();
-        // The first rows tell; a table of ten thousand is not measured twice over.
+        // The first rows are enough to judge by; a table of ten thousand rows is not measured twice.
         for (cells, lengths) in table.rows.iter().zip(&mut rows) {
             let Some(cell) = cells.get(index) else { continue };
             let style = if column.row_header { &kinds.strong.style } else { &kinds.cell.style };
@@ -115,7 +115,7 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> (
     if easy.iter().map(|want| want.natural).sum::<f32>() <= room {
         return (share_out(&easy, &aligns, room), false);
     }
-    // Where room is short, the header over figures takes more lines before the words beside it do.
+    // If space is short, the headers of figures are broken before the words beside them are.
     let short = wants(|header| WantedWidth { natural: header.least, ..header });
     let own: Vec<f32> = headers.iter().map(|header| header.natural).collect();
     let [(in_one_line, widths), (in_more, narrow)] =
@@ -127,8 +127,8 @@ fn widths(setter: &mut Setter<'_>, table: &Table, kinds: &Kinds, room: f32) -> (
     (widths, is_cramped)
 }
 
-/// Columns of words as wide as makes the table lowest: one gives room to another where rows lose lines by it. Gives the lines of all rows, and the
-/// widths.
+/// Adjusts the columns of words to make the table as low as possible, moving width from one to another if that saves lines. Returns the
+/// lines of all rows and the widths.
 fn fewest_lines(
     rows: &[Vec<f32>],
     headers: &[f32],
@@ -149,7 +149,7 @@ fn fewest_lines(
         (0..widths.len()).filter(|column| aligns.get(*column) == Some(&ColumnAlign::Start)).collect();
     let (mut best, fewest) = (lines(&widths), rows.len() as f32 + 1.0);
     for _ in 0..table::EXCHANGES {
-        // One line a row.
+        // One line per row is the minimum.
         if best <= fewest {
             break;
         }
@@ -157,7 +157,7 @@ fn fewest_lines(
         for (from, to) in words.iter().flat_map(|from| words.iter().map(move |to| (*from, *to))) {
             let slack = widths.get(from).map_or(0.0, |width| width - least(from));
             let steps = if from == to { 0.0 } else { (slack / table::EXCHANGE).floor().max(0.0) };
-            // The least that will do comes first.
+            // The smallest sufficient exchange is found first.
             for step in 1..=steps as usize {
                 let by = step as f32 * table::EXCHANGE;
                 let exchanged = |(column, width): (usize, &f32)| match column {
@@ -178,7 +178,7 @@ fn fewest_lines(
     (best, widths)
 }
 
-/// How much room a cell or a column wants: all its words on one line, a few letters on each line, and its widest word.
+/// The widths that a cell or column wants: for all its words on one line, for a few letters per line, and for its widest word.
 #[derive(Debug, Clone, Copy, Default)]
 struct WantedWidth {
     natural: f32,
@@ -208,8 +208,8 @@ fn want(setter: &mut Setter<'_>, text: &Inlines, style: &TextStyle) -> WantedWid
     WantedWidth { natural: extent.natural, legible, least: extent.least }
 }
 
-/// Figures keep their natural width. Words share what is left: each column at least its widest word, while there is room
-/// for that, then a few letters, and then in proportion to what it still lacks.
+/// Figures keep their natural width. Words share the rest: each column gets its widest word if there is space, then a few letters, then a
+/// share in proportion to what it still lacks.
 fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f32> {
     let least = |want: &WantedWidth, align: &ColumnAlign| match align {
         ColumnAlign::End => want.natural,
@@ -220,7 +220,7 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
         give_way(wants, aligns, room, &mut widths);
     }
     let mut over = (room - widths.iter().sum::<f32>()).max(0.0);
-    // The widest word of a script written without spaces is one character: a column of those reads downwards.
+    // The widest word of a script without spaces is one character, and a column that narrow would read downwards.
     let wanted: [fn(&WantedWidth) -> f32; 2] = [|want| want.legible, |want| want.natural];
     for wanted in wanted {
         let lacking: Vec<f32> =
@@ -230,7 +230,7 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
         widths.iter_mut().zip(&lacking).for_each(|(width, lacking)| *width += lacking * share);
         over -= lack * share;
     }
-    // What is over when all fits goes to the widest column of words.
+    // Any remaining width goes to the widest column of words.
     let widest = wants.iter().zip(aligns).enumerate().filter(|(_, (_, align))| **align == ColumnAlign::Start);
     let widest = widest
         .max_by(|a, b| a.1.0.natural.total_cmp(&b.1.0.natural))
@@ -241,8 +241,8 @@ fn share_out(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32) -> Vec<f3
     widths
 }
 
-/// Where not even the widest words fit side by side, the widest are divided, in as few columns as will do: figures stay whole, and so do
-/// words that take no more than their share. With no room for a few letters beside the figures, all give way alike.
+/// If not even the widest words fit side by side, the widest are divided, in as few columns as possible: figures stay whole, and so do
+/// words no wider than their share. If there is no space for a few letters beside the figures, all columns are reduced in proportion.
 fn give_way(wants: &[WantedWidth], aligns: &[ColumnAlign], room: f32, widths: &mut [f32]) {
     let words = |align: &ColumnAlign| *align == ColumnAlign::Start;
     let columns = || wants.iter().zip(aligns);
@@ -275,7 +275,7 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
     brick.draws.push(Draw::Shape(Shape::filled(rule, setter.look.palette.ink)));
     let mut x = frame.inset;
     for (cell, width) in cells {
-        // Headers stand on the rule, however many lines their neighbours take.
+        // Headers are aligned to the rule below them, however many lines their neighbours take.
         let y = above + text - cell.height();
         brick.draws.extend(cell.draws(x + table::SIDE, y));
         x += width;
@@ -283,7 +283,7 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
     brick
 }
 
-/// A row: one brick, or one for each line when it is tall.
+/// A row: one brick or, if it is tall, one for each line.
 fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Room) -> Flow {
     let mut set = Vec::with_capacity(cells.len());
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
@@ -336,7 +336,7 @@ fn total_row(
     let kind = &kinds.strong;
     let label = setter.pieces(label, &kind.style);
     let value = setter.pieces(value, &figures(&kind.style, ColumnAlign::End));
-    // As wide as the column that it closes, or wider.
+    // As wide as the column above it, or wider.
     let natural = (setter.natural(&value) + SAME_WIDTH).min(frame.inner() * table::TOTAL_MOST);
     let value_width = natural.max(column - 2.0 * table::SIDE);
     let value = setter.set(&value, value_width, kind.leading, setter.look.figures());
@@ -372,7 +372,7 @@ mod tests {
     fn a_column_with_slack_gives_room_to_one_whose_words_wrap() {
         let column = |natural: f32| WantedWidth { natural, legible: 45.0, least: 50.0 };
         let (wants, aligns) = ([column(260.0), column(170.0)], [ColumnAlign::Start; 2]);
-        // One long name, in two lines either way; purposes that take one line in a little more than their share.
+        // One long name, in two lines either way; the purposes fit on one line in slightly more than their share.
         let rows: Vec<Vec<f32>> = (0..9).map(|row| vec![if row == 0 { 250.0 } else { 60.0 }, 155.0]).collect();
         let shared = share_out(&wants, &aligns, 340.0);
         let (lines, widths) = fewest_lines(&rows, &[40.0, 40.0], &wants, &aligns, shared.clone());

@@ -1,4 +1,4 @@
-//! How tall a stretch of bricks is in one column, and where columns end.
+//! The heights of ranges of bricks in one column, and the ends of columns.
 
 use std::rc::Rc;
 
@@ -8,35 +8,35 @@ use crate::brick::{Break, Brick, Flow};
 use crate::measures::pages::{TOLERANCE, TWO_COLUMNS};
 use crate::weights;
 
-/// The height of a stretch of bricks in one column, added up brick by brick.
+/// The height of a range of bricks in one column, added up brick by brick.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct ColumnHeight {
     pub(super) height: f32,
-    /// How much lower the pictures in it may be together.
+    /// By how much the pictures in it may be reduced in total.
     pub(super) shrink: f32,
     pub(super) panel: Option<usize>,
     pub(super) begun: bool,
 }
 
-/// Where a brick comes to stand in a column, measured from the column's top.
+/// The position of a brick in a column, measured from the top of the column.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PlacedBrick {
     /// The header to repeat at the top of the column.
     pub(super) header: Option<usize>,
-    /// Where the box that was open ends, and where the one of the brick begins.
+    /// Where the open box ends, and where that of the brick begins.
     pub(super) closed: f32,
     pub(super) opened: f32,
-    /// The brick's own top.
+    /// The top of the brick itself.
     pub(super) top: f32,
 }
 
 impl ColumnHeight {
-    /// The height once the box that is open at the end is closed.
+    /// The height including the padding of the box that is open at the end.
     pub(super) fn closed(&self, flow: &Flow) -> f32 {
         self.height + self.panel.map_or(0.0, |panel| padding(flow, panel))
     }
 
-    /// Where a brick would stand next, with more white above it than it asks for.
+    /// The position of a further brick, with `more` white above it than its own gap.
     pub(super) fn entry(&self, flow: &Flow, brick: &Brick, more: f32) -> PlacedBrick {
         let header = self.repeated_header(flow, brick);
         let mut y =
@@ -56,7 +56,7 @@ impl ColumnHeight {
         self.enter(flow, brick, 0.0, 0.0);
     }
 
-    /// Adds a brick with more white above it than it asks for, and lower by a measure.
+    /// Adds a brick with `more` white above it than its own gap, its height reduced by `shrunk`.
     pub(super) fn enter(&mut self, flow: &Flow, brick: &Brick, more: f32, shrunk: f32) -> PlacedBrick {
         let entry = self.entry(flow, brick, more);
         self.shrink += brick.shrink;
@@ -66,7 +66,7 @@ impl ColumnHeight {
         entry
     }
 
-    /// The header to repeat before a brick: the column begins here, in the middle of a table.
+    /// The header to repeat before a brick, if the column begins here in the middle of a table.
     fn repeated_header(self, flow: &Flow, brick: &Brick) -> Option<usize> {
         brick.header.filter(|header| !self.begun && flow.headers.get(*header).is_some())
     }
@@ -84,14 +84,14 @@ pub(super) fn padding(flow: &Flow, panel: usize) -> f32 {
     flow.panels.get(panel).map_or(0.0, |panel| panel.padding)
 }
 
-/// The end of the bricks that are kept together with a brick.
+/// The end of the bricks that are kept together with the one at `start`.
 pub(super) fn cluster_end(flow: &Flow, start: usize) -> usize {
     let may_break = |brick: &Brick| matches!(brick.before, Break::At(cost) if cost < weights::KEPT_WHOLE);
     let after = flow.bricks.iter().enumerate().skip(start + 1);
     after.filter(|(_, brick)| may_break(brick)).map(|(index, _)| index).next().unwrap_or(flow.bricks.len())
 }
 
-/// What it costs that a column ends before a brick; nothing at the end of the flow.
+/// The cost of ending a column before a brick; zero at the end of the flow.
 pub(super) fn cost_of_break(flow: &Flow, end: usize) -> f32 {
     match flow.bricks.get(end).map(|brick| brick.before) {
         Some(Break::At(cost)) => weights::made(cost),
@@ -100,10 +100,10 @@ pub(super) fn cost_of_break(flow: &Flow, end: usize) -> f32 {
     }
 }
 
-/// The cost of ending a column after a brick; none where that is not done.
+/// The cost of ending a column after a brick; `None` if that is not allowed.
 fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
     let Some(next) = flow.bricks.get(index + 1) else { return Some(0.0) };
-    // One line of a paragraph alone in a column is as lost as one at its foot.
+    // A single line of a paragraph in a column is as lost as one at its foot.
     let alone =
         index == start && next.line && next.gap == 0.0 && flow.bricks.get(index).is_some_and(|brick| brick.line);
     match next.before {
@@ -112,8 +112,8 @@ fn cost_after(flow: &Flow, start: usize, index: usize) -> Option<f32> {
     }
 }
 
-/// Where a column of a height that begins at a brick may end: the breaks that leave least white at least cost, the best
-/// first, no more than a number.
+/// The ends of a column of the given height that begins at a brick: the breaks with the least white at the least cost, the best first, up
+/// to `choices` of them.
 pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usize) -> Vec<ColumnEnd> {
     let mut best: Vec<ColumnEnd> = Vec::with_capacity(choices + 1);
     for (index, column) in (start..).zip(flow.from(start)) {
@@ -129,7 +129,7 @@ pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usiz
             + white * white * weights::COLUMN_WHITE
             + (white - weights::FORGIVEN_WHITE).max(0.0) * weights::COLUMN_WHITE
             + weights::made(cost);
-        // Of two that are as good, the later is the fuller.
+        // Of two equally good ends, the later fills the column better.
         let at = best.iter().position(|(other, _)| cost <= *other).unwrap_or(best.len());
         if at < choices {
             best.insert(at, (cost, index + 1));
@@ -139,10 +139,10 @@ pub(super) fn fill(flow: &MeasuredFlow, start: usize, height: f32, choices: usiz
     best
 }
 
-/// The ends of columns filled to a height, for a flow that goes on after them: the best first, no more than a number.
+/// The ends of two columns filled to a height, for a flow that continues after them: the best first, up to the number of choices.
 ///
-/// On a fresh page something must be placed, or the flow would never end: then a break is forced where none is legal,
-/// and a brick taller than the page stands alone on it.
+/// On a fresh page something must be placed, or the flow would never end: if there is no legal break, one is forced, and a brick taller
+/// than the page is alone on it.
 pub(super) fn fill_columns(
     flow: &MeasuredFlow,
     (start, height): (usize, f32),
@@ -151,14 +151,14 @@ pub(super) fn fill_columns(
 ) -> Vec<[usize; 2]> {
     let choices = reach.choices;
     let mut found: Vec<(f32, [usize; 2])> = Vec::new();
-    // Where each end is among them, if one is to be as good as all that share it.
+    // The index of each end in `found`, if only the best of those with the same end is kept.
     let mut places: Vec<Option<usize>> = if reach.distinct { vec![None; flow.bricks.len() + 1] } else { Vec::new() };
     let mut firsts = flow.ends(start, height, choices);
     if firsts.is_empty() && fresh && start < flow.bricks.len() {
         firsts = Rc::new([(weights::WHOLE_SPLIT, forced(flow, start, height))]);
     }
     for (cost, first) in firsts.iter().copied() {
-        // What begins with this first column or a later one is no better than as many as are wanted.
+        // Nothing that begins with this first column or a later one is better than the ends already found.
         if found.iter().filter(|(both, _)| *both <= cost).count() >= choices {
             break;
         }
@@ -187,19 +187,19 @@ pub(super) fn fill_columns(
     found.into_iter().map(|(_, ends)| ends).collect()
 }
 
-/// The end of one column filled to a height, for a flow that goes on after it.
+/// The end of one column filled to a height, for a flow that continues after it.
 pub(super) fn fill_column(flow: &MeasuredFlow, start: usize, height: f32, fresh: bool) -> Option<usize> {
     let end = flow.ends(start, height, 1).first().map(|(_, end)| *end);
     end.or_else(|| (fresh && start < flow.bricks.len()).then(|| forced(flow, start, height)))
 }
 
-/// The largest stretch that fits, legal or not; at least one brick.
+/// The end of the longest range that fits, whether or not a break is legal there; at least one brick.
 fn forced(flow: &MeasuredFlow, start: usize, height: f32) -> usize {
     let fits = |column: &ColumnHeight| column.closed(flow) <= height;
     start + flow.from(start).take_while(fits).count().max(1)
 }
 
-/// The ends of two columns that hold a stretch of a flow, as even as its breaks allow, with the height of the taller.
+/// The ends of two columns for a range of a flow, as even as its breaks allow, with the height of the taller.
 pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
     let whole = flow.fitting(start, stop, TWO_COLUMNS * room)?.closed(flow);
     let mut best: Option<(f32, usize, f32)> = None;
@@ -209,11 +209,11 @@ pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: 
             break;
         }
         let Some(cost) = cost_after(flow, start, index) else { continue };
-        // Far from the middle nothing can be even; near it, what is right of the break is measured exactly.
+        // Columns broken far from the middle cannot be even; near it, the second column is measured exactly.
         if best.is_some() && (whole - 2.0 * left).abs() > whole * weights::FAR_FROM_EVEN {
             continue;
         }
-        // What it takes up at least rules most breaks out before it is measured.
+        // A lower bound on its height rules out most breaks before anything is measured.
         let least = flow.least(index + 1, stop).max(left - first.shrink);
         let parting = if cost >= weights::KEPT_WHOLE { cost * weights::KEPT_WHOLE_EVENED } else { cost };
         if least > room + TOLERANCE || best.is_some_and(|(dislike, _, _)| least + parting >= dislike) {
@@ -221,7 +221,7 @@ pub(super) fn balance(flow: &MeasuredFlow, (start, stop): (usize, usize), room: 
         }
         let second = flow.column(index + 1, stop);
         let right = second.closed(flow);
-        // Pictures in the taller column are scaled down as far as that makes the two more alike.
+        // Pictures in the taller column are scaled down as far as that makes the two more even.
         let height = left.min(right).max(left - first.shrink).max(right - second.shrink);
         if height > room + TOLERANCE {
             continue;

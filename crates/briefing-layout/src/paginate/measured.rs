@@ -1,4 +1,4 @@
-//! Flows with what was asked of them: many ways to make pages ask for the same columns.
+//! Flows with cached measurements: many ways to make pages ask for the same columns.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -10,15 +10,15 @@ use super::place::settle;
 use crate::brick::{Brick, Flow};
 use crate::measures::pages::GRID_TOLERANCE;
 
-/// A flow that does not change any more, and how tall columns of it are.
+/// A flow that no longer changes, with the heights of its columns.
 #[derive(Debug)]
 pub(crate) struct MeasuredFlow {
     flow: Flow,
-    /// For each brick the columns that begin at it, of one brick, of two, and so on, as far as anybody asked.
+    /// For each brick, the columns that begin at it, with one brick, two and so on, as far as they were requested.
     from: Vec<RefCell<Vec<StoredColumn>>>,
-    /// The sum of what the bricks before each take up at least.
+    /// Prefix sums of the least height of the bricks.
     least: Box<[f64]>,
-    /// The bricks above which white may be added, and those that may lose height: few of them, and looked for in each column.
+    /// The bricks above which white may be added, and those that may lose height: few, but looked up for each column.
     gaps: Box<[usize]>,
     pictures: Box<[usize]>,
     whole: OnceCell<ColumnHeight>,
@@ -27,19 +27,19 @@ pub(crate) struct MeasuredFlow {
     settled: Answers<(usize, usize, u32), Settled>,
 }
 
-/// A column that was brought to a height: how tall it became, and the share that its pictures lost of what they may.
+/// A column brought to a height: its resulting height, and the share of the possible reduction applied to its pictures.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Settled {
     pub(super) height: f32,
     pub(super) scaled: f32,
 }
 
-/// A column of at least one brick, in as few bytes as it takes: there are some ten thousand of them.
+/// A column of at least one brick, stored compactly: there are some ten thousand of them.
 #[derive(Debug, Clone, Copy)]
 struct StoredColumn {
     height: f32,
     shrink: f32,
-    /// One more than the number of the box that is open at its end; 0 where none is.
+    /// One more than the index of the box that is open at its end; 0 if none is.
     panel: u32,
 }
 
@@ -55,23 +55,23 @@ impl StoredColumn {
     }
 }
 
-/// What it costs to end a column before a brick.
+/// The cost of ending a column before a brick, and the index of that brick.
 pub(super) type ColumnEnd = (f32, usize);
 
 /// Where two columns end, and the height of the taller.
 pub(super) type EvenColumns = ([usize; 2], f32);
 
-/// A column this tall is of no interest, in points: two of any paper, and text that is evened over two is less.
+/// The greatest height of interest, in points: more than two columns on any paper, and text evened over two is shorter.
 const TALLEST: f32 = 2200.0;
 
-/// So many more bricks are measured than were asked for.
+/// The number of bricks measured beyond those requested.
 const AHEAD: usize = 8;
 
-/// No brick counts for more than this in what a flow takes up at least: one that is taller than its page takes up the page, and
-/// no page is lower.
+/// The most that a brick counts towards the least height of a flow: one that is taller than its page takes up the page, and no page is
+/// lower.
 const MOST_COUNTED: f32 = 400.0;
 
-/// Sums of heights that are added up in another order differ by less, in points.
+/// More than the difference between sums of heights added in different orders, in points.
 const ROUNDING: f32 = 1.0;
 
 impl Deref for MeasuredFlow {
@@ -111,12 +111,12 @@ impl MeasuredFlow {
         self.flow
     }
 
-    /// All columns that begin at a brick, the last of them taller than any that is looked for, or the flow's last.
+    /// All columns that begin at a brick. The last is taller than any that is looked for, or ends with the flow.
     pub(super) fn from(&self, start: usize) -> impl Iterator<Item = ColumnHeight> {
         (0..).map_while(move |last| self.measured(start, last))
     }
 
-    /// One of those columns, by its last brick.
+    /// The column from one brick to another.
     fn measured(&self, start: usize, last: usize) -> Option<ColumnHeight> {
         let mut columns = self.from.get(start)?.borrow_mut();
         if let Some(known) = columns.get(last) {
@@ -138,25 +138,25 @@ impl MeasuredFlow {
         columns.get(last).map(|column| column.column())
     }
 
-    /// What a stretch of bricks takes up at least, in a column of any height, its pictures as small as they may be.
+    /// A lower bound on the height of a range of bricks in any column, with its pictures as small as they may be.
     pub(super) fn least(&self, from: usize, end: usize) -> f32 {
         let before = |at: usize| self.least.get(at).or(self.least.last()).copied().unwrap_or_default();
         let bricks = end.saturating_sub(from) as f32;
-        // Each brick may stand a little higher than the grid has it.
+        // Each brick may be slightly higher than its grid position.
         (before(end) - before(from)) as f32 - bricks * self.grid * GRID_TOLERANCE - ROUNDING
     }
 
-    /// The bricks of a stretch above which white may be added.
+    /// The bricks of a range above which white may be added.
     pub(super) fn gaps(&self, from: usize, end: usize) -> &[usize] {
         between(&self.gaps, from, end)
     }
 
-    /// The bricks of a stretch that may lose height.
+    /// The bricks of a range that may lose height.
     pub(super) fn pictures(&self, from: usize, end: usize) -> &[usize] {
         between(&self.pictures, from, end)
     }
 
-    /// The column of a stretch of bricks.
+    /// The column of a range of bricks.
     pub(super) fn column(&self, from: usize, end: usize) -> ColumnHeight {
         if (from, end) == (0, self.bricks.len()) {
             return *self.whole.get_or_init(|| ColumnHeight::of(self, from, end));
@@ -167,23 +167,23 @@ impl MeasuredFlow {
         }
     }
 
-    /// The column of a stretch of bricks, if it can be brought to a height.
+    /// The column of a range of bricks, if it can be brought to a height.
     pub(super) fn fitting(&self, from: usize, end: usize, height: f32) -> Option<ColumnHeight> {
         let last = end.checked_sub(from + 1)?;
         if self.least(from, end) > height {
             return None;
         }
-        // What is not measured is taller than anything.
+        // Columns that are not measured are taller than any limit.
         let column = self.measured(from, last)?;
         (column.closed(self) - column.shrink <= height).then_some(column)
     }
 
-    /// Whether a stretch of bricks is no taller than a height.
+    /// Whether a range of bricks is no taller than a height.
     pub(super) fn fits(&self, from: usize, end: usize, height: f32) -> bool {
         self.least(from, end) <= height && self.height(from, end) <= height
     }
 
-    /// The height of a stretch of bricks.
+    /// The height of a range of bricks.
     pub(super) fn height(&self, from: usize, end: usize) -> f32 {
         self.column(from, end).closed(self)
     }
@@ -193,29 +193,29 @@ impl MeasuredFlow {
         self.height(0, self.bricks.len())
     }
 
-    /// Where a column may end, as [`fill`] finds it.
+    /// The ends of a column, as found by [`fill`].
     pub(super) fn ends(&self, start: usize, height: f32, choices: usize) -> Rc<[ColumnEnd]> {
         self.ends.get((start, height.to_bits(), choices), || fill(self, start, height, choices).into())
     }
 
-    /// Two even columns, as [`balance`] finds them.
+    /// Two even columns, as found by [`balance`].
     pub(super) fn evened(&self, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
         self.evened.get((start, stop, room.to_bits()), || balance(self, (start, stop), room))
     }
 
-    /// A column brought to a height, as [`settle`] brings it.
+    /// A column brought to a height by [`settle`].
     pub(super) fn settled(&self, (from, end): (usize, usize), height: f32) -> Settled {
         self.settled.get((from, end, height.to_bits()), || settle(self, (from, end), height))
     }
 }
 
-/// The numbers, which ascend, from one on and below another.
+/// The numbers in a range, of an ascending list.
 fn between(numbers: &[usize], from: usize, end: usize) -> &[usize] {
     let before = |than: usize| numbers.partition_point(|number| *number < than);
     numbers.get(before(from)..before(end)).unwrap_or_default()
 }
 
-/// Answers by what was asked.
+/// A cache of answers by their questions.
 #[derive(Debug)]
 struct Answers<Q, A>(RefCell<BTreeMap<Q, A>>);
 

@@ -1,4 +1,4 @@
-//! What may come next on a page.
+//! The moves that may come next on a page.
 
 use super::columns::{cost_of_break, fill_column, fill_columns};
 use super::measured::{EvenColumns, MeasuredFlow};
@@ -9,29 +9,29 @@ use crate::weights;
 /// A step on the way from the first page to the last.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Move {
-    /// Nothing more stands on this page.
+    /// Ends this page.
     EndPage,
-    /// The text goes on in two columns that end before these bricks, as tall as this; in one, both end at once.
+    /// Continues the text in two columns of this height that end before these bricks; in a single column, both end at the same brick.
     Columns { ends: [usize; 2], height: f32, then: Then },
-    /// The next exhibit of the text, across the page.
+    /// Places the next exhibit of the text across the page.
     Float,
-    /// A flow across the page, or at its foot.
+    /// Places a flow across the page, or at its foot.
     Across,
 }
 
-/// What comes below two columns.
+/// What follows below two columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Then {
-    /// Something else: they end at one height.
+    /// Something else: the columns are evened.
     Else,
     /// The next exhibit, at the foot of the page.
     Exhibit,
-    /// The foot of the page: the text goes on on the next.
+    /// The foot of the page: the text continues on the next.
     Foot,
 }
 
 impl Pager<'_> {
-    /// Whether all is placed.
+    /// Whether everything is placed.
     pub(super) fn done(&self) -> bool {
         self.at.chunk >= self.chunks.len()
     }
@@ -50,7 +50,7 @@ impl Pager<'_> {
                 let [_, end] = ends;
                 let start = self.at.start;
                 self.at.start = end;
-                // Text that runs on below its exhibit's place is a liberty.
+                // Letting text run on past the position of its exhibit is a liberty.
                 let passed = self.next_float().is_some_and(|float| float.at < end);
                 self.plan.cost += if passed { weights::FLOATED } else { 0.0 };
                 let exchanged =
@@ -84,12 +84,12 @@ impl Pager<'_> {
         self.go_on();
     }
 
-    /// Whether nothing of a flow is left to be placed.
+    /// Whether all of a flow is placed.
     fn is_placed(&self, chunk: &Chunk) -> bool {
         self.at.start >= chunk.flow.bricks.len() && self.at.floats >= chunk.floats.len()
     }
 
-    /// Goes on to the next flow where one is placed. Exhibits are placed with the text that they have their place in.
+    /// Advances to the next flow once the present one is placed. Exhibits are placed with the text they belong to.
     pub(super) fn go_on(&mut self) {
         while let Some(chunk) = self.chunks.get(self.at.chunk)
             && (chunk.run == FlowRun::Float || self.is_placed(chunk))
@@ -104,7 +104,7 @@ impl Pager<'_> {
         self.chunks.get(self.at.chunk)?.floats.get(self.at.floats).copied()
     }
 
-    /// What may come next, what looks best from here first, about as many choices as are wanted.
+    /// The possible next moves, those that look best from here first, limited to about `reach.choices`.
     pub(super) fn moves(&self, reach: SearchReach) -> Vec<Move> {
         match self.chunks.get(self.at.chunk) {
             Some(chunk) if chunk.run == FlowRun::Columns => self.moves_of_text(&chunk.flow, reach),
@@ -113,13 +113,13 @@ impl Pager<'_> {
         }
     }
 
-    /// How a text goes on, or the exhibit that has its place here: where it belongs, if it fits there, or at the foot of
-    /// that page or the head of the next, while the text runs on.
+    /// The ways in which a text continues, or in which the exhibit due here is placed: at its position, if it fits; otherwise at the foot
+    /// of the same page or the top of the next, while the text runs on.
     fn moves_of_text(&self, flow: &MeasuredFlow, reach: SearchReach) -> Vec<Move> {
         let choices = reach.choices;
         let (start, count) = (self.at.start, flow.bricks.len());
         let float = self.next_float();
-        // So far the text runs on while the exhibit waits, and further only where a rule is broken otherwise.
+        // The text normally runs on no further than this while the exhibit waits, unless a rule would be broken.
         let until = float.and_then(|float| float.until).filter(|_| !reach.distinct);
         let stop = until.map_or(count, |until| until.clamp(start, count));
         let mut moves = Vec::new();
@@ -157,7 +157,7 @@ impl Pager<'_> {
                 if good && choices == 1 {
                     return moves;
                 }
-                // Too little room would stay below the exhibit for anything to stand in: the text takes it, above.
+                // The space left below the exhibit would be too small for anything, so the text fills it above.
                 if below > 0.0 {
                     moves.extend(foot(above, float.at));
                     if choices == 1 && !moves.is_empty() {
@@ -174,13 +174,13 @@ impl Pager<'_> {
         }
         if let Some((ends, height)) = self.evened(flow, (start, stop), room).filter(|_| start < stop || stop == count) {
             moves.push(Move::Columns { ends, height, then: Then::Else });
-            // What fits may still be better split over two pages.
+            // Text that fits may still be better split over two pages.
             if choices == 1 {
                 return moves;
             }
         }
         let filled = self.filled(flow, start, room, reach, self.fresh);
-        // Text that would fit here goes on to the next page only from a page that it fills.
+        // Text that would fit here continues on the next page only if it fills this one.
         let fills = |[first, end]: &[usize; 2]| {
             let tallest = flow.height(start, *first).max(flow.height(*first, *end));
             *end < stop && room - tallest < self.body().height * weights::MOST_WHITE
@@ -188,7 +188,7 @@ impl Pager<'_> {
         let filled = filled.into_iter().filter(|ends| ends[1] <= stop && (moves.is_empty() || fills(ends)));
         let filled = filled.collect::<Vec<_>>();
         moves.extend(filled.into_iter().map(|ends| Move::Columns { ends, height: room, then: Then::Foot }));
-        // A text that would begin at the foot of a low page may wait for the next.
+        // A text that would begin low on the page may wait for the next.
         let may_wait = reach.distinct && start == 0 && !self.fresh && room < self.whole_page() * MOST_WAITED;
         if moves.is_empty() || may_wait {
             moves.push(Move::EndPage);
@@ -196,7 +196,7 @@ impl Pager<'_> {
         moves
     }
 
-    /// The columns that hold a stretch of a text, as even as its breaks allow, with their height.
+    /// The columns for a range of a text, as even as its breaks allow, with their height.
     fn evened(&self, flow: &MeasuredFlow, (start, stop): (usize, usize), room: f32) -> Option<EvenColumns> {
         if !self.look.is_single {
             return flow.evened((start, stop), room);
@@ -205,7 +205,7 @@ impl Pager<'_> {
         Some(([stop, stop], column.closed(flow).min(room)))
     }
 
-    /// The ends of columns filled to a height, for a text that goes on after them: the best first, no more than a number.
+    /// The ends of columns filled to a height, for a text that continues after them: the best first, up to the number of choices.
     fn filled(
         &self,
         flow: &MeasuredFlow,
@@ -226,7 +226,7 @@ impl Pager<'_> {
         self.chunks.get(float.chunk).map_or(0.0, |chunk| chunk.flow.whole())
     }
 
-    /// Whether the last exhibit, standing here, leaves the closing band the next page to itself.
+    /// Whether placing the last exhibit here would leave the closing band alone on the next page.
     fn strands_strip(&self, float: Float) -> bool {
         let own = self.chunks.get(self.at.chunk).map_or(0, |chunk| chunk.floats.len());
         let next = self.chunks.iter().skip(self.at.chunk + 1).find(|chunk| chunk.run != FlowRun::Float);
@@ -234,12 +234,12 @@ impl Pager<'_> {
         strip.is_some_and(|strip| self.height_of(float) + strip.flow.whole() + 2.0 * BETWEEN_FLOWS > self.room())
     }
 
-    /// Whether an exhibit can stand here: all of it, or as much as a whole page holds.
+    /// Whether an exhibit may be placed here: all of it or, on an empty page, as much as fits.
     fn has_room(&self, float: Float) -> bool {
         self.fresh || self.height_of(float) + BETWEEN_FLOWS <= self.room() + TOLERANCE
     }
 
-    /// Whether a flow that could be split here had better wait for the next page, which holds all that is left of it.
+    /// Whether a flow that could be split here is better begun on the next page, which has space for all of its remainder.
     fn waits(&self, flow: &MeasuredFlow, (start, end): (usize, usize), room: f32) -> bool {
         let fits = flow.fits(start, flow.bricks.len(), self.look.body(false).height);
         let rest = self.cost_of_white((room - flow.height(start, end)).max(0.0));
@@ -252,7 +252,7 @@ impl Pager<'_> {
         let mut start = 0;
         while start < count {
             let room = self.room() - self.gap();
-            // What an exhibit was left is as much as it needs, however low it is.
+            // The space left for an exhibit is as much as it needs, however little that is.
             if !self.fresh && !self.owes && room < LEAST_ROOM {
                 self.end_page();
                 continue;

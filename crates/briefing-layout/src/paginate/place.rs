@@ -1,4 +1,4 @@
-//! What a page holds once it is decided: each brick at its place, boxes behind them, white where it is spread.
+//! Placing the contents of a page once they are decided: bricks, the boxes behind them, and white to be spread.
 
 use super::columns::{ColumnHeight, cluster_end, cost_of_break, padding};
 use super::measured::{MeasuredFlow, Settled};
@@ -12,24 +12,24 @@ use crate::page::{Frame, Rect};
 use crate::weights;
 
 impl Pager<'_> {
-    /// What white at the foot of a column costs that more content follows: little for a line or two, ever more for a hole.
+    /// The cost of white at the foot of a column that is followed by more content: little for a line or two, ever more for a hole.
     pub(super) fn cost_of_white(&self, white: f32) -> f32 {
         let hole = white / self.body().height.max(1.0);
         let (line, square) = weights::WHITE_FOOT;
         hole * line + hole * hole * square + weights::hole(hole)
     }
 
-    /// Ends a page that more content follows; what is left of it is a hole.
+    /// Ends a page that is followed by more content; the rest of it is a hole.
     pub(super) fn end_page(&mut self) {
         self.spread_to_foot();
-        // It is as wide as the page, where that of a column is half as wide.
+        // The foot of a page is as wide as two columns.
         self.plan.cost += weights::PAGE_FOOT * self.cost_of_white(self.room());
         self.plan.flaws += usize::from(self.room() > self.body().height * weights::MOST_WHITE);
         self.count_foot(self.room() + self.short);
         self.new_page();
     }
 
-    /// Counts the foot of a column that looks forgotten.
+    /// Counts the foot of a column as a fault if it looks forgotten.
     fn count_foot(&mut self, white: f32) {
         if white > self.most_at_foot() + TOLERANCE {
             self.plan.faults += 1;
@@ -37,7 +37,7 @@ impl Pager<'_> {
         }
     }
 
-    /// The most that may be white at the foot of a column of this page.
+    /// The largest white allowed at the foot of a column of this page.
     fn most_at_foot(&self) -> f32 {
         (self.whole_page() * MOST_AT_FOOT).min(self.body().height * MOST_ON_FIRST)
     }
@@ -62,7 +62,7 @@ impl Pager<'_> {
         let (mut deepest, mut highest) = (0.0_f32, f32::MAX);
         let page = self.plan.pages - 1;
         for (index, end) in ends.iter().copied().enumerate() {
-            // In one column, the second is where the first ends.
+            // In a single column, the second ends where the first does.
             if index > 0 && self.look.is_single {
                 break;
             }
@@ -73,7 +73,7 @@ impl Pager<'_> {
             let hole = white / self.body().height.max(1.0);
             let uneven = hole * hole * weights::UNEVEN + weights::hole(hole);
             self.plan.cost += if last { uneven } else { self.cost_of_white(white) };
-            // Where the column ends matters as much as how full it is.
+            // The place where a column ends matters as much as how full it is.
             let parting = cost_of_break(flow, end);
             self.plan.cost += parting;
             let parts = usize::from(parting >= weights::KEPT_WHOLE);
@@ -89,18 +89,18 @@ impl Pager<'_> {
             }
             from = end;
         }
-        // A few lines left over from the page before look lost above what follows, also below an exhibit that went to the head of the page.
+        // A few lines left over from the previous page look lost above what follows, even below an exhibit moved to the top of the page.
         if last && start > 0 && self.began == Some(start) && ends.len() > 1 && deepest < REMNANT {
             self.plan.cost += weights::REMNANT;
         }
         self.y = top + deepest;
-        // Above an empty column the page is white from its head on.
+        // Above an empty column, the page is white from its top.
         let above = if self.bands == 1 && self.plan.pages > 1 && highest <= 0.0 { top - running::BAR } else { 0.0 };
         (self.foot, self.short) = (self.y, deepest - highest + above);
         self.fresh = false;
     }
 
-    /// Places one column; returns how tall it became.
+    /// Places one column and returns its resulting height.
     fn place_column(
         &mut self,
         (chunk, flow): (usize, &MeasuredFlow),
@@ -133,7 +133,7 @@ impl Pager<'_> {
                 follows: false,
             });
             self.plan.placed.extend(header);
-            // Leaving a box and entering another happen in the white between two bricks.
+            // A box ends and another begins within the white between two bricks.
             if before.panel != brick.panel {
                 if let Some((panel, since)) = open.take() {
                     let area = Rect::new(x, since, width, top + entry.closed - since);
@@ -159,17 +159,17 @@ impl Pager<'_> {
         column.closed(flow)
     }
 
-    /// Puts a flow at the foot of the page.
+    /// Places the closing band at the foot of the page.
     pub(super) fn strip(&mut self, chunk: usize, flow: &MeasuredFlow) {
         let height = flow.whole();
         let gap = if self.fresh { 0.0 } else { BETWEEN_FLOWS };
-        // With more to come it closes nothing: it is a band as tall as its words, and the text goes on below it.
+        // If more content follows, it closes nothing: it is a band as tall as its words, and the text continues below it.
         if self.chunks.iter().skip(chunk + 1).any(|next| next.run != FlowRun::Float) {
             self.flow(chunk, flow);
             return;
         }
         if height + gap > self.room() {
-            // Taller than a page, it runs like any other flow.
+            // If taller than a page, it runs like any other flow.
             if self.fresh || height > self.look.bottom - self.look.top {
                 self.flow(chunk, flow);
                 return;
@@ -184,20 +184,20 @@ impl Pager<'_> {
         let growth = over.min(may).min(MOST_GROWN);
         let free = (over - growth) / self.body().height.max(1.0);
         self.plan.cost += free * weights::WHITE_ABOVE_STRIP.0 + free * free * weights::WHITE_ABOVE_STRIP.1;
-        // With more white than this above it, the band would look lost at the foot: it closes what stands there. At the end of
-        // several pages it is the back of the issue then, and takes what is left of the last; of an only page, where it is no larger
-        // than what it closes.
+        // With more white above it, the band would look lost at the foot, so it directly follows the content. At the end of several pages
+        // it becomes the back of the issue and takes the rest of the last page; on a document's only page, it does so only if it is not
+        // larger than the content it closes.
         let lost = free > MOST_ABOVE_STRIP;
         let to_foot = height + over.min(may);
         let ends = lost && (self.plan.pages > 1 || to_foot < self.look.page.1 * MOST_OF_ONLY_PAGE);
-        // What it takes is no better for being taken.
+        // Filling that white with the band does not reduce its cost.
         self.plan.cost += if ends { self.cost_of_end(free) } else { 0.0 };
         let height = height + if ends { over.min(may) } else { growth };
         self.y = if lost { self.y + gap } else { self.look.bottom - height };
         self.place_columns(chunk, flow, 0, &[flow.bricks.len()], (height, true));
     }
 
-    /// Shares the white below an exhibit that goes on on the next page; at its foot it was counted already.
+    /// Spreads the white below an exhibit whose flow continues on the next page; white at its foot was already counted.
     pub(super) fn spread_foot(&mut self) {
         let before = self.cost_of_white(self.room());
         self.spread_to_foot();
@@ -205,8 +205,8 @@ impl Pager<'_> {
         self.count_foot(self.room());
     }
 
-    /// Where columns that end a page would end in a hole, its white goes between what stands on the page, or below the title: how
-    /// much of it comes above the columns.
+    /// If columns that end a page would leave a hole, spreads its white between the contents of the page, or below the title. Returns how
+    /// much is inserted above the columns.
     pub(super) fn open_above(&mut self, flow: &MeasuredFlow, [first, end]: [usize; 2], height: f32) -> f32 {
         if self.bands == 0 && self.plan.pages > 1 {
             return 0.0;
@@ -217,14 +217,14 @@ impl Pager<'_> {
         let bands = self.bands.max(1) as f32;
         let mut each = 0.0_f32;
         if left.min(right) > self.body().height * weights::MOST_WHITE {
-            // The columns are one band more.
+            // The columns are one more band.
             each = (left.min(right) / (bands + 1.0)).min(SPREAD);
         }
         let needed = (left.max(right) - self.most_at_foot()) / bands;
         if needed > each {
-            // Other pages may not need it.
+            // Other ways to make the pages may not need this.
             self.plan.flaws += 1;
-            // The deeper column gives what was to go between its items, and its pictures give way.
+            // The deeper column gives up the white to be added between its items, and its pictures are reduced.
             let [left, right] = stretches.map(|(from, end)| {
                 let column = flow.column(from, end);
                 height - column.closed(flow) + column.shrink
@@ -236,7 +236,7 @@ impl Pager<'_> {
         each
     }
 
-    /// Shares the white of a foot; gaps grow beyond their measure only while the foot would look forgotten otherwise.
+    /// Spreads the white at the foot of a page. Gaps grow beyond their limit only as long as the foot would look forgotten otherwise.
     fn spread_to_foot(&mut self) {
         self.spread(self.room());
         let over = self.room() - self.body().height * weights::MOST_WHITE;
@@ -246,17 +246,17 @@ impl Pager<'_> {
         }
     }
 
-    /// Shares white that is left over among the gaps between the flows of the page and its foot, up to a measure for each.
+    /// Spreads leftover white over the gaps between the flows of the page and its foot, up to a limit for each.
     fn spread(&mut self, over: f32) {
         self.open_gaps((over / self.bands.max(1) as f32).min(SPREAD).min(self.may_open()));
     }
 
-    /// How much wider gaps may become before one of them is a hole.
+    /// How much gaps may grow before one of them is a hole.
     fn may_open(&self) -> f32 {
         (self.whole_page() * MOST_BETWEEN - self.widest.max(BETWEEN_FLOWS + self.short)).max(0.0)
     }
 
-    /// Makes each gap between the flows of the page wider.
+    /// Widens each gap between the flows of the page.
     fn open_gaps(&mut self, each: f32) {
         let page = self.plan.pages - 1;
         let gaps = self.bands.saturating_sub(1) as f32;
@@ -270,7 +270,7 @@ impl Pager<'_> {
             }
             let shift =
                 |y: f32| each * tops.iter().filter(|top| **top <= y + TOLERANCE).count().saturating_sub(1) as f32;
-            // What was placed last stands on this page.
+            // The placements of this page are at the end of the list.
             for placed in self.plan.placed.iter_mut().rev().take_while(|placed| placed.page == page) {
                 placed.y += shift(placed.y);
             }
@@ -298,7 +298,7 @@ pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f
     if liberties.none() {
         return Settled { height: natural, scaled };
     }
-    // Down to the first brick with a liberty the column is as it was measured.
+    // Down to the first brick that is adjusted, the column is as it was measured.
     let white = liberties.white.iter().find(|(at, white)| *at > from && *white > 0.0).map(|(at, _)| *at);
     let picture = flow.pictures(from, end).first().copied();
     let first = white.into_iter().chain(picture).min().unwrap_or(end);
@@ -310,16 +310,16 @@ pub(super) fn settle(flow: &MeasuredFlow, (from, end): (usize, usize), height: f
     Settled { height: column.closed(flow), scaled }
 }
 
-/// How a column is brought to a height: white that is added to gaps, height that is taken from pictures. Where lines stand
-/// on a grid, both go by whole lines.
+/// How a column is brought to a height: white added to gaps, height taken from pictures. If its lines are on a grid, both change by whole
+/// lines.
 struct Liberties {
-    /// The first brick, above which nothing is added.
+    /// The first brick, above which no white is added.
     from: usize,
-    /// The bricks above which white may be added, in order, and what each gets.
+    /// The bricks above which white may be added, in order, with the amount for each.
     white: Vec<(usize, f32)>,
-    /// What is taken from each picture: a share of what it may lose, or by whole lines what is still to be taken.
+    /// The reduction of pictures: as a share of what each may lose, or as the height still to be removed in whole lines.
     scale: Scale,
-    /// The share of all that pictures may lose.
+    /// The share of the total possible reduction of pictures.
     scaled: f32,
 }
 
@@ -351,13 +351,13 @@ impl Liberties {
         self.white.is_empty() && self.scaled <= 0.0
     }
 
-    /// The white that is added above a brick of the column.
+    /// The white added above a brick of the column.
     fn above(&self, at: usize) -> f32 {
         let known = self.white.binary_search_by_key(&at, |(at, _)| *at).ok().filter(|_| at > self.from);
         known.and_then(|index| self.white.get(index)).map_or(0.0, |(_, white)| *white)
     }
 
-    /// The height that a picture loses which may lose a measure.
+    /// The height that a picture loses, if it may lose up to `shrink`.
     fn shrunk(&mut self, shrink: f32) -> f32 {
         match &mut self.scale {
             Scale::Share(share) => shrink * *share,
@@ -370,9 +370,9 @@ impl Liberties {
     }
 }
 
-/// White for each gap that may grow by a line or more, in whole lines: first to the gaps that may grow most, and one line to each
-/// before any gets a second; fewer lines than gaps go to gaps all down the column. White of a line or two stays at the foot rather
-/// than between two items. A gap is the number of its brick, and how much it may grow.
+/// Distributes white in whole lines over the gaps that may grow by a line or more: first to those that may grow most, and one line to each
+/// before any gets a second; if there are fewer lines than gaps, they are spread over the whole column. One or two lines of white stay at
+/// the foot rather than between two items. A gap is given as the index of its brick and how much it may grow.
 fn lines_of_white(gaps: impl Iterator<Item = (usize, f32)>, slack: f32, grid: f32) -> Vec<(usize, f32)> {
     let mut left = (slack / grid + GRID_TOLERANCE).floor();
     if left < 1.0 {
@@ -395,7 +395,7 @@ fn lines_of_white(gaps: impl Iterator<Item = (usize, f32)>, slack: f32, grid: f3
             let mut met = 0.0;
             for ((_, white), lines) in white.iter_mut().zip(&lines) {
                 if may((*white, *lines)) {
-                    // The gap at which this share of the lines is due.
+                    // The gap at which the next line is due.
                     let due = |met: f32| (met * given / gaps + TOLERANCE).floor();
                     *white += (due(met + 1.0) - due(met)) * grid;
                     met += 1.0;
@@ -411,7 +411,7 @@ fn lines_of_white(gaps: impl Iterator<Item = (usize, f32)>, slack: f32, grid: f3
 mod tests {
     use super::*;
 
-    /// Where lines of white go among items that each may have one more above them.
+    /// The indices of items above which white is added, if each may have one more line above it.
     fn among(items: usize, lines: f32) -> Vec<usize> {
         let white = lines_of_white((1..items).map(|at| (at, 13.0)), lines * 13.0, 13.0);
         white.iter().filter(|(_, white)| *white > 0.0).map(|(at, _)| *at).collect()
@@ -421,7 +421,7 @@ mod tests {
     fn lines_of_white_go_to_gaps_all_down_the_column() {
         assert_eq!(among(9, 5.0), [3, 6, 8]);
         assert_eq!(among(9, 10.0), [1, 2, 3, 4, 5, 6, 7, 8]);
-        // A line or two stay at the foot.
+        // One or two lines stay at the foot.
         assert!(among(9, 2.0).is_empty());
         assert_eq!(among(2, 5.0), [1]);
     }

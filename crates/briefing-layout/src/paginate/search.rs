@@ -1,4 +1,4 @@
-//! Pages chosen together.
+//! Searching for the best sequence of pages.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -7,21 +7,21 @@ use super::{Chunk, FlowPosition, FlowRun, Move, PagePlan, Pager};
 use crate::look::Look;
 use crate::weights;
 
-/// The cheapest way that was found to make all pages.
+/// The cheapest way found to make all pages.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Found {
-    /// Lower is better: holes, uneven columns, pages.
+    /// The cost of holes, uneven columns and pages; lower is better.
     pub(crate) cost: f32,
-    /// How many pages these are.
+    /// The number of pages.
     pub(crate) pages: usize,
-    /// How many columns end in a hole or part what belongs together.
+    /// The number of columns that end in a hole or separate what belongs together.
     pub(crate) flaws: usize,
-    /// How often a rule is broken that all pages are held to.
+    /// The number of violations of rules that hold for all pages.
     pub(crate) faults: usize,
     last: Option<Rc<MoveChain>>,
 }
 
-/// A move, and those before it.
+/// A move and those before it.
 #[derive(Debug)]
 struct MoveChain {
     made: Move,
@@ -29,7 +29,7 @@ struct MoveChain {
 }
 
 impl Found {
-    /// Worse than anything that can be found.
+    /// A result worse than anything that can be found.
     pub(crate) const fn none() -> Self {
         Self { cost: f32::MAX, pages: 0, flaws: 0, faults: 0, last: None }
     }
@@ -45,20 +45,20 @@ impl Found {
 /// How far the search looks.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SearchReach {
-    /// How many ways to make the pages so far are followed to the next page.
+    /// The number of ways to make the pages so far that are followed to the next page.
     pub(crate) ways: usize,
-    /// How many choices there are at each step.
+    /// The number of choices at each step.
     pub(crate) choices: usize,
-    /// Whether each of them ends at another place: what follows one place is the same, however it was come to.
+    /// Whether all choices of a step end at different places: what follows a place is the same, however it was reached.
     pub(crate) distinct: bool,
 }
 
 impl SearchReach {
-    /// What looks best from where it stands, page by page.
+    /// Only the choice that looks best at each point, page by page.
     pub(crate) const NEAR: Self = Self { ways: 1, choices: 1, distinct: false };
-    /// Wide enough that more changes nothing in any office of the repository.
+    /// Far enough that more makes no difference for any office of the repository.
     pub(crate) const FAR: Self = Self { ways: 16, choices: 6, distinct: false };
-    /// As far as still mends pages that nobody would want. It takes several times as long.
+    /// As far as it still improves unacceptable pages. It takes several times as long.
     pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24, distinct: true };
 }
 
@@ -69,25 +69,25 @@ struct PartialPlan<'a> {
     last: Option<Rc<MoveChain>>,
 }
 
-/// The cheapest way to make all pages; gives up, with what it costs by then, once every way is above a bound.
+/// Finds the cheapest way to make all pages. Gives up once every way costs more than `bound`, and then reports the lowest cost reached.
 pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: SearchReach) -> Found {
     let rest = RemainingPages::of(chunks, look);
     let mut first = PartialPlan { pager: Pager::new(chunks, look), last: None };
     first.pager.is_strict = reach.distinct;
     first.pager.go_on();
-    // Of many ways the best are followed, and the one that looks best at each step may be given up on the way.
+    // Only the best of many ways are followed, and the one that looks best at each step may be abandoned, so it is followed first.
     let near = (reach.ways > 1).then(|| follow(first.clone(), &rest, bound, SearchReach::NEAR, Found::none()));
     let best = near.filter(|near| near.last.is_some()).unwrap_or_else(Found::none);
     follow(first, &rest, bound, reach, best)
 }
 
-/// The cheapest of the best so far and what the ways on from a place lead to.
+/// The cheapest of `best` and all ways that continue from `first`.
 fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: SearchReach, mut best: Found) -> Found {
     let mut ways = vec![first];
     while !ways.is_empty() {
         let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
         let limit = best.cost.min(bound);
-        // One way alone is followed to its end, which says how promising the choice is.
+        // A single way is followed to its end, to show how promising the choice is.
         let is_worth = |pager: &Pager<'_>| {
             let cost = pager.plan.cost;
             cost < limit && (reach.ways == 1 || cost + rest.least_pages(pager) * weights::PAGE < limit)
@@ -124,7 +124,7 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
     best
 }
 
-/// Makes one page in every way there is, and hands on each.
+/// Makes one page in every possible way, and hands on each.
 fn page<'a>(
     way: &PartialPlan<'a>,
     reach: SearchReach,
@@ -135,7 +135,7 @@ fn page<'a>(
     for made in way.pager.moves(reach) {
         let mut next = way.clone();
         next.pager.make(made);
-        // What is hopeless in the middle of a page is no better at its end: a cost never falls.
+        // A way that is hopeless in the middle of a page is hopeless at its end: costs never decrease.
         if reach.distinct && !is_worth(&next.pager) {
             continue;
         }
@@ -148,25 +148,25 @@ fn page<'a>(
     }
 }
 
-/// What is left to be placed, as an estimate of the pages that it takes: ways that came less far are no cheaper for it.
+/// An estimate of the pages needed for what remains, so that ways that have placed less do not appear cheaper.
 struct RemainingPages {
     flows: Vec<RemainingHeights>,
     page: f32,
 }
 
-/// Heights of what is left from a place in a flow on, each as a share of the page's width.
+/// The heights of what remains from each point of a flow, as if set across the full width of the page.
 struct RemainingHeights {
     /// From each brick on, and from each exhibit on.
     bricks: Vec<f32>,
     floats: Vec<f32>,
-    /// Of all flows behind it.
+    /// The total of all following flows.
     behind: f32,
-    /// What the exhibits from each on, and all flows behind it, take up at least.
+    /// Lower bounds for the exhibits from each one on, and for all following flows.
     least_floats: Vec<f32>,
     least_behind: f32,
 }
 
-/// The sum of measures from each on.
+/// The sums of the measures from each element on.
 fn from_each(measures: impl DoubleEndedIterator<Item = f32>) -> Vec<f32> {
     let mut sums: Vec<f32> = measures
         .rev()
@@ -194,7 +194,7 @@ impl RemainingPages {
             );
             let own = bricks.first().unwrap_or(&0.0) + floats.first().unwrap_or(&0.0);
             flows.push(RemainingHeights { bricks, floats, behind, least_floats, least_behind });
-            // Exhibits are counted with the text that they have their place in.
+            // Exhibits are counted with the text to which they belong.
             if chunk.run != FlowRun::Float {
                 behind += own;
                 least_behind += least_own;
@@ -211,7 +211,7 @@ impl RemainingPages {
         left / self.page * weights::PAGE
     }
 
-    /// How many pages there will be at least.
+    /// A lower bound on the number of pages.
     fn least_pages(&self, pager: &Pager<'_>) -> f32 {
         let pages = pager.plan.pages as f32;
         let (Some(flow), Some(chunk)) = (self.flows.get(pager.at.chunk), pager.chunks.get(pager.at.chunk)) else {
@@ -224,10 +224,10 @@ impl RemainingPages {
     }
 }
 
-/// Columns may be a little taller than the page, as far as no eye sees it.
+/// A safety factor: columns may be imperceptibly taller than the page.
 const SURE: f32 = 0.99;
 
-/// How many columns a flow runs through.
+/// The number of columns through which a flow runs.
 fn columns(chunk: &Chunk) -> f32 {
     if chunk.run == FlowRun::Columns { 2.0 } else { 1.0 }
 }

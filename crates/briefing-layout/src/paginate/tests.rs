@@ -1,4 +1,4 @@
-//! What pagination promises, on flows nobody tuned for.
+//! Guarantees of pagination, tested on arbitrary flows.
 
 use briefing_document::Style;
 use briefing_model::{Language, TextColumns, Theme};
@@ -13,7 +13,7 @@ fn look() -> Look {
     Look::new(&Style::from(&theme), Language::En)
 }
 
-/// Pages of one column or of two.
+/// Looks with one column or two.
 fn looks() -> impl Strategy<Value = Look> {
     prop_oneof![Just(TextColumns::One), Just(TextColumns::Two)]
         .prop_map(|columns| Look::new(&Style::from(&Theme::default().with_columns(columns)), Language::En))
@@ -41,7 +41,7 @@ fn flows() -> impl Strategy<Value = Vec<Chunk>> {
     prop::collection::vec((flow, run).prop_map(|(flow, run)| Chunk::new(flow, run)), 1..6)
 }
 
-/// The bricks in the order they were placed, without repeated headers.
+/// The bricks in the order of placement, without repeated headers.
 fn order(plan: &PagePlan) -> Vec<(usize, usize)> {
     let own = plan.placed.iter().filter_map(|placed| match placed.brick {
         BrickRef::Own(index) => Some((placed.chunk, index)),
@@ -114,7 +114,7 @@ proptest! {
         let stands: Vec<usize> = pages(1).collect();
         prop_assert_eq!(stands.len(), 1);
         prop_assert!(stands[0] == place || stands[0] == place + 1, "on page {} for a place on {}", stands[0], place);
-        // The text runs on below the place only where that leaves no page white.
+        // Text runs on past the position of an exhibit only if that leaves no page white.
         let last = pages(0).max().unwrap();
         for page in 0..last {
             let feet = plan.frames.iter().filter(|(_, on, _)| *on == page).map(|(.., frame)| frame.filled);
@@ -203,7 +203,7 @@ proptest! {
                 (*chunk, *page) == (placed.chunk, placed.page) && frame.area.x <= placed.x && placed.x <= frame.area.right()
             });
             let lines = frames.map(|(_, _, frame)| (placed.y - frame.area.y) / grid);
-            // Of several pieces of a flow on a page, one is its own.
+            // If several pieces of a flow are on a page, one of them is the right one.
             let off = lines.map(|lines| (lines - lines.round()).abs()).fold(f32::MAX, f32::min);
             prop_assert!(off < 0.01, "{off} of a line off");
         }
@@ -251,7 +251,7 @@ fn a_heading_keeps_what_it_heads() {
     let look = look();
     let room = look.body(true).height;
     let mut flow = Flow::default();
-    // The heading would be the last thing that fits.
+    // The heading would be the last element that fits.
     flow.push(Brick::new(room - 30.0));
     flow.push(Brick::new(20.0));
     flow.push(Brick::new(40.0).before(Break::Never));

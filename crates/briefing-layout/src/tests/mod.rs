@@ -1,4 +1,4 @@
-//! What notices a measure or a weight that has another value: documents made up for it, as they are laid out now.
+//! Tests that notice changed measures and weights, with the present layout of documents made up for the purpose.
 
 pub(crate) mod specimens;
 
@@ -16,7 +16,7 @@ fn lay_out(name: &str, document: &Document, fonts: &Arc<FontBook>) -> PagedDocum
     if name.contains("draft") { layout_draft(document, fonts, "DRAFT") } else { layout(document, fonts) }
 }
 
-/// All that is drawn, in tenths of a point: each mark on a line, words by where they begin and how large they are.
+/// Everything drawn, in tenths of a point: one mark per line, words by their position and size.
 fn marks(paged: &PagedDocument) -> String {
     let mut out = String::new();
     for (number, page) in paged.pages.iter().enumerate() {
@@ -54,12 +54,12 @@ fn marks(paged: &PagedDocument) -> String {
     out
 }
 
-/// Short for all of a text: another text has another one.
+/// A short digest of a text, which changes with the text.
 pub(crate) fn digest(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |digest, byte| (digest ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// A line for each page: how many marks it has, and short for all of them.
+/// One line per page: the number of its marks, and a digest of them.
 fn pages(documents: impl IntoIterator<Item = (String, Document)>) -> String {
     let fonts = Arc::new(FontBook::builtin());
     let aside = std::env::var_os("BRIEFING_SPECIMENS");
@@ -77,15 +77,15 @@ fn pages(documents: impl IntoIterator<Item = (String, Document)>) -> String {
     out
 }
 
-/// To see what is different: `BRIEFING_SPECIMENS=folder` writes the marks of each specimen to a file there, before and
-/// after the change.
+/// To see what has changed, set `BRIEFING_SPECIMENS=folder` before and after a change: the marks of each specimen are written to a file
+/// there.
 #[test]
 fn specimens_are_laid_out_as_before() {
     insta::assert_snapshot!(pages(specimens::all()));
 }
 
-/// Of several hundred made-up documents, those in whose pages each weight decides something: doubled or halved, it
-/// changes one of them at least.
+/// Seeds of made-up documents, out of several hundred, whose pages depend on the weights: each weight, if doubled or halved, changes at
+/// least one of them.
 const DECIDED: [u64; 29] = [
     0, 1, 5, 6, 30, 39, 44, 51, 67, 83, 121, 149, 174, 185, 197, 236, 238, 240, 246, 262, 317, 327, 332, 341, 373, 427,
     438, 444, 490,
@@ -96,7 +96,7 @@ fn pages_are_chosen_as_before() {
     insta::assert_snapshot!(pages(DECIDED.map(|seed| (format!("made up {seed}"), specimens::made_up(seed)))));
 }
 
-/// How wide and how tall the only picture of a document is.
+/// The width and height of the only picture of a document.
 fn only_picture(document: &Document) -> (f32, f32) {
     let paged = layout(document, &Arc::new(FontBook::builtin()));
     let items = paged.pages.iter().flat_map(|page| &page.items);
@@ -121,7 +121,7 @@ fn a_picture_of_few_pixels_is_not_shown_as_squares() {
 fn a_panorama_leads_across_the_page() {
     let lead = |size| only_picture(&specimens::with_picture(SectionRole::Lead, size)).0;
     assert!(lead((2500, 500)) > 480.0 && lead((1600, 900)) < 300.0 && lead((500, 1000)) < 120.0);
-    // With too few pixels to be as wide as the page.
+    // It has too few pixels to be as wide as the page.
     assert!(lead((300, 60)) <= 300.0);
 }
 
@@ -129,11 +129,11 @@ fn shapes(page: &Page) -> impl Iterator<Item = &Shape> {
     page.items.iter().filter_map(|item| if let Mark::Shape(shape) = &item.mark { Some(shape) } else { None })
 }
 
-/// Where the lines of a page's chart begin that lead down from no box and no other line.
+/// The beginnings of lines in a page's chart that descend from neither a box nor another line.
 fn loose_lines(page: &Page) -> Vec<(f32, f32)> {
     let mut boxes: Vec<Rect> = Vec::new();
     let mut lines: Vec<[(f32, f32); 2]> = Vec::new();
-    // The globe of the title is cut by its band.
+    // The globe of the title is clipped by its band.
     for shape in shapes(page).filter(|shape| shape.clip.is_none()) {
         match &shape.path {
             Contour::Rect(area, _) => boxes.push(*area),
@@ -171,7 +171,7 @@ fn lines_of_an_organization_chart_lead_down_from_a_box() {
     }
 }
 
-/// The edges of the boxes of units to which no line leads down.
+/// The edges of units' boxes to which no line descends.
 fn unhung(page: &Page) -> Vec<Rect> {
     let straight = |shape: &Shape| match &shape.path {
         Contour::Lines(points, _) => <[(f32, f32); 2]>::try_from(points.as_slice()).ok(),
@@ -194,7 +194,7 @@ fn unhung(page: &Page) -> Vec<Rect> {
 #[test]
 fn every_unit_of_a_chart_across_the_page_hangs_from_the_office_in_order() {
     let fonts = Arc::new(FontBook::builtin());
-    // One unit with most below it, at every place; and rows of units.
+    // One unit with most of the descendants, at every position; and rows of units.
     for (units, largest) in [(4, 0), (4, 1), (4, 2), (4, 3), (3, 1), (9, 9)] {
         let mut chart = specimens::sections_and_teams(units, 3, 0);
         for (at, unit) in chart.units.iter_mut().enumerate() {
@@ -284,7 +284,7 @@ fn an_acronym_that_is_explained_in_english_does_not_turn_its_number_round() {
     assert!(place("COVID") < place("19"), "{} {}", place("COVID"), place("19"));
 }
 
-/// Where the words of a document stand that begin so: the page, and from its left and top.
+/// The page and position of the words of a document that begin with the given text, from its left and top.
 fn place_of(paged: &PagedDocument, words: &str) -> (usize, f32, f32) {
     let mut found = paged.pages.iter().enumerate().flat_map(|(number, page)| {
         page.items.iter().filter_map(move |item| match &item.mark {
@@ -328,7 +328,7 @@ fn what_leads_the_issue_stands_below_a_correction_before_all_else() {
         assert_eq!(picture, Some(0), "{words} words");
         let (page, _, y) = place_of(&paged, "Meetings");
         let after: Vec<_> = paged.pages.iter().take(page + 1).collect();
-        // Nothing of the long text stands above the glance.
+        // None of the long text is above the glance.
         let lines = after.iter().flat_map(|page| &page.items).filter(|item| match &item.mark {
             Mark::Glyphs { run, .. } => run.size > 9.0 && run.text.len() > 30,
             _ => false,
@@ -346,7 +346,7 @@ fn a_band_with_more_to_come_is_as_tall_as_its_words() {
     assert_eq!(paged.pages.len(), 1);
 }
 
-/// The lines that are set in a size on a page: where each begins, from the top, and how long it is.
+/// The lines on a page set in a given size: the position of each from the top, and its length.
 fn lines_of(page: &Page, is_size: impl Fn(f32) -> bool) -> Vec<(f32, f32)> {
     let mut lines: Vec<(f32, f32)> = Vec::new();
     for item in &page.items {
@@ -369,7 +369,7 @@ fn the_lines_of_a_headline_are_about_equally_long() {
     lead.heading = "Fishers of the delta map their own waters".into();
     let paged = layout(&specimens::document(vec![lead]), &fonts);
     let mut lines = lines_of(&paged.pages[0], |size| (18.0..30.0).contains(&size));
-    // Below the month's label.
+    // Below the label with the month.
     lines.retain(|(y, _)| *y > 160.0);
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!((0.75..1.33).contains(&(lines[0].1 / lines[1].1)), "{lines:?}");

@@ -1,5 +1,5 @@
-//! Documents made up for their measures: each has what no office of the repository has, such as a table of the length
-//! from which one may break, or a name too long for its band.
+//! Documents made up to exercise measures: each contains something that no office of the repository has, such as a table just long enough
+//! to break, or a name too long for its band.
 
 use briefing_document::{
     Block, Calendar, CalendarEntry, CalendarGroup, CalendarMark, CaptionedPicture, Chart, ChartForm, ChartRow,
@@ -37,7 +37,7 @@ const WORDS: [&str; 24] = [
     "networks",
 ];
 
-/// Words that are the same each time, and of every length.
+/// Words of every length, the same each time.
 pub(super) fn prose(words: usize, from: usize) -> String {
     let words = (0..words).map(|at| WORDS[(from + at * 7 + at * at / 5) % WORDS.len()]);
     words.collect::<Vec<_>>().join(" ")
@@ -65,7 +65,7 @@ pub(super) fn picture(size: (u32, u32)) -> CaptionedPicture {
     }
 }
 
-/// A document of one item with a picture.
+/// A document with one item that has a picture.
 pub(super) fn with_picture(role: SectionRole, size: (u32, u32)) -> Document {
     document(vec![section(role, vec![event(30, 3, Some(size))]), section(SectionRole::Text, vec![paragraph(40, 1)])])
 }
@@ -180,7 +180,7 @@ pub(super) fn organization(units: usize, children: usize, bodies: usize) -> Orga
     }
 }
 
-/// Units within units, deeper than a chart shows.
+/// Units within units, deeper than a chart can show.
 fn deep(levels: usize) -> Organization {
     let mut chart = organization(1, 0, 0);
     let mut unit = OrganizationUnit { unit: chart.head.clone(), children: Vec::new() };
@@ -192,7 +192,7 @@ fn deep(levels: usize) -> Organization {
     chart
 }
 
-/// Units side by side, each with sections, and teams below each of those: names short and long by turns, another turn in each unit.
+/// Units side by side, each with sections that have teams below them. Names alternate between short and long, differently in each unit.
 pub(super) fn sections_and_teams(units: usize, sections: usize, teams: usize) -> Organization {
     let unit = |words: usize, from: usize, below: Vec<OrganizationUnit>| OrganizationUnit {
         unit: OrganizationBox { mark: None, name: text(&prose(words, from)), details: Vec::new() },
@@ -283,7 +283,7 @@ pub(crate) fn document(sections: Vec<Section>) -> Document {
     }
 }
 
-/// Names too long for their places, so many words each.
+/// Names too long for their places, each with the given number of words.
 fn long_names(look: ThemeLook, kicker: usize, title: usize, head: (usize, usize), disclaimer: usize) -> Document {
     let tall = |_| Block::Figure(picture((300, 400)));
     let mut document = document(vec![section(SectionRole::Text, (0..14).map(tall).collect())]);
@@ -308,13 +308,13 @@ fn alone(role: SectionRole, blocks: Vec<Block>) -> Document {
     document(vec![section(role, blocks)])
 }
 
-/// All of them, by name; those whose names say so are laid out as drafts.
+/// All specimens by name; those named as drafts are laid out as drafts.
 pub(super) fn all() -> Vec<(String, Document)> {
     use SectionRole::{Exhibit, Lead, Panel, Strip, Text};
     let mut all: Vec<(String, Document)> = Vec::new();
     let mut add = |name: &str, document| all.push((name.to_owned(), document));
 
-    // Days side by side stand across the page, and all that is in their section.
+    // A calendar makes its section, with everything in it, extend across the page.
     let across = |blocks: Vec<Block>| alone(Exhibit, [calendar(2, "1")].into_iter().chain(blocks).collect());
     for look in ThemeLook::ALL {
         add(&format!("names, {}", look.as_str()), long_names(look, 14, 5, (16, 4), 24));
@@ -472,7 +472,7 @@ pub(super) fn all() -> Vec<(String, Document)> {
     all
 }
 
-/// Numbers that look thrown, the same for the same seed.
+/// Pseudo-random numbers, reproducible from the seed.
 struct Dice(u64);
 
 impl Dice {
@@ -482,7 +482,7 @@ impl Dice {
     }
 }
 
-/// A document of any sections, the same for the same seed: what pagination has to choose for.
+/// A document with arbitrary sections, reproducible from the seed, to exercise the choices of pagination.
 pub(super) fn made_up(seed: u64) -> Document {
     let mut dice = Dice(seed);
     let mut sections = Vec::new();

@@ -1,4 +1,4 @@
-//! A paragraph cut into the smallest things a line is made of, and the places where a line may end.
+//! Cutting a paragraph into atoms, the smallest units of a line, and finding the places where lines may end.
 
 use briefing_model::Language;
 use unicode_bidi::Level;
@@ -11,20 +11,20 @@ use super::shape::{ShapeCache, WordId};
 use super::source::{ParagraphText, analysed, levels};
 use super::style::Align;
 
-/// What an atom is.
+/// The kind of an atom.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum AtomKind {
-    /// A word, or the part of one that is in one face.
+    /// A word, or a part of one in a single face.
     Word(WordId),
-    /// One white space, drawn with a glyph.
+    /// A single white space, drawn with a glyph.
     Space { glyph: u16, space: Space },
-    /// One character that no face has.
+    /// A single character that is in no face.
     Missing { glyph: Option<u16> },
     /// Characters that draw nothing.
     Blank,
 }
 
-/// The smallest thing a line is made of. Widths are points.
+/// The smallest unit of a line. Widths are in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Atom {
     pub(super) start: u32,
@@ -34,21 +34,21 @@ pub(super) struct Atom {
     pub(super) level: u8,
     pub(super) kind: AtomKind,
     pub(super) width: f64,
-    /// Between Chinese characters a line can stretch a little after this atom, and shrink where a mark is half blank.
+    /// Space after this atom that may stretch a little between Chinese characters, and shrink if a mark is half blank.
     pub(super) gap: Gap,
 }
 
-/// The space after an atom, and how much it may grow and shrink, beyond what the atom itself does.
+/// The space after an atom, and how much it may stretch and shrink in addition to the atom itself.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Gap {
-    /// Negative where a mark gives up the blank half that another mark beside it makes good.
+    /// Negative if a mark gives up its blank half because of an adjacent mark.
     pub(super) natural: f64,
     pub(super) stretch: f64,
     pub(super) shrink: f64,
 }
 
 impl Atom {
-    /// How much a justified line may widen and narrow the atom.
+    /// How much a justified line may stretch and shrink the atom.
     pub(super) fn give(&self) -> Gap {
         match self.kind {
             AtomKind::Space { space, .. } if space.stretches() => {
@@ -58,17 +58,17 @@ impl Atom {
         }
     }
 
-    /// Whether the atom is a space at which a line does not end.
+    /// Whether the atom is a space at which a line must not end.
     pub(super) fn binds(&self) -> bool {
         matches!(self.kind, AtomKind::Space { .. }) && !self.hangs()
     }
 
-    /// Whether the atom is the space of the face, but bound.
+    /// Whether the atom is a no-break space of the ordinary width.
     pub(super) fn is_fixed_space(&self) -> bool {
         matches!(self.kind, AtomKind::Space { space: Space::Word { binds: true }, .. })
     }
 
-    /// Whether the atom hangs over the end of a line.
+    /// Whether the atom hangs past the end of a line.
     pub(super) fn hangs(&self) -> bool {
         match self.kind {
             AtomKind::Space { space, .. } => space.hangs(),
@@ -78,28 +78,28 @@ impl Atom {
     }
 }
 
-/// A place where a line may or must end, by the rules of Unicode.
+/// A place where a line may or must end, according to Unicode.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Opportunity {
     pub(super) at: u32,
-    /// The atom that begins here, or that has this place inside.
+    /// The atom that begins here or, if `inside`, the one that contains this place.
     pub(super) atom: u32,
     pub(super) inside: bool,
     pub(super) cause: Cause,
 }
 
-/// Why a line may end at a place.
+/// The reason why a line may end at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
-    /// White space, or two characters that may part.
+    /// White space, or two characters that may be separated.
     Open,
-    /// After a hyphen, a dash or a slash that the text has.
+    /// After a hyphen, dash or slash in the text.
     Mark,
-    /// After a soft hyphen that the text has.
+    /// After a soft hyphen in the text.
     SoftHyphen,
-    /// Between a multiple of a figure and its currency, for want of any other.
+    /// Between the multiple of a figure and its currency, if there is no other place.
     Unit,
-    /// The text says so, or ends.
+    /// The text requires it, or ends.
     Must,
 }
 
@@ -111,7 +111,7 @@ pub(super) struct Atoms {
     pub(super) missing: Vec<MissingGlyph>,
 }
 
-/// The walk over a paragraph's characters.
+/// The state of the pass over a paragraph's characters.
 struct Cutter<'a, 'b> {
     book: &'a FontBook,
     cache: &'a mut ShapeCache,
@@ -119,11 +119,11 @@ struct Cutter<'a, 'b> {
     justify: bool,
     out: &'a mut Atoms,
     word: Option<OpenWord>,
-    /// The style of the character before.
+    /// The style of the previous character.
     style_before: usize,
 }
 
-/// A word of which the end has not come yet.
+/// A word whose end has not been reached.
 #[derive(Clone, Copy, PartialEq)]
 struct OpenWord {
     start: usize,
@@ -132,7 +132,7 @@ struct OpenWord {
     level: u8,
 }
 
-/// Cuts the paragraph, replacing what `out` holds.
+/// Cuts the paragraph, replacing the contents of `out`.
 pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align, out: &mut Atoms) {
     out.atoms.clear();
     out.opportunities.clear();
@@ -145,7 +145,7 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
     let mut cutter = Cutter { book, cache, source, justify: align == Align::Justify, out, word: None, style_before: 0 };
     let mut previous = '\n';
     let mut face = None;
-    // Where the marks on a letter end that all have its face.
+    // The end of the marks that share the face of the letter before them.
     let mut cluster_end = 0;
     for (number, span) in source.spans.iter().enumerate() {
         let Some(style) = source.styles.get(span.style) else {
@@ -187,11 +187,11 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
     }
 }
 
-/// A letter with the marks on it, where a text begins with one.
+/// The letter at the beginning of a text with the marks on it, if it has any.
 fn marked(text: &str) -> Option<&str> {
     let mut chars = text.chars();
     let first = chars.next()?;
-    // Most letters have none.
+    // Most letters have no marks.
     if chars.next().is_none_or(|next| next.is_ascii() || !chars::is_mark(next)) {
         return None;
     }
@@ -205,7 +205,7 @@ fn marked(text: &str) -> Option<&str> {
 }
 
 impl Cutter<'_, '_> {
-    /// What a character is on its own; `None` for one that belongs to a word.
+    /// The kind of a character by itself; `None` if it is part of a word.
     fn kind(&self, c: char, face: Option<FaceId>) -> Option<AtomKind> {
         if c.is_ascii_graphic() && face.is_some() {
             return None;
@@ -214,7 +214,7 @@ impl Cutter<'_, '_> {
             return Some(AtomKind::Space { glyph: 0, space });
         }
         if chars::is_control(c) || chars::is_invisible(c) && (self.word.is_none() || c == '\u{AD}') {
-            // A soft hyphen is a place, not a part of the word: it is drawn where a line ends there.
+            // A soft hyphen is a place rather than a part of the word: it is drawn if a line ends there.
             return (c != '\u{AD}' || self.word.is_none()).then_some(AtomKind::Blank);
         }
         match face {
@@ -223,7 +223,7 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// Ends the open word if the next character is not part of it, and notes a place where a line may end.
+    /// Ends the open word if the next character is not part of it, and records the place if a line may end there.
     fn before(
         &mut self,
         at: usize,
@@ -237,7 +237,7 @@ impl Cutter<'_, '_> {
         let wide = may_break.is_some() && (is_wide_text(previous) || is_wide_text(c));
         let chinese = |style: usize| self.source.styles.get(style).filter(|style| style.lang == Language::Zh);
         let style = chinese(place.style);
-        // A name in another language has the gap at both of its ends.
+        // A name in another language has the gap on both sides.
         let natural = style.or(chinese(self.style_before)).map_or(0.0, |style| style.size * chinese_space(previous, c));
         if let Some(word) = self.word
             && (next.is_some()
@@ -268,7 +268,7 @@ impl Cutter<'_, '_> {
         if cause == Cause::Open && style.is_some() && self.is_figure_with_unit(at, c) {
             return;
         }
-        // A minus that ends a line leaves a sum that reads as one above nothing.
+        // A line that ended in a minus sign would leave an amount that reads as positive.
         if cause == Cause::Open && previous == '\u{2212}' && !c.is_whitespace() {
             return;
         }
@@ -278,29 +278,29 @@ impl Cutter<'_, '_> {
         self.out.opportunities.push(Opportunity { at: at as u32, atom, inside, cause });
     }
 
-    /// Whether a soft hyphen before a place divides a word. Behind a space there is nothing to divide.
+    /// Whether a soft hyphen before a place divides a word. After a space, there is nothing to divide.
     fn ends_in_word(&self, at: usize) -> bool {
         let before = self.source.text.get(..at).unwrap_or_default();
         before.chars().rev().find(|c| !chars::is_invisible(*c)).is_some_and(|c| !c.is_whitespace())
     }
 
-    /// Whether a place the annex allows is one that a reader would accept, too.
+    /// Whether a break that the Unicode annex allows is also acceptable to readers.
     fn parts(&self, at: usize, previous: char, c: char) -> bool {
         match previous {
-            // A range of numbers holds together.
+            // A range of numbers is kept together.
             '\u{2013}' => !c.is_numeric(),
-            // So do symbols such as A/RES/71/291 up to their words, and abbreviations such as w/o.
+            // So are symbols such as A/RES/71/291, up to their words, and abbreviations such as w/o.
             '/' => {
                 let before = self.source.text.get(..at - 1).unwrap_or_default();
                 before.chars().rev().take_while(|c| c.is_alphanumeric() && !chars::is_han(*c)).count() >= 3
             }
-            // So do abbreviations and words of one letter: É.-U., J.-P. Dupont, д-р, e-mail.
+            // So are abbreviations and words of one letter: É.-U., J.-P. Dupont, д-р, e-mail.
             '-' | '\u{2010}' => !self.is_hyphen_of_abbreviation(at, previous),
             _ => true,
         }
     }
 
-    /// Whether the hyphen before a place has a single letter at either side, with its full stop or without.
+    /// Whether the hyphen before a place has a single letter on either side, with or without a full stop.
     fn is_hyphen_of_abbreviation(&self, at: usize, hyphen: char) -> bool {
         let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
         let before = before.strip_suffix(hyphen).unwrap_or(before);
@@ -314,14 +314,14 @@ impl Cutter<'_, '_> {
         left == 1 || right == 1 || stop_before && left > 0
     }
 
-    /// Whether a character of Chinese text is or belongs to the unit of the figure before it, as in 4.02亿, 30日 and 第3次.
+    /// Whether a character of Chinese text is, or is part of, the unit of the figure before it, as in 4.02亿, 30日 and 第3次.
     fn is_figure_with_unit(&self, at: usize, c: char) -> bool {
         let before = self.source.text.get(..at).unwrap_or_default().trim_end_matches('\u{A0}');
         let number = before.trim_end_matches(chars::is_multiple);
         let figure = number.chars().next_back().filter(|c| c.is_ascii_digit() || *c == '%');
         let alone = number.len() == before.len();
         match figure {
-            // The measure word of a count is one character, and the year of a resolution stands in brackets.
+            // The measure word of a count is a single character, and the year of a resolution is in brackets.
             Some(_) if alone => chars::is_han(c) || self.is_year_in_brackets(at),
             Some(_) => chars::is_multiple(c),
             None => {
@@ -335,11 +335,11 @@ impl Cutter<'_, '_> {
         }
     }
 
-    /// Whether a place is within a unit of several characters that follows a figure: 3公里, 5±2毫米, 150万欧元.
+    /// Whether a place is within a unit of several characters after a figure: 3公里, 5±2毫米, 150万欧元.
     fn is_in_unit(&self, at: usize) -> bool {
         let text = &self.source.text;
         let before = text.get(..at).unwrap_or_default();
-        // It begins a few characters back, behind a figure: of the places in a text, few are looked up.
+        // The unit begins a few characters back, after a figure, so few places in a text need a look-up.
         before.char_indices().rev().take(chars::LONGEST_UNIT - 1).any(|(start, _)| {
             let (number, rest) = text.split_at_checked(start).unwrap_or_default();
             let number = number.trim_end_matches([' ', '\u{A0}']);
@@ -348,7 +348,7 @@ impl Cutter<'_, '_> {
         })
     }
 
-    /// Whether a place is within the number of a part of a text and what is numbered: 第七章, 第十二条.
+    /// Whether a place is between an ordinal and the part of a text it numbers: 第七章, 第十二条.
     fn is_in_ordinal(&self, at: usize) -> bool {
         let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
         let number = before.trim_end_matches(chars::is_numeral);
@@ -365,8 +365,8 @@ impl Cutter<'_, '_> {
         year.len() == rest.len() + 4 && rest.starts_with([')', '）'])
     }
 
-    /// Whether a currency begins here that is the unit of a figure with a multiple, as in 4.02亿美元. Together they can be too
-    /// long for a narrow cell.
+    /// Whether a currency begins here that is the unit of a figure with a multiple, as in 4.02亿美元. Together they can be too long for a
+    /// narrow cell.
     fn is_currency_of_multiple(&self, at: usize) -> bool {
         let (before, after) = self.source.text.split_at_checked(at).unwrap_or_default();
         let number = before.trim_end_matches('\u{A0}').trim_end_matches(chars::is_multiple);
@@ -375,7 +375,7 @@ impl Cutter<'_, '_> {
             && ["元", "美元", "欧元", "日元"].iter().any(|currency| after.starts_with(currency))
     }
 
-    /// Lets a justified line stretch after the last atom, and shrink where a full-width mark is half blank.
+    /// Allows a justified line to stretch after the last atom, and to shrink if a full-width mark is half blank.
     fn widen(&mut self, previous: char, c: char) {
         let Some(atom) = self.out.atoms.last_mut() else {
             return;
@@ -383,13 +383,13 @@ impl Cutter<'_, '_> {
         let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let halves = f64::from(u8::from(chars::is_wide_closing(previous)) + u8::from(chars::is_wide_opening(c)));
         if matches!(atom.kind, AtomKind::Word(_) | AtomKind::Missing { .. }) {
-            // A blank half that was given up already cannot be given up again.
+            // A blank half can be given up only once.
             let halves = if atom.gap.natural < 0.0 { 0.0 } else { halves };
             atom.gap = Gap { stretch: size * 0.1, shrink: size * 0.2 * halves, ..atom.gap };
         }
     }
 
-    /// Adds a character that is an atom of its own.
+    /// Adds a character that is an atom by itself.
     fn single(&mut self, at: usize, c: char, place: OpenWord, kind: AtomKind, (span, offset): (usize, usize)) {
         let Some(style) = self.source.styles.get(place.style) else {
             return;
@@ -426,7 +426,7 @@ impl Cutter<'_, '_> {
         });
     }
 
-    /// The glyph and the width in parts of the em of a white space.
+    /// The glyph of a white space, and its width in ems.
     fn space(&self, face: FaceId, c: char, space: Space) -> (u16, f64) {
         let Some(open) = self.book.open(face) else {
             return (0, 0.25);
@@ -467,15 +467,15 @@ impl Cutter<'_, '_> {
     }
 }
 
-/// The space between two characters of Chinese text, in parts of the em (CLREQ 3.1.6 and 3.2.2): of two marks side by side, one
-/// gives up its blank half; between Chinese characters and letters or figures of the West stands a quarter of an em.
+/// The space between two characters of Chinese text, in ems (CLREQ 3.1.6 and 3.2.2): of two adjacent marks, one gives up its blank half;
+/// between Chinese characters and Western letters or figures there is a quarter of an em.
 fn chinese_space(before: char, after: char) -> f64 {
     let western = |c: char| c.is_ascii_graphic() && !c.is_ascii_punctuation() || matches!(c, '+' | '%' | '$');
     if matches!(
         (before, after),
         ('\u{2018}', '\u{201C}') | ('\u{201C}', '\u{2018}') | ('\u{2019}', '\u{201D}') | ('\u{201D}', '\u{2019}')
     ) {
-        // A single quotation mark fills half of its half.
+        // A single quotation mark fills only half of its half.
         -0.7
     } else if chars::is_wide_closing(before) && (chars::is_wide_closing(after) || chars::is_wide_opening(after))
         || chars::is_wide_opening(before) && chars::is_wide_opening(after)
@@ -488,10 +488,10 @@ fn chinese_space(before: char, after: char) -> f64 {
     }
 }
 
-/// Whether a line may stretch beside a character: Chinese, not its space.
+/// Whether a line may stretch next to a character: Chinese characters, except the full-width space.
 fn is_wide_text(c: char) -> bool {
     c >= '\u{2E80}' && chars::is_wide(c) && c != '\u{3000}'
 }
 
-/// Bytes of a word shaped in one piece; what is longer is not a word, and cutting it up must not take for ever.
+/// The largest length in bytes of a word shaped in one piece. Anything longer is not a word, and cutting it must not take forever.
 const MOST_WORD: usize = 1000;

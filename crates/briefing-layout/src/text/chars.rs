@@ -1,35 +1,35 @@
-//! What the engine needs to know about single characters.
+//! Properties of single characters.
 
 pub(crate) use briefing_model::is_invisible;
 
-/// Whether a character asks for another form of the one before it.
+/// Whether a character selects a variant of the one before it.
 pub(super) const fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-/// Whether a character joins the letters around it or keeps them apart: zero-width non-joiner and joiner.
+/// Whether a character joins the letters around it or keeps them apart: zero-width joiner and non-joiner.
 pub(super) const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-/// Whether an invisible character must not reach the shaper, which would look for a glyph: controls, separators, and
-/// the fillers that it does not count as invisible.
+/// Whether an invisible character must be kept from the shaper, which would look for a glyph: controls, separators, and fillers that the
+/// shaper does not treat as invisible.
 pub(super) const fn is_control(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}'
         | '\u{115F}' | '\u{1160}' | '\u{180F}' | '\u{3164}' | '\u{FFA0}' | '\u{1BCA0}'..='\u{1BCA3}')
 }
 
-/// A white space, by what its width goes by.
+/// A white space, by what determines its width.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Space {
-    /// The space of the face; stretches in justified lines, hangs over a line's end unless it binds.
+    /// The space of the face. It stretches in justified lines, and hangs past the end of a line unless it binds.
     Word {
-        /// Whether it may end a line.
+        /// Whether a line must not end at it.
         binds: bool,
     },
-    /// A part of the em, where the face has no glyph of its own.
+    /// A fraction of the em, if the face has no glyph for it.
     Em(f64),
-    /// A part of the face's space, where the face has no glyph of its own; binds.
+    /// A fraction of the face's space, if the face has no glyph for it; a line must not end at it.
     Narrow(f64),
     /// As wide as a digit.
     Figure,
@@ -38,7 +38,7 @@ pub(super) enum Space {
 }
 
 impl Space {
-    /// The kind of white space a character is, if it is one.
+    /// The kind of white space of a character; `None` if it is not white space.
     pub(super) const fn of(c: char) -> Option<Self> {
         Some(match c {
             ' ' | '\t' => Self::Word { binds: false },
@@ -52,7 +52,7 @@ impl Space {
             '\u{200A}' => Self::Em(1.0 / 10.0),
             '\u{2007}' => Self::Figure,
             '\u{2008}' => Self::Point,
-            // The French "fine": about an eighth of the em to a sixth.
+            // The French "fine": about an eighth to a sixth of an em.
             '\u{202F}' => Self::Narrow(0.7),
             _ => return None,
         })
@@ -63,7 +63,7 @@ impl Space {
         matches!(self, Self::Word { .. })
     }
 
-    /// Whether it hangs over the end of a line that is broken after it.
+    /// Whether it hangs past the end of a line that is broken after it.
     pub(super) const fn hangs(self) -> bool {
         matches!(self, Self::Word { binds: false })
     }
@@ -75,8 +75,7 @@ pub(super) const fn is_arabic(c: char) -> bool {
         | '\u{FE70}'..='\u{FEFE}')
 }
 
-/// Whether a character is set in the Chinese family whatever the language: Han, kana, their punctuation, full-width
-/// forms.
+/// Whether a character is set in the Chinese family in every language: Han, kana, their punctuation, and full-width forms.
 pub(super) const fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}'
         | '\u{FE10}'..='\u{FE1F}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFD}')
@@ -87,17 +86,17 @@ pub(super) const fn is_wide_in_chinese(c: char) -> bool {
     matches!(c, '\u{B7}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}')
 }
 
-/// Whether a character is a Chinese one, and no mark.
+/// Whether a character is a Chinese character rather than a mark.
 pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFD}')
 }
 
-/// Ten thousand, a hundred million and the like, which follow a figure and precede its unit.
+/// Whether a character is a power of ten, such as ten thousand, which follows a figure and precedes its unit.
 pub(super) const fn is_multiple(c: char) -> bool {
     matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
-/// Chinese units and measure words of more than one character, which follow a figure and are not divided.
+/// Chinese units and measure words with more than one character, which follow a figure and are not divided.
 #[rustfmt::skip]
 pub(super) const UNITS: &[&str] = &[
     "毫米", "厘米", "分米", "公里", "千米", "海里", "英里", "英尺", "平方米", "平方公里", "平方千米", "立方米", "公顷",
@@ -106,15 +105,15 @@ pub(super) const UNITS: &[&str] = &[
     "人民币", "加元", "澳元",
 ];
 
-/// How many characters the longest of these has.
+/// The number of characters in the longest of these.
 pub(super) const LONGEST_UNIT: usize = 4;
 
-/// Chinese characters that numbers are written with.
+/// Whether a character is one with which Chinese numbers are written.
 pub(super) const fn is_numeral(c: char) -> bool {
     matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九') || is_multiple(c)
 }
 
-/// Full-width marks with a blank right half, which a tight line may take back.
+/// Whether a character is a full-width mark with a blank right half, which a tight line may give up.
 pub(super) const fn is_wide_closing(c: char) -> bool {
     matches!(
         c,
@@ -136,12 +135,12 @@ pub(super) const fn is_wide_closing(c: char) -> bool {
     )
 }
 
-/// Full-width marks with a blank left half.
+/// Whether a character is a full-width mark with a blank left half.
 pub(super) const fn is_wide_opening(c: char) -> bool {
     matches!(c, '（' | '【' | '《' | '「' | '『' | '\u{201C}' | '\u{2018}' | '〈' | '〔')
 }
 
-/// How much of a Chinese text is blank at its start and at its end, in parts of the em: other text may stand there.
+/// The blank widths at the start and end of a Chinese text, in ems, over which other text may be placed.
 ///
 /// ```
 /// use briefing_layout::text::blank_ends;
@@ -166,7 +165,7 @@ pub(super) const fn is_directional(c: char) -> bool {
         | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
-/// Combining marks of the scripts in use, which take the face of what they sit on.
+/// Whether a character is a combining mark of the scripts in use, which takes the face of its base letter.
 pub(super) const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{483}'..='\u{489}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}'
         | '\u{670}' | '\u{6D6}'..='\u{6DC}' | '\u{6DF}'..='\u{6E4}' | '\u{6E7}'..='\u{6E8}' | '\u{6EA}'..='\u{6ED}'

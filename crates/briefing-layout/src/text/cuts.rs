@@ -1,6 +1,6 @@
-//! Paragraphs that were cut, kept for the next time that they are set: measured first, in another width, in another month.
+//! A cache of cut paragraphs, which are cut again when they are measured, set in another width, or used in another month.
 //!
-//! Cutting is most of what setting a text costs, and does not depend on the width. Nothing but speed depends on what is kept.
+//! Cutting takes most of the time of setting a text, and does not depend on the width. The cache affects only speed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,23 +12,23 @@ use super::shape::{ShapeCache, mix_text};
 use super::source::{FaceStyle, ParagraphText};
 use super::style::Align;
 
-/// Atoms kept at most before all start anew: about three megabytes, the paragraphs of some months.
+/// The number of atoms after which the cache is emptied: about three megabytes, the paragraphs of several months.
 const MOST_ATOMS: usize = 40_000;
 
-/// Texts of so many bytes are cut again sooner than found, if they run one way: words in a table, names and figures.
+/// Left-to-right texts of up to this many bytes are faster to cut than to look up: words in a table, names and figures.
 const SOON_CUT: usize = 16;
 
-/// Paragraphs by the hash of their text; of two with one hash, the later.
+/// Paragraphs by the hash of their text; of two with the same hash, the later.
 #[derive(Default)]
 pub(super) struct CutCache {
     cuts: BTreeMap<u64, Cut>,
     atoms: usize,
 }
 
-/// A paragraph as it was cut, and all that this depends on.
+/// A cut paragraph, with everything the cut depends on.
 struct Cut {
     text: String,
-    /// Where each span begins, and its style.
+    /// The start of each span, and its style.
     spans: Vec<(usize, usize)>,
     styles: Vec<FaceStyle>,
     base: u8,
@@ -52,12 +52,12 @@ impl CutCache {
     }
 }
 
-/// Cuts a paragraph, unless that was done. The tags of its missing characters are those of the first time.
+/// Cuts a paragraph, unless it is in the cache. The tags of its missing characters are those of the first time.
 pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align) -> Arc<Atoms> {
     if source.text.len() <= SOON_CUT && source.base == 0 {
         return cut_now(book, cache, source, align);
     }
-    // Only Chinese lines stretch between their letters.
+    // Only Chinese lines stretch between letters.
     let justify = align == Align::Justify && source.text.chars().any(chars::is_wide);
     let hash = mix_text(u64::from(source.base) << 1 | u64::from(justify), &source.text);
     if let Some(known) = cache.cuts.cuts.get(&hash).filter(|known| known.is_of(source, justify)) {
@@ -77,7 +77,7 @@ pub(super) fn cut(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphTex
     atoms
 }
 
-/// Cuts a paragraph into the vectors of the one before, unless those are still in use.
+/// Cuts a paragraph, reusing the vectors of the previous one unless they are still in use.
 fn cut_now(book: &FontBook, cache: &mut ShapeCache, source: &ParagraphText<'_>, align: Align) -> Arc<Atoms> {
     let mut atoms = cache.scratch.atoms.take().unwrap_or_default();
     atoms::cut(book, cache, source, align, Arc::make_mut(&mut atoms));

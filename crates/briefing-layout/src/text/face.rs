@@ -1,4 +1,4 @@
-//! A face that has been opened: its metrics and characters.
+//! An opened face: its metrics and characters.
 
 use std::sync::Arc;
 
@@ -11,18 +11,18 @@ use super::font::{FaceFile, Metrics};
 pub(super) struct OpenFace {
     pub(super) font: harfrust::Font,
     pub(super) metrics: Metrics,
-    /// One bit for every character of the Basic Multilingual Plane that has a glyph.
+    /// One bit for each character of the Basic Multilingual Plane, set if it has a glyph.
     coverage: Box<[u64]>,
-    /// The glyph and advance, in parts of the em, of the ordinary space.
+    /// The glyph of the ordinary space, and its advance in ems.
     pub(super) space: (u16, f64),
-    /// The glyph and advance of the hyphen drawn where a word is divided.
+    /// The glyph and advance of the hyphen drawn when a word is divided.
     pub(super) hyphen: Option<(u16, f64)>,
-    /// The glyph and advance that stand for a character no face has.
+    /// The glyph and advance drawn for characters that are in no face.
     pub(super) replacement: Option<(u16, f64)>,
     /// The advances of a digit and of a full stop.
     pub(super) digit: f64,
     pub(super) point: f64,
-    /// Whether all of printable ASCII is there.
+    /// Whether the face has all printable ASCII characters.
     pub(super) ascii: bool,
 }
 
@@ -51,7 +51,7 @@ impl OpenFace {
             metrics: metrics(&tables),
             coverage,
             space,
-            // The soft hyphen first: where it has a glyph of its own, the file can say what was meant.
+            // The soft hyphen comes first: if it has its own glyph, the file can tell it from other hyphens.
             hyphen: ['\u{AD}', '\u{2010}', '-'].into_iter().find_map(glyph),
             replacement: glyph('\u{FFFD}'),
             digit: glyph('0').map_or(0.55, |(_, advance)| advance),

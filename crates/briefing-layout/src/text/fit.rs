@@ -1,9 +1,8 @@
-//! Where lines end: the best choice for the paragraph as a whole.
+//! Choosing line ends, optimally for the paragraph as a whole.
 //!
-//! After Knuth and Plass, "Breaking Paragraphs into Lines" (1981): every way to end lines is weighed at once, by how
-//! far each line stretches or shrinks, by divided words, and by how well neighbouring lines agree. Three attempts are
-//! made, each with more freedom: undivided words; divided words; whatever it takes, cutting between any two letters of
-//! what is wider than the measure.
+//! After Knuth and Plass, "Breaking Paragraphs into Lines" (1981): all ways to end lines are weighed at once by how far each line stretches
+//! or shrinks, by divided words, and by how well adjacent lines match. Three attempts are made with increasing freedom: without divided
+//! words; with divided words; and with whatever is necessary, including cuts between any two letters of what is wider than the measure.
 
 use super::atoms::{Atoms, Cause};
 use super::font::FontBook;
@@ -13,7 +12,7 @@ use super::shape::ShapeCache;
 use super::source::ParagraphText;
 use super::weights;
 
-/// Vectors kept from one paragraph to the next.
+/// Vectors reused from paragraph to paragraph.
 #[derive(Default)]
 pub(super) struct FitScratch {
     sums: Vec<Sum>,
@@ -22,15 +21,15 @@ pub(super) struct FitScratch {
     nodes: Vec<ActiveNode>,
 }
 
-/// A line end that may be part of the best choice.
+/// A line end that may be part of the optimal choice.
 #[derive(Debug, Clone, Copy)]
 struct ActiveNode {
     place: u32,
-    /// The line end before.
+    /// The previous line end.
     before: u32,
     demerits: f64,
     fitness: u8,
-    /// How many lines up to here end in a hyphen, without a break.
+    /// The number of consecutive lines up to here that end in a hyphen.
     hyphens: u8,
 }
 
@@ -58,7 +57,7 @@ pub(super) fn fit(
     }
 }
 
-/// The widest stretch between mandatory ends, and the widest that cannot be split.
+/// The widest stretch between mandatory ends, and the widest that cannot be broken.
 pub(super) fn extent(
     book: &FontBook,
     cache: &mut ShapeCache,
@@ -88,7 +87,7 @@ impl Stretch<'_, '_> {
     fn fit(&mut self, scratch: &mut FitScratch, ends: &mut Vec<Breakpoint>) {
         let start = scratch.sums.get(self.first_atom as usize).copied().unwrap_or_default();
         self.collect(Attempt::Undivided, &scratch.sums, &mut scratch.places);
-        // What fits on one line needs no weighing.
+        // A stretch that fits on one line needs no weighing.
         if let Some(last) = scratch.places.last()
             && last.until.width - start.width + self.measure.indent <= self.measure.width
         {
@@ -149,7 +148,7 @@ impl Stretch<'_, '_> {
                         *slot = Some(ActiveNode { place: number as u32, before: id, demerits, fitness, hyphens });
                     }
                 }
-                // The hyphen is not there on a line that goes on, so it is no reason to give up.
+                // A line that continues does not have the hyphen, so its width must not rule it out.
                 let stays = line.slack + place.hyphen + line.shrink >= -TINY && place.end != EndReason::Must;
                 if !stays {
                     dropped = dropped.max(Some(id));
@@ -158,7 +157,7 @@ impl Stretch<'_, '_> {
             });
             let mut least = f64::INFINITY;
             for row in &best {
-                // Fewer hyphens in a row never hurt later; a better neighbour earns at most what fitness costs.
+                // Fewer consecutive hyphens never hurt later, and a better match with the next line gains at most the cost of a mismatch.
                 let nodes_of_row = row.iter().flatten();
                 least = nodes_of_row.clone().map(|node| node.demerits).fold(least, f64::min);
                 for node in nodes_of_row.filter(|node| node.demerits <= least + weights::UNEVEN) {
@@ -167,7 +166,7 @@ impl Stretch<'_, '_> {
                 }
             }
             if active.is_empty() {
-                // Nothing fits: the shortest line that is too long, if this attempt may.
+                // Nothing fits: take the shortest line that is too long, if this attempt allows it.
                 let (Attempt::Desperate, Some(before)) = (attempt, dropped) else {
                     return false;
                 };
@@ -219,7 +218,7 @@ impl Stretch<'_, '_> {
         }
     }
 
-    /// What a last line costs for the little that it says.
+    /// The cost of a last line with very little text.
     fn demerits_of_last(&self, from: &Breakpoint, to: &Breakpoint, line: &WeighedLine) -> f64 {
         let words = self.source.slice(from.at, to.at).trim_end();
         let divides = matches!(
@@ -234,8 +233,8 @@ impl Stretch<'_, '_> {
         if is_short && is_single() { weights::SINGLE_LAST } else { 0.0 }
     }
 
-    /// How bad a line is, and whether it is tight (3), decent (2), loose (1) or very loose (0); nothing if the attempt
-    /// will not have it.
+    /// The badness of a line, and whether it is tight (3), decent (2), loose (1) or very loose (0); `None` if the attempt does not accept
+    /// it.
     fn badness(&self, line: &WeighedLine, last: bool, attempt: Attempt) -> Option<(f64, u8)> {
         let WeighedLine { slack, stretch, shrink, .. } = *line;
         if slack + shrink < -TINY {
@@ -253,11 +252,10 @@ impl Stretch<'_, '_> {
         } else if stretch > TINY {
             slack / stretch
         } else {
-            // Nothing can stretch, so the line ends early: not seen if by a little.
+            // Nothing can stretch, so the line ends early, which goes unnoticed if it is by a little.
             weights::ENDS_EARLY * slack / self.measure.width.max(TINY)
         };
-        // Beyond what any eye forgives, more blank is hardly worse: one line of it is better than a paragraph that is
-        // loose throughout.
+        // Beyond what any eye forgives, more blank is hardly worse: one such line is better than a paragraph that is loose throughout.
         let badness =
             (100.0 * ratio.abs().powi(3)).min(weights::UNFORGIVEN + weights::BEYOND * ratio.abs().min(LOOSEST));
         let most = match attempt {
@@ -274,7 +272,7 @@ impl Stretch<'_, '_> {
         (badness <= most).then_some((badness, fitness))
     }
 
-    /// The demerits of the whole choice up to a line end, and how many hyphens in a row it makes.
+    /// The demerits of the whole choice up to a line end, and its number of consecutive hyphens.
     fn demerits(
         &self,
         node: &ActiveNode,
@@ -288,7 +286,7 @@ impl Stretch<'_, '_> {
         let mut demerits = if self.measure.justify {
             (weights::LINE + badness) * (weights::LINE + badness) + penalty * penalty
         } else {
-            // The fewest lines first; among those, the most even.
+            // As few lines as possible; with equally many, as even as possible.
             weights::RAGGED_LINE + if last { 0.0 } else { badness * weights::RAGGED } + penalty * penalty
         };
         if self.measure.justify && !last && line.slack > LOOSEST * line.stretch.max(TINY) {
@@ -317,9 +315,9 @@ impl Stretch<'_, '_> {
     }
 }
 
-/// A line as the weighing sees it.
+/// A line as it is weighed.
 struct WeighedLine {
-    /// Why the line before it ends.
+    /// The reason why the previous line ends.
     begins: EndReason,
     slack: f64,
     stretch: f64,
@@ -328,7 +326,7 @@ struct WeighedLine {
 
 /// The node before the first line.
 const FIRST: u32 = u32::MAX;
-/// How tight a line is that nobody notices, between 3 (tight) and 0 (very loose).
+/// The fitness of a line whose spacing goes unnoticed, on a scale from 3 (tight) to 0 (very loose).
 const DECENT: u8 = 2;
-/// Line ends weighed at once, so that a text without width stays linear.
+/// The largest number of line ends weighed at once, so that text without width takes linear time.
 const MOST_ACTIVE: usize = 300;

@@ -1,4 +1,4 @@
-//! The faces at hand: their bytes, metrics and characters.
+//! The available faces: their bytes, metrics and characters.
 
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -28,7 +28,7 @@ use super::style::{LatinFamily, TextStyle, Weight};
 pub struct FaceId(pub(super) u16);
 
 impl FaceId {
-    /// The place of the face in [`FontBook::faces`].
+    /// The index of the face in [`FontBook::faces`].
     ///
     /// ```
     /// use briefing_layout::text::FontBook;
@@ -41,7 +41,7 @@ impl FaceId {
     }
 }
 
-/// What a face says about its lines, in parts of the em: times the size, they are points.
+/// A face's line metrics in ems; multiplied by the type size, they are points.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, TextStyle};
@@ -53,25 +53,25 @@ impl FaceId {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Metrics {
-    /// From the baseline up to the top of the line.
+    /// The distance from the baseline up to the top of the line.
     pub ascent: f32,
-    /// From the baseline down to the foot of the line; positive.
+    /// The distance from the baseline down to the foot of the line; positive.
     pub descent: f32,
-    /// Space the face asks for between lines.
+    /// The space that the face requests between lines.
     pub line_gap: f32,
-    /// The height of capitals; where a face does not say, 0.7.
+    /// The height of capitals; 0.7 if the face does not state it.
     pub cap_height: f32,
-    /// The height of small letters; where a face does not say, 0.5.
+    /// The height of lower-case letters; 0.5 if the face does not state it.
     pub x_height: f32,
-    /// From the baseline down to the middle of an underline; positive.
+    /// The distance from the baseline down to the middle of an underline; positive.
     pub underline: f32,
-    /// How thick an underline is.
+    /// The thickness of an underline.
     pub underline_thickness: f32,
-    /// How many font units an em has.
+    /// The number of font units per em.
     pub units_per_em: u16,
 }
 
-/// A font file that an office brings along, for characters that the built-in faces lack.
+/// A font file supplied by an office, for characters that the built-in faces lack.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ExtraFont};
@@ -81,14 +81,14 @@ pub struct Metrics {
 /// ```
 #[derive(Clone)]
 pub struct ExtraFont {
-    /// What to call the file in messages.
+    /// The name of the file, used in messages.
     pub name: String,
-    /// The file: TrueType or OpenType, one face.
+    /// The bytes of the file, which is TrueType or OpenType with one face.
     pub bytes: Arc<Vec<u8>>,
 }
 
 impl ExtraFont {
-    /// Names some bytes.
+    /// Creates a font from its name and bytes.
     ///
     /// ```
     /// use briefing_layout::text::ExtraFont;
@@ -100,8 +100,8 @@ impl ExtraFont {
         Self { name: name.into(), bytes: Arc::new(bytes) }
     }
 
-    /// Whether the font says of itself that whoever gets a document may have it too: installable, or editable embedding
-    /// (OpenType 1.9, "OS/2", fsType).
+    /// Whether the font permits being passed on within a document, by its own statement: installable or editable embedding (OpenType 1.9,
+    /// "OS/2", fsType).
     ///
     /// ```
     /// use briefing_layout::text::ExtraFont;
@@ -121,7 +121,7 @@ impl fmt::Debug for ExtraFont {
     }
 }
 
-/// A file among the extra fonts that cannot be used.
+/// The reason why an extra font file cannot be used.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ExtraFont};
@@ -137,7 +137,7 @@ pub enum ExtraFontError {
         /// The file's name as it was given.
         name: String,
     },
-    /// The font maps no character to a glyph.
+    /// The font does not map any character to a glyph.
     #[error("`{name}` maps no characters to glyphs: give a Unicode font")]
     NoCharacters {
         /// The file's name as it was given.
@@ -146,14 +146,14 @@ pub enum ExtraFontError {
     /// There are more than 60,000 faces.
     #[error("too many fonts: `{name}` is past the 60000th")]
     TooMany {
-        /// The first file that has no place.
+        /// The name of the first file in excess.
         name: String,
     },
 }
 
-/// Every face a text may be set in.
+/// All faces in which text may be set.
 ///
-/// Built once and shared: it never changes, and a face is opened when a character first asks for it.
+/// A book is built once, shared, and never changes. A face is opened when a character first needs it.
 ///
 /// ```
 /// use briefing_layout::text::FontBook;
@@ -164,15 +164,15 @@ pub enum ExtraFontError {
 #[derive(Debug)]
 pub struct FontBook {
     faces: Vec<ListedFace>,
-    /// The stack of each style, by family, weight and slant: every text asks for its own.
+    /// The stack of each style by family, weight and slant, since every text looks up its own.
     stacks: [[[Stack; 2]; 3]; 2],
-    /// A number that no other book of this process has, so that a cache of shaped words knows whose words they are.
+    /// A number unique among the books of this process, by which a cache of shaped words recognizes the book.
     identity: usize,
 }
 
 static NEXT_IDENTITY: AtomicUsize = AtomicUsize::new(1);
 
-/// A face and what is known of it without opening it.
+/// A face, with what is known about it without opening it.
 struct ListedFace {
     name: String,
     file: FaceFile,
@@ -182,7 +182,7 @@ struct ListedFace {
     opened: OnceLock<Option<OpenFace>>,
 }
 
-/// The file of a face, held without a copy.
+/// The file of a face, held without copying it.
 ///
 /// ```
 /// use briefing_layout::text::FaceFile;
@@ -193,12 +193,12 @@ struct ListedFace {
 pub enum FaceFile {
     /// Part of the program.
     Static(&'static [u8]),
-    /// Brought along.
+    /// Supplied at run time.
     Shared(Arc<Vec<u8>>),
 }
 
 impl FaceFile {
-    /// The file's bytes.
+    /// The bytes of the file.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         match self {
@@ -208,7 +208,7 @@ impl FaceFile {
     }
 }
 
-/// The faces of one style, one for each script.
+/// The faces of a style, one per script.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Stack {
     pub(super) latin: Option<FaceId>,
@@ -225,7 +225,7 @@ impl fmt::Debug for ListedFace {
 }
 
 impl FontBook {
-    /// The built-in faces.
+    /// A book of the built-in faces.
     ///
     /// ```
     /// use briefing_layout::text::FontBook;
@@ -250,7 +250,7 @@ impl FontBook {
         Self { faces, stacks, identity: NEXT_IDENTITY.fetch_add(1, Ordering::Relaxed) }
     }
 
-    /// The built-in faces, and after them those an office brings; a character is looked for in that order.
+    /// A book of the built-in faces followed by those an office supplies, searched in this order for each character.
     ///
     /// # Errors
     ///
@@ -289,7 +289,7 @@ impl FontBook {
         Ok(book)
     }
 
-    /// Every face, in the order of their numbers.
+    /// All faces, in numerical order.
     ///
     /// ```
     /// use briefing_layout::text::FontBook;
@@ -302,7 +302,7 @@ impl FontBook {
         (0..u16::try_from(self.faces.len()).unwrap_or(u16::MAX)).map(FaceId)
     }
 
-    /// The face's file, whole; empty for a number from another book.
+    /// The whole file of a face; empty for a face of another book.
     ///
     /// ```
     /// use briefing_layout::text::FontBook;
@@ -315,7 +315,7 @@ impl FontBook {
         self.faces.get(face.index()).map_or(&[], |face| face.file.bytes())
     }
 
-    /// The face's file, to be kept or passed on without a copy; none for a number from another book.
+    /// The file of a face, to be kept or passed on without copying; `None` for a face of another book.
     ///
     /// ```
     /// use briefing_layout::text::{FaceFile, FontBook};
@@ -328,7 +328,7 @@ impl FontBook {
         self.faces.get(face.index()).map(|face| face.file.clone())
     }
 
-    /// The face's PostScript name; empty for a number from another book.
+    /// The PostScript name of a face; empty for a face of another book.
     ///
     /// ```
     /// use briefing_layout::text::{FontBook, TextStyle, Weight};
@@ -342,7 +342,7 @@ impl FontBook {
         self.faces.get(face.index()).map_or("", |face| &face.name)
     }
 
-    /// What the face says about its lines.
+    /// The line metrics of a face.
     ///
     /// ```
     /// use briefing_layout::text::FontBook;
@@ -355,7 +355,7 @@ impl FontBook {
         self.open(face).map_or_else(Metrics::default, |open| open.metrics)
     }
 
-    /// The face that most letters of a style's language are set in: that of its script.
+    /// The face for most letters of a style's language: that of its script.
     ///
     /// ```
     /// use briefing_layout::text::{FontBook, TextStyle};
@@ -388,7 +388,7 @@ impl FontBook {
         self.style_face(style).map_or_else(Metrics::default, |face| self.metrics(face))
     }
 
-    /// The glyph a face has for a character, without any shaping, and its advance in parts of the em.
+    /// The glyph of a character in a face, without shaping, and its advance in ems.
     ///
     /// ```
     /// use briefing_layout::text::{FontBook, TextStyle};
@@ -418,7 +418,7 @@ impl FontBook {
         self.faces.get(face.index())?.open()
     }
 
-    /// The faces a style's characters are taken from.
+    /// The faces from which a style's characters are taken.
     pub(super) fn stack(&self, style: &TextStyle) -> Stack {
         let [text, condensed] = self.stacks;
         let [light, regular, bold] = match style.family {
@@ -433,7 +433,7 @@ impl FontBook {
         if style.italic { italic } else { upright }
     }
 
-    /// Any face that has a character: the style's own first, then the rest, nearest in weight and slant.
+    /// A face that has a character: one of the style's own or else the nearest in weight and slant.
     pub(super) fn find(&self, stack: &Stack, c: char) -> Option<FaceId> {
         let own = [stack.latin, stack.arabic, stack.chinese];
         own.into_iter().flatten().find(|&face| self.covers(face, c)).or_else(|| {
@@ -441,13 +441,13 @@ impl FontBook {
         })
     }
 
-    /// Any face that has all of some characters, nearest in weight and slant.
+    /// A face that has all of some characters: the nearest in weight and slant.
     pub(super) fn find_all(&self, stack: &Stack, text: &str) -> Option<FaceId> {
         let has_all = |open: &OpenFace| text.chars().all(|c| is_invisible(c) || open.covers(c));
         nearest(&self.faces, stack.weight, stack.italic, |face| face.open().is_some_and(has_all))
     }
 
-    /// Whether one of the built-in faces has a character.
+    /// Whether any built-in face has a character.
     pub(crate) fn has_builtin(&self, c: char) -> bool {
         let mut builtin = self.faces.iter().filter(|face| face.builtin.is_some());
         builtin.any(|face| face.open().is_some_and(|open| open.covers(c)))
@@ -458,7 +458,7 @@ impl FontBook {
     }
 }
 
-/// The face nearest in weight and slant among some.
+/// The nearest face in weight and slant among those that `among` accepts.
 fn nearest(faces: &[ListedFace], weight: u16, italic: bool, among: impl Fn(&ListedFace) -> bool) -> Option<FaceId> {
     let distance = |face: &ListedFace| (face.weight.abs_diff(weight), face.italic != italic);
     (0..)

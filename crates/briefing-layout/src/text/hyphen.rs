@@ -1,31 +1,32 @@
-//! Where words may be divided.
+//! Hyphenation: the places where words may be divided.
 
 use briefing_model::Language;
 
 use super::chars::is_mark;
 
-/// The fewest letters before and after a hyphen, and the fewest a divided word has: a stub of two letters stops the eye
-/// longer than a wide space does.
+/// The fewest letters before and after a hyphen, and in a divided word: a fragment of two letters disturbs reading more than a wide space
+/// does.
 const LEAST_BEFORE: usize = 3;
 const LEAST_AFTER: usize = 3;
 const LEAST_LETTERS: usize = 6;
 const LEAST_LETTERS_IN_COMPOUND: usize = 8;
 
-/// What kind of place a word can be divided at.
+/// The kind of place at which a word is divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Division {
     /// Between two syllables.
     Syllable,
-    /// Between two syllables in a part of a compound, which is better split at the hyphen it has.
+    /// Between two syllables in a part of a compound, which is better broken at its own hyphen.
     InCompound,
-    /// In an address, where no hyphen may be drawn.
+    /// Within an address, where no hyphen may be drawn.
     Address,
 }
 
-/// Calls `found` with every byte of a word at which it may be divided: by its language, or, an address, before its marks.
+/// Calls `found` with every byte position at which a word may be divided: by the rules of its language or, for addresses, before
+/// punctuation.
 ///
-/// A word comes with the punctuation that clings to it. Words with digits and symbols are never divided, names and other words with a capital
-/// only by [`divide_name`]; nor is a word in which the author has put soft hyphens, which say it all.
+/// The word may have punctuation around it. Words with digits or symbols are never divided, and those with capitals only by
+/// [`divide_name`]. A word that contains soft hyphens is divided nowhere else.
 pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
     if is_address(word) {
         divide_address(word, found);
@@ -34,8 +35,9 @@ pub(super) fn divide(word: &str, lang: Language, found: impl FnMut(usize, Divisi
     divide_letters(word, lang, |letters| !letters.contains(char::is_uppercase) && is_of(letters, lang), found);
 }
 
-/// The same for a word with a capital at its beginning, where nothing else helps: between syllables, with a hyphen, it is better divided than cut
-/// anywhere, where no line is wide enough for it, and better than a line that ends early or is full of holes.
+/// Calls `found` as [`divide`] does, but for words that begin with a capital, to be used if nothing else helps. If no line is wide enough
+/// for the word, dividing it between syllables with a hyphen is better than cutting it anywhere; otherwise, it is better than a line that
+/// ends early or is full of gaps.
 pub(super) fn divide_name(word: &str, lang: Language, found: impl FnMut(usize, Division)) {
     if !is_address(word) {
         divide_letters(word, lang, |letters| !letters.chars().skip(1).any(char::is_uppercase), found);
@@ -70,7 +72,7 @@ fn divide_letters(
                 done += syllable.len();
                 let place = if lang == hypher::Lang::Russian { behind_sonorant(letters, done) } else { done };
                 let (left, rest) = letters.split_at_checked(place).unwrap_or_default();
-                // The end of the letters is no place, nor is one that parts a letter from its accent.
+                // The end of the letters is not a place to divide, nor is one between a letter and its accent.
                 let is_place = rest.chars().next().is_some_and(|next| !is_mark(next));
                 if is_place && place > last && left.contains(is_vowel) && rest.contains(is_vowel) {
                     last = place;
@@ -82,8 +84,8 @@ fn divide_letters(
     }
 }
 
-/// Where a Russian word is better divided than at a place that the patterns know: no line begins with a sonorant between two other consonants or
-/// before one, with which no syllable begins. `Контр|террористический`, and not `Кон|тртеррористический`.
+/// The place at which a Russian word is better divided than at the one from the patterns: a line does not begin with a sonorant that no
+/// syllable can begin with, before another consonant. `Контр|террористический`, rather than `Кон|тртеррористический`.
 fn behind_sonorant(letters: &str, place: usize) -> usize {
     let rest = letters.get(place..).unwrap_or_default();
     let onset = rest.get(..rest.find(is_vowel).unwrap_or_default()).unwrap_or_default();
@@ -97,13 +99,13 @@ fn behind_sonorant(letters: &str, place: usize) -> usize {
     behind
 }
 
-/// Whether a letter is a vowel of a language whose words are divided.
+/// Whether a letter is a vowel in any language whose words are divided.
 fn is_vowel(c: char) -> bool {
     const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœаеёиоуыэюя";
     c.to_lowercase().any(|c| VOWELS.contains(c))
 }
 
-/// Whether all letters of a word are those of a language: what is in another one is not divided by its rules.
+/// Whether all letters of a word belong to a language. Words in another language are not divided by its rules.
 pub(super) fn is_of(word: &str, lang: Language) -> bool {
     let own = match lang {
         Language::Ar | Language::Zh => return false,
@@ -113,17 +115,17 @@ pub(super) fn is_of(word: &str, lang: Language) -> bool {
         Language::Es => "áéíóúüñ",
     };
     let is_own = |c: char| lang != Language::Ru && c.is_ascii_alphabetic() || c.to_lowercase().all(|c| own.contains(c));
-    // An accent that stands by itself is one of its letter.
+    // A combining accent counts with its letter.
     word.chars().filter(|c| c.is_alphabetic()).all(is_own)
 }
 
-/// Whether a word is the address of a page or a mailbox.
+/// Whether a word is a web or email address.
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("www.") || word.contains('@') && word.contains('.')
 }
 
-/// Before a mark, as style guides have it, so that no mark seems to end the sentence. After a slash a line may end
-/// anyway.
+/// Divides an address before punctuation, as style guides recommend, so that the mark does not seem to end the sentence. After a slash, a
+/// line may end in any case.
 fn divide_address(word: &str, mut found: impl FnMut(usize, Division)) {
     let marks = word.match_indices(['.', '?', '&', '=', '_', '#', '%', '~', '@']);
     for (at, _) in marks.filter(|&(at, _)| at >= 3 && at + 3 < word.len()) {
@@ -135,12 +137,12 @@ const fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// What elision leaves: "l’organisation" is divided as "organisation".
+/// The mark of elision: "l’organisation" is divided like "organisation".
 const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
 
-/// Whether a word is made of letters, with nothing but punctuation around and hyphens and apostrophes inside.
+/// Whether a word consists of letters, with only punctuation around it and only hyphens and apostrophes inside.
 fn is_plain(word: &str) -> bool {
     let is_letter = |c: char| c.is_alphanumeric() || is_mark(c);
     let inside = word.trim_matches(|c| !is_letter(c));
@@ -148,7 +150,7 @@ fn is_plain(word: &str) -> bool {
         && !word.contains(|c: char| c.is_numeric() || matches!(c, '@' | '/' | '_' | '=' | '#'))
 }
 
-/// The letters of a part of a word, if they are enough to be divided, and where they begin in it.
+/// The letters of a part of a word and their offset in it, if they are enough to be divided.
 fn letters(part: &str, compound: bool) -> Option<(usize, &str)> {
     let is_letter = |c: char| c.is_alphabetic() || is_mark(c);
     let start = part.find(is_letter)?;

@@ -1,4 +1,4 @@
-//! One line: its pieces, their order from left to right, and the runs that draw them.
+//! Setting one line: its pieces, their order from left to right, and the runs that draw them.
 
 use super::atoms::{Atom, AtomKind, Atoms, Gap};
 use super::font::{FaceId, FontBook};
@@ -9,7 +9,7 @@ use super::source::ParagraphText;
 use super::style::Align;
 use super::{Line, LineEnd, Run};
 
-/// An atom on a line, or the part of one that is.
+/// An atom on a line, or the part of an atom that is on it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece {
     pub(super) start: u32,
@@ -22,31 +22,31 @@ pub(super) struct Piece {
     pub(super) width: f64,
     pub(super) give: Gap,
     pub(super) gap: Gap,
-    /// The gap as it came out.
+    /// The resulting gap after the piece.
     pub(super) after: f64,
-    /// What the advances of its glyphs are multiplied by: one, but for a line that is a hair too long.
+    /// The factor applied to the advances of its glyphs: one, except on a line that is very slightly too long.
     pub(super) squeeze: f64,
 }
 
-/// What a piece draws.
+/// The content of a piece.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum PieceContent {
     Word(WordId),
-    /// One glyph that stands for the whole piece.
+    /// One glyph for the whole piece.
     Glyph(u16),
-    /// One glyph that the text does not have: the hyphen of a divided word.
+    /// One glyph that is not in the text: the hyphen of a divided word.
     Hyphen(u16),
     Nothing,
 }
 
-/// Vectors kept from one line to the next.
+/// Vectors reused from line to line.
 #[derive(Default)]
 pub(super) struct LineScratch {
     pieces: Vec<Piece>,
     order: Vec<usize>,
 }
 
-/// Sets lines of one paragraph.
+/// Sets the lines of a paragraph.
 pub(super) struct LineSetter<'a, 'b> {
     pub(super) book: &'a FontBook,
     pub(super) cache: &'a mut ShapeCache,
@@ -55,14 +55,14 @@ pub(super) struct LineSetter<'a, 'b> {
     pub(super) align: Align,
 }
 
-/// The start of a line: the byte, and the atom there.
+/// The start of a line: the byte, and the atom at it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Start {
     pub(super) at: u32,
     pub(super) atom: u32,
 }
 
-/// How far the white of a line is stretched, in its own measure: spaces three times as wide as they are.
+/// The largest ratio by which the white of a line may be stretched: spaces are then three times their natural width.
 pub(super) const LOOSEST: f64 = 4.0;
 
 impl LineSetter<'_, '_> {
@@ -79,7 +79,7 @@ impl LineSetter<'_, '_> {
         self.hang(pieces);
         let room = measure.width - measure.indent;
         let fills = self.align == Align::Justify && to.end != EndReason::Must;
-        // The blank half of an opening mark stands outside the line.
+        // The blank half of an opening mark is outside the line.
         let blank_of = |piece: &Piece| self.source.blank_at_start(piece.style, piece.level, piece.start..piece.end);
         let blank = pieces.first().map_or(0.0, blank_of);
         let natural: f64 = pieces.iter().map(|piece| piece.width + piece.after).sum::<f64>() - blank;
@@ -125,7 +125,7 @@ impl LineSetter<'_, '_> {
                 break;
             }
             let (start, mut end) = (atom.start.max(from.at), atom.end.min(to.at));
-            // The author's soft hyphen is drawn by itself.
+            // A soft hyphen in the text is drawn separately.
             let soft = to.end == EndReason::SoftHyphen && end == to.at && source.slice(start, end).ends_with('\u{AD}');
             if soft {
                 end -= 2;
@@ -144,11 +144,11 @@ impl LineSetter<'_, '_> {
             let hyphen = self.hyphen(atom, to.at, to.at, PieceContent::Hyphen);
             pieces.push(hyphen);
         }
-        // What would stretch between the line and the next stays out.
+        // The gap between this line and the next is not part of it.
         if let Some(last) = pieces.iter_mut().rev().find(|piece| !piece.hangs(source)) {
             last.gap = Gap::default();
             last.after = 0.0;
-            // A mark at an end of the line has no blank half there, so that the text is flush.
+            // A mark at either end of the line has no blank half there, so that the text is flush.
             if to.end != EndReason::Must && matches!(last.draw, PieceContent::Word(_)) {
                 last.width -= source.blank_at_end(last.style, last.level, last.start..last.end);
             }
@@ -191,7 +191,7 @@ impl LineSetter<'_, '_> {
         piece
     }
 
-    /// The hyphen after a divided word; it draws nothing where the face has none.
+    /// The hyphen after a divided word; draws nothing if the face has none.
     fn hyphen(&self, atom: &Atom, start: u32, end: u32, draw: fn(u16) -> PieceContent) -> Piece {
         let size = self.source.styles.get(usize::from(atom.style)).map_or(0.0, |style| style.size);
         let glyph = self.book.open(atom.face).and_then(|open| open.hyphen);
@@ -211,8 +211,8 @@ impl LineSetter<'_, '_> {
         }
     }
 
-    /// Takes the width from the white space at the end of the line, which stays there for those who read the text,
-    /// and gives it the direction of the paragraph (rule L1 of the bidirectional algorithm).
+    /// Removes the width of white space at the end of the line, which is kept for text extraction, and gives it the direction of the
+    /// paragraph (rule L1 of the bidirectional algorithm).
     fn hang(&self, pieces: &mut [Piece]) {
         for piece in pieces.iter_mut().rev().take_while(|piece| piece.hangs(self.source)) {
             piece.width = 0.0;
@@ -223,8 +223,8 @@ impl LineSetter<'_, '_> {
         }
     }
 
-    /// Widens or narrows the pieces so that they fill the line; tells whether they do. A line that could do so only with
-    /// holes between its words ends early instead.
+    /// Stretches or shrinks the pieces to fill the line, and returns whether they do. A line that would need gaps between its words ends
+    /// early instead.
     fn adjust(&self, pieces: &mut [Piece], slack: f64, fills: bool) -> bool {
         if self.align != Align::Justify || (!fills && slack >= 0.0) {
             return false;
@@ -234,7 +234,7 @@ impl LineSetter<'_, '_> {
         if whole <= 1e-9 {
             return false;
         }
-        // Shrinks no further than it may: what is too long then is one thing that cannot be cut.
+        // Shrinks no further than allowed: if that is not enough, the line is one thing that cannot be cut.
         let ratio = (slack / whole).max(-1.0);
         if ratio > LOOSEST {
             return false;
@@ -246,7 +246,7 @@ impl LineSetter<'_, '_> {
         fills && ratio > -1.0 + 1e-9
     }
 
-    /// Where the line begins at the left.
+    /// The left end of the line.
     fn start(&self, slack: f64, indent: f64) -> f64 {
         let rtl = self.source.base == 1;
         let left = if rtl { 0.0 } else { indent };
@@ -258,7 +258,7 @@ impl LineSetter<'_, '_> {
         }
     }
 
-    /// Puts the white space that hangs just outside the line, at the side where reading ends.
+    /// Places hanging white space just outside the line, on the side where reading ends.
     fn hang_spaces(&self, pieces: &mut [Piece], x: f64, width: f64) {
         for piece in pieces.iter_mut().rev().take_while(|piece| piece.hangs(self.source)) {
             let size = self.source.styles.get(usize::from(piece.style)).map_or(0.0, |style| style.size);
@@ -267,7 +267,7 @@ impl LineSetter<'_, '_> {
         }
     }
 
-    /// How far the faces on the line reach up and down.
+    /// The ascent and descent of the faces on the line.
     fn extent(&self, pieces: &[Piece]) -> (f32, f32) {
         let mut extent = (0f32, 0f32);
         let mut last = None;
@@ -320,7 +320,7 @@ impl LineSetter<'_, '_> {
 }
 
 impl Piece {
-    /// Whether the piece hangs over the end of a line.
+    /// Whether the piece hangs past the end of a line.
     fn hangs(&self, source: &ParagraphText<'_>) -> bool {
         match self.draw {
             PieceContent::Nothing => true,
@@ -330,8 +330,8 @@ impl Piece {
     }
 }
 
-/// Moves all glyphs of a line together. Where a word is cut between letters that are kerned or joined, its parts can
-/// come out wider than they were in the whole.
+/// Moves all glyphs of a line closer together. If a word is cut between kerned or joined letters, its parts can be wider than in the whole
+/// word.
 fn squeeze(pieces: &mut [Piece], factor: f64) {
     for piece in pieces {
         piece.width *= factor;
@@ -340,7 +340,7 @@ fn squeeze(pieces: &mut [Piece], factor: f64) {
     }
 }
 
-/// How much too long a line may be and still be squeezed; more than that is one thing that cannot be cut.
+/// How much too long a line may be and still be squeezed; if it is longer, it is one thing that cannot be cut.
 const A_HAIR: f64 = 1.05;
 
 /// The order of pieces from left to right (rule L2).
@@ -359,13 +359,13 @@ fn visual_order(pieces: &[Piece], order: &mut Vec<usize>) {
     }
 }
 
-/// Gives every piece its place, from left to right.
+/// Positions the pieces from left to right.
 fn place(pieces: &mut [Piece], order: &[usize], mut x: f64) {
     for &number in order {
         let Some(piece) = pieces.get_mut(number) else {
             continue;
         };
-        // The gap is where the text goes on.
+        // The gap is on the side on which the text continues.
         if piece.level % 2 == 1 {
             x += piece.after;
         }

@@ -1,14 +1,14 @@
-//! Text into lines of glyphs.
+//! A text engine that turns text into lines of glyphs.
 //!
-//! [`break_paragraph`] takes spans of styled text and a measure, and returns lines of runs that a page can draw as they
-//! stand: faces, glyphs, places, and for every glyph the characters it draws. It knows nothing of pages.
+//! [`break_paragraph`] takes spans of styled text and a measure, and returns lines of runs that a page can draw as they are: faces, glyphs,
+//! positions, and the characters that each glyph draws. The engine knows nothing about pages.
 //!
 //! What always holds:
-//! - Every character of the input is in the text of one run, in reading order, once; only hyphens are added
-//!   ([`LineEnd::Hyphen`]). A character that no face has is drawn as U+FFFD and reported in [`Paragraph::missing`].
-//! - Runs come in reading order; the glyphs of a run stand from left to right.
-//! - The same input gives the same lines, whatever the [`ShapeCache`] has seen before.
-//! - No input panics: lengths that are not numbers, or absurd, are taken as the nearest that makes sense.
+//! - Each character of the input is in the text of exactly one run, in reading order; only hyphens are added ([`LineEnd::Hyphen`]). A
+//!   character that is in no face is drawn as U+FFFD and listed in [`Paragraph::missing`].
+//! - Runs come in reading order; the glyphs of a run are ordered from left to right.
+//! - The same input gives the same lines, whatever the [`ShapeCache`] contains.
+//! - No input panics: lengths that are NaN or absurd are replaced with the nearest sensible value.
 //!
 //! ```
 //! use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -50,7 +50,7 @@ pub use font::{ExtraFont, ExtraFontError, FaceFile, FaceId, FontBook, Metrics};
 pub use shape::ShapeCache;
 pub use style::{Align, Figures, LatinFamily, ParagraphSpec, Span, TextStyle, Weight};
 
-/// Vectors that are filled anew for each paragraph.
+/// Vectors reused from paragraph to paragraph.
 #[derive(Default)]
 struct Scratch {
     source: source::SourceScratch,
@@ -71,18 +71,18 @@ struct Scratch {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paragraph {
-    /// The lines, from the top; none for a text without characters.
+    /// The lines, from the top; empty for a text without characters.
     pub lines: Vec<Line>,
-    /// Every character that no face has, in reading order.
+    /// The characters that are in no face, in reading order.
     pub missing: Vec<MissingGlyph>,
-    /// The distance from one baseline to the next.
+    /// The distance between baselines.
     pub line_height: f32,
-    /// From the top of a line down to its baseline. The same for all lines, from the face of the first span's language.
+    /// The distance from the top of a line to its baseline. The same for all lines, from the face of the first span's language.
     pub baseline: f32,
 }
 
 impl Paragraph {
-    /// How high all lines are together.
+    /// The total height of the lines.
     ///
     /// ```
     /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -98,7 +98,7 @@ impl Paragraph {
     }
 }
 
-/// A character that no face has.
+/// A character that is in no face.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -113,15 +113,15 @@ impl Paragraph {
 pub struct MissingGlyph {
     /// The character.
     pub character: char,
-    /// The tag of the span it is in.
+    /// The tag of the span that contains it.
     pub tag: u32,
-    /// The number of the span it is in.
+    /// The index of the span that contains it.
     pub span: usize,
-    /// Its byte in that span's text.
+    /// Its byte offset in that span's text.
     pub offset: usize,
 }
 
-/// A line of a paragraph. Lengths are points; `x` counts from the left edge of the measure.
+/// A line of a paragraph. Lengths are in points; `x` is relative to the left edge of the measure.
 ///
 /// ```
 /// use briefing_layout::text::{Align, FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -135,26 +135,26 @@ pub struct MissingGlyph {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// Where the line begins at the left.
+    /// The left end of the line.
     pub x: f32,
-    /// How wide it is, without the white space that hangs over its end.
+    /// The width of the line, without white space that hangs past its end.
     pub width: f32,
-    /// How far its faces reach above the baseline.
+    /// How far its faces extend above the baseline.
     pub ascent: f32,
-    /// How far its faces reach below the baseline.
+    /// How far its faces extend below the baseline.
     pub descent: f32,
     /// Whether it was stretched or shrunk to fill the measure.
     pub justified: bool,
-    /// Why it ends where it ends.
+    /// The reason why it ends.
     pub end: LineEnd,
-    /// Its characters: bytes of the paragraph's text, all spans put together.
+    /// Its characters, as a range of bytes in the concatenated text of all spans.
     pub text: Range<usize>,
-    /// What it draws, in reading order.
+    /// The runs that draw it, in reading order.
     pub runs: Vec<Run>,
 }
 
 impl Line {
-    /// The line's part of the paragraph's text; empty if that is another text.
+    /// The line's part of the paragraph's text; empty if `text` is a different text.
     ///
     /// ```
     /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -170,7 +170,7 @@ impl Line {
     }
 }
 
-/// Why a line ends where it ends.
+/// The reason why a line ends.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, LineEnd, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -183,17 +183,17 @@ impl Line {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineEnd {
-    /// Between two words, after a hyphen or dash, or, in something wider than the measure, anywhere.
+    /// Between two words, after a hyphen or dash, or anywhere within something wider than the measure.
     Soft,
-    /// In a word: its last run ends in a hyphen that the text does not have, with U+00AD as its text.
+    /// Within a word: its last run ends in a hyphen that is not in the text, with U+00AD as its text.
     Hyphen,
-    /// In a word, at a U+00AD of the text, which is drawn as a hyphen.
+    /// Within a word, at a U+00AD in the text, which is drawn as a hyphen.
     SoftHyphen,
-    /// The text says so, or ends.
+    /// The text requires it, or ends.
     Mandatory,
 }
 
-/// Glyphs of one face, size, colour, tag and direction that stand together on a line.
+/// Adjacent glyphs on a line with the same face, size, colour, tag and direction.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -215,20 +215,19 @@ pub struct Run {
     pub colour: Colour,
     /// The tag of the span it belongs to.
     pub tag: u32,
-    /// Where it begins, from the left edge of the measure.
+    /// Its left end, relative to the left edge of the measure.
     pub x: f32,
-    /// How wide it is.
+    /// Its width.
     pub width: f32,
-    /// The direction its text reads in.
+    /// The direction in which its text is read.
     pub direction: Direction,
-    /// Its characters in reading order. Some draw nothing and are in no glyph's range: controls, joiners, U+00AD where
-    /// no line ends.
+    /// Its characters in reading order. Some draw nothing and are in no glyph's range: controls, joiners, U+00AD within a line.
     pub text: String,
-    /// Its glyphs, from left to right; none where it draws nothing.
+    /// Its glyphs, from left to right; empty if it draws nothing.
     pub glyphs: Vec<Glyph>,
 }
 
-/// A glyph and its place.
+/// A glyph and its position.
 ///
 /// ```
 /// let glyph = briefing_layout::text::Glyph { id: 36, x: 0.0, y: 0.0, text: 0..1 };
@@ -236,20 +235,20 @@ pub struct Run {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    /// Its number in the face; never 0, the glyph for "none".
+    /// Its number in the face; never 0, the glyph for missing characters.
     pub id: u16,
-    /// How far right of the run's `x` its origin is.
+    /// The position of its origin to the right of the run's `x`.
     pub x: f32,
-    /// How far above the baseline its origin is.
+    /// The height of its origin above the baseline.
     pub y: f32,
-    /// The bytes of the run's text that it draws; empty for one that completes the glyph which has them, as a dot
-    /// set apart completes its letter.
+    /// The bytes of the run's text that it draws; empty if it completes another glyph that has them, as a separate dot completes its
+    /// letter.
     pub text: Range<usize>,
 }
 
 /// Breaks a paragraph into lines of a measure, in points.
 ///
-/// A measure that is not a number or negative counts as zero: each line then holds one letter.
+/// A measure that is NaN or negative counts as zero: each line then holds one letter.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -264,12 +263,12 @@ pub struct Glyph {
 pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &ParagraphSpec<'_>, width: f32) -> Paragraph {
     cache.begin(book);
 
-    // Cut the text into words and spaces, each shaped, and find where a line may end.
+    // Cut the text into shaped words and spaces, and find the places where a line may end.
     let source = source::ParagraphText::new(book, spec, std::mem::take(&mut cache.scratch.source));
     let atoms = cuts::cut(book, cache, &source, spec.align);
     let mut scratch = std::mem::take(&mut cache.scratch);
 
-    // Choose where lines do end.
+    // Choose the ends of lines.
     let width = source::sane(width, 0.0, MOST_WIDTH);
     let mut measure = places::LineMeasure {
         width,
@@ -298,7 +297,7 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
     Paragraph { lines, missing, line_height, baseline: baseline(book, spec, line_height) }
 }
 
-/// How much room a text wants. Lengths are points.
+/// The widths that a text needs, in points.
 ///
 /// ```
 /// use briefing_layout::text::{Extent, FontBook, ParagraphSpec, ShapeCache, measure};
@@ -308,14 +307,13 @@ pub fn break_paragraph(book: &FontBook, cache: &mut ShapeCache, spec: &Paragraph
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
-    /// The widest line if lines end only where they must.
+    /// The widest line, if lines end only where they must.
     pub natural: f32,
-    /// The widest part that has no place for a line to end, its language's divisions aside: the least measure in
-    /// which no word has to be divided.
+    /// The widest part within which a line cannot end, ignoring hyphenation: the smallest measure in which no word has to be divided.
     pub least: f32,
 }
 
-/// Measures a text without breaking it into lines; its indent does not count.
+/// Measures a text without breaking it into lines. Its indent does not count.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, measure};
@@ -348,7 +346,7 @@ fn baseline(book: &FontBook, spec: &ParagraphSpec<'_>, line_height: f32) -> f32 
     (line_height + (metrics.ascent - metrics.descent) * size) / 2.0
 }
 
-/// Wider than any page: a bound that keeps sums exact.
+/// Wider than any page; keeps sums exact.
 const MOST_WIDTH: f64 = 1e6;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The places where a line may end, and how far a line from one to another reaches.
+//! The places where a line may end, and the width of a line from one place to another.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -9,10 +9,10 @@ use super::hyphen::Division;
 use super::shape::{Advance, ShapeCache};
 use super::source::ParagraphText;
 
-/// Below what a page can show.
+/// Smaller than what a page can show.
 pub(super) const TINY: f64 = 1e-4;
 
-/// What a line is filled up to, and how.
+/// The measure to which lines are filled, and how.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LineMeasure {
     pub(super) width: f64,
@@ -29,24 +29,24 @@ pub(super) struct Sum {
     pub(super) shrink: f64,
 }
 
-/// Why a line ends at a place.
+/// The reason why a line ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EndReason {
     Open,
     Mark,
-    /// A word divided by its language: a hyphen is drawn.
+    /// A word divided by the rules of its language: a hyphen is drawn.
     Hyphen,
-    /// The same in a word that has a hyphen of its own elsewhere.
+    /// A word divided by the rules of its language that also contains a hyphen.
     HyphenInCompound,
-    /// The same in a word with a capital, which is most often a name.
+    /// A word divided by the rules of its language that begins with a capital, and so is most often a name.
     HyphenInName,
-    /// A word divided where the author said so: a hyphen is drawn.
+    /// A word divided at a soft hyphen in the text: a hyphen is drawn.
     SoftHyphen,
     /// Between a figure and its currency.
     Unit,
-    /// In an address, before a mark: nothing is drawn.
+    /// Within an address, before punctuation: nothing is drawn.
     Address,
-    /// Behind a fixed space, where what it binds is wider than the measure.
+    /// After a no-break space, if what it binds is wider than the measure.
     Bound,
     /// Between two letters of something wider than the measure: nothing is drawn.
     Cut,
@@ -57,18 +57,18 @@ pub(super) enum EndReason {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Breakpoint {
     pub(super) at: u32,
-    /// The atom that begins here, or has the place inside.
+    /// The atom that begins here, or the one that contains this place.
     pub(super) atom: u32,
     pub(super) end: EndReason,
-    /// How wide the hyphen drawn here is.
+    /// The width of the hyphen drawn here.
     pub(super) hyphen: f64,
-    /// The sums of a line that ends here, without what hangs over.
+    /// The sums for a line that ends here, without what hangs past it.
     pub(super) until: Sum,
-    /// The sums of a line that begins here.
+    /// The sums for a line that begins here.
     pub(super) from: Sum,
 }
 
-/// How much freedom an attempt has.
+/// The freedom of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Attempt {
     Undivided,
@@ -89,7 +89,7 @@ pub(super) fn sum_up(atoms: &[Atom], sums: &mut Vec<Sum>) {
     }
 }
 
-/// The paragraph from one mandatory end to the next.
+/// The text of a paragraph from one mandatory end to the next.
 pub(super) struct Stretch<'a, 'b> {
     pub(super) book: &'a FontBook,
     pub(super) cache: &'a mut ShapeCache,
@@ -97,12 +97,12 @@ pub(super) struct Stretch<'a, 'b> {
     pub(super) atoms: &'a Atoms,
     pub(super) measure: LineMeasure,
     pub(super) first_atom: u32,
-    /// Its opportunities.
+    /// The range of its opportunities.
     pub(super) range: (usize, usize),
 }
 
 impl Stretch<'_, '_> {
-    /// Fills the scratch with every place where a line may end in an attempt.
+    /// Fills `places` with every place where a line may end in an attempt.
     pub(super) fn collect(&mut self, attempt: Attempt, sums: &[Sum], places: &mut Vec<Breakpoint>) {
         places.clear();
         let opportunities = self.atoms.opportunities.get(self.range.0..self.range.1).unwrap_or_default();
@@ -112,7 +112,7 @@ impl Stretch<'_, '_> {
                 Cause::Mark => EndReason::Mark,
                 Cause::SoftHyphen => EndReason::SoftHyphen,
                 Cause::Must => EndReason::Must,
-                // Only where the two are wider than the measure.
+                // Only if the two together are wider than the measure.
                 Cause::Unit if attempt == Attempt::Desperate => EndReason::Unit,
                 Cause::Unit => continue,
             };
@@ -134,7 +134,7 @@ impl Stretch<'_, '_> {
         }
     }
 
-    /// A place between two atoms: what hangs before it does not count.
+    /// A place between two atoms. What hangs before it does not count.
     fn between(&self, at: u32, atom: u32, end: EndReason, sums: &[Sum]) -> Breakpoint {
         let atoms = &self.atoms.atoms;
         let mut last = atom as usize;
@@ -160,7 +160,7 @@ impl Stretch<'_, '_> {
         Breakpoint { at, atom, end, hyphen, until, from }
     }
 
-    /// A place inside a word.
+    /// A place within a word.
     fn inside(&mut self, at: u32, number: u32, end: EndReason, sums: &[Sum]) -> Breakpoint {
         let before = sums.get(number as usize).copied().unwrap_or_default();
         let mut place = Breakpoint { at, atom: number, end, hyphen: 0.0, until: before, from: before };
@@ -196,7 +196,7 @@ impl Stretch<'_, '_> {
         hyphen.map_or(0.0, |(_, em)| em * size)
     }
 
-    /// Adds the places where words and addresses may be divided.
+    /// Adds the places at which words and addresses may be divided.
     fn divide_words(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let last = places.last().map_or(0, |place| place.atom) as usize;
         let (atoms, source, book) = (&self.atoms.atoms, self.source, self.book);
@@ -231,8 +231,8 @@ impl Stretch<'_, '_> {
         }
     }
 
-    /// Adds the places where words with a capital may be divided, where the lines would end early otherwise; and those of words that are wider than
-    /// the measure, whether the paragraph divides words or not.
+    /// Adds the places at which words with a capital may be divided, for lines that would otherwise end early; and those of words wider
+    /// than the measure, whether or not the paragraph hyphenates.
     fn divide_names(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         let last = places.last().map_or(0, |place| place.atom);
         let known = places.len();
@@ -255,7 +255,7 @@ impl Stretch<'_, '_> {
             let word = self.source.slice(atom.start, atom.end);
             if let Some(lang) = lang.filter(|lang| is_wider || super::hyphen::is_of(word, *lang)) {
                 super::hyphen::divide_name(word, lang, |at, division| {
-                    // A compound has a hyphen already, at which it is better split.
+                    // A compound is better broken at its own hyphen.
                     if is_wider || division == Division::Syllable {
                         found.push(atom.start + at as u32);
                     }
@@ -272,7 +272,8 @@ impl Stretch<'_, '_> {
         places.sort_by_key(|place| place.at);
     }
 
-    /// Whether a word is one atom: one of several is a word that no language knows as it stands here. A Chinese character ends a word.
+    /// Whether a word is a single atom: one of several belongs to a longer word that is in no language's dictionary. A Chinese character
+    /// ends a word.
     fn is_one_atom(&self, number: usize) -> bool {
         let atoms = &self.atoms.atoms;
         let text = |number: usize| {
@@ -284,12 +285,12 @@ impl Stretch<'_, '_> {
             || text(number + 1).is_some_and(|text| !text.starts_with(chars::is_wide)))
     }
 
-    /// Whether a word stands by itself: it is one atom, and no figure holds it.
+    /// Whether a word is on its own: a single atom that is not bound to a figure.
     fn is_whole(&self, number: usize) -> bool {
         self.is_one_atom(number) && !self.is_bound_to_figure(number)
     }
 
-    /// Whether a word is bound to a figure, as the unit of an amount or the month of a date is.
+    /// Whether a word is bound to a figure, such as the unit of an amount or the month of a date.
     fn is_bound_to_figure(&self, number: usize) -> bool {
         let atoms = &self.atoms.atoms;
         let binds = |number: usize| atoms.get(number).is_some_and(Atom::binds);
@@ -298,7 +299,7 @@ impl Stretch<'_, '_> {
         before || binds(number + 1) && text(number + 2).starts_with(char::is_numeric)
     }
 
-    /// Adds a place behind every fixed space of what is wider than the measure between two places, but for those within a number.
+    /// Adds a place after every no-break space within text that is wider than the measure, except within numbers.
     fn unbind(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         self.add_within_wide(places, sums, |stretch, (at, first), to, found| {
             let is_figure = |atom: Option<&Atom>, of: fn(&str) -> Option<char>| {
@@ -319,12 +320,12 @@ impl Stretch<'_, '_> {
         });
     }
 
-    /// Adds a place before every letter of what is wider than the measure between two places.
+    /// Adds a place before every letter within text that is wider than the measure.
     fn cut_up(&mut self, places: &mut Vec<Breakpoint>, sums: &[Sum]) {
         self.add_within_wide(places, sums, |stretch, from, to, cuts| stretch.cut_between(from, to, cuts, sums));
     }
 
-    /// Adds the places that are found within what is wider than the measure between two places.
+    /// Adds the places found within text that is wider than the measure between two places.
     fn add_within_wide(
         &mut self,
         places: &mut Vec<Breakpoint>,
@@ -343,7 +344,7 @@ impl Stretch<'_, '_> {
         }
         if !cuts.is_empty() {
             places.append(&mut cuts);
-            // Stable: a place that draws a hyphen stays before a cut at the same letter.
+            // The sort is stable, so a place that draws a hyphen stays before a cut at the same letter.
             places.sort_by_key(|place| place.at);
         }
     }
@@ -358,7 +359,7 @@ impl Stretch<'_, '_> {
             if let AtomKind::Word(word) = atom.kind {
                 for (offset, _) in source.slice(atom.start, atom.end).grapheme_indices(true).skip(1) {
                     let place = atom.start + offset as u32;
-                    // A ligature stays whole: its letters have no widths of their own.
+                    // A ligature is kept whole: its letters have no widths of their own.
                     let parts = self.cache.glyphs(word).iter().any(|glyph| glyph.cluster as usize == offset);
                     if parts && at < place && (place < to.at || place == to.at && to.hyphen > 0.0) {
                         cuts.push(self.inside(place, number, EndReason::Cut, sums));

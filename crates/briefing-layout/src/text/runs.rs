@@ -1,4 +1,4 @@
-//! The runs of a line: glyphs of one look that stand together.
+//! Building the runs of a line: adjacent glyphs of the same look.
 
 use briefing_model::{Colour, Direction};
 
@@ -8,7 +8,7 @@ use super::shape::ShapedGlyph;
 use super::source::ParagraphText;
 use super::{Glyph, Run};
 
-/// From font units to points.
+/// Conversion from font units to points.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct UnitScale {
     pub(super) em: f64,
@@ -16,30 +16,30 @@ pub(super) struct UnitScale {
     pub(super) squeeze: f64,
 }
 
-/// Collects glyphs into runs of one look.
+/// Collects glyphs into runs of the same look.
 pub(super) struct RunBuilder<'a, 'b> {
     source: &'a ParagraphText<'b>,
     runs: Vec<Run>,
     open: Option<OpenRun>,
     /// Text that draws nothing, before the first run.
     pending: String,
-    /// How many glyphs and bytes of text are still to come, so that a run has room for them from the start.
+    /// The numbers of glyphs and bytes of text still to come, by which runs are allocated.
     to_come: (usize, usize),
 }
 
-/// A run that may go on.
+/// A run to which glyphs may still be added.
 struct OpenRun {
     look: RunLook,
     level: u8,
     text: String,
     glyphs: Vec<Glyph>,
-    /// In a run from right to left, where the glyphs of each piece begin: they are turned round at its end.
+    /// The start of each piece's glyphs in a right-to-left run, whose pieces are reversed when it ends.
     groups: Vec<usize>,
     left: f64,
     right: f64,
 }
 
-/// What all glyphs of a run share.
+/// What all glyphs of a run have in common.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct RunLook {
     face: FaceId,
@@ -69,7 +69,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         self.open.as_mut()
     }
 
-    /// Text that draws nothing stays with the run before it.
+    /// Adds text that draws nothing to the previous run.
     pub(super) fn silent(&mut self, text: &str) {
         match &mut self.open {
             Some(open) => open.text.push_str(text),
@@ -83,7 +83,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         self.to_come = (glyphs_to_come.saturating_sub(glyphs), bytes_to_come.saturating_sub(text.len()));
     }
 
-    /// A piece of one glyph.
+    /// Adds a piece with a single glyph.
     pub(super) fn glyph(&mut self, piece: &Piece) {
         let (id, text) = match piece.draw {
             PieceContent::Glyph(id) => (id, self.source.slice(piece.start, piece.end)),
@@ -101,14 +101,14 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         run.text.push_str(text);
         run.begin_group();
         run.glyphs.push(Glyph { id, x: piece.x as f32, y: raise, text: start..run.text.len() });
-        // White space that hangs beyond the line's end is not part of what the run covers.
+        // White space that hangs past the end of the line does not extend the run.
         if piece.width > 0.0 || run.right < run.left {
             run.reach(piece.x, piece.width);
         }
         self.came(1, text);
     }
 
-    /// A shaped word, which may reach over several spans of one style.
+    /// Adds a shaped word, which may extend over several spans of one style.
     pub(super) fn word(&mut self, piece: &Piece, glyphs: &[ShapedGlyph], scale: UnitScale) {
         let source = self.source;
         let text = source.slice(piece.start, piece.end);
@@ -123,7 +123,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
             self.part(piece, text, 0, glyphs, scale, piece.x, first);
             return;
         }
-        // In reading order, a part for each span; a ligature over two spans goes with the first.
+        // In reading order, one part per span; a ligature across two spans belongs to the first.
         let span_of = |glyph: &ShapedGlyph| source.span_at((piece.start + glyph.text.0) as usize);
         let mut groups: Vec<&[ShapedGlyph]> = glyphs.chunk_by(|a, b| span_of(a) == span_of(b)).collect();
         let mut x = piece.x;
@@ -147,7 +147,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         }
     }
 
-    /// The glyphs of one span of a word; `offset` is where its text begins in the word.
+    /// Adds the glyphs of one span of a word, whose text begins at `offset` in the word.
     #[expect(clippy::too_many_arguments, reason = "a part is a word's piece narrowed by each of these")]
     fn part(
         &mut self,
@@ -187,7 +187,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
         let Some(style) = self.source.styles.get(open.look.style) else {
             return;
         };
-        // Most lines have one.
+        // Most lines have a single run.
         if self.runs.is_empty() {
             self.runs.reserve_exact(1);
         }
@@ -196,7 +196,7 @@ impl<'a, 'b> RunBuilder<'a, 'b> {
 
     pub(super) fn finish(mut self) -> Vec<Run> {
         if self.open.is_none() && !self.pending.is_empty() {
-            // A line without anything to draw: its text is kept all the same.
+            // A line that draws nothing still keeps its text.
             _ = self.run(FaceId(0), self.source.base, 0);
         }
         self.close();

@@ -1,7 +1,7 @@
-//! Words into glyphs, each word once.
+//! Shaping words into glyphs, each word only once.
 //!
-//! Shaping is done in font units and kept under the word, its face and its features, so that a word that comes again,
-//! at whatever size, costs a look-up. Nothing but speed depends on what is in the cache.
+//! Words are shaped in font units and cached by text, face and features, so that a repeated word costs one look-up at any size. The cache
+//! affects only speed.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ use super::font::{FaceId, FontBook};
 use super::hyphen::Division;
 use super::style::Figures;
 
-/// What, with its text, settles how a word is shaped.
+/// What determines, together with its text, how a word is shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ShapeKey {
     pub(super) face: FaceId,
@@ -24,7 +24,7 @@ pub(super) struct ShapeKey {
     pub(super) lang: Language,
     pub(super) ligatures: bool,
     pub(super) rtl: bool,
-    /// The letters before and after that an Arabic letter may join to.
+    /// The letters before and after the word to which an Arabic letter may join.
     pub(super) before: Option<char>,
     pub(super) after: Option<char>,
 }
@@ -33,29 +33,29 @@ pub(super) struct ShapeKey {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ShapedGlyph {
     pub(super) id: u16,
-    /// Where its cluster begins in the word.
+    /// The start of its cluster in the word.
     pub(super) cluster: u32,
-    /// The characters it draws; empty for a glyph that shares its cluster with one that has them.
+    /// The characters it draws; empty if another glyph of its cluster has them.
     pub(super) text: (u32, u32),
     pub(super) advance: i32,
     pub(super) dx: i32,
     pub(super) dy: i32,
-    /// Whether the word can be cut before this cluster without shaping the parts anew.
+    /// Whether the word can be cut before this cluster without reshaping the parts.
     pub(super) cuts: bool,
 }
 
-/// A word in the cache; valid until the cache is emptied, which happens between paragraphs only.
+/// A word in the cache. Valid until the cache is emptied, which happens only between paragraphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct WordId(u32);
 
-/// How wide a word or a part of it is: font units, and how many letters take tracking.
+/// The width of a word or a part of one: in font units, with the number of letters that take tracking.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Advance {
     pub(super) units: i32,
     pub(super) letters: u32,
 }
 
-/// A place where a word can be divided, and how wide the parts are then, shaped apart.
+/// A place where a word can be divided, and the widths of the two parts when shaped separately.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Divided {
     pub(super) at: u32,
@@ -70,13 +70,13 @@ struct ShapedWord {
     text: Range<usize>,
     glyphs: Range<usize>,
     advance: Advance,
-    /// Where the word's language divides it; `None` until asked.
+    /// The places where the word's language divides it; `None` until requested.
     divisions: Option<Range<usize>>,
 }
 
-/// Shaped words, kept from one paragraph to the next.
+/// Shaped words, kept from paragraph to paragraph.
 ///
-/// One for each thread that lays out; it grows to a few megabytes and then starts anew.
+/// Each thread that lays out documents has its own. It grows to a few megabytes, then starts afresh.
 ///
 /// ```
 /// use briefing_layout::text::{FontBook, ParagraphSpec, ShapeCache, Span, TextStyle, break_paragraph};
@@ -90,7 +90,7 @@ struct ShapedWord {
 /// ```
 #[derive(Default)]
 pub struct ShapeCache {
-    /// Which book the words were shaped with; another book empties the cache.
+    /// The book with which the words were shaped; another book empties the cache.
     book: usize,
     slots: Vec<u32>,
     entries: Vec<ShapedWord>,
@@ -109,11 +109,11 @@ impl std::fmt::Debug for ShapeCache {
     }
 }
 
-/// Glyphs kept at most before the cache starts anew: about six megabytes.
+/// The number of glyphs after which the cache is emptied: about six megabytes.
 const MOST_GLYPHS: usize = 150_000;
 
 impl ShapeCache {
-    /// An empty cache.
+    /// Creates an empty cache.
     ///
     /// ```
     /// use briefing_layout::text::ShapeCache;
@@ -125,7 +125,7 @@ impl ShapeCache {
         Self::default()
     }
 
-    /// Makes ready for a paragraph: drops words of another book, or too many.
+    /// Prepares for a paragraph: drops the words if they are from another book, or too many.
     pub(super) fn begin(&mut self, book: &FontBook) {
         let identity = book.identity();
         if self.book != identity || self.glyphs.len() > MOST_GLYPHS {
@@ -181,7 +181,7 @@ impl ShapeCache {
         WordId(id)
     }
 
-    /// How wide the first part of a word is, were it cut at a byte of it and the glyphs left as they are.
+    /// The width of the first part of a word if it were cut at a byte without reshaping.
     pub(super) fn rough_cut(&self, word: WordId, at: u32) -> Advance {
         let mut before = Advance::default();
         for glyph in self.glyphs(word).iter().filter(|glyph| glyph.cluster < at) {
@@ -191,7 +191,7 @@ impl ShapeCache {
         before
     }
 
-    /// How wide the parts of a word are when it is cut at a byte of it and each part shaped on its own.
+    /// The widths of the parts of a word when it is cut at a byte and each part is shaped separately.
     pub(super) fn cut(&mut self, book: &FontBook, word: WordId, at: u32) -> (Advance, Advance) {
         let whole = self.advance(word);
         let before = self.rough_cut(word, at);
@@ -202,14 +202,14 @@ impl ShapeCache {
         let Some((key, text)) = self.entries.get(word.0 as usize).map(|entry| (entry.key, entry.text.clone())) else {
             return (before, rest);
         };
-        // Owned, because shaping the parts adds to the texts.
+        // An owned copy, because shaping the parts adds to the texts.
         let Some(text) = self.texts.get(text).map(str::to_owned) else {
             return (before, rest);
         };
         let Some((left, right)) = text.split_at_checked(at as usize) else {
             return (before, rest);
         };
-        // Arabic letters join over the cut.
+        // Arabic letters join across the cut.
         let joins = |c: &char| key.rtl && is_arabic(*c) && c.is_alphabetic();
         let (before_right, after_left) = (left.chars().next_back().filter(joins), right.chars().next().filter(joins));
         let left = self.word(book, ShapeKey { after: after_left, ..key }, left);
@@ -217,7 +217,7 @@ impl ShapeCache {
         (self.advance(left), self.advance(right))
     }
 
-    /// Where the word's language divides it.
+    /// The places where the word's language divides it.
     pub(super) fn divisions(&mut self, book: &FontBook, word: WordId) -> &[Divided] {
         let Some(entry) = self.entries.get(word.0 as usize) else {
             return &[];
@@ -275,7 +275,7 @@ impl ShapeCache {
         }
     }
 
-    /// Shapes a text and appends its glyphs; nothing where the face cannot be opened.
+    /// Shapes a text and appends its glyphs; appends nothing if the face cannot be opened.
     fn fill_glyphs(&mut self, book: &FontBook, key: &ShapeKey, text: &str) -> Advance {
         let Some(face) = book.open(key.face) else {
             return Advance::default();
@@ -296,7 +296,7 @@ impl ShapeCache {
         buffer.guess_segment_properties();
         let script = buffer.script();
 
-        // A plan knows nothing of the text around.
+        // Plans do not depend on the surrounding text.
         let plan_key = ShapeKey { before: None, after: None, ..*key };
         let known = self.plans.iter().position(|(key, of, ..)| *key == plan_key && *of == script);
         let known = known.unwrap_or_else(|| {
@@ -313,7 +313,7 @@ impl ShapeCache {
         self.take_glyphs(text, key.rtl)
     }
 
-    /// Copies the shaped glyphs out of the buffer, and tells each which characters it draws.
+    /// Copies the shaped glyphs from the buffer, and assigns to each the characters it draws.
     fn take_glyphs(&mut self, text: &str, rtl: bool) -> Advance {
         let start = self.glyphs.len();
         let mut advance = Advance::default();
@@ -329,8 +329,8 @@ impl ShapeCache {
                 cuts: !info.unsafe_to_break(),
             });
         }
-        // From the end of the text to its start: a cluster reaches to the one after it. Of the glyphs of a cluster
-        // the first in reading order gets the characters.
+        // From the end of the text to its start: a cluster extends to the next one. Of a cluster's glyphs, the first in reading order gets
+        // the characters.
         let glyphs = self.glyphs.get_mut(start..).unwrap_or_default();
         let mut end = text.len() as u32;
         let mut next_cluster = end;
@@ -341,7 +341,7 @@ impl ShapeCache {
             }
             if first {
                 let drawn = text.get(glyph.cluster as usize..end as usize).unwrap_or_default();
-                // Joiners are part of how a word is spelt, and stay with the letter that shaping gave them to.
+                // Joiners are part of the spelling of a word, and stay with the letter to which shaping assigned them.
                 let dropped = |c| is_invisible(c) && !is_joiner(c);
                 let visible = drawn.trim_start_matches(dropped);
                 let first = glyph.cluster + (drawn.len() - visible.len()) as u32;
@@ -378,7 +378,7 @@ fn features(key: &ShapeKey) -> Vec<Feature> {
     features
 }
 
-/// A quick hash of our own: the order of nothing depends on it.
+/// A fast hash. No ordering depends on it.
 fn hash(key: &ShapeKey, text: &str) -> u64 {
     let flags = u64::from(key.rtl) | u64::from(key.ligatures) << 1 | (key.figures as u64) << 2 | (key.lang as u64) << 3;
     let hash = mix(0, u64::from(key.face.0) << 8 | flags);
@@ -388,7 +388,7 @@ fn hash(key: &ShapeKey, text: &str) -> u64 {
     )
 }
 
-/// The hash of a text, on top of what comes before it.
+/// The hash of a text, combined with what precedes it.
 pub(super) fn mix_text(mut hash: u64, text: &str) -> u64 {
     let (words, rest) = text.as_bytes().as_chunks::<8>();
     for word in words {

@@ -1,4 +1,4 @@
-//! The text of a paragraph as one piece, its styles, and the face of each character.
+//! The concatenated text of a paragraph, its styles, and the face of each character.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use super::font::{FaceId, FontBook, Stack};
 use super::shape::{Advance, ShapeKey};
 use super::style::{Figures, ParagraphSpec, TextStyle};
 
-/// The text of a paragraph in one piece, and which style each part of it has.
+/// The concatenated text of a paragraph, and the style of each part.
 pub(super) struct ParagraphText<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) spans: Vec<SourceSpan>,
@@ -21,7 +21,7 @@ pub(super) struct ParagraphText<'a> {
     pub(super) base: u8,
 }
 
-/// Vectors that are filled anew for each paragraph.
+/// Vectors reused from paragraph to paragraph.
 #[derive(Default)]
 pub(super) struct SourceScratch {
     spans: Vec<SourceSpan>,
@@ -37,7 +37,7 @@ pub(super) struct SourceSpan {
     pub(super) tag: u32,
 }
 
-/// A style without its colour, with the faces it leads to.
+/// A style without its colour, with the faces it resolves to.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct FaceStyle {
     pub(super) size: f64,
@@ -45,21 +45,21 @@ pub(super) struct FaceStyle {
     pub(super) raise: f32,
     figures: Figures,
     pub(super) lang: Language,
-    /// The language whose direction it runs in.
+    /// The language that determines its direction.
     passage: Language,
     pub(super) stack: Stack,
-    /// Whether printable ASCII can be taken from the Latin face unseen.
+    /// Whether printable ASCII can be taken from the Latin face without a look-up.
     ascii: bool,
 }
 
 impl<'a> ParagraphText<'a> {
-    /// The text of a paragraph, in vectors of one before.
+    /// The text of a paragraph, reusing the vectors of an earlier one.
     pub(super) fn new(book: &FontBook, spec: &ParagraphSpec<'a>, scratch: SourceScratch) -> Self {
         let SourceScratch { mut spans, mut styles } = scratch;
         spans.clear();
         styles.clear();
         let base = u8::from(spec.direction == Direction::RightToLeft);
-        // As of most cells and labels.
+        // The usual case of cells and labels.
         if let [only] = spec.spans {
             spans.push(SourceSpan { start: 0, style: 0, colour: only.style.colour, tag: only.tag });
             styles.push(FaceStyle::new(book, only.style));
@@ -81,7 +81,7 @@ impl<'a> ParagraphText<'a> {
         Self { text, spans, styles, base }
     }
 
-    /// The vectors, for the next paragraph.
+    /// Returns the vectors for the next paragraph.
     pub(super) fn into_scratch(self) -> SourceScratch {
         SourceScratch { spans: self.spans, styles: self.styles }
     }
@@ -90,26 +90,26 @@ impl<'a> ParagraphText<'a> {
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// The blank half of the opening mark that a stretch of Chinese text begins with; a line has it outside.
+    /// The width of the blank half of an opening mark at the start of Chinese text, which a line leaves outside.
     pub(super) fn blank_at_start(&self, style: u16, level: u8, range: Range<u32>) -> f64 {
         let first = self.slice(range.start, range.end).chars().next();
         self.half(style, level, first.is_some_and(chars::is_wide_opening))
     }
 
-    /// The blank half of the closing mark that a stretch of Chinese text ends with.
+    /// The width of the blank half of a closing mark at the end of Chinese text.
     pub(super) fn blank_at_end(&self, style: u16, level: u8, range: Range<u32>) -> f64 {
         let last = self.slice(range.start, range.end).chars().next_back();
         self.half(style, level, last.is_some_and(chars::is_wide_closing))
     }
 
     fn half(&self, style: u16, level: u8, is_mark: bool) -> f64 {
-        // What is turned round, or stands within what is, may be anywhere in the line.
+        // In reversed text, or text within it, the mark may be anywhere in the line.
         let has_half = is_mark && level == 0;
         let style = self.styles.get(usize::from(style)).filter(|style| has_half && style.lang == Language::Zh);
         style.map_or(0.0, |style| style.size / 2.0)
     }
 
-    /// Which span a byte of the text belongs to; of empty spans at one place, the last.
+    /// The span that contains a byte of the text; of empty spans at one place, the last.
     pub(super) fn span_at(&self, at: usize) -> usize {
         self.spans.partition_point(|span| span.start <= at).saturating_sub(1)
     }
@@ -119,7 +119,7 @@ impl<'a> ParagraphText<'a> {
         start(span)..start(span + 1)
     }
 
-    /// How wide a shaped word or part is in its atom's style.
+    /// The width of a shaped word or part in its atom's style.
     pub(super) fn width(&self, book: &FontBook, style: u16, face: FaceId, advance: Advance) -> f64 {
         let Some(style) = self.styles.get(usize::from(style)) else {
             return 0.0;
@@ -128,8 +128,8 @@ impl<'a> ParagraphText<'a> {
         f64::from(advance.units) * style.size / f64::from(upm) + f64::from(advance.letters) * style.tracking_on(face)
     }
 
-    /// What settles the shape of a word or part of one. Arabic letters take the form that joins them to those around,
-    /// even where a style or, in an emergency, a line ends between them.
+    /// What determines the shape of a word or part of one. Arabic letters take the form that joins them to those around, even if a style
+    /// or, in an emergency, a line ends between them.
     pub(super) fn shape_key(&self, style: u16, face: FaceId, level: u8, range: Range<u32>) -> Option<ShapeKey> {
         let style = self.styles.get(usize::from(style))?;
         let arabic = style.is_arabic(face);
@@ -148,12 +148,12 @@ impl<'a> ParagraphText<'a> {
     }
 }
 
-/// Whether two styles are set alike, up to colour.
+/// Whether two styles are the same except for colour.
 fn alike(a: &TextStyle, b: &TextStyle) -> bool {
     std::ptr::eq(a, b) || TextStyle { colour: b.colour, ..a.clone() } == *b
 }
 
-/// A length that arithmetic can rely on: finite, and not beyond what a page could ever have.
+/// A length that is safe for arithmetic: finite, and within what a page could ever have.
 pub(super) fn sane(length: f32, least: f64, most: f64) -> f64 {
     let length = f64::from(length);
     if length.is_nan() { least.max(0.0).min(most) } else { length.clamp(least, most) }
@@ -178,12 +178,12 @@ impl FaceStyle {
         self.stack.arabic == Some(face)
     }
 
-    /// The tracking letters of a face get: Arabic letters join, so none.
+    /// The tracking of letters in a face: zero for Arabic, whose letters join.
     pub(super) fn tracking_on(&self, face: FaceId) -> f64 {
         if self.is_arabic(face) { 0.0 } else { self.tracking }
     }
 
-    /// The face a character is taken from, given that of the character before it.
+    /// The face of a character, given that of the previous character.
     pub(super) fn face(&self, book: &FontBook, c: char, previous: Option<FaceId>) -> Option<FaceId> {
         let Stack { latin, arabic, chinese, .. } = self.stack;
         if c.is_ascii() && self.ascii && (c.is_ascii_alphanumeric() || previous.is_none() || previous == latin) {
@@ -201,7 +201,7 @@ impl FaceStyle {
         } else if chars::is_wide(c) || self.lang == Language::Zh && chars::is_wide_in_chinese(c) {
             chinese
         } else if self.lang == Language::Ar && !c.is_alphanumeric() && (previous.is_none() || previous == arabic) {
-            // Marks that both scripts use stay with the Arabic around them.
+            // Marks used in both scripts take the face of the Arabic around them.
             arabic.filter(covers).or(latin)
         } else {
             latin
@@ -211,16 +211,16 @@ impl FaceStyle {
 }
 
 impl FaceStyle {
-    /// The face of a letter and the marks on it, if there is one that has them all: as they stand, or put together (NFC), as
-    /// shaping draws them then. Taken from two faces, a mark would stand beside its letter.
+    /// A face that has a letter and all marks on it, if there is one: separately or composed (NFC), which is how shaping then draws them.
+    /// If taken from two faces, a mark would be next to its letter.
     pub(super) fn cluster_face(&self, book: &FontBook, cluster: &str, of_letter: Option<FaceId>) -> Option<FaceId> {
         let mut wanted = ComposingNormalizerBorrowed::new_nfc().normalize(cluster).into_owned();
-        // A letter with a variation selector is shaped as it stands.
+        // A letter with a variation selector is shaped as written.
         if cluster.chars().any(chars::is_variation_selector) {
             wanted.push_str(cluster);
         }
-        // A mark that stands for other marks (U+0344) is only taken apart where those have glyphs of their own, whatever NFC
-        // puts together of them and the letter.
+        // A mark that decomposes into others (U+0344) is only decomposed if those have glyphs of their own, whatever NFC composes of them
+        // and the letter.
         let mut buffer = [0; 4];
         for mark in cluster.chars().filter(|c| chars::is_mark(*c)) {
             let mark = mark.encode_utf8(&mut buffer);
@@ -235,13 +235,14 @@ impl FaceStyle {
     }
 }
 
-/// The direction of every byte; empty where all runs from left to right.
+/// The bidirectional level of every byte; empty if all text runs from left to right.
 pub(super) fn levels(source: &ParagraphText<'_>) -> Vec<Level> {
     if source.base == 0 && (source.text.is_ascii() || !source.text.chars().any(chars::is_directional)) {
         return Vec::new();
     }
     let base = if source.base == 1 { Level::rtl() } else { Level::ltr() };
-    // With characters that isolate each passage and hold signs to their words, and then without the levels of these.
+    // Computes the levels with characters inserted that isolate passages and attach signs to their words, then removes the levels of those
+    // characters.
     let open = if source.base == 1 { LEFT_TO_RIGHT_ISOLATE } else { RIGHT_TO_LEFT_ISOLATE };
     let mut marks: Vec<(usize, u8, char)> =
         signs_of_words(&source.text).map(|at| (at, 0, LEFT_TO_RIGHT_MARK)).collect();
@@ -294,14 +295,14 @@ const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
 const END_OF_ISOLATE: char = '\u{2069}';
 
-/// Where a word of Latin letters ends with a sign that belongs to it, or begins with one: the plus sign of `CT TECH+`, the at sign of `@UN`. By the rules
-/// of Unicode a sign between Arabic and Latin letters goes with the Arabic, and would stand at the other end of the word.
+/// The places at which a sign belongs to the end or the beginning of a word in Latin letters: the plus sign of `CT TECH+`, the at sign of
+/// `@UN`. By Unicode's rules, a sign between Arabic and Latin letters goes with the Arabic, and would be at the other end of the word.
 fn signs_of_words(text: &str) -> impl Iterator<Item = usize> {
     let is_latin = |c: char| (c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}')) && c.is_alphabetic();
     let mut before = ' ';
     text.char_indices().filter_map(move |(at, c)| {
         let (rest, previous) = (text.get(at + c.len_utf8()..).unwrap_or_default(), before);
-        // Of several signs, the first is one of the word, and so are the others.
+        // Of several equal signs, all belong to the word if the first does.
         let follows = is_latin(previous) && matches!(c, '+' | '#' | '™' | '®');
         if !follows {
             before = c;
@@ -313,8 +314,8 @@ fn signs_of_words(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Figures with a sign before them, and the groups of figures that are bound to them: `+5`, `−1.5`, `+41 22 917 12 34`. By the rules of Unicode a sign
-/// before a figure stands at the side where reading starts.
+/// Figures with a sign before them and the groups of figures bound to them: `+5`, `−1.5`, `+41 22 917 12 34`. By Unicode's rules, a sign
+/// before a figure is on the side where reading begins.
 fn signed_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_figure = |c: char| c.is_ascii_digit();
     text.match_indices(['+', '\u{2212}']).filter_map(move |(start, sign)| {
@@ -330,17 +331,17 @@ fn signed_figures(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Figures with something joined to them, in a text that runs from right to left.
+/// Figures joined to something, in right-to-left text.
 #[derive(Debug)]
 enum Joined {
-    /// The mark between the two numbers of a range, `27-29`: they are read from right to left, as the words around them are.
+    /// The mark between the two numbers of a range, `27-29`, which are read from right to left like the words around them.
     Range(Range<usize>),
-    /// A version, a telephone number, a day in figures: `1.3.2-beta`, `212-963-1234`, `2025-04-28`.
+    /// A version, a telephone number, or a date in figures: `1.3.2-beta`, `212-963-1234`, `2025-04-28`.
     Code(Range<usize>),
 }
 
-/// Figures that hyphens join to others or to Latin letters. By the rules of Unicode the numbers of a range change places with what stands before
-/// them: from right to left behind an Arabic letter, from left to right where none comes before; and a version's letters go to its front.
+/// Figures joined by hyphens to other figures or to Latin letters. By Unicode's rules, the order of a range depends on what precedes it:
+/// right to left after an Arabic letter, left to right without one; and the letters of a version move to its front.
 fn joined_figures(text: &str) -> Vec<Joined> {
     let is_part =
         |c: char| c.is_ascii_alphanumeric() || is_range_mark(c) || matches!(c, '.' | ',' | ':' | '/' | '_' | '%');
@@ -380,14 +381,14 @@ const fn is_range_mark(c: char) -> bool {
     matches!(c, '-' | '\u{2011}' | '\u{2013}')
 }
 
-/// Whether the last letter of a text is a Latin one, with which the figures behind it go: `SDG 14-15`.
+/// Whether the last letter of a text is Latin, so that the figures after it go with it: `SDG 14-15`.
 fn is_latin_before(text: &str) -> bool {
     let last = text.chars().rev().find(|c| c.is_alphabetic() || matches!(c, '،' | '؛' | '.' | ':' | '('));
     last.is_some_and(|c| c.is_alphabetic() && !chars::is_directional(c))
 }
 
-/// Passages in a language that runs against the paragraph, with the figures or Latin letters that are joined to them: `CC-09` where `CC` is the passage.
-/// What stands at their ends belongs to them: the plus sign of `CT TECH+` does not change sides.
+/// Passages in a language that runs against the paragraph, with the figures or Latin letters joined to them: `CC-09` if `CC` is the
+/// passage. Signs at their ends belong to them: the plus sign of `CT TECH+` does not change sides.
 fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     let mut passages: Vec<Range<usize>> = Vec::new();
     for (number, span) in source.spans.iter().enumerate() {
@@ -401,7 +402,7 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
             _ => passages.push(range),
         }
     }
-    // In a paragraph from left to right, Latin letters behind an Arabic word go on with the paragraph.
+    // In a left-to-right paragraph, Latin letters after an Arabic word belong to the paragraph.
     if source.base == 0 {
         return passages;
     }
@@ -410,7 +411,7 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
         passage.start -= joined(before.unwrap_or_default().chars().rev());
         passage.end += joined(after.unwrap_or_default().chars());
     }
-    // Where nothing is left in the language of the paragraph, as of a caption and its credit that nobody has translated, all is one passage.
+    // If nothing is in the language of the paragraph, as in an untranslated caption and its credit, everything is one passage.
     let words = |text: Option<&str>| text.is_some_and(|text| text.contains(|c: char| !c.is_whitespace()));
     let mut outside = 0;
     let mut is_foreign = true;
@@ -420,7 +421,7 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     }
     let is_foreign = is_foreign && !words(source.text.get(outside..));
     passages.dedup_by(|next, last| {
-        // A name and what it is of, joined by a colon, are read in one direction.
+        // A name and its qualification, joined by a colon, are read in one direction.
         let between = source.text.get(last.end..next.start);
         let meets =
             is_foreign || between.is_none_or(|between| matches!(between.trim(), "" | ":") && !between.starts_with(' '));
@@ -432,7 +433,7 @@ fn turned_passages(source: &ParagraphText<'_>) -> Vec<Range<usize>> {
     passages
 }
 
-/// How many bytes are joined to a passage by hyphens or strokes, or by nothing.
+/// The number of bytes joined to a passage directly or by hyphens, slashes or points.
 fn joined(chars: impl Iterator<Item = char>) -> usize {
     let (mut reach, mut length) = (0, 0);
     for c in chars.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '\u{2011}' | '/' | '.')) {
@@ -444,8 +445,8 @@ fn joined(chars: impl Iterator<Item = char>) -> usize {
     reach
 }
 
-/// The text as the line breaker sees it. Chinese quotation marks open and close; the annex knows them only as marks
-/// that never part from what is around them, which would glue whole sentences together.
+/// The text as passed to the line breaker. The quotation marks of Chinese open and close, but the Unicode annex treats them as marks that
+/// never separate from their neighbours, which would glue whole sentences together.
 pub(super) fn analysed<'a>(source: &'a ParagraphText<'_>) -> Cow<'a, str> {
     let is_quote = |c| matches!(c, '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}');
     if !source.styles.iter().any(|style| style.lang == Language::Zh) || !source.text.contains(is_quote) {
@@ -456,7 +457,7 @@ pub(super) fn analysed<'a>(source: &'a ParagraphText<'_>) -> Cow<'a, str> {
         let chinese = source.styles.get(span.style).is_some_and(|style| style.lang == Language::Zh);
         let part = source.text.get(source.span_range(number)).unwrap_or_default();
         text.extend(part.chars().map(|c| match c {
-            // Marks of the same length in bytes, so that places stay places.
+            // The replacements have the same length in bytes, so that positions are preserved.
             '\u{2018}' | '\u{201C}' if chinese => '「',
             '\u{2019}' | '\u{201D}' if chinese => '」',
             c => c,

@@ -1,8 +1,8 @@
-//! What a caller says about text: styles, spans, paragraphs.
+//! The input of the text engine: styles, spans, paragraphs.
 
 use briefing_model::{Colour, Direction, Language};
 
-/// Which of the two Latin families a text is set in; other scripts have one family each.
+/// The Latin family in which a text is set; other scripts have one family each.
 ///
 /// ```
 /// use briefing_layout::text::LatinFamily;
@@ -17,7 +17,7 @@ pub enum LatinFamily {
     Condensed,
 }
 
-/// The weight asked for; the nearest one a family has is taken.
+/// A requested weight. The nearest weight that the family has is used.
 ///
 /// ```
 /// use briefing_layout::text::Weight;
@@ -35,7 +35,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// The number OpenType gives this weight (`OS/2`, `usWeightClass`).
+    /// The OpenType number of this weight (`OS/2`, `usWeightClass`).
     ///
     /// ```
     /// assert_eq!(briefing_layout::text::Weight::Bold.class(), 700);
@@ -50,7 +50,7 @@ impl Weight {
     }
 }
 
-/// How wide digits are. Both kinds stand on the line.
+/// The width of digits. Both kinds are lining figures.
 ///
 /// ```
 /// use briefing_layout::text::Figures;
@@ -59,13 +59,13 @@ impl Weight {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figures {
-    /// All equally wide, for columns of numbers.
+    /// All of equal width, for columns of numbers.
     Tabular,
-    /// Each as wide as it is drawn, for running text.
+    /// Each with its natural width, for running text.
     Proportional,
 }
 
-/// How a stretch of text is set. Lengths are points.
+/// How a piece of text is set. Lengths are in points.
 ///
 /// ```
 /// use briefing_layout::text::{TextStyle, Weight};
@@ -79,27 +79,26 @@ pub struct TextStyle {
     pub family: LatinFamily,
     /// The weight.
     pub weight: Weight,
-    /// Whether the face slants; a family without a slanted face stays upright.
+    /// Whether the face is italic. A family without an italic face stays upright.
     pub italic: bool,
     /// The size of the em.
     pub size: f32,
     /// The colour of the glyphs.
     pub colour: Colour,
-    /// Space added after each letter; other than zero it forbids ligatures. Arabic takes none.
+    /// The space added after each letter. Unless zero, it disables ligatures. Arabic has no tracking.
     pub tracking: f32,
     /// The kind of digits.
     pub figures: Figures,
     /// The language.
     pub lang: Language,
-    /// The language of the passage that it stands in, where that is another: a name in Arabic in a sentence of English does not turn the sentence
-    /// round.
+    /// The language of the surrounding passage, if it differs: a name in Arabic within an English sentence does not reverse the sentence.
     pub within: Option<Language>,
-    /// How far the baseline is raised (negative: lowered).
+    /// How far the baseline is raised; negative to lower it.
     pub raise: f32,
 }
 
 impl Default for TextStyle {
-    /// Ten points of black regular English.
+    /// Black regular English text at ten points.
     fn default() -> Self {
         Self {
             family: LatinFamily::Text,
@@ -116,7 +115,7 @@ impl Default for TextStyle {
     }
 }
 
-/// A stretch of text in one style.
+/// A piece of text in one style.
 ///
 /// ```
 /// use briefing_layout::text::{Span, TextStyle};
@@ -129,13 +128,13 @@ impl Default for TextStyle {
 pub struct Span<'a> {
     /// The characters.
     pub text: &'a str,
-    /// How they are set.
+    /// The style in which they are set.
     pub style: &'a TextStyle,
-    /// Whatever the caller wants to find again on the runs that draw this span.
+    /// A value of the caller's choice, repeated on the runs that draw this span.
     pub tag: u32,
 }
 
-/// How lines stand in the measure.
+/// The alignment of lines in the measure.
 ///
 /// ```
 /// use briefing_layout::text::Align;
@@ -144,17 +143,17 @@ pub struct Span<'a> {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
-    /// At the side where reading starts.
+    /// On the side where reading begins.
     Start,
-    /// In the middle.
+    /// Centred.
     Center,
-    /// At the side where reading ends.
+    /// On the side where reading ends.
     End,
-    /// Filled from side to side; a last line stands at the start.
+    /// Filled from side to side, with the last line at the start.
     Justify,
 }
 
-/// A paragraph to be broken into lines. Lengths are points.
+/// A paragraph to be broken into lines. Lengths are in points.
 ///
 /// ```
 /// use briefing_layout::text::{Align, ParagraphSpec, Span, TextStyle};
@@ -168,20 +167,20 @@ pub enum Align {
 pub struct ParagraphSpec<'a> {
     /// The text, in reading order.
     pub spans: &'a [Span<'a>],
-    /// How lines stand in the measure.
+    /// The alignment of lines in the measure.
     pub align: Align,
     /// The base direction.
     pub direction: Direction,
-    /// Whether words may be divided where their language divides them. U+00AD counts either way.
+    /// Whether words may be divided by the rules of their language. U+00AD is respected either way.
     pub hyphenate: bool,
-    /// The distance from one baseline to the next.
+    /// The distance between baselines.
     pub line_height: f32,
-    /// How far the first line is set in, at the side where reading starts.
+    /// The indent of the first line, on the side where reading begins.
     pub indent: f32,
 }
 
 impl<'a> ParagraphSpec<'a> {
-    /// A paragraph at the start side, left to right, undivided words, lines 1.3 times the first span's size apart.
+    /// A paragraph aligned at the start, left to right, without hyphenation, and with a leading of 1.3 times the first span's size.
     ///
     /// ```
     /// use briefing_layout::text::{ParagraphSpec, Span, TextStyle};

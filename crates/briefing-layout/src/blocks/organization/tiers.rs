@@ -1,5 +1,5 @@
-//! Where units stand of which some have much below them and others little: what one has below it runs through several columns under its
-//! box, and units with nothing below are stacked beside it. What stands where is decided on estimates, and set once.
+//! Placing units of which some have many descendants and others few: what hangs below a unit runs through several columns, and units
+//! without children are stacked beside it. The placement is decided on estimates, and the result is set once.
 
 use briefing_document::{Organization, OrganizationChild, OrganizationUnit};
 
@@ -14,13 +14,13 @@ use crate::measures::organization::{BETWEEN, BUS, CHILD_SIDE, FULLER, INDENT, IN
 use crate::setter::Setter;
 use crate::weights;
 
-/// What hangs below a unit or a child, and how long its words are on one line.
+/// A child with its descendants, and the width of its words on one line.
 struct Branch {
     words: f32,
     below: Vec<Branch>,
 }
 
-/// A unit as it is estimated.
+/// The measures of a unit from which its size is estimated.
 struct Estimated {
     mark: f32,
     name: f32,
@@ -28,16 +28,16 @@ struct Estimated {
     below: Vec<Branch>,
 }
 
-/// Neighbours among what hangs below one box.
+/// A group of consecutive children of one box.
 #[derive(Debug)]
 enum Group {
-    /// Through columns, so many in each.
+    /// Set in columns, with this many in each.
     Columns(Vec<usize>),
-    /// The next one across all columns, because it has most of them below it.
+    /// A single child across all columns, because it has most of the descendants.
     Band(Vec<Group>),
 }
 
-/// Units that stand in neighbouring columns of a tier.
+/// Units in adjacent columns of a tier.
 #[derive(Debug)]
 struct Stand {
     units: Vec<usize>,
@@ -47,9 +47,9 @@ struct Stand {
 
 #[derive(Debug)]
 enum Below {
-    /// One unit, over what it has below it.
+    /// A single unit above its children.
     Hanging(Vec<Group>),
-    /// Units with nothing below them, so many in each column.
+    /// Units without children, with this many in each column.
     Stacked(Vec<usize>),
 }
 
@@ -65,7 +65,7 @@ struct Tier {
 pub(super) struct Tiers(Vec<Tier>);
 
 impl Tiers {
-    /// The lowest tiers, where units in rows, with what they have below them in one column each, would leave a hole.
+    /// The lowest arrangement in tiers; `None` unless it saves enough height over units in rows, each with its children in one column.
     pub(super) fn of(setter: &mut Setter<'_>, chart: &Organization, frame: Room) -> Option<Self> {
         let estimate = Estimate::of(setter, chart, frame);
         let per_row = balanced_rows(chart.units.len(), organization::MOST_IN_ROW);
@@ -86,7 +86,7 @@ impl Tiers {
         };
         let mut choices = vec![rows(&all)];
         choices.extend(estimate.tier(&all).map(|tier| vec![tier]));
-        // Neighbours in two or three tiers: units stay in the order of the document.
+        // Two or three tiers of consecutive units, which stay in the order of the document.
         let together = |units: &[usize]| estimate.tier(units).map_or_else(|| rows(units), |tier| vec![tier]);
         let splits = |from: usize, most: usize| if all.len() <= most { from + 1..all.len() } else { 0..0 };
         for first in splits(0, organization::FEW.0) {
@@ -101,21 +101,21 @@ impl Tiers {
             let between = organization::DROP * tiers.len().saturating_sub(1) as f32;
             between + tiers.iter().map(|tier| tier.height).sum::<f32>()
         };
-        // Where rows would take more than a page, a chart that fits on one is better whole, and tiers may be taller for it.
+        // If rows would take more than a page, a chart that fits on one page is better kept whole, and its tiers may be taller.
         let large = usual > organization::MORE_THAN_A_PAGE;
         let fits = |tiers: &Vec<Tier>| {
             let whole = large && height(tiers) < organization::TALLEST_WHOLE;
             let is_low = tiers.iter().all(|tier| tier.height < organization::TALLEST_TIER);
             whole || is_low && (tiers.len() == 1 || height(tiers) < organization::TALLEST_TIERS)
         };
-        // Side by side all units have their connectors and begin on one line.
+        // In a single tier, all units have connectors and begin at the same height, so further tiers must save height to be chosen.
         let rank = |tiers: &[Tier]| height(tiers) + organization::ANOTHER_TIER * tiers.len() as f32;
         let best = choices.into_iter().filter(fits).min_by(|a, b| rank(a).total_cmp(&rank(b)))?;
         let saved = usual - height(&best);
         (saved > organization::WORTH_TIERS.0.max(usual * organization::WORTH_TIERS.1)).then_some(Self(best))
     }
 
-    /// Sets the units in the order of the document, each where it stands.
+    /// Sets the units in the order of the document, each in its place.
     pub(super) fn set(
         self,
         setter: &mut Setter<'_>,
@@ -168,17 +168,17 @@ impl Tiers {
     }
 }
 
-/// Where a unit stands.
+/// The place of a unit.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     unit: usize,
     left: f32,
     width: f32,
-    /// The column of a stack that it stands in, from the left edge of the page, where that holds several.
+    /// The left edge of its column in a stack, if that column holds several units.
     stack: Option<f32>,
 }
 
-/// A unit that is set, and what hangs below it, from its foot down.
+/// A unit after setting, and what hangs below it, from the foot of its box down.
 struct SetStand {
     place: Place,
     set: SetBox,
@@ -216,7 +216,7 @@ impl Tier {
         places
     }
 
-    /// How what a unit has below it is grouped, and in how many columns.
+    /// The groups in which a unit's children are set, and the number of columns.
     fn groups(&self, unit: usize) -> Option<(&[Group], usize)> {
         let stand = self.stands.iter().find(|stand| stand.units.contains(&unit))?;
         match &stand.below {
@@ -231,7 +231,7 @@ fn column(frame: Room, columns: usize) -> f32 {
     (frame.inner() - BETWEEN * (count - 1.0)) / count
 }
 
-/// The width of neighbouring columns.
+/// The width of adjacent columns.
 fn across(column: f32, columns: usize) -> f32 {
     column * columns as f32 + BETWEEN * columns.saturating_sub(1) as f32
 }
@@ -246,7 +246,7 @@ fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, row: &RowPlace<'_>, fr
     let mark = setter.look.palette.mark;
     let line = |from, to| connector(vec![from, to], mark);
     let mut ends = Vec::new();
-    // Where the next box of each stack begins: units are set in the order of the document, whichever stack they stand in.
+    // The position of the next box in each stack: units are set in the order of the document, whichever stack they are in.
     let mut feet: Vec<(f32, f32)> = Vec::new();
     for SetStand { place, set, hanging } in stands {
         let above = feet.iter().rfind(|(edge, _)| place.stack == Some(*edge)).map(|(_, foot)| *foot);
@@ -254,7 +254,7 @@ fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, row: &RowPlace<'_>, fr
         let height = if place.stack.is_some() { set.height } else { tallest };
         let stem = place.stack.map_or(place.left + place.width / 2.0, |edge| edge + INDENT / 2.0 - 1.0);
         ends.push(stem);
-        // To the head of a box that has its column to itself; past the boxes of a stack to the side of each.
+        // To the top of a box that has a column to itself; past the boxes of a stack, to the side of each.
         let foot = if place.stack.is_some() { y + height / 2.0 } else { drop };
         brick.draws.push(line((stem, drop / 2.0), (stem, foot)));
         if place.stack.is_some() {
@@ -270,7 +270,7 @@ fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, row: &RowPlace<'_>, fr
     brick
 }
 
-/// Sets what hangs below a box from a height on; gives the height of its foot.
+/// Sets what hangs below a box from a given height down, and returns the height of its foot.
 fn hang(
     setter: &mut Setter<'_>,
     (children, groups): (&[OrganizationChild], &[Group]),
@@ -289,7 +289,7 @@ fn hang(
                 let column = (width - BETWEEN * columns.saturating_sub(1) as f32) / columns.max(1) as f32;
                 let edge = |number: usize| left + (column + BETWEEN) * number as f32;
                 let last = counts.iter().rposition(|count| *count > 0).unwrap_or_default();
-                // Below a band the columns hang from a line; else from the box above them.
+                // Below a band, the columns hang from a line; otherwise, from the box above them.
                 if number > 0 && last > 0 {
                     line(draws, (stem(left), y), (stem(left), y + BUS));
                     line(draws, (stem(left), y + BUS), (stem(edge(last)), y + BUS));
@@ -329,7 +329,7 @@ fn hang(
     y
 }
 
-/// What the units of a chart would take, by how long their words are.
+/// Estimates of the space that a chart's units take, from the lengths of their words.
 struct Estimate {
     units: Vec<Estimated>,
     frame: Room,
@@ -369,7 +369,7 @@ impl Estimate {
         self.units.get(unit).map(|unit| unit.below.as_slice()).unwrap_or_default()
     }
 
-    /// What a unit has below it, in one column of a width.
+    /// The height of all that hangs below a unit, in one column of the given width.
     fn hanging(&self, unit: usize, width: f32) -> f32 {
         self.below(unit).iter().map(|branch| self.whole(branch, width, 0)).sum()
     }
@@ -386,13 +386,13 @@ impl Estimate {
         self.own(branch, width, depth) + below.sum::<f32>()
     }
 
-    /// Units in a row, each of a width, with what it has below it in one column.
+    /// The height of units in a row, each with its width, with its children in one column.
     fn row(&self, units: impl Iterator<Item = (usize, f32)> + Clone) -> f32 {
         let boxes = units.clone().map(|(unit, width)| self.unit_box(unit, width)).fold(0.0, f32::max);
         boxes + units.map(|(unit, width)| self.hanging(unit, width)).fold(0.0, f32::max)
     }
 
-    /// The lowest way for units that stand in a row otherwise.
+    /// The lowest arrangement of units that would otherwise form a row.
     fn lowest(&self, units: &[usize]) -> Tier {
         let stands = units.iter().map(|unit| {
             let count = self.below(*unit).len();
@@ -407,7 +407,7 @@ impl Estimate {
         self.tier(units).filter(|tier| tier.height < row.height).unwrap_or(row)
     }
 
-    /// The lowest way for units side by side, those with nothing below them stacked; nothing where there are too many others.
+    /// The lowest arrangement of units side by side, with those without children stacked; `None` if there are too many others.
     fn tier(&self, units: &[usize]) -> Option<Tier> {
         let leaves: Vec<usize> = units.iter().copied().filter(|unit| self.below(*unit).is_empty()).collect();
         let trees = units.iter().copied().filter(|unit| !self.below(*unit).is_empty());
@@ -446,7 +446,7 @@ impl Estimate {
         (Stand { units: units.to_vec(), columns, below: Below::Stacked(counts) }, height - STACKED)
     }
 
-    /// How what hangs below a box is grouped in columns across a width, and how tall that is.
+    /// The grouping of a box's children in columns across a width, and its height.
     fn groups(&self, branches: &[Branch], columns: usize, width: f32) -> (Vec<Group>, f32) {
         let column = (width - BETWEEN * columns.saturating_sub(1) as f32) / columns.max(1) as f32;
         let heights: Vec<f32> = branches.iter().map(|branch| self.whole(branch, column, 0)).collect();
@@ -486,7 +486,7 @@ fn branches(setter: &mut Setter<'_>, children: &[OrganizationChild]) -> Vec<Bran
     children.iter().map(branch).collect()
 }
 
-/// Heights in order in columns, as even as may be: how many in each, and how tall the tallest is.
+/// Distributes heights in order over columns as evenly as possible: the number in each, and the height of the tallest column.
 fn even(heights: &[f32], columns: usize) -> (Vec<usize>, f32) {
     let (whole, least) = (heights.iter().sum::<f32>(), heights.iter().copied().fold(0.0, f32::max));
     let mut limit = (whole / columns.max(1) as f32).max(least);
@@ -511,7 +511,7 @@ fn even(heights: &[f32], columns: usize) -> (Vec<usize>, f32) {
     }
 }
 
-/// All ways to share columns among so many, each at least one.
+/// All ways to distribute columns among a number of stands, each getting at least one.
 fn shares(columns: usize, among: usize) -> Vec<Vec<usize>> {
     match among {
         0 => Vec::new(),

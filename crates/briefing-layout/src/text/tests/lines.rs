@@ -146,8 +146,7 @@ fn arabic_in_a_column() {
     ");
 }
 
-/// A paragraph of each language, in every width from a stamp's to a page's: where a weight is another, some line ends
-/// elsewhere.
+/// A paragraph in each language, in every width from a stamp's to a page's. If a weight changes, some line ends elsewhere.
 #[test]
 fn lines_end_where_they_did() {
     let texts = [

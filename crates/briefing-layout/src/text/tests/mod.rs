@@ -1,4 +1,4 @@
-//! What the text engine promises, on real paragraphs and on anything at all.
+//! Guarantees of the text engine, tested on real paragraphs and on arbitrary text.
 
 mod lines;
 mod properties;
@@ -9,7 +9,7 @@ use briefing_model::{Colour, Direction, Language};
 
 use super::*;
 
-/// A book and a cache: what every test needs.
+/// A book and a cache, as needed by every test.
 pub(super) struct Bench {
     pub(super) book: FontBook,
     pub(super) cache: ShapeCache,
@@ -25,7 +25,7 @@ impl Bench {
     }
 }
 
-/// The lines as their runs give them, an added hyphen shown as "-".
+/// The lines according to their runs, with added hyphens shown as "-".
 pub(super) fn shown(paragraph: &Paragraph) -> String {
     let mut out = String::new();
     for line in &paragraph.lines {
@@ -37,7 +37,7 @@ pub(super) fn shown(paragraph: &Paragraph) -> String {
     out
 }
 
-/// All that the runs say, in their order.
+/// The text of all runs, in order.
 pub(super) fn spoken(paragraph: &Paragraph) -> String {
     let mut all = String::new();
     for line in &paragraph.lines {

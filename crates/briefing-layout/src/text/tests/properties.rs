@@ -98,7 +98,7 @@ proptest! {
                         *byte += 1;
                     }
                 }
-                // What is drawn is drawn once; what is not draws nothing.
+                // Every character is drawn once or not at all.
                 for (place, c) in run.text.char_indices() {
                     let times = covered[place];
                     prop_assert!(times == 1 || times == 0 && chars::is_invisible(c), "{c:?} drawn {times} times in {:?}", run.text);
@@ -112,7 +112,7 @@ proptest! {
             prop_assert_eq!(span.tag, missing.tag);
         }
 
-        // What has been shaped before changes nothing.
+        // Words shaped before make no difference.
         prop_assert_eq!(&bench.set(&spec, width), &paragraph);
     }
 
@@ -135,7 +135,7 @@ proptest! {
             }
             prop_assert!(line.x > -0.05 && line.x + line.width < width + 0.05, "{line:?}");
             for run in line.runs.iter().filter(|run| !run.text.trim().is_empty() && !run.glyphs.is_empty()) {
-                // The blank half of a full-width mark stands outside; from right to left marks are mirrored, and so are their sides.
+                // The blank half of a full-width mark is outside; from right to left, marks are mirrored and so are their sides.
                 let half = |is_mark: bool| if is_mark { run.size / 2.0 } else { 0.0 };
                 let first = half(run.text.starts_with(chars::is_wide_opening));
                 let last = half(run.text.trim_end().ends_with(chars::is_wide_closing));

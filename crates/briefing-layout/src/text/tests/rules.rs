@@ -1,4 +1,4 @@
-//! Where lines may end and where not.
+//! Places where lines may and may not end.
 
 use super::*;
 
@@ -10,7 +10,7 @@ fn lines(text: &str, lang: Language, align: Align, width: f32) -> Vec<(String, L
     lines.iter().map(|line| (line.text_of(text).trim_end().to_owned(), line.end)).collect()
 }
 
-/// Every measure from narrow to wide, so that no line end escapes.
+/// All measures from narrow to wide, so that every line end is exercised.
 fn widths() -> impl Iterator<Item = f32> {
     (45..300).step_by(5).map(|width| width as f32)
 }
@@ -80,7 +80,7 @@ fn chinese_lines_begin_with_no_closing_mark_and_end_with_no_opening_one() {
     }
 }
 
-/// In a Chinese text, these are parted in no measure wider than the least.
+/// Checks that these parts of a Chinese text are not broken in any measure wider than the least.
 fn stay_whole<'w>(text: &str, least: f32, bound: impl Fn(f32) -> Vec<&'w str>) {
     for align in [Align::Start, Align::Justify] {
         for width in widths().filter(|&width| width > least) {
@@ -113,7 +113,7 @@ fn a_chinese_figure_keeps_its_unit() {
         "十二月",
         "6项",
     ];
-    // Their currencies too, but in a cell of a table, where lines have few places to end.
+    // Nor are their currencies, except in table cells, where lines have few places to end.
     let currencies = ["4.02亿美元", "3.54亿美元", "1.2万欧元"];
     stay_whole(text, 60.0, |width| if width > 130.0 { [&bound[..], &currencies].concat() } else { bound.to_vec() });
 }

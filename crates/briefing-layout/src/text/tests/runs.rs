@@ -1,4 +1,4 @@
-//! What lines are made of.
+//! The composition of lines.
 
 use super::*;
 
@@ -37,7 +37,7 @@ fn ligatures_are_formed_unless_letters_are_spaced() {
     assert_eq!(joined.iter().map(|glyph| glyph.text.clone()).collect::<Vec<_>>(), [0..1, 1..4, 4..5, 5..6]);
     assert_eq!(glyphs(&TextStyle { tracking: 0.3, ..style.clone() }).len(), 6);
 
-    // A ligature over two spans goes with the first.
+    // A ligature across two spans belongs to the first.
     let spans = [Span { text: "of", style: &style, tag: 1 }, Span { text: "fice", style: &style, tag: 2 }];
     let (_, line) = one_line(&spans, Direction::LeftToRight);
     let runs: Vec<_> = line.runs.iter().map(|run| (run.text.as_str(), run.tag)).collect();
@@ -109,7 +109,7 @@ fn arabic_runs_come_in_reading_order_and_their_glyphs_from_left_to_right() {
     let text = "قرار 71/291 (UNCCT) عام";
     let (book, line) = one_line(&[Span { text, style: &style, tag: 0 }], Direction::RightToLeft);
     assert_eq!(line.runs.iter().map(|run| run.text.as_str()).collect::<String>(), text);
-    // Read from the right: every run stands left of the one before.
+    // Read from the right: every run is to the left of the one before.
     for pair in line.runs.windows(2) {
         assert!(pair[1].x < pair[0].x + 0.001, "{pair:?}");
     }
@@ -144,7 +144,7 @@ fn a_passage_in_a_language_of_the_other_direction_keeps_its_ends() {
     assert!(last.x + plus.x > passage[0].x + passage[0].glyphs[0].x, "the plus sign stands at the right");
 }
 
-/// What an eye sees of a line, from left to right.
+/// The visible text of a line, from left to right.
 fn seen(line: &Line) -> String {
     let mut letters: Vec<(f32, &str)> = Vec::new();
     for run in &line.runs {
@@ -177,7 +177,7 @@ fn what_is_joined_to_a_word_stays_at_its_end() {
     let strong = TextStyle { weight: Weight::Bold, ..arabic.clone() };
     let word = TextStyle { lang: Language::En, within: Some(Language::Ar), ..TextStyle::default() };
     let passage = TextStyle::default();
-    // Without spans, and with the first word in one of each kind.
+    // Without spans, and with the first word in a span of each kind.
     for (first, rest, whole) in
         [("COVID", "-19 وبعد", "COVID-19"), ("CC", "-09 وبعد", "CC-09"), ("A", "/RES/71 وبعد", "A/RES/71")]
     {
@@ -315,7 +315,7 @@ fn arabic_letters_join_over_a_change_of_colour_and_of_weight() {
     let strong = TextStyle { weight: Weight::Bold, ..style.clone() };
     let spans = [Span { text: "مكت", style: &style, tag: 0 }, Span { text: "بة", style: &strong, tag: 1 }];
     let (_, line) = one_line(&spans, Direction::RightToLeft);
-    // Joined to what follows, the third letter is narrower than at the end of a word.
+    // Joined to the next letter, the third one is narrower than at the end of a word.
     assert!(line.runs[0].width < natural("مكت", &style) - 0.5);
 }
 
