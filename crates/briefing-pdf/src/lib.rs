@@ -1,8 +1,7 @@
 //! A laid-out briefing as a tagged PDF file.
 //!
-//! [`write()`] puts a [`PagedDocument`] down as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here:
-//! what a thing means is in the document's tree, where it goes is on its pages, and this crate carries both over to
-//! [`tagged_pdf`].
+//! [`write()`] writes a [`PagedDocument`] as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-3a. Nothing is decided here: the document's tag
+//! tree says what things mean and its pages say where they go; this crate passes both on to [`tagged_pdf`].
 
 mod paint;
 
@@ -22,7 +21,7 @@ use self::paint::ReadPng;
 
 pub use tagged_pdf::{Attachment, Relationship, reader};
 
-/// A briefing that cannot be written down.
+/// The reason why a briefing cannot be written as a PDF file.
 ///
 /// ```
 /// let error = briefing_pdf::WriteError::Metadata("date");
@@ -31,7 +30,7 @@ pub use tagged_pdf::{Attachment, Relationship, reader};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WriteError {
-    /// The document names a picture whose bytes were not given.
+    /// The document shows a picture whose bytes were not given.
     #[error("no bytes were given for the picture with the digest {0}")]
     NoPicture(Digest),
     /// A picture's bytes cannot be embedded.
@@ -39,21 +38,21 @@ pub enum WriteError {
     Picture {
         /// The picture.
         digest: Digest,
-        /// Why not.
+        /// Why its bytes cannot be embedded.
         source: ImageError,
     },
-    /// A drawing's bytes are not one.
+    /// The bytes of a drawing are invalid.
     #[error("the drawing with the digest {digest} cannot be drawn: {source}")]
     Drawing {
         /// The drawing.
         digest: Digest,
-        /// Why not.
+        /// Why its bytes are invalid.
         source: InvalidDrawing,
     },
-    /// The document's title, language or date cannot be written.
+    /// The document's title, language or date cannot be represented in the file.
     #[error("the document's {0} cannot be written to the file")]
     Metadata(&'static str),
-    /// Some text that must say something is blank.
+    /// A text that must not be blank is blank.
     #[error("{0}")]
     Blank(#[from] tagged_pdf::BlankText),
     /// A font cannot be embedded.
@@ -64,9 +63,9 @@ pub enum WriteError {
     Pdf(#[from] tagged_pdf::Error),
 }
 
-/// Writes a laid-out document as a PDF file, with the bytes of its pictures by digest.
+/// Writes a laid-out document as a PDF file.
 ///
-/// The same document gives the same bytes, always.
+/// `pictures` holds the bytes of each picture by its digest. The same input always gives the same bytes.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -81,12 +80,12 @@ pub enum WriteError {
 ///
 /// # Errors
 ///
-/// Fails when a picture is missing or cannot be embedded, and when the file would break a rule of PDF/UA-1.
+/// Fails if a picture is missing or cannot be embedded, or if the file would break a rule of PDF/UA-1.
 pub fn write(document: &PagedDocument, pictures: &BTreeMap<Digest, Arc<[u8]>>) -> Result<Vec<u8>, WriteError> {
     write_with(document, pictures, Vec::new())
 }
 
-/// Writes a laid-out document as [`write()`] does, with files attached.
+/// Writes a laid-out document as [`write()`] does, and attaches files to it.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -110,7 +109,7 @@ pub fn write(document: &PagedDocument, pictures: &BTreeMap<Digest, Arc<[u8]>>) -
 ///
 /// # Errors
 ///
-/// As [`write()`].
+/// As for [`write()`].
 pub fn write_with(
     document: &PagedDocument,
     pictures: &BTreeMap<Digest, Arc<[u8]>>,
@@ -119,8 +118,9 @@ pub fn write_with(
     write_taking(document, pictures, attachments, Image::png)
 }
 
-/// Writes a laid-out document as [`write_with`] does, with the very same bytes, of pictures that were read to their ends before, as the reader
-/// of an office's folder does: PNG files are not decompressed a second time.
+/// Writes a laid-out document as [`write_with`] does, without decompressing PNG files to validate them.
+///
+/// For pictures that are already validated, as by the reader of an office folder. The output is byte-identical to that of [`write_with`].
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -134,7 +134,7 @@ pub fn write_with(
 ///
 /// # Errors
 ///
-/// As [`write()`], but for damage in the data of PNG files: it comes into the file.
+/// As for [`write()`], except that damage within the data of a PNG file is not noticed: the picture is embedded as it is.
 pub fn write_proven(
     document: &PagedDocument,
     pictures: &BTreeMap<Digest, Arc<[u8]>>,
@@ -167,7 +167,7 @@ fn write_taking(
     Ok(pdf.finish()?)
 }
 
-/// The moment every date in the file states: the day of issue, 00:00 UTC.
+/// The timestamp used for every date in the file: the day of issue, 00:00 UTC.
 ///
 /// ```
 /// assert_eq!(briefing_pdf::moment("2025-05-06".parse()?)?.to_string(), "2025-05-06T00:00:00Z");
@@ -176,7 +176,7 @@ fn write_taking(
 ///
 /// # Errors
 ///
-/// Fails when a PDF file cannot state the day; each [`Day`] can be stated.
+/// Fails if a PDF file cannot represent the day, which does not happen for any valid [`Day`].
 pub fn moment(day: Day) -> Result<Timestamp, WriteError> {
     let part = |number: u32| u8::try_from(number).map_err(|_| WriteError::Metadata("date"));
     let year = u16::try_from(day.year()).map_err(|_| WriteError::Metadata("date"))?;
@@ -192,16 +192,15 @@ fn metadata(document: &PagedDocument) -> Result<Metadata, WriteError> {
     Ok(metadata.author(info.author.clone()).subject(info.subject.clone()).creator(creator))
 }
 
-/// A bookmark leads so many points above what it names, which then does not stand at the very edge of the window.
+/// How far above its target a bookmark leads, in points, so that the target is not at the very edge of the window.
 const ABOVE_BOOKMARK: f32 = 8.0;
 
-/// Bookmarks nest by their levels.
+/// Adds the bookmarks of the document's outline, nested by level.
 fn bookmarks(pdf: &mut PdfBuilder, document: &PagedDocument) {
     let mut open: Vec<(u8, BookmarkId)> = Vec::new();
     for item in &document.outline {
         open.retain(|(level, _)| *level < item.level);
         let parent = open.last().map(|(_, id)| *id);
-        // A little above the words, so that they do not stick to the window's edge.
         let target = Destination::Page { number: item.page + 1, top: (item.y - ABOVE_BOOKMARK).max(0.0) };
         let id = pdf.bookmark(parent, item.title.clone(), target);
         open.push((item.level, id));

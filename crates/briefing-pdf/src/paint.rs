@@ -1,4 +1,4 @@
-//! The document's pages as the file's.
+//! The document's pages as pages of the PDF file.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,26 +15,26 @@ use tagged_pdf::{
 use crate::WriteError;
 use crate::structure::TreePlaces;
 
-/// The file's fonts, by the document's faces.
+/// The file's fonts, by face of the document.
 pub(crate) type Fonts = BTreeMap<FaceId, FontId>;
 /// The file's pictures, by digest.
 pub(crate) type Images = BTreeMap<Digest, PrintedPicture>;
 
-/// What a page shows of a picture.
+/// What is painted for a picture.
 pub(crate) enum PrintedPicture {
-    /// Pixels that the file holds once.
+    /// Pixels, stored in the file once.
     Image(ImageId),
-    /// Paths that are painted where it stands.
+    /// Paths, painted wherever the picture is shown.
     Drawing(Drawing),
 }
 
-/// How a PNG file is taken.
+/// How a PNG file is decoded: with or without validation.
 pub(crate) type ReadPng = fn(&[u8]) -> Result<Image, ImageError>;
 
-/// The words of each link.
+/// The text of each link.
 pub(crate) type LinkWords = BTreeMap<NodeId, String>;
 
-/// Makes the faces available that the pages use.
+/// Embeds the faces that the pages use.
 pub(crate) fn fonts(pdf: &mut PdfBuilder, document: &PagedDocument) -> Result<Fonts, WriteError> {
     let mut fonts = Fonts::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {
@@ -52,7 +52,7 @@ pub(crate) fn fonts(pdf: &mut PdfBuilder, document: &PagedDocument) -> Result<Fo
     Ok(fonts)
 }
 
-/// Makes the pictures available that the pages show.
+/// Prepares the pictures that the pages show.
 pub(crate) fn images(
     pdf: &mut PdfBuilder,
     document: &PagedDocument,
@@ -93,7 +93,7 @@ pub(crate) fn page(
     words: &LinkWords,
 ) -> Result<(), WriteError> {
     let mut glyphs = Vec::new();
-    // Neighbours with one role are one sequence of marks, except where each is a line of its own to a reader.
+    // Neighbours with the same role form one marked-content sequence, unless each is a line of its own to a reader.
     for group in page.items.chunk_by(|a, b| a.role == b.role) {
         let Some(first) = group.first() else { continue };
         let draw = |canvas: &mut Canvas<'_>| {
@@ -116,7 +116,7 @@ pub(crate) fn page(
     links(sheet, page, document, places, words)
 }
 
-/// Paints a mark; `glyphs` is filled anew for each that has some.
+/// Paints a mark. `glyphs` is a buffer, refilled for each mark with text.
 fn mark(canvas: &mut Canvas<'_>, mark: &Mark, fonts: &Fonts, images: &Images, glyphs: &mut Vec<Glyph>) {
     match mark {
         Mark::Glyphs { x, y, run } => paint_run(canvas, (*x, *y), run, fonts, glyphs),
@@ -133,7 +133,7 @@ fn paint_run(canvas: &mut Canvas<'_>, (x, y): (f32, f32), run: &Run, fonts: &Fon
     let Some(font) = fonts.get(&run.face) else {
         return;
     };
-    // The text engine counts heights upwards, the canvas downwards.
+    // Heights increase upwards in the text engine, downwards on the canvas.
     let turned = |glyph: &briefing_layout::text::Glyph| Glyph {
         id: glyph.id,
         x: glyph.x,
@@ -164,7 +164,7 @@ fn paint_shape(canvas: &mut Canvas<'_>, shape: &Shape) {
     }
 }
 
-/// Paints the paths of a drawing into an area, and nothing beside it.
+/// Paints the paths of a drawing into an area, clipped to it.
 fn paint_drawing(canvas: &mut Canvas<'_>, area: Rect, drawing: &Drawing) {
     let (width, height) = drawing.size();
     let (across, down) = (f64::from(area.width) / f64::from(width), f64::from(area.height) / f64::from(height));
@@ -235,7 +235,7 @@ fn outline(path: &Contour) -> tagged_pdf::Path {
     }
 }
 
-/// Four Bézier curves, within 0.03 % of an ellipse.
+/// An ellipse as four Bézier curves, exact to within 0.03 %.
 fn ellipse(area: briefing_layout::Rect) -> tagged_pdf::Path {
     const HANDLE: f32 = 0.552_285;
     let (rx, ry) = (area.width / 2.0, area.height / 2.0);
@@ -252,7 +252,7 @@ fn ellipse(area: briefing_layout::Rect) -> tagged_pdf::Path {
     path
 }
 
-/// The areas that lead elsewhere; what each says is the link's own words.
+/// Adds the areas of links. Each is described by the link's own text.
 fn links(
     sheet: &mut tagged_pdf::PageBuilder<'_>,
     page: &Page,
@@ -291,7 +291,7 @@ fn describe(target: &Target) -> String {
     }
 }
 
-/// What is drawn for each link, on all pages.
+/// The text drawn for each link, across all pages.
 pub(crate) fn link_words(document: &PagedDocument) -> LinkWords {
     let mut words = LinkWords::new();
     for item in document.pages.iter().flat_map(|page| &page.items) {

@@ -1,4 +1,4 @@
-//! The document's tree as the file's.
+//! The document's tag tree as the structure tree of the PDF file.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use tagged_pdf::{
 
 use crate::WriteError;
 
-/// The file's tree, and where each of the document's nodes and slots went in it.
+/// The file's structure tree, and where each of the document's nodes and slots went in it.
 pub(crate) struct WrittenTree {
     pub(crate) tree: StructureTree,
     pub(crate) places: TreePlaces,
 }
 
-/// Where the document's nodes and slots are in the file's tree.
+/// The places of the document's nodes and slots in the file's structure tree.
 pub(crate) struct TreePlaces {
     elements: Vec<Option<ElementId>>,
     contents: Vec<Option<ContentId>>,
@@ -34,7 +34,7 @@ impl TreePlaces {
         self.contents.get(slot.number() as usize).copied().flatten()
     }
 
-    /// Where a link leads inside the file.
+    /// The element that a link within the file leads to; `None` for other links.
     pub(crate) fn inside(&self, target: &LinkTarget) -> Option<ElementId> {
         match target {
             LinkTarget::Note(id) => self.notes.get(id).copied(),
@@ -44,7 +44,7 @@ impl TreePlaces {
     }
 }
 
-/// Carries the document's tree over.
+/// Builds the file's structure tree from the document's tag tree.
 pub(crate) fn structure(document: &PagedDocument) -> Result<WrittenTree, WriteError> {
     let source = &document.tree;
     let mut tree = StructureTree::new();
@@ -54,7 +54,7 @@ pub(crate) fn structure(document: &PagedDocument) -> Result<WrittenTree, WriteEr
         notes: BTreeMap::new(),
         items: BTreeMap::new(),
     };
-    // The root is there already; its children follow, each before its own.
+    // The root exists already. Children are added in order, each before its own children.
     let mut open = vec![(TagTree::ROOT, tree.root())];
     while let Some((id, element)) = open.pop() {
         if let Some(place) = places.elements.get_mut(id.number()) {
@@ -99,7 +99,7 @@ fn element_of(id: NodeId, node: &Node) -> Result<Element, WriteError> {
     if let Some(text) = &node.actual_text {
         element = element.actual_text(text.clone());
     }
-    // A cell of a table may have nothing to say; its element still keeps the row's shape.
+    // A table cell may be empty; its element still keeps the shape of the row.
     if matches!(node.tag, Tag::Cell { .. } | Tag::HeaderCell { .. }) {
         element = element.may_be_empty();
     }
