@@ -1,19 +1,19 @@
 //! Typefaces for briefings, with their licences.
 //!
-//! Bytes and nothing else: what a face can do is asked of the face itself. The files are static, subset from
-//! public packages as the README of this crate tells, and read at the start of no program: `include_bytes!` leaves
-//! them in the binary, where the system loads a page when it is first touched.
+//! The crate holds only bytes; what a face can do is read from the face. The files are static fonts, subset from public packages as its
+//! README describes. `include_bytes!` keeps them in the binary, where the operating system loads a page when it is first accessed, so they
+//! cost nothing when a program starts.
 //!
 //! | feature | faces |
 //! |---|---|
 //! | `latin` | Roboto and Roboto Condensed, the typeface of the United Nations for Latin and Cyrillic |
 //! | `arabic` | Noto Naskh Arabic 2.004 |
 //! | `chinese` | Noto Sans SC, the repertoire of GB 2312 |
-//! | `extended` | Noto Sans: Latin with all its extensions, the phonetic alphabet, Vietnamese, Greek, Cyrillic with its extensions |
-//! | `hebrew`, `thai`, `devanagari` | Noto Sans of these scripts |
+//! | `extended` | Noto Sans: Latin with all its extensions, the phonetic alphabet, Vietnamese, Greek, and Cyrillic with its extensions |
+//! | `hebrew`, `thai`, `devanagari` | Noto Sans for these scripts |
 //!
-//! Characters that none of these has need a font that an office brings along: traditional Chinese forms, Korean, and the other
-//! scripts of Africa and Asia.
+//! Characters in none of these faces need a font supplied by the office: traditional Chinese forms, Korean, and the other scripts of Africa
+//! and Asia.
 //!
 //! ```
 //! use briefing_fonts::{Family, faces};
@@ -23,7 +23,7 @@
 //! assert_eq!(bold.map(|face| face.name), Some("Roboto-Bold"));
 //! ```
 
-/// A typeface: several faces drawn to go together.
+/// A typeface: several faces designed to be used together.
 ///
 /// ```
 /// assert_eq!(briefing_fonts::Family::NotoNaskhArabic.name(), "Noto Naskh Arabic");
@@ -38,7 +38,7 @@ pub enum Family {
     NotoNaskhArabic,
     /// Noto Sans SC: simplified Chinese, with kana and full-width forms.
     NotoSansSc,
-    /// Noto Sans: letters that Roboto has not.
+    /// Noto Sans: letters that Roboto does not have.
     NotoSans,
     /// Noto Sans Hebrew.
     NotoSansHebrew,
@@ -49,7 +49,7 @@ pub enum Family {
 }
 
 impl Family {
-    /// The name the family calls itself by.
+    /// The name by which the family identifies itself.
     ///
     /// ```
     /// assert_eq!(briefing_fonts::Family::Roboto.name(), "Roboto");
@@ -69,7 +69,7 @@ impl Family {
     }
 }
 
-/// One face of a family: a TrueType file and what one must know to choose it.
+/// One face of a family: a TrueType file and what is needed to choose it.
 ///
 /// ```
 /// for face in briefing_fonts::faces() {
@@ -79,19 +79,19 @@ impl Family {
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct Face {
-    /// The PostScript name, without a subset's tag: `Roboto-Bold`.
+    /// The PostScript name, without the tag of a subset: `Roboto-Bold`.
     pub name: &'static str,
     /// The family it belongs to.
     pub family: Family,
-    /// The weight as OS/2 `usWeightClass` has it: 300 light, 400 regular, 700 bold.
+    /// The weight, as in OS/2 `usWeightClass`: 300 is light, 400 regular, 700 bold.
     pub weight: u16,
-    /// Whether the face slants.
+    /// Whether the face is italic.
     pub italic: bool,
-    /// The file, byte for byte.
+    /// The bytes of the file.
     pub data: &'static [u8],
-    /// The SHA-256 digest of the file in hexadecimal digits: a finished briefing names by it the faces it was set in.
+    /// The SHA-256 digest of the file in hexadecimal. A finished briefing uses it to name the faces it was set in.
     pub sha256: &'static str,
-    /// What one may do with it.
+    /// The licence of the file.
     pub licence: Licence,
 }
 
@@ -106,11 +106,11 @@ pub struct Face {
 pub struct Licence {
     /// The SPDX identifier.
     pub name: &'static str,
-    /// The text, as the package the face came from ships it.
+    /// The text of the licence, as shipped in the package the face comes from.
     pub text: &'static str,
 }
 
-/// Every face that the chosen features bring, in an order that does not change.
+/// Every face of the enabled features, in a fixed order.
 ///
 /// ```
 /// assert!(!briefing_fonts::faces().is_empty());
@@ -125,7 +125,7 @@ const ROBOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licenc
 #[cfg(feature = "latin")]
 const ROBOTO_CONDENSED: Licence =
     Licence { name: "OFL-1.1", text: include_str!("../licences/RobotoCondensed-OFL.txt") };
-/// One package has all of these.
+/// All Noto faces but Noto Sans SC come from one package.
 #[cfg(any(feature = "arabic", feature = "extended", feature = "hebrew", feature = "thai", feature = "devanagari"))]
 const NOTO: Licence = Licence { name: "OFL-1.1", text: include_str!("../licences/Noto-copyright.txt") };
 #[cfg(feature = "chinese")]
@@ -146,7 +146,7 @@ macro_rules! face {
     };
 }
 
-// A static stands in a program once; a constant stood in it once for each unit of code that named it, four times over.
+// A `static` is in the binary once; as a `const`, this was there four times, once for each codegen unit that used it.
 static FACES: &[Face] = &[
     #[cfg(feature = "latin")]
     face!(
