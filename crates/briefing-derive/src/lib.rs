@@ -1,14 +1,13 @@
-//! `#[derive(Record)]`, by which `briefing-model` reads its types.
+//! `#[derive(Record)]`, with which `briefing-model` deserializes its types.
 //!
-//! What serde derives for a struct also takes a list of its values in the order of its fields, which nothing writes and no
-//! schema describes. Here the same derive is given to a copy of the type's definition, and what it reads from takes objects only.
+//! The code serde derives for a struct also accepts a list of its values in the order of its fields, which nothing writes and no schema
+//! describes. This derive lets serde derive for a copy of the type's definition, from a deserializer that accepts only objects.
 
 use proc_macro::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 
-/// Reads a type as serde would by its attributes, but an object for each record and nothing else.
+/// Deserializes a type as serde would by its attributes, but each record from an object only.
 ///
-/// With `#[record(read_it)]`, it makes a function `read_it` instead of the trait, for types that have more to say about how they
-/// are read.
+/// `#[record(read_it)]` generates a function `read_it` instead of an implementation of the trait, for types that add to how they are read.
 #[proc_macro_derive(Record, attributes(serde, record))]
 pub fn record(input: TokenStream) -> TokenStream {
     match Definition::of(input) {
@@ -19,18 +18,18 @@ pub fn record(input: TokenStream) -> TokenStream {
     }
 }
 
-/// What a type is made of, as far as reading it needs.
+/// The parts of a type's definition that are needed to deserialize it.
 struct Definition {
     /// Its attributes for serde.
     attributes: TokenStream,
-    /// The function that is asked for.
+    /// The name of the function to generate, if one is asked for.
     function: Option<Ident>,
     /// `struct` or `enum`.
     keyword: Ident,
     name: Ident,
     parameters: Vec<Ident>,
     body: Group,
-    /// What stands behind the body of a struct of unnamed fields.
+    /// What follows the body of a struct with unnamed fields.
     end: Option<TokenTree>,
 }
 
@@ -113,7 +112,7 @@ fn is_named(attribute: &Group, name: &str) -> bool {
     matches!(attribute.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word.to_string() == name)
 }
 
-/// The word in the brackets of an attribute.
+/// The single word in the brackets of an attribute.
 fn only_word(attribute: &Group) -> Option<Ident> {
     match attribute.stream().into_iter().nth(1)? {
         TokenTree::Group(inside) => match inside.stream().into_iter().next()? {
@@ -124,8 +123,8 @@ fn only_word(attribute: &Group) -> Option<Ident> {
     }
 }
 
-/// Fields or cases without what is for others: visibility, documentation and the attributes of other macros. They mean the type
-/// itself where they say `Self`.
+/// Fields or variants with serde's attributes only, without visibility, documentation or the attributes of other macros. `Self` in them is
+/// replaced by the type itself.
 fn with_attributes_of_serde(body: &Group, itself: &TokenStream) -> Group {
     let mut kept = TokenStream::new();
     let mut tokens = body.stream().into_iter().peekable();
