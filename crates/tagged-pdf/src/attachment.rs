@@ -1,8 +1,8 @@
-//! Files in the file.
+//! Files attached to the document.
 
 use crate::date::Timestamp;
 
-/// A file that travels inside the document (PDF/A-3, ISO 19005-3 6.8).
+/// A file attached to the document (PDF/A-3, ISO 19005-3 6.8).
 ///
 /// ```
 /// use tagged_pdf::{Attachment, Relationship, Timestamp};
@@ -20,21 +20,21 @@ use crate::date::Timestamp;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// The name of the file, with its extension; one of a kind in the document.
+    /// The name of the file, with its extension; unique in the document.
     pub name: String,
-    /// What it is, for people.
+    /// A description for people.
     pub description: String,
     /// Its media type, such as `application/json`.
     pub mime: String,
-    /// What it is to the document.
+    /// Its relationship to the document.
     pub relationship: Relationship,
-    /// When it was last changed.
+    /// When it was last modified.
     pub modified: Timestamp,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// What an attachment is to its document (ISO 19005-3, annex E).
+/// The relationship of an attachment to its document (ISO 19005-3, annex E).
 ///
 /// ```
 /// use tagged_pdf::Relationship;
@@ -43,13 +43,13 @@ pub struct Attachment {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relationship {
-    /// What the document was made from.
+    /// The source from which the document was made.
     Source,
-    /// Data that the document shows.
+    /// Data shown in the document.
     Data,
-    /// The same in another form.
+    /// The content of the document in another form.
     Alternative,
-    /// Something added.
+    /// A supplement to the document.
     Supplement,
     /// None of these.
     Unspecified,

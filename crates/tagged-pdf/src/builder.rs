@@ -1,4 +1,4 @@
-//! The document that is being made.
+//! Building a document.
 
 use crate::attachment::Attachment;
 use crate::canvas::TextScratch;
@@ -10,7 +10,7 @@ use crate::metadata::Metadata;
 use crate::page::{Destination, PageBuilder, PageData, Sequence};
 use crate::tree::{StructureTree, index};
 
-/// A bookmark of one document.
+/// A bookmark of a document.
 ///
 /// ```
 /// use tagged_pdf::{BookmarkId, HeadingLevel, Tag};
@@ -35,7 +35,7 @@ pub(crate) struct Bookmark {
     pub(crate) target: Destination,
 }
 
-/// How pages are numbered from some page on.
+/// How pages are numbered from a given page on.
 ///
 /// ```
 /// use tagged_pdf::{NumberStyle, PageLabel};
@@ -45,15 +45,15 @@ pub(crate) struct Bookmark {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLabel {
-    /// How numbers are written; without one, pages have the prefix only.
+    /// The style of the numbers; without one, pages are labelled with the prefix only.
     pub style: Option<NumberStyle>,
-    /// What stands before the number.
+    /// The text before the number.
     pub prefix: String,
-    /// The number of the first page of them; 0 counts as 1.
+    /// The number of the first such page; 0 counts as 1.
     pub start: u32,
 }
 
-/// How the number of a page is written.
+/// The style of page numbers.
 ///
 /// ```
 /// use tagged_pdf::{NumberStyle, PageLabel};
@@ -76,9 +76,9 @@ pub enum NumberStyle {
     LowerAlpha,
 }
 
-/// A document that is being made: its structure, fonts, pictures and pages, and then its bytes.
+/// Builds a document from its structure, fonts, pictures and pages, and writes its bytes.
 ///
-/// The same calls give the same bytes, in any process, at any time.
+/// The same calls give the same bytes, in any process and at any time.
 ///
 /// ```
 /// use tagged_pdf::{
@@ -98,7 +98,7 @@ pub enum NumberStyle {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// With a bookmark, labels for its pages and a file attached:
+/// With a bookmark, page labels and an attached file:
 ///
 /// ```
 /// use tagged_pdf::{
@@ -151,7 +151,7 @@ pub struct PdfBuilder {
 }
 
 impl PdfBuilder {
-    /// A document that says what `tree` says, without a page yet.
+    /// Creates a document with the structure `tree` and no pages yet.
     #[must_use]
     pub const fn new(metadata: Metadata, tree: StructureTree) -> Self {
         Self {
@@ -169,14 +169,13 @@ impl PdfBuilder {
         }
     }
 
-    /// Makes a face available; `index` is its place in a collection, else 0.
+    /// Adds a face; `index` is its position in a collection, or 0 for any other file.
     ///
-    /// A face that is there already is found again, and only the glyphs that are drawn are embedded.
+    /// Adding a face again returns the same id. Only glyphs that are drawn are embedded.
     ///
     /// # Errors
     ///
-    /// Fails when the bytes are not a font with TrueType outlines, or when the font forbids
-    /// embedding.
+    /// Fails if the bytes are not a font with TrueType outlines, or if the font forbids embedding.
     pub fn add_font(&mut self, data: impl Into<FontData>, index: u32) -> Result<FontId, FontError> {
         let data = data.into();
         if let Some(known) = self.fonts.iter().position(|f| f.index == index && f.data == data) {
@@ -188,7 +187,7 @@ impl PdfBuilder {
         Ok(id)
     }
 
-    /// Makes a picture available; one that is there already is found again.
+    /// Adds a picture; adding it again returns the same id.
     ///
     /// ```
     /// use tagged_pdf::Image;
@@ -211,11 +210,11 @@ impl PdfBuilder {
         id
     }
 
-    /// Starts a page after those that there are.
+    /// Begins a page after the existing ones.
     ///
     /// # Errors
     ///
-    /// Fails when a side is not from 3 to 14,400 points.
+    /// Fails unless both sides are from 3 to 14,400 points.
     pub fn page(&mut self, size: Size) -> Result<PageBuilder<'_>, Error> {
         let possible = 3.0..=14_400.0;
         if !possible.contains(&size.width) || !possible.contains(&size.height) {
@@ -226,7 +225,7 @@ impl PdfBuilder {
         Ok(PageBuilder::new(self, last))
     }
 
-    /// Adds a bookmark after those below `parent`, or after the topmost ones.
+    /// Adds a bookmark after the existing children of `parent` or, without one, at the top level.
     pub fn bookmark(
         &mut self,
         parent: Option<BookmarkId>,
@@ -234,18 +233,18 @@ impl PdfBuilder {
         target: impl Into<Destination>,
     ) -> BookmarkId {
         let id = BookmarkId(index(self.bookmarks.len()));
-        // A bookmark of another document is not one of this document.
+        // A bookmark of another document is not a parent in this one.
         let parent = parent.filter(|parent| parent.0 < id.0);
         self.bookmarks.push(Bookmark { parent, title: title.into(), target: target.into() });
         id
     }
 
-    /// Numbers the pages from page `first` (counted from one) on.
+    /// Numbers the pages from page `first` on, counted from one.
     pub fn page_labels(&mut self, first: usize, label: PageLabel) {
         self.labels.push((first, label));
     }
 
-    /// Adds a file that travels inside the document.
+    /// Attaches a file to the document.
     pub fn attach(&mut self, attachment: Attachment) {
         self.attachments.push(attachment);
     }
@@ -254,8 +253,8 @@ impl PdfBuilder {
     ///
     /// # Errors
     ///
-    /// Fails when something could not be drawn, when the structure breaks a rule of PDF/UA-1 (all
-    /// that do are listed), or when a slot of the structure is not drawn.
+    /// Fails if something could not be drawn, if the structure breaks rules of PDF/UA-1 (all violations are listed), or if a slot of the
+    /// structure is not drawn.
     pub fn finish(self) -> Result<Vec<u8>, Error> {
         crate::finish::finish(self)
     }

@@ -1,4 +1,4 @@
-//! What can be drawn within one marked-content sequence.
+//! Drawing within a marked-content sequence.
 
 mod content;
 mod text;
@@ -13,13 +13,12 @@ pub(crate) use content::ContentStream;
 pub use text::{Glyph, GlyphRun};
 pub(crate) use text::{SOFT_HYPHEN, TextScratch};
 
-/// The surface on which the marks of one content slot, or of one artifact, are made.
+/// The surface on which the marks of one content slot or one artifact are drawn.
 ///
-/// It exists only inside [`PageBuilder::content`](crate::PageBuilder::content) and
-/// [`PageBuilder::artifact`](crate::PageBuilder::artifact), so every mark is one or the other. Coordinates are
-/// points from the top left corner of the page, y downwards.
+/// It exists only within [`PageBuilder::content`](crate::PageBuilder::content) and [`PageBuilder::artifact`](crate::PageBuilder::artifact),
+/// so every mark belongs to one or the other. Coordinates are points from the top left corner of the page, with y downwards.
 ///
-/// Nothing here fails at once: the first fault is kept and returned when the closure ends.
+/// Drawing does not fail immediately: the first error is kept, and returned when the closure ends.
 ///
 /// ```
 /// use tagged_pdf::{ArtifactKind, Canvas, Color, Path, Rect, Stroke};
@@ -31,7 +30,7 @@ pub(crate) use text::{SOFT_HYPHEN, TextScratch};
 /// }
 /// ```
 ///
-/// A picture in a frame, and its name:
+/// A framed picture with its name:
 ///
 /// ```
 /// use tagged_pdf::{Canvas, Color, FillRule, GlyphRun, ImageId, Orientation, Path, Rect};
@@ -54,10 +53,10 @@ pub struct Canvas<'a> {
     pub(crate) state: &'a mut GraphicsState,
     pub(crate) scratch: &'a mut TextScratch,
     pub(crate) page_height: f32,
-    /// Marks of artifacts are not read, so they need no text of their own.
+    /// Whether an artifact is being drawn; the marks of artifacts are not read, so they need no text.
     pub(crate) is_artifact: bool,
     pub(crate) clip: Option<Rect>,
-    /// How many clips are around.
+    /// The number of enclosing clips.
     pub(crate) depth: u8,
     /// The rectangle around all marks so far.
     pub(crate) ink: Option<Rect>,
@@ -67,7 +66,7 @@ pub struct Canvas<'a> {
 
 const DEEPEST_CLIP: u8 = 24;
 
-/// What the page's graphics state was last set to; `None` where it was not.
+/// The present graphics state of the page; `None` for what has not been set.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct GraphicsState {
     fill: Option<Color>,
@@ -82,7 +81,7 @@ impl Canvas<'_> {
         self.fill_with(path, color, FillRule::NonZero);
     }
 
-    /// Fills a path by a rule of its own.
+    /// Fills a path by the given rule.
     ///
     /// ```
     /// use tagged_pdf::{ArtifactKind, Color, FillRule, Path, Rect};
@@ -175,7 +174,7 @@ impl Canvas<'_> {
         self.content.operator([], "Q");
     }
 
-    /// Draws only what falls inside a path.
+    /// Draws with everything clipped to the inside of a path.
     pub fn clip(&mut self, path: &Path, rule: FillRule, draw: impl FnOnce(&mut Canvas<'_>)) {
         if !self.require(path.is_finite(), || DrawErrorKind::NotFinite("a coordinate of a path")) {
             return;
@@ -185,7 +184,7 @@ impl Canvas<'_> {
         }
         let bounds = path.bounds().unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0));
         let outer = self.clip;
-        // Clips that do not meet leave no area; where it is then is of no importance.
+        // Clips that do not intersect leave an empty area, whose position does not matter.
         let nowhere = Rect::new(bounds.x, bounds.y, 0.0, 0.0);
         self.clip = Some(outer.map_or(bounds, |o| o.intersection(bounds).unwrap_or(nowhere)));
         let state = self.state.clone();
@@ -207,7 +206,7 @@ impl Canvas<'_> {
         self.clip = outer;
     }
 
-    /// Writes the parts of a path that are longer than a point, each with what `end` writes behind it. True if there is one.
+    /// Writes the parts of a path that have more than one point, each followed by what `end` writes. Returns whether there are any.
     fn trace(&mut self, path: &Path, mut end: impl FnMut(&mut ContentStream, bool)) -> bool {
         let height = self.page_height;
         let place = |point: Point| [round(point.x), round(height - point.y)];
@@ -267,7 +266,7 @@ impl Canvas<'_> {
             self.content.operator([round(stroke.width)], "w");
         }
         if changed(|a, b| a.dash == b.dash) {
-            // A pattern of nothing but zeros is not allowed (ISO 32000-1, 8.4.3.6).
+            // A pattern of zeros only is not allowed (ISO 32000-1, 8.4.3.6).
             let is_solid = stroke.dash.iter().all(|length| round(*length) == 0.0);
             let lengths = if is_solid { &[][..] } else { &stroke.dash };
             let pattern = |s: &mut ObjectWriter| {
@@ -295,7 +294,7 @@ impl Canvas<'_> {
             };
             self.content.operator([join], "j");
         }
-        // A smaller limit than 1 is not allowed (8.4.3.5).
+        // A limit below 1 is not allowed (8.4.3.5).
         let limit = |stroke: &Stroke| round(stroke.miter_limit.max(1.0));
         if old.as_ref().map_or(Stroke::MITER_LIMIT, limit) != limit(stroke) {
             self.content.operator([limit(stroke)], "M");
@@ -326,7 +325,7 @@ impl Canvas<'_> {
         accepted
     }
 
-    /// Widens the rectangle around all marks.
+    /// Extends the rectangle around all marks.
     fn mark(&mut self, area: Rect) {
         let visible = match self.clip {
             Some(clip) => clip.intersection(area),
@@ -349,8 +348,8 @@ impl Canvas<'_> {
     }
 }
 
-/// A colour's parts as operands.
+/// The components of a colour as operands.
 fn levels(color: Color) -> [f32; 3] {
-    // Three decimals bring back every one of the 256 levels.
+    // Three decimals distinguish all 256 levels.
     [color.red, color.green, color.blue].map(|byte| round(f32::from(byte) / 255.0))
 }

@@ -1,8 +1,8 @@
-//! Points in time, as the caller states them: nothing here reads a clock.
+//! Points in time, as given by the caller: this crate never reads a clock.
 
 use std::fmt;
 
-/// A second of civil time in UTC, from the years 1 to 9999.
+/// A second of civil time in UTC, in the years 1 to 9999.
 ///
 /// ```
 /// use tagged_pdf::Timestamp;
@@ -23,11 +23,11 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// A second of the proleptic Gregorian calendar; leap seconds are not known.
+    /// A second of the proleptic Gregorian calendar, without leap seconds.
     ///
     /// # Errors
     ///
-    /// Fails when there is no such day or no such time of day.
+    /// Fails if the day or the time of day does not exist.
     ///
     /// ```
     /// use tagged_pdf::Timestamp;
@@ -46,7 +46,7 @@ impl Timestamp {
         if valid { Ok(timestamp) } else { Err(InvalidTimestamp(timestamp)) }
     }
 
-    /// As PDF writes it: `D:20250430000000Z` (ISO 32000-1, 7.9.4).
+    /// The timestamp as PDF writes it: `D:20250430000000Z` (ISO 32000-1, 7.9.4).
     pub(crate) fn pdf(self) -> String {
         let Self { year, month, day, hour, minute, second } = self;
         format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z")
@@ -62,7 +62,7 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// As ISO 8601 and XMP write it: `2025-04-30T00:00:00Z`.
+/// Writes the timestamp as in ISO 8601 and XMP: `2025-04-30T00:00:00Z`.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { year, month, day, hour, minute, second } = self;
@@ -70,7 +70,7 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// A date or a time of day that does not exist.
+/// The error for a date or time of day that does not exist.
 ///
 /// ```
 /// # use tagged_pdf::Timestamp;

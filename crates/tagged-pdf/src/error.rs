@@ -1,11 +1,11 @@
-//! What can go wrong, and where.
+//! Errors, and where they occur.
 
 use std::fmt;
 
 use crate::font::FontError;
 use crate::tree::Location;
 
-/// Why a file could not be made.
+/// The reason why a file cannot be written.
 ///
 /// ```
 /// use tagged_pdf::{Error, LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
@@ -22,30 +22,30 @@ pub enum Error {
     /// The structure tree breaks rules of the standards.
     #[error(transparent)]
     Structure(#[from] Violations),
-    /// Something cannot be drawn.
+    /// Something could not be drawn.
     #[error(transparent)]
     Drawing(#[from] DrawError),
     /// A font cannot be embedded.
     #[error(transparent)]
     Font(#[from] FontError),
-    /// The document has no page.
+    /// The document has no pages.
     #[error("the document has no page, and a file needs one")]
     NoPages,
-    /// A page whose size is not between 3 and 14,400 points (ISO 32000-1, annex C.2).
+    /// The size of a page is not between 3 and 14,400 points (ISO 32000-1, annex C.2).
     #[error("a page of {width} by {height} points: both must be from 3 to 14400")]
     PageSize {
-        /// From left to right, in points.
+        /// The width, in points.
         width: f32,
-        /// From top to bottom, in points.
+        /// The height, in points.
         height: f32,
     },
-    /// Two attachments have one name.
+    /// Two attachments have the same name.
     #[error("two attachments are named `{name}`: give each its own name")]
     DuplicateAttachment {
         /// The name.
         name: String,
     },
-    /// An attachment without a name or with an invalid media type (RFC 6838, 4.2).
+    /// An attachment has no name or an invalid media type (RFC 6838, 4.2).
     #[error("the attachment `{name}` {fault}")]
     Attachment {
         /// The name.
@@ -53,34 +53,34 @@ pub enum Error {
         /// What is wrong with it.
         fault: &'static str,
     },
-    /// A text of more than 32,767 bytes (ISO 19005-3, 6.1.13), which is about 16,000 characters.
+    /// A text has more than 32,767 bytes (ISO 19005-3, 6.1.13), about 16,000 characters.
     #[error("{what} is longer than 32767 bytes, and no text in a file may be")]
     TooLong {
-        /// Whose text it is.
+        /// The text concerned.
         what: &'static str,
     },
     /// A bookmark, a link or a page label points past the end of the document.
     #[error("{what} points to page {page}, and the document has {pages}")]
     NoSuchPage {
-        /// What points there.
+        /// The kind of thing that points there.
         what: &'static str,
         /// The page, counted from one.
         page: usize,
-        /// How many pages there are.
+        /// The number of pages.
         pages: usize,
     },
-    /// A bookmark points to an element that is drawn nowhere.
+    /// A bookmark points to an element that is not drawn.
     #[error("the bookmark `{title}` points to an element that is not drawn on any page")]
     BookmarkTarget {
-        /// What the bookmark says.
+        /// The title of the bookmark.
         title: String,
     },
-    /// printpdf reported a fault of its own.
+    /// printpdf reported an error.
     #[error("printpdf could not write the pages: {0}")]
     Printpdf(String),
 }
 
-/// All rules that a structure tree breaks, at least one.
+/// All rules that a structure tree breaks; at least one.
 ///
 /// ```
 /// use tagged_pdf::{Location, StructureTree, Element, Tag};
@@ -95,12 +95,12 @@ pub enum Error {
 pub struct Violations(Vec<Violation>);
 
 impl Violations {
-    /// The broken rules, in reading order of the elements.
+    /// The violations, in the reading order of their elements.
     pub fn iter(&self) -> impl Iterator<Item = &Violation> {
         self.0.iter()
     }
 
-    /// `Ok` when there are none.
+    /// `Ok` if there are no violations.
     pub(crate) fn result(violations: Vec<Violation>) -> Result<(), Self> {
         if violations.is_empty() { Ok(()) } else { Err(Self(violations)) }
     }
@@ -122,7 +122,7 @@ impl fmt::Display for Violations {
 
 impl std::error::Error for Violations {}
 
-/// A rule that one element breaks.
+/// A rule broken by one element.
 ///
 /// ```
 /// use tagged_pdf::{Error, LanguageTag, Location, Metadata, PdfBuilder, Size, StructureTree, Tag, Timestamp, ViolationKind};
@@ -141,7 +141,7 @@ impl std::error::Error for Violations {}
 pub struct Violation {
     /// The structure type of the element, such as `TH`.
     pub element: &'static str,
-    /// The caller's location of the element, or of the nearest one above it that has one.
+    /// The caller's location of the element, or of its nearest ancestor that has one.
     pub location: Option<Location>,
     /// The rule.
     pub kind: ViolationKind,
@@ -158,7 +158,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// The rules an element can break.
+/// The rules that an element can break.
 ///
 /// ```
 /// use tagged_pdf::ViolationKind;
@@ -169,99 +169,96 @@ impl fmt::Display for Violation {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ViolationKind {
-    /// An element is where its kind may not be (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
+    /// An element has a parent that its type may not have (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
     #[error("is in {parent}, and belongs in {allowed}")]
     Parent {
-        /// Where it is.
+        /// The structure type of the parent.
         parent: &'static str,
-        /// Where its kind may be.
+        /// The types allowed as parents.
         allowed: String,
     },
-    /// An element is in one that holds only other kinds (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
+    /// An element has a parent that holds only other types (ISO 32000-1, 14.8.4; PDF/UA-1 7.5, 7.6).
     #[error("is in {parent}, which holds only {allowed}")]
     Child {
-        /// Where it is.
+        /// The structure type of the parent.
         parent: &'static str,
-        /// What that one holds.
+        /// The types that the parent may hold.
         allowed: String,
     },
-    /// A block is in a line of text.
+    /// A block is within a line of text.
     #[error("is a block in {parent}, which holds text")]
     BlockInLine {
-        /// The element that holds text.
+        /// The element that holds the text.
         parent: &'static str,
     },
     /// A part of a line of text is in an element that only groups others.
     #[error("is part of a line of text, and {parent} only groups other elements")]
     LineInGroup {
-        /// The element that groups.
+        /// The grouping element.
         parent: &'static str,
     },
-    /// Text is drawn straight into an element that only groups others.
+    /// Text is drawn directly in an element that only groups others.
     #[error("has content of its own, and may only group other elements")]
     ContentInGroup,
-    /// The first heading is not `H1`, or one that is not first is (PDF/UA-1 7.4.2).
+    /// The first heading is not an `H1`, or a later one is (PDF/UA-1 7.4.2).
     #[error("is not the title: the first heading, and only it, is H1")]
     Title,
     /// A heading level is skipped (PDF/UA-1 7.4.2).
     #[error("follows {previous}: no level of headings may be skipped")]
     SkippedLevel {
-        /// The heading before it.
+        /// The previous heading.
         previous: &'static str,
     },
-    /// A slot that no page fills.
+    /// A content slot is not drawn on any page.
     #[error("has content that is not drawn on any page")]
     NotDrawn,
-    /// An element without anything in it that is not marked as meant to be empty.
+    /// An element is empty without being marked as intentionally empty.
     #[error("is empty: draw something in it, leave it out, or mark it as meant to be empty")]
     Empty,
-    /// A link without an annotation (PDF/UA-1 7.18.5).
+    /// A link has no annotation (PDF/UA-1 7.18.5).
     #[error("is a link that leads nowhere: no page gives it an area and a target")]
     NoAnnotation,
-    /// A link to an element that is drawn nowhere.
+    /// A link leads to an element that is not drawn.
     #[error("leads to an element that is not drawn on any page")]
     TargetNotDrawn,
-    /// A row that is not as wide as the first one (PDF/UA-1 7.5).
+    /// A row is not as wide as the first one (PDF/UA-1 7.5).
     #[error("has a row {row} of {columns} columns, and the first has {expected}")]
     Irregular {
         /// The row, counted from one.
         row: usize,
-        /// How many columns its cells cover.
+        /// The number of columns covered by its cells.
         columns: usize,
-        /// How many columns the first row covers.
+        /// The number of columns covered by the first row.
         expected: usize,
     },
-    /// A cell that covers no column or no row, or rows that the table does not have, or a place
-    /// that another cell covers.
+    /// A cell covers no column or no row, or rows that the table does not have, or a place that another cell covers.
     #[error("has a cell in row {row} that covers no place, one outside the table, or another cell's")]
     CellSpan {
         /// The row, counted from one.
         row: usize,
     },
-    /// An attribute of more than 32,767 bytes (ISO 19005-3, 6.1.13), about 16,000 characters.
+    /// An attribute has more than 32,767 bytes (ISO 19005-3, 6.1.13), about 16,000 characters.
     #[error("has {what} of more than 32767 bytes, and no text in a file may be so long")]
     TooLong {
-        /// Which attribute.
+        /// The attribute concerned.
         what: &'static str,
     },
-    /// `/Headers` name an element that is not a header cell of the same table.
+    /// `/Headers` names an element that is not a header cell of the same table.
     #[error("names a header that is not a header cell of its table")]
     Headers,
-    /// More than one caption, or one that is neither the first nor the last child (of a list, not
-    /// the first).
+    /// There is more than one caption, or one that is neither the first nor the last child (in a list: not the first).
     #[error("has more than one caption, or one that is neither first nor last (in a list, not first)")]
     Caption,
-    /// A table with a header or a footer and no body.
+    /// A table has a header or footer but no body.
     #[error("has a header or a footer, and no TBody")]
     NoBody,
-    /// More than one header or footer in a table.
+    /// A table has more than one header or footer.
     #[error("has more than one {part}")]
     Repeated {
         /// `THead` or `TFoot`.
         part: &'static str,
     },
-    /// A list whose items have labels and whose numbering says that they have none
-    /// (ISO 32000-1, table 347).
+    /// Items of a list have labels although its numbering says they have none (ISO 32000-1, table 347).
     #[error("has labels, and its numbering says that there are none")]
     LabelsWithoutNumbering,
 }
@@ -304,7 +301,7 @@ impl fmt::Display for DrawError {
 
 impl std::error::Error for DrawError {}
 
-/// What is wrong with something to be drawn.
+/// The reason why something cannot be drawn.
 ///
 /// ```
 /// use tagged_pdf::DrawErrorKind;
@@ -315,18 +312,18 @@ impl std::error::Error for DrawError {}
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DrawErrorKind {
-    /// An infinite number, or none.
+    /// A number is infinite or NaN.
     #[error("{0} is not a finite number")]
     NotFinite(&'static str),
-    /// A length that cannot be negative or, for a font size, zero.
+    /// A length is negative or, for a font size, zero.
     #[error("{what} is {value}, which is too small")]
     TooSmall {
-        /// What is too small.
+        /// The length concerned.
         what: &'static str,
         /// Its value.
         value: f32,
     },
-    /// The font has no glyph for a text: glyph 0 was given (PDF/UA-1 7.21.8).
+    /// The font has no glyph for a text: it was given glyph 0 (PDF/UA-1 7.21.8).
     #[error("the font {font} has no glyph for `{text}`")]
     MissingGlyph {
         /// The font's name.
@@ -334,7 +331,7 @@ pub enum DrawErrorKind {
         /// The text that has no glyph.
         text: String,
     },
-    /// A glyph that the font does not have.
+    /// The font does not have the glyph.
     #[error("the font {font} has no glyph {glyph}")]
     NoSuchGlyph {
         /// The font's name.
@@ -342,35 +339,33 @@ pub enum DrawErrorKind {
         /// The number of the glyph.
         glyph: u16,
     },
-    /// A glyph's range is not one of whole characters of its text.
+    /// The range of a glyph does not consist of whole characters of its text.
     #[error("a glyph stands for bytes {start} to {end}, which are not whole characters of its text")]
     TextRange {
-        /// Where the range starts, in bytes.
+        /// The start of the range, in bytes.
         start: usize,
-        /// Where the range ends, in bytes.
+        /// The end of the range, in bytes.
         end: usize,
     },
-    /// Glyphs that together stand for more text than a reader accepts.
+    /// Glyphs together stand for more text than readers accept.
     #[error("glyphs together stand for {0} bytes of text, and may for 10000 at most: give each its own range")]
     LongCluster(usize),
-    /// Clips inside clips inside clips: files may save the graphics state 28 times (ISO 19005-3,
-    /// 6.1.13), of which pictures need two.
+    /// Clips are nested too deeply: files may save the graphics state 28 times (ISO 19005-3, 6.1.13), of which pictures need two.
     #[error("clips are nested more than 24 deep")]
     DeepClip,
-    /// A character that nobody else knows the meaning of: private use, or no character at all
-    /// (PDF/UA-1 7.21.7, ISO 19005-3 6.2.11.7).
+    /// A character has no meaning outside the document: it is for private use, or not a character (PDF/UA-1 7.21.7, ISO 19005-3 6.2.11.7).
     #[error("U+{0:04X} means nothing outside this document: give the glyph a public text")]
     NoMeaning(u32),
-    /// A font, an image or a slot of another document.
+    /// A font, picture or slot belongs to another document.
     #[error("this document has no such {0}")]
     Unknown(&'static str),
-    /// An annotation was asked for an element that is not a link.
+    /// An annotation was requested for an element that is not a link.
     #[error("{0} is not a link, and only a link can have an area that leads somewhere")]
     NotALink(&'static str),
-    /// A link without an area.
+    /// A link has no area.
     #[error("the link has no area on the page")]
     NoArea,
-    /// A web address that is blank.
+    /// A web address is blank.
     #[error("the address of the link is blank")]
     BlankAddress,
 }

@@ -1,8 +1,7 @@
-//! From pages and structure to bytes.
+//! Turning pages and structure into bytes.
 //!
-//! printpdf writes the frame of the pages, fonts and pictures; what it does not write (marks, structure, annotations, outline,
-//! metadata, attachments) is added here, in passes of one subject each, and then all of it is put into one
-//! file by a writer of our own.
+//! printpdf writes the framework of pages, fonts and pictures. What it does not write (marks, structure, annotations, outline, metadata,
+//! attachments) is added here, in one pass per subject; then our own writer serializes everything into one file.
 
 mod annotations;
 mod attachments;
@@ -23,12 +22,12 @@ use crate::error::Error;
 use body::ObjectBody;
 use drawn::Drawn;
 
-/// Makes the file.
+/// Writes the file.
 pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
-    // Refuse what was not drawn, and structure that breaks the rules.
+    // Reject content that was not drawn, and structure that breaks rules.
     let builder = check::check(builder)?;
 
-    // Reduce the fonts to the glyphs in use, and let printpdf write them, the pictures and pages without marks.
+    // Reduce the fonts to the glyphs used, and let printpdf write them, the pictures, and pages without marks.
     let fonts = fonts::embed_all(&builder.fonts)?;
     let PdfBuilder { metadata, tree, images, pages, sequences, bookmarks, labels, attachments, .. } = builder;
     let drawn = Drawn::new(&tree, sequences);
@@ -42,7 +41,7 @@ pub(crate) fn finish(builder: PdfBuilder) -> Result<Vec<u8>, Error> {
     paint::write_pages(&mut painted, &frames, &links, &mut body);
     painted.write_rest(&mut body);
 
-    // Add what it did not.
+    // Add what it did not write.
     let structure = structure::write(&tree, &drawn, &painted, &frames, &links, metadata.language(), &mut body);
     let places = drawn::PageHeights { tree: &tree, drawn: &drawn, painted: &painted, frames: &frames };
     let catalog = catalog::CatalogParts {

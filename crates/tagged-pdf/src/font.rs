@@ -1,4 +1,4 @@
-//! Fonts: what is known of a face, and which of its glyphs are drawn for which text.
+//! Fonts: the properties of a face, and the text for which its glyphs are drawn.
 
 mod cluster;
 pub(crate) mod embed;
@@ -15,7 +15,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use crate::error::DrawErrorKind;
 
-/// A font of one document.
+/// A font of a document.
 ///
 /// ```
 /// use tagged_pdf::FontId;
@@ -31,7 +31,7 @@ use crate::error::DrawErrorKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FontId(pub(crate) u32);
 
-/// The bytes of a font file, shared and never copied.
+/// The bytes of a font file, shared rather than copied.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -85,7 +85,7 @@ impl From<Vec<u8>> for FontData {
     }
 }
 
-/// A font that cannot be used.
+/// The reason why a font cannot be used.
 ///
 /// ```
 /// use tagged_pdf::FontError;
@@ -100,12 +100,12 @@ impl From<Vec<u8>> for FontData {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FontError {
-    /// The bytes are not a font file with that face.
+    /// The bytes are not a font file that contains the face.
     #[error("face {index} is not a readable font: {reason}")]
     Unreadable {
-        /// The face within the file.
+        /// The index of the face within the file.
         index: u32,
-        /// What the reader said.
+        /// The error of the font reader.
         reason: String,
     },
     /// The face has no TrueType outlines.
@@ -120,12 +120,12 @@ pub enum FontError {
         /// The face's name.
         name: String,
     },
-    /// The face could not be reduced to the glyphs in use.
+    /// The face cannot be reduced to the glyphs in use.
     #[error("the font {name} cannot be reduced to the glyphs in use: {reason}")]
     Subset {
         /// The face's name.
         name: String,
-        /// What the subsetter said.
+        /// The error of the subsetter.
         reason: String,
     },
 }
@@ -134,13 +134,13 @@ pub enum FontError {
 #[derive(Debug)]
 pub(crate) struct UsedGlyph {
     pub(crate) id: u16,
-    /// In thousandths of an em, to three decimals, as `/W` has it.
+    /// Its advance in thousandths of an em, to three decimals, as in `/W`.
     pub(crate) width: f64,
-    /// What it is when nothing else is said of it: its entry in `/ToUnicode`.
+    /// The text it stands for unless stated otherwise: its entry in `/ToUnicode`.
     pub(crate) text: Option<Box<str>>,
 }
 
-/// What a font descriptor says, in thousandths of an em.
+/// The metrics in a font descriptor, in thousandths of an em.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FaceMetrics {
     pub(crate) units_per_em: u16,
@@ -158,17 +158,17 @@ pub(crate) struct FaceMetrics {
 pub(crate) struct Font {
     pub(crate) data: FontData,
     pub(crate) index: u32,
-    /// The PostScript name, made safe for a PDF name.
+    /// The PostScript name, restricted to characters of a PDF name.
     pub(crate) name: String,
     pub(crate) metrics: FaceMetrics,
-    /// For each glyph of the face, its number in the subset, or 0.
+    /// The number of each glyph of the face in the subset, or 0.
     lookup: Vec<u16>,
-    /// The subset, from glyph 1.
+    /// The glyphs of the subset, from glyph 1.
     pub(crate) used: Vec<UsedGlyph>,
 }
 
 impl Font {
-    /// Reads what the file needs to know of a face.
+    /// Reads what the file needs of a face.
     pub(crate) fn new(data: FontData, index: u32) -> Result<Self, FontError> {
         let (name, metrics, glyphs) = {
             let face = FontRef::from_index(data.bytes(), index)
@@ -189,9 +189,9 @@ impl Font {
         Ok(Self { data, index, name, metrics, lookup: vec![0; usize::from(glyphs)], used: Vec::new() })
     }
 
-    /// The number of a glyph in the subset, which it enters when it is new.
+    /// The number of a glyph in the subset, to which it is added if necessary.
     ///
-    /// Glyphs are numbered as they are first drawn, from 1; 0 is the one for what is missing.
+    /// Glyphs are numbered from 1 in the order in which they are first drawn; 0 is the glyph for missing characters.
     pub(crate) fn glyph(&mut self, id: u16) -> Result<u16, DrawErrorKind> {
         match self.lookup.get(usize::from(id)) {
             None => Err(DrawErrorKind::NoSuchGlyph { font: self.name.clone(), glyph: id }),
@@ -208,7 +208,7 @@ impl Font {
         });
         let width = f64::from(advance) * 1000.0 / f64::from(self.metrics.units_per_em);
         self.used.push(UsedGlyph { id, width: (width * 1000.0).round() / 1000.0, text: None });
-        // At most as many as the face has glyphs, less glyph 0.
+        // At most the number of glyphs in the face, not counting glyph 0.
         let number = u16::try_from(self.used.len()).unwrap_or(u16::MAX);
         if let Some(entry) = self.lookup.get_mut(usize::from(id)) {
             *entry = number;
@@ -216,7 +216,7 @@ impl Font {
         number
     }
 
-    /// The glyph of that number in the subset.
+    /// The glyph with a number in the subset.
     pub(crate) fn used(&self, number: u16) -> Option<&UsedGlyph> {
         self.used.get(usize::from(number).checked_sub(1)?)
     }
@@ -234,14 +234,14 @@ impl Font {
         FontRef::from_index(self.data.bytes(), self.index).ok()
     }
 
-    /// The glyph that the face itself has for a character.
+    /// The glyph to which the face itself maps a character.
     pub(crate) fn glyph_of(&self, character: char) -> Option<u16> {
         let glyph = self.face()?.charmap().map(character)?;
         u16::try_from(glyph.to_u32()).ok()
     }
 }
 
-/// The PostScript name with nothing in it that a PDF name would have to escape.
+/// The PostScript name without characters that a PDF name would have to escape.
 fn postscript_name(face: &FontRef<'_>) -> String {
     let name = face
         .localized_strings(StringId::POSTSCRIPT_NAME)
@@ -264,7 +264,7 @@ fn face_metrics(face: &FontRef<'_>) -> FaceMetrics {
         italic_angle: metrics.italic_angle,
         weight: face.attributes().weight.value(),
         fixed_pitch: metrics.is_monospace,
-        // IBM font classes 1 to 5 and 7 are the serif ones (OpenType, OS/2 sFamilyClass).
+        // IBM font classes 1 to 5 and 7 are serif faces (OpenType, OS/2 sFamilyClass).
         serif: face.os2().is_ok_and(|os2| matches!(os2.s_family_class() >> 8, 1..=5 | 7)),
     }
 }

@@ -1,4 +1,4 @@
-//! Sizes, rectangles, colours and paths, in points from the top left corner, y downwards.
+//! Sizes, rectangles, colours and paths, in points from the top left corner, with y downwards.
 
 /// The size of a page, in points (1/72 inch).
 ///
@@ -9,20 +9,20 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Size {
-    /// From left to right.
+    /// The width.
     pub width: f32,
-    /// From top to bottom.
+    /// The height.
     pub height: f32,
 }
 
 impl Size {
-    /// ISO 216 A4, upright: 210 mm by 297 mm.
+    /// ISO 216 A4, portrait: 210 mm by 297 mm.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Size::A4.width, 595.276);
     /// ```
     pub const A4: Self = Self { width: 595.276, height: 841.89 };
-    /// North American Letter, upright: 8½ in by 11 in.
+    /// North American Letter, portrait: 8½ in by 11 in.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Size::LETTER.height, 792.0);
@@ -30,7 +30,7 @@ impl Size {
     pub const LETTER: Self = Self { width: 612.0, height: 792.0 };
 }
 
-/// A point on a page, from its top left corner.
+/// A point on a page, relative to its top left corner.
 ///
 /// ```
 /// use tagged_pdf::Point;
@@ -39,14 +39,14 @@ impl Size {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Point {
-    /// To the right, in points.
+    /// The distance to the right, in points.
     pub x: f32,
-    /// Downwards, in points.
+    /// The distance downwards, in points.
     pub y: f32,
 }
 
 impl Point {
-    /// The point `x` to the right and `y` down.
+    /// Creates a point `x` to the right and `y` down.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Point::new(72.0, 36.0), (72.0, 36.0).into());
@@ -63,7 +63,7 @@ impl From<(f32, f32)> for Point {
     }
 }
 
-/// An upright rectangle on a page, from its top left corner.
+/// An axis-parallel rectangle on a page, relative to the page's top left corner.
 ///
 /// ```
 /// use tagged_pdf::Rect;
@@ -77,14 +77,14 @@ pub struct Rect {
     pub x: f32,
     /// The top edge, in points.
     pub y: f32,
-    /// To the right, in points.
+    /// The width, in points.
     pub width: f32,
-    /// Downwards, in points.
+    /// The height, in points.
     pub height: f32,
 }
 
 impl Rect {
-    /// The rectangle whose top left corner is at `x`, `y`.
+    /// Creates a rectangle with its top left corner at `x`, `y`.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Rect::new(10.0, 20.0, 30.0, 40.0).width, 30.0);
@@ -104,7 +104,7 @@ impl Rect {
         self.x + self.width
     }
 
-    /// The lower edge, in points from the top edge of the page.
+    /// The bottom edge, in points from the top edge of the page.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Rect::new(10.0, 20.0, 30.0, 40.0).bottom(), 60.0);
@@ -125,7 +125,7 @@ impl Rect {
         Self { x, y, width: self.right().max(other.right()) - x, height: self.bottom().max(other.bottom()) - y }
     }
 
-    /// What both cover, if anything.
+    /// The intersection, unless it is empty.
     pub(crate) fn intersection(self, other: Self) -> Option<Self> {
         let x = self.x.max(other.x);
         let y = self.y.max(other.y);
@@ -135,7 +135,7 @@ impl Rect {
     }
 }
 
-/// A colour of the sRGB space.
+/// A colour in the sRGB colour space.
 ///
 /// ```
 /// use tagged_pdf::Color;
@@ -166,7 +166,7 @@ impl Color {
     /// ```
     pub const WHITE: Self = Self::rgb(255, 255, 255);
 
-    /// A colour from its three components, 0 to 255.
+    /// Creates a colour from its components, each from 0 to 255.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Color::rgb(0x00, 0x9E, 0xDB).green, 158);
@@ -177,7 +177,7 @@ impl Color {
     }
 }
 
-/// One step of a path.
+/// A segment of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Segment {
     Move(Point),
@@ -186,9 +186,9 @@ pub(crate) enum Segment {
     Close,
 }
 
-/// Lines and curves to fill, to stroke or to clip by.
+/// Lines and curves to be filled, stroked or used for clipping.
 ///
-/// A line or a curve without a [`move_to`](Path::move_to) before it starts at its own end point.
+/// A line or curve that is not preceded by [`move_to`](Path::move_to) starts at its own end point.
 ///
 /// ```
 /// use tagged_pdf::{Path, Point, Rect};
@@ -205,11 +205,11 @@ pub struct Path {
     pub(crate) segments: Vec<Segment>,
 }
 
-/// How far a control point is from its end point when a Bézier curve draws a quarter of a circle.
+/// The distance of control points from end points for a Bézier curve that draws a quarter of a circle, relative to the radius.
 const QUARTER: f32 = 0.552_285;
 
 impl Path {
-    /// A path without a step.
+    /// Creates an empty path.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::Path::new(), tagged_pdf::Path::default());
@@ -219,7 +219,7 @@ impl Path {
         Self { segments: Vec::new() }
     }
 
-    /// Starts a new part at a point.
+    /// Starts a new subpath at a point.
     ///
     /// ```
     /// use tagged_pdf::Path;
@@ -247,7 +247,7 @@ impl Path {
         self
     }
 
-    /// Draws a cubic Bézier curve to `end`, drawn towards the two control points.
+    /// Draws a cubic Bézier curve to `end` with two control points.
     ///
     /// ```
     /// use tagged_pdf::Path;
@@ -261,7 +261,7 @@ impl Path {
         self
     }
 
-    /// Draws a straight line back to where the part began, and ends it.
+    /// Draws a straight line back to the start of the subpath, and ends it.
     ///
     /// ```
     /// use tagged_pdf::Path;
@@ -305,7 +305,7 @@ impl Path {
         path
     }
 
-    /// The outline of a rectangle with round corners; the radius is at most half of a side.
+    /// The outline of a rectangle with rounded corners; the radius is limited to half the shorter side.
     ///
     /// ```
     /// use tagged_pdf::{Path, Rect};
@@ -345,12 +345,12 @@ impl Path {
         Self::rounded_rect(rect, radius)
     }
 
-    /// True when every number of it is one.
+    /// Whether all coordinates are finite.
     pub(crate) fn is_finite(&self) -> bool {
         self.points().all(|p| p.x.is_finite() && p.y.is_finite())
     }
 
-    /// The rectangle around all its points, control points included.
+    /// The rectangle around all points, including control points.
     pub(crate) fn bounds(&self) -> Option<Rect> {
         self.points().map(|p| Rect::new(p.x, p.y, 0.0, 0.0)).reduce(Rect::union)
     }
@@ -380,23 +380,23 @@ impl Path {
 pub struct Stroke {
     /// The colour of the line.
     pub color: Color,
-    /// The width of the line, in points; 0 is the thinnest line a device has.
+    /// The width of the line, in points; 0 is the thinnest line of the device.
     pub width: f32,
-    /// Lengths of dashes and gaps in turn, in points; empty for an unbroken line.
+    /// The alternating lengths of dashes and gaps, in points; empty for a solid line.
     pub dash: Vec<f32>,
-    /// The shape of the ends.
+    /// The shape of the line's ends.
     pub cap: Cap,
-    /// The shape of the corners.
+    /// The shape of the line's corners.
     pub join: Join,
-    /// How many times the width of the line a sharp corner may be long, at least 1; beyond, it is cut off.
+    /// The length up to which sharp corners are drawn, as a multiple of the line's width, at least 1; longer ones are cut off.
     pub miter_limit: f32,
 }
 
 impl Stroke {
-    /// What holds at the start of a page (ISO 32000-1, table 52).
+    /// The initial value on a page (ISO 32000-1, table 52).
     pub(crate) const MITER_LIMIT: f32 = 10.0;
 
-    /// An unbroken line with flat ends and sharp corners.
+    /// A solid line with flat ends and sharp corners.
     ///
     /// ```
     /// use tagged_pdf::{Cap, Color, Stroke};
@@ -424,9 +424,9 @@ pub enum Cap {
     /// Cut off at the end point.
     #[default]
     Butt,
-    /// Half a circle around the end point.
+    /// A semicircle around the end point.
     Round,
-    /// Cut off half a line's width past the end point.
+    /// Cut off half the line's width beyond the end point.
     Square,
 }
 
@@ -443,13 +443,13 @@ pub enum Join {
     /// A sharp corner.
     #[default]
     Miter,
-    /// A round corner.
+    /// A rounded corner.
     Round,
-    /// A corner cut off.
+    /// A corner that is cut off.
     Bevel,
 }
 
-/// Which points are inside a path that crosses itself.
+/// The rule that determines the inside of a path that crosses itself.
 ///
 /// ```
 /// use tagged_pdf::{Canvas, Color, FillRule, Path};
@@ -462,28 +462,28 @@ pub enum Join {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FillRule {
-    /// Those that the path winds around.
+    /// Points around which the path winds are inside.
     #[default]
     NonZero,
-    /// Those that an odd number of crossings separates from the outside.
+    /// Points separated from the outside by an odd number of crossings are inside.
     EvenOdd,
 }
 
-/// The whole number that is nearest, or further from zero where two are: [`f64::round`], which is a call on processors of which no
-/// more is known than that they have 64 bits, for all numbers that a file can have.
+/// The nearest integer, rounding halves away from zero, for all numbers that a file can contain. Equal to [`f64::round`], which is a
+/// function call on baseline 64-bit processors.
 pub(crate) fn nearest(number: f64) -> i64 {
     let whole = number as i64;
     let rest = number - whole as f64;
     whole.saturating_add(i64::from(rest >= 0.5)).saturating_sub(i64::from(rest <= -0.5))
 }
 
-/// Three decimals are 0.35 micrometres: below any device, and the same digits everywhere.
+/// Rounds to three decimals: 0.35 micrometres, below the resolution of any device, and the same digits everywhere.
 pub(crate) fn round(value: f32) -> f32 {
     if value == 0.0 {
         return 0.0;
     }
     let rounded = (nearest(f64::from(value) * 1000.0) as f64 / 1000.0) as f32;
-    // No file needs a negative zero.
+    // A file does not need negative zeros.
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 

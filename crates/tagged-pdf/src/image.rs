@@ -1,4 +1,4 @@
-//! Pictures: JPEG and PNG files, whose data is passed through as it is wherever PDF allows it.
+//! Pictures: JPEG and PNG files, whose data is passed through unchanged if PDF allows it.
 
 mod jpeg;
 mod png;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 
-/// A picture of one document.
+/// A picture of a document.
 ///
 /// ```
 /// # use tagged_pdf::{LanguageTag, Metadata, PdfBuilder, StructureTree, Timestamp};
@@ -33,8 +33,8 @@ impl ImageId {
 
 /// A picture that can be embedded.
 ///
-/// Metadata of the file (orientation, colour profile, place) is not looked at: an
-/// [`Orientation`] is given when the picture is drawn, and colours are taken as sRGB.
+/// Metadata in the file (orientation, colour profile, location) is ignored: the [`Orientation`] is given when the picture is drawn, and
+/// colours are taken as sRGB.
 ///
 /// ```
 /// use tagged_pdf::Image;
@@ -49,7 +49,7 @@ pub struct Image {
     bits: u8,
     encoding: Encoding,
     data: Vec<u8>,
-    /// A mask of 8 or 16 bits for each pixel, compressed row by row; 255 is opaque.
+    /// A mask with 8 or 16 bits per pixel, compressed row by row; the maximum is opaque.
     soft_mask: Option<SoftMask>,
 }
 
@@ -63,18 +63,18 @@ struct SoftMask {
 enum ImageColor {
     Gray,
     Rgb,
-    /// Red, green and blue of each entry in turn.
+    /// The red, green and blue values of each entry.
     Palette(Vec<u8>),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Encoding {
     Jpeg,
-    /// zlib over rows that each start with the number of their PNG filter.
+    /// zlib data of rows that each begin with the number of their PNG filter.
     Png,
 }
 
-/// Whether picture data are decompressed only to see that they can be.
+/// Whether the picture data must be decompressed to prove that it is valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Proof {
     Wanted,
@@ -82,12 +82,11 @@ enum Proof {
 }
 
 impl Image {
-    /// Takes a JPEG file: grey or in colour, baseline or progressive, 8 bits per component.
+    /// Reads a JPEG file: grey or colour, baseline or progressive, with 8 bits per component.
     ///
     /// # Errors
     ///
-    /// Fails when it is no JPEG file or one of a kind that PDF readers do not show alike, such as
-    /// one in CMYK.
+    /// Fails if it is not a JPEG file, or is of a kind that PDF readers display differently, such as CMYK.
     pub fn jpeg(bytes: Vec<u8>) -> Result<Self, ImageError> {
         let frame = jpeg::frame(&bytes)?;
         let color = match frame.components {
@@ -106,13 +105,13 @@ impl Image {
         })
     }
 
-    /// Takes a PNG file: grey, in colour or with a palette, with or without transparency. An alpha channel becomes a soft
-    /// mask; the data of one that is neither transparent nor interlaced are passed through.
+    /// Reads a PNG file: grey, colour or with a palette, with or without transparency. An alpha channel becomes a soft mask; if the picture
+    /// is neither transparent nor interlaced, its data is passed through.
     ///
     /// # Errors
     ///
-    /// Fails when it is no PNG file, is damaged, has more than 100 million pixels, or is interlaced and has more than
-    /// 256 MB of them.
+    /// Fails if it is not a PNG file, is damaged, has more than 100 million pixels, or is interlaced and has more than 256 MB of pixel
+    /// data.
     ///
     /// # Example
     ///
@@ -129,12 +128,13 @@ impl Image {
         png::read(bytes, Proof::Wanted)
     }
 
-    /// As [`Image::png`], of a file whose picture data were decompressed to their end before: those that are passed through are not looked at
-    /// again, which takes most of the time.
+    /// Reads a PNG file like [`Image::png`], but without checking picture data that is passed through, which takes most of the time.
+    ///
+    /// For files whose picture data has already been decompressed completely.
     ///
     /// # Errors
     ///
-    /// As [`Image::png`], but for damage in data that are passed through: it comes into the document.
+    /// As for [`Image::png`], except that damage in data that is passed through is not noticed: it is embedded as it is.
     ///
     /// # Example
     ///
@@ -149,7 +149,7 @@ impl Image {
         png::read(bytes, Proof::Given)
     }
 
-    /// Its width and height in pixels, as stored.
+    /// The width and height in pixels, as stored.
     ///
     /// ```
     /// use tagged_pdf::Image;
@@ -168,7 +168,7 @@ impl Image {
         self.soft_mask.is_some()
     }
 
-    /// The picture as printpdf passes it through.
+    /// The picture in the form that printpdf passes through.
     pub(crate) fn xobject(&self) -> XObject {
         let colors = if matches!(self.color, ImageColor::Rgb) { 3 } else { 1 };
         let mut dict = self.dictionary(self.color_space(), self.bits, colors);
@@ -231,15 +231,15 @@ fn name(name: &str) -> DictItem {
     DictItem::Name(name.as_bytes().to_vec())
 }
 
-/// A picture as the builder holds it.
+/// A picture stored by the builder.
 #[derive(Debug)]
 pub(crate) struct StoredImage {
     pub(crate) image: Image,
-    /// Pictures that are never drawn are not in the file.
+    /// Whether it is drawn; pictures that are never drawn are not written.
     pub(crate) used: bool,
 }
 
-/// How a stored picture is turned and mirrored when it is drawn; named as EXIF numbers them.
+/// The rotation and reflection applied to a stored picture when it is drawn, numbered as in EXIF.
 ///
 /// ```
 /// use tagged_pdf::Orientation;
@@ -254,22 +254,22 @@ pub enum Orientation {
     Upright,
     /// 2: mirrored from left to right.
     MirrorHorizontal,
-    /// 3: turned by half a turn.
+    /// 3: rotated by 180°.
     UpsideDown,
     /// 4: mirrored from top to bottom.
     MirrorVertical,
     /// 5: mirrored along the diagonal from top left.
     Transpose,
-    /// 6: turned by a quarter, clockwise.
+    /// 6: rotated by 90° clockwise.
     RotateRight,
     /// 7: mirrored along the diagonal from top right.
     Transverse,
-    /// 8: turned by a quarter, anticlockwise.
+    /// 8: rotated by 90° anticlockwise.
     RotateLeft,
 }
 
 impl Orientation {
-    /// The orientation that EXIF numbers so, 1 to 8.
+    /// The orientation with an EXIF number from 1 to 8; `None` for other numbers.
     #[must_use]
     pub const fn from_exif(number: u16) -> Option<Self> {
         match number {
@@ -285,8 +285,7 @@ impl Orientation {
         }
     }
 
-    /// The matrix from the unit square, in which PDF draws a picture, to a rectangle whose lower
-    /// left corner is at `x`, `y`.
+    /// The matrix from the unit square in which PDF draws pictures to a rectangle with its lower left corner at `x`, `y`.
     pub(crate) fn matrix(self, x: f32, y: f32, w: f32, h: f32) -> [f32; 6] {
         match self {
             Self::Upright => [w, 0.0, 0.0, h, x, y],
@@ -301,7 +300,7 @@ impl Orientation {
     }
 }
 
-/// A picture that cannot be embedded.
+/// The reason why a picture cannot be embedded.
 ///
 /// ```
 /// use tagged_pdf::{Image, ImageError};
@@ -313,10 +312,10 @@ impl Orientation {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImageError {
-    /// Not a file of that kind, or cut short.
+    /// The bytes are not a file of this kind, or are truncated.
     #[error("this is not a {0} file, or only the start of one")]
     NotA(&'static str),
-    /// Inconsistent data.
+    /// The data is inconsistent.
     #[error("the {format} file is damaged: {what}")]
     Damaged {
         /// `JPEG` or `PNG`.
@@ -324,18 +323,18 @@ pub enum ImageError {
         /// What is wrong with it.
         what: &'static str,
     },
-    /// Four components, which readers show in different colours.
+    /// The picture has four components, which readers display in different colours.
     #[error("the JPEG file is in CMYK: convert it to sRGB")]
     Cmyk,
-    /// A kind that PDF cannot hold.
+    /// The picture is of a kind that PDF does not support.
     #[error("{0}: save the picture as an ordinary one")]
     Unsupported(&'static str),
-    /// More pixels than this crate takes.
+    /// The picture has more pixels than this crate accepts.
     #[error("the picture has {width} by {height} pixels, and may have 100 million at most")]
     TooLarge {
-        /// From left to right.
+        /// The width in pixels.
         width: u32,
-        /// From top to bottom.
+        /// The height in pixels.
         height: u32,
     },
 }

@@ -1,9 +1,8 @@
 //! Accessible, archival PDF on top of printpdf.
 //!
-//! printpdf lays fonts and pictures down in a file. What makes a page readable for everybody, and for decades, it leaves to
-//! others: what the marks mean, in which order they are read, what stands for a picture, which
-//! text a glyph is. This crate adds that, and writes one file that is PDF 1.7, PDF/UA-1
-//! (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once. `PDF_UA1.md` and `PDF_A3.md`, beside this
+//! printpdf writes fonts and pictures to a file. It leaves to others what makes a page readable for everyone, and for decades: what the
+//! marks mean, in which order they are read, what describes a picture, and which text a glyph stands for. This crate adds all of that, and
+//! writes one file that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once. `PDF_UA1.md` and `PDF_A3.md`, beside this
 //! crate's manifest, go through both standards clause by clause.
 //!
 //! # From printpdf to a tagged file
@@ -11,19 +10,18 @@
 //! | with printpdf | here |
 //! |---|---|
 //! | `PdfDocument::new(title)` | [`PdfBuilder::new`] with [`Metadata`], which has a title, a language and a date |
-//! | – | a [`StructureTree`]: what the document says, with a *content slot* for each piece of it |
+//! | – | a [`StructureTree`]: the content of the document, with a *content slot* for each piece |
 //! | `PdfPage::new(width, height, ops)` | [`PdfBuilder::page`], then [`PageBuilder::content`] for a slot and [`PageBuilder::artifact`] for decoration |
-//! | `Op::SetFont`, `Op::SetTextCursor`, `Op::ShowText` | [`Canvas::glyphs`]: glyphs, where they stand, and the text that they are |
+//! | `Op::SetFont`, `Op::SetTextCursor`, `Op::ShowText` | [`Canvas::glyphs`]: glyphs, their positions, and the text they stand for |
 //! | `Op::DrawPolygon`, `Op::DrawLine`, `Op::DrawRectangle` | [`Canvas::fill`], [`Canvas::stroke`], [`Canvas::fill_rect`], [`Canvas::clip`] |
 //! | `Op::UseXobject` | [`Canvas::image`] |
 //! | `Op::LinkAnnotation` | [`PageBuilder::link`], for a [`Tag::Link`] of the tree |
 //! | `PdfDocument::add_bookmark` | [`PdfBuilder::bookmark`], nested |
-//! | `PdfDocument::save` | [`PdfBuilder::finish`], which refuses what breaks a rule |
+//! | `PdfDocument::save` | [`PdfBuilder::finish`], which rejects what breaks a rule |
 //!
-//! A [`Canvas`] exists only inside the two methods that draw a sequence, so a mark that is neither
-//! content nor decoration cannot be expressed; nor can a figure without alternative text, a header
-//! cell without a scope, or a document without a title. What types cannot hold is checked when the
-//! file is finished, all at once, and each violation carries the caller's own [`Location`].
+//! A [`Canvas`] exists only within the two methods that draw a sequence, so a mark that is neither content nor decoration cannot be
+//! expressed; nor can a figure without alternative text, a header cell without a scope, or a document without a title. What types cannot
+//! guarantee is checked when the file is finished, all at once, and each violation carries the caller's own [`Location`].
 //!
 //! # A file
 //!
@@ -87,21 +85,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The examples `article` (headings, a table, a figure, links, a list, a note, an attachment) and
-//! `specimens` (a table over forty pages, pictures, six languages) write files to look into.
+//! The examples `article` (headings, a table, a figure, links, a list, a note, an attachment) and `specimens` (a table across forty pages,
+//! pictures, six languages) write files to inspect.
 //!
 //! # Reading files back
 //!
-//! [`reader`] opens the files that this crate writes, and refuses all others: tags with their text, pages, pictures,
-//! attachments, metadata and bookmarks. Writer and reader know the same spelling, and nobody else has to.
+//! [`reader`] opens the files that this crate writes, and rejects all others: tags with their text, pages, pictures, attachments, metadata
+//! and bookmarks. Writer and reader share one serialization, and the reader need not support any other.
 //!
 //! # What always holds
 //!
-//! - The same calls give the same bytes: no clock, no chance, no environment.
-//! - No input makes it panic. A fault while drawing is returned at once and again on finishing.
-//! - Coordinates are points from the top left corner of the page, y downwards; colours are sRGB.
-//! - Every mark can be read again as the text it was drawn for, also where a hyphen at a line's end
-//!   stands for a soft one, a space for a no-break one, or a ligature for its letters.
+//! - The same calls give the same bytes: there is no dependence on time, chance or environment.
+//! - No input causes a panic. An error while drawing is returned at once, and again on finishing.
+//! - Coordinates are points from the top left corner of the page, with y downwards; colours are sRGB.
+//! - Every mark can be read back as the text it was drawn for, even if a hyphen at a line's end stands for a soft one, a space for a
+//!   no-break one, or a ligature for its letters.
 //! - Only glyphs and pictures that are drawn are embedded, each once.
 
 mod attachment;

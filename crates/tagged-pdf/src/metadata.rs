@@ -1,4 +1,4 @@
-//! What the file says of itself.
+//! The metadata of a file.
 
 use crate::date::Timestamp;
 use crate::text::{BlankText, LanguageTag, is_blank};
@@ -27,19 +27,19 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// The producer that every file names.
+    /// The producer named in every file.
     ///
     /// ```
     /// assert!(tagged_pdf::Metadata::PRODUCER.starts_with("tagged-pdf "));
     /// ```
     pub const PRODUCER: &'static str = concat!("tagged-pdf ", env!("CARGO_PKG_VERSION"), " (printpdf 0.12.8)");
 
-    /// What no file may lack: a title that window bars show (PDF/UA-1 7.1), a language
-    /// (PDF/UA-1 7.2), and the time that is given as that of its making.
+    /// Creates metadata with what no file may lack: a title to be shown by window bars (PDF/UA-1 7.1), a language (PDF/UA-1 7.2), and the
+    /// time to be stated as that of creation.
     ///
     /// # Errors
     ///
-    /// Fails when the title is blank.
+    /// Fails if the title is blank.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -56,7 +56,7 @@ impl Metadata {
         Ok(Self { title, language, created, author: None, subject: None, keywords: Vec::new(), creator: None })
     }
 
-    /// Says who wrote it.
+    /// Sets the author.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -72,7 +72,7 @@ impl Metadata {
         self
     }
 
-    /// Says what it is about, in a sentence.
+    /// Sets the subject, in a sentence.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -88,7 +88,7 @@ impl Metadata {
         self
     }
 
-    /// Adds a word by which it may be looked for.
+    /// Adds a keyword for searching.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -104,7 +104,7 @@ impl Metadata {
         self
     }
 
-    /// Says in which program it was written.
+    /// Sets the program in which the document was written.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -134,7 +134,7 @@ impl Metadata {
         &self.title
     }
 
-    /// The language of everything that does not say otherwise.
+    /// The language of everything without a language of its own.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};
@@ -148,7 +148,7 @@ impl Metadata {
         &self.language
     }
 
-    /// When the file says that it was made.
+    /// The time of creation stated in the file.
     ///
     /// ```
     /// use tagged_pdf::{LanguageTag, Metadata, Timestamp};

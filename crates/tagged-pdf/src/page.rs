@@ -1,4 +1,4 @@
-//! Pages: where content slots and artifacts become marked-content sequences.
+//! Pages, on which content slots and artifacts become marked-content sequences.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::syntax::ObjectWriter;
 use crate::text::{AltText, is_blank};
 use crate::tree::{ContentId, ElementId, Tag, index};
 
-/// Why marks are not content (ISO 32000-1, 14.8.2.2).
+/// The reason why marks are not content (ISO 32000-1, 14.8.2.2).
 ///
 /// ```
 /// use tagged_pdf::ArtifactKind;
@@ -23,11 +23,11 @@ pub enum ArtifactKind {
     Header,
     /// A running foot, with the page number.
     Footer,
-    /// Other things that come from pages being pages, such as a table's header printed again.
+    /// Other effects of pagination, such as a repeated table header.
     Pagination,
     /// Rules, bars and frames.
     Layout,
-    /// What lies behind everything else.
+    /// Anything behind everything else.
     Background,
 }
 
@@ -57,18 +57,18 @@ impl ArtifactKind {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Destination {
-    /// Where an element starts, wherever it is drawn.
+    /// The beginning of an element, wherever it is drawn.
     Element(ElementId),
     /// A height on a page.
     Page {
         /// The page, counted from one.
         number: usize,
-        /// How far down the page, in points.
+        /// The distance from the top of the page, in points.
         top: f32,
     },
 }
 
-/// Where a link leads.
+/// The target of a link.
 ///
 /// ```
 /// use tagged_pdf::Target;
@@ -78,8 +78,7 @@ pub enum Destination {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
-    /// An address on the web or of mail. Characters that an address may not have are
-    /// percent-encoded; what is percent-encoded already stays as it is.
+    /// A web or email address. Characters not allowed in an address are percent-encoded; existing percent-encoding is kept.
     Uri(String),
     /// A place in this document.
     Destination(Destination),
@@ -103,17 +102,17 @@ impl From<ElementId> for Destination {
     }
 }
 
-/// The first identifier of the marked-content sequences of a page, after a page whose identifiers ended there.
+/// The first identifier of a page's marked-content sequences, given the end of those of the previous page.
 ///
-/// Identifiers need only be unique on their page, but there are programs that look them up in the whole document. They are
-/// unique there up to this number: the parent tree has an entry for each lower number on each page, and long documents would
-/// consist of such entries.
+/// Identifiers need only be unique within their page, but some programs look them up in the whole document. They are unique there up to a
+/// limit: the parent tree has an entry for each lower number on each page, and in a long document such entries would make up most of the
+/// file.
 pub(crate) const fn first_identifier(after: u32) -> u32 {
     const UNIQUE_BELOW: u32 = 4096;
     if after < UNIQUE_BELOW { after } else { 0 }
 }
 
-/// A page as the builder holds it.
+/// A page as stored by the builder.
 #[derive(Debug)]
 pub(crate) struct PageData {
     pub(crate) size: Size,
@@ -126,7 +125,7 @@ pub(crate) struct PageData {
 }
 
 impl PageData {
-    /// A page after another, if there is one.
+    /// Creates a page after another, if there is one.
     pub(crate) fn new(size: Size, before: Option<&Self>) -> Self {
         let first = before.map_or(0, |page| first_identifier(page.sequences.end));
         Self {
@@ -160,7 +159,7 @@ pub(crate) struct LinkData {
     pub(crate) contents: AltText,
 }
 
-/// A page that is being drawn, after those before it.
+/// A page being drawn, after those before it.
 ///
 /// ```
 /// use tagged_pdf::{ArtifactKind, Color, Error, PageBuilder, Rect};
@@ -172,7 +171,7 @@ pub(crate) struct LinkData {
 /// }
 /// ```
 ///
-/// A heading that leads somewhere:
+/// A heading that links to something:
 ///
 /// ```
 /// # use tagged_pdf::{HeadingLevel, LanguageTag, Metadata, PdfBuilder, Size, StructureTree, Tag, Timestamp};
@@ -214,10 +213,10 @@ impl<'a> PageBuilder<'a> {
         self.index + 1
     }
 
-    /// Draws marks that a content slot stands for, as one marked-content sequence.
+    /// Draws the marks of a content slot as one marked-content sequence.
     ///
-    /// A slot may be drawn more than once, on one page or several: a paragraph line by line, a line
-    /// run by run. Its sequences are read in the order of these calls, whatever their place.
+    /// A slot may be drawn more than once, on one page or several: a paragraph line by line, a line run by run. Its sequences are read in
+    /// the order of these calls, wherever they are placed.
     ///
     /// # Errors
     ///
@@ -240,7 +239,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// Draws marks that are not part of what the document says.
+    /// Draws marks that are not part of the document's content.
     ///
     /// # Errors
     ///
@@ -284,16 +283,16 @@ impl<'a> PageBuilder<'a> {
         (ink, fault)
     }
 
-    /// Makes areas of the page lead somewhere, as part of a link element.
+    /// Makes areas of the page active as part of a link element.
     ///
-    /// A link that is broken over lines has an area for each, and each area becomes an annotation; one that is broken
-    /// over columns or pages may be given its areas in several calls. `contents` says where the link leads, for
-    /// those who cannot see what is around it (PDF/UA-1 7.18.5).
+    /// A link broken over several lines has an area for each, and each area becomes an annotation; areas on different columns or pages may
+    /// be given in several calls. `contents` describes the target of the link for readers who cannot see what is around it (PDF/UA-1
+    /// 7.18.5).
     ///
     /// # Errors
     ///
-    /// Fails when the element is not a link, when there is no area or one that is not finite, and
-    /// when an address is blank. The file can then not be finished either.
+    /// Fails if the element is not a link, if there is no area or one that is not finite, or if an address is blank. The file can then not
+    /// be finished either.
     pub fn link(
         &mut self,
         link: ElementId,
@@ -337,7 +336,7 @@ impl<'a> PageBuilder<'a> {
         }
     }
 
-    /// Returns a fault with its place, and keeps it: a file with a hole in it is never finished.
+    /// Returns an error with its location, and keeps it: an incomplete file is never finished.
     fn fault(&mut self, element: Option<ElementId>, kind: DrawErrorKind) -> Result<(), crate::Error> {
         let location = element.and_then(|id| self.builder.tree.location(id));
         let error = DrawError { page: self.index + 1, location, kind };

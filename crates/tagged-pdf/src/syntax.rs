@@ -1,4 +1,4 @@
-//! How PDF spells objects (ISO 32000-1, 7.3).
+//! Serializing PDF objects (ISO 32000-1, 7.3).
 
 use std::io::Write as _;
 
@@ -7,20 +7,20 @@ use lopdf::Object;
 use crate::geometry::nearest;
 use crate::text::is_blank;
 
-/// A reference to an object of the file.
+/// A reference to an object in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Ref(pub(crate) u32);
 
-/// Writes objects into a buffer, one after the other.
+/// Writes consecutive objects into a buffer.
 ///
-/// Nothing here can fail: a buffer has no end.
+/// Writing never fails, because the buffer is unlimited.
 #[derive(Debug, Default)]
 pub(crate) struct ObjectWriter {
     pub(crate) bytes: Vec<u8>,
 }
 
 impl ObjectWriter {
-    /// Writes operators and delimiters as they are.
+    /// Writes operators and delimiters unchanged.
     pub(crate) fn raw(&mut self, text: &str) -> &mut Self {
         self.bytes.extend_from_slice(text.as_bytes());
         self
@@ -38,9 +38,9 @@ impl ObjectWriter {
         self.digits(number.unsigned_abs())
     }
 
-    /// The digits of a whole number: a file has so many of them that the machinery of `write!` would cost more than they do.
+    /// Writes the digits of an integer. A file has so many of them that `write!` would cost more than the digits.
     pub(crate) fn digits(&mut self, mut number: u64) -> &mut Self {
-        // The longest has twenty.
+        // The longest number has twenty digits.
         let mut digits = [0_u8; 20];
         let mut start = digits.len();
         for digit in digits.iter_mut().rev() {
@@ -55,10 +55,10 @@ impl ObjectWriter {
         self
     }
 
-    /// A number with at most three decimals.
+    /// Writes a number with at most three decimals.
     pub(crate) fn number(&mut self, number: f64) -> &mut Self {
         self.separate();
-        // Whole thousandths; no page and no file has more of them than this type.
+        // In thousandths, which stay within the range of this type for any page or file.
         let thousandths = nearest(number * 1000.0);
         if thousandths < 0 {
             self.bytes.push(b'-');
@@ -75,7 +75,7 @@ impl ObjectWriter {
         self
     }
 
-    /// Codes of glyphs as a string: only what could end it is escaped, which parentheses in pairs do not.
+    /// Writes glyph codes as a string, escaping only what could end it; balanced parentheses cannot.
     pub(crate) fn codes(&mut self, codes: &[u8]) -> &mut Self {
         let mut open = Vec::new();
         let mut escaped = Vec::new();
@@ -94,7 +94,7 @@ impl ObjectWriter {
         for index in escaped {
             self.bytes.extend_from_slice(codes.get(start..index).unwrap_or_default());
             self.bytes.push(b'\\');
-            // A line break of this kind would be read as another.
+            // An unescaped carriage return would be read as a line feed.
             self.bytes.push(codes.get(index).map_or(0, |byte| if *byte == b'\r' { b'r' } else { *byte }));
             start = index + 1;
         }
@@ -115,7 +115,7 @@ impl ObjectWriter {
         self
     }
 
-    /// A string of bytes, as text in parentheses where that is shorter.
+    /// Writes a string of bytes, as text in parentheses if that is shorter.
     pub(crate) fn string(&mut self, bytes: &[u8]) -> &mut Self {
         let printable = bytes.iter().filter(|b| matches!(b, b' '..=b'~')).count();
         if printable * 2 < bytes.len() {
@@ -146,12 +146,12 @@ impl ObjectWriter {
         self
     }
 
-    /// A text for people (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
+    /// Writes a text string (ISO 32000-1, 7.9.2.2): ASCII unchanged, everything else in UTF-16.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         if is_plain(text) { self.string(text.as_bytes()) } else { self.hexadecimal(&utf16(text)) }
     }
 
-    /// A key and a text, unless the text says nothing.
+    /// Writes a key and a text, unless the text is blank.
     pub(crate) fn text_entry(&mut self, key: &str, text: Option<&str>) -> &mut Self {
         if let Some(text) = text.filter(|text| !is_blank(text)) {
             self.raw(key).text(text);
@@ -159,7 +159,7 @@ impl ObjectWriter {
         self
     }
 
-    /// A rectangle, from its corners in PDF's own coordinates.
+    /// Writes a rectangle, given by its corners in PDF's coordinates.
     pub(crate) fn rectangle(&mut self, corners: [f32; 4]) -> &mut Self {
         self.raw("[");
         for number in corners {
@@ -168,7 +168,7 @@ impl ObjectWriter {
         self.raw("]")
     }
 
-    /// An object that printpdf made.
+    /// Writes an object made by printpdf.
     pub(crate) fn object(&mut self, object: &Object) -> &mut Self {
         match object {
             Object::Null => self.separated("null"),
@@ -185,13 +185,13 @@ impl ObjectWriter {
                 self.raw("]")
             }
             Object::Dictionary(dictionary) => self.raw("<<").entries(dictionary).raw(">>"),
-            // A stream stands by itself; see `Body::stream`.
+            // A stream is a separate object; see `ObjectBody::stream`.
             Object::Stream(stream) => self.raw("<<").entries(&stream.dict).raw(">>"),
             Object::Reference((id, _)) => self.reference(Ref(*id)),
         }
     }
 
-    /// The keys and values of a dictionary, without its brackets.
+    /// Writes the keys and values of a dictionary, without its brackets.
     pub(crate) fn entries(&mut self, dictionary: &lopdf::Dictionary) -> &mut Self {
         for (key, value) in dictionary {
             self.name(key).object(value);
@@ -204,7 +204,7 @@ impl ObjectWriter {
         self.raw(word)
     }
 
-    /// A space where two words would become one.
+    /// Writes a space if two words would otherwise run together.
     fn separate(&mut self) {
         if !matches!(self.bytes.last(), None | Some(b'[' | b'>' | b']' | b')' | b' ' | b'\n' | b'<' | b'(')) {
             self.bytes.push(b' ');
@@ -212,18 +212,18 @@ impl ObjectWriter {
     }
 }
 
-/// True of a text that one string of a file can hold (ISO 19005-3, 6.1.13).
+/// Whether a text fits in one string of a PDF file (ISO 19005-3, 6.1.13).
 pub(crate) fn fits(text: &str) -> bool {
     let length = if is_plain(text) { text.len() } else { 2 + 2 * text.encode_utf16().count() };
     length <= 32_767
 }
 
-/// True of a text that stands in a file as it is.
+/// Whether a text is written to the file unchanged.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
 }
 
-/// UTF-16 in big-endian order, after a byte order mark.
+/// Big-endian UTF-16, after a byte order mark.
 pub(crate) fn utf16(text: &str) -> Vec<u8> {
     [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect()
 }

@@ -1,12 +1,12 @@
-//! Texts that carry a promise: alternative text that says something, a language tag that is one.
+//! Texts with guarantees: alternative texts that are not blank, well-formed language tags.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// Text that stands in for a picture or describes a link; never blank.
+/// A text that represents a picture or describes a link; never blank.
 ///
-/// PDF/UA-1 7.3 asks for alternative text on every figure and 7.18.5 for a description of every
-/// link. A blank one passes machines and helps nobody, so it cannot be built.
+/// PDF/UA-1 7.3 requires alternative text for every figure, and 7.18.5 a description of every link. A blank one satisfies machines but
+/// helps nobody, so it cannot be constructed.
 ///
 /// ```
 /// use tagged_pdf::AltText;
@@ -20,11 +20,11 @@ use std::str::FromStr;
 pub struct AltText(String);
 
 impl AltText {
-    /// Takes a text that has at least one character other than white space and control characters.
+    /// Accepts a text that contains at least one visible character.
     ///
     /// # Errors
     ///
-    /// Fails when nothing visible is in it.
+    /// Fails if the text does not contain anything visible.
     ///
     /// ```
     /// use tagged_pdf::LanguageTag;
@@ -68,12 +68,12 @@ impl TryFrom<&str> for AltText {
     }
 }
 
-/// True of a text in which a reader would find nothing.
+/// Whether a text contains nothing for a reader.
 pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'))
 }
 
-/// A text that had to say something and was blank.
+/// The error for a text that must not be blank.
 ///
 /// ```
 /// # use tagged_pdf::AltText;
@@ -84,10 +84,10 @@ pub(crate) fn is_blank(text: &str) -> bool {
 #[error("the text is blank, and must say what is shown")]
 pub struct BlankText;
 
-/// A natural language, as a tag of BCP 47: `en`, `fr-CA`, `zh-Hans`.
+/// A natural language, as a BCP 47 tag: `en`, `fr-CA`, `zh-Hans`.
 ///
-/// Well-formed as RFC 5646 has it: subtags of one to eight ASCII letters and digits, joined by
-/// hyphens, the first of two to eight letters. Whether a tag is registered is not checked.
+/// Well-formed according to RFC 5646: subtags of one to eight ASCII letters and digits, joined by hyphens, of which the first has two to
+/// eight letters. Whether the tag is registered is not checked.
 ///
 /// ```
 /// use tagged_pdf::LanguageTag;
@@ -101,11 +101,11 @@ pub struct BlankText;
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// Takes a well-formed language tag.
+    /// Accepts a well-formed language tag.
     ///
     /// # Errors
     ///
-    /// Fails when the tag is not well-formed.
+    /// Fails if the tag is not well-formed.
     ///
     /// ```
     /// # use tagged_pdf::LanguageTag;
@@ -119,7 +119,7 @@ impl LanguageTag {
         Ok(Self(tag))
     }
 
-    /// The tag, as it was given.
+    /// The tag as given.
     ///
     /// ```
     /// # use tagged_pdf::LanguageTag;
@@ -137,7 +137,7 @@ impl LanguageTag {
     }
 }
 
-/// Whether the language with a tag is written from right to left.
+/// Whether the language of a tag is written from right to left.
 pub(crate) fn is_right_to_left(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     ["ar", "fa", "he", "ur"].iter().any(|known| known.eq_ignore_ascii_case(primary))
@@ -165,7 +165,7 @@ impl fmt::Display for LanguageTag {
     }
 }
 
-/// A language tag that is not well-formed.
+/// The error for a language tag that is not well-formed.
 ///
 /// ```
 /// # use tagged_pdf::LanguageTag;

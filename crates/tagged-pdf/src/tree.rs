@@ -1,4 +1,4 @@
-//! The structure tree: what the document means, in reading order, before anything is drawn.
+//! The structure tree: the meaning of the document, in reading order, before anything is drawn.
 
 mod check;
 mod element;
@@ -6,7 +6,7 @@ mod table;
 
 pub use element::{DataCell, Element, HeaderCell, HeadingLevel, ListNumbering, Location, Scope, Tag};
 
-/// An element of one [`StructureTree`].
+/// An element of a [`StructureTree`].
 ///
 /// ```
 /// use tagged_pdf::{StructureTree, Tag};
@@ -18,7 +18,7 @@ pub use element::{DataCell, Element, HeaderCell, HeadingLevel, ListNumbering, Lo
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ElementId(pub(crate) u32);
 
-/// A place in a [`StructureTree`] that marks on pages fill: a leaf.
+/// A leaf of a [`StructureTree`], to be filled by marks on pages.
 ///
 /// ```
 /// use tagged_pdf::{StructureTree, Tag};
@@ -47,13 +47,11 @@ pub(crate) struct TreeNode {
 
 /// The meaning of a document, as a tree in reading order.
 ///
-/// It is built first, from what the document says; pages then fill its content slots in whatever
-/// order the layout likes. Children of an element are read in the order in which they were added,
-/// and elements and slots may alternate: a paragraph with a link in it is a slot, a link (which has
-/// a slot of its own), and another slot.
+/// The tree is built first, from the content of the document; pages then fill its content slots in whatever order suits the layout.
+/// Children of an element are read in the order in which they were added, and elements and slots may alternate: a paragraph that contains a
+/// link has a slot, a link (with a slot of its own), and another slot.
 ///
-/// The rules of nesting are checked when the file is finished, all at once; see
-/// [`Violation`](crate::Violation).
+/// The rules of nesting are checked when the file is finished, all at once; see [`Violation`](crate::Violation).
 ///
 /// ```
 /// use tagged_pdf::{HeadingLevel, StructureTree, Tag};
@@ -76,22 +74,22 @@ pub struct StructureTree {
 }
 
 impl StructureTree {
-    /// A tree with nothing but its root, the document.
+    /// Creates a tree with only its root, the document.
     #[must_use]
     pub fn new() -> Self {
         let root = TreeNode { element: Element::new(Tag::Document), parent: None, children: Vec::new() };
         Self { nodes: vec![root], slots: Vec::new() }
     }
 
-    /// The document itself.
+    /// The root, which is the document itself.
     #[must_use]
     pub const fn root(&self) -> ElementId {
         ElementId(0)
     }
 
-    /// Adds an element after the children that `parent` has.
+    /// Adds an element after the existing children of `parent`.
     ///
-    /// An identifier from another tree that is beyond this one hangs the element on the root.
+    /// If `parent` is from another tree and its number is beyond this one, the element is added to the root.
     pub fn element(&mut self, parent: ElementId, element: impl Into<Element>) -> ElementId {
         let parent = self.own(parent);
         let id = ElementId(index(self.nodes.len()));
@@ -100,7 +98,7 @@ impl StructureTree {
         id
     }
 
-    /// Adds a content slot after the children that `parent` has.
+    /// Adds a content slot after the existing children of `parent`.
     ///
     /// Every slot must be drawn, on one page or several; see [`PageBuilder::content`](crate::PageBuilder::content).
     pub fn content(&mut self, parent: ElementId) -> ContentId {
@@ -117,7 +115,7 @@ impl StructureTree {
 
     fn adopt(&mut self, parent: ElementId, child: TreeChild) {
         if let Some(node) = self.nodes.get_mut(parent.0 as usize) {
-            // Most have one.
+            // Most elements have a single child.
             if node.children.is_empty() {
                 node.children.reserve_exact(1);
             }
@@ -138,12 +136,12 @@ impl StructureTree {
         self.slots.get(slot.0 as usize).copied()
     }
 
-    /// The elements from this one up to the root.
+    /// The element and its ancestors, up to the root.
     pub(crate) fn ancestors(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
         std::iter::successors(Some(id), |id| self.node(*id).and_then(|node| node.parent))
     }
 
-    /// The caller's location of an element, or of the nearest one above it that has one.
+    /// The caller's location of an element, or of its nearest ancestor that has one.
     pub(crate) fn location(&self, id: ElementId) -> Option<Location> {
         self.ancestors(id).find_map(|id| self.node(id).and_then(|node| node.element.location))
     }
@@ -159,7 +157,7 @@ impl Default for StructureTree {
     }
 }
 
-/// Identifiers have 32 bits, which is more than a file has room for.
+/// Identifiers have 32 bits, which is more than fit in a file.
 pub(crate) fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,23 +1,23 @@
-//! The content stream of a page (ISO 32000-1, 7.8.2), spelled into its buffer while the page is drawn.
+//! The content stream of a page (ISO 32000-1, 7.8.2), serialized into its buffer while the page is drawn.
 //!
-//! printpdf would keep each operator as a value, make one of lopdf's of it, and spell that: most of what a page with much text
-//! cost to write. So it gets pages without marks, and what stands here takes the place of their content.
+//! printpdf would keep each operator as a value, convert it to one of lopdf's and serialize that, which took most of the time of writing a
+//! page with much text. It is therefore given pages without marks, whose content is replaced with what is written here.
 
 use crate::syntax::ObjectWriter;
 
-/// Operators, each with its operands before it, on lines of their own.
+/// Operators, each after its operands, on lines of their own.
 #[derive(Debug, Default)]
 pub(crate) struct ContentStream {
     writer: ObjectWriter,
 }
 
 impl ContentStream {
-    /// An empty stream that will probably be as long as another.
+    /// An empty stream with the capacity for as much as another contains.
     pub(crate) fn like(other: &Self) -> Self {
         Self { writer: ObjectWriter { bytes: Vec::with_capacity(other.writer.bytes.len()) } }
     }
 
-    /// An operator with numbers for operands.
+    /// Writes an operator with numbers as operands.
     pub(crate) fn operator<const N: usize>(&mut self, operands: [f32; N], operator: &str) {
         for operand in operands {
             self.writer.number(f64::from(operand)).raw(" ");
@@ -25,13 +25,13 @@ impl ContentStream {
         self.end(operator);
     }
 
-    /// An operator with a numbered resource for its first operand: `/T0 9 Tf`.
+    /// Writes an operator with a numbered resource as its first operand: `/T0 9 Tf`.
     pub(crate) fn resource<const N: usize>(&mut self, (kind, number): (&str, u32), operands: [f32; N], operator: &str) {
         self.writer.raw("/").raw(kind).digits(number.into()).raw(" ");
         self.operator(operands, operator);
     }
 
-    /// An operator with operands of other kinds, each of which ends in a space.
+    /// Writes an operator with other kinds of operands, each of which must end in a space.
     pub(crate) fn with(&mut self, operands: impl FnOnce(&mut ObjectWriter), operator: &str) {
         operands(&mut self.writer);
         self.end(operator);
@@ -45,7 +45,7 @@ impl ContentStream {
         self.end("BDC");
     }
 
-    /// Begins or goes on with an array of strings and movements.
+    /// Begins or continues an array of strings and movements.
     pub(super) fn array(&mut self, begun: &mut bool) -> &mut ObjectWriter {
         if !std::mem::replace(begun, true) {
             self.writer.raw("[");
@@ -57,10 +57,10 @@ impl ContentStream {
         self.writer.raw(operator).raw("\n");
     }
 
-    /// The whole stream.
+    /// Returns the whole stream.
     pub(crate) fn finish(self) -> Vec<u8> {
         let mut bytes = self.writer.bytes;
-        // The line break behind the last operator.
+        // The line break after the last operator.
         bytes.pop();
         bytes
     }

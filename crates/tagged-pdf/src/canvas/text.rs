@@ -1,4 +1,4 @@
-//! Runs of glyphs.
+//! Drawing runs of glyphs.
 
 use std::ops::Range;
 
@@ -8,16 +8,16 @@ use crate::font::{FontId, is_right_to_left, meaningless, visual};
 use crate::geometry::{Color, Point, Rect, nearest, round};
 use crate::syntax::utf16;
 
-/// In bytes of UTF-8, so that its UTF-16 is well below the 32,767 bytes that a string may have.
+/// The longest text of a cluster in bytes of UTF-8, whose UTF-16 is well below the limit of 32,767 bytes for a string.
 const LONGEST_CLUSTER: usize = 10_000;
 
-/// In bytes, below the same limit.
+/// The longest string in bytes, below the same limit.
 const LONGEST_STRING: usize = 32_000;
 
-/// The tag of marked content that is the hyphen of a divided word.
+/// The marked-content tag for the hyphen of a divided word.
 pub(crate) const SOFT_HYPHEN: &str = "SoftHyphen";
 
-/// One glyph of a run: which, where, and for what text.
+/// One glyph of a run, with its position and the text it stands for.
 ///
 /// ```
 /// use tagged_pdf::Glyph;
@@ -30,22 +30,21 @@ pub(crate) const SOFT_HYPHEN: &str = "SoftHyphen";
 pub struct Glyph {
     /// Its number in the font.
     pub id: u16,
-    /// Where the pen is set down, in points to the right of the run's origin.
+    /// The position of the pen, in points to the right of the run's origin.
     pub x: f32,
-    /// Where the pen is set down, in points below the run's origin; negative for raised marks.
+    /// The position of the pen, in points below the run's origin; negative for raised marks.
     pub y: f32,
-    /// The bytes of the run's text that it stands for. Neighbours with equal ranges stand for that
-    /// text together; an empty range stands for nothing that is read.
+    /// The bytes of the run's text that it stands for. Adjacent glyphs with equal ranges stand for that text together; with an empty range,
+    /// a glyph stands for nothing that is read.
     pub text: Range<usize>,
 }
 
 /// Glyphs of one font, size and colour on one baseline.
 ///
-/// Pen positions are absolute, so kerned, justified and right-to-left lines are all the same here:
-/// glyphs come in visual order, from left to right, and each names the bytes of `text` (in logical
-/// order) that it stands for. Everything that was drawn can be read again as exactly that text:
-/// the soft hyphen at a line's end, the no-break space, the ligature. A run is of one direction; it
-/// is taken for a right-to-left one when its first glyph stands for later text than its last.
+/// Pen positions are absolute, so kerned, justified and right-to-left lines need no special treatment: glyphs are given in visual order,
+/// from left to right, and each states the bytes of `text` (in logical order) that it stands for. Everything drawn can be read back as
+/// exactly that text, including soft hyphens at line ends, no-break spaces and ligatures. A run has a single direction; it counts as
+/// right-to-left if its first glyph stands for later text than its last.
 ///
 /// ```
 /// use tagged_pdf::{Canvas, Color, FontId, Glyph, GlyphRun, Point};
@@ -72,11 +71,11 @@ pub struct GlyphRun<'a> {
     pub size: f32,
     /// The colour.
     pub color: Color,
-    /// Where the baseline starts.
+    /// The start of the baseline.
     pub origin: Point,
     /// The glyphs, in visual order.
     pub glyphs: &'a [Glyph],
-    /// What they stand for, in logical order.
+    /// The text they stand for, in logical order.
     pub text: &'a str,
 }
 
@@ -109,7 +108,7 @@ impl Canvas<'_> {
         read
     }
 
-    /// Shows a run that was divided into clusters.
+    /// Shows a run after it was divided into clusters.
     fn show_clusters(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) {
         self.set_fill(run.color);
         self.content.operator([], "BT");
@@ -124,7 +123,7 @@ impl Canvas<'_> {
         self.mark_run(run, end);
     }
 
-    /// Divides a run into clusters and takes note of what each glyph stands for.
+    /// Divides a run into clusters, and records what each glyph stands for.
     fn read_clusters(&mut self, run: &GlyphRun<'_>, clusters: &mut Clusters) -> Result<(), DrawErrorKind> {
         let font = self.fonts.get_mut(run.font.0 as usize).ok_or(DrawErrorKind::Unknown("font"))?;
         let descending = match run.glyphs {
@@ -162,7 +161,7 @@ impl Canvas<'_> {
         Ok(())
     }
 
-    /// Shows the glyphs of the clusters, and returns where the pen is then, in points from the origin.
+    /// Shows the glyphs of the clusters, and returns the resulting position of the pen, in points from the origin.
     fn show_text(&mut self, run: &GlyphRun<'_>, clusters: &Clusters) -> f32 {
         let mut pen = Pen::new(run.size, std::mem::take(&mut self.scratch.codes));
         let mut rest = (run.glyphs, clusters.numbers.as_slice());
@@ -174,8 +173,8 @@ impl Canvas<'_> {
             };
             rest = (more, more_numbers);
             if cluster.soft {
-                // Searching programs put a word together at a U+002D; poppler and pdf.js know no other hyphen, and poppler
-                // believes an `/ActualText`. So the mark is what tells it from a hyphen of the text (ISO 32000-1, 14.8.2.2.3).
+                // Search functions only join a word divided by U+002D: poppler and pdf.js know no other hyphen, and poppler honours an
+                // `/ActualText`. The mark is therefore what distinguishes it from a hyphen in the text (ISO 32000-1, 14.8.2.2.3).
                 pen.flush(self.content);
                 self.content.with(|s| _ = s.raw("/").raw(SOFT_HYPHEN).raw(" "), "BMC");
                 self.show_glyphs(run.font, glyphs, numbers, &mut pen);
@@ -234,7 +233,7 @@ impl Canvas<'_> {
     }
 }
 
-/// Vectors kept from one run to the next.
+/// Vectors reused from run to run.
 #[derive(Debug)]
 pub(crate) struct TextScratch {
     clusters: Clusters,
@@ -247,7 +246,7 @@ impl TextScratch {
     }
 }
 
-/// A run, divided.
+/// A run divided into clusters.
 #[derive(Debug, Default)]
 struct Clusters {
     /// The glyphs' numbers in the subset.
@@ -255,11 +254,11 @@ struct Clusters {
     all: Vec<Cluster>,
 }
 
-/// Neighbouring glyphs that stand for one text.
+/// Adjacent glyphs that stand for one text.
 #[derive(Debug, Clone, Copy)]
 struct Cluster {
     glyphs: usize,
-    /// Whether `/ToUnicode` says what they stand for.
+    /// Whether `/ToUnicode` already says what they stand for.
     plain: bool,
     /// Whether they are the hyphen of a divided word.
     soft: bool,
@@ -267,28 +266,28 @@ struct Cluster {
     reversed: bool,
 }
 
-/// Where the pen is in a run, and what it has not shown yet.
+/// The position of the pen in a run, and what has not been shown yet.
 struct Pen {
     /// In thousandths of an em from the origin.
     at: f64,
-    /// Thousandths of an em in a point.
+    /// The number of thousandths of an em per point.
     scale: f64,
-    /// The glyphs of the string that is not ended.
+    /// The glyphs of the unfinished string.
     codes: Vec<u8>,
-    /// Whether an array of strings and movements is begun.
+    /// Whether an array of strings and movements has been begun.
     array: bool,
 }
 
 impl Pen {
-    /// A pen at the origin, with an empty vector for its codes.
+    /// A pen at the origin, with an empty vector for codes.
     fn new(size: f32, codes: Vec<u8>) -> Self {
         Self { at: 0.0, scale: 1000.0 / f64::from(size), codes, array: false }
     }
 
-    /// Writes a glyph at a position in points, moving the pen there first where it is not.
+    /// Writes a glyph at a position in points, first moving the pen there if necessary.
     ///
-    /// Movements are whole thousandths of an em, each from where the pen really is, so that no
-    /// rounding adds up along a line.
+    /// Movements are whole thousandths of an em, each from the true position of the pen, so that rounding errors do not add up along a
+    /// line.
     fn set_down(&mut self, x: f64, width: f64, number: u16, content: &mut ContentStream) {
         let back = nearest(self.at - x * self.scale);
         if back != 0 {
@@ -315,7 +314,7 @@ impl Pen {
         }
     }
 
-    /// Shows what is left to show.
+    /// Shows what has not been shown yet.
     fn flush(&mut self, content: &mut ContentStream) {
         self.end_string(content);
         if std::mem::take(&mut self.array) {

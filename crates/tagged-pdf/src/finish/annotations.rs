@@ -1,4 +1,4 @@
-//! Links: annotations, which printpdf writes without most of what PDF/UA-1 asks of them.
+//! Link annotations, which printpdf writes without most of what PDF/UA-1 requires.
 
 use std::io::Write as _;
 
@@ -10,7 +10,7 @@ use crate::page::{LinkData, Target};
 use crate::syntax::{ObjectWriter, Ref};
 use crate::tree::{ElementId, StructureTree};
 
-/// An annotation, and the element it belongs to.
+/// An annotation, and the element to which it belongs.
 #[derive(Clone, Copy)]
 pub(crate) struct PageLink {
     pub(crate) id: Ref,
@@ -34,7 +34,7 @@ impl Links {
         self.all.get(start..end).unwrap_or_default()
     }
 
-    /// The annotations of an element, in the order in which they were made.
+    /// The annotations of an element, in the order of their creation.
     pub(crate) fn of(&self, element: ElementId) -> impl Iterator<Item = &PageLink> {
         let of = |i: &usize| self.all.get(*i).map(|link| link.element);
         let start = self.by_element.partition_point(|i| of(i) < Some(element));
@@ -47,8 +47,8 @@ impl Links {
     }
 }
 
-/// Writes an annotation for each area of a link: viewers that ignore `/QuadPoints` (Evince, Chrome) would take the rectangle
-/// around all of them for the link.
+/// Writes an annotation for each area of a link: viewers that ignore `/QuadPoints` (Evince, Chrome) would make the rectangle around all
+/// areas active.
 pub(crate) fn write(
     frames: &[PageSetup],
     painted: &Painted,
@@ -60,7 +60,7 @@ pub(crate) fn write(
     let mut all = Vec::new();
     for (page, frame) in frames.iter().enumerate() {
         for (data, area) in frame.links.iter().flat_map(|data| data.areas.iter().map(move |area| (data, *area))) {
-            // Pages have the keys before those of annotations.
+            // The keys of pages come before those of annotations.
             let parent_key = frames.len() + all.len();
             let id = body.add(|s| annotation(data, area, page, parent_key, &places, s));
             all.push(PageLink { id, element: data.element, page, parent_key });
@@ -96,14 +96,14 @@ fn annotation(
     s.raw(">>");
 }
 
-/// Lower left and upper right in PDF's coordinates, whichever way the rectangle was given.
+/// The lower left and upper right corners in PDF's coordinates, whatever the signs of the rectangle's sides.
 pub(super) fn corners(rect: Rect, height: f32) -> [f32; 4] {
     let (left, right) = (rect.x.min(rect.right()), rect.x.max(rect.right()));
     let (upper, lower) = (rect.y.min(rect.bottom()), rect.y.max(rect.bottom()));
     [left, height - lower, right, height - upper].map(round)
 }
 
-/// An address in ASCII: what RFC 3986 does not allow in one is percent-encoded.
+/// An address in ASCII, with characters that RFC 3986 does not allow percent-encoded.
 fn percent_encoded(uri: &str) -> Vec<u8> {
     let mut encoded = Vec::with_capacity(uri.len());
     for byte in uri.trim().bytes() {

@@ -1,4 +1,4 @@
-//! Files in the file (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8 and annex E).
+//! Attached files (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8 and annex E).
 
 use md5::{Digest as _, Md5};
 
@@ -6,7 +6,7 @@ use super::body::{Data, ObjectBody};
 use crate::attachment::Attachment;
 use crate::syntax::{ObjectWriter, Ref};
 
-/// Writes the attachments, and returns their file specifications by name, sorted.
+/// Writes the attachments, and returns their file specifications sorted by name.
 pub(crate) fn write(attachments: &[Attachment], body: &mut ObjectBody) -> Vec<(Vec<u8>, Ref)> {
     let mut specifications: Vec<(Vec<u8>, Ref)> =
         attachments.iter().map(|attachment| (key(&attachment.name), specification(attachment, body))).collect();
@@ -14,7 +14,7 @@ pub(crate) fn write(attachments: &[Attachment], body: &mut ObjectBody) -> Vec<(V
     specifications
 }
 
-/// The key in the tree of names, as it is compared: a text string without its delimiters.
+/// The key in the name tree as it is compared: a text string without its delimiters.
 fn key(name: &str) -> Vec<u8> {
     if name.is_ascii() { name.as_bytes().to_vec() } else { crate::syntax::utf16(name) }
 }
@@ -22,7 +22,7 @@ fn key(name: &str) -> Vec<u8> {
 fn specification(attachment: &Attachment, body: &mut ObjectBody) -> Ref {
     let modified = attachment.modified.pdf();
     let size = attachment.bytes.len();
-    // ISO 32000-1, table 46, asks for MD5, which guards against accidents and not against anybody.
+    // ISO 32000-1, table 46, requires MD5, which protects against accidents but not against attackers.
     let sum = Md5::digest(&attachment.bytes);
     let data = Data::Plain(attachment.bytes.clone());
     let file = body.add_stream(data, |s: &mut ObjectWriter| {

@@ -1,4 +1,4 @@
-//! The file's body: objects by number, and the writer that packs them.
+//! The body of the file: numbered objects, and the writer that packs them.
 
 use std::io::Write as _;
 use std::thread;
@@ -8,15 +8,15 @@ use sha2::{Digest as _, Sha256};
 
 use crate::syntax::{ObjectWriter, Ref};
 
-/// How many objects share one compressed stream: enough to compress well, few enough that a reader
-/// need not unpack a long document for one of them.
+/// The number of objects per compressed stream: enough to compress well, but few enough that a reader need not unpack a long document for
+/// one of them.
 const OBJECTS_PER_STREAM: usize = 400;
 
-/// What is to be done with the data of a stream.
+/// The data of a stream, and how to write it.
 pub(crate) enum Data {
-    /// Compress it, and say so.
+    /// Compressed when written, with the dictionary saying so.
     Plain(Vec<u8>),
-    /// Write it as it is; the dictionary says how to read it.
+    /// Written as is; the dictionary says how to decode it.
     Encoded(Vec<u8>),
 }
 
@@ -34,19 +34,19 @@ impl Data {
     }
 }
 
-/// Objects that have a number, written and not yet packed.
+/// Numbered objects, written but not yet packed.
 pub(crate) struct ObjectBody {
-    /// Numbers of printpdf's that nothing uses any more, the smallest last.
+    /// Numbers of printpdf's that are no longer used, in descending order.
     free: Vec<u32>,
     next: u32,
-    /// The objects of each compressed stream to be, each object with a line break behind it.
+    /// The objects of each future compressed stream, each followed by a line break.
     objects: Vec<ObjectWriter>,
-    /// Number of each object, and where it starts in its stream.
+    /// The number of each object, and its offset in its stream.
     starts: Vec<(Ref, usize)>,
     streams: Vec<StreamObject>,
 }
 
-/// Where an object is, for the cross-reference stream.
+/// The location of an object, for the cross-reference stream.
 #[derive(Clone, Copy)]
 enum XrefEntry {
     Free,
@@ -55,25 +55,25 @@ enum XrefEntry {
 }
 
 impl ObjectBody {
-    /// A body whose next numbers are those that are `free`, and then those after all others.
+    /// A body that assigns first the numbers in `free`, then those from `next` on.
     pub(crate) fn new((mut free, next): (Vec<u32>, u32)) -> Self {
         free.sort_unstable_by(|a, b| b.cmp(a));
         Self { free, next, objects: Vec::new(), starts: Vec::new(), streams: Vec::new() }
     }
 
-    /// A number for an object that is written later.
+    /// Reserves a number for an object to be written later.
     pub(crate) fn reserve(&mut self) -> Ref {
         self.free.pop().map_or_else(|| self.reserve_many(1), Ref)
     }
 
-    /// Numbers for as many objects, one after the other; the first is returned.
+    /// Reserves consecutive numbers for `count` objects, and returns the first.
     pub(crate) fn reserve_many(&mut self, count: u32) -> Ref {
         let first = self.next;
         self.next += count;
         Ref(first)
     }
 
-    /// Writes an object under a number.
+    /// Writes an object with a given number.
     pub(crate) fn object(&mut self, id: Ref, write: impl FnOnce(&mut ObjectWriter)) {
         if self.starts.len().is_multiple_of(OBJECTS_PER_STREAM) {
             self.objects.push(ObjectWriter::default());
@@ -85,14 +85,14 @@ impl ObjectBody {
         }
     }
 
-    /// Writes an object under a new number.
+    /// Writes an object with a new number.
     pub(crate) fn add(&mut self, write: impl FnOnce(&mut ObjectWriter)) -> Ref {
         let id = self.reserve();
         self.object(id, write);
         id
     }
 
-    /// Writes a stream under a number; `entries` writes its dictionary's other entries.
+    /// Writes a stream with a given number; `entries` writes the other entries of its dictionary.
     pub(crate) fn stream(&mut self, id: Ref, data: Data, entries: impl FnOnce(&mut ObjectWriter)) {
         let mut dictionary = ObjectWriter::default();
         entries(&mut dictionary);
@@ -108,7 +108,7 @@ impl ObjectBody {
         id
     }
 
-    /// The whole file.
+    /// Returns the whole file.
     pub(crate) fn file(mut self, root: Ref, info: Ref) -> Vec<u8> {
         self.pack_objects();
         let mut deflater = Deflater::new();
@@ -117,7 +117,7 @@ impl ObjectBody {
         let table = Ref(self.next);
         let mut entries = vec![XrefEntry::Free; size as usize];
         let mut file = Vec::with_capacity(self.streams.iter().map(|s| s.data.bytes().len() + 128).sum());
-        // Four bytes above 127 tell programs that move files that this one is not text.
+        // Four bytes above 127 mark the file as binary for programs that transfer it.
         file.extend_from_slice(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
         for stream in &self.streams {
             set(&mut entries, stream.id, XrefEntry::At(file.len()));
@@ -136,7 +136,7 @@ impl ObjectBody {
         file
     }
 
-    /// Puts all objects that are not streams into compressed streams, which become the last ones.
+    /// Packs all objects that are not streams into compressed streams, which come last.
     fn pack_objects(&mut self) {
         let starts = std::mem::take(&mut self.starts);
         let objects = std::mem::take(&mut self.objects);
@@ -158,7 +158,7 @@ impl ObjectBody {
         self.starts = starts;
     }
 
-    /// The streams that hold objects, each with them.
+    /// The streams of packed objects, each with its objects.
     fn packed(&self) -> impl Iterator<Item = (Ref, &[(Ref, usize)])> {
         let first = self.streams.len() - self.starts.len().div_ceil(OBJECTS_PER_STREAM);
         let streams = self.streams.iter().skip(first).map(|stream| stream.id);
@@ -195,14 +195,14 @@ fn cross_references(
     let mut above = vec![0_u8; width];
     for entry in entries {
         let (kind, position, index) = match *entry {
-            // The list of free objects is one that only ends (ISO 32000-1, 7.5.4).
+            // The list of free objects consists of its end only (ISO 32000-1, 7.5.4).
             XrefEntry::Free => (0_u8, 0, u16::MAX),
             XrefEntry::At(offset) => (1, offset as u64, 0),
             XrefEntry::In { stream, index } => (2, u64::from(stream), u16::try_from(index).unwrap_or_default()),
         };
         let (position, index) = (position.to_be_bytes(), index.to_be_bytes());
         let position = position.get(8 - offsets..).unwrap_or_default();
-        // PNG's filter 2: rows differ little from the one above.
+        // PNG filter 2: each row differs little from the one above.
         rows.push(2);
         for (byte, up) in std::iter::once(&kind).chain(position).chain(&index).zip(&mut above) {
             rows.push(byte.wrapping_sub(std::mem::replace(up, *byte)));
@@ -225,23 +225,23 @@ fn cross_references(
     StreamObject { id, dictionary: dictionary.bytes, data: Data::Encoded(deflater.deflate(&rows)) }
 }
 
-/// So much data is worth another thread, in bytes: it takes about a millisecond to compress.
+/// The number of bytes worth a further thread: they take about a millisecond to compress.
 const WORTH_A_THREAD: usize = 32 * 1024;
-/// More threads gain nothing in a file of the usual size, and take processors from other files that are made beside it.
+/// More threads gain nothing for a file of the usual size, and take processors from other files being written.
 const MOST_THREADS: usize = 4;
 
-/// Streams that are compressed on one processor, each with its number.
+/// Streams compressed by one thread, each with its index.
 type Share<'d> = Vec<(usize, &'d [u8])>;
 
-/// Compresses what is not compressed yet, on several processors where there are some. Each stream is compressed by itself, so that
-/// the bytes are the same on any number of them.
+/// Compresses what is not compressed yet, on several processors if available. Each stream is compressed by itself, so the bytes are the
+/// same on any number of them.
 fn compress(streams: &mut [StreamObject], deflater: &mut Deflater) {
     let plain = streams.iter().enumerate().filter_map(|(index, stream)| match &stream.data {
         Data::Plain(data) => Some((index, data.as_slice())),
         Data::Encoded(_) => None,
     });
     let mut plain: Share<'_> = plain.collect();
-    // The longest first, each to whoever has least to do.
+    // The longest first, each to the thread with the least to do.
     plain.sort_by_key(|(_, data)| std::cmp::Reverse(data.len()));
     let all: usize = plain.iter().map(|(_, data)| data.len()).sum();
     let processors = thread::available_parallelism().map_or(1, usize::from);
@@ -266,7 +266,7 @@ fn compress(streams: &mut [StreamObject], deflater: &mut Deflater) {
             .collect();
         let mut made = work(&own.1, deflater);
         for (share, thread) in others {
-            // Where the system has no thread to give, or one failed, the work is done here.
+            // If a thread could not be started or failed, its work is done here.
             made.extend(thread.and_then(|thread| thread.join().ok()).unwrap_or_else(|| work(share, deflater)));
         }
         made
@@ -278,7 +278,7 @@ fn compress(streams: &mut [StreamObject], deflater: &mut Deflater) {
     }
 }
 
-/// Compresses one stream after another: its tables, a quarter of a megabyte, are made once for all.
+/// Compresses streams one after the other, allocating its tables, a quarter of a megabyte, only once.
 struct Deflater(Compress);
 
 impl Deflater {
@@ -291,7 +291,7 @@ impl Deflater {
         let mut deflated = Vec::with_capacity(data.len() / 2 + 64);
         loop {
             let rest = usize::try_from(self.0.total_in()).ok().and_then(|taken| data.get(taken..)).unwrap_or_default();
-            // Compressing into memory goes on while there is room for more.
+            // Compression into memory continues as long as there is space for more.
             match self.0.compress_vec(rest, &mut deflated, FlushCompress::Finish) {
                 Ok(Status::Ok | Status::BufError) => deflated.reserve(data.len() / 4 + 64),
                 Ok(Status::StreamEnd) | Err(_) => return deflated,

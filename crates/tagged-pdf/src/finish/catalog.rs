@@ -1,4 +1,4 @@
-//! The document catalogue: where a reader starts.
+//! The document catalogue, the entry point for readers.
 
 use super::body::ObjectBody;
 use super::paint::Painted;
@@ -6,7 +6,7 @@ use crate::builder::{NumberStyle, PageLabel};
 use crate::syntax::{ObjectWriter, Ref};
 use crate::text::LanguageTag;
 
-/// What the catalogue names.
+/// The objects referenced by the catalogue.
 pub(crate) struct CatalogParts<'a> {
     pub(crate) structure: Ref,
     pub(crate) outline: Option<Ref>,
@@ -64,7 +64,7 @@ impl CatalogParts<'_> {
         s.raw(">>");
     }
 
-    /// `/PageLabels` (ISO 32000-1, 12.4.2); pages before the first label are numbered from 1.
+    /// `/PageLabels` (ISO 32000-1, 12.4.2). Pages before the first label are numbered from 1.
     fn page_labels(&self, s: &mut ObjectWriter) {
         let mut labels: Vec<&(usize, PageLabel)> = self.labels.iter().collect();
         labels.sort_by_key(|(first, _)| *first);
@@ -76,7 +76,7 @@ impl CatalogParts<'_> {
             s.raw("0<</S/D>>");
         }
         for (i, (first, label)) in labels.iter().enumerate() {
-            // Of two that start on one page, the later one holds.
+            // Of two labels that start on the same page, the later one applies.
             if labels.get(i + 1).is_some_and(|(next, _)| next == first) {
                 continue;
             }

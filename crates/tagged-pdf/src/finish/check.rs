@@ -1,4 +1,4 @@
-//! Nothing that is wrong gets into a file.
+//! Checks that keep faulty content out of files.
 
 use super::drawn::Drawn;
 use crate::builder::PdfBuilder;
@@ -8,7 +8,7 @@ use crate::syntax::fits;
 use crate::text::is_blank;
 use crate::tree::{ElementId, Tag, TreeChild};
 
-/// Refuses a document that has no page, lacks something, or breaks a rule.
+/// Rejects a document that has no pages, is incomplete, or breaks a rule.
 pub(crate) fn check(builder: PdfBuilder) -> Result<PdfBuilder, Error> {
     if let Some(fault) = builder.fault {
         return Err(fault.into());
@@ -49,7 +49,7 @@ fn check_attachments(builder: &PdfBuilder) -> Result<(), Error> {
     Ok(())
 }
 
-/// `type/subtype` in the characters of RFC 6838, 4.2, and as short as PDF's names must be.
+/// Whether a text has the form `type/subtype` in the characters of RFC 6838, 4.2, and the length allowed for PDF names.
 fn is_media_type(mime: &str) -> bool {
     let name = |name: &str| {
         name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
@@ -58,7 +58,7 @@ fn is_media_type(mime: &str) -> bool {
     mime.len() <= 120 && mime.split_once('/').is_some_and(|(kind, subtype)| name(kind) && name(subtype))
 }
 
-/// Refuses texts that no string of a file can hold, other than those of elements.
+/// Rejects texts too long for a string of a PDF file, except those of elements.
 fn check_texts(builder: &PdfBuilder) -> Result<(), Error> {
     let metadata = &builder.metadata;
     let optional = [&metadata.author, &metadata.subject, &metadata.creator];
@@ -76,7 +76,7 @@ fn check_texts(builder: &PdfBuilder) -> Result<(), Error> {
         .chain(builder.attachments.iter().map(|a| ("the name of an attachment", a.name.as_str())))
         .chain(builder.attachments.iter().map(|a| ("the description of an attachment", a.description.as_str())))
         .chain(links.map(|link| ("the description of a link", link.contents.as_str())));
-    // A byte of an address may become three.
+    // Each byte of an address may become three.
     let long_address = addresses.clone().any(|uri| uri.len() > 10_000);
     match texts.into_iter().find(|(_, text)| !fits(text)) {
         Some((what, _)) => Err(Error::TooLong { what }),
@@ -122,7 +122,7 @@ fn check_bookmarks(builder: &PdfBuilder, drawn: &Drawn) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses numbers of pages that there are not.
+/// Rejects page numbers beyond the end of the document.
 fn check_pages(builder: &PdfBuilder) -> Result<(), Error> {
     let of = |destination: &Destination| match destination {
         Destination::Page { number, .. } => Some(*number),

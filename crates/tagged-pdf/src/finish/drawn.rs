@@ -1,4 +1,4 @@
-//! Where elements are drawn.
+//! The places where elements are drawn.
 
 use super::paint::{PageSetup, Painted};
 use crate::geometry::Rect;
@@ -8,9 +8,9 @@ use crate::tree::{ContentId, ElementId, StructureTree, TreeChild};
 
 /// All marked-content sequences, by slot.
 pub(crate) struct Drawn {
-    /// Sorted by slot, and for one slot in the order of drawing.
+    /// Sorted by slot; those of a slot are in drawing order.
     sequences: Vec<Sequence>,
-    /// For each slot, where its sequences start; one more at the end.
+    /// The index of each slot's first sequence, with one more at the end.
     starts: Vec<usize>,
 }
 
@@ -28,7 +28,7 @@ impl Drawn {
         Self { sequences, starts }
     }
 
-    /// The sequences of a slot, in the order of drawing.
+    /// The sequences of a slot, in drawing order.
     pub(crate) fn of(&self, slot: ContentId) -> &[Sequence] {
         let at = slot.0 as usize;
         let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
@@ -39,12 +39,12 @@ impl Drawn {
         &self.sequences
     }
 
-    /// The first sequence of an element or of those in it, in reading order.
+    /// The first sequence of an element or its descendants, in reading order.
     pub(crate) fn first(&self, tree: &StructureTree, id: ElementId) -> Option<Sequence> {
         slots(tree, id).find_map(|slot| self.of(slot).first().copied())
     }
 
-    /// The page on which an element starts, and the rectangle around what it draws there.
+    /// The page on which an element begins, and the rectangle around what it draws there.
     pub(crate) fn bounds(&self, tree: &StructureTree, id: ElementId) -> Option<(u32, Rect)> {
         let page = self.first(tree, id)?.page;
         slots(tree, id)
@@ -56,7 +56,7 @@ impl Drawn {
     }
 }
 
-/// The slots of an element and of those in it, in reading order.
+/// The slots of an element and its descendants, in reading order.
 fn slots(tree: &StructureTree, id: ElementId) -> impl Iterator<Item = ContentId> + '_ {
     let mut stack = vec![TreeChild::Element(id)];
     std::iter::from_fn(move || {
@@ -72,7 +72,7 @@ fn slots(tree: &StructureTree, id: ElementId) -> impl Iterator<Item = ContentId>
     })
 }
 
-/// What is needed to say where a destination is.
+/// What is needed to locate a destination.
 pub(crate) struct PageHeights<'a> {
     pub(crate) tree: &'a StructureTree,
     pub(crate) drawn: &'a Drawn,
@@ -81,7 +81,7 @@ pub(crate) struct PageHeights<'a> {
 }
 
 impl PageHeights<'_> {
-    /// Writes an explicit destination (ISO 32000-1, 12.3.2.2). That there is one was checked.
+    /// Writes an explicit destination (ISO 32000-1, 12.3.2.2), whose existence was checked before.
     pub(crate) fn destination(&self, destination: Destination, syntax: &mut ObjectWriter) {
         let (page, top) = match destination {
             Destination::Page { number, top } => (number.saturating_sub(1), top),

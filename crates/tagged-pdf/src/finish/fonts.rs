@@ -1,4 +1,4 @@
-//! Fonts: what printpdf writes of them, completed.
+//! Completing what printpdf writes of fonts.
 
 use lopdf::{Dictionary, Object};
 
@@ -11,19 +11,19 @@ use crate::syntax::Ref;
 use crate::tree::index;
 
 impl FontId {
-    /// The name of the font in the pages' resources. printpdf keeps F1 to F14 for its own.
+    /// The name of the font in the pages' resources. printpdf reserves F1 to F14.
     pub(crate) fn resource(self) -> printpdf::FontId {
         printpdf::FontId(format!("T{}", self.0))
     }
 }
 
-/// Reduces all fonts that are used to the glyphs that are.
+/// Reduces all fonts in use to the glyphs in use.
 pub(crate) fn embed_all(fonts: &[Font]) -> Result<Vec<(String, EmbeddedFont)>, Error> {
     let used = fonts.iter().enumerate().filter(|(_, font)| !font.used.is_empty());
     used.map(|(i, font)| Ok((FontId(index(i)).resource().0, embed(font)?))).collect()
 }
 
-/// Gives each font true widths, its character map, and a true descriptor.
+/// Gives each font accurate widths, its character map, and an accurate descriptor.
 pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], body: &mut ObjectBody) {
     for (name, id) in painted.fonts.clone() {
         if let Some((_, font)) = fonts.iter().find(|(known, _)| *known == name) {
@@ -32,7 +32,7 @@ pub(crate) fn complete(painted: &mut Painted, fonts: &[(String, EmbeddedFont)], 
     }
 }
 
-/// A Type 0 font and its one descendant (ISO 32000-1, 9.7).
+/// Completes a Type 0 font and its descendant (ISO 32000-1, 9.7).
 fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut ObjectBody) -> Option<()> {
     let mut composite = painted.take(id)?;
     let map = Ref(composite.get(b"ToUnicode").ok()?.as_reference().ok()?.0);
@@ -59,9 +59,9 @@ fn complete_font(painted: &mut Painted, id: Ref, font: &EmbeddedFont, body: &mut
     Some(())
 }
 
-/// Glyphs of a subset have consecutive numbers, so one array has them all.
+/// The glyphs of a subset have consecutive numbers, so one array contains all their widths.
 fn widths(widths: &[f64]) -> Object {
-    // Three decimals of some thousands fit an f32.
+    // An f32 represents three decimals of numbers in the thousands.
     let widths = widths.iter().map(|width| Object::Real(*width as f32)).collect();
     Object::Array(vec![Object::Integer(1), Object::Array(widths)])
 }

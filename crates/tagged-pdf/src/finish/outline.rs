@@ -11,7 +11,7 @@ use crate::syntax::{ObjectWriter, Ref};
 #[derive(Default, Clone)]
 struct Relatives {
     children: Vec<usize>,
-    /// How many bookmarks are below it, at any depth.
+    /// The number of bookmarks below it, at any depth.
     descendants: usize,
     previous: Option<usize>,
     next: Option<usize>,
@@ -49,7 +49,7 @@ pub(crate) fn write(bookmarks: &[Bookmark], places: &PageHeights<'_>, body: &mut
     Some(root)
 }
 
-/// First and last child, and how many bookmarks are shown below when all are open.
+/// Writes the first and last child, and the number of bookmarks visible below when all are open.
 fn family(children: &[usize], descendants: usize, reference: &impl Fn(usize) -> Ref, s: &mut ObjectWriter) {
     if let (Some(first), Some(last)) = (children.first(), children.last()) {
         s.raw("/First").reference(reference(*first)).raw("/Last").reference(reference(*last));
@@ -74,7 +74,7 @@ fn relatives(bookmarks: &[Bookmark]) -> (Vec<Relatives>, Vec<usize>) {
             place.next = Some(i);
         }
     }
-    // Parents come before their children, so counting from the end is complete.
+    // Parents come before their children, so counts are complete when made from the end.
     for (i, bookmark) in bookmarks.iter().enumerate().rev() {
         let below = relatives.get(i).map_or(0, |own| own.descendants) + 1;
         if let Some(parent) = bookmark.parent.and_then(|parent| relatives.get_mut(parent.0 as usize)) {

@@ -1,4 +1,4 @@
-//! The pages, as printpdf writes them, with their marks.
+//! Pages as printpdf writes them, with marks added.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,7 +18,7 @@ use crate::page::{LinkData, PageData};
 use crate::syntax::Ref;
 use crate::tree::index;
 
-/// What there is to know of a page apart from its marks.
+/// The properties of a page apart from its marks.
 pub(crate) struct PageSetup {
     pub(crate) size: Size,
     pub(crate) links: Vec<LinkData>,
@@ -27,7 +27,7 @@ pub(crate) struct PageSetup {
     pub(crate) translucent: bool,
 }
 
-/// Parts the pages' content from the rest.
+/// Separates the pages' content from the rest.
 pub(crate) fn split(pages: Vec<PageData>) -> (Vec<PageSetup>, Vec<Vec<u8>>) {
     pages
         .into_iter()
@@ -38,14 +38,14 @@ pub(crate) fn split(pages: Vec<PageData>) -> (Vec<PageSetup>, Vec<Vec<u8>>) {
         .unzip()
 }
 
-/// What printpdf wrote, taken apart.
+/// The parts of what printpdf wrote.
 pub(crate) struct Painted {
     pages_root: Ref,
     pages: Vec<PaintedPage>,
-    /// Fonts by the name that pages use.
+    /// Fonts, by the name that pages use for them.
     pub(crate) fonts: Vec<(String, Ref)>,
     images: Vec<(String, Ref)>,
-    /// Everything that fonts and pictures consist of.
+    /// All objects of which fonts and pictures consist.
     objects: BTreeMap<u32, Object>,
     next_id: u32,
 }
@@ -55,7 +55,7 @@ struct PaintedPage {
     contents: Ref,
 }
 
-/// Has printpdf write pages, fonts and pictures, and gives each page its marks.
+/// Lets printpdf write pages, fonts and pictures, and adds the marks of each page.
 pub(crate) fn paint(
     fonts: &[(String, EmbeddedFont)],
     images: &[StoredImage],
@@ -85,8 +85,8 @@ pub(crate) fn paint(
     }
 }
 
-/// Marks for a page of no document: a glyph of each font, for printpdf embeds only what it sees
-/// used. The page is left out again in `Painted::take_apart`.
+/// Content of a page that is not part of the document: a glyph of each font, because printpdf only embeds fonts that it sees used.
+/// `Painted::take_apart` drops the page again.
 fn specimen(fonts: &[(String, EmbeddedFont)]) -> Vec<Op> {
     let glyphs = || vec![Codepoint::with_cid(1, 0.0, String::new())];
     let show = |name: &String| {
@@ -127,7 +127,7 @@ impl Painted {
             let id = Ref(kid.as_reference().ok()?.0);
             let page = take(&mut objects, id)?;
             let resources = take(&mut objects, reference(&page, b"Resources")?)?;
-            // All pages share these.
+            // Shared by all pages.
             for (key, found) in [(b"Font".as_slice(), &mut fonts), (b"XObject", &mut images)] {
                 if let Some(dictionary) = reference(&resources, key).and_then(|id| take(&mut objects, id)) {
                     *found = dictionary;
@@ -147,7 +147,7 @@ impl Painted {
         Some(Self { pages_root, pages, fonts: named(&fonts), images: named(&images), objects, next_id })
     }
 
-    /// Numbers that nothing has any more, and the first that nothing ever had.
+    /// The numbers that are no longer used, and the first that was never used.
     pub(crate) fn free_ids(&self) -> (Vec<u32>, u32) {
         let mut used: BTreeSet<u32> = self.objects.keys().copied().collect();
         used.insert(self.pages_root.0);
@@ -155,7 +155,7 @@ impl Painted {
         ((1..self.next_id).filter(|id| !used.contains(id)).collect(), self.next_id)
     }
 
-    /// The page of that index; the first for one that there is not.
+    /// The page with an index; the first page if there is no such page.
     pub(crate) fn page(&self, index: usize) -> Ref {
         self.pages.get(index).or(self.pages.first()).map_or(self.pages_root, |page| page.id)
     }
@@ -168,12 +168,12 @@ impl Painted {
         self.pages_root
     }
 
-    /// Takes a dictionary out of the objects that are written as they are.
+    /// Takes a dictionary from the objects that are written unchanged.
     pub(crate) fn take(&mut self, id: Ref) -> Option<Dictionary> {
         take(&mut self.objects, id)
     }
 
-    /// Takes the data of a stream out of the objects that are written as they are.
+    /// Takes the data of a stream from the objects that are written unchanged.
     pub(crate) fn take_stream(&mut self, id: Ref) -> Option<lopdf::Stream> {
         match self.objects.remove(&id.0)? {
             Object::Stream(stream) => Some(stream),
@@ -204,7 +204,7 @@ impl Painted {
     }
 }
 
-/// Writes the pages, with what printpdf left out of them.
+/// Writes the pages, with what printpdf omits from them.
 pub(crate) fn write_pages(painted: &mut Painted, frames: &[PageSetup], links: &Links, body: &mut ObjectBody) {
     let resources = body.add(|s| {
         s.raw("<<");

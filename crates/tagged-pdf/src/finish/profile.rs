@@ -1,7 +1,7 @@
 //! The sRGB colour profile of the output intent (ISO 19005-3, 6.2.3).
 //!
-//! Built here from the numbers of IEC 61966-2-1, so it has no licence but this crate's. An ICC
-//! profile of version 4 can hold the transfer curve as its formula, which makes it exact and small.
+//! The profile is built from the numbers of IEC 61966-2-1, so it is under the licence of this crate only. An ICC profile of version 4 can
+//! hold the transfer curve as a formula, which makes it exact and small.
 
 use super::body::{Data, ObjectBody};
 use crate::syntax::Ref;
@@ -13,13 +13,13 @@ pub(crate) fn write(body: &mut ObjectBody) -> Ref {
     })
 }
 
-/// The profile connection space is that of daylight at 5000 K (ICC.1:2010, 6.3.4.3).
+/// The illuminant of the profile connection space: daylight at 5000 K (ICC.1:2010, 6.3.4.3).
 const D50: [u32; 3] = [0x0000_F6D6, 0x0001_0000, 0x0000_D32D];
 
-/// An ICC.1:2010 display profile; numbers are signed, with 16 bits after the point.
+/// An ICC.1:2010 display profile, whose numbers are signed and have 16 fractional bits.
 fn srgb() -> Vec<u8> {
     let xyz = |values: [u32; 3]| numbers(b"XYZ ", &values);
-    // From 6500 K to 5000 K, after Bradford.
+    // From 6500 K to 5000 K, by the Bradford transform.
     let adaptation = numbers(
         b"sf32",
         &[
@@ -67,7 +67,7 @@ fn header(size: usize) -> Vec<u8> {
     header.extend([0; 4]);
     header.extend([4, 0x20, 0, 0]);
     header.extend(b"mntrRGB XYZ ");
-    // 2025-01-01: when these numbers were written down.
+    // 2025-01-01: the day these numbers were written down.
     for part in [2025_u16, 1, 1, 0, 0, 0] {
         header.extend(part.to_be_bytes());
     }

@@ -18,7 +18,7 @@ struct Writer<'a> {
     /// The number of the first element; the others follow.
     first: Ref,
     root: Ref,
-    /// Elements that need an identifier, because they are notes or because cells name them.
+    /// Whether each element needs an identifier, as a note or because a cell refers to it.
     identified: Vec<bool>,
 }
 
@@ -75,7 +75,7 @@ impl Writer<'_> {
         s.raw(">>");
     }
 
-    /// `/IDTree`, whose keys are sorted because they all have the same length.
+    /// Writes `/IDTree`, whose keys are sorted because they have the same length.
     fn identifiers(&self, s: &mut ObjectWriter) {
         let mut names = self.tree.elements().filter(|(id, _)| self.is_identified(*id)).peekable();
         if names.peek().is_none() {
@@ -115,7 +115,7 @@ impl Writer<'_> {
         s.raw(">>");
     }
 
-    /// `/A`: attributes that belong to a kind of element (ISO 32000-1, 14.8.5).
+    /// Writes `/A`: attributes specific to a type of element (ISO 32000-1, 14.8.5).
     fn attributes(&self, id: ElementId, tag: &Tag, s: &mut ObjectWriter) {
         match tag {
             Tag::List(numbering) => {
@@ -161,7 +161,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `/Pg` and `/K`: elements, marked-content sequences and annotations, in reading order.
+    /// Writes `/Pg` and `/K`: elements, marked-content sequences and annotations, in reading order.
     fn children(&self, id: ElementId, node: &TreeNode, s: &mut ObjectWriter) {
         let sequences = |child: &TreeChild| match child {
             TreeChild::Content(slot) => self.drawn.of(*slot),
@@ -211,7 +211,7 @@ impl Writer<'_> {
         }
     }
 
-    /// From marked-content sequences and annotations back to their elements.
+    /// Writes the mapping from marked-content sequences and annotations to their elements.
     fn parent_tree(&self, s: &mut ObjectWriter) {
         let mut owners: Vec<Vec<Option<ElementId>>> =
             self.frames.iter().map(|frame| vec![None; frame.sequences.len()]).collect();
@@ -229,7 +229,7 @@ impl Writer<'_> {
                 continue;
             }
             s.integer(i64::try_from(page).unwrap_or_default()).raw("[");
-            // The identifier is the place in the array.
+            // The identifier is the index in the array.
             for _ in 0..frame.sequences.start {
                 s.raw("null ");
             }
@@ -254,7 +254,7 @@ fn span_attributes(columns: u16, rows: u16, s: &mut ObjectWriter) {
     }
 }
 
-/// An identifier that no other element has, and that is the same every time.
+/// An identifier unique to the element, and the same every time.
 fn identifier(id: ElementId) -> String {
     format!("e{:010}", id.0)
 }

@@ -1,4 +1,4 @@
-//! Metadata: XMP (ISO 16684-1) and the information dictionary, which say the same.
+//! Metadata: XMP (ISO 16684-1) and the information dictionary, with the same content.
 
 use std::fmt::Write as _;
 
@@ -6,8 +6,7 @@ use super::body::{Data, ObjectBody};
 use crate::metadata::Metadata;
 use crate::syntax::{ObjectWriter, Ref};
 
-/// PDF/UA's schema is not among those that PDF/A predefines, so it is described (ISO 19005-3,
-/// 6.6.2.3).
+/// PDF/UA's schema is not predefined by PDF/A, so it must be described (ISO 19005-3, 6.6.2.3).
 const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
@@ -23,8 +22,7 @@ const EXTENSION: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension="ht
 </rdf:Description>
 "#;
 
-/// Writes the XMP packet, which is not compressed so that any program finds it (ISO 19005-1 asked
-/// for that; later parts recommend it).
+/// Writes the XMP packet, uncompressed so that any program can find it (required by ISO 19005-1, recommended by later parts).
 pub(crate) fn write(metadata: &Metadata, body: &mut ObjectBody) -> Ref {
     body.add_stream(Data::Encoded(packet(metadata).into_bytes()), |s| {
         s.raw("/Type/Metadata/Subtype/XML");
@@ -91,7 +89,7 @@ fn packet(metadata: &Metadata) -> String {
     xml
 }
 
-/// Text without the characters that XML 1.0 cannot hold.
+/// A text without the characters that XML 1.0 does not allow.
 fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {

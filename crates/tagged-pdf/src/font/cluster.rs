@@ -1,28 +1,25 @@
-//! Which text a glyph stands for.
+//! The text for which glyphs stand.
 //!
-//! `/ToUnicode` gives every glyph of a font one text for the whole document. Where a glyph is drawn
-//! for another text (a hyphen for a soft hyphen, a space for a no-break space), or several glyphs
-//! together stand for a text that is not theirs in order, the marks need an `/ActualText` of their
-//! own. This module decides which of the two it is.
+//! `/ToUnicode` gives each glyph of a font a single text for the whole document. If a glyph is drawn for another text (a hyphen for a soft
+//! hyphen, a space for a no-break space), or if several glyphs together stand for a text that is not the concatenation of theirs, the marks
+//! need an `/ActualText` of their own. This module decides between the two.
 //!
-//! Texts are compared, and written, in visual order: programs that take text out of a page turn
-//! right-to-left runs around character by character, the several letters of a ligature too.
-//! poppler, pdfium and MuPDF then have «الله» right, and have it wrong when its ligature stands for
-//! letters in logical order.
+//! Texts are compared and written in visual order: programs that extract text reverse right-to-left runs character by character, including
+//! the letters of a ligature. poppler, pdfium and MuPDF then extract «الله» correctly, but not if its ligature stands for letters in
+//! logical order.
 
 use std::borrow::Cow;
 
 use super::Font;
 use crate::error::DrawErrorKind;
 
-/// In bytes of UTF-8; a character map takes 512 of UTF-16 (Adobe Technical Note 5411).
+/// The longest text of a glyph in bytes of UTF-8; a character map takes 512 bytes of UTF-16 (Adobe Technical Note 5411).
 const LONGEST_NAME: usize = 250;
 
 impl Font {
-    /// Takes note of glyphs that together stand for a text, both in visual order.
+    /// Records that glyphs together stand for a text, both in visual order.
     ///
-    /// True when what `/ToUnicode` says of them, one after the other, is that text already.
-    /// `glyphs` are numbers of the subset.
+    /// Returns whether the concatenation of their `/ToUnicode` entries is already that text. `glyphs` are numbers in the subset.
     pub(crate) fn read_cluster(&mut self, glyphs: &[u16], text: &str) -> bool {
         match glyphs {
             [glyph] => self.read_glyph(*glyph, text),
@@ -58,7 +55,7 @@ impl Font {
         glyphs.iter().filter_map(known).flat_map(str::chars).eq(text.chars())
     }
 
-    /// Enters what a glyph stands for. Of what is too long for a character map, only the start is.
+    /// Records what a glyph stands for. A text too long for a character map is cut off.
     fn name_glyph(&mut self, glyph: u16, text: &str) {
         let end =
             text.char_indices().map(|(start, c)| start + c.len_utf8()).take_while(|end| *end <= LONGEST_NAME).last();
@@ -70,8 +67,8 @@ impl Font {
 
     /// The text to enter in `/ToUnicode` for a glyph that is first drawn for `text`.
     ///
-    /// That text, unless a plainer character has the same glyph: the first hyphen of a document may
-    /// be one at a line's end, and yet all others are not.
+    /// This is the given text unless a more ordinary character has the same glyph: the first hyphen of a document may be a soft one at a
+    /// line's end, while all others are not.
     fn own_text(&self, id: u16, text: &str) -> String {
         let mut characters = text.chars();
         let plainer = match (characters.next(), characters.next()) {
@@ -80,7 +77,7 @@ impl Font {
             (None, _) => {
                 return self.mapped_character(id).map_or_else(|| "\u{200B}".into(), String::from);
             }
-            // A joiner stands between two letters, and belongs to neither glyph.
+            // A joiner is between two letters and does not belong to either glyph.
             _ => return text.replace(['\u{200C}', '\u{200D}'], ""),
         };
         plainer.chars().find(|c| self.glyph_of(*c) == Some(id)).map_or_else(|| text.into(), String::from)
@@ -98,7 +95,7 @@ impl Font {
     }
 }
 
-/// The first character of a text that has no meaning outside its document.
+/// The error for the first character of a text that has no meaning outside its document, if there is one.
 pub(crate) fn meaningless(text: &str) -> Option<DrawErrorKind> {
     text.chars()
         .map(u32::from)
@@ -106,14 +103,14 @@ pub(crate) fn meaningless(text: &str) -> Option<DrawErrorKind> {
         .map(DrawErrorKind::NoMeaning)
 }
 
-/// A text as it stands on the page from left to right.
+/// A text in visual order, from left to right.
 pub(crate) fn visual(text: &str, right_to_left: bool) -> Cow<'_, str> {
     let mut characters = text.chars();
     let one = characters.next().is_none() || characters.next().is_none();
     if one || !right_to_left { text.into() } else { text.chars().rev().collect() }
 }
 
-/// True of text whose first letter is of a script written from right to left.
+/// Whether the first letter of a text is from a right-to-left script.
 pub(crate) fn is_right_to_left(text: &str) -> bool {
     text.chars().next().is_some_and(|c| {
         matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'

@@ -1,4 +1,4 @@
-//! From a face and the glyphs drawn with it to the font that printpdf embeds.
+//! Making the font that printpdf embeds from a face and the glyphs drawn with it.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::{Font, FontError};
 #[derive(Debug)]
 pub(crate) struct EmbeddedFont {
     pub(crate) printpdf: printpdf::PdfFont,
-    /// Widths by glyph of the subset, from glyph 1, in thousandths of an em.
+    /// The advances of the subset's glyphs, from glyph 1, in thousandths of an em.
     pub(crate) widths: Vec<f64>,
     pub(crate) character_map: Vec<u8>,
     pub(crate) flags: i64,
@@ -20,7 +20,7 @@ pub(crate) struct EmbeddedFont {
 
 /// Reduces a face to the glyphs in use.
 ///
-/// They have the numbers that drawing gave them, so the same calls give the same font.
+/// Glyphs keep the numbers assigned when they were drawn, so the same calls give the same font.
 pub(crate) fn embed(font: &Font) -> Result<EmbeddedFont, FontError> {
     let ids: Vec<u16> = font.used.iter().map(|glyph| glyph.id).collect();
     let remapper = GlyphRemapper::new_from_glyphs(&ids);
@@ -47,7 +47,7 @@ fn printpdf_font(font: &Font, program: Vec<u8>, name: String) -> printpdf::PdfFo
         original_bytes: program,
         font_index: 0,
         font_name: Some(name),
-        // Text is written by glyph, and widths are ours: printpdf's are cut to whole thousandths.
+        // Text is written by glyph number, and we write the widths: printpdf would truncate them to whole thousandths.
         codepoint_to_glyph: BTreeMap::new(),
         glyph_widths: BTreeMap::new(),
         units_per_em: 1000,
@@ -65,7 +65,7 @@ fn printpdf_font(font: &Font, program: Vec<u8>, name: String) -> printpdf::PdfFo
     })
 }
 
-/// Six letters that tell subsets of one face apart (ISO 32000-1, 9.6.4), from the glyphs in it.
+/// Six letters that distinguish subsets of the same face (ISO 32000-1, 9.6.4), derived from the glyphs.
 fn tag(glyphs: &[u16]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()) {
@@ -100,7 +100,7 @@ fn flags<'a>(font: &Font, mut texts: impl Iterator<Item = &'a str>) -> i64 {
     flags
 }
 
-/// Adobe's standard Latin character set (ISO 32000-1, annex D.2), as far as Unicode blocks tell.
+/// Whether a text is in Adobe's standard Latin character set (ISO 32000-1, annex D.2), judged by Unicode blocks.
 fn is_standard_latin(text: &str) -> bool {
     text.chars().all(|c| {
         matches!(c, ' '..='~' | '\u{A1}'..='\u{FF}' | 'ı' | 'Ł' | 'ł' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ'
@@ -109,7 +109,7 @@ fn is_standard_latin(text: &str) -> bool {
     })
 }
 
-// A cast from f32 saturates, and font metrics fit.
+// A cast from f32 saturates, and font metrics are within range.
 fn small(value: f32) -> i16 {
     value.round() as i16
 }

@@ -1,4 +1,4 @@
-//! `/ToUnicode`: what the glyphs of a subset stand for (ISO 32000-1, 9.10.3).
+//! `/ToUnicode`: the text for which the glyphs of a subset stand (ISO 32000-1, 9.10.3).
 
 use std::fmt::Write as _;
 
@@ -18,7 +18,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end";
 
-/// The most entries that one block may have.
+/// The largest number of entries per block.
 const BLOCK: usize = 100;
 
 /// The character map of a subset, from pairs of a glyph and its text.

@@ -1,4 +1,4 @@
-//! What a JPEG file says of itself (ITU-T T.81, annex B).
+//! Reading the header of JPEG files (ITU-T T.81, annex B).
 
 use super::ImageError;
 
@@ -10,7 +10,7 @@ pub(super) struct FrameHeader {
 
 const START_OF_IMAGE: [u8; 2] = [0xFF, 0xD8];
 
-/// Finds the frame header, and that compressed data follows it.
+/// Finds the frame header, and checks that compressed data follows it.
 pub(super) fn frame(bytes: &[u8]) -> Result<FrameHeader, ImageError> {
     let mut rest = bytes.strip_prefix(&START_OF_IMAGE).ok_or(ImageError::NotA("JPEG"))?;
     let mut frame = None;
@@ -18,12 +18,12 @@ pub(super) fn frame(bytes: &[u8]) -> Result<FrameHeader, ImageError> {
         let (marker, segment, after) = next_segment(rest).ok_or(ImageError::NotA("JPEG"))?;
         rest = after;
         match marker {
-            // Huffman-coded, baseline, extended or progressive: what `DCTDecode` knows.
+            // Huffman-coded baseline, extended or progressive, as supported by `DCTDecode`.
             0xC0..=0xC2 => frame = Some(frame_header(segment)?),
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                 return Err(ImageError::Unsupported("the JPEG file is lossless or arithmetic-coded"));
             }
-            // The compressed data; nothing that describes them comes after.
+            // The compressed data, which is not followed by anything that describes it.
             0xDA => {
                 let what = "it has no frame header before its data";
                 return frame.ok_or(ImageError::Damaged { format: "JPEG", what });
@@ -33,7 +33,7 @@ pub(super) fn frame(bytes: &[u8]) -> Result<FrameHeader, ImageError> {
     }
 }
 
-/// A marker, its segment, and what is after it.
+/// A marker, its segment, and the remaining bytes.
 fn next_segment(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let bytes = bytes.strip_prefix(&[0xFF])?;
     let fill = bytes.iter().take_while(|b| **b == 0xFF).count();

@@ -1,5 +1,4 @@
-//! PNG files (ISO/IEC 15948): passed through without an alpha channel, split into colour and mask
-//! with one.
+//! Reading PNG files (ISO/IEC 15948): passed through if they have no alpha channel, otherwise split into colour and mask.
 
 use std::io::{BufReader, Cursor, ErrorKind, Read as _, Write as _};
 
@@ -12,9 +11,9 @@ use super::{Encoding, Image, ImageColor, ImageError, Proof, SoftMask};
 
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 const MOST_PIXELS: u64 = 100_000_000;
-/// The most bytes that an interlaced file may have as pixels, since all of them are needed at once.
+/// The largest number of bytes of pixels in an interlaced file, which are all needed at once.
 const MOST_BYTES: usize = 256 << 20;
-/// How many bytes of rows are decompressed at once.
+/// The number of bytes of rows decompressed at a time.
 const MANY_ROWS: usize = 32 * 1024;
 const UNKNOWN_FILTER: ImageError = damaged("a row has no filter that the standard knows");
 const WRONG_LENGTH: &str = "its data are not as many as its size";
@@ -37,12 +36,12 @@ impl Header {
         }
     }
 
-    /// Bytes of a row, its filter's number not counted.
+    /// The number of bytes per row, without the number of its filter.
     fn row(&self) -> usize {
         (self.width as usize * self.samples() * usize::from(self.bits)).div_ceil(8)
     }
 
-    /// How far back the pixel to the left is, in bytes.
+    /// The distance to the pixel on the left, in bytes.
     fn step(&self) -> usize {
         (self.samples() * usize::from(self.bits)).div_ceil(8)
     }
@@ -55,8 +54,8 @@ struct Chunks<'a> {
     data: Vec<u8>,
 }
 
-/// Reads a file and checks all of its picture data, unless that was done, a row at a time: memory is bounded by what goes into the PDF, and for
-/// an interlaced file by [`MOST_BYTES`].
+/// Reads a file and, unless that was done before, checks all of its picture data, row by row. Memory is bounded by the size of what is
+/// embedded and, for interlaced files, by [`MOST_BYTES`].
 pub(super) fn read(bytes: &[u8], proof: Proof) -> Result<Image, ImageError> {
     let (header, chunks) = read_chunks(bytes)?;
     let color = match header.color_type {
@@ -143,7 +142,7 @@ fn read_chunks(bytes: &[u8]) -> Result<(Header, Chunks<'_>), ImageError> {
     header.map(|header| (header, chunks)).ok_or(ImageError::NotA("PNG"))
 }
 
-/// The kind of a chunk, its content, and what is after it. Check sums are left to zlib's own.
+/// The type of a chunk, its content, and the remaining bytes. Checksums are left to zlib's own.
 fn next_chunk(bytes: &[u8]) -> Option<(&[u8; 4], &[u8], &[u8])> {
     let (length, bytes) = bytes.split_first_chunk()?;
     let (kind, bytes) = bytes.split_first_chunk()?;
@@ -182,13 +181,13 @@ fn palette(header: &Header, chunks: &Chunks<'_>) -> Result<Vec<u8>, ImageError> 
     Ok(palette.to_vec())
 }
 
-/// What is done with each row.
+/// A function called with each row.
 type Take<'a> = &'a mut dyn FnMut(&[u8]);
 
-/// Hands over each row with its filter undone (ISO/IEC 15948, clause 9), if somebody takes them; as many as the header promises,
-/// and no more data.
+/// Passes each row with its filter undone (ISO/IEC 15948, clause 9) to `take`, if given. The data must contain exactly as many rows as the
+/// header promises.
 fn each_row(header: &Header, data: &[u8], mut take: Option<Take<'_>>) -> Result<(), ImageError> {
-    // Decompression is slow at the end of what it fills, so that it is to fill more than a row.
+    // Decompressing into small buffers is slow, so more than a row is decompressed at a time.
     let mut data = BufReader::with_capacity(MANY_ROWS, ZlibDecoder::new(data));
     let (length, step) = (header.row(), header.step());
     let mut filtered = vec![0_u8; length + 1];
@@ -219,7 +218,7 @@ fn each_row(header: &Header, data: &[u8], mut take: Option<Take<'_>>) -> Result<
 }
 
 fn unfilter(filter: u8, step: usize, bytes: &[u8], above: &[u8], row: &mut [u8]) -> Result<(), ImageError> {
-    // The three filters without a choice at each byte are those that most files use most.
+    // The three filters without a choice at each byte are the most common.
     match filter {
         0 => row.copy_from_slice(bytes),
         2 => {
@@ -280,13 +279,13 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     }
 }
 
-/// What a `tRNS` chunk makes transparent.
+/// The colours that a `tRNS` chunk makes transparent.
 enum ColorKey<'a> {
-    /// An alpha for each entry of the palette, from the first.
+    /// An alpha value for each entry of the palette, from the first.
     Entries(&'a [u8]),
-    /// One grey of fewer than 8 bits.
+    /// A single grey of fewer than 8 bits.
     Sample(u8),
-    /// The bytes of one colour.
+    /// The bytes of a single colour.
     Pixel(Vec<u8>),
 }
 
@@ -305,7 +304,7 @@ impl<'a> ColorKey<'a> {
         }
     }
 
-    /// Adds a mask of 8 bits for each pixel of a row.
+    /// Appends a mask of 8 bits per pixel for a row.
     fn mask(&self, header: &Header, row: &[u8], mask: &mut Vec<u8>) {
         let opaque = |clear| if clear { 0 } else { 255 };
         let samples = (0..header.width as usize).map(|x| sample(row, x, header.bits));
@@ -319,7 +318,7 @@ impl<'a> ColorKey<'a> {
     }
 }
 
-/// One sample of at most 8 bits from a packed row.
+/// A sample of at most 8 bits from a packed row.
 fn sample(row: &[u8], x: usize, bits: u8) -> u8 {
     let bit = x * usize::from(bits);
     let byte = row.get(bit / 8).copied().unwrap_or(0);
@@ -327,7 +326,7 @@ fn sample(row: &[u8], x: usize, bits: u8) -> u8 {
     (byte >> shift) & (0xFF >> (8 - bits))
 }
 
-/// Compresses rows, each filtered by the row above it, which suits flat areas and soft edges.
+/// Compresses rows, filtering each by the row above it, which suits flat areas and soft edges.
 struct Deflate {
     encoder: ZlibEncoder<Vec<u8>>,
     above: Vec<u8>,

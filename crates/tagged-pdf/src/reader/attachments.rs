@@ -1,4 +1,4 @@
-//! Files in the file (ISO 32000-1, 7.11.4).
+//! Attached files (ISO 32000-1, 7.11.4).
 
 use crate::Relationship;
 use md5::{Digest as _, Md5};
@@ -8,7 +8,7 @@ use super::error::ReadError;
 use super::inflate::Budget;
 use super::object::{LocatedDictionary, Object};
 
-/// A file that is attached.
+/// An attached file.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -19,28 +19,28 @@ use super::object::{LocatedDictionary, Object};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttachedFile {
-    /// Its name; no other has it.
+    /// The name, unique in the document.
     pub name: String,
-    /// What it is, for people; may be empty.
+    /// A description for people; may be empty.
     pub description: String,
     /// Its media type, such as `application/json`.
     pub mime: String,
-    /// What it is to the document.
+    /// Its relationship to the document.
     pub relationship: Relationship,
-    /// When it was last changed, as PDF writes a date: `D:20250430000000Z`.
+    /// When it was last modified, as a PDF date: `D:20250430000000Z`.
     pub modified: String,
-    /// Its content, unpacked.
+    /// The content, decompressed.
     pub bytes: Vec<u8>,
-    /// Whether the content has the size and the check sum that the file states of it.
+    /// Whether the content has the size and checksum stated in the file.
     pub intact: bool,
 }
 
 impl PdfFile<'_> {
-    /// The attached files, in the order of their names.
+    /// Returns the attached files, sorted by name.
     ///
     /// # Errors
     ///
-    /// Fails when one is not attached as ours are or does not unpack, and when they are more than 256 MB altogether.
+    /// Fails if a file is not attached as by this crate or cannot be decompressed, and if the files have more than 256 MB in total.
     pub fn attachments(&self) -> Result<Vec<AttachedFile>, ReadError> {
         let catalog = self.catalog()?;
         let listed = catalog.may("AF", references)?.unwrap_or_default();
@@ -118,7 +118,7 @@ fn references(value: &Object) -> Option<Vec<u32>> {
     value.array()?.iter().map(Object::reference).collect()
 }
 
-/// Keys and references of a name tree, which is a single array.
+/// The keys and references of a name tree that is a single array.
 fn name_tree(value: &Object) -> Option<Vec<(&[u8], u32)>> {
     let (pairs, rest) = value.array()?.as_chunks::<2>();
     let mut entries = Vec::with_capacity(pairs.len());

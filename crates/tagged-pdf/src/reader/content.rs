@@ -1,4 +1,4 @@
-//! What a page draws (ISO 32000-1, 7.8.2): marked-content sequences, and the text in them.
+//! Reading what a page draws (ISO 32000-1, 7.8.2): marked-content sequences, and the text in them.
 
 use super::error::{FilePlace, ReadError};
 use super::lexer::{ByteOrigin, Lexer, Values};
@@ -9,13 +9,13 @@ use super::text::{PaintedRun, into_reading_order};
 use crate::canvas::SOFT_HYPHEN;
 use crate::page::first_identifier;
 
-/// The most operands that one operator may have, arrays and what is in them included.
+/// The largest number of operands per operator, including arrays and their elements.
 const MOST_OPERANDS: u64 = 100_000;
 
-/// How deep graphics states may be saved; our writer clips 24 times at most.
+/// The greatest depth of saved graphics states; the writer nests at most 24 clips.
 const DEEPEST_STATE: usize = 32;
 
-/// One marked-content sequence: marks that are content at one place of the structure, or that are an artifact.
+/// A marked-content sequence: marks that are content at one place of the structure, or an artifact.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -29,17 +29,17 @@ const DEEPEST_STATE: usize = 32;
 pub struct MarkedContent {
     /// Its identifier on the page; `None` for an artifact.
     pub content: Option<u32>,
-    /// The kind of element it is content of, or `Artifact`.
+    /// The type of the element whose content it is, or `Artifact`.
     pub tag: String,
-    /// Its text in reading order. Of artifacts with several pieces of text, each is a line.
+    /// The text in reading order. In artifacts with several pieces of text, each is on a line of its own.
     ///
-    /// What is drawn of content can be read exactly; of artifacts, a no-break space may be read as a space.
+    /// The text of content is exact; in artifacts, a no-break space may be read as a space.
     pub text: String,
     /// The names of the pictures it draws.
     pub images: Vec<String>,
 }
 
-/// Reads what a page draws, in the order of drawing.
+/// Reads what a page draws, in drawing order.
 pub(super) fn read_content(
     content: &[u8],
     page: usize,
@@ -67,13 +67,13 @@ pub(super) fn read_content(
     reader.finish()
 }
 
-/// What is going on while a page is drawn.
+/// The state while reading a page.
 struct ContentReader<'r, 'f> {
     page: usize,
     reading: &'r mut PageReading<'f>,
     marks: Vec<MarkedContent>,
     runs: Vec<PaintedRun>,
-    /// The identifier of the next sequence that is content.
+    /// The identifier of the next sequence with content.
     contents: u32,
     open: OpenContent,
     /// Whether text is being shown.
@@ -83,12 +83,12 @@ struct ContentReader<'r, 'f> {
     painter: Painter,
 }
 
-/// Which marked-content sequences are open: those of the page have no others in them but spans of text.
+/// The open marked-content sequences: those of the page contain only spans of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum OpenContent {
     Nothing,
     Mark,
-    /// A span in a mark, whose text was stated, or a hyphen of a divided word.
+    /// A span within a mark whose text was stated, or the hyphen of a divided word.
     Span,
 }
 
@@ -147,7 +147,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
                 self.font = self.saved.pop().ok_or_else(|| self.fault("a graphics state that was not saved"))?;
                 Ok(())
             }
-            // What paints is always content or an artifact.
+            // Only content or an artifact may be painted.
             ("f" | "f*" | "F" | "S" | "s" | "B" | "B*" | "b" | "b*", []) if self.open != OpenContent::Nothing => Ok(()),
             ("m" | "l" | "c" | "v" | "y" | "h" | "re" | "n" | "W" | "W*", _) => Ok(()),
             ("cm" | "rg" | "RG" | "w" | "d" | "J" | "j" | "M" | "Ts", _) => Ok(()),
@@ -228,7 +228,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
                 widths.and_then(|widths| widths.get(at)).copied()
             };
             steps.extend(codes.iter().map(|code| width(code).unwrap_or_default()));
-            // The text of a span was stated already.
+            // The text of the span was already stated.
             if self.open == OpenContent::Span {
                 continue;
             }
@@ -253,7 +253,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
         Ok(())
     }
 
-    /// The text of the run that is being shown.
+    /// The text of the run being shown.
     fn last_run(&mut self) -> Result<&mut String, ReadError> {
         let mark = self.marks.len().saturating_sub(1);
         let page = FilePlace::Page(self.page);

@@ -1,11 +1,11 @@
-//! What a document says, in the order in which it is read.
+//! The content of a document, in reading order.
 
 use super::pages::LinkView;
 
-/// Elements that are part of a line.
+/// The types of elements that are part of a line.
 const INLINE: [&str; 8] = ["Link", "Reference", "Span", "Em", "Strong", "Quote", "Code", "Lbl"];
 
-/// What a file says, as a tree of elements in reading order.
+/// The content of a file, as a tree of elements in reading order.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -17,9 +17,9 @@ const INLINE: [&str; 8] = ["Link", "Reference", "Span", "Em", "Strong", "Quote",
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Structure {
-    /// The element that all others are in: `Document`.
+    /// The root element: `Document`.
     pub root: Element,
-    /// The text of the artifacts of each page: running heads and feet, a table's header printed again.
+    /// The text of the artifacts on each page: running heads and feet, repeated table headers.
     pub artifacts: Vec<Vec<String>>,
 }
 
@@ -52,39 +52,39 @@ pub struct Structure {
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Element {
-    /// What it is, as ISO 32000-1, 14.8.4 names it (`H1`, `Table`, `TH`), or `Em` or `Strong`.
+    /// The structure type, as in ISO 32000-1, 14.8.4 (`H1`, `Table`, `TH`), or `Em` or `Strong`.
     pub role: String,
-    /// The page on which it starts, counted from one; `None` when nothing of it is drawn.
+    /// The page on which it begins, counted from one; `None` if none of it is drawn.
     pub page: Option<usize>,
-    /// An identifier that no other element has.
+    /// An identifier, unique in the document.
     pub id: Option<String>,
-    /// A name for people who look at the tree.
+    /// A name for people who inspect the tree.
     pub title: Option<String>,
-    /// Its language, where that is another one than of the element around it, as a tag of BCP 47.
+    /// Its language as a BCP 47 tag, if it differs from that of the parent.
     pub language: Option<String>,
-    /// What a figure shows.
+    /// The alternative text of a figure.
     pub alt: Option<String>,
-    /// What is to be read in place of what is drawn.
+    /// The text to be read instead of what is drawn.
     pub actual_text: Option<String>,
-    /// What an abbreviation stands for.
+    /// The expansion of an abbreviation.
     pub expansion: Option<String>,
-    /// What a table holds.
+    /// The summary of a table.
     pub summary: Option<String>,
-    /// What a header cell is the header of: `Row`, `Column` or `Both`.
+    /// The scope of a header cell: `Row`, `Column` or `Both`.
     pub scope: Option<String>,
-    /// How the items of a list are numbered, such as `Decimal`.
+    /// The numbering of a list, such as `Decimal`.
     pub numbering: Option<String>,
-    /// How many columns a cell takes; of other elements 1.
+    /// The number of columns that a cell spans; 1 for other elements.
     pub columns: u32,
-    /// How many rows a cell takes; of other elements 1.
+    /// The number of rows that a cell spans; 1 for other elements.
     pub rows: u32,
-    /// The identifiers of the header cells of a cell.
+    /// The identifiers of a cell's header cells.
     pub headers: Vec<String>,
-    /// What is in it, in reading order.
+    /// Its children, in reading order.
     pub children: Vec<Child>,
 }
 
-/// What is in an element.
+/// A child of an element.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -100,13 +100,13 @@ pub struct Element {
 pub enum Child {
     /// An element.
     Element(Box<Element>),
-    /// Something that is drawn.
+    /// Drawn content.
     Content(Content),
-    /// An area that leads elsewhere.
+    /// The area of a link.
     Link(LinkView),
 }
 
-/// Something that is drawn: part of a line, or a picture.
+/// Drawn content: part of a line, or a picture.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -123,22 +123,22 @@ pub enum Child {
 pub struct Content {
     /// The page, counted from one.
     pub page: usize,
-    /// Its text, in reading order, exactly as it was set: a soft hyphen where a word is divided at a line's end.
+    /// The text in reading order, exactly as it was set, with a soft hyphen where a word is divided at a line's end.
     pub text: String,
-    /// The names of the pictures in it.
+    /// The names of the pictures it contains.
     pub images: Vec<String>,
 }
 
 impl Structure {
-    /// All elements, each before those in it.
+    /// Returns all elements, each before its descendants.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.root.elements()
     }
 
-    /// The words of the document in reading order, a line for each piece.
+    /// Returns the words of the document in reading order, one piece per line.
     ///
-    /// It is what is drawn, without artifacts and without what only assistive technology reads; lines are put together
-    /// again, and soft hyphens left out.
+    /// These are the words that are drawn, without artifacts and without what only assistive technology reads; lines are joined and soft
+    /// hyphens removed.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -151,7 +151,7 @@ impl Structure {
                 }
                 Some(Child::Content(content)) => {
                     text.extend(content.text.chars().filter(|c| *c != '\u{AD}'));
-                    // What is read as something else was set in pieces, such as the day above the month.
+                    // Text read as something else was set in pieces, such as a day above its month.
                     if element.actual_text.is_some() {
                         text.push(' ');
                     }
@@ -175,7 +175,7 @@ fn end_line(text: &mut String, element: &Element) {
 }
 
 impl Element {
-    /// This element and all in it, each before those in it.
+    /// Returns this element and its descendants, each before its own descendants.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         let mut open = vec![self];
         std::iter::from_fn(move || {
@@ -188,13 +188,13 @@ impl Element {
         })
     }
 
-    /// Whether it is part of a line, such as a link, and not a piece of its own.
+    /// Whether it is part of a line, such as a link, rather than a piece of its own.
     #[must_use]
     pub fn is_inline(&self) -> bool {
         INLINE.contains(&self.role.as_str())
     }
 
-    /// What is drawn of it and of all in it, in reading order.
+    /// Returns the drawn content of the element and its descendants, in reading order.
     pub fn contents(&self) -> impl Iterator<Item = &Content> {
         let mut open = vec![self.children.iter()];
         std::iter::from_fn(move || {
@@ -211,7 +211,7 @@ impl Element {
         })
     }
 
-    /// The text of its contents, as it was set.
+    /// Returns the text of its contents as it was set.
     #[must_use]
     pub fn text(&self) -> String {
         self.contents().map(|content| content.text.as_str()).collect()

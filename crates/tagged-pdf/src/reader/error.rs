@@ -1,8 +1,8 @@
-//! What is wrong with a file that cannot be read.
+//! Errors in files that cannot be read.
 
 use std::fmt;
 
-/// Why a file cannot be read.
+/// The reason why a file cannot be read.
 ///
 /// ```
 /// use tagged_pdf::reader::{PdfFile, ReadError};
@@ -14,44 +14,44 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// Another program wrote or rewrote it: something in it is never written so.
+    /// The file was written or changed by another program: it contains something that this crate never writes.
     #[error("written or changed by another program: {what} ({at})")]
     NotOurs {
-        /// What is not as this crate writes it.
+        /// The difference from what this crate writes.
         what: String,
-        /// Where.
+        /// Where it is.
         at: FilePlace,
     },
-    /// It begins as a file of ours and is cut short, or its compressed data do not unpack.
+    /// The file begins like one written by this crate but is truncated, or its compressed data cannot be decompressed.
     #[error("the file is damaged: {what} ({at})")]
     Damaged {
         /// What is wrong with it.
         what: String,
-        /// Where.
+        /// Where it is.
         at: FilePlace,
     },
-    /// A whole file of ours with something after it, such as an update that another program appended.
+    /// A complete file is followed by something, such as an update appended by another program.
     #[error("{bytes} bytes follow the end of the file (at byte {at})")]
     Appended {
-        /// Where the file ends.
+        /// The end of the file.
         at: usize,
-        /// How many bytes follow.
+        /// The number of bytes that follow.
         bytes: usize,
     },
-    /// A revision after the end of a file of ours does something else than sign.
+    /// A revision after the end of the file does something other than sign.
     #[error("later revision {revision} {what}")]
     Later {
-        /// Which, counted from one.
+        /// The number of the revision, counted from one.
         revision: usize,
         /// What it does.
         what: String,
     },
-    /// More of something than is read.
+    /// The file exceeds a limit.
     #[error("the file has more than {limit} {what}: this is the most that is read")]
     TooLarge {
         /// What there is too much of, in the plural.
         what: &'static str,
-        /// The most that is read.
+        /// The limit.
         limit: u64,
     },
 }
@@ -66,7 +66,7 @@ impl ReadError {
     }
 }
 
-/// Where in a file.
+/// A place in a file.
 ///
 /// ```
 /// use tagged_pdf::reader::FilePlace;
@@ -78,9 +78,9 @@ impl ReadError {
 pub enum FilePlace {
     /// At an offset, in bytes from the start of the file.
     Byte(usize),
-    /// In the object of that number.
+    /// In the object with this number.
     Object(u32),
-    /// In what is drawn on a page, counted from one.
+    /// In the content of a page, counted from one.
     Page(usize),
 }
 

@@ -1,9 +1,9 @@
-//! The order in which a file's objects stand (ISO 32000-1, 7.5), as our writer puts them: streams one after the other,
-//! the last of them holding all other objects, then the cross-reference stream, then the end.
+//! The sequence of a file's objects (ISO 32000-1, 7.5), as the writer of this crate arranges them: streams one after the other, the last of
+//! them holding all other objects, then the cross-reference stream, then the end.
 //!
-//! Objects are not looked up by offsets that the file states, but met in order, once; what the file states must then
-//! agree with where they were. So there are no two objects under one number, nothing between objects that nobody reads,
-//! and no work that is not bounded by the file's length.
+//! Objects are not looked up by offsets stated in the file, but read once in sequence; the offsets must then agree with where the objects
+//! were found. So there are never two objects with the same number, nothing is hidden between objects, and the work is bounded by the
+//! length of the file.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use super::inflate::{Budget, inflate};
 use super::lexer::{ByteOrigin, Lexer, Values};
 use super::object::{Dictionary, LocatedDictionary, Object};
 
-/// The longest file that is read, in bytes.
+/// The longest file that is accepted, in bytes.
 pub(super) const LONGEST: u64 = 512 << 20;
 
-/// The most values that all objects may have together: a table of 50,000 rows.
+/// The largest number of values in all objects together: enough for a table of 50,000 rows.
 const MOST_VALUES: u64 = 2_000_000;
 
 const HEAD: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
-/// A stream with its data as they stand in the file.
+/// A stream with its data as stored in the file.
 #[derive(Debug)]
 pub(super) struct Stream<'a> {
     pub(super) dictionary: Dictionary,
@@ -28,7 +28,7 @@ pub(super) struct Stream<'a> {
     at: usize,
 }
 
-/// Where an object was met.
+/// Where an object was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Met {
     At(usize),
@@ -42,9 +42,9 @@ pub(super) struct FileObjects<'a> {
     pub(super) objects: BTreeMap<u32, Object>,
     pub(super) trailer: Dictionary,
     pub(super) trailer_at: FilePlace,
-    /// Everything before the cross-reference stream, which the identifier is made from.
+    /// Everything before the cross-reference stream, from which the identifier is derived.
     pub(super) identified: &'a [u8],
-    /// How many bytes the file has.
+    /// The length of the file in bytes.
     pub(super) length: usize,
 }
 
@@ -76,7 +76,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<FileObjects<'_>, ReadError> {
     })
 }
 
-/// Reads all streams, and where the file says that the last of them starts.
+/// Reads all streams, and the offset that the file states for the last of them.
 fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, Stream<'a>>, usize), ReadError> {
     let mut streams = BTreeMap::new();
     let mut lexer = Lexer::new(bytes, HEAD.len(), ByteOrigin::File);
@@ -107,7 +107,7 @@ fn streams<'a>(bytes: &'a [u8], values: &mut Values) -> Result<(BTreeMap<u32, St
     Ok((streams, start))
 }
 
-/// Takes the cross-reference stream, which is the last one and the one that the end of the file names.
+/// Takes the cross-reference stream, which must be the last one and the one named at the end of the file.
 fn take_table<'a>(streams: &mut BTreeMap<u32, Stream<'a>>, start: usize) -> Result<(u32, Stream<'a>), ReadError> {
     let last = streams.iter().max_by_key(|(_, stream)| stream.at).map(|(number, _)| *number);
     last.and_then(|number| streams.remove(&number).map(|stream| (number, stream)))
@@ -115,7 +115,7 @@ fn take_table<'a>(streams: &mut BTreeMap<u32, Stream<'a>>, start: usize) -> Resu
         .ok_or_else(|| ReadError::not_ours("an end that names no cross-reference stream", FilePlace::Byte(start)))
 }
 
-/// Reads the objects that are packed into streams, which are then done with.
+/// Reads the objects packed in streams, and drops those streams.
 fn unpack_objects(
     streams: &mut BTreeMap<u32, Stream<'_>>,
     met: &mut BTreeMap<u32, Met>,
@@ -143,7 +143,7 @@ fn unpack_objects(
     Ok(())
 }
 
-/// The objects of one stream, with their numbers (ISO 32000-1, 7.5.7).
+/// Reads the objects of one stream, with their numbers (ISO 32000-1, 7.5.7).
 fn packed_objects(
     data: &[u8],
     stream: u32,
@@ -173,7 +173,7 @@ fn packed_objects(
     }
 }
 
-/// Holds the cross-reference stream (ISO 32000-1, 7.5.8) against where the objects were met.
+/// Compares the cross-reference stream (ISO 32000-1, 7.5.8) with where the objects were found.
 fn check_table(table: &Stream<'_>, at: FilePlace, met: &BTreeMap<u32, Met>) -> Result<(), ReadError> {
     let entries = LocatedDictionary::new(&table.dictionary, at);
     entries.is("Type", "XRef")?;
@@ -195,7 +195,7 @@ fn check_table(table: &Stream<'_>, at: FilePlace, met: &BTreeMap<u32, Met>) -> R
     if parameters.count("Predictor")? != 12 || parameters.count("Columns")? as usize != width {
         return Err(wrong());
     }
-    // There are hardly more numbers than objects, so this is no more than was read already.
+    // There are hardly more numbers than objects, so this is bounded by what was already read.
     if size as usize > 2 * met.len() + 1000 {
         return Err(wrong());
     }
@@ -218,7 +218,7 @@ fn check_table(table: &Stream<'_>, at: FilePlace, met: &BTreeMap<u32, Met>) -> R
     Ok(())
 }
 
-/// The row of an object in the cross-reference stream.
+/// The row expected for an object in the cross-reference stream.
 fn expected_row(met: Option<Met>, offsets: usize) -> Vec<u8> {
     let (kind, position, index) = match met {
         None => (0_u8, 0, u16::MAX),

@@ -1,4 +1,4 @@
-//! Fonts: what their glyphs stand for (ISO 32000-1, 9.10.3).
+//! Fonts: the text for which their glyphs stand (ISO 32000-1, 9.10.3).
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::inflate::Budget;
 use super::object::{Object, utf16_text};
 use super::paint::{Widths, widths};
 
-/// How many bytes the maps of all fonts may have when they are unpacked; a Chinese face has a tenth of a million.
+/// The largest number of bytes of all decompressed character maps; a Chinese face takes a tenth of a million.
 const MOST_MAPPED: u64 = 16 << 20;
 
 /// A font of the file.
@@ -23,19 +23,19 @@ const MOST_MAPPED: u64 = 16 << 20;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontView<'a> {
-    /// The name by which pages set it.
+    /// The name by which pages refer to it.
     pub name: String,
     /// The tag of its subset and its PostScript name, such as `MKGNZB+Roboto-Regular`.
     pub base_name: String,
-    /// How many of its glyphs stand for a text.
+    /// The number of its glyphs that stand for text.
     pub glyphs: usize,
-    /// What they stand for, from glyph 1.
+    /// The texts for which they stand, from glyph 1.
     pub texts: Vec<Box<str>>,
-    /// The font program as it is stored, which is compressed.
+    /// The font program as stored, compressed.
     pub program: &'a [u8],
 }
 
-/// What the glyphs of a font stand for, from glyph 1.
+/// The texts for which the glyphs of a font stand, from glyph 1.
 #[derive(Debug)]
 pub(super) struct CharacterMap(Vec<Box<str>>);
 
@@ -46,11 +46,11 @@ impl CharacterMap {
 }
 
 impl<'a> PdfFile<'a> {
-    /// The fonts, in the order of their names.
+    /// Returns the fonts, sorted by name.
     ///
     /// # Errors
     ///
-    /// Fails when one is not embedded as ours are.
+    /// Fails if a font is not embedded as by this crate.
     pub fn fonts(&self) -> Result<Vec<FontView<'a>>, ReadError> {
         let mut budget = Budget::of(MOST_MAPPED);
         let mut fonts = Vec::new();
@@ -69,7 +69,7 @@ impl<'a> PdfFile<'a> {
         Ok(fonts)
     }
 
-    /// What the glyphs of all fonts stand for.
+    /// The texts for which the glyphs of all fonts stand.
     pub(super) fn character_maps(&self) -> Result<BTreeMap<&str, CharacterMap>, ReadError> {
         let mut budget = Budget::of(MOST_MAPPED);
         let numbers = self.font_numbers()?;
@@ -89,11 +89,11 @@ impl<'a> PdfFile<'a> {
         Ok(all)
     }
 
-    /// The program of a font, unpacked.
+    /// Decompresses the program of a font.
     ///
     /// # Errors
     ///
-    /// Fails when it does not unpack, or becomes larger than a font is.
+    /// Fails if it cannot be decompressed, or is larger than any font.
     pub fn font_program(font: &FontView<'_>) -> Result<Vec<u8>, ReadError> {
         const LARGEST: u64 = 64 << 20;
         Budget::of(LARGEST).inflate(font.program, FilePlace::Byte(0))
@@ -122,7 +122,7 @@ fn wrong_map(at: FilePlace) -> ReadError {
     ReadError::not_ours("a character map of another form", at)
 }
 
-/// The texts of glyphs 1, 2, 3 and so on, as our writer lists them.
+/// The texts of glyphs 1, 2, 3 and so on, as listed by the writer of this crate.
 fn texts(map: &str) -> Option<Vec<Box<str>>> {
     let mut lines = map.lines();
     lines.next().filter(|line| *line == "/CIDInit /ProcSet findresource begin")?;

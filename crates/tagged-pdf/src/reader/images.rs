@@ -1,4 +1,4 @@
-//! Pictures (ISO 32000-1, 8.9.5), from which the files they came from can be made again.
+//! Pictures (ISO 32000-1, 8.9.5), from which the original files can be recreated.
 
 use flate2::Crc;
 
@@ -6,7 +6,7 @@ use super::PdfFile;
 use super::error::ReadError;
 use super::object::{LocatedDictionary, Object};
 
-/// A picture of the file, its data as they are stored.
+/// A picture in the file, with its data as stored.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -18,25 +18,25 @@ use super::object::{LocatedDictionary, Object};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageView<'a> {
-    /// The name by which pages draw it.
+    /// The name by which pages refer to it.
     pub name: String,
-    /// From left to right, in pixels; not zero.
+    /// The width in pixels; not zero.
     pub width: u32,
-    /// From top to bottom, in pixels; not zero.
+    /// The height in pixels; not zero.
     pub height: u32,
-    /// Bits of each component: 1, 2, 4, 8 or 16.
+    /// The number of bits per component: 1, 2, 4, 8 or 16.
     pub bits: u8,
-    /// What its components mean.
+    /// The colour space of its components.
     pub color: ColorSpace,
-    /// How its data are written.
+    /// The encoding of its data.
     pub encoding: ImageEncoding,
-    /// The data as they are stored: a JPEG file, or what a PNG file has in its IDAT chunks.
+    /// The data as stored: a JPEG file, or the contents of a PNG file's IDAT chunks.
     pub data: &'a [u8],
-    /// Which of its pixels let through how much of what is behind them.
+    /// The opacity of its pixels, if it has a mask.
     pub mask: Option<MaskView<'a>>,
 }
 
-/// What the components of a picture mean.
+/// The colour space of a picture.
 ///
 /// ```
 /// use tagged_pdf::reader::ColorSpace;
@@ -49,24 +49,24 @@ pub enum ColorSpace {
     Gray,
     /// Red, green and blue.
     Rgb,
-    /// Places in a list of colours: red, green and blue of each in turn.
+    /// An index into a list of colours, given as the red, green and blue values of each.
     Palette(Vec<u8>),
 }
 
-/// How the data of a picture are written.
+/// The encoding of a picture's data.
 ///
 /// ```
 /// assert_ne!(tagged_pdf::reader::ImageEncoding::Jpeg, tagged_pdf::reader::ImageEncoding::Png);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageEncoding {
-    /// A JPEG file as it is.
+    /// A whole JPEG file.
     Jpeg,
-    /// zlib over rows that each start with the number of their PNG filter.
+    /// zlib data of rows that each begin with the number of their PNG filter.
     Png,
 }
 
-/// A mask of one component for each pixel; the highest value is opaque.
+/// A mask with one component per pixel, whose maximum is opaque.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -77,17 +77,17 @@ pub enum ImageEncoding {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MaskView<'a> {
-    /// Bits of each value: 8 or 16.
+    /// The number of bits per value: 8 or 16.
     pub bits: u8,
-    /// The data as they are stored: zlib over rows with PNG filters.
+    /// The data as stored: zlib data of rows with PNG filters.
     pub data: &'a [u8],
 }
 
 impl ImageView<'_> {
-    /// The picture as a file: the bytes of the JPEG file that was embedded, or a PNG file whose only chunks are the
-    /// header, the palette, one of data and the end.
+    /// Returns the picture as a file: the bytes of the JPEG file that was embedded, or a PNG file with only a header, a palette if there is
+    /// one, a single data chunk and the end.
     ///
-    /// `None` for a picture with a mask, which was split in two when it was embedded.
+    /// Returns `None` for a picture with a mask, which was split in two when it was embedded.
     #[must_use]
     pub fn to_file(&self) -> Option<Vec<u8>> {
         match (self.encoding, &self.mask) {
@@ -131,11 +131,11 @@ fn chunk(file: &mut Vec<u8>, kind: [u8; 4], content: &[u8]) -> Option<()> {
 }
 
 impl<'a> PdfFile<'a> {
-    /// The pictures, in the order of their names.
+    /// Returns the pictures, sorted by name.
     ///
     /// # Errors
     ///
-    /// Fails when one is not stored as ours are.
+    /// Fails if a picture is not stored as by this crate.
     pub fn images(&self) -> Result<Vec<ImageView<'a>>, ReadError> {
         self.image_numbers()?.into_iter().map(|(name, number)| self.image(name, number)).collect()
     }
@@ -173,7 +173,7 @@ struct SampleLayout {
     encoding: ImageEncoding,
 }
 
-/// What pictures and masks have in common.
+/// The properties common to pictures and masks.
 fn raster(entries: &LocatedDictionary<'_>, components: i64) -> Result<SampleLayout, ReadError> {
     entries.is("Type", "XObject")?;
     entries.is("Subtype", "Image")?;

@@ -1,4 +1,4 @@
-//! Unpacking with a bound.
+//! Decompression with a limit.
 
 use std::io::Read as _;
 
@@ -6,13 +6,13 @@ use flate2::bufread::ZlibDecoder;
 
 use super::error::{FilePlace, ReadError};
 
-/// How many bytes may still be unpacked.
+/// The number of bytes that may still be decompressed.
 #[derive(Debug)]
 pub(super) struct Budget {
     left: u64,
 }
 
-/// What one call may unpack altogether.
+/// The largest number of bytes that one call may decompress in total.
 const MOST_UNPACKED: u64 = 256 << 20;
 
 impl Budget {
@@ -24,9 +24,9 @@ impl Budget {
         Self { left: bytes }
     }
 
-    /// Unpacks a stream that the file has compressed.
+    /// Decompresses a stream of the file.
     ///
-    /// Work is bounded by the file's size: text and figures never shrink as far as what `most` allows.
+    /// The work is bounded by the size of the file: text and figures never compress as far as `most` allows.
     pub(super) fn inflate(&mut self, packed: &[u8], at: FilePlace) -> Result<Vec<u8>, ReadError> {
         let bytes = inflate(packed, most(packed.len()).min(self.left), at)?;
         self.left = self.left.saturating_sub(bytes.len() as u64);
@@ -34,12 +34,12 @@ impl Budget {
     }
 }
 
-/// The most that so many compressed bytes may become.
+/// The largest size to which this many compressed bytes may expand.
 const fn most(packed: usize) -> u64 {
     (1 << 20) + 250 * packed as u64
 }
 
-/// Unpacks at most so many bytes; whatever was packed must be all there and unchanged.
+/// Decompresses at most `limit` bytes. The compressed data must be complete and intact.
 pub(super) fn inflate(packed: &[u8], limit: u64, at: FilePlace) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let mut decoder = ZlibDecoder::new(packed);

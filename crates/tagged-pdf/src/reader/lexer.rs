@@ -1,12 +1,12 @@
-//! From bytes to objects, as narrowly as our writer spells them.
+//! Reading objects from bytes, accepting only the spelling of the writer of this crate.
 
 use super::error::{FilePlace, ReadError};
 use super::object::{Dictionary, Object};
 
-/// How deep arrays and dictionaries may be in each other; ours are five deep at most.
+/// The greatest nesting of arrays and dictionaries; the writer nests at most five deep.
 pub(super) const DEEPEST: u8 = 16;
 
-/// What stops reading objects: how many there may still be.
+/// A limit on reading objects: the number of values that may still be read.
 #[derive(Debug)]
 pub(super) struct Values {
     left: u64,
@@ -29,21 +29,21 @@ impl Values {
     }
 }
 
-/// Reads objects from bytes, one after the other.
+/// Reads consecutive objects from bytes.
 pub(super) struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
     origin: ByteOrigin,
 }
 
-/// Where the bytes of a lexer are from.
+/// The origin of a lexer's bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ByteOrigin {
     /// The file itself.
     File,
-    /// What a stream of objects holds.
+    /// The contents of an object stream.
     Objects(u32),
-    /// What is drawn on a page, where nothing refers to objects.
+    /// The content of a page, in which there are no references to objects.
     Content(usize),
 }
 
@@ -52,12 +52,12 @@ impl<'a> Lexer<'a> {
         Self { bytes, at, origin }
     }
 
-    /// The offset of what comes next.
+    /// The offset of the next byte.
     pub(super) const fn position(&self) -> usize {
         self.at
     }
 
-    /// What has not been read.
+    /// The bytes not yet read.
     pub(super) fn rest(&self) -> &'a [u8] {
         self.bytes.get(self.at..).unwrap_or_default()
     }
@@ -82,7 +82,7 @@ impl<'a> Lexer<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Reads bytes that must come next.
+    /// Reads the given bytes, which must come next.
     pub(super) fn expect(&mut self, what: &str) -> Result<(), ReadError> {
         if self.rest().starts_with(what.as_bytes()) {
             self.at += what.len();
@@ -94,19 +94,19 @@ impl<'a> Lexer<'a> {
         Err(self.fault(format!("something else than `{}`", what.trim())))
     }
 
-    /// Reads so many bytes, whatever they are.
+    /// Reads a number of arbitrary bytes.
     pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8], ReadError> {
         let taken = self.rest().get(..length).ok_or_else(|| self.damaged())?;
         self.at += length;
         Ok(taken)
     }
 
-    /// Passes over spaces and ends of lines.
+    /// Skips spaces and line ends.
     pub(super) fn space(&mut self) {
         self.at += self.rest().iter().take_while(|byte| matches!(byte, b' ' | b'\n')).count();
     }
 
-    /// A whole number that is not negative, written as one would.
+    /// Reads a non-negative integer, written without leading zeros.
     pub(super) fn unsigned(&mut self) -> Result<u64, ReadError> {
         let digits = self.rest().iter().take_while(|byte| byte.is_ascii_digit()).count();
         let text = self.rest().get(..digits).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default();
@@ -121,7 +121,7 @@ impl<'a> Lexer<'a> {
         Ok(number)
     }
 
-    /// An operator of a page's content.
+    /// Reads an operator of a page's content.
     pub(super) fn operator(&mut self) -> &'a str {
         let length = self.rest().iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'*').count();
         let word = self.rest().get(..length).unwrap_or_default();
@@ -129,7 +129,7 @@ impl<'a> Lexer<'a> {
         str::from_utf8(word).unwrap_or_default()
     }
 
-    /// The next object, with everything in it.
+    /// Reads the next object, with everything in it.
     pub(super) fn object(&mut self, values: &mut Values) -> Result<Object, ReadError> {
         self.nested(values, DEEPEST)
     }
@@ -174,7 +174,7 @@ impl<'a> Lexer<'a> {
         while self.peek() == Some(b'/') {
             let key = self.name()?;
             entries.push((key, self.nested(values, depth)?));
-            // lopdf puts no space between entries, and our writer neither.
+            // lopdf does not put a space between entries, nor does our writer.
             if self.peek() == Some(b' ') {
                 self.at += 1;
             }
@@ -201,7 +201,7 @@ impl<'a> Lexer<'a> {
         String::from_utf8(name).map(Into::into).map_err(|_| self.fault("a name that is not text"))
     }
 
-    /// A string in parentheses.
+    /// Reads a string in parentheses.
     fn literal(&mut self) -> Result<Object, ReadError> {
         self.expect("(")?;
         let mut bytes = Vec::new();
@@ -290,12 +290,12 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// True of a byte of a name or a word: neither white space nor a delimiter, and printable.
+/// Whether a byte may be part of a name or word: printable, and neither white space nor a delimiter.
 fn is_regular(byte: u8) -> bool {
     byte.is_ascii_graphic() && !b"()<>[]{}/%".contains(&byte)
 }
 
-/// A byte from its two digits, which we write in capitals.
+/// The byte with two hexadecimal digits, which the writer capitalizes.
 fn pair([high, low]: [u8; 2]) -> Option<u8> {
     Some(digit(high)? << 4 | digit(low)?)
 }

@@ -1,4 +1,4 @@
-//! What a file says of itself.
+//! The metadata of a file.
 
 use super::PdfFile;
 use super::error::ReadError;
@@ -17,32 +17,32 @@ use super::object::Object;
 pub struct FileMetadata {
     /// The title.
     pub title: String,
-    /// The language of everything that does not say otherwise, as a tag of BCP 47.
+    /// The language of everything without a language of its own, as a BCP 47 tag.
     pub language: String,
-    /// Who wrote it.
+    /// The author.
     pub author: Option<String>,
-    /// What it is about.
+    /// The subject.
     pub subject: Option<String>,
-    /// Words by which it may be looked for, with commas between them.
+    /// Keywords for searching, separated by commas.
     pub keywords: Option<String>,
-    /// The program in which it was written, with its version: `typesetter 2.1`.
+    /// The program in which the document was written, with its version: `typesetter 2.1`.
     pub creator: Option<String>,
     /// The libraries that wrote the file.
     pub producer: String,
-    /// When the file says that it was made, as PDF writes a date: `D:20250506000000Z`.
+    /// The time of creation stated in the file, as a PDF date: `D:20250506000000Z`.
     pub created: String,
-    /// When the file says that it was last changed.
+    /// The time of the last modification stated in the file.
     pub modified: String,
-    /// The same in XML (ISO 16684-1), with what the file conforms to.
+    /// The same metadata as XML (ISO 16684-1), with the standards to which the file conforms.
     pub xmp: String,
 }
 
 impl PdfFile<'_> {
-    /// What the file says of itself.
+    /// Returns the metadata of the file.
     ///
     /// # Errors
     ///
-    /// Fails when it does not say so as ours do.
+    /// Fails if the metadata is not written as by this crate.
     pub fn metadata(&self) -> Result<FileMetadata, ReadError> {
         let catalog = self.catalog()?;
         let language = catalog.need("Lang", Object::text)?;

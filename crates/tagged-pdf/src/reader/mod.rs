@@ -1,12 +1,12 @@
-//! Reads back the files that this crate writes, and no others.
+//! Reads the files that this crate writes, and no others.
 //!
-//! [`PdfFile`] takes bytes from anywhere. It accepts a file that is spelled as [`PdfBuilder`](crate::PdfBuilder) spells
-//! one, down to the order of its objects, and refuses everything else as written or changed by another program: that is
-//! what makes it small, exact and safe. Reading never follows an offset or a length without holding it against what is
-//! there; nesting, unpacking and the number of objects are bounded; nothing panics.
+//! [`PdfFile`] accepts bytes from anywhere. It accepts a file that is spelled exactly as by [`PdfBuilder`](crate::PdfBuilder), down to the
+//! order of its objects, and rejects everything else as written or changed by another program; this is what makes it small, exact and safe.
+//! Reading never follows an offset or length without checking it against what is there; nesting, decompression and the number of objects
+//! are bounded; nothing panics.
 //!
-//! What a file says is then read in views: [`PdfFile::structure`] (the tags, each with its text),
-//! [`PdfFile::pages`], [`PdfFile::images`], [`PdfFile::attachments`], [`PdfFile::metadata`], [`PdfFile::outline`].
+//! The content of a file is then available in views: [`PdfFile::structure`] (the tags, each with its text), [`PdfFile::pages`],
+//! [`PdfFile::images`], [`PdfFile::attachments`], [`PdfFile::metadata`], [`PdfFile::outline`].
 //!
 //! ```
 //! use tagged_pdf::reader::PdfFile;
@@ -56,9 +56,9 @@ pub use revisions::{SignatureKind, SignatureView};
 use file::{FileObjects, Stream};
 use object::{LocatedDictionary, Object};
 
-/// A file of ours, opened: all objects are read and where the file says they are, and the pages are known.
+/// An open file written by this crate: all objects have been read and are where the file says, and the pages are known.
 ///
-/// What is in the views is read when it is asked for, and may still be refused then.
+/// The views are read when they are requested, and may still be rejected then.
 ///
 /// ```
 /// use tagged_pdf::reader::PdfFile;
@@ -104,22 +104,21 @@ pub struct PdfFile<'a> {
     catalog: u32,
     information: u32,
     identifier: [u8; 16],
-    /// The number of each page's object.
+    /// The object number of each page.
     pages: Vec<u32>,
-    /// The pages, counted from one, by the numbers of their objects.
+    /// The pages, counted from one, by their object numbers.
     page_numbers: BTreeMap<u32, usize>,
 }
 
 impl<'a> PdfFile<'a> {
-    /// The longest file that is read, in bytes.
+    /// The longest file that is accepted, in bytes.
     pub const LONGEST: u64 = file::LONGEST;
 
     /// Opens a file.
     ///
     /// # Errors
     ///
-    /// Fails when the file is not spelled as ours are, is cut short or goes on after its end, and when it has more of
-    /// something than is read.
+    /// Fails if the file is not spelled as by this crate, is truncated, continues after its end, or exceeds a limit.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
         let body = file::read(bytes)?;
         let trailer = LocatedDictionary::new(&body.trailer, body.trailer_at);
@@ -133,26 +132,26 @@ impl<'a> PdfFile<'a> {
         Ok(file)
     }
 
-    /// How many pages there are.
+    /// The number of pages.
     #[must_use]
     pub const fn page_count(&self) -> usize {
         self.pages.len()
     }
 
-    /// The identifier that the file states, which was made from its bytes.
+    /// The identifier stated in the file, which was derived from its bytes.
     #[must_use]
     pub const fn identifier(&self) -> [u8; 16] {
         self.identifier
     }
 
-    /// Whether the identifier still is that of the bytes: no byte before the cross-reference stream was changed
-    /// without making the identifier anew, as only somebody who means to would.
+    /// Whether the identifier still matches the bytes: no byte before the cross-reference stream was changed without recomputing the
+    /// identifier, which can only happen deliberately.
     #[must_use]
     pub fn identifier_holds(&self) -> bool {
         Sha256::digest(self.body.identified).starts_with(&self.identifier)
     }
 
-    /// The catalogue, with nothing in it that ours do not have: no script, no form.
+    /// The catalogue, which must not contain anything that this crate does not write: no scripts, no forms.
     fn catalog(&self) -> Result<LocatedDictionary<'_>, ReadError> {
         let catalog = self.dictionary(self.catalog)?;
         catalog.is("Type", "Catalog")?;

@@ -2,7 +2,7 @@
 
 use super::error::{FilePlace, ReadError};
 
-/// An object, as it was read. Nothing in it is deeper than [`DEEPEST`](super::lexer::DEEPEST).
+/// An object as read. It is never nested deeper than [`DEEPEST`](super::lexer::DEEPEST).
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Object {
     Null,
@@ -16,12 +16,12 @@ pub(super) enum Object {
     Reference(u32),
 }
 
-/// Keys and values, sorted by key; no key is there twice.
+/// Keys and values, sorted by key; all keys are different.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Dictionary(Vec<(Box<str>, Object)>);
 
 impl Dictionary {
-    /// Sorts the entries; `None` when a key is there twice.
+    /// Sorts the entries; `None` if a key occurs twice.
     pub(super) fn new(mut entries: Vec<(Box<str>, Object)>) -> Option<Self> {
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         let twice = entries.windows(2).any(|pair| matches!(pair, [a, b] if a.0 == b.0));
@@ -48,7 +48,7 @@ impl Object {
 
     pub(super) fn number(&self) -> Option<f64> {
         match self {
-            // No number of ours is as large as to lose anything.
+            // No number written by this crate is so large that this loses anything.
             Self::Integer(number) => Some(*number as f64),
             Self::Real(number) => Some(*number),
             _ => None,
@@ -83,7 +83,7 @@ impl Object {
         }
     }
 
-    /// A text for people (ISO 32000-1, 7.9.2.2): ASCII, or UTF-16 after a byte order mark.
+    /// A text string (ISO 32000-1, 7.9.2.2): ASCII, or UTF-16 after a byte order mark.
     pub(super) fn text(&self) -> Option<String> {
         match self {
             Self::String(bytes) => text(bytes),
@@ -92,7 +92,7 @@ impl Object {
     }
 }
 
-/// Reads a text string; `None` for one that our writer does not write.
+/// Decodes a text string; `None` if our writer would not have written it.
 pub(super) fn text(bytes: &[u8]) -> Option<String> {
     match bytes.strip_prefix(&[0xFE, 0xFF]) {
         Some(utf16) => utf16_text(utf16),
@@ -101,7 +101,7 @@ pub(super) fn text(bytes: &[u8]) -> Option<String> {
     }
 }
 
-/// Text in UTF-16, big-endian, without a byte order mark.
+/// Decodes big-endian UTF-16 without a byte order mark.
 pub(super) fn utf16_text(bytes: &[u8]) -> Option<String> {
     let (pairs, rest) = bytes.as_chunks::<2>();
     if !rest.is_empty() {
@@ -110,7 +110,7 @@ pub(super) fn utf16_text(bytes: &[u8]) -> Option<String> {
     char::decode_utf16(pairs.iter().map(|pair| u16::from_be_bytes(*pair))).collect::<Result<_, _>>().ok()
 }
 
-/// A dictionary together with where it is, so that what is wrong with it can be said.
+/// A dictionary with its location, for error messages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LocatedDictionary<'a> {
     pub(super) of: &'a Dictionary,
@@ -126,7 +126,7 @@ impl<'a> LocatedDictionary<'a> {
         ReadError::not_ours(what, self.at)
     }
 
-    /// Refuses keys that are never written here.
+    /// Rejects keys that are never written here.
     pub(super) fn only(&self, keys: &[&str]) -> Result<(), ReadError> {
         match self.of.entries().find(|(key, _)| !keys.contains(key)) {
             Some((key, _)) => Err(self.fault(format!("an entry /{}", shortened(key)))),
@@ -134,12 +134,12 @@ impl<'a> LocatedDictionary<'a> {
         }
     }
 
-    /// An entry that there must be, of the kind that `read` takes.
+    /// A required entry of the kind that `read` accepts.
     pub(super) fn need<T>(&self, key: &str, read: impl FnOnce(&'a Object) -> Option<T>) -> Result<T, ReadError> {
         self.of.get(key).and_then(read).ok_or_else(|| self.fault(format!("/{key} is missing or of another kind")))
     }
 
-    /// An entry that there may be, of the kind that `read` takes.
+    /// An optional entry of the kind that `read` accepts.
     pub(super) fn may<T>(&self, key: &str, read: impl FnOnce(&'a Object) -> Option<T>) -> Result<Option<T>, ReadError> {
         match self.of.get(key) {
             None => Ok(None),
@@ -147,22 +147,22 @@ impl<'a> LocatedDictionary<'a> {
         }
     }
 
-    /// An entry that there must be, with one name as its value.
+    /// A required entry whose value must be the given name.
     pub(super) fn is(&self, key: &str, name: &str) -> Result<(), ReadError> {
         self.need(key, |value| (value.name() == Some(name)).then_some(()))
     }
 
-    /// The dictionary that is the value of an entry.
+    /// The dictionary that is the value of a required entry.
     pub(super) fn inner(&self, key: &str) -> Result<LocatedDictionary<'a>, ReadError> {
         self.need(key, Object::dictionary).map(|of| LocatedDictionary::new(of, self.at))
     }
 
-    /// The dictionary that is the value of an entry that there may be.
+    /// The dictionary that is the value of an optional entry.
     pub(super) fn may_inner(&self, key: &str) -> Result<Option<LocatedDictionary<'a>>, ReadError> {
         Ok(self.may(key, Object::dictionary)?.map(|of| LocatedDictionary::new(of, self.at)))
     }
 
-    /// A whole number that is not negative.
+    /// A required non-negative integer.
     pub(super) fn count(&self, key: &str) -> Result<u32, ReadError> {
         self.need(key, |value| value.integer().and_then(|number| u32::try_from(number).ok()))
     }
@@ -180,7 +180,7 @@ pub(super) fn rectangle(value: &Object) -> Option<[f64; 4]> {
     }
 }
 
-/// As much of a foreign word as a message has room for.
+/// As much of a foreign word as fits in a message.
 pub(super) fn shortened(word: &str) -> String {
     word.chars().take(40).collect()
 }

@@ -6,7 +6,7 @@ use super::PdfFile;
 use super::error::ReadError;
 use super::object::Object;
 
-/// How deep bookmarks may be below each other.
+/// The greatest depth of bookmarks.
 const DEEPEST: usize = 64;
 
 /// A bookmark.
@@ -20,29 +20,29 @@ const DEEPEST: usize = 64;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct OutlineEntry {
-    /// How many bookmarks it is below.
+    /// The number of bookmarks above it in the hierarchy.
     pub depth: usize,
-    /// Its words.
+    /// The words of the bookmark.
     pub title: String,
-    /// The page it leads to, counted from one.
+    /// The target page, counted from one.
     pub page: usize,
-    /// The height on that page, in points from its lower edge.
+    /// The height on that page, in points from its bottom edge.
     pub top: f64,
 }
 
 impl PdfFile<'_> {
-    /// The bookmarks, each before those below it.
+    /// Returns the bookmarks, each before those below it.
     ///
     /// # Errors
     ///
-    /// Fails when they are not linked as ours are.
+    /// Fails if they are not linked as by this crate.
     pub fn outline(&self) -> Result<Vec<OutlineEntry>, ReadError> {
         let Some(root) = self.catalog()?.may("Outlines", Object::reference)? else { return Ok(Vec::new()) };
         let root = self.dictionary(root)?;
         root.is("Type", "Outlines")?;
         let mut entries = Vec::new();
         let mut seen = BTreeSet::new();
-        // Where to go on, at each depth.
+        // The next bookmark at each depth.
         let mut open = vec![root.may("First", Object::reference)?];
         while let Some(next) = open.last_mut() {
             let Some(number) = next.take() else {

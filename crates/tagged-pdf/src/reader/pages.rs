@@ -1,4 +1,4 @@
-//! Pages.
+//! Reading pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use super::paint::{Paint, Widths};
 use super::text::TextBudget;
 use crate::text::is_right_to_left;
 
-/// A page, and what is drawn on it.
+/// A page with its content.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -25,21 +25,21 @@ use crate::text::is_right_to_left;
 pub struct PageView {
     /// Its number, counted from one.
     pub number: usize,
-    /// In points.
+    /// The width, in points.
     pub width: f64,
-    /// In points.
+    /// The height, in points.
     pub height: f64,
-    /// What draws it: operators of ISO 32000-1, unpacked.
+    /// The operators that draw it (ISO 32000-1), decompressed.
     pub content: Vec<u8>,
-    /// What is drawn, in the order of drawing, which is that of reading too.
+    /// Everything drawn, in drawing order, which is also the reading order.
     pub marks: Vec<MarkedContent>,
-    /// Where that is and in which colours, in the order of drawing.
+    /// The positions and colours of what is drawn, in drawing order.
     pub paint: Vec<Paint>,
-    /// The areas that lead elsewhere.
+    /// The areas of links.
     pub links: Vec<LinkView>,
 }
 
-/// An area of a page that leads elsewhere.
+/// The area of a link on a page.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -52,17 +52,17 @@ pub struct PageView {
 pub struct LinkView {
     /// The page it is on, counted from one.
     pub page: usize,
-    /// What it says to those who do not see what is around it.
+    /// Its description for readers who cannot see what is around it.
     pub contents: String,
-    /// Left, lower, right and upper edge of all of it, in points from the page's lower left corner.
+    /// The left, bottom, right and top edges of the whole area, in points from the page's lower left corner.
     pub area: [f64; 4],
-    /// Where it leads.
+    /// The target of the link.
     pub destination: LinkDestination,
     /// Its key in the parent tree.
     pub(super) key: u32,
 }
 
-/// Where a link leads.
+/// The target of a link.
 ///
 /// ```
 /// use tagged_pdf::reader::LinkDestination;
@@ -77,20 +77,20 @@ pub enum LinkDestination {
     Page {
         /// The page, counted from one.
         number: usize,
-        /// In points from its lower edge.
+        /// The height in points from the page's bottom edge.
         top: f64,
     },
 }
 
-/// What reading the pages of one file needs and uses up.
+/// The state needed and used up by reading the pages of a file.
 pub(super) struct PageReading<'f> {
     pub(super) maps: BTreeMap<&'f str, CharacterMap>,
     pub(super) widths: Widths<'f>,
     /// The names of all pictures.
     pub(super) images: BTreeSet<&'f str>,
-    /// The objects of links that were met.
+    /// The objects of links found so far.
     links: BTreeSet<u32>,
-    /// Where the identifiers of marked-content sequences ended on the page before.
+    /// The end of the identifiers of marked-content sequences on the previous page.
     pub(super) contents: u32,
     pub(super) right_to_left: bool,
     pub(super) text: TextBudget,
@@ -98,11 +98,11 @@ pub(super) struct PageReading<'f> {
 }
 
 impl<'a> PdfFile<'a> {
-    /// The pages in their order.
+    /// Returns the pages in order.
     ///
     /// # Errors
     ///
-    /// Fails when something is drawn as ours never is, and when there is too much of it.
+    /// Fails if something is drawn in a way that this crate never uses, and if a limit is exceeded.
     pub fn pages(&self) -> Result<Vec<PageView>, ReadError> {
         let language = self.catalog()?.need("Lang", Object::text)?;
         let mut reading = PageReading {
@@ -168,7 +168,7 @@ impl<'a> PdfFile<'a> {
         Ok(page)
     }
 
-    /// Fonts and pictures, which all pages share; `None` without a page.
+    /// Fonts and pictures, which all pages share; `None` if there are no pages.
     pub(super) fn resources(&self) -> Result<Option<LocatedDictionary<'_>>, ReadError> {
         let mut shared = None;
         for index in 0..self.pages.len() {
@@ -184,7 +184,7 @@ impl<'a> PdfFile<'a> {
         Ok(Some(resources))
     }
 
-    /// Objects that pages name, such as their fonts; no object has two names.
+    /// The objects that pages refer to by name, such as their fonts; no object has two names.
     pub(super) fn named(&self, kind: &str) -> Result<Vec<(&str, u32)>, ReadError> {
         let Some(resources) = self.resources()? else { return Ok(Vec::new()) };
         let Some(named) = resources.may_inner(kind)? else { return Ok(Vec::new()) };
@@ -228,13 +228,13 @@ impl<'a> PdfFile<'a> {
         })
     }
 
-    /// The number of a page, counted from one, from a reference to it.
+    /// The number of a page, counted from one, given a reference to it.
     pub(super) fn page_number(&self, value: &Object) -> Option<usize> {
         let number = value.reference()?;
         self.page_numbers.get(&number).copied()
     }
 
-    /// Page and height of an explicit destination (ISO 32000-1, 12.3.2.2).
+    /// The page and height of an explicit destination (ISO 32000-1, 12.3.2.2).
     pub(super) fn destination(&self, parts: &[Object]) -> Option<(usize, f64)> {
         match parts {
             [page, kind, Object::Null, top, Object::Null] if kind.name() == Some("XYZ") => {

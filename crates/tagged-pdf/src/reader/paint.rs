@@ -1,10 +1,10 @@
-//! Where a page's marks are, and in which colours: enough to tell whether its text can be seen.
+//! The positions and colours of a page's marks: enough to tell whether its text is visible.
 
 use std::collections::BTreeMap;
 
 use super::object::Object;
 
-/// A rectangle: left, lower, right and upper edge, in points from the page's lower left corner.
+/// A rectangle: the left, bottom, right and top edges, in points from the page's lower left corner.
 ///
 /// ```
 /// use tagged_pdf::reader::Area;
@@ -14,7 +14,7 @@ use super::object::Object;
 /// ```
 pub type Area = [f64; 4];
 
-/// Something that a page paints.
+/// Something painted on a page.
 ///
 /// ```
 /// # let bytes: Vec<u8> = include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/lighthouses.rs"));
@@ -32,26 +32,26 @@ pub type Area = [f64; 4];
 pub enum Paint {
     /// A line of text, or a piece of one.
     Text {
-        /// Which of the page's marks it belongs to.
+        /// The index of the page's mark to which it belongs.
         mark: usize,
-        /// What its glyphs stand for.
+        /// The text for which its glyphs stand.
         text: String,
-        /// From the first glyph to the last, and from the baseline to the height of small letters.
+        /// The area from the first glyph to the last, and from the baseline up to the x-height.
         area: Area,
         /// The size of its font on the page, in points.
         size: f64,
-        /// Red, green and blue, from 0 to 1.
+        /// The red, green and blue values, from 0 to 1.
         color: [f64; 3],
-        /// What of the page can be painted on there; `None` for all of it.
+        /// The area to which it is clipped; `None` for the whole page.
         clip: Option<Area>,
     },
-    /// A shape, the rectangle around it, or a picture.
+    /// The bounding rectangle of a shape, or a picture.
     Area {
-        /// Which of the page's marks it belongs to.
+        /// The index of the page's mark to which it belongs.
         mark: usize,
-        /// As far as it is not clipped.
+        /// The part of the area that is not clipped.
         area: Area,
-        /// Red, green and blue, from 0 to 1; `None` for a picture.
+        /// The red, green and blue values, from 0 to 1; `None` for a picture.
         color: Option<[f64; 3]>,
     },
 }
@@ -66,7 +66,7 @@ struct PaintState {
     clip: Option<Area>,
 }
 
-/// Follows the operators of a page.
+/// Interprets the operators of a page.
 #[derive(Debug)]
 pub(super) struct Painter {
     state: PaintState,
@@ -74,7 +74,7 @@ pub(super) struct Painter {
     path: Option<Area>,
     /// Whether the path becomes a clip when it is painted or ended.
     clipping: bool,
-    /// Where the next glyph goes.
+    /// The position of the next glyph.
     place: [f64; 2],
     pub(super) painted: Vec<Paint>,
 }
@@ -92,7 +92,7 @@ impl Painter {
         Self { state, saved: Vec::new(), path: None, clipping: false, place: [0.0; 2], painted: Vec::new() }
     }
 
-    /// Follows an operator that shows no text.
+    /// Interprets an operator that does not show text.
     pub(super) fn operation(&mut self, operator: &str, operands: &[Object], mark: usize) {
         let numbers: Vec<f64> = operands.iter().filter_map(Object::number).collect();
         match (operator, numbers.as_slice()) {
@@ -122,9 +122,9 @@ impl Painter {
         }
     }
 
-    /// Shows glyphs: each item is the width of one, or a step back, both in thousandths of the font's size.
+    /// Shows glyphs: each item is the advance of one, or a step back, both in thousandths of the font size.
     pub(super) fn show(&mut self, text: String, steps: &[f64], mark: usize) {
-        // The height of small letters, in parts of the size; what covers them hides a text.
+        // The x-height as a share of the font size; covering it hides a text.
         const SMALL_LETTERS: f64 = 0.5;
         let width: f64 = steps.iter().sum::<f64>() / 1_000.0 * self.state.size;
         let [x, y] = self.place;
@@ -155,7 +155,7 @@ impl Painter {
 
     fn end_path(&mut self) {
         if std::mem::take(&mut self.clipping) {
-            // Nothing is left of a page that is clipped to nothing.
+            // A page clipped to an empty area shows nothing.
             let path = self.path.unwrap_or_default();
             let clip = self.state.clip.map_or(Some(path), |clip| common(clip, path));
             self.state.clip = Some(clip.unwrap_or_default());
@@ -164,7 +164,7 @@ impl Painter {
     }
 }
 
-/// What two rectangles have in common, if anything.
+/// The intersection of two rectangles, unless it is empty.
 fn common(one: Area, other: Area) -> Option<Area> {
     let [left, lower] = [one[0].max(other[0]), one[1].max(other[1])];
     let [right, upper] = [one[2].min(other[2]), one[3].min(other[3])];
@@ -180,7 +180,7 @@ const fn apply([a, b, c, d, e, f]: [f64; 6], [x, y]: [f64; 2]) -> [f64; 2] {
     [a * x + c * y + e, b * x + d * y + f]
 }
 
-/// One transformation after another (ISO 32000-1, 8.3.4).
+/// The composition of two transformations (ISO 32000-1, 8.3.4).
 const fn product(first: [f64; 6], then: [f64; 6]) -> [f64; 6] {
     let [a, b, c, d, e, f] = first;
     let origin = apply(then, [e, f]);
@@ -194,10 +194,10 @@ const fn product(first: [f64; 6], then: [f64; 6]) -> [f64; 6] {
     ]
 }
 
-/// The widths of a font's glyphs, from glyph 1, in thousandths of its size.
+/// The advances of a font's glyphs, from glyph 1, in thousandths of its size.
 pub(super) type Widths<'f> = BTreeMap<&'f str, Vec<f64>>;
 
-/// The widths as our writer lists them (ISO 32000-1, 9.7.4.3): all of them, from glyph 1.
+/// The advances as listed by the writer of this crate (ISO 32000-1, 9.7.4.3): all of them, from glyph 1.
 pub(super) fn widths(value: &Object) -> Option<Vec<f64>> {
     match value.array()? {
         [Object::Integer(1), Object::Array(widths)] => widths.iter().map(Object::number).collect(),

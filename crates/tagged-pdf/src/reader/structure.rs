@@ -1,4 +1,4 @@
-//! Reading the structure tree (ISO 32000-1, 14.7), and giving each element what is drawn of it.
+//! Reading the structure tree (ISO 32000-1, 14.7), and assigning drawn content to its elements.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use super::error::{FilePlace, ReadError};
 use super::object::{Dictionary, LocatedDictionary, Object};
 use super::pages::PageView;
 
-/// How deep elements may be in each other.
+/// The greatest nesting of elements.
 const DEEPEST: usize = 512;
 
-/// Every kind of element that ours have.
+/// All types of elements that this crate writes.
 const ROLES: [&str; 34] = [
     "Document",
     "Part",
@@ -50,12 +50,11 @@ const ROLES: [&str; 34] = [
 ];
 
 impl PdfFile<'_> {
-    /// The structure tree, each element with what is drawn of it.
+    /// Returns the structure tree, each element with its drawn content.
     ///
     /// # Errors
     ///
-    /// Fails when an element is not written as ours are, when something that is drawn is in no element or in two, and
-    /// when there is too much of it.
+    /// Fails if an element is not written as by this crate, if drawn content is in no element or in two, and if a limit is exceeded.
     pub fn structure(&self) -> Result<Structure, ReadError> {
         let pages = self.pages()?;
         let root = self.dictionary(self.catalog()?.need("StructTreeRoot", Object::reference)?)?;
@@ -87,7 +86,7 @@ impl PdfFile<'_> {
         Ok(Structure { root: tree, artifacts: pages.into_iter().map(artifacts).collect() })
     }
 
-    /// The parent tree (ISO 32000-1, 14.7.4.4): from the key of a page or a link to its elements.
+    /// The parent tree (ISO 32000-1, 14.7.4.4): maps the key of a page or link to its elements.
     fn owners(&self, root: &LocatedDictionary<'_>) -> Result<BTreeMap<i64, &Object>, ReadError> {
         let tree = self.dictionary(root.need("ParentTree", Object::reference)?)?;
         tree.only(&["Nums"])?;
@@ -103,7 +102,7 @@ impl PdfFile<'_> {
     }
 }
 
-/// What is drawn on a page, by page (counted from one) and identifier.
+/// The content of pages not yet assigned to an element, by page (counted from one) and identifier.
 type Unread = BTreeMap<(usize, u32), Content>;
 
 fn unread(pages: &[PageView]) -> Unread {
@@ -123,17 +122,17 @@ struct StructureWalk<'f, 'a> {
     file: &'f PdfFile<'a>,
     owners: BTreeMap<i64, &'f Object>,
     unread: Unread,
-    /// Elements and links that were met.
+    /// The elements and links found so far.
     seen: BTreeSet<u32>,
-    /// The keys of the links that were met.
+    /// The keys of the links found so far.
     links: BTreeSet<u32>,
 }
 
-/// An element that is being read.
+/// An element being read.
 struct OpenElement<'f> {
     number: u32,
     element: Element,
-    /// The page on which its content is, where nothing else is said.
+    /// The page of its content, unless stated otherwise.
     page: Option<usize>,
     kids: std::slice::Iter<'f, Object>,
 }
@@ -184,7 +183,7 @@ impl<'f> StructureWalk<'f, '_> {
         Ok(OpenElement { number, element: element(&entries)?, page, kids: kids.iter() })
     }
 
-    /// A marked-content sequence or an annotation.
+    /// Reads a marked-content sequence or an annotation.
     fn drawn(&mut self, owner: u32, page: Option<usize>, kid: &Object) -> Result<Child, ReadError> {
         let fault = |what: &str| ReadError::not_ours(what, FilePlace::Object(owner));
         let (page, content) = match kid {
@@ -263,7 +262,7 @@ fn element(entries: &LocatedDictionary<'_>) -> Result<Element, ReadError> {
     Ok(element)
 }
 
-/// Attributes that belong to a kind of element (ISO 32000-1, 14.8.5).
+/// Reads attributes specific to a type of element (ISO 32000-1, 14.8.5).
 fn add_attributes(element: &mut Element, attributes: &LocatedDictionary<'_>) -> Result<(), ReadError> {
     let name = |key| Ok::<_, ReadError>(attributes.may(key, Object::name)?.map(str::to_owned));
     let count = |key| Ok::<_, ReadError>(if has(attributes.of, key) { attributes.count(key)? } else { 1 });

@@ -1,16 +1,16 @@
-//! From text as it stands on the page to text as it is read.
+//! Converting text from visual order to reading order.
 //!
-//! Our writer paints runs of one direction, and states the text of each from left to right. A run of a right-to-left
-//! script is turned around; the file does not say which runs these are, but their characters do.
+//! The writer of this crate paints runs of a single direction, and states the text of each from left to right. Runs in a right-to-left
+//! script are reversed; the file does not say which runs these are, but their characters do.
 
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::error::ReadError;
 
-/// How much text one call may read, in bytes; a glyph of two bytes may stand for hundreds.
+/// The largest number of bytes of text that one call may read; a glyph of two bytes may stand for hundreds.
 const MOST_TEXT: u64 = 64 << 20;
 
-/// How many bytes of text may still be read.
+/// The number of bytes of text that may still be read.
 #[derive(Debug)]
 pub(super) struct TextBudget(u64);
 
@@ -30,17 +30,17 @@ impl TextBudget {
     }
 }
 
-/// Glyphs painted from one place, with their text from left to right.
+/// Glyphs painted from one position, with their text from left to right.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PaintedRun {
-    /// The mark that it is part of.
+    /// The index of the mark to which it belongs.
     pub(super) mark: usize,
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) text: String,
 }
 
-/// Turns around the runs that are read from right to left.
+/// Reverses the runs that are read from right to left.
 pub(super) fn into_reading_order(runs: &mut [PaintedRun], base: bool) {
     let directions: Vec<bool> =
         (0..runs.len()).map(|at| runs.get(at).is_some_and(|run| is_reversed(run, at, runs, base))).collect();
@@ -57,8 +57,8 @@ fn is_reversed(run: &PaintedRun, at: usize, runs: &[PaintedRun], base: bool) -> 
     own_direction(&run.text).unwrap_or_else(|| direction_of_line(run, at, runs).unwrap_or(base))
 }
 
-/// The direction that a run's own characters give it: whether it is from right to left. Numbers, too, are from left to
-/// right (UAX 9, rule I1 and I2).
+/// Whether a run's own characters make it right-to-left; `None` if they do not determine its direction. Numbers are left-to-right as well
+/// (UAX 9, rules I1 and I2).
 fn own_direction(text: &str) -> Option<bool> {
     text.chars().find_map(|character| match bidi_class(character) {
         BidiClass::R | BidiClass::AL => Some(true),
@@ -67,8 +67,8 @@ fn own_direction(text: &str) -> Option<bool> {
     })
 }
 
-/// The direction of marks such as a parenthesis with a full stop: runs are painted in the order in which they are read,
-/// so what is left of the run before it, on the same line, is read from right to left.
+/// The direction of marks such as a parenthesis and a full stop: runs are painted in reading order, so a run to the left of the previous
+/// one, on the same line, is read from right to left.
 fn direction_of_line(run: &PaintedRun, at: usize, runs: &[PaintedRun]) -> Option<bool> {
     let on_line = |other: &&PaintedRun| other.y == run.y && other.x != run.x;
     let before = at.checked_sub(1).and_then(|at| runs.get(at)).filter(on_line);

@@ -5,11 +5,11 @@ use super::{ElementId, HeadingLevel, ListNumbering, StructureTree, Tag, TreeChil
 use crate::error::{Violation, ViolationKind, Violations};
 
 impl StructureTree {
-    /// Checks the rules of nesting, as finishing the file does: all violations, in reading order.
+    /// Checks the rules of nesting, as is done when the file is finished, and reports all violations in reading order.
     ///
     /// # Errors
     ///
-    /// Fails when a rule is broken.
+    /// Fails if a rule is broken.
     ///
     /// ```
     /// use tagged_pdf::{StructureTree, Tag, HeadingLevel};
@@ -23,7 +23,7 @@ impl StructureTree {
         Violations::result(self.violations(&self.reading_order()))
     }
 
-    /// All elements, each before those in it.
+    /// All elements, each before its descendants.
     pub(crate) fn reading_order(&self) -> Vec<ElementId> {
         let mut order = Vec::with_capacity(self.nodes.len());
         let mut stack = vec![self.root()];
@@ -89,7 +89,7 @@ impl StructureTree {
         }
     }
 
-    /// Labels in a list whose numbering is `None`.
+    /// Reports labels in a list whose numbering is `None`.
     fn check_labels(&self, node: &TreeNode, report: &mut impl FnMut(ViolationKind)) {
         let labelled = self
             .child_nodes(node)
@@ -111,7 +111,7 @@ impl StructureTree {
         }
     }
 
-    /// A caption is the only one of its parent, and its first or last child; of a list, the first.
+    /// Reports captions that are not the only one of their parent, or neither its first nor its last child (in a list: not the first).
     fn check_captions(&self, node: &TreeNode, report: &mut impl FnMut(ViolationKind)) {
         let is_caption = |child: &TreeChild| match child {
             TreeChild::Element(id) => matches!(self.tag(*id), Tag::Caption),
@@ -129,7 +129,7 @@ impl StructureTree {
         }
     }
 
-    /// The children of an element that are elements.
+    /// Those children of an element that are elements.
     pub(super) fn child_nodes<'a>(&'a self, node: &'a TreeNode) -> impl Iterator<Item = (ElementId, &'a TreeNode)> {
         node.children.iter().filter_map(|child| match child {
             TreeChild::Element(id) => self.node(*id).map(|node| (*id, node)),
@@ -150,14 +150,14 @@ fn check_heading(level: HeadingLevel, previous: &mut Option<HeadingLevel>, repor
     *previous = Some(level);
 }
 
-/// What an element holds.
+/// The content that an element may hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Holds {
     /// Other elements, and no text of its own.
     Group,
     /// Blocks, or text, or both.
     Flow,
-    /// Text and parts of it.
+    /// Text, and parts of a line of text.
     Line,
 }
 
@@ -192,17 +192,17 @@ const fn holds(tag: &Tag) -> Holds {
     }
 }
 
-/// True of what is only ever part of a line of text. Figures and notes may also stand by themselves.
+/// Whether an element is always part of a line of text. Figures and notes may also be on their own.
 const fn is_inline(tag: &Tag) -> bool {
     matches!(tag, Tag::Link | Tag::Reference | Tag::Span | Tag::Emphasis | Tag::Strong | Tag::Quote | Tag::Code)
 }
 
-/// True of what is never part of a line of text.
+/// Whether an element is never part of a line of text.
 const fn is_block(tag: &Tag) -> bool {
     matches!(holds(tag), Holds::Group) || matches!(tag, Tag::Heading(_) | Tag::Paragraph)
 }
 
-/// Where a kind of element must be, if not anywhere.
+/// The parents that an element must have; `None` if it may be anywhere.
 const fn home(tag: &Tag) -> Option<&'static [&'static str]> {
     Some(match tag {
         Tag::Document => &[],
@@ -217,7 +217,7 @@ const fn home(tag: &Tag) -> Option<&'static [&'static str]> {
     })
 }
 
-/// What an element may hold, if not anything.
+/// The children that an element may have; `None` if it may have any.
 const fn family(tag: &Tag) -> Option<&'static [&'static str]> {
     Some(match tag {
         Tag::List(_) => &["LI", "L", "Caption"],

@@ -1,12 +1,11 @@
-//! What an element is: its tag, with the arguments the standards make mandatory, and its attributes.
+//! Elements: a tag, with the arguments that the standards make mandatory, and attributes.
 
 use super::ElementId;
 use crate::text::{AltText, LanguageTag};
 
-/// An opaque number of the caller's, handed back in errors.
+/// An opaque number of the caller's, returned in errors.
 ///
-/// A program that knows where each element came from (a line of a file, an index) attaches that
-/// knowledge here and can then say where a fault is in its own terms.
+/// A program that knows where each element came from (a line of a file, an index) can attach that here, and report errors in its own terms.
 ///
 /// ```
 /// use tagged_pdf::{Element, Location, Tag};
@@ -17,10 +16,10 @@ use crate::text::{AltText, LanguageTag};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Location(pub u64);
 
-/// What an element is (the standard structure types of ISO 32000-1, 14.8.4).
+/// The type of an element (the standard structure types of ISO 32000-1, 14.8.4).
 ///
-/// Where the standards demand something of a kind of element, it is an argument here: a figure has
-/// alternative text, a header cell a scope, a list its numbering.
+/// Whatever the standards require of a type of element is an argument here: a figure has alternative text, a header cell a scope, a list
+/// its numbering.
 ///
 /// ```
 /// use tagged_pdf::{AltText, HeaderCell, Scope, Tag};
@@ -32,7 +31,7 @@ pub struct Location(pub u64);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tag {
-    /// `/Document`: the root; nowhere else.
+    /// `/Document`: the root, and nothing else.
     Document,
     /// `/Part`: a large division.
     Part,
@@ -40,37 +39,37 @@ pub enum Tag {
     Article,
     /// `/Sect`: a section, usually with a heading.
     Section,
-    /// `/Div`: a group without a meaning of its own.
+    /// `/Div`: a group without a specific meaning.
     Division,
     /// `/H1` to `/H6`. The first heading is the only `H1`, and no level is skipped going down
     /// (PDF/UA-1 7.4.2).
     Heading(HeadingLevel),
     /// `/P`: a paragraph.
     Paragraph,
-    /// `/BlockQuote`: paragraphs of somebody else's.
+    /// `/BlockQuote`: quoted paragraphs.
     BlockQuote,
     /// `/L`: a list.
     List(ListNumbering),
     /// `/LI`: an item of a list.
     ListItem,
-    /// `/Lbl`: a bullet, a number, the mark of a note.
+    /// `/Lbl`: a bullet, a number, or the mark of a note.
     Label,
-    /// `/LBody`: what an item says.
+    /// `/LBody`: the body of a list item.
     ListBody,
     /// `/Table`.
     Table {
-        /// What the table shows and how it is read, for those who cannot see it.
+        /// A description of the table and how to read it, for readers who cannot see it.
         summary: Option<String>,
     },
-    /// `/THead`: the rows that head the columns.
+    /// `/THead`: the header rows.
     TableHead,
-    /// `/TBody`: rows of the table.
+    /// `/TBody`: the body rows.
     TableBody,
-    /// `/TFoot`: rows that sum up the columns.
+    /// `/TFoot`: the footer rows, such as totals.
     TableFoot,
     /// `/TR`: a row.
     TableRow,
-    /// `/TH`: a cell that heads a row or a column.
+    /// `/TH`: a header cell of a row or column.
     HeaderCell(HeaderCell),
     /// `/TD`: any other cell.
     DataCell(DataCell),
@@ -78,26 +77,26 @@ pub enum Tag {
     Figure(AltText),
     /// `/Caption` of a table, a figure or a list.
     Caption,
-    /// `/Note`: a footnote or an endnote. Its `/ID` is made here (PDF/UA-1 7.9).
+    /// `/Note`: a footnote or endnote. Its `/ID` is generated (PDF/UA-1 7.9).
     Note,
-    /// `/Link`: needs an annotation, see [`PageBuilder::link`](crate::PageBuilder::link).
+    /// `/Link`: a link, which needs an annotation; see [`PageBuilder::link`](crate::PageBuilder::link).
     Link,
-    /// `/Reference`: a pointer to somewhere in the document, such as the raised number of a note.
+    /// `/Reference`: a reference to a place in the document, such as the raised mark of a note.
     Reference,
     /// `/Span`: a run of text with attributes of its own, such as another language.
     Span,
     /// `/Em`, mapped to `/Span`: emphasis.
     Emphasis,
-    /// `/Strong`, mapped to `/Span`: importance.
+    /// `/Strong`, mapped to `/Span`: strong importance.
     Strong,
-    /// `/Quote`: words of somebody else's.
+    /// `/Quote`: quoted words.
     Quote,
-    /// `/Code`: a text for machines.
+    /// `/Code`: computer code.
     Code,
 }
 
 impl Tag {
-    /// The structure type as the file names it.
+    /// The name of the structure type in the file.
     ///
     /// ```
     /// use tagged_pdf::{HeadingLevel, Tag};
@@ -160,7 +159,7 @@ pub enum HeadingLevel {
 }
 
 impl HeadingLevel {
-    /// The level of that number, 1 to 6.
+    /// The level with a number from 1 to 6; `None` for other numbers.
     ///
     /// ```
     /// use tagged_pdf::HeadingLevel;
@@ -193,7 +192,7 @@ impl HeadingLevel {
     }
 }
 
-/// How the labels of a list count (ISO 32000-1, table 347).
+/// The numbering of a list's labels (ISO 32000-1, table 347).
 ///
 /// ```
 /// use tagged_pdf::{ListNumbering, Tag};
@@ -239,7 +238,7 @@ impl ListNumbering {
     }
 }
 
-/// What a header cell heads.
+/// The cells that a header cell applies to.
 ///
 /// ```
 /// use tagged_pdf::{HeaderCell, Scope};
@@ -267,7 +266,7 @@ impl Scope {
     }
 }
 
-/// How many columns and rows a cell covers.
+/// The numbers of columns and rows that a cell spans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct CellSpan {
     pub(crate) columns: u16,
@@ -276,7 +275,7 @@ pub(crate) struct CellSpan {
 
 const ONE_CELL: CellSpan = CellSpan { columns: 1, rows: 1 };
 
-/// A cell that heads a row or a column; it has a scope, because without one nobody knows which.
+/// A header cell of a row or column. Its scope is mandatory, because without it nobody knows which cells it applies to.
 ///
 /// ```
 /// use tagged_pdf::{HeaderCell, Scope};
@@ -285,7 +284,7 @@ const ONE_CELL: CellSpan = CellSpan { columns: 1, rows: 1 };
 /// # let _ = both_years;
 /// ```
 ///
-/// A head of two rows:
+/// A header of two rows:
 ///
 /// ```
 /// use tagged_pdf::{HeaderCell, Scope, StructureTree, Tag};
@@ -304,7 +303,7 @@ pub struct HeaderCell {
 }
 
 impl HeaderCell {
-    /// A header of one column and one row.
+    /// Creates a header cell that spans one column and one row.
     ///
     /// ```
     /// use tagged_pdf::{HeaderCell, Scope};
@@ -316,14 +315,14 @@ impl HeaderCell {
         Self { scope, span: ONE_CELL }
     }
 
-    /// Makes it cover that many columns, at least one.
+    /// Makes the cell span the given number of columns, at least one.
     #[must_use]
     pub const fn columns(mut self, columns: u16) -> Self {
         self.span.columns = columns;
         self
     }
 
-    /// Makes it cover that many rows, at least one.
+    /// Makes the cell span the given number of rows, at least one.
     #[must_use]
     pub const fn rows(mut self, rows: u16) -> Self {
         self.span.rows = rows;
@@ -331,7 +330,7 @@ impl HeaderCell {
     }
 }
 
-/// A cell with data.
+/// A data cell.
 ///
 /// ```
 /// use tagged_pdf::{DataCell, Tag};
@@ -340,7 +339,7 @@ impl HeaderCell {
 /// # let _ = wide;
 /// ```
 ///
-/// A cell that says itself what heads it:
+/// A cell that names its own header cells:
 ///
 /// ```
 /// use tagged_pdf::{DataCell, HeaderCell, Scope, StructureTree, Tag};
@@ -359,7 +358,7 @@ pub struct DataCell {
 }
 
 impl DataCell {
-    /// A cell of one column and one row.
+    /// Creates a cell that spans one column and one row.
     ///
     /// ```
     /// assert_eq!(tagged_pdf::DataCell::new(), tagged_pdf::DataCell::default());
@@ -369,21 +368,21 @@ impl DataCell {
         Self { span: ONE_CELL, headers: Vec::new() }
     }
 
-    /// Makes it cover that many columns, at least one.
+    /// Makes the cell span the given number of columns, at least one.
     #[must_use]
     pub const fn columns(mut self, columns: u16) -> Self {
         self.span.columns = columns;
         self
     }
 
-    /// Makes it cover that many rows, at least one.
+    /// Makes the cell span the given number of rows, at least one.
     #[must_use]
     pub const fn rows(mut self, rows: u16) -> Self {
         self.span.rows = rows;
         self
     }
 
-    /// Names the header cells that apply, where their scopes do not already say so.
+    /// Names the header cells that apply, if their scopes do not already determine them.
     #[must_use]
     pub fn headers(mut self, headers: impl IntoIterator<Item = ElementId>) -> Self {
         self.headers = headers.into_iter().collect();
@@ -397,7 +396,7 @@ impl Default for DataCell {
     }
 }
 
-/// An element before it is in a tree: a tag and its attributes.
+/// An element before it is added to a tree: a tag and its attributes.
 ///
 /// ```
 /// use tagged_pdf::{Element, LanguageTag, Tag};
@@ -426,7 +425,7 @@ pub(crate) struct Attributes {
 }
 
 impl Element {
-    /// An element without attributes.
+    /// Creates an element without attributes.
     ///
     /// ```
     /// use tagged_pdf::{Element, Tag};
@@ -438,7 +437,7 @@ impl Element {
         Self { tag, location: None, may_be_empty: false, attributes: None }
     }
 
-    /// `/Lang`: the language of what is in it, where it differs from what is around it.
+    /// Sets `/Lang`: the language of its content, if it differs from that around it.
     ///
     /// ```
     /// use tagged_pdf::{Element, LanguageTag, Tag};
@@ -453,7 +452,7 @@ impl Element {
         self
     }
 
-    /// `/ActualText`: the text that stands for what is drawn, where the marks are not the text.
+    /// Sets `/ActualText`: the text to be read instead of what is drawn, if the marks are not that text.
     ///
     /// ```
     /// use tagged_pdf::{Element, Tag};
@@ -466,7 +465,7 @@ impl Element {
         self
     }
 
-    /// `/E`: what an abbreviation stands for.
+    /// Sets `/E`: the expansion of an abbreviation.
     ///
     /// ```
     /// use tagged_pdf::{Element, Tag};
@@ -479,7 +478,7 @@ impl Element {
         self
     }
 
-    /// `/T`: a name for people who look at the tree.
+    /// Sets `/T`: a name for people who inspect the tree.
     ///
     /// ```
     /// use tagged_pdf::{Element, Tag};
@@ -492,9 +491,9 @@ impl Element {
         self
     }
 
-    /// A name for the place where it is drawn: `file.pdf#nameddest=NAME` opens there.
+    /// Names the place where it is drawn, so that `file.pdf#nameddest=NAME` opens there.
     ///
-    /// Of two elements with one name, the first has it.
+    /// If two elements have the same name, it refers to the first.
     ///
     /// ```
     /// use tagged_pdf::{Element, Tag};
@@ -507,7 +506,7 @@ impl Element {
         self
     }
 
-    /// The caller's own place of it, handed back in errors.
+    /// Sets the caller's location of the element, which is returned in errors.
     ///
     /// ```
     /// use tagged_pdf::{Element, Location, Tag};
@@ -521,7 +520,7 @@ impl Element {
         self
     }
 
-    /// Says that it is meant to have nothing in it, such as an empty cell of a table.
+    /// Marks the element as intentionally empty, such as an empty cell of a table.
     ///
     /// ```
     /// use tagged_pdf::{DataCell, Element, Tag};

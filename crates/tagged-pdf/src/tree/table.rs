@@ -1,10 +1,10 @@
-//! Whether the cells of a table make a rectangle (PDF/UA-1 7.5).
+//! Checking that the cells of a table form a rectangle (PDF/UA-1 7.5).
 
 use super::{ElementId, StructureTree, Tag, TreeNode};
 use crate::error::ViolationKind;
 use crate::tree::element::CellSpan;
 
-/// Reports parts that are there twice or missing, and rows that do not fit together.
+/// Reports missing or duplicate parts, and rows that do not fit together.
 pub(super) fn check_table(
     tree: &StructureTree,
     id: ElementId,
@@ -72,7 +72,7 @@ fn spans(tree: &StructureTree, row: &TreeNode) -> Vec<CellSpan> {
         .collect()
 }
 
-/// For each column, how many rows its cell still covers, the present one included.
+/// For each column, the number of rows that its cell still spans, including the present one.
 #[derive(Default)]
 struct TableGrid {
     open: Vec<u16>,
@@ -81,9 +81,9 @@ struct TableGrid {
 }
 
 impl TableGrid {
-    /// Places a row's cells from the left, each in the first column that is free.
+    /// Places a row's cells from the left, each in the first free column.
     ///
-    /// False when one covers nothing, or a place that another covers.
+    /// Returns `false` if a cell spans nothing, or covers a place that another cell covers.
     fn place(&mut self, cells: Vec<CellSpan>) -> bool {
         let mut column = 0;
         let mut fits = true;
@@ -106,7 +106,7 @@ impl TableGrid {
         fits
     }
 
-    /// How many columns the present row covers.
+    /// The number of columns covered in the present row.
     fn width(&self) -> usize {
         self.open.iter().filter(|rows| **rows > 0).count()
     }

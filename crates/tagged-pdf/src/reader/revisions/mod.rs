@@ -1,8 +1,8 @@
-//! What others append to a file of ours: signatures, and nothing else.
+//! What others may append to a file written by this crate: only signatures.
 //!
-//! A signed file is our file, byte for byte, with revisions after it (ISO 32000-1, 7.5.6): a signature, what is needed to judge it
-//! years later, a time stamp. A revision may also exchange anything in the file for something else, so each is looked through:
-//! whatever neither is a signature nor belongs to one is refused, and said by name. Signatures are named, not judged.
+//! A signed file is the original file, byte for byte, followed by revisions (ISO 32000-1, 7.5.6): a signature, what is needed to verify it
+//! years later, a time stamp. A revision may also replace anything in the file, so each is examined: whatever is neither a signature nor
+//! part of one is rejected and named. Signatures are listed, not verified.
 
 mod rules;
 mod syntax;
@@ -15,10 +15,10 @@ use super::inflate::Budget;
 use super::object::Object;
 use syntax::{Added, ObjectReader, Stated};
 
-/// The most revisions that are looked through.
+/// The largest number of revisions examined.
 const MOST_REVISIONS: usize = 100;
 
-/// A signature or a time stamp after the end of a file of ours. It is not judged here: programs for signatures do that.
+/// A signature or time stamp after the end of a file written by this crate. It is not verified here: that is for signature software.
 ///
 /// ```
 /// use tagged_pdf::reader::{SignatureKind, SignatureView};
@@ -32,12 +32,12 @@ pub struct SignatureView {
     pub field: String,
     /// Whether somebody signed, or only a time is attested.
     pub kind: SignatureKind,
-    /// The two stretches of bytes that it signs, each as a start and a length: all of the file up to its own end but for the
-    /// signature itself.
+    /// The two byte ranges that it signs, each as a start and a length: the whole file up to the end of its revision, except the signature
+    /// itself.
     pub range: [usize; 4],
 }
 
-/// What kind of signature one is.
+/// The kind of a signature.
 ///
 /// ```
 /// assert_ne!(tagged_pdf::reader::SignatureKind::Signature, tagged_pdf::reader::SignatureKind::TimeStamp);
@@ -51,7 +51,7 @@ pub enum SignatureKind {
 }
 
 impl SignatureView {
-    /// How many bytes of the file it covers, from its start, the signature itself included.
+    /// The number of bytes it covers, from the start of the file and including the signature itself.
     ///
     /// ```
     /// use tagged_pdf::reader::{SignatureKind, SignatureView};
@@ -67,7 +67,7 @@ impl SignatureView {
 }
 
 impl<'a> PdfFile<'a> {
-    /// Opens a file that may have been signed: the file as it was written, the bytes it has, and the signatures after it.
+    /// Opens a file that may have been signed. Returns the file as written, its bytes, and the signatures after it.
     ///
     /// ```
     /// use tagged_pdf::reader::PdfFile;
@@ -81,7 +81,7 @@ impl<'a> PdfFile<'a> {
     ///
     /// # Errors
     ///
-    /// As [`PdfFile::open`], and when what follows the file is anything but signatures: [`ReadError::Later`] says what.
+    /// As for [`PdfFile::open`], and if anything but signatures follows the file, which [`ReadError::Later`] names.
     pub fn open_signed(bytes: &'a [u8]) -> Result<(Self, &'a [u8], Vec<SignatureView>), ReadError> {
         let at = match Self::open(bytes) {
             Ok(file) => return Ok((file, bytes, Vec::new())),
@@ -95,16 +95,16 @@ impl<'a> PdfFile<'a> {
     }
 }
 
-/// The revisions of a file, looked through one by one.
+/// The revisions of a file, examined one by one.
 struct Revisions<'f, 'a> {
     file: &'f PdfFile<'a>,
     bytes: &'a [u8],
     at: usize,
-    /// Which revision is being read, counted from one.
+    /// The number of the revision being read, counted from one.
     revision: usize,
-    /// Where the revision before says that its cross-references are.
+    /// The offset of the previous revision's cross-references.
     before: usize,
-    /// All objects that revisions added or replaced, as the last one has them.
+    /// All objects added or replaced by revisions, in their latest form.
     later: BTreeMap<u32, Object>,
     signatures: Vec<SignatureView>,
     budget: Budget,
@@ -139,7 +139,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
             }
             match self.one(syntax) {
                 Ok(()) => {}
-                // What is not a revision at all is just something that follows.
+                // Anything that is not a revision is simply something appended.
                 Err(ReadError::NotOurs { .. }) if self.revision == 1 => return Err(self.appended()),
                 Err(error) => return Err(error),
             }
@@ -150,7 +150,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok(self.signatures)
     }
 
-    /// Reads one revision: its objects, where it says that they are, and its end.
+    /// Reads one revision: its objects, its cross-references, and its end.
     fn one(&mut self, mut syntax: ObjectReader<'a>) -> Result<(), ReadError> {
         let mut objects: BTreeMap<u32, Added<'a>> = BTreeMap::new();
         let mut packs = BTreeMap::new();
@@ -167,7 +167,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
                 Some("XRef") if added.data.is_some() => {
                     let stated = syntax::table(&added, &mut self.budget);
                     let mut stated = stated.ok_or_else(|| self.fault("has cross-references of another form"))?;
-                    // It may name itself.
+                    // The cross-reference stream may list itself.
                     if stated.remove(&number).is_some_and(|place| place != Stated::At(start)) {
                         return Err(self.fault("has cross-references that lead elsewhere"));
                     }
@@ -200,7 +200,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         self.judge(&objects, &trailer)
     }
 
-    /// The entries that lead to an object. What a file has is never taken away; nothing was ever at number 0.
+    /// The entries that lead to an object. Existing objects are never removed, and object 0 never exists.
     fn without_free(&self, mut stated: BTreeMap<u32, Stated>) -> Result<BTreeMap<u32, Stated>, ReadError> {
         let taken = |(number, place): (&u32, &Stated)| {
             (*place == Stated::Free && *number != 0 && self.earlier(*number).is_some()).then_some(*number)
@@ -212,7 +212,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok(stated)
     }
 
-    /// Refuses a trailer that leads to other cross-references than these, or that hides objects behind its size.
+    /// Rejects a trailer that leads to other cross-references than these, or that hides objects beyond its size.
     fn complete(&self, stated: &BTreeMap<u32, Stated>, trailer: &Object) -> Result<(), ReadError> {
         let trailer = trailer.dictionary();
         if trailer.is_some_and(|trailer| trailer.get("XRefStm").is_some()) {
@@ -228,7 +228,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok(())
     }
 
-    /// Holds where the objects are against where the revision says that they are.
+    /// Compares where the objects are with where the revision says they are.
     fn agrees(
         &self,
         objects: &BTreeMap<u32, Added<'a>>,
@@ -244,7 +244,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         if same { Ok(()) } else { Err(self.fault("has cross-references that do not lead to its objects")) }
     }
 
-    /// A cross-reference table and its trailer (ISO 32000-1, 7.5.4).
+    /// Reads a cross-reference table and its trailer (ISO 32000-1, 7.5.4).
     fn classic(&self, syntax: &mut ObjectReader<'a>) -> Result<(BTreeMap<u32, Stated>, Object), ReadError> {
         let mut stated = BTreeMap::new();
         while !syntax.word("trailer") {
@@ -270,7 +270,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok((stated, syntax.object(0)?))
     }
 
-    /// The objects of an object stream (ISO 32000-1, 7.5.7).
+    /// Reads the objects of an object stream (ISO 32000-1, 7.5.7).
     fn packed(&mut self, stream: &Added<'_>) -> Result<Vec<(u32, Object)>, ReadError> {
         let wrong = self.fault("has an object stream of another form");
         let number = |key: &str| {
@@ -290,7 +290,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok(objects)
     }
 
-    /// The end of a revision, which names its cross-references and those before it.
+    /// Reads the end of a revision, which states the offsets of its cross-references and of the previous ones.
     fn end(&mut self, syntax: &mut ObjectReader<'a>, trailer: &Object, start: usize) -> Result<(), ReadError> {
         let before = trailer.dictionary().and_then(|trailer| trailer.get("Prev")).and_then(Object::integer);
         let before = before.and_then(|before| usize::try_from(before).ok());
@@ -301,7 +301,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
             return Err(self.fault("does not follow the one before it"));
         }
         self.before = start;
-        // The end of the line belongs to it, where there is one.
+        // A line end after it belongs to the revision.
         let rest = self.bytes.get(syntax.at..).unwrap_or_default();
         let line = if rest.starts_with(b"\r\n") {
             2
@@ -312,7 +312,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
         Ok(())
     }
 
-    /// What an object was before this revision.
+    /// An object as it was before this revision.
     fn earlier(&self, number: u32) -> Option<Object> {
         let stream = || self.file.body.streams.get(&number).map(|stream| Object::Dictionary(stream.dictionary.clone()));
         self.later.get(&number).or_else(|| self.file.body.objects.get(&number)).cloned().or_else(stream)
@@ -320,7 +320,7 @@ impl<'f, 'a> Revisions<'f, 'a> {
 }
 
 impl PdfFile<'_> {
-    /// How many bytes the file has.
+    /// The length of the file in bytes.
     fn length(&self) -> usize {
         self.body.length
     }

@@ -1,4 +1,4 @@
-//! What a revision may do: sign, and keep what signatures need.
+//! Rules for revisions, which may only sign, and keep what signatures need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,11 +7,11 @@ use super::super::object::{Dictionary, Object, text};
 use super::syntax::Added;
 use super::{Revisions, SignatureKind, SignatureView};
 
-/// What the catalogue may gain.
+/// The entries that a revision may add to the catalogue.
 const CATALOG: &[&str] = &["AcroForm", "DSS", "Extensions", "Version", "Perms"];
-/// What a form has that is there for signatures alone.
+/// The entries of a form that exists only for signatures.
 const FORM: &[&str] = &["Fields", "SigFlags", "DA", "DR"];
-/// What a field for a signature has.
+/// The entries of a signature field.
 const FIELD: &[&str] = &[
     "FT",
     "T",
@@ -35,9 +35,9 @@ const FIELD: &[&str] = &[
     "NM",
     "StructParent",
 ];
-/// What keeps signatures verifiable (ETSI EN 319 142-1, 5.4.2).
+/// The entries that keep signatures verifiable (ETSI EN 319 142-1, 5.4.2).
 const STORE: &[&str] = &["Type", "Certs", "OCSPs", "CRLs", "VRI", "Cert", "OCSP", "CRL", "TU", "TS"];
-/// What describes a signature.
+/// The entries of a signature.
 const SIGNATURE: &[&str] = &[
     "Type",
     "Filter",
@@ -60,7 +60,7 @@ const SIGNATURE: &[&str] = &[
 ];
 
 impl Revisions<'_, '_> {
-    /// Judges the objects of a revision, and keeps them.
+    /// Checks the objects of a revision, and keeps them.
     pub(super) fn judge(&mut self, objects: &BTreeMap<u32, Added<'_>>, trailer: &Object) -> Result<(), ReadError> {
         let root = trailer.dictionary().and_then(|trailer| trailer.get("Root")).and_then(Object::reference);
         if root != Some(self.file.catalog) {
@@ -92,7 +92,7 @@ impl Revisions<'_, '_> {
         Ok(())
     }
 
-    /// The fields that a revision adds or fills.
+    /// The fields that a revision adds or fills in.
     fn fields(&self, objects: &BTreeMap<u32, Added<'_>>) -> BTreeSet<u32> {
         let is_field = |value: &Object| {
             value.dictionary().is_some_and(|value| value.get("Subtype").and_then(Object::name) == Some("Widget"))
@@ -101,7 +101,7 @@ impl Revisions<'_, '_> {
         later.chain(objects.iter().filter(|(_, added)| is_field(&added.value)).map(|(number, _)| *number)).collect()
     }
 
-    /// Refuses a change of any entry but those that are named.
+    /// Rejects changes to any entry other than those in `but`.
     fn unchanged(&self, what: &str, old: &Object, new: &Object, but: &[&str]) -> Result<(), ReadError> {
         let (Some(old), Some(new)) = (old.dictionary(), new.dictionary()) else {
             return Err(self.fault(format!("makes {what} something else")));
@@ -128,13 +128,13 @@ impl Revisions<'_, '_> {
         Ok(())
     }
 
-    /// A program that signs may name itself and the time.
+    /// Signing software may state its name and the time.
     fn information(&self, old: &Object, new: &Object) -> Result<(), ReadError> {
         self.unchanged("the file's information", old, new, &["Producer", "ModDate"])
     }
 
     fn metadata(&self, added: &Added<'_>) -> Result<(), ReadError> {
-        // What the metadata say that programs for people show; how they are written is another program's own.
+        // The metadata shown to people must not change; how it is written is up to the other program.
         let said = self.file.metadata()?;
         let text = std::str::from_utf8(added.data.unwrap_or_default()).unwrap_or_default();
         let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
@@ -145,7 +145,7 @@ impl Revisions<'_, '_> {
         Err(self.fault("changes the metadata"))
     }
 
-    /// A page may gain fields for signatures that are not seen.
+    /// A page may gain invisible signature fields.
     fn page(&self, old: &Object, new: &Object, fields: &BTreeSet<u32>) -> Result<(), ReadError> {
         self.unchanged("a page", old, new, &["Annots"])?;
         let list = |page: &Object| -> Vec<Object> {
@@ -166,7 +166,7 @@ impl Revisions<'_, '_> {
         }
     }
 
-    /// An object that is new, or was added by a revision before.
+    /// Checks an object that is new, or was added by an earlier revision.
     fn added(&self, number: u32, added: &Added<'_>) -> Result<(), ReadError> {
         let unknown = || self.fault(format!("adds object {number}, which is not part of a signature"));
         let dictionary = match &added.value {
@@ -182,7 +182,7 @@ impl Revisions<'_, '_> {
         };
         let name = |key: &str| dictionary.get(key).and_then(Object::name);
         if added.data.is_some() {
-            // Certificates and the like are data without a kind; a form is the look of a field, which must not be seen.
+            // Certificates and the like are data without a type; a form is the appearance of a field, which must be invisible.
             let known = match (name("Type"), name("Subtype")) {
                 (None, None) => dictionary.entries().all(|(key, _)| ["Length", "Filter", "DecodeParms"].contains(&key)),
                 (Some("XObject") | None, Some("Form")) => true,
@@ -196,7 +196,7 @@ impl Revisions<'_, '_> {
             (_, Some("Widget"), _) | (_, _, Some("Sig")) => self.field(dictionary),
             _ if dictionary.get("Fields").is_some() => self.only("the form", dictionary, FORM),
             _ if dictionary.entries().all(|(key, _)| STORE.contains(&key)) => Ok(()),
-            // What is known about each signature, by its digest.
+            // The verification data of each signature, by its digest.
             _ if dictionary.entries().all(|(key, value)| is_digest(key) && is_store(value)) => Ok(()),
             _ => Err(unknown()),
         }
@@ -217,7 +217,7 @@ impl Revisions<'_, '_> {
         if is_seen { Err(self.fault("adds a signature that paints on a page")) } else { Ok(()) }
     }
 
-    /// Takes up the signatures of a revision, each with its field.
+    /// Collects the signatures of a revision, each with its field.
     fn sign(&mut self, objects: &BTreeMap<u32, Added<'_>>) -> Result<(), ReadError> {
         for (number, added) in objects {
             let Some(signature) = added.value.dictionary() else { continue };
@@ -251,8 +251,8 @@ impl Revisions<'_, '_> {
         Ok(())
     }
 
-    /// Whether a signature covers all of the file up to the end of its revision, but for the text of the signature, which lies
-    /// within its object.
+    /// Whether a signature covers the whole file up to the end of its revision, except the text of the signature, which lies within its
+    /// object.
     fn is_whole(&self, [start, length, then, rest]: [usize; 4], (from, to): (usize, usize)) -> bool {
         let end = then.checked_add(rest);
         let gap = self.bytes.get(length..then).unwrap_or_default();
@@ -260,7 +260,7 @@ impl Revisions<'_, '_> {
             && gap.first() == Some(&b'<')
             && gap.last() == Some(&b'>')
             && gap.get(1..gap.len() - 1).is_some_and(|text| text.iter().all(u8::is_ascii_hexdigit));
-        // Some programs leave the end of the last line out.
+        // Some programs leave out the end of the last line.
         let whole = end.is_some_and(|end| end <= self.at && self.at - end <= 2);
         start == 0 && from < length && then < to && is_text && whole
     }
@@ -278,7 +278,7 @@ fn is_store(value: &Object) -> bool {
     }
 }
 
-/// The name of a field, as far as it can be read.
+/// The name of a field, as far as it can be decoded.
 fn name_of(value: &Object) -> Option<String> {
     match value {
         Object::String(bytes) => Some(any_text(bytes)),
@@ -286,7 +286,7 @@ fn name_of(value: &Object) -> Option<String> {
     }
 }
 
-/// Whether two objects mean the same, however they are spelled.
+/// Whether two objects have the same meaning, however they are spelled.
 fn same(one: &Object, other: &Object) -> bool {
     match (one, other) {
         (Object::String(one), Object::String(other)) => one == other || any_text(one) == any_text(other),
@@ -302,7 +302,7 @@ fn same(one: &Object, other: &Object) -> bool {
     }
 }
 
-/// A text in UTF-16 or in PDFDocEncoding (ISO 32000-1, Annex D).
+/// Decodes a text in UTF-16 or PDFDocEncoding (ISO 32000-1, Annex D).
 fn any_text(bytes: &[u8]) -> String {
     const FROM_18: &str = "\u{2d8}\u{2c7}\u{2c6}\u{2d9}\u{2dd}\u{2db}\u{2da}\u{2dc}";
     const FROM_80: &str = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\u{fffd}€";

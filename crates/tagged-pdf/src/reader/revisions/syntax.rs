@@ -1,4 +1,4 @@
-//! Objects as any program may spell them (ISO 32000-1, 7.2 and 7.3), for what others append to a file of ours.
+//! Reading objects as spelled by any program (ISO 32000-1, 7.2 and 7.3), for what others append to a file written by this crate.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use super::super::error::{FilePlace, ReadError};
 use super::super::inflate::Budget;
 use super::super::object::{Dictionary, Object};
 
-/// The most values in all that was appended.
+/// The largest number of values in everything appended.
 const MOST_VALUES: usize = 200_000;
 
-/// How deep arrays and dictionaries may nest.
+/// The greatest nesting of arrays and dictionaries.
 const DEEPEST: usize = 32;
 
 /// An object of a revision.
@@ -18,7 +18,7 @@ pub(super) struct Added<'a> {
     pub(super) value: Object,
     /// The data of a stream.
     pub(super) data: Option<&'a [u8]>,
-    /// The last byte that it takes.
+    /// The range of bytes that it occupies.
     pub(super) span: (usize, usize),
 }
 
@@ -58,7 +58,7 @@ impl<'a> ObjectReader<'a> {
         self.at >= self.bytes.len()
     }
 
-    /// Passes white space, and comments but for the mark of a file's end.
+    /// Skips white space and comments, but not the mark of a file's end.
     pub(super) fn space(&mut self) {
         while let Some(byte) = self.peek() {
             if is_space(byte) {
@@ -73,7 +73,7 @@ impl<'a> ObjectReader<'a> {
         }
     }
 
-    /// Passes a word, if it is what comes next.
+    /// Reads a word if it comes next, and returns whether it did.
     pub(super) fn word(&mut self, word: &str) -> bool {
         self.space();
         let there = self.rest().starts_with(word.as_bytes());
@@ -95,7 +95,7 @@ impl<'a> ObjectReader<'a> {
         Some(number)
     }
 
-    /// An object with its number, up to `endobj`.
+    /// Reads an object with its number, up to `endobj`.
     pub(super) fn numbered(&mut self) -> Result<(u32, Added<'a>), ReadError> {
         self.space();
         let start = self.at;
@@ -114,7 +114,7 @@ impl<'a> ObjectReader<'a> {
         Ok((number, Added { value, data, span: (start, self.at) }))
     }
 
-    /// The data of a stream, which must have the length that its dictionary states in place.
+    /// Reads the data of a stream, whose length must be stated directly in its dictionary.
     fn data(&mut self, value: &Object) -> Result<&'a [u8], ReadError> {
         self.at += usize::from(self.peek() == Some(b'\r'));
         if self.peek() != Some(b'\n') {
@@ -198,7 +198,7 @@ impl<'a> ObjectReader<'a> {
         let Ok(integer) = text.parse::<i64>() else {
             return text.parse().map(Object::Real).map_err(|_| self.fault("an invalid number"));
         };
-        // Perhaps it is a reference: two numbers and an R.
+        // It may be a reference: two numbers and an R.
         let back = self.at;
         if let Ok(number) = u32::try_from(integer)
             && self.unsigned() == Some(0)
@@ -275,12 +275,12 @@ impl<'a> ObjectReader<'a> {
     }
 }
 
-/// Where a revision says that its objects are.
+/// The location that a revision states for an object.
 #[derive(Debug, PartialEq, Eq, Clone, Copy)]
 pub(super) enum Stated {
     At(usize),
     In(u32),
-    /// Nowhere: there is no such object.
+    /// Nowhere: the object does not exist.
     Free,
 }
 
@@ -323,7 +323,7 @@ pub(super) fn table(stream: &Added<'_>, budget: &mut Budget) -> Option<BTreeMap<
     rows.next().is_none().then_some(stated)
 }
 
-/// The data of a stream, unpacked, with the one predictor that such streams have undone.
+/// The data of a stream, decompressed, undoing the one predictor that such streams have.
 pub(super) fn unpacked(stream: &Added<'_>, width: usize, budget: &mut Budget) -> Option<Vec<u8>> {
     let dictionary = stream.value.dictionary()?;
     let data = stream.data?;
