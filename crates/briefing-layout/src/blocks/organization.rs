@@ -39,13 +39,39 @@ struct SetBox {
 /// A child after setting: its depth and its text.
 #[derive(Clone)]
 struct SetChild {
-    depth: u8,
+    depth: u16,
+    /// How far each level stands in.
+    step: f32,
     text: TextBox,
     /// The white above its box, and the padding above and below its text.
     gap: f32,
     pad: f32,
     /// Whether a stem continues below the child, at each depth up to its own: to its next sibling, or past it to a sibling of an ancestor.
     stems: Vec<bool>,
+}
+
+/// How the children of units are set.
+#[derive(Clone, Copy)]
+struct Hang {
+    frame: Room,
+    /// How far each level is indented from the one above.
+    step: f32,
+}
+
+impl Hang {
+    /// For a chart of these units: each level is indented less if there are so many that boxes would have no width left.
+    fn below(units: &[OrganizationUnit], frame: Room) -> Self {
+        fn levels(children: &[OrganizationChild]) -> u16 {
+            let below = children.iter().map(|child| match child {
+                OrganizationChild::Unit(unit) => levels(&unit.children),
+                OrganizationChild::Programme(_) => 0,
+            });
+            below.max().map_or(0, |below| below.saturating_add(1))
+        }
+        let levels = units.iter().map(|unit| levels(&unit.children)).max().unwrap_or_default();
+        let share = f32::from(organization::LEVELS) / f32::from(levels.max(organization::LEVELS));
+        Self { frame, step: organization::INDENT * share }
+    }
 }
 
 /// A unit after setting: its box and its children.
@@ -337,11 +363,11 @@ fn undivided(setter: &mut Setter<'_>, pieces: Vec<StyledText>, inner: f32, white
     }
 }
 
-fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, frame: Room) -> SetUnit {
+fn unit_box(setter: &mut Setter<'_>, unit: &OrganizationUnit, width: f32, hang: Hang) -> SetUnit {
     let paint = unit_colours(setter);
-    let set = set_box(setter, &unit.unit, (width, frame.white(organization::BOX_PAD)), paint);
+    let set = set_box(setter, &unit.unit, (width, hang.frame.white(organization::BOX_PAD)), paint);
     let mut children = Vec::new();
-    set_children(setter, &unit.children, (width, frame), 0, &mut children);
+    set_children(setter, &unit.children, (width, hang), 0, &mut children);
     SetUnit { width, unit: set, children: with_stems(children) }
 }
 
@@ -352,7 +378,7 @@ fn unit_colours(setter: &Setter<'_>) -> BoxColours {
 
 /// The children with their stems computed.
 fn with_stems(mut children: Vec<SetChild>) -> Vec<SetChild> {
-    let depths: Vec<u8> = children.iter().map(|child| child.depth).collect();
+    let depths: Vec<u16> = children.iter().map(|child| child.depth).collect();
     for (child, stems) in children.iter_mut().zip(stems(&depths)) {
         child.stems = stems;
     }
@@ -360,7 +386,7 @@ fn with_stems(mut children: Vec<SetChild>) -> Vec<SetChild> {
 }
 
 /// The depths at which a stem continues below each child, for children given in order by their depths.
-fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
+fn stems(depths: &[u16]) -> Vec<Vec<bool>> {
     let deepest = depths.iter().copied().max().map_or(0, usize::from);
     // Whether another child follows at each depth before one at a lesser depth.
     let mut follows = vec![false; deepest + 1];
@@ -380,29 +406,29 @@ fn stems(depths: &[u8]) -> Vec<Vec<bool>> {
 fn set_children(
     setter: &mut Setter<'_>,
     children: &[OrganizationChild],
-    (width, frame): (f32, Room),
-    depth: u8,
+    (width, hang): (f32, Hang),
+    depth: u16,
     set: &mut Vec<SetChild>,
 ) {
     for child in children {
-        set.push(set_child(setter, child, (width, frame), depth));
+        set.push(set_child(setter, child, (width, hang), depth));
         if let OrganizationChild::Unit(below) = child {
-            let depth = (depth + 1).min(organization::DEEPEST);
-            set_children(setter, &below.children, (width, frame), depth, set);
+            set_children(setter, &below.children, (width, hang), depth.saturating_add(1), set);
         }
     }
 }
 
 /// A child by itself, without its stems.
-fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, frame): (f32, Room), depth: u8) -> SetChild {
+fn set_child(setter: &mut Setter<'_>, child: &OrganizationChild, (width, hang): (f32, Hang), depth: u16) -> SetChild {
+    let Hang { frame, step } = hang;
     let leading = small(setter).leading;
-    let inner = (width - organization::INDENT * f32::from(depth + 1) - 2.0 * organization::CHILD_SIDE).max(1.0);
+    let inner = (width - step * (f32::from(depth) + 1.0) - 2.0 * organization::CHILD_SIDE).max(1.0);
     let mut pieces = words_of(setter, child);
     pieces.iter_mut().for_each(|piece| piece.tag = setter.slot());
     let (pieces, inner) = undivided(setter, pieces, inner, organization::CHILD_SIDE / 2.0);
     let text = setter.set(&pieces, inner, leading, Align::Start);
     let (gap, pad) = (frame.white(organization::CHILD_GAP), frame.white(organization::CHILD_PAD));
-    SetChild { depth, text, gap, pad, stems: Vec::new() }
+    SetChild { depth, step, text, gap, pad, stems: Vec::new() }
 }
 
 /// The words of a child.
@@ -428,10 +454,11 @@ fn words_of(setter: &Setter<'_>, child: &OrganizationChild) -> Vec<StyledText> {
 fn unit_rows(setter: &mut Setter<'_>, units: &[OrganizationUnit], office: &Office, frame: Room, flow: &mut Flow) {
     let per_row = if frame.wide { balanced_rows(units.len(), organization::MOST_IN_ROW) } else { 1 };
     let frame = if frame.wide && units.len() > per_row { beside_spine(frame) } else { frame };
+    let hang = Hang::below(units, frame);
     let mut rows: Vec<Vec<SetUnit>> = Vec::new();
     for row in units.chunks(per_row) {
         let widths = box_widths(row, per_row, frame);
-        rows.push(row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, frame)).collect());
+        rows.push(row.iter().zip(widths).map(|(unit, width)| unit_box(setter, unit, width, hang)).collect());
     }
     let above = if frame.wide { organization::DROP } else { organization::ABOVE_ROW };
     let heights: Vec<Brick> = rows.iter().map(|row| Brick::new(above + row_height(row))).collect();
@@ -662,20 +689,25 @@ impl SetChild {
         self.text.height() + 2.0 * self.pad + self.gap
     }
 
+    /// How far its box is indented.
+    fn indent(&self) -> f32 {
+        self.step * (f32::from(self.depth) + 1.0)
+    }
+
     /// The left edge of its box, in a column with the given left edge.
     fn edge(&self, left: f32) -> f32 {
-        left + organization::INDENT * f32::from(self.depth + 1)
+        left + self.indent()
     }
 
     /// The position of the line from which it hangs.
     fn stem(&self, left: f32) -> f32 {
-        self.edge(left) - organization::INDENT / 2.0 - 1.0
+        self.edge(left) - self.step / 2.0 - 1.0
     }
 
     /// The positions of the lines that continue below it.
     fn going_on(&self, left: f32) -> Vec<f32> {
         let stems = self.stems.iter().rev().enumerate().filter(|(_, goes_on)| **goes_on);
-        stems.map(|(up, _)| self.stem(left) - organization::INDENT * up as f32).collect()
+        stems.map(|(up, _)| self.stem(left) - self.step * up as f32).collect()
     }
 }
 
@@ -692,7 +724,7 @@ fn draw_child(
     // The stems of its ancestors pass it on the way to what follows.
     let above = child.stems.iter().rev().skip(1);
     for (up, _) in above.enumerate().filter(|(_, goes_on)| **goes_on) {
-        let past = stem - organization::INDENT * (up + 1) as f32;
+        let past = stem - child.step * (up + 1) as f32;
         draws.push(connector(vec![(past, y), (past, y + pitch)], palette.mark));
     }
     let more = child.stems.last().copied().unwrap_or_default();
@@ -701,7 +733,7 @@ fn draw_child(
     let foot = if more { y + pitch } else { middle };
     draws.push(connector(vec![(stem, y), (stem, foot)], palette.mark));
     draws.push(connector(vec![(stem, middle), (x, middle)], palette.mark));
-    let area = Rect::new(x, y + child.gap, width - organization::INDENT * f32::from(child.depth + 1), own);
+    let area = Rect::new(x, y + child.gap, width - child.indent(), own);
     draws.push(Draw::Shape(outlined(area, palette.hairline)));
     draws.extend(child.text.draws(x + organization::CHILD_SIDE, y + child.gap + child.pad));
 }

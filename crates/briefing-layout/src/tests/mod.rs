@@ -171,6 +171,42 @@ fn lines_of_an_organization_chart_lead_down_from_a_box() {
     }
 }
 
+#[test]
+fn each_level_of_a_deep_chart_is_further_in_than_the_one_above() {
+    let fonts = Arc::new(FontBook::builtin());
+    for (levels, role) in
+        [(4, SectionRole::Exhibit), (9, SectionRole::Exhibit), (9, SectionRole::Text), (30, SectionRole::Text)]
+    {
+        let mut chart = specimens::deep(levels);
+        let mut unit = chart.units.first_mut();
+        let mut level = 0;
+        while let Some(named) = unit {
+            (named.unit.mark, named.unit.details) = (None, Vec::new());
+            named.unit.name = specimens::text(&format!("L{level}"));
+            level += 1;
+            unit = named.children.first_mut().and_then(|child| match child {
+                OrganizationChild::Unit(unit) => Some(unit),
+                OrganizationChild::Programme(_) => None,
+            });
+        }
+        let section = specimens::section(role, vec![Block::Organization(chart)]);
+        let paged = layout(&specimens::document(vec![section]), &fonts);
+        let left = |name: String| {
+            let items = paged.pages.iter().flat_map(|page| &page.items);
+            let found = items.filter_map(|item| match &item.mark {
+                Mark::Glyphs { x, run, .. } if run.text.trim() == name => Some(*x),
+                _ => None,
+            });
+            found.last().unwrap_or_else(|| panic!("{name} of {levels}"))
+        };
+        // The unit itself is centred.
+        for level in 2..=levels {
+            let (above, own) = (left(format!("L{}", level - 1)), left(format!("L{level}")));
+            assert!(own > above + 1.0, "{level} of {levels}, {role:?}: {own} below {above}");
+        }
+    }
+}
+
 /// The edges of units' boxes to which no line descends.
 fn unhung(page: &Page) -> Vec<Rect> {
     let straight = |shape: &Shape| match &shape.path {

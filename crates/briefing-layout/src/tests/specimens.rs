@@ -180,8 +180,8 @@ pub(super) fn organization(units: usize, children: usize, bodies: usize) -> Orga
     }
 }
 
-/// Units within units, deeper than a chart can show.
-fn deep(levels: usize) -> Organization {
+/// Units within units, deeper than boxes of the usual indentation have width for.
+pub(super) fn deep(levels: usize) -> Organization {
     let mut chart = organization(1, 0, 0);
     let mut unit = OrganizationUnit { unit: chart.head.clone(), children: Vec::new() };
     for _ in 0..levels {

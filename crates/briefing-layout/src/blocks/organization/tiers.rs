@@ -4,8 +4,8 @@
 use briefing_document::{Organization, OrganizationChild, OrganizationUnit};
 
 use super::{
-    Office, RowPlace, SetBox, SetChild, balanced_rows, beside_spine, box_widths, connector, draw_child, draw_unit,
-    fits_page, set_box, set_child, set_children, small, tiny, unit_colours, with_stems, words_of,
+    Hang, Office, RowPlace, SetBox, SetChild, balanced_rows, beside_spine, box_widths, connector, draw_child,
+    draw_unit, fits_page, set_box, set_child, set_children, small, tiny, unit_colours, with_stems, words_of,
 };
 use crate::blocks::Room;
 use crate::brick::{Break, Brick, Draw, Flow};
@@ -125,6 +125,7 @@ impl Tiers {
         flow: &mut Flow,
     ) {
         let frame = if self.0.len() > 1 { beside_spine(frame) } else { frame };
+        let below = Hang::below(units, frame);
         let mut places = vec![None; units.len()];
         for (number, tier) in self.0.iter().enumerate() {
             for place in tier.places(frame) {
@@ -142,7 +143,7 @@ impl Tiers {
             if let Some((groups, columns)) = self.0.get(number).and_then(|tier| tier.groups(place.unit)) {
                 let area = (place.left, place.width);
                 hanging.height =
-                    hang(setter, (&unit.children, groups), (area, columns, frame), 0.0, &mut hanging.draws);
+                    hang(setter, (&unit.children, groups), (area, columns, below), 0.0, &mut hanging.draws);
             }
             if let Some(tier) = tiers.get_mut(number) {
                 tier.push(SetStand { place, set, hanging });
@@ -274,12 +275,13 @@ fn tier_brick(setter: &Setter<'_>, stands: Vec<SetStand>, row: &RowPlace<'_>, fr
 fn hang(
     setter: &mut Setter<'_>,
     (children, groups): (&[OrganizationChild], &[Group]),
-    ((left, width), columns, frame): ((f32, f32), usize, Room),
+    ((left, width), columns, hung): ((f32, f32), usize, Hang),
     mut y: f32,
     draws: &mut Vec<Draw>,
 ) -> f32 {
     let mark = setter.look.palette.mark;
-    let stem = |left: f32| left + INDENT / 2.0 - 1.0;
+    let Hang { step, .. } = hung;
+    let stem = |left: f32| left + step / 2.0 - 1.0;
     let line = |draws: &mut Vec<Draw>, from, to| draws.push(connector(vec![from, to], mark));
     let mut rest = children.iter();
     for (number, group) in groups.iter().enumerate() {
@@ -299,7 +301,7 @@ fn hang(
                 for (number, count) in counts.iter().enumerate() {
                     let mut set: Vec<SetChild> = Vec::new();
                     for child in rest.by_ref().take(*count) {
-                        set_children(setter, std::slice::from_ref(child), (column, frame), 0, &mut set);
+                        set_children(setter, std::slice::from_ref(child), (column, hung), 0, &mut set);
                     }
                     let mut down = y;
                     for child in with_stems(set) {
@@ -313,11 +315,11 @@ fn hang(
             }
             Group::Band(below) => {
                 let Some(child) = rest.next() else { continue };
-                let set = set_child(setter, child, (width, frame), 0);
+                let set = set_child(setter, child, (width, hung), 0);
                 let pitch = set.pitch();
                 draw_child(setter, draws, SetChild { stems: vec![more], ..set }, (left, width), (y, pitch));
                 if let OrganizationChild::Unit(unit) = child {
-                    let area = ((left + INDENT, width - INDENT), columns, frame);
+                    let area = ((left + step, width - step), columns, hung);
                     y = hang(setter, (&unit.children, below), area, y + pitch, draws);
                 }
             }
@@ -333,6 +335,8 @@ fn hang(
 struct Estimate {
     units: Vec<Estimated>,
     frame: Room,
+    /// How far each level stands in.
+    step: f32,
     small: f32,
     tiny: f32,
 }
@@ -350,7 +354,8 @@ impl Estimate {
             let details = unit.unit.details.iter().map(natural).collect();
             Estimated { mark, name, details, below: branches(setter, &unit.children) }
         });
-        Self { units: units.collect(), frame, small: small.leading, tiny: tiny.leading }
+        let Hang { step, .. } = Hang::below(&chart.units, frame);
+        Self { units: units.collect(), frame, step, small: small.leading, tiny: tiny.leading }
     }
 
     fn lines(words: f32, width: f32) -> f32 {
@@ -374,15 +379,14 @@ impl Estimate {
         self.below(unit).iter().map(|branch| self.whole(branch, width, 0)).sum()
     }
 
-    fn own(&self, branch: &Branch, width: f32, depth: u8) -> f32 {
-        let inner = width - INDENT * f32::from(depth + 1) - 2.0 * CHILD_SIDE;
+    fn own(&self, branch: &Branch, width: f32, depth: u16) -> f32 {
+        let inner = width - self.step * (f32::from(depth) + 1.0) - 2.0 * CHILD_SIDE;
         let white = self.frame.white(organization::CHILD_GAP) + 2.0 * self.frame.white(organization::CHILD_PAD);
         Self::lines(branch.words, inner) * self.small + white
     }
 
-    fn whole(&self, branch: &Branch, width: f32, depth: u8) -> f32 {
-        let deeper = (depth + 1).min(organization::DEEPEST);
-        let below = branch.below.iter().map(|branch| self.whole(branch, width, deeper));
+    fn whole(&self, branch: &Branch, width: f32, depth: u16) -> f32 {
+        let below = branch.below.iter().map(|branch| self.whole(branch, width, depth.saturating_add(1)));
         self.own(branch, width, depth) + below.sum::<f32>()
     }
 
@@ -457,7 +461,7 @@ impl Estimate {
         if columns < 2 || branch.below.len() < 2 || width < organization::HEAD {
             return plain;
         }
-        let (below, deep) = self.groups(&branch.below, columns, width - INDENT);
+        let (below, deep) = self.groups(&branch.below, columns, width - self.step);
         let mut groups = Vec::new();
         let mut tall = self.own(branch, width, 0) + deep;
         let (before, after) = (heights.get(..at).unwrap_or_default(), heights.get(at + 1..).unwrap_or_default());
