@@ -432,7 +432,7 @@ pub struct Contributions {
     #[serde(default, skip_serializing_if = "NewPartners::is_empty")]
     pub new_partners: NewPartners,
     /// How the pledges grew: the days for which the ledger holds a published total, and the day of the figures,
-    /// earliest first. Two to eight points, or none if there is only one.
+    /// earliest first. Three to eight points, or none if there are fewer.
     ///
     /// Other days are left out, because a ledger may not know when amounts that it holds only as a sum were pledged;
     /// the totals of those days could be too low.

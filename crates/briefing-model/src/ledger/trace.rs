@@ -450,7 +450,7 @@ impl Tracer<'_> {
                 TraceAmount::Money(Money::from_minor(amount, ledger.settings.currency)?)
             })
         };
-        let mut corrections = self.view.corrections();
+        let corrections = self.view.corrections();
         let mut lines = Vec::with_capacity(self.lines.len());
         for (at, part) in self.lines {
             let Some(entry) = self.view.entry(at) else { continue };
@@ -461,7 +461,7 @@ impl Tracer<'_> {
                 effective: entry.effective.clone(),
                 contributor: contributor.map(|contributor| contributor.party.clone()),
                 on_behalf_of: contributor.and_then(|contributor| contributor.on_behalf_of.clone()),
-                corrected_by: corrections.remove(&entry.id).unwrap_or_default(),
+                corrected_by: corrections.get(&entry.id).cloned().unwrap_or_default(),
                 amount: amount(part)?,
             });
         }

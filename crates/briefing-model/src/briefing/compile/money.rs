@@ -498,6 +498,9 @@ fn new_partners(office: &Office, ledger: &Ledger, plan: &MonthPlan) -> Result<Ne
     Ok(NewPartners { month: within(month)?, year: within(year)? })
 }
 
+/// The fewest days that show how pledges grew.
+const LEAST_POINTS: usize = 3;
+
 /// How the pledges grew, by the days whose totals are certain.
 fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, LedgerError> {
     let points = ledger.stated_history(AsOf { in_effect: standing.as_of, known: standing.known_at })?;
@@ -511,8 +514,8 @@ fn history(ledger: &Ledger, standing: &Standing) -> Result<Vec<PledgedToDate>, L
         Some(PledgedToDate { as_of: point.on, period: stated(point), pledged })
     });
     let points: Vec<_> = points.collect();
-    // A single point is not a history.
-    if points.len() < 2 {
+    // Two points are a comparison: a chart of them would show one step, and nothing of when it was taken.
+    if points.len() < LEAST_POINTS {
         return Ok(Vec::new());
     }
     Ok(points.iter().skip(points.len().saturating_sub(Contributions::MOST_POINTS)).copied().collect())

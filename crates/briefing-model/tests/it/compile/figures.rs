@@ -470,9 +470,10 @@ fn the_history_has_the_days_of_published_totals_alone() {
 }
 
 #[test]
-fn the_history_is_short_and_never_of_one_point() {
+fn the_history_is_short_and_never_of_two_points() {
     let pledge = "id,kind,effective,recorded,contributor,amount,new\nP-1,pledge,2010,2011-01-01,DEU,100,new";
     assert_eq!(grown(pledge), "");
+    assert_eq!(grown(&format!("{pledge}\nS-1,assertion,2023-12-31,2023-12-31,,100,")), "", "a comparison");
     let stated = (2011..2025).map(|year| format!("\nS-{year},assertion,{year}-12-31,{year}-12-31,,100,"));
     let rows: String = std::iter::once(pledge.to_owned()).chain(stated).collect();
     let points = grown(&rows);
