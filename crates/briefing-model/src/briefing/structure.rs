@@ -181,7 +181,8 @@ impl OrganizationChart {
         let (tree, day) = (UnitTree::of(office, existing), existing.day);
         let (offices, units): (Vec<&Unit>, Vec<&Unit>) =
             tree.roots.iter().partition(|unit| unit.kind == UnitKind::ProgrammeOffice);
-        if offices.is_empty() && units.is_empty() {
+        // A small office may have a programme and no unit.
+        if offices.is_empty() && units.is_empty() && tree.programmes.is_empty() {
             return None;
         }
         let data = office.data();

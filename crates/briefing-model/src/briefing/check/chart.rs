@@ -50,8 +50,9 @@ impl<'a> BriefingCheck<'a> {
             let message = "no body of the chart has as many entities as the mandate speaks of";
             self.fault(Code::Contradiction, self.root.key("mandate").key("entities"), message);
         }
-        if chart.units.is_empty() && chart.programme_offices.is_empty() {
-            self.fault(Code::SectionContent, path.clone(), "the chart shows no unit");
+        let has_units = !chart.units.is_empty() || !chart.programme_offices.is_empty();
+        if !has_units && chart.programmes.is_empty() {
+            self.fault(Code::SectionContent, path.clone(), "the chart shows neither a unit nor a programme");
         }
         let (list, bodies) = (path.key("bodies"), chart.bodies.iter().enumerate());
         self.once("body", bodies.map(|(at, body)| (list.item(at, Some(&body.id)), body.id.as_str())));

@@ -57,6 +57,17 @@ fn draw(node: &OrganizationNode, depth: usize, lines: &mut Vec<String>) {
 }
 
 #[test]
+fn an_office_without_units_shows_what_it_runs() {
+    let mut data = data();
+    data.units = Units::default();
+    data.programmes.iter_mut().for_each(|programme| programme.units.clear());
+    let programmes = chart(data.clone(), "2025-04");
+    assert!(programmes.lines().skip(1).any(|line| line.starts_with("  runs ")), "{programmes}");
+    data.programmes.clear();
+    assert_eq!(chart(data, "2025-04"), "none");
+}
+
+#[test]
 fn of_april_2025() {
     assert_snapshot!(chart(data(), "2025-04"), @r"
     Bureau of Counter-Terrorism
