@@ -45,22 +45,14 @@ impl DocumentDraft<'_> {
     }
 
     /// The section before which the lead is placed: the first or, if the month at a glance is so long that it fills the first page, the
-    /// section the lead item is from.
+    /// section after it.
     pub(super) fn lead_before(&self) -> Option<SectionKind> {
-        let Briefing { sections, leadership, highlights, .. } = self.briefing;
+        let Briefing { sections, .. } = self.briefing;
         self.briefing.lead.as_ref()?;
-        if self.briefing.items().count() <= BESIDE_GLANCE {
-            return sections.first().copied();
-        }
-        let holds = |items: &[Item]| items.iter().any(|item| self.leads(item));
-        let own = if holds(leadership) {
-            SectionKind::Leadership
-        } else if holds(highlights) {
-            SectionKind::Highlights
-        } else {
-            SectionKind::CapacityBuilding
-        };
-        Some(own)
+        let is_long = self.briefing.items().count() > BESIDE_GLANCE;
+        let glance = sections.iter().position(|kind| is_long && *kind == SectionKind::Glance);
+        let after = glance.and_then(|at| sections.get(at + 1));
+        after.or_else(|| sections.first()).copied()
     }
 
     fn leads(&self, item: &Item) -> bool {

@@ -222,6 +222,28 @@ fn an_issue_begins_with_its_lead_and_ends_with_how_readers_reach_the_office() {
 }
 
 #[test]
+fn a_long_month_at_a_glance_stands_before_the_lead() {
+    let mut briefing = briefing();
+    let lead = briefing.leadership.first_mut().expect("an item");
+    lead.title = Some(briefing_model::Name::new("A lead").expect("a name"));
+    briefing.lead = Some(lead.id.clone());
+    let item = lead.clone();
+    let glance = briefing_model::SectionKind::Glance;
+    briefing.sections.retain(|kind| *kind != glance);
+    briefing.sections.insert(1, glance);
+    let order = |briefing: &Briefing| {
+        let document = compose(briefing, Language::En).expect("it composes").document;
+        let anchors: Vec<String> = document.sections.iter().map(|section| section.anchor.clone()).collect();
+        anchors.into_iter().take(3).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&briefing)[0], "lead");
+    let more =
+        (0..14).map(|n| briefing_model::Item { id: format!("item-{n}").parse().expect("an id"), ..item.clone() });
+    briefing.leadership.extend(more);
+    assert_eq!(order(&briefing)[1..], ["glance", "lead"]);
+}
+
+#[test]
 fn the_line_of_an_item_leaves_out_the_unit_of_its_heading() {
     let mut briefing = briefing();
     briefing.item_line = vec![ItemDetail::Units];

@@ -31,7 +31,7 @@ pub(super) static TOP: TableKeys = TableKeys {
             "lead",
             Form::Reference("item"),
             "The item at the head of the issue, across both columns, with its picture; in a month with more than 14 \
-             items, at the head of its section. It must have a title and a picture.",
+             items, after the month at a glance. It must have a title and a picture.",
             "\"votan\"",
         ),
         optional(
