@@ -58,7 +58,7 @@ const PHRASES: Phrases = Phrases {
     no_pledge_itemized: "no pledge itemized",
     no_payment_itemized: "no payment itemized",
     unknown_amount: "amount not known",
-    converted: "An amount in another currency counts for what it was worth when it was pledged; a payment, for what it was worth when it was made.",
+    converted: "An amount in another currency counts for what it was worth when it was pledged; a payment, for what it was worth when it was made or, if that is not known, when it was pledged.",
     counts_unpledged: "A contribution without a pledge counts as pledged.",
     share_settled: "The share received is what payments settled of the amounts pledged, without what came beyond a pledge and without gains or losses in exchange.",
     rounding: "Because of rounding, figures may not add up to the totals.",

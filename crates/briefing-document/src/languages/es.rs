@@ -58,7 +58,7 @@ const PHRASES: Phrases = Phrases {
     no_pledge_itemized: "ninguna promesa desglosada",
     no_payment_itemized: "ningún pago desglosado",
     unknown_amount: "importe desconocido",
-    converted: "Un importe en otra moneda cuenta por su valor en la fecha de la promesa; un pago, por su valor en la fecha en que se hizo.",
+    converted: "Un importe en otra moneda cuenta por su valor en la fecha de la promesa; un pago, por su valor en la fecha en que se hizo o, si no se conoce, en la de la promesa.",
     counts_unpledged: "Una contribución sin promesa cuenta también como importe prometido.",
     share_settled: "La proporción recibida es lo que los pagos saldaron de lo prometido, sin los excedentes ni las ganancias o pérdidas cambiarias.",
     rounding: "Debido al redondeo, la suma de las cifras puede no coincidir con los totales.",

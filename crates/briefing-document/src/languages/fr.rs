@@ -58,7 +58,7 @@ const PHRASES: Phrases = Phrases {
     no_pledge_itemized: "aucune annonce détaillée",
     no_payment_itemized: "aucun versement détaillé",
     unknown_amount: "montant inconnu",
-    converted: "Un montant en une autre monnaie compte pour sa valeur à la date de l’annonce\u{202f}; un versement, pour sa valeur à la date du paiement.",
+    converted: "Un montant en une autre monnaie compte pour sa valeur à la date de l’annonce\u{202f}; un versement, pour sa valeur à la date du paiement ou, si elle n’est pas connue, à celle de l’annonce.",
     counts_unpledged: "Une contribution non annoncée compte aussi comme montant annoncé.",
     share_settled: "La part reçue est ce que les versements ont réglé des montants annoncés, sans les excédents ni les gains ou pertes de change.",
     rounding: "Les chiffres étant arrondis, leur somme peut différer des totaux.",

@@ -54,7 +54,7 @@ const PHRASES: Phrases = Phrases {
     no_pledge_itemized: "没有分列的认捐",
     no_payment_itemized: "没有分列的付款",
     unknown_amount: "金额不详",
-    converted: "其他货币的金额按认捐时的价值计入，付款按付款时的价值计入。",
+    converted: "其他货币的金额按认捐时的价值计入，付款按付款时的价值计入，付款时价值不详的，按认捐时的价值计入。",
     counts_unpledged: "未经认捐的捐款也计入认捐额。",
     share_settled: "收款比例是款项所结清的部分占认捐额的比例，不含超出认捐的款项和汇兑差额。",
     rounding: "由于四舍五入，各项数字之和可能与总额不符。",
