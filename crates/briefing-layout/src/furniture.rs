@@ -1,7 +1,7 @@
 //! The furniture of pages: the title band, and running heads and feet.
 
 use briefing_document::{CaptionedPicture, Document, Running, SlotId, Title};
-use briefing_model::{Colour, ThemeLook};
+use briefing_model::{Colour, Direction, ThemeLook};
 
 use crate::brick::Draw;
 use crate::globe::globe;
@@ -141,7 +141,11 @@ fn poster(setter: &mut Setter<'_>, title: &Title) -> Vec<Draw> {
     draws.extend(name.draws(margin, below));
     let period = period(setter, title, &large);
     let set = fitted(setter, period, room, poster::MONTH.1, poster::MONTH_LEAST, Align::Start);
-    let y = poster::MONTH_FOOT - set.height();
+    let foot = match look.lang.direction() {
+        Direction::LeftToRight => poster::MONTH_FOOT.0,
+        Direction::RightToLeft => poster::MONTH_FOOT.1,
+    };
+    let y = foot - set.height();
     draws.extend(set.draws(margin, y));
     draws
 }

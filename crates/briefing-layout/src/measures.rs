@@ -157,8 +157,8 @@ pub(crate) mod poster {
     pub(crate) const NAME: (f32, f32) = (19.0, 24.0);
     /// The month: size and leading.
     pub(crate) const MONTH: (f32, f32) = (52.0, 56.0);
-    /// The foot of the month: the deep letters of Arabic stay clear of the stripe.
-    pub(crate) const MONTH_FOOT: f32 = 134.0;
+    /// The foot of the month, and in Arabic, whose deep letters and their dots stay clear of the stripe.
+    pub(crate) const MONTH_FOOT: (f32, f32) = (134.0, 124.0);
     /// The smallest share of its size to which the month shrinks.
     pub(crate) const MONTH_LEAST: f32 = 0.3;
     /// The bar above a heading of level 2: as thick as the strokes of the month.
@@ -447,6 +447,8 @@ pub(crate) mod chart {
     pub(crate) const LABEL_LEAST: f32 = 0.36;
     /// The share of a header's width at which it takes two lines.
     pub(crate) const HALVED: f32 = 0.7;
+    /// The least share of a header's width: it takes no more than three lines or four.
+    pub(crate) const HEADER_LEAST: f32 = 0.36;
     /// White between labels and bars.
     pub(crate) const BESIDE_LABEL: f32 = 8.0;
     /// White before a column of values.
@@ -537,6 +539,10 @@ pub(crate) mod table {
     pub(crate) const TALL: usize = 16;
     /// Rows with more lines on average are too tall in a column of the page; and the same for the rows of a long table.
     pub(crate) const CROWDED: (usize, usize) = (3, 2);
+    /// The most lines of a name at the head of a row in a column.
+    pub(crate) const NAME_LINES: usize = 3;
+    /// A table in a column that is more than this many times as tall as across the page takes more paper: a page has two columns.
+    pub(crate) const IN_COLUMNS: f32 = 1.7;
     /// The number of bricks around the rows of a table: its heading and its header.
     pub(crate) const AROUND_ROWS: usize = 2;
     /// The number of rows measured to determine the widths of columns: a table of ten thousand is not set twice.
@@ -617,8 +623,8 @@ pub(crate) mod organization {
     pub(crate) const NAME: f32 = 1.05;
     /// The indent of children relative to their unit.
     pub(crate) const INDENT: f32 = 13.0;
-    /// The deepest level that is indented; deeper ones are indented as far, for lack of width.
-    pub(crate) const DEEPEST: u8 = 4;
+    /// The number of levels indented by that much. In deeper charts each level is indented less, for lack of width.
+    pub(crate) const LEVELS: u16 = 5;
     /// White between children.
     pub(crate) const CHILD_GAP: f32 = 4.0;
     /// White above and below a child's text, inside its box.
@@ -707,6 +713,9 @@ pub(crate) mod lead {
     pub(crate) const TALLER: f32 = 1.3;
     /// The largest height of the picture, which leaves space on the page for the month at a glance.
     pub(crate) const TALLEST: f32 = 220.0;
+    /// How much taller than its words an upright picture may be, and the height that any may have.
+    pub(crate) const TALLER_UPRIGHT: f32 = 1.4;
+    pub(crate) const LEAST_TALLEST: f32 = 150.0;
     /// A picture with a lower ratio of height to width is set across the page with its words below: beside them it would be a narrow strip.
     pub(crate) const PANORAMA: f32 = 0.32;
     /// White between such a picture and its words.

@@ -54,7 +54,8 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             }
             continue;
         }
-        for (run, dislike) in runs(section, number, setter.look.is_single) {
+        let above = sections.get(..number).unwrap_or_default();
+        for (run, dislike) in runs(section, above, setter.look.is_single) {
             // A text is set across the page only if it is too short for two columns.
             let is_long = |way: &Way| {
                 way.set.bricks.iter().map(|brick| brick.height + brick.gap).sum::<f32>() > pages::SHORT_TEXT
@@ -73,12 +74,14 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < most {
                 let way = way(setter, (number, section), run, dislike, reach);
-                if ways.is_empty() || run != FlowRun::Columns || !way.set.is_cramped {
+                let takes_more = || ways.first().is_some_and(|wide| takes_more(section, &way, wide));
+                if ways.is_empty() || run != FlowRun::Columns || !(way.set.is_cramped || takes_more()) {
                     ways.push(way);
                 }
             }
         }
-        tried += ways.len() - 1;
+        // Where the month at a glance stands takes no try away from what follows.
+        tried += if has_calendar(section) { 0 } else { ways.len() - 1 };
         all.push(Variants { ways });
     }
     all
@@ -127,20 +130,23 @@ impl Way {
     }
 }
 
-/// The ways a section may run, the best by itself first, each with its cost.
-fn runs(section: &Section, number: usize, is_single: bool) -> Vec<(FlowRun, f32)> {
+/// The ways a section below others may run, the best by itself first, each with its cost.
+fn runs(section: &Section, above: &[Section], is_single: bool) -> Vec<(FlowRun, f32)> {
     match section.role {
         SectionRole::Text | SectionRole::Panel if is_single => vec![(FlowRun::Columns, 0.0)],
         SectionRole::Exhibit if is_single => vec![(FlowRun::Float, 0.0)],
         SectionRole::Text => vec![(FlowRun::Columns, 0.0), (FlowRun::Wide, weights::WIDE_TEXT)],
         SectionRole::Panel => vec![(FlowRun::Columns, 0.0), (FlowRun::Float, weights::WIDE_BOX)],
         // The lead does not wait for a later page: at most a correction or the like is placed before it.
-        SectionRole::Lead if number <= 1 => vec![(FlowRun::Wide, 0.0)],
+        SectionRole::Lead if above.len() <= 1 => vec![(FlowRun::Wide, 0.0)],
         SectionRole::Lead => vec![(FlowRun::Float, 0.0)],
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
-        // Days side by side need the width of the page.
-        SectionRole::Exhibit if section.blocks.iter().any(|block| matches!(block, Block::Calendar(_))) => {
-            vec![(FlowRun::Float, 0.0)]
+        // Days side by side need the width of the page, and come before what they list: below a text, they wait only if the page has no
+        // room.
+        SectionRole::Exhibit if has_calendar(section) => {
+            let behind = if above.iter().all(leads) { 0.0 } else { weights::GLANCE_WAITS };
+            let in_place = (behind > 0.0).then_some((FlowRun::Wide, 0.0));
+            in_place.into_iter().chain([(FlowRun::Float, behind)]).collect()
         }
         SectionRole::Exhibit if fills_pages(section) || has_large_chart(section) => vec![(FlowRun::Float, 0.0)],
         SectionRole::Exhibit => {
@@ -148,6 +154,10 @@ fn runs(section: &Section, number: usize, is_single: bool) -> Vec<(FlowRun, f32)
             vec![(FlowRun::Float, wide), (FlowRun::Columns, column)]
         }
     }
+}
+
+fn has_calendar(section: &Section) -> bool {
+    section.blocks.iter().any(|block| matches!(block, Block::Calendar(_)))
 }
 
 fn leads(section: &Section) -> bool {
@@ -181,6 +191,13 @@ fn is_crowded(section: &Section, set: &Flow) -> bool {
     let rows: usize = section.blocks.iter().map(rows).sum();
     let lines = if rows > table::LONG { table::CROWDED.1 } else { table::CROWDED.0 };
     rows > 0 && set.bricks.len() > rows * lines + table::AROUND_ROWS
+}
+
+/// Whether a table takes more paper in a column than across the page, because its cells are broken into so many lines.
+fn takes_more(section: &Section, column: &Way, wide: &Way) -> bool {
+    let height = |way: &Way| way.set.bricks.iter().map(|brick| brick.gap + brick.height).sum::<f32>();
+    let is_table = |block: &Block| matches!(block, Block::Table(table) if table.rows.len() >= table::FEW);
+    section.blocks.iter().any(is_table) && height(column) > height(wide) * table::IN_COLUMNS
 }
 
 /// The costs of a section in a column and across the page.

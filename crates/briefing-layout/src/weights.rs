@@ -107,6 +107,8 @@ pub(crate) const WIDE_BOX: f32 = 1.0;
 pub(crate) const WIDE_TEXT: f32 = 4.0;
 /// An organization chart of four or more units in a column, although it is wide by nature.
 pub(crate) const NARROW_ORGANIZATION: f32 = 26.0;
+/// The month at a glance set so that it may be moved behind what it lists.
+pub(crate) const GLANCE_WAITS: f32 = 60.0;
 /// A table with more than four columns in a column.
 pub(crate) const NARROW_TABLE: f32 = 20.0;
 /// A table whose rows have many lines in a column.

@@ -134,12 +134,12 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
         least = least.max(extent.least + SAME_WIDTH);
     }
     let (thick, between) = chart::bars(frame.wide, frame.tight);
-    // Headers take one line or two if that leaves space for the bars, and more lines only if there is no other way.
+    // Headers take one line or two, with the bars beside the figures or else below them; more lines only if there is no other way.
     let ways = value_widths(setter, chart, kind, key);
     let beside = label.min(frame.inner() * chart::LABEL_MOST) + chart::BESIDE_LABEL;
     let fits = |values: &[f32]| frame.inner() - taken(values) - beside >= chart::LEAST_BARS;
     let leaves = |values: &[f32]| frame.inner() - taken(values) >= label.min(frame.inner() * chart::LABEL_LEAST);
-    let beside_bars = ways.iter().find(|values| fits(values)).filter(|_| axis.is_none());
+    let beside_bars = ways.iter().take(2).find(|values| fits(values)).filter(|_| axis.is_none());
     let values = beside_bars.or_else(|| ways.iter().find(|values| leaves(values))).or(ways.last());
     let values = values.cloned().unwrap_or_default();
     let room = frame.inner() - taken(&values);
@@ -161,7 +161,8 @@ fn grid(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, axis: Option<&TimeA
     ChartGrid { label, stacked, values, bars: Some(bars), between }
 }
 
-/// The widths of the columns of values, with headers on one line, on two, and on as many as they have words.
+/// The widths of the columns of values, with headers on one line, on two, and on as many as they have words, but few in scripts without
+/// spaces.
 fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -> [Vec<f32>; 3] {
     let (style, bold) = (value_style(setter, kind), header_style(setter, kind));
     let mut widths = [Vec::new(), Vec::new(), Vec::new()];
@@ -172,7 +173,8 @@ fn value_widths(setter: &mut Setter<'_>, chart: &Chart, kind: &Type, key: f32) -
             figures = figures.max(setter.natural(&Setter::untagged(&value.text, &style)));
         }
         let halved = header.least.max(header.natural * chart::HALVED);
-        for (column, header) in widths.iter_mut().zip([header.natural, halved, header.least]) {
+        let least = header.least.max(header.natural * chart::HEADER_LEAST);
+        for (column, header) in widths.iter_mut().zip([header.natural, halved, least]) {
             column.push(figures.max(key + header) + SAME_WIDTH);
         }
     }

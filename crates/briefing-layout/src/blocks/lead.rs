@@ -24,7 +24,8 @@ pub(super) fn lead(setter: &mut Setter<'_>, section: &Section, frame: Room) -> O
     // A tight setting makes a panorama narrower, which leaves more space for the glance.
     let whole = if frame.tight { lead::NARROWER } else { 1.0 };
     let room = if across { frame.inner() * whole } else { frame.inner() * share };
-    let picture_width = room.min(lead::TALLEST / ratio).min(figures::widest(figure));
+    let tallest = if ratio > 1.0 { tallest_upright(setter, section, event, frame) } else { lead::TALLEST };
+    let picture_width = room.min(tallest / ratio).min(figures::widest(figure));
     let (start, width) = if across {
         (frame.inset, frame.inner() * if setter.look.is_single { 1.0 } else { text::ACROSS })
     } else {
@@ -75,6 +76,21 @@ fn is_strip(setter: &mut Setter<'_>, event: &EventItem, ratio: f32, frame: Room)
     let pieces = setter.unmarked(&event.text, &kind.style);
     let height = setter.natural(&pieces) / width * kind.leading;
     width < lead::LEAST_WORDS || height > picture * ratio * lead::TALLER
+}
+
+/// How tall an upright picture may be: beside few words, a taller one would leave a hole below them.
+fn tallest_upright(setter: &mut Setter<'_>, section: &Section, event: &EventItem, frame: Room) -> f32 {
+    let width = frame.inner() * (1.0 - lead::PICTURE.1);
+    let kind = setter.look.voice(Voice::Body);
+    let title = TextStyle { size: lead::TITLE.0, ..setter.look.voice(Voice::Section).style };
+    let heading = Setter::untagged(&section.heading, &title);
+    let lines = |natural: f32| (natural / width).ceil();
+    let mut height = lines(setter.natural(&heading)) * lead::TITLE.1 + kind.leading + 2.0 * lead::AROUND_DATE;
+    for text in std::iter::once(&event.text).chain(&event.details) {
+        let pieces = setter.unmarked(text, &kind.style);
+        height += lines(setter.natural(&pieces)) * kind.leading;
+    }
+    (height * lead::TALLER_UPRIGHT).clamp(lead::LEAST_TALLEST, lead::TALLEST)
 }
 
 /// Whether the text would extend far below its picture.

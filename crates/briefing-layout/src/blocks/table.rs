@@ -31,9 +31,15 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
         _ => weights::BETWEEN_PARAGRAPHS,
     };
     for (index, cells) in table.rows.iter().enumerate() {
-        let mut row = row(setter, table, cells, &widths, &kinds, frame);
+        let set = cells_of(setter, table, cells, &widths, &kinds);
+        // A name in many short lines does not read as one.
+        let names = table.columns.iter().zip(&set).filter(|(column, _)| column.row_header);
+        let tallest = names.map(|(_, (name, _))| name.lines.len()).max().unwrap_or_default();
+        flow.is_cramped |= !frame.wide && tallest > table::NAME_LINES && table.rows.len() >= table::FEW;
+        let mut row = row_bricks(setter, &set, kinds.cell.leading, frame);
         // A single row is neither left behind with the header nor carried over with the total.
-        let early = index == 0 || (index + 1 == table.rows.len() && table.rows.len() > 2);
+        let is_second_or_last = index == 1 || index + 1 == table.rows.len();
+        let early = index == 0 || (is_second_or_last && table.rows.len() > 2);
         row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(parting) });
         flow.append(row);
     }
@@ -283,8 +289,14 @@ fn header_row(setter: &mut Setter<'_>, table: &Table, widths: &[f32], kinds: &Ki
     brick
 }
 
-/// A row: one brick or, if it is tall, one for each line.
-fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32], kinds: &Kinds, frame: Room) -> Flow {
+/// The cells of a row, each set in its width.
+fn cells_of(
+    setter: &mut Setter<'_>,
+    table: &Table,
+    cells: &[Inlines],
+    widths: &[f32],
+    kinds: &Kinds,
+) -> Vec<(TextBox, f32)> {
     let mut set = Vec::with_capacity(cells.len());
     for ((column, width), cell) in table.columns.iter().zip(widths).zip(cells) {
         let kind = if column.row_header { &kinds.strong } else { &kinds.cell };
@@ -294,9 +306,10 @@ fn row(setter: &mut Setter<'_>, table: &Table, cells: &[Inlines], widths: &[f32]
             *width,
         ));
     }
-    row_bricks(setter, &set, kinds.cell.leading, frame)
+    set
 }
 
+/// A row: one brick, or one for each line if it is tall.
 fn row_bricks(setter: &Setter<'_>, set: &[(TextBox, f32)], leading: f32, frame: Room) -> Flow {
     let lines = set.iter().map(|(cell, _)| cell.lines.len()).max().unwrap_or(0).max(1);
     let above = frame.white(table::ABOVE);

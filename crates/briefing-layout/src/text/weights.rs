@@ -19,8 +19,8 @@ pub(super) const BEYOND: f64 = 50.0;
 /// The ratio of a line that cannot stretch and ends early, per share of its width that is blank: unnoticed if it is little.
 pub(super) const ENDS_EARLY: f64 = 20.0;
 /// The cost of a line that ends early because its spaces would be gaps, times the square of its blank share: half a line costs about as
-/// much as two hopeless lines.
-pub(super) const SHORT_LINE: f64 = 1.2e8;
+/// much as eight hopeless lines, because in the middle of a paragraph it reads as its end.
+pub(super) const SHORT_LINE: f64 = 5e8;
 /// The cost if such a line ends in a hyphen, for which there is no reason: more than any other line.
 pub(super) const SHORT_DIVIDED: f64 = 1e9;
 /// Added to the badness of each line, so that of two good paragraphs the one with fewer lines is chosen.
