@@ -334,7 +334,7 @@ fn the_next_issue_comes_after_this_one() {
     assert_snapshot!(next("2025-05-07"), @r"
     M0167 2025-04: next-issue
       the next issue cannot go out on 2025-05-07: this one goes out on 2025-05-07
-      write a day after the day of issue, or leave `next-issue` out
+      write a day after the day of issue, or leave out `next-issue`
     ");
     assert_eq!(next("2025-05-08"), "none");
 }

@@ -73,8 +73,8 @@ fn codes_are_stable_and_distinct() {
     insta::assert_snapshot!(codes.join("\n"), @r"
     L0101 error   two entries have the same id
     L0102 error   an entry names one that does not exist
-    L0103 error   an entry names one of a kind it cannot be about
-    L0104 error   two entries have the same reference of the same source
+    L0103 error   an entry names another of the wrong kind
+    L0104 error   two entries have the same reference from the same source
     L0105 error   an entry names one that was recorded later
     L0106 error   a change takes effect before what it changes
     L0107 warning money arrived before its pledge took effect
@@ -84,37 +84,37 @@ fn codes_are_stable_and_distinct() {
     L0111 warning an entry that counts long after it was recorded
     L0112 warning money that an opening balance or a remainder may hold already
     L0201 error   a receipt says neither who paid nor on which pledge
-    L0202 error   an entry is not of its pledge's contributor
-    L0203 error   currencies that do not fit
+    L0202 error   an entry names another contributor than its pledge
+    L0203 error   currencies that do not match
     L0204 warning a revision drops its pledge's schedule
     L0205 error   an entry states nothing
-    L0206 warning a purpose stands twice
-    L0207 error   a new name does not say whether it is a new partner
-    L0208 error   a contributor is said to be new and not new
+    L0206 warning a purpose is listed twice
+    L0207 error   an entry does not say whether a new name is a new partner
+    L0208 error   a contributor is said to be both new and not new
     L0209 error   no unnamed partner is left
-    L0210 error   a correction changes what its entry does not have
-    L0211 error   a payment may be one on an open pledge
-    L0212 error   a payment that is worth something else than it settles
+    L0210 error   a correction changes something that its entry does not have
+    L0211 error   a payment may belong to an open pledge
+    L0212 error   a payment is worth something other than what it settles
     L0213 warning a correction that changes a currency
-    L0214 error   a payment for something else than its pledge
-    L0215 error   a payment that is said to be on a pledge and on none
+    L0214 error   a payment for another purpose than its pledge
+    L0215 error   a payment is said to be both on a pledge and a gift of its own
     L0301 warning more was received than pledged
-    L0302 error   more went back than had arrived
+    L0302 error   more was refunded than had arrived
     L0303 error   more is itemized than the remainder holds
-    L0304 error   the ledger does not come to what a source states
-    L0305 warning a stated total fell, and no entry says why
-    L0306 warning an amount is far out of its contributor's history
-    L0310 warning a rate that serves no amount
+    L0304 error   the ledger does not add up to what a source states
+    L0305 warning a stated total fell, and no entry explains it
+    L0306 warning an amount is far out of line with its contributor's history
+    L0310 warning a rate that applies to no amount
     L0311 warning money that the totals leave out
-    L0307 error   the entries come to more than money can be
+    L0307 error   the sum of the entries is too large
     L0308 warning more is withdrawn than was pledged
     L0309 error   two totals for one day
-    L0312 error   two rates of one currency for one time
-    L0313 error   two changes that hold by the order of rows
+    L0312 error   two rates of one currency for the same time
+    L0313 error   two changes whose effect depends on the order of the rows
     L0314 warning a refund that is worth more than what arrived
     L0401 error   a contributor is not in the office's list of parties
     L0402 error   a fund is not in the office's list
-    L0403 error   a purpose names a programme, unit or event that is not there
+    L0403 error   a purpose names a programme, unit or event that does not exist
     L0404 warning money is earmarked for a programme that had closed
     L0405 warning a source is not in the office's list
     L0406 warning an entry is dated after the issue
