@@ -452,9 +452,7 @@ pub enum InvalidMoney {
         digits: u32,
     },
     /// Three digits after the point, in a currency with fewer decimals: they may be decimals or thousands.
-    #[error(
-        "`{text}` is {decimals}, or {thousands} if the point stands between thousands: write the one that is meant"
-    )]
+    #[error("`{text}` is {decimals}, or {thousands} if the point stands between thousands: write the one you mean")]
     Ambiguous {
         /// What was written.
         text: String,

@@ -935,7 +935,7 @@ fn words_that_people_use_for_a_cell_say_what_to_write() {
         ("Euros", "did you mean `EUR`?"),
         ("RMB", "did you mean `CNY`?"),
         ("FCFA", "write `XAF` or `XOF`"),
-        ("$", "`$` is the sign of several currencies: write the letters of the one that is meant"),
+        ("$", "`$` is the sign of several currencies: write the letters of the one you mean"),
         ("dollars", ""),
     ] {
         assert_eq!(help("currency", written), meant, "{written}");

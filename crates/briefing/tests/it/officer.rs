@@ -416,9 +416,9 @@ const SLIPS: &[Slip] = &[
         LEDGER,
         "unit:lens",
         "lens",
-        "C0526 ledger.csv:4:49 `lens` is printed as it is, and is an id as well | write `unit:lens`",
+        "C0526 ledger.csv:4:49 `lens` is printed literally, but is also an id | write `unit:lens`",
     ),
-    (LEDGER, "unit:lens", "Lens section", "is printed as it is, and is the name of a unit as well | write `unit:lens`"),
+    (LEDGER, "unit:lens", "Lens section", "is printed literally, but is also the name of a unit | write `unit:lens`"),
     (
         LEDGER,
         "nor-2,",

@@ -1,11 +1,13 @@
 //! `ledger.csv` or `ledger.xlsx`: the entries of the ledger, a row each.
 
+mod amounts;
 mod columns;
 mod entry;
 mod import;
 mod intern;
 mod kinds;
 mod neighbours;
+mod purposes;
 mod rates;
 mod repeated;
 mod row;

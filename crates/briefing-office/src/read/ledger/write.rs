@@ -9,7 +9,7 @@ use briefing_model::{
 
 use super::columns::ReadColumn;
 use super::kinds::RowKind;
-use super::kinds::is_no_purpose;
+use super::purposes::is_no_purpose;
 use super::row::ditto;
 use super::within;
 

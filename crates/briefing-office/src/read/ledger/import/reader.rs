@@ -12,9 +12,9 @@ use super::map::{ColumnSource, DateFormat, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::look_alike;
+use crate::read::ledger::amounts::in_place_of_amount;
 use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, cut_amount, uneven_row};
 use crate::read::ledger::entry::EntryContext;
-use crate::read::ledger::kinds::in_place_of_amount;
 use crate::read::ledger::row::{Row, RowFaults, RowNumbers, ditto};
 use crate::sheet::{
     KeyColumns, LeftOut, NumberFormat, Record, RowFault, RowStart, heading_name, is_digits, magnitude, without_currency,
