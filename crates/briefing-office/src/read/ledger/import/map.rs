@@ -1,14 +1,12 @@
 //! The map of an import: which of another system's columns is which of ours.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use briefing_model::{Day, ENGLISH_MONTHS, MONTHS_IN_DATES, date_advice};
-
 use super::super::columns::ReadColumn;
+use super::dates::DateFormat;
 use super::unit::Multiples;
 use crate::diagnostic::Code;
-use crate::sheet::{HeadingSearch, NumberFormat, TableOptions, is_direction_mark, to_ascii};
+use crate::sheet::{HeadingSearch, NumberFormat, TableOptions};
 use crate::source::SourceFile;
 use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, list_of};
 
@@ -16,7 +14,7 @@ use crate::tree::{Context, Log, Spans, TomlTable, TomlValue, list_of};
 pub(super) struct Map {
     /// How the table of the export is read.
     pub(super) options: TableOptions,
-    /// The encoding of a text, where it is not UTF-8.
+    /// The encoding of a text, if it is not UTF-8.
     pub(super) encoding: Option<&'static encoding_rs::Encoding>,
     /// Rows that are not read, by the numbers that the export gives them.
     pub(super) skip_rows: Vec<u64>,
@@ -24,9 +22,9 @@ pub(super) struct Map {
     pub(super) skip_last: usize,
     /// The order of day, month and year in dates that are texts, and how the map writes it.
     pub(super) dates: Option<(DateFormat, &'static str)>,
-    /// What amounts are counted in, where that is said.
+    /// What amounts are counted in, if that is said.
     pub(super) amounts_in: Multiples,
-    /// What ids begin with that are made of references.
+    /// How ids begin that are made of references.
     pub(super) id_prefix: String,
     /// Whether several entries of one kind may have one reference.
     pub(super) shared_references: bool,
@@ -46,196 +44,6 @@ pub(super) enum ColumnSource {
     Constant(String),
 }
 
-/// The order of the parts of a date, and the mark between them where that says in which order they may be meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateFormat {
-    DayMonthYear(char),
-    MonthDayYear(char),
-    /// Whatever stands between them: nobody writes the day behind the year.
-    YearMonthDay,
-    /// All digits in a row, as banks and SAP write them.
-    Compact,
-    /// The month by its name in a language of the United Nations, or a short form of it.
-    MonthName,
-}
-
-impl DateFormat {
-    const ALL: [Self; 8] = [
-        Self::DayMonthYear('.'),
-        Self::DayMonthYear('/'),
-        Self::DayMonthYear('-'),
-        Self::MonthDayYear('/'),
-        Self::MonthDayYear('-'),
-        Self::YearMonthDay,
-        Self::Compact,
-        Self::MonthName,
-    ];
-
-    /// The form in which a map names it.
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::DayMonthYear('/') => "dd/mm/yyyy",
-            Self::DayMonthYear('-') => "dd-mm-yyyy",
-            Self::DayMonthYear(_) => "dd.mm.yyyy",
-            Self::MonthDayYear('-') => "mm-dd-yyyy",
-            Self::MonthDayYear(_) => "mm/dd/yyyy",
-            Self::YearMonthDay => "yyyy-mm-dd",
-            Self::Compact => "yyyymmdd",
-            Self::MonthName => "dd-mmm-yyyy",
-        }
-    }
-
-    /// Whether a spreadsheet of another country may take its day for its month.
-    pub(super) const fn is_turnable(self) -> bool {
-        matches!(self, Self::DayMonthYear(_) | Self::MonthDayYear(_))
-    }
-
-    /// A date as our own files write it; `None` when the text is none of this order.
-    pub(super) fn plain(self, text: &str) -> Option<String> {
-        let (year, month, day) = self.parts(text)?;
-        Day::new(year, month, day).map(|day| day.to_string()).ok()
-    }
-
-    /// Why a text of this order is no day, after "is not a day": `: February 2025 has 28 days`.
-    pub(super) fn no_such_day(self, text: &str) -> Option<String> {
-        let (year, month, day) = self.parts(text)?;
-        let said = Day::new(year, month, day).err()?.to_string();
-        said.split_once(" is not a day").map(|(_, reason)| reason.to_owned())
-    }
-
-    /// The year, month and day that a text of this order writes, whether or not there is such a day.
-    fn parts(self, text: &str) -> Option<(i32, u32, u32)> {
-        let text: String = text.chars().filter(|c| !is_direction_mark(*c)).map(to_ascii).collect();
-        let text = text.trim();
-        let digits = |text: &str, longest: usize| {
-            let plain = text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit());
-            text.parse::<u32>().ok().filter(|_| plain)
-        };
-        if self == Self::Compact {
-            digits(text, 8).filter(|_| text.len() == 8)?;
-            let (year, rest) = text.split_at_checked(4)?;
-            let (month, day) = rest.split_at_checked(2)?;
-            return Some((year.parse().ok()?, digits(month, 2)?, digits(day, 2)?));
-        }
-        let marks: &[char] = match self {
-            Self::MonthName => &['.', '/', '-', ' ', ','],
-            // With dots between them, the day comes first everywhere.
-            Self::DayMonthYear(mark) => &[mark, '.'],
-            Self::MonthDayYear(mark) => &[mark],
-            Self::YearMonthDay | Self::Compact => &['.', '/', '-', '年', '月'],
-        };
-        // A mark may have a space behind it, and the last part one of its own: `2025. 04. 30.`, `2025年4月30日`.
-        let text = text.strip_suffix(['.', '日']).unwrap_or(text);
-        let parts = text.split(marks).map(str::trim);
-        // Words around the parts: `30 апреля 2025 г.`, `30 de abril de 2025`.
-        let is_part = |part: &&str| self != Self::MonthName || !matches!(*part, "" | "de" | "del" | "г" | "года");
-        let parts: Vec<&str> = parts.filter(is_part).collect();
-        // A name of two words: `30 تشرين الأول 2025`.
-        let (first, second, third) = match (self, parts.as_slice()) {
-            (_, [first, second, third]) => (*first, Cow::Borrowed(*second), *third),
-            (Self::MonthName, [first, one, other, third]) => (*first, Cow::Owned(format!("{one} {other}")), *third),
-            _ => return None,
-        };
-        let second = second.as_ref();
-        // `April 30, 2025`
-        let (first, second) = match month_of_name(first) {
-            Some(_) if self == Self::MonthName => (second, first),
-            _ => (first, second),
-        };
-        let (year, month, day) = match self {
-            Self::DayMonthYear(_) | Self::MonthName => (third, second, first),
-            Self::MonthDayYear(_) => (third, first, second),
-            Self::YearMonthDay | Self::Compact => (first, second, third),
-        };
-        let month = match self {
-            Self::MonthName => month_of_name(month)?,
-            _ => digits(month, 2)?,
-        };
-        if year.len() != 4 {
-            return None;
-        }
-        let day = if self == Self::MonthName && day == "1er" { "1" } else { day };
-        Some((i32::try_from(digits(year, 4)?).ok()?, month, digits(day, 2)?))
-    }
-
-    /// What to say in the map where an export writes its days as a text does.
-    pub(super) fn advice(text: &str) -> Option<String> {
-        let fits = |format: &Self| match format {
-            // Dots have a form of their own.
-            Self::DayMonthYear(mark) => text.contains(*mark) && format.plain(text).is_some(),
-            _ => format.plain(text).is_some(),
-        };
-        let fits: Vec<_> = Self::ALL.into_iter().filter(fits).map(Self::as_str).collect();
-        match fits.as_slice() {
-            [one] => Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map")),
-            [one, other] => Some(format!(
-                "where the whole export is written so, say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`"
-            )),
-            _ => None,
-        }
-    }
-
-    /// What to do about a text that is not of this order.
-    pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
-        if let Some(advice) = Self::advice(text) {
-            return Some(advice);
-        }
-        // Weeks, quarters and a spreadsheet's numbers have both: what they stand for, and how that is written.
-        if let Some(reason) =
-            date_advice(text).filter(|advice| advice.write("").is_some()).map(|advice| advice.reason())
-            && let Some(said) = reason.strip_prefix(": ")
-        {
-            return Some(format!("{said}: write the day itself, in the form `{written}`"));
-        }
-        let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
-        let of_year = |part: &&&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-        if let Some(year) = parts.iter().find(of_year).filter(|year| !("1900"..="2199").contains(*year)) {
-            return Some(format!(
-                "years are 1900 to 2199: if {year} is of another calendar, such as the Hijri or the Buddhist, export the days in the Gregorian one"
-            ));
-        }
-        let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
-        let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
-        if has_digits(2) && last.len() < text.len() {
-            return Some("export the days with four digits for the year".to_owned());
-        }
-        (has_digits(5) && last == text)
-            .then(|| "a spreadsheet's number for a day: show its column as days, and export again".to_owned())
-    }
-}
-
-/// Names of the months beside those that stand in dates, and short forms that are not their first three letters.
-const MORE_MONTHS: [&[&str]; 12] = [
-    &["janv", "январь", "يناير", "كانون الثاني"],
-    &["févr", "февраль", "فبراير", "شباط"],
-    &["март", "مارس", "آذار"],
-    &["avr", "апрель", "أبريل", "نيسان"],
-    &["май", "مايو", "أيار"],
-    &["июнь", "يونيو", "حزيران"],
-    &["juil", "июль", "يوليو", "تموز"],
-    &["август", "أغسطس", "آب"],
-    &["sept", "set", "сентябрь", "сент", "سبتمبر", "أيلول"],
-    &["октябрь", "أكتوبر", "تشرين الأول"],
-    &["ноябрь", "нояб", "نوفمبر", "تشرين الثاني"],
-    &["декабрь", "ديسمبر", "كانون الأول"],
-];
-
-/// The number of a month by its name, or the first three letters of it.
-fn month_of_name(name: &str) -> Option<u32> {
-    let name = name.to_lowercase();
-    let is_meant = |month: &str| {
-        // Of juin and juillet the first three letters are the same, as of Arabic names of two words.
-        let is_short = name != "jui" && name.chars().all(|c| c < '\u{530}');
-        month == name || (is_short && month.chars().take(3).collect::<String>() == name)
-    };
-    let names = ENGLISH_MONTHS.iter().zip(MONTHS_IN_DATES).zip(MORE_MONTHS);
-    let mut is_named = names.map(|((english, in_dates), more)| {
-        is_meant(&english.to_lowercase()) || in_dates.iter().chain(more).any(|month| is_meant(month))
-    });
-    let at = is_named.position(|is_named| is_named);
-    u32::try_from(at? + 1).ok()
-}
-
 /// The most rows that an export may have above its headings, and at its end below its entries.
 const MOST_ROWS: std::ops::RangeInclusive<u16> = 1..=1000;
 
@@ -245,17 +53,10 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let spans = Spans::default();
     let root = crate::tree::parse(source, log)?;
     let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
-    let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
     let orders = DateFormat::ALL.map(|format| (format.as_str(), (format, format.as_str())));
     let with_slashes = ("yyyy/mm/dd", (DateFormat::YearMonthDay, "yyyy/mm/dd"));
     let orders: Vec<_> = orders.into_iter().chain([with_slashes]).collect();
-    let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
-    let options = TableOptions {
-        sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
-        number_format: root.get("number-format").and_then(|value| value.word(&formats)),
-        delimiter: root.get("delimiter").and_then(|value| delimiter(&value)),
-        heading: HeadingSearch { row, names: Vec::new() },
-    };
+    let options = table_options(&root);
     let encoding = root.get("encoding").and_then(|value| value.word(&ENCODINGS));
     let skip_rows = root.get("skip-rows").and_then(|value| value.items());
     let skip_rows = skip_rows.map(|rows| rows.read(|row| row.number(1..=u16::MAX).map(u64::from))).unwrap_or_default();
@@ -297,7 +98,19 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     (log.errors() == errors_before).then_some(map)
 }
 
-/// The encodings that offices' systems write.
+/// How the table of the export is read, but for the names of its columns.
+fn table_options(root: &TomlTable<'_>) -> TableOptions {
+    let formats = [("english", NumberFormat::English), ("european", NumberFormat::European)];
+    let row = root.get("header-row").and_then(|value| value.number(MOST_ROWS)).map(u64::from);
+    TableOptions {
+        sheet: root.get("sheet").and_then(|value| value.text().map(str::to_owned)),
+        number_format: root.get("number-format").and_then(|value| value.word(&formats)),
+        delimiter: root.get("delimiter").and_then(|value| delimiter(&value)),
+        heading: HeadingSearch { row, names: Vec::new() },
+    }
+}
+
+/// The encodings in which the systems of offices write.
 const ENCODINGS: [(&str, &encoding_rs::Encoding); 16] = [
     ("utf-8", encoding_rs::UTF_8),
     ("utf-16le", encoding_rs::UTF_16LE),
@@ -367,59 +180,5 @@ impl Map {
             self.values.insert(column, words.collect());
         }
         values.finish();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_are_read_in_the_order_that_is_declared() {
-        assert_eq!(DateFormat::DayMonthYear('.').plain("3.4.2025").as_deref(), Some("2025-04-03"));
-        assert_eq!(DateFormat::MonthDayYear('/').plain("3/4/2025").as_deref(), Some("2025-03-04"));
-        assert_eq!(DateFormat::YearMonthDay.plain("2025-04-03").as_deref(), Some("2025-04-03"));
-        for bad in ["31.04.2025", "3.4.25", "2025-04-03", "3.4", "3.4.2025.1", "+3.4.2025", ""] {
-            assert_eq!(DateFormat::DayMonthYear('.').plain(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn dates_of_banks_and_of_other_scripts_are_read() {
-        let day = Some("2025-04-30");
-        assert_eq!(DateFormat::Compact.plain("20250430").as_deref(), day);
-        for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025", "April 30, 2025"] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
-        }
-        for text in [
-            "30 avril 2025",
-            "30 avr. 2025",
-            "30 de abril de 2025",
-            "30 апреля 2025 г.",
-            "30 أبريل 2025",
-            "30 نيسان 2025",
-        ] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
-        }
-        for (text, day) in [
-            ("1er mai 2025", "2025-05-01"),
-            ("4 août 2025", "2025-08-04"),
-            ("9 juil. 2025", "2025-07-09"),
-            ("9 تشرين الأول 2025", "2025-10-09"),
-        ] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), Some(day), "{text}");
-        }
-        assert_eq!(DateFormat::MonthName.plain("9 jui 2025"), None);
-        for text in ["2025. 04. 30.", "2025年4月30日", "٢٠٢٥/٠٤/٣٠", "２０２５-０４-３０", "\u{200f}2025/4/30"]
-        {
-            assert_eq!(DateFormat::YearMonthDay.plain(text).as_deref(), day, "{text}");
-        }
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30. 04. 2025").as_deref(), day);
-        for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avrill-2025", "30-04-2025"] {
-            assert_eq!((DateFormat::Compact.plain(bad), DateFormat::MonthName.plain(bad)), (None, None), "{bad}");
-        }
-        assert_eq!(DateFormat::MonthName.plain("30-Apr-25"), None);
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30 04 2025"), None);
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30..2025"), None);
     }
 }

@@ -5,6 +5,7 @@
 //! file is touched.
 
 mod append;
+mod dates;
 mod export;
 mod known;
 mod map;

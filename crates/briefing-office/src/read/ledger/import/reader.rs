@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{Currency, Day, EntryId, EntryKindName, Ledger, LedgerEntry, PartialDate, State};
 
 use super::super::within;
+use super::dates::DateFormat;
 use super::export::{Raw, Sheet};
 use super::known::id_of;
-use super::map::{ColumnSource, DateFormat, Map};
+use super::map::{ColumnSource, Map};
 use super::unit::unit_of_row;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::look_alike;
