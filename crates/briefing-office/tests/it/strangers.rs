@@ -308,7 +308,7 @@ fn what_is_no_table_is_refused_once() {
       = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`
     error[I0801]: the export has none of the columns that the map names
      --> export.csv
-      = help: nothing separates its columns that is known: see `delimiter` in the map
+      = help: no known separator was found between its columns: see `delimiter` in the map
     error[I0801]: the export has none of the columns that the map names
      --> export.csv
       = help: its columns are `No`, `Day`, `From`, `Sum`, `For`
@@ -837,7 +837,7 @@ fn weeks_titles_groups_and_second_tables_say_what_to_do() {
     assert_snapshot!(rows("V1,2025-W14,DEU,100,a\nEUR,,,,\nV2,01.04.2025,IND,\"12,34,567\",a\nVoucher,Date,Donor,Amount,Purpose\nVoucher,Date,Donor,Budget,Purpose\n"), @r"
     2: refused: `2025-W14` is not a day of the form `dd.mm.yyyy`
     3: refused: the row is missing 3 of the cells that an entry needs
-    4: refused: it stands below row 3, which may be the heading of another table or part
+    4: refused: it is below row 3, which may be the heading of another table or section
     5: refused: the row has the names of the columns again
     6: refused: another table begins here, with other columns
     error[C0506]: `2025-W14` is not a day of the form `dd.mm.yyyy`
@@ -926,10 +926,10 @@ fn a_word_for_a_state_is_told_what_to_write_into_the_map() {
     };
     for donor in ["GERMANY", "DEU", "Allemagne", "Германия"] {
         let wanted =
-            format!("add it under `[values.contributor]`: `\"{donor}\" = \"DEU\"`; or, where the row is no entry");
+            format!("add it under `[values.contributor]`: `\"{donor}\" = \"DEU\"`; or, if the row is not an entry");
         assert!(said(donor).starts_with(&wanted), "{}", said(donor));
     }
-    assert!(said("Somebody").starts_with("add it under `[values.contributor]`; or, where"), "{}", said("Somebody"));
+    assert!(said("Somebody").starts_with("add it under `[values.contributor]`; or, if"), "{}", said("Somebody"));
 }
 
 #[test]
@@ -1111,7 +1111,7 @@ fn a_row_that_was_refused_is_not_told_to_be_missing() {
     let columns: String = ids.iter().map(|id| format!("{id} = \"{id}\"\n")).collect();
     let map = format!("date-format = \"dd/mm/yyyy\"\n[columns]\n{columns}");
     let said = shown(plan(&files(), "export.xlsx", &bytes, &map));
-    assert!(said.contains("it may be in row 2, which is refused"), "{said}");
+    assert!(said.contains("it may be in row 2, which was refused"), "{said}");
     let said =
         check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)).diagnostics().to_string();
     assert!(said.contains("error[C0524]") && said.contains("1 error"), "{said}");

@@ -298,8 +298,8 @@ fn a_reference_that_is_spelt_otherwise_is_named() {
     let there = files().with("ledger.csv", first.into_parts().0.unwrap().partial().unwrap());
     let again = |row: &str| shown(plan(&there, "export.csv", format!("{TOP}{row}\n"), MAP));
     assert_snapshot!(again("1001,30.04.2025,DEU,100,"), @r"
-    2: refused: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
-    error[I0812]: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelt otherwise
+    2: refused: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelled differently
+    error[I0812]: the row has the kind, day, amount and contributor of the one with the reference `001001` of `fin-001001` in the ledger, which is spelled differently
      --> export.csv:2:1
        |
      2 | 1001,30.04.2025,DEU,100,
@@ -315,7 +315,7 @@ fn a_reference_that_is_spelt_otherwise_is_named() {
         assert!(!again(other).contains("I0812"), "{other}");
     }
     let twice = import("", format!("{TOP}A-1,30.04.2025,DEU,100,\na 1,30.04.2025,DEU,100,\n"));
-    assert!(twice.contains("with the reference `A-1` in row 2, which is spelt otherwise"), "{twice}");
+    assert!(twice.contains("with the reference `A-1` in row 2, which is spelled differently"), "{twice}");
 }
 
 /// What comes of three rows of payments in an export with a column more, of which the third says something there.

@@ -1,4 +1,4 @@
-//! The ledger's bytes with new rows behind them, and the proof that they say what they should.
+//! The ledger's bytes with new rows after them, and the proof that they say what they should.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::read::ledger::LARGEST_FILE;
 use crate::sheet::{ReadStep, Record, Rows, TableOptions, heading_name};
 use crate::tree::Log;
 
-/// The ledger's bytes with these rows behind them; `None`, with faults, when it has no columns for them.
+/// The ledger's bytes with these rows after them; `None`, with faults, when it has no columns for them.
 pub(super) fn append(
     files: &dyn Files,
     file: &FolderPath,
@@ -87,5 +87,7 @@ pub(super) fn prove(files: &dyn Files, file: &FolderPath, after: &[u8], entries:
         let message = "the ledger with the new rows would not read back as what they say".to_owned();
         log.push(Diagnostic::new(Code::NotAppendable, FileSpan::whole_file(file.as_str()), message));
     }
-    errors.into_iter().for_each(|fault| log.push(fault.clone()));
+    for fault in errors {
+        log.push(fault.clone());
+    }
 }

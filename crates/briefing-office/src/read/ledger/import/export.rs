@@ -1,4 +1,4 @@
-//! The rows of an export as it has them, and where each was.
+//! The rows of an export as it has them, and where each is.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,14 +9,13 @@ use super::map::Map;
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::files::{FolderPath, Memory};
 use crate::read::ledger::LARGEST_FILE;
+use crate::read::ledger::columns::MOST_IN_TITLE;
 use crate::sheet::{KeyColumns, ReadStep, Record, RowFault, RowStart, Rows, TableOptions, is_workbook};
 use crate::tree::Log;
 
 /// An export, read.
 pub(super) struct Sheet {
-    path: FolderPath,
-    files: Memory,
-    name: String,
+    file: ExportFile,
     pub(super) is_workbook: bool,
     /// What separates the columns, in a text.
     pub(super) delimiter: u8,
@@ -36,113 +35,176 @@ pub(super) enum Raw {
     Total(u64),
 }
 
+/// A row of cells of an export, and where it is.
+#[derive(Clone, Copy)]
+pub(super) struct ExportRow<'e> {
+    pub(super) start: RowStart,
+    pub(super) record: &'e Record,
+}
+
+/// The names of the columns of an export, before it is known which of them the map means.
+pub(super) struct Headings<'e> {
+    /// The name of the export.
+    pub(super) export: &'e str,
+    pub(super) names: &'e [String],
+    /// The cells of the row below the names.
+    pub(super) below: &'e dyn Fn() -> Vec<String>,
+}
+
 impl Raw {
+    /// Where it is.
+    pub(super) fn start(&self) -> RowStart {
+        match self {
+            Self::Cells(start, _) => *start,
+            Self::Total(line) => RowStart { byte: *line, line: *line },
+        }
+    }
+
+    /// Its cells; `None` of a row of totals.
+    pub(super) fn cells(&self) -> Option<ExportRow<'_>> {
+        match self {
+            Self::Cells(start, record) => Some(ExportRow { start: *start, record }),
+            Self::Total(_) => None,
+        }
+    }
+
     /// Its line in a text, its row in a workbook.
     pub(super) fn line(&self) -> u64 {
-        match self {
-            Self::Cells(start, _) => start.line,
-            Self::Total(line) => *line,
-        }
+        self.start().line
     }
 }
 
-/// Reads an export as its map says; `keys` tells where the columns stand once the headings are known, and may ask for the row below.
+/// Reads an export as its map says; `keys` tells where the columns are once the headings are known.
 pub(super) fn read(
     name: &str,
     bytes: &[u8],
     map: &Map,
     log: &Log,
-    keys: impl FnOnce(&[String], &dyn Fn() -> Vec<String>) -> Option<KeyColumns>,
+    keys: impl FnOnce(&Headings<'_>) -> Option<KeyColumns>,
 ) -> Option<Sheet> {
-    let as_workbook = name.parse().is_ok_and(|path| is_workbook(&path)) || looks_like_workbook(bytes);
-    if !as_workbook && let Some(fault) = no_table(name, bytes) {
-        log.push(fault);
-        return None;
-    }
-    let text = if as_workbook { Cow::Borrowed(bytes) } else { decoded(name, bytes, map.encoding, log)? };
-    let path: FolderPath = if as_workbook { "export.xlsx" } else { "export.csv" }.parse().ok()?;
-    let files = Memory::new().with(path.as_str(), &text);
-    drop(text);
-    let mut sheet = Sheet {
-        path,
-        files,
-        name: name.to_owned(),
-        is_workbook: as_workbook,
-        delimiter: b',',
-        header: Vec::new(),
-        titles: Vec::new(),
-        rows: Vec::new(),
-        faults: Vec::new(),
-    };
-    let mut table = match Rows::open(&sheet.files, &sheet.path, LARGEST_FILE, &map.options) {
+    let file = ExportFile::of(name, bytes, map, log)?;
+    let mut table = match Rows::open(&file.files, &file.path, LARGEST_FILE, &map.options) {
         Ok(table) => table,
         Err(fault) => {
-            log.push(sheet.named(*fault));
+            log.push(file.named(*fault));
             return None;
         }
     };
-    sheet.delimiter = table.delimiter();
-    let mut record = Record::default();
-    let step = table.step(&mut record);
-    if let ReadStep::Row(start) = step {
-        sheet.header = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-        sheet.titles = table.above().iter().flat_map(|above| above.texts.clone()).collect();
-        let titles = super::super::columns::MOST_IN_TITLE;
-        for above in
-            table.above().iter().filter(|above| above.texts.len() > titles && map.options.heading.row.is_none())
-        {
-            let message =
-                format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
-            let hint = format!("where that is right, say `header-row = {}` in the map", start.line);
-            let fault = RowFault { row: above.row, cell: None, code: Code::RowAbove, message, hint: Some(hint) };
-            table
-                .locate(&sheet.files, &sheet.path, vec![fault])
-                .into_iter()
-                .for_each(|fault| log.push(sheet.named(fault)));
-        }
-    }
-    let mut faults = table.take_faults();
-    if let ReadStep::Broken(fault) = step {
-        faults.push(fault);
-    }
-    if !faults.is_empty() {
-        table.locate(&sheet.files, &sheet.path, faults).into_iter().for_each(|fault| log.push(sheet.named(fault)));
-        return None;
-    }
+    let record = read_headings(&file, &mut table, map, log)?;
+    let header: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+    let titles = table.above().iter().flat_map(|above| above.texts.clone()).collect();
     let wanted = map.options.heading.score(&record);
-    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, (wanted + 1).max(2), false) {
+    if let Some(other) = table.sheet_with(&file.files, &file.path, (wanted + 1).max(2), false) {
         let message = format!("the sheet `{other}` has more of the columns that the map names than the first sheet");
         let hint = format!("say in the map which is meant: `sheet = \"{other}\"`");
         log.push(Diagnostic::new(Code::ExportColumn, FileSpan::whole_file(name), message).with_hint(hint));
         return None;
     }
-    table.set_columns(keys(&sheet.header, &|| sheet.below_headings(&map.options))?);
-    if let Some(other) = table.sheet_with(&sheet.files, &sheet.path, wanted.max(2), false) {
+    let below = || file.below_headings(&map.options);
+    table.set_columns(keys(&Headings { export: name, names: &header, below: &below })?);
+    if let Some(other) = table.sheet_with(&file.files, &file.path, wanted.max(2), false) {
         let message = format!("the first sheet is read, and the sheet `{other}` has the same columns and is not");
         let hint = format!("name a sheet in the map, `sheet = \"{other}\"`, and import each of them on its own");
         log.push(Diagnostic::new(Code::TwoLedgers, FileSpan::whole_file(name), message).with_hint(hint));
     }
+    let (rows, faults) = read_rows(&mut table);
+    let delimiter = table.delimiter();
+    drop(table);
+    let is_workbook = file.is_workbook;
+    Some(Sheet { file, is_workbook, delimiter, header, titles, rows, faults })
+}
+
+/// Reads up to the names of the columns; `None`, with the faults reported, when the table cannot be read.
+fn read_headings(file: &ExportFile, table: &mut Rows<'_>, map: &Map, log: &Log) -> Option<Record> {
+    let mut record = Record::default();
+    let step = table.step(&mut record);
+    if let ReadStep::Row(start) = step
+        && map.options.heading.row.is_none()
+    {
+        for above in table.above().iter().filter(|above| above.texts.len() > MOST_IN_TITLE) {
+            let message =
+                format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
+            let hint = format!("where that is right, say `header-row = {}` in the map", start.line);
+            let fault = RowFault { row: above.row, cell: None, code: Code::RowAbove, message, hint: Some(hint) };
+            file.report(table, vec![fault], log);
+        }
+    }
+    let mut faults = table.take_faults();
+    let has_row = matches!(step, ReadStep::Row(_));
+    if let ReadStep::Broken(fault) = step {
+        faults.push(fault);
+    }
+    if !faults.is_empty() {
+        file.report(table, faults, log);
+        return None;
+    }
+    // Of a table without a row, nothing is a name.
+    if !has_row {
+        record.clear();
+    }
+    Some(record)
+}
+
+/// The rows below the names of the columns, and the faults of their cells.
+fn read_rows(table: &mut Rows<'_>) -> (Vec<Raw>, Vec<RowFault>) {
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut record = Record::default();
     loop {
         let step = table.step(&mut record);
-        sheet.faults.append(&mut table.take_faults());
-        sheet.rows.extend(table.take_totals().into_iter().map(Raw::Total));
+        faults.append(&mut table.take_faults());
+        rows.extend(table.take_totals().into_iter().map(Raw::Total));
         match step {
-            ReadStep::Row(start) => sheet.rows.push(Raw::Cells(start, std::mem::take(&mut record))),
+            ReadStep::Row(start) => rows.push(Raw::Cells(start, std::mem::take(&mut record))),
             ReadStep::End => break,
             ReadStep::Broken(fault) => {
-                sheet.faults.push(fault);
+                faults.push(fault);
                 break;
             }
         }
     }
-    drop(table);
-    Some(sheet)
+    (rows, faults)
 }
 
 impl Sheet {
     /// The name of the export.
     pub(super) fn name(&self) -> &str {
-        &self.name
+        &self.file.name
+    }
+
+    /// The rows of cells, by the line on which each begins.
+    pub(super) fn records(&self) -> BTreeMap<u64, &Record> {
+        self.rows.iter().filter_map(Raw::cells).map(|row| (row.start.line, row.record)).collect()
+    }
+
+    /// Gives faults their places in the export.
+    pub(super) fn locate(&self, map: &Map, faults: Vec<RowFault>) -> Vec<Diagnostic> {
+        let file = &self.file;
+        let Ok(table) = Rows::open(&file.files, &file.path, LARGEST_FILE, &map.options) else { return Vec::new() };
+        table.locate(&file.files, &file.path, faults).into_iter().map(|fault| file.named(fault)).collect()
+    }
+}
+
+/// The file of an export: its bytes, under a name that says what they are.
+struct ExportFile {
+    path: FolderPath,
+    files: Memory,
+    /// The name that the export has.
+    name: String,
+    is_workbook: bool,
+}
+
+impl ExportFile {
+    /// `None`, with the fault reported, when the bytes are not a table.
+    fn of(name: &str, bytes: &[u8], map: &Map, log: &Log) -> Option<Self> {
+        let is_workbook = name.parse().is_ok_and(|path| is_workbook(&path)) || looks_like_workbook(bytes);
+        if !is_workbook && let Some(fault) = no_table(name, bytes) {
+            log.push(fault);
+            return None;
+        }
+        let text = if is_workbook { Cow::Borrowed(bytes) } else { decoded(name, bytes, map.encoding, log)? };
+        let path: FolderPath = if is_workbook { "export.xlsx" } else { "export.csv" }.parse().ok()?;
+        let files = Memory::new().with(path.as_str(), &text);
+        Some(Self { path, files, name: name.to_owned(), is_workbook })
     }
 
     /// The cells of the row below the headings.
@@ -153,25 +215,19 @@ impl Sheet {
         record.iter().filter(|_| has_row).map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
     }
 
-    /// The rows of cells, by the line on which each begins.
-    pub(super) fn records(&self) -> BTreeMap<u64, &Record> {
-        let records = self.rows.iter().filter_map(|raw| match raw {
-            Raw::Cells(start, record) => Some((start.line, record)),
-            Raw::Total(_) => None,
-        });
-        records.collect()
-    }
-
-    /// Gives faults their places in the export.
-    pub(super) fn locate(&self, map: &Map, faults: Vec<RowFault>) -> Vec<Diagnostic> {
-        let Ok(table) = Rows::open(&self.files, &self.path, LARGEST_FILE, &map.options) else { return Vec::new() };
-        table.locate(&self.files, &self.path, faults).into_iter().map(|fault| self.named(fault)).collect()
+    /// Reports faults at their places in the export.
+    fn report(&self, table: &Rows<'_>, faults: Vec<RowFault>, log: &Log) {
+        for fault in table.locate(&self.files, &self.path, faults) {
+            log.push(self.named(fault));
+        }
     }
 
     /// A fault with the export's own name.
     fn named(&self, mut fault: Diagnostic) -> Diagnostic {
         fault.message = fault.message.replace(self.path.as_str(), &self.name);
-        fault.place.iter_mut().for_each(|place| self.name.clone_into(&mut place.file));
+        if let Some(place) = &mut fault.place {
+            self.name.clone_into(&mut place.file);
+        }
         let remedy = match fault.code {
             Code::BadWorkbook if fault.message.contains("has no sheet `") => Some("correct `sheet` in the map"),
             _ => None,
@@ -205,13 +261,13 @@ fn looks_like_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
-/// A text as UTF-8; where it is not, and the map does not say what it is, cells that are not UTF-8 have their faults later.
+/// A text as UTF-8; if it is not, and the map does not say what it is, cells that are not UTF-8 are reported later.
 fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>, log: &Log) -> Option<Cow<'b, [u8]>> {
-    // A byte order mark says more surely than a map what a file is.
+    // A byte order mark is better evidence than a map of what a file is.
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = marked.or(declared).unwrap_or(encoding_rs::UTF_8);
     if encoding == encoding_rs::UTF_8 {
-        // MS-DOS and what keeps to its ways end a text with this byte.
+        // MS-DOS and the programs that follow it end a text with this byte.
         return Some(Cow::Borrowed(bytes.strip_suffix(b"\x1a").unwrap_or(bytes)));
     }
     let fault = |message: String, hint: &str| {
@@ -245,7 +301,7 @@ fn decoded<'b>(name: &str, bytes: &'b [u8], declared: Option<&'static Encoding>,
     Some(Cow::Owned(text.into_bytes()))
 }
 
-/// A word that nobody writes in a language of Western Europe: the bytes of another encoding read as Windows-1252.
+/// A word that no language of Western Europe has: the bytes of another encoding, read as Windows-1252.
 fn misread(text: &str, encoding: &'static Encoding) -> Option<String> {
     /// Letters of MS-DOS and of the Macintosh have these places; within a word they are nothing else.
     const NOT_IN_WORDS: [char; 9] = ['‚', 'ƒ', '„', '†', '‡', 'ˆ', '‰', '‹', '•'];
@@ -259,8 +315,8 @@ fn misread(text: &str, encoding: &'static Encoding) -> Option<String> {
     let is_misread = |word: &str| {
         let letters: Vec<char> = word.chars().collect();
         let within = letters.windows(3).any(|three| match *three {
-            [before, c, behind] => {
-                behind.is_lowercase()
+            [before, c, after] => {
+                after.is_lowercase()
                     && (NOT_IN_WORDS.contains(&c) && before.is_alphabetic()
                         || CAPITALS.contains(&c) && before.is_lowercase())
             }

@@ -44,7 +44,7 @@ pub(super) struct KnownEntries {
     ids: BTreeSet<String>,
     /// The number that comes next for an id that was not free.
     numbers: BTreeMap<String, u32>,
-    /// What the ledger has, by reference, or by id where a row has one of its own.
+    /// What the ledger has, by reference, or by id if rows have ids of their own.
     of_ledger: BTreeMap<String, BTreeMap<PaymentKey, Vec<Seen>>>,
     /// The entries of the ledger that rows of the export were found to be.
     claimed: BTreeSet<EntryId>,
@@ -54,7 +54,7 @@ pub(super) struct KnownEntries {
     rows: BTreeSet<(String, PaymentKey)>,
     /// The references of those rows.
     references: BTreeSet<String>,
-    /// References by how they are read, with each spelling and where it is.
+    /// References by their words and numbers, with each spelling and where it is.
     spellings: BTreeMap<(String, PaymentKey), Vec<(String, String)>>,
     /// The rows of the export so far, with their cells.
     of_export: BTreeMap<(String, PaymentKey), Vec<(u64, OurCells)>>,
@@ -63,7 +63,7 @@ pub(super) struct KnownEntries {
 /// Our cells of a row.
 pub(super) type OurCells = Vec<(ReadColumn, String)>;
 
-/// What a row is beside what is known.
+/// What a row is, compared with what is known.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RowStanding {
     /// The ledger has it already, as the text says.
@@ -73,12 +73,14 @@ pub(super) enum RowStanding {
     New,
     /// The ledger has its reference with other payments, each of which is another row of the export or of another kind.
     NewBesideAnother,
-    /// The ledger has its reference with a payment of this kind that is no other row of the export.
+    /// The ledger has its reference with a payment of this kind that is not another row of the export.
     Changed(EntryId),
     /// The ledger has it already but for these columns.
     Altered(EntryId, Vec<&'static str>),
     /// That row of the export is the same payment but for these columns.
     BesideRow(u64, Vec<&'static str>),
+    /// It is new, and the entry or row that the text names is the same payment under a reference that is spelled differently.
+    Similar(String),
 }
 
 impl KnownEntries {
@@ -103,9 +105,9 @@ impl KnownEntries {
                     Some(reference) if **reference == key => format!("the ledger has it already, as `{}`", entry.id),
                     _ => "the ledger has it already".to_owned(),
                 };
-                let spelt = (spelling(&key), PaymentKey::of(entry));
+                let spelled = (spelling(&key), PaymentKey::of(entry));
                 let place = format!("of `{}` in the ledger", entry.id);
-                known.spellings.entry(spelt).or_default().push((key.clone(), place));
+                known.spellings.entry(spelled).or_default().push((key.clone(), place));
                 let seen = Seen { id: entry.id.clone(), kind: entry.kind.clone(), why, is_claimed: false };
                 known.of_ledger.entry(key).or_default().entry(PaymentKey::of(entry)).or_default().push(seen);
             }
@@ -120,7 +122,7 @@ impl KnownEntries {
         self.rows.insert((key, PaymentKey::of(entry)));
     }
 
-    /// Says of a row's entry that the ledger has it, where one of the ledger's entries agrees in everything that its kind says: before
+    /// Says of a row's entry that the ledger has it, if one of the ledger's entries agrees in everything that its kind says: before
     /// the other rows are met, one of which may be another payment with the same key.
     pub(super) fn claim(
         &mut self,
@@ -144,6 +146,16 @@ impl KnownEntries {
 
     /// What a row is that the ledger does not have to the letter; from now on it is known.
     pub(super) fn meet(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64, cells: &OurCells) -> RowStanding {
+        match self.standing(entry, id_is_made, row, cells) {
+            RowStanding::New => {
+                self.spelled_differently(entry, id_is_made, row).map_or(RowStanding::New, RowStanding::Similar)
+            }
+            other => other,
+        }
+    }
+
+    /// As [`Self::meet`], whatever the spelling of references.
+    fn standing(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64, cells: &OurCells) -> RowStanding {
         let (key, payment) = (key(entry, id_is_made), PaymentKey::of(entry));
         let rows = self.of_export.entry((key.clone(), payment)).or_default();
         // A note says nothing of the money.
@@ -183,7 +195,7 @@ impl KnownEntries {
         }
     }
 
-    /// The entry of the ledger with this reference, and of the kind of a row's, that is no row of the export.
+    /// The entry of the ledger with this reference, and of the same kind as a row's, that is not a row of the export.
     fn unclaimed(&self, key: &str, entry: &LedgerEntry) -> Option<EntryId> {
         let is_row = |payment: &PaymentKey| self.rows.contains(&(key.to_owned(), payment.clone()));
         let kind = entry.kind.name().as_str();
@@ -212,8 +224,8 @@ impl KnownEntries {
         Some((&seen.id, &seen.kind))
     }
 
-    /// The entry or the row that is the same payment as a row, under a reference that differs in its spelling only.
-    pub(super) fn spelt_otherwise(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> Option<String> {
+    /// The entry or the row that is the same payment as a row, under a reference that differs only in its spelling.
+    fn spelled_differently(&mut self, entry: &LedgerEntry, id_is_made: bool, row: u64) -> Option<String> {
         let key = key(entry, id_is_made);
         let seen = self.spellings.entry((spelling(&key), PaymentKey::of(entry))).or_default();
         let other = seen.iter().find(|(other, _)| *other != key).map(|(other, place)| format!("`{other}` {place}"));
@@ -227,7 +239,7 @@ impl KnownEntries {
         self.of_ledger.contains_key(&key) || self.references.contains(&key)
     }
 
-    /// The id, with a number behind it where another entry has the same.
+    /// The id, with a number after it if another entry has the same.
     pub(super) fn free_id(&mut self, id: &EntryId) -> Option<EntryId> {
         let mut free = id.to_string();
         if self.ids.contains(&free) {
@@ -268,7 +280,7 @@ pub(super) fn taking_out(id: &EntryId, kind: &EntryKind) -> String {
     format!("enter a `void` of `{id}` in the ledger if it was entered by mistake{also}")
 }
 
-/// The columns that a row fills and of which the ledger's entry says otherwise, beside what a payment is known by.
+/// The columns that a row fills and about which the ledger's entry says something else, beside what a payment is known by.
 fn differing(theirs: &EntryKind, ours: &EntryKind, cells: &OurCells) -> Vec<&'static str> {
     const COUNTED: [ReadColumn; 6] = [
         ReadColumn::Value,
@@ -279,7 +291,7 @@ fn differing(theirs: &EntryKind, ours: &EntryKind, cells: &OurCells) -> Vec<&'st
         ReadColumn::Ref,
     ];
     let is_filled = |wanted: &ReadColumn| cells.iter().any(|(column, _)| column == wanted);
-    // Words that say what money is for are edited, and are no ids.
+    // Words that say what money is for are edited, and are not ids.
     let is_said = |column: &ReadColumn| *column != ReadColumn::Purposes || part(ours, *column).is_some();
     let differs =
         |column: &ReadColumn| is_filled(column) && is_said(column) && part(theirs, *column) != part(ours, *column);
@@ -305,8 +317,8 @@ fn part(kind: &EntryKind, column: ReadColumn) -> Option<String> {
     }
 }
 
-/// A reference as it is read, whatever its capitals, spaces, dashes, leading zeros and digits: its words and numbers. One that is a
-/// number has no decimals of zeros and no marks between its thousands, which spreadsheets write where they take it for an amount.
+/// The words and numbers of a reference, whatever its capitals, spaces, dashes, leading zeros and digits. One that is a
+/// number has no decimals of zeros and no marks between its thousands, which spreadsheets write if they take it for an amount.
 fn spelling(reference: &str) -> String {
     let lower = reference.trim().chars().map(to_ascii).collect::<String>().to_lowercase();
     let lower = whole_number(&lower).unwrap_or(lower);
@@ -359,7 +371,7 @@ fn keys(entry: &LedgerEntry) -> impl Iterator<Item = String> {
     std::iter::once(id).chain(reference)
 }
 
-/// An id out of a reference: what no id has becomes a hyphen; `None` when nothing is left.
+/// An id made of a reference: characters that no id has become hyphens; `None` when nothing is left.
 pub(super) fn id_of(prefix: &str, reference: &str) -> Option<String> {
     if !reference.chars().any(char::is_alphanumeric) {
         return None;
@@ -385,7 +397,7 @@ mod tests {
     }
 
     #[test]
-    fn references_are_one_however_they_are_spelt() {
+    fn references_are_one_however_they_are_spelled() {
         for (one, other) in
             [("001001", "1001"), ("A-1", "a-1"), ("A-1", "A–1"), ("A-1", "A -1"), ("A-01/7", "a1/07"), ("0", "0")]
                 .into_iter()

@@ -143,6 +143,11 @@ fn delimiter(value: &TomlValue<'_>) -> Option<u8> {
 }
 
 impl Map {
+    /// Whether ids are made of references: the export has none of its own.
+    pub(super) fn makes_ids(&self) -> bool {
+        !self.sources.contains_key(&ReadColumn::Id)
+    }
+
     fn sources(&mut self, root: &TomlTable<'_>) {
         let columns = root.need("columns").and_then(|value| value.table());
         let constants = root.get("constants").and_then(|value| value.table());

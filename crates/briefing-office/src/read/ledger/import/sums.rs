@@ -1,19 +1,18 @@
-//! Rows that call themselves totals or balances and have besides all that makes an entry: a day, an amount and a contributor.
+//! Rows that call themselves totals or balances and also have all that makes an entry: a day, an amount and a contributor.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{Amount, Currency, ENGLISH_MONTHS, EntryKindName, MONTHS_IN_DATES, State};
 
-use super::export::Sheet;
-use super::map::Map;
-use super::reader::ColumnPlaces;
-use super::{Planned, RowFate};
+use super::RowFate;
+use super::columns::MappedSheet;
+use super::rows::Planned;
 use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault, behind_total, ends_as_total, is_name_of_total};
 use crate::tree::short;
 
-/// What a row of an account says that is no movement, with whatever stands behind it.
+/// What a row of an account says that is not a movement, with whatever follows.
 const BALANCES: &[&str] = &[
     "opening balance",
     "closing balance",
@@ -77,13 +76,13 @@ const BALANCES: &[&str] = &[
     "累计",
 ];
 
-/// What means a balance where it stands alone, or in front of a day; with other words it may be the last part of a pledge.
+/// What means a balance if it is alone or before a day; with other words it may be the last part of a pledge.
 const BALANCE: &[&str] = &["balance", "saldo", "остаток", "رصيد", "余额", "结余"];
 
 /// How the names of totals of groups begin.
 const GROUPS: &[&str] = &["sub", "grand", "sous", "zwischen"];
 
-/// How those begin that mean an amount as well: `Sum for the second year`.
+/// How names begin that may mean an amount as well: `Sum for the second year`.
 const SUMS: &[&str] = &["sum", "somme"];
 
 /// What a text calls its row.
@@ -137,17 +136,18 @@ pub(super) struct Cells {
 
 impl Cells {
     /// Those of an export; a column that is skipped by an empty list was looked at, and its rows count.
-    pub(super) fn of(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> Self {
+    pub(super) fn of(export: MappedSheet<'_>) -> Self {
         /// The columns in which people write what a row is; not those of names.
         const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
+        let places = export.places;
         let looked_at: BTreeSet<usize> =
-            places.skipped(map).filter(|(.., words)| words.is_empty()).map(|(at, ..)| at).collect();
+            export.skip_columns().filter(|skip| skip.words.is_empty()).map(|skip| skip.at).collect();
         let at = |columns: &[ReadColumn]| -> Vec<usize> {
             let at = columns.iter().filter_map(|column| places.at(*column));
             at.filter(|at| !looked_at.contains(at)).collect()
         };
         let names = at(&[ReadColumn::Id, ReadColumn::Reference]);
-        let unread = (0..sheet.header.len()).filter(|at| !places.reads(*at));
+        let unread = (0..export.sheet.header.len()).filter(|at| !places.reads(*at));
         let texts = at(&TEXTS).into_iter().chain(unread).collect();
         Self { names, texts }
     }
@@ -158,7 +158,7 @@ impl Cells {
     }
 
     fn label(&self, record: &Record) -> Option<(usize, Label)> {
-        // No voucher is called so, whatever stands behind the word.
+        // No voucher has such a name, whatever follows the word.
         let of_name = self.names.iter().find(|at| label(&record.text(**at)).is_some()).map(|at| (*at, Label::Sum));
         let of_texts = || self.texts.iter().filter_map(|at| Some((*at, label(&record.text(*at))?)));
         of_name.or_else(|| of_texts().find(|(_, label)| *label == Label::Sum)).or_else(|| of_texts().next())
@@ -194,7 +194,7 @@ fn label(cell: &str) -> Option<Label> {
     ends_as_total(text).then_some(Label::MaySum)
 }
 
-/// Whether what stands behind the name of a total says of which rows: a time, a currency, a State by its letters.
+/// Whether what follows the name of a total says of which rows it is: a time, a currency, a State by its letters.
 fn is_of_group(rest: &str) -> bool {
     const BEFORE: [&str; 8] = ["for", "pour", "por", "für", "за", "in", "en", "im"];
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

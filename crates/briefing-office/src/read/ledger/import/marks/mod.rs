@@ -1,26 +1,25 @@
-//! Rows that a column of the export marks as reversed, cancelled, open, paid out or promised, where the map does not ask for it.
+//! Rows that a column of the export marks as reversed, cancelled, open, paid out or promised, while the map does not use its words.
 
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use briefing_model::{EntryKindName, LedgerEntry};
+use briefing_model::{EntryId, EntryKind, EntryKindName};
 
 use self::words::{
     ANNULLED, BEGINNINGS, BESIDE_OUTGOING, CONFIRMED, NEGATIONS, NONE, OPEN, OUTGOING, RECEIVED, UNPAID, WHOLE,
 };
-use super::export::Sheet;
+use super::RowFate;
+use super::columns::MappedSheet;
 use super::known::{self, KnownEntries};
-use super::map::Map;
-use super::reader::ColumnPlaces;
+use super::rows::Planned;
 use super::unit::is_side_of_debits;
-use super::{Planned, RowFate};
 use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault};
 use crate::tree::short;
 
-/// A longer text tells of something else, but for its first word.
+/// Of a longer text only the first word is a mark; the rest is about something else.
 const MOST_WORDS: usize = 4;
 
 /// What a cell says of its row.
@@ -37,7 +36,7 @@ enum Mark {
 }
 
 impl Mark {
-    /// Whether it speaks against a row that would be of this kind.
+    /// Whether it is evidence against a row of this kind.
     fn speaks_against(self, kind: EntryKindName) -> bool {
         match self {
             Self::Annulled | Self::Open | Self::Out => true,
@@ -49,91 +48,146 @@ impl Mark {
 
 /// Warns of rows, or refuses them, that are marked in a column whose words the map does not use.
 pub(super) fn check_rows(
-    map: &Map,
-    places: &ColumnPlaces,
-    (sheet, records): (&Sheet, &BTreeMap<u64, &Record>),
+    export: MappedSheet<'_>,
+    records: &BTreeMap<u64, &Record>,
     known: &KnownEntries,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
 ) {
-    /// Our columns that may carry such words along; the others have words of their own.
-    const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
-    let texts: Vec<usize> = TEXTS.iter().filter_map(|column| places.at(*column)).collect();
-    let skipped: BTreeMap<usize, &[String]> = places.skipped(map).map(|(at, _, words)| (at, words)).collect();
-    let is_looked_at = |at: &usize| match skipped.get(at) {
-        // A column that is skipped by an empty list was looked at: all of its rows count.
-        Some(words) => !words.is_empty(),
-        None => !places.reads(*at) || texts.contains(at),
-    };
-    let columns: Vec<(usize, Option<Mark>, bool)> = (0..sheet.header.len())
-        .filter(is_looked_at)
-        .map(|at| {
-            let heading = sheet.header.get(at).map_or("", String::as_str);
-            (at, mark_of_heading(heading).filter(|_| !texts.contains(&at)), places.reads(at))
-        })
-        .collect();
-    let credits = columns_of_credits(sheet.header.len(), records, &skipped);
+    let columns = MarkColumns::of(export, records);
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
-        let takes_back = |entry: &LedgerEntry| {
-            matches!(entry.kind.name(), EntryKindName::Withdrawal | EntryKindName::Refund | EntryKindName::Revision)
-        };
-        let Some(kind) = row.entry.as_ref().filter(|entry| !takes_back(entry)).map(|entry| entry.kind.name()) else {
+        let (Some(entry), Some(record)) = (&row.entry, records.get(&row.start.line)) else { continue };
+        let kind = entry.kind.name();
+        if matches!(kind, EntryKindName::Withdrawal | EntryKindName::Refund | EntryKindName::Revision) {
             continue;
+        }
+        let Some(marked) = columns.marked_cell(record, kind) else { continue };
+        let key = known::key(entry, export.map.makes_ids());
+        let counted = known.counted(&key, Some(entry), export.map.shared_references);
+        let (message, hint) = (marked.message(counted), marked.hint(row.start.line, counted));
+        let code = marked.code();
+        if code == Code::AnnulledRow {
+            row.fate = RowFate::Refused(message.clone());
+        }
+        faults.push(RowFault { row: row.start, cell: Some(marked.at), code, message, hint: Some(hint) });
+    }
+}
+
+/// The columns of an export that may mark rows.
+struct MarkColumns<'e> {
+    export: MappedSheet<'e>,
+    columns: Vec<MarkColumn>,
+    /// Those in which credits are money that comes in.
+    credits: BTreeSet<usize>,
+}
+
+struct MarkColumn {
+    at: usize,
+    /// What its heading says of the rows that have something in it.
+    of_heading: Option<Mark>,
+    /// Whether it is one of the columns that become ours.
+    is_read: bool,
+}
+
+/// A cell that marks its row.
+struct MarkedCell<'e> {
+    at: usize,
+    text: String,
+    /// The name of its column.
+    name: &'e str,
+    mark: Mark,
+    /// Whether the cell says it, and not the heading.
+    is_of_cell: bool,
+    /// Whether its column is one of those that become ours.
+    is_read: bool,
+}
+
+impl<'e> MarkColumns<'e> {
+    fn of(export: MappedSheet<'e>, records: &BTreeMap<u64, &Record>) -> Self {
+        /// Our columns that may carry such words along; the others have words of their own.
+        const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
+        let MappedSheet { sheet, places, .. } = export;
+        let texts: Vec<usize> = TEXTS.iter().filter_map(|column| places.at(*column)).collect();
+        let skipped: BTreeMap<usize, &[String]> = export.skip_columns().map(|skip| (skip.at, skip.words)).collect();
+        let is_looked_at = |at: &usize| match skipped.get(at) {
+            // A column that is skipped by an empty list was looked at: all of its rows count.
+            Some(words) => !words.is_empty(),
+            None => !places.reads(*at) || texts.contains(at),
         };
-        let Some(record) = records.get(&row.start.line) else { continue };
-        for &(at, of_heading, is_read) in &columns {
+        let column = |at: usize| {
+            let heading = sheet.header.get(at).map_or("", String::as_str);
+            let of_heading = mark_of_heading(heading).filter(|_| !texts.contains(&at));
+            MarkColumn { at, of_heading, is_read: places.reads(at) }
+        };
+        let columns = (0..sheet.header.len()).filter(is_looked_at).map(column).collect();
+        let credits = columns_of_credits(sheet.header.len(), records, &skipped);
+        Self { export, columns, credits }
+    }
+
+    /// The first cell of a row that marks it, if it would be an entry of this kind.
+    fn marked_cell(&self, record: &Record, kind: EntryKindName) -> Option<MarkedCell<'e>> {
+        self.columns.iter().find_map(|column| {
+            let at = column.at;
             let text = record.text(at);
             let cell = text.trim();
             let of_cell = mark(cell).filter(|mark| mark.speaks_against(kind));
-            let of_cell = of_cell.filter(|_| !(is_credit(cell) && credits.contains(&at)));
-            let Some(mark) = of_cell.or_else(|| of_heading.filter(|_| is_marked(cell))) else { continue };
-            let name = short(sheet.header.get(at).map_or("", String::as_str));
-            let code = if mark != Mark::Open && !is_read { Code::AnnulledRow } else { Code::MarkedRow };
-            let is_made = !map.sources.contains_key(&ReadColumn::Id);
-            let counted = row
-                .entry
-                .as_ref()
-                .and_then(|entry| known.counted(&known::key(entry, is_made), Some(entry), map.shared_references));
-            let message = match counted {
-                Some((id, _)) => {
-                    format!(
-                        "`{name}` says `{}`, and the ledger has the row as `{id}` and goes on counting it",
-                        short(cell)
-                    )
-                }
-                None => format!("`{name}` says `{}`, and the row would count as any other", short(cell)),
-            };
-            let reversing = match mark {
-                Mark::Annulled | Mark::Open => true,
-                Mark::Unpaid | Mark::Out | Mark::Promise | Mark::InKind => false,
-            };
-            // Words of one row only are no words for a map.
-            let leave_out = if of_cell.is_some() && cell.split_whitespace().count() <= MOST_WORDS && short(cell) == cell
-            {
-                let reversing = if reversing { " with the rows that reverse them," } else { "" };
-                format!(
-                    "leave such rows out, `\"{name}\" = [\"{cell}\"]` under `[skip]` in the map,{reversing} or make `kind` of the column"
-                )
-            } else {
-                let reversing = if reversing { ", with the row that reverses it" } else { "" };
-                format!("leave it out, `skip-rows = [{}]` in the map{reversing}", row.start.line)
-            };
-            let otherwise = format!("where such rows count, say `\"{name}\" = []` under `[skip]`");
-            let hint = match counted {
-                // To leave the row out would change nothing any more.
-                Some((id, kind)) => {
-                    format!("where it does not hold, {}; {otherwise} in the map", known::taking_out(id, kind))
-                }
-                None if code == Code::MarkedRow => format!(
-                    "{leave_out}, before they are imported: afterwards each takes a `void` of its entry; {otherwise}"
-                ),
-                None => format!("{leave_out}; {otherwise}"),
-            };
-            if code == Code::AnnulledRow {
-                row.fate = RowFate::Refused(message.clone());
+            let of_cell = of_cell.filter(|_| !(is_credit(cell) && self.credits.contains(&at)));
+            let mark = of_cell.or_else(|| column.of_heading.filter(|_| is_marked(cell)))?;
+            let name = self.export.sheet.header.get(at).map_or("", String::as_str);
+            let (is_of_cell, is_read) = (of_cell.is_some(), column.is_read);
+            Some(MarkedCell { at, text: cell.to_owned(), name, mark, is_of_cell, is_read })
+        })
+    }
+}
+
+impl MarkedCell<'_> {
+    fn code(&self) -> Code {
+        if self.mark != Mark::Open && !self.is_read { Code::AnnulledRow } else { Code::MarkedRow }
+    }
+
+    /// What to say of its row, which the ledger may be counting already.
+    fn message(&self, counted: Option<(&EntryId, &EntryKind)>) -> String {
+        let (name, cell) = (short(self.name), short(&self.text));
+        match counted {
+            Some((id, _)) => {
+                format!("`{name}` says `{cell}`, and the ledger has the row as `{id}` and goes on counting it")
             }
-            faults.push(RowFault { row: row.start, cell: Some(at), code, message, hint: Some(hint) });
-            break;
+            None => format!("`{name}` says `{cell}`, and the row would count as any other"),
+        }
+    }
+
+    /// What to do about its row.
+    fn hint(&self, line: u64, counted: Option<(&EntryId, &EntryKind)>) -> String {
+        let leave_out = self.leaving_out(line);
+        let otherwise = format!("where such rows count, say `\"{}\" = []` under `[skip]`", short(self.name));
+        match counted {
+            // To leave the row out would change nothing any more.
+            Some((id, kind)) => {
+                format!("where it does not hold, {}; {otherwise} in the map", known::taking_out(id, kind))
+            }
+            None if self.code() == Code::MarkedRow => format!(
+                "{leave_out}, before they are imported: afterwards each takes a `void` of its entry; {otherwise}"
+            ),
+            None => format!("{leave_out}; {otherwise}"),
+        }
+    }
+
+    /// How to leave out its row and those like it.
+    fn leaving_out(&self, line: u64) -> String {
+        let (name, cell) = (short(self.name), self.text.as_str());
+        let is_reversed = match self.mark {
+            Mark::Annulled | Mark::Open => true,
+            Mark::Unpaid | Mark::Out | Mark::Promise | Mark::InKind => false,
+        };
+        // Words of one row only are not words for a map.
+        if self.is_of_cell && cell.split_whitespace().count() <= MOST_WORDS && short(cell) == cell {
+            let reversing = if is_reversed { " with the rows that reverse them," } else { "" };
+            format!(
+                "leave such rows out, `\"{name}\" = [\"{cell}\"]` under `[skip]` in the map,{reversing} or make `kind` of the column"
+            )
+        } else {
+            let reversing = if is_reversed { ", with the row that reverses it" } else { "" };
+            format!("leave it out, `skip-rows = [{line}]` in the map{reversing}")
         }
     }
 }
@@ -263,7 +317,7 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
-/// What a heading says that is of marks alone: `Reversed`, `Storno-Beleg`, `Cancelled on`.
+/// The mark of a heading above nothing but marks: `Reversed`, `Storno-Beleg`, `Cancelled on`.
 fn mark_of_heading(heading: &str) -> Option<Mark> {
     mark(heading).filter(|mark| *mark == Mark::Annulled)
 }

@@ -16,10 +16,11 @@ use self::multiples::Multiple;
 pub(super) use self::multiples::Multiples;
 pub(in crate::read::ledger) use self::multiples::unit_of_title;
 use self::words::{CREDIT, DEBIT};
+use super::RowFate;
+use super::columns::MappedSheet;
 use super::export::{Raw, Sheet};
-use super::map::{ColumnSource, Map};
-use super::reader::ColumnPlaces;
-use super::{Planned, RowFate};
+use super::map::ColumnSource;
+use super::rows::Planned;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault, currency_sign, stands_for};
@@ -43,14 +44,15 @@ pub(super) fn unit_of_row(cell: &str) -> Option<String> {
 }
 
 /// Reports headings and titles that say of amounts what the map does not.
-pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, ledger: Currency, log: &Log) {
+pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Log) {
+    let MappedSheet { sheet, map, places } = export;
     let name = sheet.name();
     let fault = |message: String, hint: String| {
         log.push(Diagnostic::new(Code::OtherUnit, FileSpan::whole_file(name), message).with_hint(hint));
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
-    if let Some((message, hint)) = other_multiple(map, places, sheet) {
+    if let Some((message, hint)) = other_multiple(export) {
         fault(message, hint);
     }
     let declared = match map.sources.get(&ReadColumn::Currency) {
@@ -104,7 +106,7 @@ pub(super) fn check_headings(map: &Map, places: &ColumnPlaces, sheet: &Sheet, le
 }
 
 /// The first thing that headings and titles say of what amounts are counted in and the map does not, and what to do.
-fn other_multiple(map: &Map, places: &ColumnPlaces, sheet: &Sheet) -> Option<(String, String)> {
+fn other_multiple(MappedSheet { sheet, map, places }: MappedSheet<'_>) -> Option<(String, String)> {
     let of_title = || sheet.titles.iter().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
     let said: Vec<SaidOfColumn> = places
         .amounts()
@@ -199,9 +201,7 @@ struct Telltale {
 
 /// Refuses rows whose amounts are of another currency than their row, or debits, by a column or a heading that is not read.
 pub(super) fn check_rows(
-    map: &Map,
-    places: &ColumnPlaces,
-    sheet: &Sheet,
+    MappedSheet { sheet, map, places }: MappedSheet<'_>,
     records: &BTreeMap<u64, &Record>,
     rows: &mut [Planned],
     faults: &mut Vec<RowFault>,
