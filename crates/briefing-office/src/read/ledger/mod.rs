@@ -11,6 +11,7 @@ mod purposes;
 mod rates;
 mod repeated;
 mod row;
+mod table;
 mod unsaid;
 mod within;
 mod write;
@@ -22,14 +23,14 @@ use std::io::Read as _;
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Currency, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings,
-    Month, MonthPlan, OfficeDraft, Severity, Step, Subject, UnreadEntries,
+    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings, Month,
+    MonthPlan, OfficeDraft, Severity, Step, Subject, UnreadEntries,
 };
 
-use self::columns::{Columns, HeadingRow, ReadColumn};
+use self::columns::{Columns, ReadColumn};
 use self::entry::EntryContext;
-use self::row::{Row, RowFaults, RowNumbers};
-use self::unsaid::UnsaidCurrency;
+use self::row::RowFaults;
+use self::table::{LedgerTable, check_titles, header};
 use super::copies;
 use super::folder::OFFICE_FILE;
 use super::office::OfficeFile;
@@ -38,7 +39,7 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan, MOST_PER_CODE};
 use crate::files::{FileError, Files, FolderEntry, FolderPath};
 use crate::look_alike;
 use crate::published;
-use crate::sheet::{ReadStep, Record, RowFault, RowStart, Rows, TableOptions, stands_for};
+use crate::sheet::{ReadStep, Record, RowFault, Rows, TableOptions};
 use crate::source::foreign_kind;
 use crate::tree::Log;
 
@@ -112,14 +113,25 @@ fn read_as(
         }
     };
     let faults = RefCell::new(RowFaults::default());
-    let mut desk = EntryContext::new(draft.directory(), settings.currency);
+    let mut context = EntryContext::new(draft.directory(), settings.currency);
     let mut unread = UnreadEntries::default();
-    let entries = entries(files, path, &mut sheet, &mut desk, &faults, is_currency_said, &mut unread);
+    let mut entries = Vec::new();
+    let elsewhere = |sheet: &Rows<'_>, hidden| sheet.sheet_with(files, path, columns::NEEDED.len(), hidden);
+    if let Some(columns) = header(&mut sheet, &mut Record::default(), elsewhere, &faults) {
+        sheet.set_columns(columns.key_columns(settings.currency, is_currency_said, sheet.number_format()));
+        check_titles(&sheet, &columns, settings.currency, &faults);
+        let mut table = LedgerTable { sheet: &mut sheet, columns: &columns, faults: &faults, unread: &mut unread };
+        entries = table.entries(&mut context);
+    }
 
     let mut faults = faults.into_inner();
-    repeated::contradictions(&desk.repeated, &entries).into_iter().for_each(|fault| faults.push(fault));
-    let mut unsaid = unsaid::currencies(&desk.unsaid, &entries, desk.currency);
-    std::mem::take(&mut unsaid.faults).into_iter().for_each(|fault| faults.push(fault));
+    for fault in repeated::contradictions(&context.repeated, &entries) {
+        faults.push(fault);
+    }
+    let mut unsaid = unsaid::currencies(&context.unsaid, &entries, context.currency);
+    for fault in std::mem::take(&mut unsaid.faults) {
+        faults.push(fault);
+    }
     let sound = faults.errors == 0;
     // A cell that is not closed has other rows in it.
     if faults.counts.contains_key(&Code::OpenQuote) {
@@ -300,209 +312,6 @@ fn open<'f>(files: &'f dyn Files, file: &LedgerFile) -> Result<Rows<'f>, Box<Dia
         return Err(Box::new(Diagnostic::new(Code::ForeignFile, FileSpan::whole_file(name), message).with_hint(hint)));
     }
     Rows::open(files, &file.path, LARGEST_FILE, &options)
-}
-
-/// The entries of all rows that state one; what is known of the rows that cannot be read is noted.
-fn entries(
-    files: &dyn Files,
-    path: &FolderPath,
-    sheet: &mut Rows<'_>,
-    desk: &mut EntryContext<'_>,
-    faults: &RefCell<RowFaults>,
-    is_currency_said: bool,
-    unread: &mut UnreadEntries,
-) -> Vec<LedgerEntry> {
-    let mut entries = Vec::new();
-    let mut record = Record::default();
-    let elsewhere = |sheet: &Rows<'_>, hidden| sheet.sheet_with(files, path, columns::NEEDED.len(), hidden);
-    let Some(columns) = header(sheet, &mut record, elsewhere, faults) else { return entries };
-    let format = sheet.number_format();
-    sheet.set_columns(columns.key_columns(desk.currency, is_currency_said, format));
-    let numbers = match (format, sheet.is_workbook()) {
-        (Some(format), false) => Some(RowNumbers::Declared(format)),
-        (None, false) => Some(RowNumbers::Ours),
-        (format, true) => format.map(RowNumbers::Read),
-    };
-    check_titles(sheet, &columns, desk.currency, faults);
-    loop {
-        let step = sheet.step(&mut record);
-        for fault in sheet.take_faults() {
-            // The row is lost, and other rows may name its entry.
-            if fault.code != Code::TotalRow && fault.code.severity() == Severity::Error {
-                unread.mention_anything();
-            }
-            faults.borrow_mut().push(fault);
-        }
-        let start = match step {
-            ReadStep::Row(start) => start,
-            ReadStep::End => return entries,
-            ReadStep::Broken(fault) => {
-                faults.borrow_mut().push(fault);
-                unread.mention_anything();
-                return entries;
-            }
-        };
-        let row = Row::new(&record, &columns, start, faults).with_numbers(numbers);
-        let entry = if columns.are_headings_of(&record) {
-            let message = "the names of the columns stand here again".to_owned();
-            let hint = Some("remove this row".to_owned());
-            faults.borrow_mut().push(RowFault { row: start, cell: None, code: Code::BadCell, message, hint });
-            continue;
-        } else if let Some(fault) = columns.no_entry(&record, start) {
-            faults.borrow_mut().push(fault);
-            None
-        } else if let Some(fault) = (record.len() == columns.width && !sheet.is_workbook() && sheet.delimiter() == b',')
-            .then(|| columns.cut_amount(&record, format, start))
-            .flatten()
-        {
-            faults.borrow_mut().push(fault);
-            None
-        } else if record.len() == columns.width {
-            desk.entry(&row)
-        } else if sheet.is_workbook() {
-            faults.borrow_mut().push(columns::cell_beside(&record, columns.width, start));
-            None
-        } else {
-            faults.borrow_mut().push(columns::uneven_row(&record, columns.width, sheet.delimiter(), start));
-            None
-        };
-        if entry.is_none() {
-            for word in record.iter().map(String::from_utf8_lossy) {
-                let word = word.trim();
-                unread.mention(word);
-                // An id with a space in it, or behind the mark of a remark.
-                let bare = word.trim_start_matches(['#', '/', ' ']);
-                if bare.contains(' ') {
-                    unread.mention(bare.replace(' ', ""));
-                    unread.mention(bare.replace(' ', "-"));
-                }
-                unread.mention(bare);
-            }
-        }
-        if let Some(entry) = entry {
-            desk.unsaid.extend(UnsaidCurrency::of(&row, &entry));
-            entries.push(entry);
-        }
-    }
-}
-
-/// The row of headings; `None` when the columns cannot be recognized.
-fn header(
-    sheet: &mut Rows<'_>,
-    record: &mut Record,
-    elsewhere: impl FnOnce(&Rows<'_>, bool) -> Option<String>,
-    faults: &RefCell<RowFaults>,
-) -> Option<Columns> {
-    let fault = |row, code, message: &str, hint: Option<String>| {
-        faults.borrow_mut().push(RowFault { row, cell: None, code, message: message.to_owned(), hint });
-    };
-    let step = sheet.step(record);
-    sheet.take_faults().into_iter().for_each(|fault| faults.borrow_mut().push(fault));
-    let start = match step {
-        ReadStep::Row(start) => start,
-        ReadStep::End => {
-            let first = RowStart { byte: 0, line: 1 };
-            match elsewhere(sheet, true) {
-                Some(name) => {
-                    let message = format!("this sheet is empty; the sheet `{name}` has the columns of a ledger");
-                    let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
-                    fault(first, Code::EmptyLedger, &message, Some(hint));
-                }
-                None => fault(first, Code::EmptyLedger, "the ledger has no row with the names of its columns", None),
-            }
-            return None;
-        }
-        ReadStep::Broken(broken) => {
-            faults.borrow_mut().push(broken);
-            return None;
-        }
-    };
-    for above in sheet.above().iter().filter(|above| above.texts.len() > columns::MOST_IN_TITLE) {
-        let message =
-            format!("this row is above the names of the columns, in row {}, and would not be read", start.line);
-        fault(above.row, Code::RowAbove, &message, Some("move it below that row, or delete it".to_owned()));
-    }
-    for above in sheet.above() {
-        if let Some(unit) = above.texts.iter().find_map(|text| import::unit_of_title(text)) {
-            let message = format!("the title says that the amounts are in {unit}, and those of a ledger are whole");
-            let hint = "write whole amounts, and take the unit out of the title";
-            fault(above.row, Code::OtherUnit, &message, Some(hint.to_owned()));
-        }
-    }
-    match Columns::expect(record) {
-        HeadingRow::Columns => {
-            if let Some(name) = elsewhere(sheet, false) {
-                let message =
-                    format!("this sheet is read as the ledger, and the sheet `{name}` has its columns too and is not");
-                let hint =
-                    format!("name the one that counts: `sheet = \"{name}\"`, or this one's name, under `[ledger]`");
-                fault(start, Code::TwoLedgers, &message, Some(hint));
-            }
-        }
-        HeadingRow::Entry => {
-            let message = "the first row looks like an entry, and not like the names of columns";
-            let hint =
-                "write the names of the columns above it, such as `id,kind,effective,recorded,contributor,amount`";
-            fault(start, Code::MissingColumn, message, Some(hint.to_owned()));
-            return None;
-        }
-        HeadingRow::Neither => {
-            if let Some(name) = elsewhere(sheet, true) {
-                let message = format!("this sheet does not have the columns of a ledger; the sheet `{name}` does");
-                let hint = format!("write `sheet = \"{name}\"` under `[ledger]` in `office.toml`");
-                fault(start, Code::MissingColumn, &message, Some(hint));
-                return None;
-            }
-            if let Some((row, (message, hint))) = foreign_headings(sheet, record, start) {
-                fault(row, Code::MissingColumn, &message, Some(hint));
-                return None;
-            }
-        }
-    }
-    if sheet.delimiter() != b',' {
-        let message = format!("the columns are separated by {}", name_of(sheet.delimiter()));
-        fault(start, Code::Semicolons, &message, None);
-    }
-    let columns = Columns::read(record, start, |fault| faults.borrow_mut().push(fault));
-    (faults.borrow().errors == 0).then_some(columns)
-}
-
-/// What to say of a table that is not laid out as a ledger: of the first of its rows that looks like the names of columns, which
-/// may stand below a title.
-fn foreign_headings(sheet: &mut Rows<'_>, first: &Record, start: RowStart) -> Option<(RowStart, (String, String))> {
-    const MOST_ROWS: usize = 10;
-    let (mut record, mut row, mut count) = (first.clone(), start, 0);
-    while record.iter().filter(|cell| !cell.trim_ascii().is_empty()).count() <= columns::MOST_IN_TITLE
-        && count < MOST_ROWS
-    {
-        let ReadStep::Row(next) = sheet.step(&mut record) else { return Some((start, Columns::foreign(first)?)) };
-        row = next;
-        count += 1;
-    }
-    Some((row, Columns::foreign(&record)?))
-}
-
-/// Reports a title that names another currency than that of the ledger, where rows do not state their own.
-fn check_titles(sheet: &Rows<'_>, columns: &Columns, currency: Currency, faults: &RefCell<RowFaults>) {
-    for above in sheet.above().iter().filter(|_| columns.place(ReadColumn::Currency).is_none()) {
-        let of_title = |text: &String| import::currency_of_title(text).map(str::to_owned);
-        if let Some(sign) = above.texts.iter().find_map(of_title).filter(|sign| !stands_for(sign, currency.code())) {
-            let message = format!("the title says that the amounts are in `{sign}`, and the ledger is in {currency}");
-            let hint = "add a column `currency`, or say the `currency` of the ledger under `[ledger]` in `office.toml`";
-            let (row, hint) = (above.row, Some(hint.to_owned()));
-            faults.borrow_mut().push(RowFault { row, cell: None, code: Code::OtherUnit, message, hint });
-        }
-    }
-}
-
-/// What separates columns, in words.
-fn name_of(delimiter: u8) -> String {
-    match delimiter {
-        b',' => "commas".to_owned(),
-        b';' => "semicolons".to_owned(),
-        b'\t' => "tabs".to_owned(),
-        other => format!("`{}`", char::from(other).escape_default()),
-    }
 }
 
 fn report(files: &dyn Files, path: &FolderPath, sheet: &Rows<'_>, faults: RowFaults, log: &Log) {
