@@ -194,59 +194,8 @@ impl Spreadsheet {
                 currencies.push((at, sign));
             }
         }
-        // Before the columns are known, a row is none of the entries.
-        let matters = |at: &usize| columns.kind == Some(*at) || columns.amounts.contains(at);
-        // What could not be read has been told.
-        let is_told = |at: usize, is_part: bool| is_part && record.is_blank_at(at);
-        let struck = self.cells.struck_out(row).find(|&(at, is_part)| matters(&at) && !is_told(at, is_part));
-        if let Some((at, is_part)) = struck {
-            let (message, hint) = if is_part {
-                let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
-                let message = format!("a part of the cell is struck out, which is read as `{}`", short(text.trim()));
-                (message, "write what holds into the cell, without what is struck out")
-            } else {
-                let message = "the cell is struck out, and its row counts all the same".to_owned();
-                (
-                    message,
-                    "clear the line; a row that no longer holds is voided in the ledger, and left out of an export",
-                )
-            };
-            // What is left of an amount and what is not make another one together.
-            let code = if is_part && columns.amounts.contains(&at) { Code::BadAmount } else { Code::StruckOut };
-            faults.push(RowFault { row: start, cell: Some(at), code, message, hint: Some(hint.to_owned()) });
-        }
-        let stated =
-            columns.currency.and_then(|at| record.get(at)).map(|cell| String::from_utf8_lossy(cell.trim_ascii()));
-        let stated = stated.filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned);
-        let remedy = match &stated {
-            Some(_) => "correct the currency of the row, or the cell's format",
-            None => columns.currency_remedy,
-        };
-        let is_stated = stated.is_some() || columns.is_currency_said;
-        let of_row = stated.or_else(|| columns.usual_currency.clone());
-        for (at, sign) in currencies {
-            let of_ledger = columns.converted.as_ref().filter(|(place, _)| *place == at).map(|(_, currency)| currency);
-            let Some(currency) = of_ledger.or(of_row.as_ref()).filter(|currency| !stands_for(sign, currency)) else {
-                continue;
-            };
-            let (sign, currency) = (short(sign), short(currency));
-            let (code, message, hint) = if of_ledger.is_some() {
-                let message =
-                    format!("the cell is shown in `{sign}`, and what an amount is worth is said in {currency}");
-                (
-                    Code::OtherCurrency,
-                    message,
-                    "write what it is worth in the ledger's currency, or correct the cell's format",
-                )
-            } else if is_stated {
-                let message = format!("the cell is shown in `{sign}`, and its row is in {currency}");
-                (Code::OtherCurrency, message, remedy)
-            } else {
-                let message = format!("the cell is shown in `{sign}`, and its row would be taken in {currency}");
-                (Code::ShownCurrency, message, remedy)
-            };
-            faults.push(RowFault { row: start, cell: Some(at), code, message, hint: Some(hint.to_owned()) });
-        }
+        faults.extend(reader.struck_out(row, record));
+        reader.check_currencies(&currencies, record, faults);
     }
 }
 
@@ -259,114 +208,186 @@ struct RowReader<'r> {
 }
 
 impl RowReader<'_> {
-    /// The text that a cell stands for.
+    /// The text that a cell stands for; blank, with a fault, when that is not certain.
     fn text(&self, at: usize, content: Content<'_>, faults: &mut Vec<RowFault>) -> String {
-        let is_amount = self.columns.amounts.contains(&at);
         let is_broken = matches!(content, Content::Error(_) | Content::Uncalculated | Content::Unknown);
         if is_broken && self.columns.read.as_ref().is_some_and(|read| !read.contains(&at)) {
             return String::new();
         }
-        let mut fault = |code, message, hint: Option<&str>| {
-            let (row, hint) = (self.start, hint.map(str::to_owned));
-            faults.push(RowFault { row, cell: Some(at), code, message, hint });
-            String::new()
+        let unsaved = |message: &str| {
+            let hint = "open the workbook in a spreadsheet and save it again";
+            Err(self.fault(at, Code::CellError, message.to_owned(), Some(hint)))
         };
-        match content {
-            Content::Number(stored, format) => {
-                let shown = format.map_or(NumberMeaning::Number, |format| format.shown);
-                if shown == NumberMeaning::Number {
-                    if is_amount && is_beyond_digits(stored) {
-                        let message = format!(
-                            "`{}` has more digits than the 15 that a spreadsheet keeps of a number",
-                            short(stored)
-                        );
-                        return fault(
-                            Code::BadAmount,
-                            message,
-                            Some("compare it with its source, and store it as a text"),
-                        );
-                    }
-                    let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
-                    if let (true, Some(scale)) = (is_amount, format.and_then(|format| format.scale.as_deref())) {
-                        if magnitude(scale).is_some() && !self.columns.units_said.contains(&at) {
-                            let message =
-                                format!("the cell shows `{}` beside its number, and stores {plain}", short(scale));
-                            let hint = if matches!(scale, "%" | "‰") {
-                                "write the amount itself: a share of something is not an amount"
-                            } else {
-                                "store the whole amount; the format `0.0,,\" million\"` shows 2500000 as 2.5 million"
-                            };
-                            return fault(Code::OtherUnit, message, Some(hint));
-                        }
-                        let message = format!(
-                            "the cell is shown with `{}` beside its number, and is taken as {plain}",
-                            short(scale)
-                        );
-                        _ = fault(
-                            Code::ShownScaled,
-                            message,
-                            Some("store the whole amount, if that is not what it is"),
-                        );
-                    }
-                    if let (true, Some(beside)) = (is_amount, format.and_then(|format| format.beside.as_deref())) {
-                        let message = format!(
-                            "the format of the cell shows `{}` with its number, which reads as another one, and the cell stores {plain}",
-                            short(beside)
-                        );
-                        let hint = "store the number that is meant, and show it in a plain format such as `#,##0.00`";
-                        return fault(Code::OtherUnit, message, Some(hint));
-                    }
-                    let is_figure = is_amount || self.columns.dates.contains(&at);
-                    let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
-                    return masked.unwrap_or(plain);
-                }
-                // A year that was typed into a cell for days is shown as a day of 1905.
-                if is_year(stored) {
-                    return stored.trim().to_owned();
-                }
-                match Moment::of_serial(stored, self.book.from_1904) {
-                    Some(moment) => self.day(at, &moment, shown, faults),
-                    None => stored.to_owned(),
-                }
-            }
-            Content::Day(text) => match Moment::of_iso(text) {
+        let read = match content {
+            Content::Number(stored, format) => self.number(at, stored, format, faults),
+            Content::Day(text) => Ok(match Moment::of_iso(text) {
                 Some(moment) => self.day(at, &moment, NumberMeaning::Day, faults),
                 None => text.to_owned(),
-            },
+            }),
             Content::Error(what) => {
-                fault(Code::CellError, format!("the formula of this cell comes to `{}`", short(what)), None)
+                let message = format!("the formula of this cell comes to `{}`", short(what));
+                Err(self.fault(at, Code::CellError, message, None))
             }
-            Content::Uncalculated => {
-                let hint = "open the workbook in a spreadsheet and save it again";
-                fault(Code::CellError, "the formula of this cell was never calculated".to_owned(), Some(hint))
+            Content::Uncalculated => unsaved("the formula of this cell was never calculated"),
+            Content::Unknown => unsaved("the cell refers to a text that the workbook does not have"),
+            Content::Text(text) if self.columns.amounts.contains(&at) && !text.trim().is_empty() => {
+                self.amount_of_text(at, text)
             }
-            Content::Unknown => {
-                let hint = "open the workbook in a spreadsheet and save it again";
-                fault(
-                    Code::CellError,
-                    "the cell refers to a text that the workbook does not have".to_owned(),
-                    Some(hint),
-                )
+            Content::Text(text) => Ok(text.to_owned()),
+        };
+        read.unwrap_or_else(|fault| {
+            faults.push(fault);
+            String::new()
+        })
+    }
+
+    /// The text of a cell that stores a number: that, or the day that it is shown as.
+    fn number(
+        &self,
+        at: usize,
+        stored: &str,
+        format: Option<&CellFormat>,
+        faults: &mut Vec<RowFault>,
+    ) -> Result<String, RowFault> {
+        let shown = format.map_or(NumberMeaning::Number, |format| format.shown);
+        if shown != NumberMeaning::Number {
+            // A year that was typed into a cell for days is shown as a day of 1905.
+            if is_year(stored) {
+                return Ok(stored.trim().to_owned());
             }
-            Content::Text(text) if is_amount && !text.trim().is_empty() => {
-                match self.options.number_format.map(|format| format.plain(text.trim())) {
-                    Some(Some(plain)) => plain,
-                    Some(None) => {
-                        let message = format!("`{}` is not a number of the declared format", short(text));
-                        let hint = if magnitude(text).is_some() {
-                            "store the whole amount, as a number".to_owned()
-                        } else if let Some(sign) = currency_sign(text) {
-                            format!("store it as a number without `{sign}`; {}", self.columns.text_remedy)
-                        } else {
-                            "store it as a number, not as a text".to_owned()
-                        };
-                        fault(Code::BadAmount, message, Some(&hint))
-                    }
-                    None => text.to_owned(),
-                }
-            }
-            Content::Text(text) => text.to_owned(),
+            return Ok(match Moment::of_serial(stored, self.book.from_1904) {
+                Some(moment) => self.day(at, &moment, shown, faults),
+                None => stored.to_owned(),
+            });
         }
+        let is_amount = self.columns.amounts.contains(&at);
+        if is_amount && is_beyond_digits(stored) {
+            let message =
+                format!("`{}` has more digits than the 15 that a spreadsheet keeps of a number", short(stored));
+            let hint = "compare it with its source, and store it as a text";
+            return Err(self.fault(at, Code::BadAmount, message, Some(hint)));
+        }
+        let plain = plain(stored).unwrap_or_else(|| stored.to_owned());
+        if let Some(format) = format.filter(|_| is_amount) {
+            self.check_shown(at, &plain, format, faults)?;
+        }
+        let is_figure = is_amount || self.columns.dates.contains(&at);
+        let masked = format.filter(|_| !is_figure).and_then(|format| format.masked(&plain));
+        Ok(masked.unwrap_or(plain))
+    }
+
+    /// Reports a format that shows an amount as another one than the cell stores.
+    fn check_shown(
+        &self,
+        at: usize,
+        plain: &str,
+        format: &CellFormat,
+        faults: &mut Vec<RowFault>,
+    ) -> Result<(), RowFault> {
+        if let Some(scale) = format.scale.as_deref() {
+            if magnitude(scale).is_some() && !self.columns.units_said.contains(&at) {
+                let message = format!("the cell shows `{}` beside its number, and stores {plain}", short(scale));
+                let hint = if matches!(scale, "%" | "‰") {
+                    "write the amount itself: a share of something is not an amount"
+                } else {
+                    "store the whole amount; the format `0.0,,\" million\"` shows 2500000 as 2.5 million"
+                };
+                return Err(self.fault(at, Code::OtherUnit, message, Some(hint)));
+            }
+            let message =
+                format!("the cell is shown with `{}` beside its number, and is taken as {plain}", short(scale));
+            let hint = "if that is not the whole amount, store the whole amount";
+            faults.push(self.fault(at, Code::ShownScaled, message, Some(hint)));
+        }
+        if let Some(beside) = format.beside.as_deref() {
+            let message = format!(
+                "the format of the cell shows `{}` with its number, which reads as another one, and the cell stores {plain}",
+                short(beside)
+            );
+            let hint = "store the number that is meant, and show it in a plain format such as `#,##0.00`";
+            return Err(self.fault(at, Code::OtherUnit, message, Some(hint)));
+        }
+        Ok(())
+    }
+
+    /// An amount that is stored as a text, by the declared format of numbers.
+    fn amount_of_text(&self, at: usize, text: &str) -> Result<String, RowFault> {
+        let Some(format) = self.options.number_format else { return Ok(text.to_owned()) };
+        format.plain(text.trim()).ok_or_else(|| {
+            let message = format!("`{}` is not a number of the declared format", short(text));
+            let hint = if magnitude(text).is_some() {
+                "store the whole amount, as a number".to_owned()
+            } else if let Some(sign) = currency_sign(text) {
+                format!("store it as a number without `{sign}`; {}", self.columns.text_remedy)
+            } else {
+                "store it as a number, not as a text".to_owned()
+            };
+            self.fault(at, Code::BadAmount, message, Some(&hint))
+        })
+    }
+
+    /// What to say of a row with a cell of weight that is struck out, or a part of one.
+    fn struck_out(&self, row: usize, record: &Record) -> Option<RowFault> {
+        let columns = self.columns;
+        // Before the columns are known, a row is not one of the entries.
+        let matters = |at: &usize| columns.kind == Some(*at) || columns.amounts.contains(at);
+        // What could not be read has been reported.
+        let is_reported = |at: usize, is_part: bool| is_part && record.is_blank_at(at);
+        let mut struck = self.book.struck_out(row);
+        let (at, is_part) = struck.find(|&(at, is_part)| matters(&at) && !is_reported(at, is_part))?;
+        let (message, hint) = if is_part {
+            let text = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+            (
+                format!("a part of the cell is struck out, which is read as `{}`", short(text.trim())),
+                "write what holds into the cell, without what is struck out",
+            )
+        } else {
+            (
+                "the cell is struck out, and its row counts all the same".to_owned(),
+                "clear the line; a row that no longer holds is voided in the ledger, and left out of an export",
+            )
+        };
+        // What is left of an amount and what is struck out make another one together.
+        let code = if is_part && columns.amounts.contains(&at) { Code::BadAmount } else { Code::StruckOut };
+        Some(self.fault(at, code, message, Some(hint)))
+    }
+
+    /// Reports amounts that are shown in another currency than that of their row.
+    fn check_currencies(&self, shown: &[(usize, &str)], record: &Record, faults: &mut Vec<RowFault>) {
+        let columns = self.columns;
+        let stated =
+            columns.currency.and_then(|at| record.get(at)).map(|cell| String::from_utf8_lossy(cell.trim_ascii()));
+        let stated = stated.filter(|text| !text.is_empty()).map(std::borrow::Cow::into_owned);
+        let remedy = match &stated {
+            Some(_) => "correct the currency of the row, or the cell's format",
+            None => columns.currency_remedy,
+        };
+        let is_stated = stated.is_some() || columns.is_currency_said;
+        let of_row = stated.or_else(|| columns.usual_currency.clone());
+        for &(at, sign) in shown {
+            let of_ledger = columns.converted.as_ref().filter(|(place, _)| *place == at).map(|(_, currency)| currency);
+            let Some(currency) = of_ledger.or(of_row.as_ref()).filter(|currency| !stands_for(sign, currency)) else {
+                continue;
+            };
+            let (sign, currency) = (short(sign), short(currency));
+            let (code, message, hint) = if of_ledger.is_some() {
+                let message =
+                    format!("the cell is shown in `{sign}`, and what an amount is worth is said in {currency}");
+                let hint = "write what it is worth in the ledger's currency, or correct the cell's format";
+                (Code::OtherCurrency, message, hint)
+            } else if is_stated {
+                let message = format!("the cell is shown in `{sign}`, and its row is in {currency}");
+                (Code::OtherCurrency, message, remedy)
+            } else {
+                let message = format!("the cell is shown in `{sign}`, and its row would be taken in {currency}");
+                (Code::ShownCurrency, message, remedy)
+            };
+            faults.push(self.fault(at, code, message, Some(hint)));
+        }
+    }
+
+    fn fault(&self, at: usize, code: Code, message: String, hint: Option<&str>) -> RowFault {
+        RowFault { row: self.start, cell: Some(at), code, message, hint: hint.map(str::to_owned) }
     }
 
     /// A day as precise as it is shown; of one with a time, it is said which day is taken.
