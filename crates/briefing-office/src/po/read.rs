@@ -202,8 +202,9 @@ impl PoReader<'_> {
             (Some(id), None) => self.fault(id.span, "this entry has no `msgstr`".to_owned()),
             (None, Some(text)) => self.fault(text.span, "this entry has no `msgid`".to_owned()),
             (None, None) => {
-                let lone = context.map(|context| context.span);
-                lone.into_iter().for_each(|span| self.fault(span, "this entry has no `msgid`".to_owned()));
+                if let Some(context) = context {
+                    self.fault(context.span, "this entry has no `msgid`".to_owned());
+                }
             }
         }
     }

@@ -94,7 +94,9 @@ impl Elsewhere {
                 Some(stray) => Some(stray.fault.clone()),
                 None => found.into_diagnostics().first_error().cloned(),
             };
-            unread.into_iter().for_each(|fault| Self::report_unread(month, fault, log));
+            if let Some(fault) = unread {
+                Self::report_unread(month, fault, log);
+            }
         }
         issue
     }

@@ -265,7 +265,9 @@ fn everything(
         let mut ids = BTreeSet::new();
         let apart = read.file.plan.events.iter().all(|event| ids.insert(&event.id));
         events.take_if(|_| !apart || read.file.gaps.hide_ids("item"));
-        events.iter_mut().for_each(|events| events.extend(read.file.plan.events.iter().map(|event| event.id.clone())));
+        if let Some(events) = &mut events {
+            events.extend(read.file.plan.events.iter().map(|event| event.id.clone()));
+        }
         if let Some(previous) = plans.last().filter(|_| published.is_none()) {
             carried::report(previous, &read.file, log);
         }

@@ -76,7 +76,9 @@ fn ledger(table: &TomlTable<'_>, plan: &mut LedgerPlan) -> LedgerPages {
         plan.file = table.part("file", |value| value.read(Code::OutsideFolder)).map(LedgerFile::new);
     }
     let options = options(table);
-    plan.file.iter_mut().for_each(|file| file.options = options.clone());
+    if let Some(file) = &mut plan.file {
+        file.options = options;
+    }
     plan.is_currency_said = table.get("currency").is_some();
     settings(table, &mut plan.settings);
     let chart = table.part("chart", |value| Some(office::chart(&value.table()?)));

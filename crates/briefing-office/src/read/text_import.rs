@@ -230,7 +230,9 @@ impl<'l> ImportPlan<'l> {
             let known = self.sides.get(side).and_then(|side| side.known.texts.get(&key));
             if known != Some(&translated) {
                 changed += 1;
-                new.get_mut(side).into_iter().for_each(|new| drop(new.insert(key.clone(), translated.clone())));
+                if let Some(new) = new.get_mut(side) {
+                    new.insert(key.clone(), translated.clone());
+                }
             }
         }
         let mut written = Vec::new();

@@ -55,7 +55,9 @@ pub(super) fn read(part: &XmlPart) -> Result<Styles, InvalidWorkbook> {
             (XmlPiece::Open(Tag::Font, _), [Tag::StyleSheet, Tag::Fonts]) => styles.struck.push(false),
             (XmlPiece::Open(Tag::Strike, tag), [Tag::StyleSheet, Tag::Fonts, Tag::Font]) => {
                 let is_on = is_on(tag)?;
-                styles.struck.last_mut().into_iter().for_each(|struck| *struck = is_on);
+                if let Some(struck) = styles.struck.last_mut() {
+                    *struck = is_on;
+                }
             }
             (XmlPiece::Open(Tag::Xf, tag), [Tag::StyleSheet, Tag::CellXfs]) => {
                 let font = attribute(tag, "fontId")?.and_then(|id| id.parse().ok()).unwrap_or_default();
