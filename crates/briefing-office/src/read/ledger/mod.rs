@@ -23,8 +23,8 @@ use std::io::Read as _;
 pub use self::import::{Export, Import, ImportRow, RowFate, plan_import, plan_import_with};
 pub use self::write::{UnwritableEntry, ledger_csv, ledger_ndjson};
 use briefing_model::{
-    AsOf, Day, EntryId, EventId, Fault, FieldPath, Ledger, LedgerEntry, LedgerReferences, LedgerSettings, Month,
-    MonthPlan, OfficeDraft, Severity, Step, Subject, UnreadEntries,
+    AsOf, Day, EntryId, EventId, Fault, FieldPath, InvalidLedger, Ledger, LedgerEntry, LedgerReferences,
+    LedgerSettings, Month, MonthPlan, OfficeDraft, Severity, Step, Subject, UnreadEntries,
 };
 
 use self::columns::{Columns, ReadColumn};
@@ -76,12 +76,14 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
     }
     // How it counts stands in `office.toml`.
     if !draft.gaps().iter().any(|gap| gap.contains(&settings)) {
-        return read_as(files, file, draft, (&plan.settings, plan.is_currency_said), true, log);
+        let counting = Counting { settings: &plan.settings, is_currency_said: plan.is_currency_said, is_settled: true };
+        return read_as(files, file, draft, &counting, log);
     }
     // Without that, what is wrong is wrong in whatever currency it counts.
     let found = ASSUMED.iter().filter_map(|code| code.parse().ok()).map(|currency| {
         let (settings, log) = (LedgerSettings { currency, ..plan.settings.clone() }, Log::default());
-        read_as(files, file, draft, (&settings, false), false, &log);
+        let counting = Counting { settings: &settings, is_currency_said: false, is_settled: false };
+        read_as(files, file, draft, &counting, &log);
         log.into_diagnostics()
     });
     let found: Vec<_> = found.collect();
@@ -95,13 +97,21 @@ pub(super) fn read(files: &dyn Files, office: &OfficeFile, log: &Log) -> Option<
 /// Currencies of which two never make the same fault of a cell for their own sake.
 const ASSUMED: [&str; 2] = ["USD", "BHD"];
 
-/// Reads the ledger as it counts by the settings; without a value where they are not `settled`, as other faults are.
+/// The settings by which a ledger counts.
+struct Counting<'s> {
+    settings: &'s LedgerSettings,
+    /// Whether the office says the currency.
+    is_currency_said: bool,
+    /// Whether the settings are known, and not assumed.
+    is_settled: bool,
+}
+
+/// Reads the ledger as it counts by the settings; without a value if they are not settled, as with other faults.
 fn read_as(
     files: &dyn Files,
     file: &LedgerFile,
     draft: &OfficeDraft,
-    (settings, is_currency_said): (&LedgerSettings, bool),
-    is_settled: bool,
+    &Counting { settings, is_currency_said, is_settled }: &Counting<'_>,
     log: &Log,
 ) -> Option<Ledger> {
     let path = &file.path;
@@ -147,7 +157,12 @@ fn read_as(
         report_ledger(files, file, unsaid.without_told(faults), log);
         return None;
     }
-    match Ledger::new(settings.clone(), entries) {
+    reported(files, file, Ledger::new(settings.clone(), entries), log)
+}
+
+/// The ledger, with its warnings reported, or what is wrong with it as a whole.
+fn reported(files: &dyn Files, file: &LedgerFile, ledger: Result<Ledger, InvalidLedger>, log: &Log) -> Option<Ledger> {
+    match ledger {
         Ok(ledger) => {
             let mut warnings = ledger.warnings().to_vec();
             warnings.extend(neighbours::out_of_line(ledger.entries()));
