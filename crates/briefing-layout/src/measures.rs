@@ -541,8 +541,6 @@ pub(crate) mod table {
     pub(crate) const CROWDED: (usize, usize) = (3, 2);
     /// The most lines of a name at the head of a row in a column.
     pub(crate) const NAME_LINES: usize = 3;
-    /// A table in a column that is more than this many times as tall as across the page takes more paper: a page has two columns.
-    pub(crate) const IN_COLUMNS: f32 = 1.7;
     /// The number of bricks around the rows of a table: its heading and its header.
     pub(crate) const AROUND_ROWS: usize = 2;
     /// The number of rows measured to determine the widths of columns: a table of ten thousand is not set twice.

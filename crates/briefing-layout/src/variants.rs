@@ -74,8 +74,7 @@ pub(crate) fn set_all(setter: &mut Setter<'_>, sections: &[Section], reach: Reac
             // The first way is the one that looks best by itself.
             if ways.is_empty() || tried < most {
                 let way = way(setter, (number, section), run, dislike, reach);
-                let takes_more = || ways.first().is_some_and(|wide| takes_more(section, &way, wide));
-                if ways.is_empty() || run != FlowRun::Columns || !(way.set.is_cramped || takes_more()) {
+                if ways.is_empty() || run != FlowRun::Columns || !way.set.is_cramped {
                     ways.push(way);
                 }
             }
@@ -191,13 +190,6 @@ fn is_crowded(section: &Section, set: &Flow) -> bool {
     let rows: usize = section.blocks.iter().map(rows).sum();
     let lines = if rows > table::LONG { table::CROWDED.1 } else { table::CROWDED.0 };
     rows > 0 && set.bricks.len() > rows * lines + table::AROUND_ROWS
-}
-
-/// Whether a table takes more paper in a column than across the page, because its cells are broken into so many lines.
-fn takes_more(section: &Section, column: &Way, wide: &Way) -> bool {
-    let height = |way: &Way| way.set.bricks.iter().map(|brick| brick.gap + brick.height).sum::<f32>();
-    let is_table = |block: &Block| matches!(block, Block::Table(table) if table.rows.len() >= table::FEW);
-    section.blocks.iter().any(is_table) && height(column) > height(wide) * table::IN_COLUMNS
 }
 
 /// The costs of a section in a column and across the page.

@@ -29,6 +29,8 @@ pub(crate) const SHORT_ITEM_SPLIT: f32 = 45.0;
 pub(crate) const TALL_ROW_SPLIT: f32 = 6.0;
 /// Between an item and its picture, and between the lines above it: a picture at the top of a column illustrates nothing.
 pub(crate) const PICTURE_SPLIT: f32 = 90.0;
+/// After the first row of a longer table, which would be left behind alone.
+pub(crate) const ROW_LEFT_BEHIND: f32 = 15.0;
 /// Between the rows of a short table, and between a table and the words that introduce it.
 pub(crate) const SHORT_TABLE_SPLIT: f32 = 60.0;
 /// Between large figures and the short chart or table that illustrates them, which would lack its heading: only a hole is worse.

@@ -37,10 +37,14 @@ pub(super) fn table(setter: &mut Setter<'_>, table: &Table, frame: Room) -> Flow
         let tallest = names.map(|(_, (name, _))| name.lines.len()).max().unwrap_or_default();
         flow.is_cramped |= !frame.wide && tallest > table::NAME_LINES && table.rows.len() >= table::FEW;
         let mut row = row_bricks(setter, &set, kinds.cell.leading, frame);
-        // A single row is neither left behind with the header nor carried over with the total.
-        let is_second_or_last = index == 1 || index + 1 == table.rows.len();
-        let early = index == 0 || (is_second_or_last && table.rows.len() > 2);
-        row.lead(0.0, 0.0, if early { Break::Never } else { Break::At(parting) });
+        // A single row is not carried over with the total, nor left behind with the header if that can be helped.
+        let before = match index {
+            0 => Break::Never,
+            _ if index + 1 == table.rows.len() && table.rows.len() > 2 => Break::Never,
+            1 => Break::At(parting.max(weights::ROW_LEFT_BEHIND)),
+            _ => Break::At(parting),
+        };
+        row.lead(0.0, 0.0, before);
         flow.append(row);
     }
     if !table.totals.is_empty() {
