@@ -54,6 +54,7 @@
 //! knows the format.
 
 mod against;
+mod check;
 mod compare;
 pub mod edition;
 mod finished;
