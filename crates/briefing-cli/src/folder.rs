@@ -40,12 +40,14 @@ pub(crate) fn failure(what: &'static str, path: &Path, error: FileError) -> Fail
 pub(crate) fn hold(path: &Path, disk: &Disk) -> Result<Held, Failure> {
     match disk.hold() {
         Ok(Some(held)) => Ok(held),
-        Ok(None) => {
-            let message = format!("another command is changing files of `{}`: wait until it is done", path.display());
-            Err(Failure::Input(message))
-        }
+        Ok(None) => Err(held(path)),
         Err(error) => Err(failure("write into", path, error)),
     }
+}
+
+/// What is said if another command holds an office.
+pub(crate) fn held(path: &Path) -> Failure {
+    Failure::Input(format!("another command is changing files of `{}`: wait until it is done", path.display()))
 }
 
 /// A month of an office in a language, or its faults, reported.

@@ -8,9 +8,9 @@ use briefing_layout::text::{ExtraFont, FontBook};
 use briefing_model::{Language, Month};
 use briefing_office::side_by_side::try_side_by_side;
 use briefing_office::{
-    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, FileSpan, Files, Import, IssuedEdition,
-    ItemApproval, LARGEST_RECORD, MonthFolder, OfficeFolder, OfficeReader, PrintedEdition, PublishedIssue, Reading,
-    approvals, check_issue, plan_import_with, published_issue, record_issue,
+    ApprovalState, Code, Diagnostic, Diagnostics, Disk, Export, FileError, FileSpan, Files, Import, ItemApproval,
+    MonthFolder, OfficeFolder, OfficeReader, PrintedEdition, PublishedIssue, Reading, approvals, check_issue,
+    plan_import_with, published_issue,
 };
 
 use crate::against;
@@ -45,20 +45,6 @@ use crate::pages::typefaces;
 #[derive(Debug, Clone)]
 pub struct Folder<F = Disk> {
     pub(crate) reader: OfficeReader<F>,
-}
-
-/// A file that an office's folder keeps of an issue that went out.
-///
-/// ```
-/// let kept = briefing::KeptFile { name: "2024-02/figures.lock".to_owned(), bytes: Vec::new() };
-/// assert!(kept.bytes.is_empty());
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptFile {
-    /// Where it stands in the folder.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
 }
 
 /// What is made of a month.
@@ -468,60 +454,6 @@ impl<F: Files> Folder<F> {
             (month, self.proof_of(reader.month(month, options.language), month, options).map(&make))
         };
         try_side_by_side(editions, work, |(month, made)| take(month, made))
-    }
-
-    /// What a month's folder keeps of an issue that goes out, to be written in this order: its files, and `figures.lock`, which says what they print
-    /// in each of their languages and the entries behind the figures. With these in the folder, [`Folder::render`] gives the files
-    /// that went out, and [`Folder::check`] finds what would be printed differently.
-    ///
-    /// All `files` are of one month and were rendered from this folder; what the folder's record has in other languages stays.
-    /// Without any there is nothing to keep.
-    ///
-    /// ```
-    /// use briefing::{Folder, Language, Memory};
-    ///
-    /// let item = "[[item]]\nid = 'storm'\nsection = 'highlights'\nwhen = 2024-02-28\ntext = 'A storm.'\n";
-    /// let mut files = Memory::new()
-    ///     .with("office.toml", "[office]\nid = 'phares'\nname = 'Lighthouses'\n")
-    ///     .with("2024-02/briefing.toml", item);
-    /// let month = "2024-02".parse()?;
-    /// let folder = Folder::new(files.clone());
-    /// let file = folder.render(month, Language::En)?;
-    /// for kept in folder.record(&[file.clone()])? {
-    ///     files = files.with(&kept.name, kept.bytes);
-    /// }
-    ///
-    /// let rewritten = Folder::new(files.with("2024-02/briefing.toml", item.replace("A storm.", "Two storms.")));
-    /// assert!(rewritten.check().to_string().contains("would now be printed"));
-    /// assert!(rewritten.render(month, Language::En)?.bytes == file.bytes);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// Fails when the month was published, and the ledger has other figures since; and when the ledger gives no figures: sums beyond what money
-    /// can hold.
-    pub fn record(&self, files: &[FinishedFile]) -> Result<Vec<KeptFile>, RenderError> {
-        let Some((ledger, plan)) = files.first().and_then(|file| file.source.as_deref()) else { return Ok(Vec::new()) };
-        fn printed(FinishedFile { edition, .. }: &FinishedFile) -> PrintedEdition<'_> {
-            PrintedEdition { language: edition.language(), briefing: edition.briefing() }
-        }
-        let editions: Vec<_> = files.iter().map(printed).collect();
-        let drift = check_issue(self.files(), ledger, plan, &editions);
-        if drift.errors() > 0 {
-            return Err(RenderError::Faults(drift));
-        }
-        let issued: Vec<_> = files.iter().map(|file| IssuedEdition::new(printed(file), &file.bytes)).collect();
-        let name = format!("{}/figures.lock", plan.month);
-        let earlier = name.parse().ok().and_then(|path| self.files().read(&path, LARGEST_RECORD).ok());
-        let record = record_issue(ledger, plan, &issued, earlier.as_deref())?;
-        let kept = |file: &FinishedFile| KeptFile {
-            name: PublishedIssue::file_name(plan.month, file.edition.language()),
-            bytes: file.bytes.clone(),
-        };
-        let mut kept: Vec<KeptFile> = files.iter().map(kept).collect();
-        kept.push(KeptFile { name, bytes: record.into_bytes() });
-        Ok(kept)
     }
 
     /// How the data of a file differ from what the folder says of that month today, place by place; nothing where they agree.

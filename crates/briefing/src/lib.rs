@@ -33,6 +33,7 @@
 //! | a folder on a disk, or in memory | the finished file of a month | [`Folder::render`] |
 //! | | the files of several months at once | [`Folder::render_each`] |
 //! | | what is wrong with it | [`Folder::check`] |
+//! | | the issue of a month, held to the rules of publishing, and what the folder keeps of it | [`Folder::publication`], [`Folder::publish`] |
 //! | | the office and its ledger; a month as data | [`Folder::office`], [`Folder::month`] |
 //! | a [`Briefing`] made in code, or its JSON | the finished file | [`Edition::new`], [`Edition::render`] |
 //! | a finished file | whether it was altered | [`verify()`] |
@@ -62,6 +63,7 @@ mod folder;
 pub mod forms;
 mod pages;
 pub mod preview;
+mod publish;
 pub mod verify;
 
 pub use briefing_document as document;
@@ -76,8 +78,9 @@ pub use briefing_office::{Diagnostic, Diagnostics, Disk, FileError, Files, Memor
 pub use compare::{Change, ChangeKind, Comparison, compare, compare_in_words};
 pub use edition::{Edition, EditionError, Pictures};
 pub use finished::{FinishedFile, Proof, RenderError};
-pub use folder::{Folder, KeptFile, RenderOptions};
+pub use folder::{Folder, RenderOptions};
 pub use preview::Preview;
+pub use publish::{IssueRecord, KeptFile, Publication, PublicationPlan, PublishError, PublishOptions};
 pub use verify::{Verdict, Verification, VerifyError, verify};
 
 /// The examples of the read-me file.

@@ -137,7 +137,7 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
 }
 
 /// What is on record of a month's items in a language.
-pub(crate) fn of_language(
+fn of_language(
     folder: &Folder,
     office: &Path,
     month: Month,

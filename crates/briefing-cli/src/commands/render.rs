@@ -8,7 +8,8 @@ use briefing::edition::PRODUCER;
 use briefing::model::Day;
 use briefing::office::check_begun;
 use briefing::{
-    Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, RenderError, RenderOptions,
+    Code, Diagnostic, Diagnostics, Edition, FinishedFile, Folder, Language, Month, Publication, PublishOptions,
+    RenderError, RenderOptions,
 };
 
 use crate::arguments::Months;
@@ -102,7 +103,7 @@ fn render_office(
     make_target(&job.target)?;
     // The process ends when the files are there: nobody waits until all that was read is freed.
     let folder = ManuallyDrop::new(Folder::new(disk));
-    render_editions(&folder, &months, (job, today), found, streams)
+    render_editions((&folder, office), &months, (job, today), found, streams)
 }
 
 /// Makes the file of an edition again.
@@ -141,7 +142,7 @@ fn make_target(target: &RenderTarget) -> Result<(), Failure> {
 
 /// Renders the months in each language side by side, and puts them where they belong in their order.
 fn render_editions(
-    folder: &Folder,
+    (folder, office): (&Folder, &Path),
     months: &[Month],
     (job, today): (&RenderJob, Day),
     found: &mut Diagnostics,
@@ -153,8 +154,12 @@ fn render_editions(
     };
     let editions: Vec<(Month, RenderOptions)> =
         months.iter().flat_map(|month| job.languages.iter().map(|language| (*month, options(language)))).collect();
+    let publishing = PublishOptions::default().in_languages(job.languages.iter().copied());
     if job.publish {
-        months.iter().try_for_each(|month| publish::refuse_future(*month, today))?;
+        for month in months {
+            let plan = folder.plan_publication(*month, &publishing, today);
+            plan.map_err(|error| publish::refused(error, office, streams))?;
+        }
     }
     found.merge(check_begun(months, today));
     if job.strict {
@@ -193,8 +198,8 @@ fn render_editions(
             streams.say(format_args!("nothing was published"));
             return Ok(());
         }
-        publish(folder, &files, (job, today), streams)?;
-        for file in &files {
+        let publication = publish((folder, office), files, job, (&publishing, today), streams)?;
+        for file in publication.files() {
             deliver(file, job, streams)?;
             written += 1;
             if interrupt.asked() && written < editions.len() {
@@ -301,25 +306,19 @@ fn size(bytes: usize) -> String {
 
 /// Records what a month prints in each language, before any of its files goes out.
 fn publish(
-    folder: &Folder,
-    files: &[FinishedFile],
-    (job, today): (&RenderJob, Day),
+    (folder, office): (&Folder, &Path),
+    files: Vec<FinishedFile>,
+    job: &RenderJob,
+    (options, today): (&PublishOptions, Day),
     streams: &mut Streams<'_>,
-) -> Result<(), Failure> {
-    let (Some(file), RenderSource::Office(office)) = (files.first(), &job.source) else { return Ok(()) };
-    let month = file.edition.briefing().month;
-    let languages: Vec<Language> = files.iter().map(|file| file.edition.language()).collect();
-    publish::refuse_faults(folder, office, month, files, streams)?;
-    publish::refuse_unfit(month, files, false)?;
-    publish::refuse_corrections(folder, month, files)?;
-    publish::require_approval(folder, office, month, &languages, streams)?;
-    publish::tell_future(file.edition.briefing().issued, today, streams);
-    let Some(recorded) = publish::record(folder, office, month, files)? else { return Ok(()) };
+) -> Result<Publication, Failure> {
+    let publication = publish::approve(folder, office, files, (options, today), streams)?;
+    let recorded = publish::record(folder, office, &publication, streams)?;
     // A PDF on standard output stands alone.
     if matches!(job.target, RenderTarget::Stdout) {
         streams.say(format_args!("{recorded}"));
-        Ok(())
     } else {
-        Ok(streams.report(format_args!("{recorded}"))?)
+        streams.report(format_args!("{recorded}"))?;
     }
+    Ok(publication)
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefing::model::{Ledger, LedgerSettings, Severity};
 use briefing::office::{Export, Po, check_begun, check_recorded, plan_import, plan_text_import};
-use briefing::{Briefing, Code, Diagnostic, Edition, EditionError, Folder, Language, Memory};
+use briefing::{Briefing, Code, Diagnostic, Edition, EditionError, Folder, Language, Memory, PublishOptions};
 use serde_json::{Value, json};
 
 use crate::office_files::workbook::{C, workbook, zip};
@@ -279,7 +279,9 @@ fn published() -> Memory {
     let folder = Folder::new(files.clone());
     let file = folder.render("2025-04".parse().unwrap(), Language::En);
     let file = file.unwrap_or_else(|error| panic!("{error}"));
-    let kept = folder.record(&[file]).unwrap();
+    let options = PublishOptions::default().allowing_no_items(true);
+    let publication = folder.publication_of(vec![file], &options, "2025-05-05".parse().unwrap()).unwrap();
+    let kept = folder.record(&publication).unwrap().files;
     kept.into_iter().fold(files, |files, kept| files.with(&kept.name, kept.bytes))
 }
 

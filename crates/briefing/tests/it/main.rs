@@ -19,6 +19,7 @@ mod office_files;
 mod officer;
 mod places;
 mod printed_keys;
+mod publish;
 mod received;
 mod slips;
 mod words;
