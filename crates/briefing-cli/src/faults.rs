@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use briefing::office::{Code, Diagnostics, FileSpan};
+use briefing::office::FileSpan;
+use briefing::{Code, Diagnostic, Diagnostics, Language};
 
 use crate::status::Status;
 use crate::streams::Streams;
@@ -59,8 +60,7 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
         text.push('\n');
     }
     // What a file lacks in a language that nobody asked of the office is found when it is made.
-    let is_checked =
-        |code: &Code| !matches!(code, Code::TextUntranslated | Code::NameInEnglish | Code::WordingInEnglish);
+    let is_checked = |code: &Code| !is_of_translation(*code);
     let folded = match office {
         Some(office) if most < usize::MAX && more.keys().any(is_checked) => {
             format!("; `briefing check {} --full` lists more of each kind", office.display())
@@ -69,6 +69,17 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
     };
     let _ = write!(text, "{}; `briefing explain CODE` says what a code means{folded}", faults.summary());
     streams.say_faults(&text);
+}
+
+/// Whether a code is about what is not translated into the language that it is printed in: all those with the letter N.
+pub(crate) const fn is_of_translation(code: Code) -> bool {
+    matches!(code, Code::TextUntranslated | Code::NameInEnglish | Code::WordingInEnglish)
+}
+
+/// The language whose translations the file of a fault holds: `fr` for `2025-04/briefing.fr.toml`.
+pub(crate) fn language_of(fault: &Diagnostic) -> Option<Language> {
+    let (_, language) = fault.place.as_ref()?.file.strip_suffix(".toml")?.rsplit_once('.')?;
+    Language::ALL.into_iter().find(|known| known.code() == language)
 }
 
 /// A path as it is typed.
@@ -93,5 +104,27 @@ pub(crate) fn status(faults: &Diagnostics, strict: bool) -> Status {
         Status::Input
     } else {
         Status::Done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_translation_have_a_letter_of_their_own() {
+        for code in Code::ALL {
+            assert_eq!(is_of_translation(*code), code.as_str().starts_with('N'), "{code}");
+        }
+    }
+
+    #[test]
+    fn translations_are_in_files_of_their_language() {
+        let of = |file: &str| language_of(&Diagnostic::new(Code::NotUtf8, FileSpan::whole_file(file), "not text"));
+        assert_eq!(of("2025-04/briefing.fr.toml"), Some(Language::Fr));
+        assert_eq!(of("office.ar.toml"), Some(Language::Ar));
+        for other in ["office.toml", "2025-04/briefing.toml", "2025-04/briefing.xx.toml", "ledger.fr.csv"] {
+            assert_eq!(of(other), None, "{other}");
+        }
     }
 }

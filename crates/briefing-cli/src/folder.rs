@@ -82,15 +82,12 @@ pub(crate) fn add_beyond(
 ) {
     let mut all = folder.check_months(months, |_, _| {});
     all.merge(check_dates(folder, months, today));
-    let is_elsewhere = |fault: &Diagnostic| {
-        let file = fault.place.as_ref().map(|place| place.file.as_str()).unwrap_or_default();
-        let is_of = |language: &Language| file.ends_with(&format!(".{language}.toml"));
-        Language::ALL.iter().any(|language| is_of(language) && !languages.contains(language))
-    };
+    let is_elsewhere =
+        |fault: &Diagnostic| faults::language_of(fault).is_some_and(|language| !languages.contains(&language));
     let is_mended = |code: Code| publishes && code == Code::CorrectionUnpublished;
     let kept = all
         .iter()
-        .filter(|fault| !fault.code.as_str().starts_with('N') && !is_mended(fault.code) && !is_elsewhere(fault));
+        .filter(|fault| !faults::is_of_translation(fault.code) && !is_mended(fault.code) && !is_elsewhere(fault));
     kept.for_each(|fault| found.push_different(fault.clone()));
 }
 

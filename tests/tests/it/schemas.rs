@@ -329,7 +329,10 @@ fn schema_and_reader_judge_mutations_of_results_alike() {
 
     let signature = SignatureView { field: "One".to_owned(), kind: SignatureKind::TimeStamp, range: [0, 9, 12, 4] };
     let mut found = briefing::verify(&bytes).unwrap();
-    found.verdict = Verdict::OtherVersion { producer: "9.0.0".to_owned(), differences: vec!["words".to_owned()] };
+    found.verdict = Verdict::OtherVersion {
+        producer: "9.0.0".to_owned(),
+        differences: vec![briefing::verify::Difference::Bookmarks],
+    };
     found.signatures.push(signature);
     let report = VerificationReport::new(&found).against(vec!["month".to_owned()]);
     judge!(VerificationReport, [report], 100);

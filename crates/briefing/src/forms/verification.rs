@@ -162,19 +162,20 @@ impl VerificationReport {
     ///
     /// ```
     /// use briefing::forms::{ReportedVerdict, VerificationReport};
-    /// use briefing::{Verdict, Verification};
+    /// use briefing::verify::{Difference, PageDifference, Verdict, Verification};
     ///
-    /// let verdict = Verdict::Altered(vec!["page 2: other words".to_owned()]);
-    /// let report = VerificationReport::new(&Verification::new(verdict));
-    /// assert_eq!((report.verdict, report.differences.len()), (ReportedVerdict::Altered, 1));
+    /// let difference = Difference::Page { page: 2, difference: PageDifference::OtherWords };
+    /// let report = VerificationReport::new(&Verification::new(Verdict::Altered(vec![difference])));
+    /// assert_eq!(report.verdict, ReportedVerdict::Altered);
+    /// assert_eq!(report.differences, ["page 2: other words"]);
     /// ```
     #[must_use]
     pub fn new(found: &Verification) -> Self {
         let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         let (verdict, differences) = match &found.verdict {
-            Verdict::Consistent => (ReportedVerdict::Consistent, Vec::new()),
-            Verdict::Altered(differences) => (ReportedVerdict::Altered, differences.clone()),
-            Verdict::OtherVersion { differences, .. } => (ReportedVerdict::OtherVersion, differences.clone()),
+            Verdict::Consistent => (ReportedVerdict::Consistent, [].as_slice()),
+            Verdict::Altered(differences) => (ReportedVerdict::Altered, differences.as_slice()),
+            Verdict::OtherVersion { differences, .. } => (ReportedVerdict::OtherVersion, differences.as_slice()),
         };
         let (compared, not_compared) = match verdict {
             ReportedVerdict::OtherVersion => (words(COMPARED), words(NOT_COMPARED)),
@@ -185,7 +186,7 @@ impl VerificationReport {
             version: FormVersion::new(),
             verdict,
             producer: found.edition.as_ref().map(|edition| edition.producer().to_owned()),
-            differences,
+            differences: differences.iter().map(ToString::to_string).collect(),
             compared,
             not_compared,
             signatures: found.signatures.iter().map(ReportedSignature::from).collect(),

@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::difference::{
+    AttachmentChange, Difference, FilePart, MetadataField, PageDifference, PartChange, TagDifference,
+};
+use crate::edition::Edition;
 use tagged_pdf::reader::{
     Element, FileMetadata, ImageView, LinkDestination, OutlineEntry, PageView, PdfFile, ReadError, Structure,
 };
@@ -12,30 +16,31 @@ const MOST_REPORTED: usize = 20;
 const SHOWN: usize = 60;
 
 /// How every part of a file differs from what was expected.
-pub(super) fn parts(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+pub(super) fn parts(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = words_and_pictures(file, expected);
-    both("pages", file.pages(), expected.pages(), &mut found, |is, was, found| {
+    both(FilePart::Pages, file.pages(), expected.pages(), &mut found, |is, was, found| {
         for (is, was) in is.iter().zip(was) {
             page(is, was, found);
         }
     });
-    both("fonts", file.fonts(), expected.fonts(), &mut found, |is, was, found| {
+    both(FilePart::Fonts, file.fonts(), expected.fonts(), &mut found, |is, was, found| {
+        let font = |name: &str, change| Difference::Font { name: name.to_owned(), change };
         for was in was {
             match is.iter().find(|is| is.name == was.name) {
-                None => found.push(format!("fonts: {} is gone", was.base_name)),
-                Some(is) if is != was => found.push(format!("fonts: {} is another", was.base_name)),
+                None => found.push(font(&was.base_name, PartChange::Gone)),
+                Some(is) if is != was => found.push(font(&was.base_name, PartChange::Other)),
                 Some(_) => {}
             }
         }
         for is in is.iter().filter(|is| !was.iter().any(|was| was.name == is.name)) {
-            found.push(format!("fonts: {} was added", is.base_name));
+            found.push(font(&is.base_name, PartChange::Added));
         }
     });
-    both("outline", file.outline(), expected.outline(), &mut found, |is, was, found| {
+    both(FilePart::Outline, file.outline(), expected.outline(), &mut found, |is, was, found| {
         if is.len() != was.len() {
-            found.push(format!("outline: {} bookmarks, made again {}", is.len(), was.len()));
+            found.push(Difference::BookmarkCount { found: is.len(), expected: was.len() });
         } else if let Some((is, was)) = is.iter().zip(was).find(|(is, was)| is != was) {
-            found.push(format!("outline: `{}`, made again `{}`", short(&is.title), short(&was.title)));
+            found.push(Difference::Bookmark { found: short(&is.title), expected: short(&was.title) });
         }
     });
     metadata(file, expected, &mut found);
@@ -44,61 +49,68 @@ pub(super) fn parts(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
 }
 
 /// How what people read and see differs.
-pub(super) fn words_and_pictures(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+pub(super) fn words_and_pictures(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     if file.page_count() != expected.page_count() {
-        found.push(format!("pages: {}, made again {}", file.page_count(), expected.page_count()));
+        found.push(Difference::PageCount { found: file.page_count(), expected: expected.page_count() });
     }
-    both("structure", file.structure(), expected.structure(), &mut found, structure);
-    both("pictures", file.images(), expected.images(), &mut found, pictures);
+    both(FilePart::Structure, file.structure(), expected.structure(), &mut found, structure);
+    both(FilePart::Pictures, file.images(), expected.images(), &mut found, pictures);
     found
 }
 
 /// How a file of another version differs in what does not depend on where things stand.
-pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
-    both("structure", file.structure(), expected.structure(), &mut found, structure);
-    both("pictures", file.images(), expected.images(), &mut found, pictures);
-    both("pages", file.pages(), expected.pages(), &mut found, |is, was, found| {
+    both(FilePart::Structure, file.structure(), expected.structure(), &mut found, structure);
+    both(FilePart::Pictures, file.images(), expected.images(), &mut found, pictures);
+    both(FilePart::Pages, file.pages(), expected.pages(), &mut found, |is, was, found| {
         links(is, was, found);
         furniture(is, was, found);
         let size = |page: &PageView| (page.width, page.height);
         if let Some(page) = is.iter().find(|page| was.first().is_none_or(|was| size(was) != size(page))) {
-            found.push(format!("page {}: another size", page.number));
+            found.push(Difference::Page { page: page.number, difference: PageDifference::Size });
         }
     });
-    both("outline", file.outline(), expected.outline(), &mut found, |is, was, found| {
+    both(FilePart::Outline, file.outline(), expected.outline(), &mut found, |is, was, found| {
         let entry = |entry: &OutlineEntry| (entry.depth, entry.title.clone());
         if !is.iter().map(entry).eq(was.iter().map(entry)) {
-            found.push("outline: other bookmarks".to_owned());
+            found.push(Difference::Bookmarks);
         }
     });
     metadata(file, expected, &mut found);
     attachments(file, expected, &mut found);
     // Which version made a file is what differs to begin with.
-    found.retain(|difference| {
-        let said = ["metadata: creator `", "metadata: producer `", "metadata: other XMP"];
-        *difference != "attachment `edition.json` is another" && !said.iter().any(|said| difference.starts_with(said))
-    });
-    both("metadata", file.metadata(), expected.metadata(), &mut found, |is, was, found| {
+    found.retain(|difference| !is_of_version(difference));
+    both(FilePart::Metadata, file.metadata(), expected.metadata(), &mut found, |is, was, found| {
         let own = |metadata: &FileMetadata| {
             let creator = metadata.creator.as_deref().unwrap_or_default();
             metadata.xmp.replace(&metadata.producer, "").replace(creator, "")
         };
         if own(is) != own(was) {
-            found.push("metadata: other XMP".to_owned());
+            found.push(Difference::Xmp);
         }
         for made in [&is.producer, is.creator.as_ref().unwrap_or(&is.producer)] {
             if made.len() > 100 || !made.chars().all(|c| c.is_ascii_alphanumeric() || " .-+()".contains(c)) {
-                found.push(format!("metadata: made by `{}`", short(made)));
+                found.push(Difference::MadeBy { program: short(made) });
             }
         }
     });
     found
 }
 
+/// Whether any other version of the program makes a file that differs so.
+fn is_of_version(difference: &Difference) -> bool {
+    match difference {
+        Difference::Metadata { field, .. } => matches!(field, MetadataField::Creator | MetadataField::Producer),
+        Difference::Attachment { name, change } => *change == AttachmentChange::Contents && name == Edition::FILE_NAME,
+        Difference::Xmp => true,
+        _ => false,
+    }
+}
+
 /// Where links lead, in reading order: addresses, and for places in the file the words of the link.
-fn links(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
+fn links(is: &[PageView], was: &[PageView], found: &mut Vec<Difference>) {
     let all = |pages: &[PageView]| {
         let mut all: Vec<String> = Vec::new();
         for link in pages.iter().flat_map(|page| &page.links) {
@@ -113,15 +125,15 @@ fn links(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
     };
     let (is, was) = (all(is), all(was));
     for link in is.iter().filter(|link| was.binary_search(link).is_err()).take(MOST_REPORTED) {
-        found.push(format!("links: {link} is not among those of the data"));
+        found.push(Difference::Link { link: link.clone(), change: PartChange::Added });
     }
     for link in was.iter().filter(|link| is.binary_search(link).is_err()).take(MOST_REPORTED) {
-        found.push(format!("links: {link} is gone"));
+        found.push(Difference::Link { link: link.clone(), change: PartChange::Gone });
     }
 }
 
 /// The text of running heads and feet, in which only the numbers of pages may differ.
-fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
+fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<Difference>) {
     let all = |pages: &[PageView]| {
         let mut all: BTreeSet<String> = BTreeSet::new();
         for page in pages {
@@ -135,7 +147,7 @@ fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<String>) {
     };
     let (is, was) = (all(is), all(was));
     for text in is.difference(&was).take(MOST_REPORTED) {
-        found.push(format!("running heads and feet: `{}` is not among those of the data", short(text)));
+        found.push(Difference::RunningText { text: short(text) });
     }
 }
 
@@ -169,44 +181,43 @@ fn digit_value(c: char) -> Option<char> {
 
 /// Compares a part of both files, as far as it can be read.
 fn both<T>(
-    what: &str,
+    part: FilePart,
     is: Result<T, ReadError>,
     was: Result<T, ReadError>,
-    found: &mut Vec<String>,
-    compare: impl FnOnce(&T, &T, &mut Vec<String>),
+    found: &mut Vec<Difference>,
+    compare: impl FnOnce(&T, &T, &mut Vec<Difference>),
 ) {
     match (is, was) {
         (Ok(is), Ok(was)) => compare(&is, &was, found),
-        (Err(error), _) | (_, Err(error)) => found.push(format!("{what}: {error}")),
+        (Err(error), _) | (_, Err(error)) => found.push(Difference::Unread { part, reason: error.to_string() }),
     }
 }
 
-fn structure(is: &Structure, was: &Structure, found: &mut Vec<String>) {
+fn structure(is: &Structure, was: &Structure, found: &mut Vec<Difference>) {
     words(is, was, found);
     let described = |element: &Element| Element { children: Vec::new(), page: None, ..element.clone() };
     let (all, made) = (is.elements().count(), was.elements().count());
     if all != made {
-        found.push(format!("tags: {all} elements, made again {made}"));
+        found.push(Difference::TagCount { found: all, expected: made });
         return;
     }
     for (is, was) in
         is.elements().zip(was.elements()).filter(|(is, was)| described(is) != described(was)).take(MOST_REPORTED)
     {
-        let page = is.page.or(was.page).map_or_else(String::new, |page| format!("page {page}: "));
-        let what = if is.role != was.role {
-            format!("the tag {}, made again {}", is.role, was.role)
+        let difference = if is.role != was.role {
+            TagDifference::Role { found: is.role.to_string(), expected: was.role.to_string() }
         } else if is.alt != was.alt {
             let text = |alt: &Option<String>| short(alt.as_deref().unwrap_or_default());
-            format!("the alternative text `{}`, made again `{}`", text(&is.alt), text(&was.alt))
+            TagDifference::Alt { found: text(&is.alt), expected: text(&was.alt) }
         } else {
-            format!("the tag {} says something else of itself", is.role)
+            TagDifference::Property { role: is.role.to_string() }
         };
-        found.push(format!("{page}{what}"));
+        found.push(Difference::Tag { page: is.page.or(was.page), difference });
     }
 }
 
 /// The words in reading order, piece by piece, each with its page.
-fn words(is: &Structure, was: &Structure, found: &mut Vec<String>) {
+fn words(is: &Structure, was: &Structure, found: &mut Vec<Difference>) {
     let pieces = |structure: &Structure| -> Vec<(usize, String)> {
         structure.root.contents().map(|content| (content.page, content.text.clone())).collect()
     };
@@ -220,13 +231,13 @@ fn words(is: &Structure, was: &Structure, found: &mut Vec<String>) {
     if is.len() == was.len() {
         for ((page, is), (_, was)) in is.iter().zip(&was).filter(|(is, was)| is.1 != was.1).take(MOST_REPORTED) {
             let (is, was) = differing(is, was);
-            found.push(format!("page {page}: `{is}`, made again `{was}`"));
+            found.push(Difference::Words { page: *page, found: is, expected: was });
         }
         return;
     }
     let page = is.first().or(was.first()).map_or(1, |piece| piece.0);
     let joined = |all: &[(usize, String)]| short(&all.iter().map(text).collect::<String>());
-    found.push(format!("page {page}: `{}`, made again `{}`", joined(&is), joined(&was)));
+    found.push(Difference::Words { page, found: joined(&is), expected: joined(&was) });
 }
 
 /// Where two texts differ, with the words around.
@@ -244,32 +255,37 @@ pub(super) fn short(text: &str) -> String {
     if text.chars().nth(SHOWN).is_some() { format!("{line}…") } else { line }
 }
 
-fn page(is: &PageView, was: &PageView, found: &mut Vec<String>) {
+fn page(is: &PageView, was: &PageView, found: &mut Vec<Difference>) {
     let number = is.number;
-    let said = found.iter().any(|difference| difference.starts_with(&format!("page {number}:")));
+    let is_reported = found.iter().any(|difference| difference.page() == Some(number));
+    let mut report = |difference| found.push(Difference::Page { page: number, difference });
     if (is.width, is.height) != (was.width, was.height) {
-        found.push(format!("page {number}: another size"));
+        report(PageDifference::Size);
     }
-    if is.content != was.content && !said {
+    if is.content != was.content && !is_reported {
         let words = is.marks.iter().map(|mark| &mark.text).ne(was.marks.iter().map(|mark| &mark.text));
-        found.push(format!("page {number}: {}", if words { "other words" } else { "drawn in another way" }));
+        report(if words { PageDifference::OtherWords } else { PageDifference::Drawing });
     }
     if is.links != was.links {
-        found.push(format!("page {number}: other links"));
+        report(PageDifference::Links);
     }
 }
 
-fn pictures(is: &Vec<ImageView<'_>>, was: &Vec<ImageView<'_>>, found: &mut Vec<String>) {
+fn pictures(is: &Vec<ImageView<'_>>, was: &Vec<ImageView<'_>>, found: &mut Vec<Difference>) {
     for was in was {
-        let digest = || was.to_file().map_or_else(String::new, |bytes| format!(" ({})", digest(&bytes)));
-        match is.iter().find(|is| is.name == was.name) {
-            None => found.push(format!("pictures: {}{} is gone", was.name, digest())),
-            Some(is) if is != was => found.push(format!("pictures: {}{} is another", was.name, digest())),
-            Some(_) => {}
-        }
+        let change = match is.iter().find(|is| is.name == was.name) {
+            None => PartChange::Gone,
+            Some(is) if is != was => PartChange::Other,
+            Some(_) => continue,
+        };
+        found.push(Difference::Picture {
+            name: was.name.to_string(),
+            digest: was.to_file().map(|bytes| digest(&bytes)),
+            change,
+        });
     }
     for is in is.iter().filter(|is| !was.iter().any(|was| was.name == is.name)) {
-        found.push(format!("pictures: {} was added", is.name));
+        found.push(Difference::Picture { name: is.name.to_string(), digest: None, change: PartChange::Added });
     }
 }
 
@@ -278,47 +294,43 @@ fn digest(bytes: &[u8]) -> briefing_model::Digest {
     briefing_model::Digest::new(sha2::Sha256::digest(bytes).into())
 }
 
-fn metadata(file: &PdfFile<'_>, expected: &PdfFile<'_>, found: &mut Vec<String>) {
-    both("metadata", file.metadata(), expected.metadata(), found, |is, was, found| {
+fn metadata(file: &PdfFile<'_>, expected: &PdfFile<'_>, found: &mut Vec<Difference>) {
+    both(FilePart::Metadata, file.metadata(), expected.metadata(), found, |is, was, found| {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let told = [
-            ("title", is.title.clone(), was.title.clone()),
-            ("language", is.language.clone(), was.language.clone()),
-            ("author", text(&is.author), text(&was.author)),
-            ("subject", text(&is.subject), text(&was.subject)),
-            ("keywords", text(&is.keywords), text(&was.keywords)),
-            ("creator", text(&is.creator), text(&was.creator)),
-            ("producer", is.producer.clone(), was.producer.clone()),
-            ("creation date", is.created.clone(), was.created.clone()),
-            ("date of change", is.modified.clone(), was.modified.clone()),
+        let fields = [
+            (MetadataField::Title, is.title.clone(), was.title.clone()),
+            (MetadataField::Language, is.language.clone(), was.language.clone()),
+            (MetadataField::Author, text(&is.author), text(&was.author)),
+            (MetadataField::Subject, text(&is.subject), text(&was.subject)),
+            (MetadataField::Keywords, text(&is.keywords), text(&was.keywords)),
+            (MetadataField::Creator, text(&is.creator), text(&was.creator)),
+            (MetadataField::Producer, is.producer.clone(), was.producer.clone()),
+            (MetadataField::Created, is.created.clone(), was.created.clone()),
+            (MetadataField::Modified, is.modified.clone(), was.modified.clone()),
         ];
-        for (what, is, was) in told.into_iter().filter(|(_, is, was)| is != was) {
-            found.push(format!("metadata: {what} `{}`, made again `{}`", short(&is), short(&was)));
+        for (field, is, was) in fields.into_iter().filter(|(_, is, was)| is != was) {
+            found.push(Difference::Metadata { field, found: short(&is), expected: short(&was) });
         }
         if is.xmp != was.xmp {
-            found.push("metadata: other XMP".to_owned());
+            found.push(Difference::Xmp);
         }
     });
 }
 
-fn attachments(file: &PdfFile<'_>, expected: &PdfFile<'_>, found: &mut Vec<String>) {
-    both("attachments", file.attachments(), expected.attachments(), found, |is, was, found| {
+fn attachments(file: &PdfFile<'_>, expected: &PdfFile<'_>, found: &mut Vec<Difference>) {
+    both(FilePart::Attachments, file.attachments(), expected.attachments(), found, |is, was, found| {
+        let mut report = |name: &str, change| found.push(Difference::Attachment { name: name.to_owned(), change });
         for was in was {
             match is.iter().find(|is| is.name == was.name) {
-                None => found.push(format!("attachment `{}` is gone", was.name)),
-                Some(is) if is.bytes != was.bytes => found.push(format!("attachment `{}` is another", was.name)),
-                Some(is) if is.intact != was.intact => {
-                    found.push(format!(
-                        "attachment `{}` was changed: its check sum is that of something else",
-                        was.name
-                    ));
-                }
-                Some(is) if is != was => found.push(format!("attachment `{}` is described in another way", was.name)),
+                None => report(&was.name, AttachmentChange::Gone),
+                Some(is) if is.bytes != was.bytes => report(&was.name, AttachmentChange::Contents),
+                Some(is) if is.intact != was.intact => report(&was.name, AttachmentChange::CheckSum),
+                Some(is) if is != was => report(&was.name, AttachmentChange::Description),
                 Some(_) => {}
             }
         }
         for is in is.iter().filter(|is| !was.iter().any(|was| was.name == is.name)) {
-            found.push(format!("attachment `{}` was added", short(&is.name)));
+            report(&short(&is.name), AttachmentChange::Added);
         }
     });
 }

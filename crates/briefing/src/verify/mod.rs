@@ -7,13 +7,17 @@
 //! data and make another consistent file of them. Who made a file is for signatures to say.
 
 mod compare;
+mod difference;
 mod outlines;
 mod released;
 mod seen;
 
+pub use self::difference::{
+    AttachmentChange, Difference, FilePart, Hiding, MetadataField, PageDifference, PartChange, TagDifference,
+};
 use self::released::Producer;
 pub use self::released::RELEASED;
-use crate::edition::{Edition, EditionError, PRODUCER, Pictures, code_of};
+use crate::edition::{Edition, EditionError, Pictures, code_of};
 use crate::finished::RenderError;
 use briefing_model::{Code, Link};
 use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
@@ -21,9 +25,10 @@ use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
 /// What a file came to.
 ///
 /// ```
-/// use briefing::verify::Verdict;
+/// use briefing::verify::{Difference, PageDifference, Verdict};
 ///
-/// let verdict = Verdict::Altered(vec!["page 2: other words".to_owned()]);
+/// let difference = Difference::Page { page: 2, difference: PageDifference::OtherWords };
+/// let verdict = Verdict::Altered(vec![difference]);
 /// assert!(!matches!(verdict, Verdict::Consistent));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,14 +37,14 @@ pub enum Verdict {
     /// Its data give the same bytes.
     Consistent,
     /// Its data give another file: what differs, part by part; at least one.
-    Altered(Vec<String>),
+    Altered(Vec<Difference>),
     /// Another version of this program made it, or so it says, whose bytes this one does not make. Whether it was altered is not
     /// known: only [`COMPARED`] was compared.
     OtherVersion {
         /// That version.
         producer: String,
         /// How what was compared differs from what the data give here; empty where it agrees.
-        differences: Vec<String>,
+        differences: Vec<Difference>,
     },
 }
 
@@ -183,8 +188,11 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
         Ok(read) => read,
         Err(error @ EditionError::OtherVersion { .. }) => return Err(VerifyError::Edition(error)),
         Err(error) => {
-            let part = if matches!(error, EditionError::Picture { .. }) { "pictures" } else { Edition::FILE_NAME };
-            differences.push(format!("{part}: {error}"));
+            let reason = error.to_string();
+            differences.push(match error {
+                EditionError::Picture { .. } => Difference::Unread { part: FilePart::Pictures, reason },
+                _ => Difference::Edition { reason },
+            });
             return Ok(Verification { verdict: Verdict::Altered(differences), edition: None, signatures });
         }
     };
@@ -199,7 +207,7 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
                 }
                 error => error.to_string(),
             };
-            differences.push(format!("{}: no file can be made of it: {why}", Edition::FILE_NAME));
+            differences.push(Difference::Edition { reason: format!("no file can be made of it: {why}") });
             Verdict::Altered(differences)
         }
     };
@@ -215,7 +223,7 @@ struct OpenedFile<'a> {
 
 /// Opens a file of ours, also one that something else than a signature was appended to; none when it is damaged beyond
 /// reading.
-fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<OpenedFile<'a>>, VerifyError> {
+fn open<'a>(bytes: &'a [u8], differences: &mut Vec<Difference>) -> Result<Option<OpenedFile<'a>>, VerifyError> {
     let opened = |(file, whole, signatures)| Ok(Some(OpenedFile { file, whole, signatures }));
     let later = match PdfFile::open_signed(bytes) {
         Ok(signed) => return opened(signed),
@@ -228,12 +236,12 @@ fn open<'a>(bytes: &'a [u8], differences: &mut Vec<String>) -> Result<Option<Ope
     };
     match (later, at) {
         (error, Some(at)) => {
-            differences.push(error.to_string());
+            differences.push(Difference::File { reason: error.to_string() });
             let whole = bytes.get(..at).unwrap_or_default();
             opened((PdfFile::open(whole).map_err(VerifyError::Pdf)?, whole, Vec::new()))
         }
         (error @ ReadError::Damaged { .. }, None) => {
-            differences.push(error.to_string());
+            differences.push(Difference::File { reason: error.to_string() });
             Ok(None)
         }
         (error, None) => Err(VerifyError::Pdf(error)),
@@ -254,7 +262,7 @@ fn compared(
     file: &PdfFile<'_>,
     edition: &Edition,
     again: &[u8],
-    mut differences: Vec<String>,
+    mut differences: Vec<Difference>,
     released: &[&str],
 ) -> Verdict {
     if edition.is_ours() && bytes == again {
@@ -263,22 +271,21 @@ fn compared(
     let producer = edition.producer().to_owned();
     let Ok(expected) = PdfFile::open(again) else {
         // What was just written is read: its own reader's tests see to that.
-        differences.push("the file made again cannot be read".to_owned());
+        differences.push(Difference::MadeAgain);
         return Verdict::Altered(differences);
     };
     if edition.is_ours() {
         let parts = compare::parts(file, &expected);
         if parts.is_empty() {
             let at = bytes.iter().zip(again).take_while(|(is, was)| is == was).count();
-            differences.push(format!("the file's own bookkeeping differs from byte {at} on"));
+            differences.push(Difference::Bookkeeping { at });
         }
         differences.extend(parts);
         return Verdict::Altered(differences);
     }
-    let name = Edition::FILE_NAME;
     match released::standing(edition, released) {
-        Producer::Ours => differences.push(format!("{name}: it names typefaces that {PRODUCER} does not have")),
-        Producer::Unknown => differences.push(format!("{name}: no version of this program is called `{producer}`")),
+        Producer::Ours => differences.push(Difference::Typefaces),
+        Producer::Unknown => differences.push(Difference::Producer { producer: producer.clone() }),
         Producer::Other => {}
     }
     // What no version does is no matter of versions.
@@ -292,7 +299,7 @@ fn compared(
 }
 
 /// What no version of this program does to a page, whatever its layout.
-fn never(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
+fn never(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     match file.pages() {
         Ok(pages) => {
@@ -301,15 +308,16 @@ fn never(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<String> {
                 if let LinkDestination::Uri(uri) = &link.destination
                     && uri.parse::<Link>().is_err()
                 {
-                    found.push(format!("page {}: a link to `{}`", link.page, compare::short(uri)));
+                    let difference = PageDifference::Address { address: compare::short(uri) };
+                    found.push(Difference::Page { page: link.page, difference });
                 }
             }
         }
-        Err(error) => found.push(format!("pages: {error}")),
+        Err(error) => found.push(Difference::Unread { part: FilePart::Pages, reason: error.to_string() }),
     }
     match outlines::compare(file, expected) {
         Ok(outlines) => found.extend(outlines),
-        Err(error) => found.push(format!("fonts: {error}")),
+        Err(error) => found.push(Difference::Unread { part: FilePart::Fonts, reason: error.to_string() }),
     }
     found
 }

@@ -7,23 +7,24 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use tagged_pdf::reader::{PdfFile, ReadError};
 
+use super::difference::Difference;
+
 /// A face and a text, and the ways in which it is drawn.
 type DrawnWays = BTreeMap<(String, String), BTreeSet<String>>;
 
 /// The glyphs that are drawn in another way than in the file that was made again or than the face itself has them.
-pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<String>, ReadError> {
+pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<Difference>, ReadError> {
     let (is, was) = (drawn(file)?, drawn(expected)?);
     let mut found = Vec::new();
     for ((face, text), outlines) in &is {
         let ours = was.get(&(face.clone(), text.clone()));
-        let known = |outline: &String| {
+        let is_known = |outline: &String| {
             ours.is_some_and(|ours| ours.contains(outline)) || nominal(face, text).as_ref() == Some(outline)
         };
-        if !outlines.iter().all(known) {
+        if !outlines.iter().all(is_known) {
             // A version may shape letters in another way; a glyph that this one set too, or that the face has, it may not change.
-            let sure = ours.is_some() || nominal(face, text).is_some();
-            let doubt = if sure { "drawn as something else" } else { "not known here" };
-            found.push(format!("fonts: `{}` of {face} is {doubt}", super::compare::short(text)));
+            let known = ours.is_some() || nominal(face, text).is_some();
+            found.push(Difference::Glyph { face: face.clone(), text: super::compare::short(text), known });
         }
     }
     Ok(found)

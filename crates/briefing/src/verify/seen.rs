@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use briefing_layout::text::blank_ends;
 use tagged_pdf::reader::{Area, PageView, Paint};
 
+use super::difference::{Difference, Hiding, PageDifference};
+
 /// The smallest text that anybody reads, in points; our pages have none below seven.
 const SMALLEST: f64 = 3.0;
 
@@ -15,7 +17,7 @@ const LEAST_CONTRAST: f64 = 1.5;
 const MOST_COVERED: f64 = 0.3;
 
 /// Whatever hides text of a page, said once for each kind.
-pub(super) fn hidden(page: &PageView) -> Vec<String> {
+pub(super) fn hidden(page: &PageView) -> Vec<Difference> {
     let whole = [0.0, 0.0, page.width, page.height];
     let mut found = BTreeMap::new();
     let mut behind: Vec<(Area, Option<[f64; 3]>)> = Vec::new();
@@ -25,7 +27,7 @@ pub(super) fn hidden(page: &PageView) -> Vec<String> {
             Paint::Area { area, color, .. } => {
                 for (text, covered) in texts.under(area) {
                     if share(covered, area) > MOST_COVERED {
-                        found.entry("something is painted over").or_insert(text);
+                        found.entry(Hiding::Covered).or_insert(text);
                     }
                 }
                 behind.push((*area, *color));
@@ -35,34 +37,32 @@ pub(super) fn hidden(page: &PageView) -> Vec<String> {
                     continue;
                 }
                 if share(area, &whole) < 1.0 - MOST_COVERED {
-                    found.entry("off the page:").or_insert(text);
+                    found.entry(Hiding::OffPage).or_insert(text);
                 } else if clip.is_some_and(|clip| share(area, &clip) < 1.0 - MOST_COVERED) {
-                    found.entry("clipped away:").or_insert(text);
+                    found.entry(Hiding::Clipped).or_insert(text);
                 }
                 if *size < SMALLEST {
-                    found.entry("too small to be read:").or_insert(text);
+                    found.entry(Hiding::Small).or_insert(text);
                 }
                 let background = behind.iter().rev().find(|(behind, _)| share(area, behind) > 0.5);
                 // What a picture shows behind a text is not known.
                 let background = background.map_or(Some([1.0; 3]), |(_, color)| *color);
                 if background.is_some_and(|background| contrast(*color, background) < LEAST_CONTRAST) {
-                    found.entry("in the colour of what is behind it:").or_insert(text);
+                    found.entry(Hiding::Colour).or_insert(text);
                 }
                 let (before, after) = blank_ends(text);
                 let [left, lower, right, upper] = *area;
                 let inked = [left + f64::from(before) * size, lower, right - f64::from(after) * size, upper];
                 let area = &inked;
                 if texts.under(area).any(|(_, other)| share(other, area) > 0.5 || share(area, other) > 0.5) {
-                    found.entry("another text is painted over").or_insert(text);
+                    found.entry(Hiding::OtherText).or_insert(text);
                 }
                 texts.add(text, *area);
             }
         }
     }
-    found
-        .into_iter()
-        .map(|(what, text)| format!("page {}: {what} `{}`", page.number, super::compare::short(text)))
-        .collect()
+    let hidden = found.into_iter().map(|(how, text)| PageDifference::Hidden { how, text: super::compare::short(text) });
+    hidden.map(|difference| Difference::Page { page: page.number, difference }).collect()
 }
 
 /// Texts by where they are, so that only neighbours are looked at.

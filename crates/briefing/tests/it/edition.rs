@@ -199,7 +199,7 @@ fn no_file_is_made_of_a_font_that_is_another() {
 fn altered(bytes: &[u8]) -> String {
     match verify(bytes) {
         Ok(found) => match found.verdict {
-            Verdict::Altered(differences) => differences.join("\n"),
+            Verdict::Altered(differences) => differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
             verdict => panic!("{verdict:?}"),
         },
         Err(error) => error.to_string(),
