@@ -1,15 +1,15 @@
-//! Words of others, made fit for a terminal.
+//! Untrusted text made safe for a terminal.
 //!
-//! A file from anywhere may hold text that moves the cursor, hides what was printed before, or turns a line around. Such text is
-//! shown with every character in it that is not a plain one replaced.
+//! A file from anywhere may contain text that moves the cursor, hides earlier output or reverses a line. Every character in it
+//! that is not plain is replaced before it is shown.
 
-/// Text of several lines: every control character but the ends of lines, and every character that turns the direction of
-/// others, is replaced.
+/// Text of several lines: replaces every control character except line ends, and every character that changes the direction of
+/// text.
 pub(crate) fn lines(text: &str) -> String {
     text.chars().map(|c| if c == '\n' { c } else { visible(c) }).collect()
 }
 
-/// Text on one line that is cut where it is longer than a line has room for.
+/// Text on one line, cut if it is too long for one.
 pub(crate) fn word(text: &str) -> String {
     const LONGEST: usize = 200;
     cut(text, LONGEST)
@@ -32,9 +32,9 @@ fn cut(text: &str, longest: usize) -> String {
 fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
-        // Ends of lines that are not control characters, and what embeds, overrides or isolates a direction.
+        // Line ends that are not control characters, and characters that embed, override or isolate a direction.
         '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        // Letters that nobody sees: a mark of the byte order, and tags.
+        // Invisible characters: the byte order mark, and tags.
         '\u{FEFF}' | '\u{E0000}'..='\u{E007F}' => char::REPLACEMENT_CHARACTER,
         _ if c.is_control() => char::REPLACEMENT_CHARACTER,
         _ => c,

@@ -1,4 +1,4 @@
-//! How many there are, in words.
+//! Counts in words.
 
 /// `1 page`, `2 pages`.
 pub(crate) fn count(count: usize, one: &str, more: &str) -> String {

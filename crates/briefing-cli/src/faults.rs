@@ -1,4 +1,4 @@
-//! What is wrong with an office folder, as a command reports it.
+//! Faults of an office folder, as commands report them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,19 +13,19 @@ use crate::streams::Streams;
 /// Up to this many faults are reported one by one.
 const MOST_IN_FULL: usize = 50;
 
-/// Of more, this many of each kind.
+/// If there are more, this many of each kind.
 const OF_EACH_KIND: usize = 3;
 
-/// Reports to people what was found, if anything was; where there are many, the first of each kind and how many more there are.
+/// Reports faults to people, if there are any; if there are many, the first of each kind and how many more there are.
 ///
-/// Places are paths from where the command runs, so that a terminal can open them; `office` is the folder that they are in.
+/// Paths are relative to the current directory, so that a terminal can open them; `office` is the folder they are in.
 pub(crate) fn tell(faults: &Diagnostics, office: Option<&Path>, streams: &mut Streams<'_>) {
     let all: usize = faults.errors() + faults.warnings();
     let most = if all > MOST_IN_FULL { OF_EACH_KIND } else { usize::MAX };
     write(faults, office, most, streams);
 }
 
-/// Reports to people everything that was kept of what was found.
+/// Reports all faults that were kept to people.
 pub(crate) fn tell_in_full(faults: &Diagnostics, office: Option<&Path>, streams: &mut Streams<'_>) {
     write(faults, office, usize::MAX, streams);
 }
@@ -45,7 +45,7 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
         }
         *count += 1;
         let mut fault = fault.clone().map_place(|place| from_here(place, office));
-        // A command that is named can be copied.
+        // A command in a hint can be copied.
         if let (Some(hint), Some(office)) = (&mut fault.hint, office)
             && hint.contains("`briefing ")
         {
@@ -59,7 +59,7 @@ fn write(faults: &Diagnostics, office: Option<&Path>, most: usize, streams: &mut
     if !more.is_empty() {
         text.push('\n');
     }
-    // What a file lacks in a language that nobody asked of the office is found when it is made.
+    // What is untranslated in a language that the office does not require is found only by rendering.
     let is_checked = |code: &Code| !is_of_translation(*code);
     let folded = match office {
         Some(office) if most < usize::MAX && more.keys().any(is_checked) => {
@@ -88,7 +88,7 @@ pub(crate) fn quoted(path: &Path) -> String {
     if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
 }
 
-/// A place with its path as it is from where the command runs.
+/// A place with its path from the current directory.
 fn from_here(mut place: FileSpan, office: Option<&Path>) -> FileSpan {
     if let Some(office) = office.filter(|office| office.as_os_str() != ".") {
         place.file = office.join(&place.file).display().to_string();
@@ -96,7 +96,7 @@ fn from_here(mut place: FileSpan, office: Option<&Path>) -> FileSpan {
     place
 }
 
-/// How a command ends that found this.
+/// The exit status of a command that found these faults.
 pub(crate) fn status(faults: &Diagnostics, strict: bool) -> Status {
     if faults.system_refused() {
         Status::System

@@ -27,7 +27,7 @@ pub(crate) fn open(path: &Path) -> Result<Disk, Failure> {
     })
 }
 
-/// What is said when the system, or the folder's own rules, refuse a file.
+/// The failure when the system, or the folder's own rules, refuse a file.
 pub(crate) fn failure(what: &'static str, path: &Path, error: FileError) -> Failure {
     let path = path.display().to_string();
     match error {
@@ -36,7 +36,7 @@ pub(crate) fn failure(what: &'static str, path: &Path, error: FileError) -> Fail
     }
 }
 
-/// Holds an office while its files are changed.
+/// Locks an office while its files are changed.
 pub(crate) fn hold(path: &Path, disk: &Disk) -> Result<Held, Failure> {
     match disk.hold() {
         Ok(Some(held)) => Ok(held),
@@ -45,12 +45,12 @@ pub(crate) fn hold(path: &Path, disk: &Disk) -> Result<Held, Failure> {
     }
 }
 
-/// What is said if another command holds an office.
+/// The failure when another command has locked an office.
 pub(crate) fn held(path: &Path) -> Failure {
     Failure::Input(format!("another command is changing files of `{}`: wait until it is done", path.display()))
 }
 
-/// A month of an office in a language, or its faults, reported.
+/// A month of an office in a language; its faults are reported if there is none.
 pub(crate) fn month(
     folder: &Folder,
     office: &Path,
@@ -62,7 +62,7 @@ pub(crate) fn month(
     read.ok_or_else(|| reported(&found, office, streams))
 }
 
-/// What a folder dates in the future: only here is there a clock.
+/// What a folder dates in the future: the libraries have no clock.
 pub(crate) fn check_dates(folder: &Folder, months: &[Month], today: Day) -> Diagnostics {
     let mut found = check_begun(months, today);
     if let Some(office) = folder.office().value() {
@@ -71,8 +71,8 @@ pub(crate) fn check_dates(folder: &Folder, months: &[Month], today: Day) -> Diag
     found
 }
 
-/// Adds to what making the files of months finds whatever else `briefing check` says of them; what is only about languages other than
-/// these is left out, and so is what each file says of its own language, and of what is being published that its correction was not.
+/// Adds what `briefing check` reports about months beyond the faults found by rendering them. What concerns only other languages
+/// is left out, and so is what each file reports about its own language, and, when publishing, that a correction is unpublished.
 pub(crate) fn add_beyond(
     found: &mut Diagnostics,
     folder: &Folder,
@@ -91,12 +91,12 @@ pub(crate) fn add_beyond(
     kept.for_each(|fault| found.push_different(fault.clone()));
 }
 
-/// What is said of a month of a folder in order of which no file was made.
+/// The failure when no file was made of a month without faults.
 pub(crate) fn not_made(month: Month, error: &RenderError) -> Failure {
     Failure::Input(format!("{month}: {}", unmade(error)))
 }
 
-/// Why no file was made of a folder in order.
+/// Why no file was made of a folder without faults.
 pub(crate) fn unmade(error: &RenderError) -> String {
     match error {
         RenderError::Edition(EditionError::Contradiction(invalid)) => format!(
@@ -113,7 +113,7 @@ pub(crate) fn reported(found: &Diagnostics, office: &Path, streams: &mut Streams
     Failure::Reported(faults::status(found, false))
 }
 
-/// Puts a file of an office in place of what it `before` was, if it still is that; says where it is.
+/// Replaces a file of an office if it still is what it was `before`; gives its path.
 pub(crate) fn exchange(
     office: &Path,
     disk: &Disk,
@@ -133,8 +133,7 @@ fn changed(path: &Path, advice: &str) -> Failure {
     Failure::Input(format!("`{}` was changed meanwhile, and is left as it is: {advice}", path.display()))
 }
 
-/// Puts a file of an office in place of what it `before` was, if it still is that, with a copy of that beside it; says where the
-/// copy is.
+/// Replaces a file of an office if it still is what it was `before`, and keeps a copy beside it; gives the path of the copy.
 pub(crate) fn replace(
     office: &Path,
     disk: &Disk,
@@ -150,7 +149,7 @@ pub(crate) fn replace(
     }
 }
 
-/// The months that have a briefing, earliest first; also those whose briefing cannot be read, which the reader says.
+/// The months that have a briefing, earliest first; also those whose briefing cannot be read, which the reader reports.
 pub(crate) fn months(files: &dyn Files) -> Vec<Month> {
     let folders = files.list(None).unwrap_or_default().into_iter().filter(|entry| entry.is_folder);
     let mut months: Vec<Month> = folders.filter_map(|entry| entry.name.parse().ok()).collect();
@@ -162,13 +161,13 @@ pub(crate) fn months(files: &dyn Files) -> Vec<Month> {
     months
 }
 
-/// What may be a month later than the latest that is read: of these, any can be meant where no month is named.
+/// What may be a month later than the latest one read: any of these can be meant if no month is named.
 pub(crate) fn later_strays(files: &dyn Files) -> Diagnostics {
     let latest = months(files).last().copied();
     strays(files, |month| month.is_none_or(|month| Some(month) > latest))
 }
 
-/// What may be a month, and is not read.
+/// What may be this month, and is not read.
 pub(crate) fn strays_of(files: &dyn Files, month: Month) -> Diagnostics {
     let is_there = months(files).contains(&month);
     strays(files, |stray| !is_there && stray == Some(month))
@@ -182,13 +181,13 @@ fn strays(files: &dyn Files, is_meant: impl Fn(Option<Month>) -> bool) -> Diagno
     found
 }
 
-/// Fails when a folder that is an office's lacks one of the months.
+/// Fails if an office folder lacks one of the months.
 pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -> Result<(), Failure> {
-    // What is not an office at all is said with its place, by the reader.
+    // The reader reports, with its place, that a folder is not an office.
     if !holds(files, None, "office.toml") {
         return Ok(());
     }
-    // What cannot be opened is said with its reason, by the reader.
+    // The reader reports, with the reason, what cannot be opened.
     let is_missing = |month: &&Month| {
         let path = format!("{month}/briefing.toml").parse::<FolderPath>();
         path.is_ok_and(|path| matches!(files.open(&path), Err(FileError::NotFound)))
@@ -210,7 +209,7 @@ pub(crate) fn require_months(path: &Path, files: &dyn Files, wanted: &[Month]) -
     }))
 }
 
-/// Fails where a folder is not an office's, and says which one may be meant.
+/// Fails if a folder is not an office, and says which one may be meant.
 pub(crate) fn require_office(path: &Path, files: &dyn Files) -> Result<(), Failure> {
     if holds(files, None, "office.toml") {
         return Ok(());
@@ -220,13 +219,13 @@ pub(crate) fn require_office(path: &Path, files: &dyn Files) -> Result<(), Failu
     Err(coded(fault, &format!("`{}`", path.display())))
 }
 
-/// What keeps a command from its folder, in one line: what was asked for, why it is not there, and what to do.
+/// Why a command cannot use its folder, on one line: what was asked for, why it is not there, and what to do.
 fn coded(fault: &Diagnostic, what: &str) -> Failure {
     let hint = fault.hint.as_ref().map_or_else(String::new, |hint| format!("; {hint}"));
     Failure::Coded(fault.code, format!("{what}: {}{hint}", fault.message))
 }
 
-/// A path as it is typed in a command: in quotation marks where a shell would take it apart.
+/// A path as it is typed in a command: in quotation marks if a shell would split it.
 pub(crate) fn typed(path: &Path) -> String {
     let shown = path.display().to_string();
     let is_plain = |c: char| c.is_alphanumeric() || "/\\.,:_-+@%".contains(c);
@@ -241,7 +240,7 @@ pub(crate) fn typed(path: &Path) -> String {
     }
 }
 
-/// The months in words, the first and last few of many.
+/// A list of months in words; of many, the first and last few.
 pub(crate) fn list(months: &[Month]) -> String {
     let all: Vec<String> = months.iter().map(ToString::to_string).collect();
     match all.as_slice() {

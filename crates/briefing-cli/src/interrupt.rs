@@ -13,12 +13,12 @@ use crate::status::Status;
 pub(crate) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Begins to listen: the first signal asks the command to stop where that leaves nothing half done, the second ends it at
-    /// once. Where signals cannot be listened to, they end the command as ever.
+    /// Starts listening: the first signal asks the command to stop at a point that leaves nothing half done, the second ends it
+    /// at once. If signals cannot be listened to, they end the command as usual.
     pub(crate) fn listen() -> Self {
         let interrupt = Self::default();
         for signal in [SIGINT, SIGTERM] {
-            // In this order: what ends the command looks whether it was asked before.
+            // In this order: the handler that ends the command checks whether it was asked before.
             let status = Status::Interrupted as i32;
             let _ = flag::register_conditional_shutdown(signal, status, Arc::clone(&interrupt.0));
             let _ = flag::register(signal, Arc::clone(&interrupt.0));

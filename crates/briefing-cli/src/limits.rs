@@ -1,15 +1,15 @@
-//! Limits of the system that would end the command without a word.
+//! System limits that would otherwise end the command without a message.
 
 use std::process::ExitCode;
 use std::thread;
 
-/// What the main thread has on Linux and macOS, where nobody set less.
+/// The main thread's stack on Linux and macOS, unless a smaller one is set.
 const STACK_BYTES: usize = 8 << 20;
 
-/// Does the work, on a stack of its own where less was left to the main thread and another is to be had.
+/// Runs the command, on a thread with a larger stack if the main thread's is too small and one can be started.
 pub(crate) fn with_room(work: fn() -> ExitCode) -> ExitCode {
     refuse_large_files();
-    // A thread of its own allocates from a heap of its own, which costs every command a twentieth.
+    // A second thread allocates from a heap of its own, which costs every command a twentieth.
     if has_room() {
         return work();
     }
@@ -30,7 +30,7 @@ fn has_room() -> bool {
     false
 }
 
-/// A file that grows beyond what the user may write is an error of writing, and no longer a signal that ends the command.
+/// Makes a file that grows beyond the user's limit a write error instead of a signal that ends the command.
 fn refuse_large_files() {
     #[cfg(unix)]
     {

@@ -1,8 +1,8 @@
 //! The `briefing` command: from an office folder to finished briefings.
 //!
-//! Here are the arguments, the clock, the files that are written and the terminal; what a briefing is and how it comes
-//! about is in the libraries. Each command is a file of [`commands`] with one function: settled settings and streams
-//! in, exit status out.
+//! The binary has the arguments, the clock, the files that are written and the terminal; what a briefing is and how it is made is
+//! in the libraries. Each command is a module of [`commands`] with one function that takes settings and streams and returns an
+//! exit status.
 
 mod arguments;
 mod clean;
@@ -39,7 +39,7 @@ fn command() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(answer) => {
-            // Help and version are answers too; whether anybody still listens makes no difference to them.
+            // Help and version are answers too; it does not matter whether anybody still listens.
             let answer = arguments::with_tip(answer);
             let _ = answer.print();
             let asked = !answer.use_stderr();
@@ -50,7 +50,7 @@ fn command() -> ExitCode {
     status.into()
 }
 
-/// Settles what was asked for and does it.
+/// Settles the arguments and runs the command.
 fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let status = match arguments.command {
         Command::New(command) => new::new(command, today(), streams),
@@ -78,7 +78,7 @@ fn run(arguments: Arguments, streams: &mut Streams<'_>) -> Result<Status, Failur
     Ok(status)
 }
 
-/// Says what went wrong, if anything did.
+/// Reports what went wrong, if anything did.
 fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Status {
     match result {
         Ok(status) => status,
@@ -96,7 +96,7 @@ fn conclude(result: Result<Status, Failure>, streams: &mut Streams<'_>) -> Statu
     }
 }
 
-/// The day on which the command runs, in UTC: the only clock in the workspace.
+/// The current day in UTC: the only date that comes from a clock. The streams have another clock, for how long work has taken.
 #[expect(clippy::disallowed_methods, reason = "the binary is where dates come in")]
 fn today() -> Day {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Having the system open what was made in the program for its kind.
+//! Opens files in the system's program for their kind.
 
 use std::ffi::OsStr;
 use std::io;
@@ -14,11 +14,11 @@ const OPENER: &str = if cfg!(target_os = "macos") {
     "xdg-open"
 };
 
-/// How often the opener is asked whether it failed, which it does at once or not at all: a viewer that it waits for stays open.
+/// How long to wait for the opener to fail, which it does at once or not at all: it may run as long as the viewer does.
 const LOOKS: u32 = 20;
 const EVERY: Duration = Duration::from_millis(50);
 
-/// Opens a file or an address; fails with the reason where there is no desktop to do so.
+/// Opens a file or an address; fails with the reason if there is no desktop.
 pub(crate) fn open(what: &OsStr) -> Result<(), String> {
     let quiet = Stdio::null;
     let opener = Command::new(OPENER).arg(what).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
@@ -31,7 +31,7 @@ pub(crate) fn open(what: &OsStr) -> Result<(), String> {
 }
 
 fn has_failed(mut opener: Child) -> bool {
-    // That of Windows always says that it failed.
+    // The one on Windows always reports failure.
     for _ in 0..if cfg!(windows) { 0 } else { LOOKS } {
         match opener.try_wait() {
             Ok(Some(status)) => return !status.success(),

@@ -1,4 +1,4 @@
-//! Where files go that a command writes, and what it never writes over.
+//! Where commands write files, and what they never overwrite.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
@@ -21,7 +21,7 @@ pub(crate) enum OutputKind {
 }
 
 impl OutputKind {
-    /// What another file is, in words.
+    /// What an existing file of another kind is not, in words.
     const fn not(self) -> &'static str {
         match self {
             Self::Pdf => "not a PDF",
@@ -30,7 +30,7 @@ impl OutputKind {
         }
     }
 
-    /// Whether a file may be an earlier one of its kind.
+    /// Whether a file may be an earlier one of this kind.
     fn is_like(self, beginning: &[u8]) -> bool {
         match self {
             Self::Pdf => beginning.starts_with(b"%PDF"),
@@ -42,10 +42,10 @@ impl OutputKind {
     }
 }
 
-/// Writes a file whole or not at all: a reader never sees half of it, and what was there before survives every failure. Texts for
-/// translators that are there already, and may have come back from them, are kept under another name, which is given back.
+/// Writes a file whole or not at all: a reader never sees half of it, and the previous contents survive every failure. An
+/// existing file of texts for translators may have come back from them, so it is kept under another name, which is returned.
 ///
-/// Only an earlier file of the same kind is ever overwritten, and never one that went out.
+/// Only an earlier file of the same kind is overwritten, and never one that was published.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<Option<PathBuf>, Failure> {
     if path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator) {
         return Err(Failure::Call(match kind {
@@ -65,7 +65,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<
     }
     if path.is_file() {
         let before = beginning(path).map_err(refused)?;
-        // A PDF that broke off is no loss.
+        // A broken PDF is no loss.
         let is_pdf =
             kind == OutputKind::Pdf && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
         if !is_pdf && !kind.is_like(&before) {
@@ -84,9 +84,9 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], kind: OutputKind) -> Result<
     Ok(kept)
 }
 
-/// Whether a file has a name under which `publish` keeps an issue in the folder of its month.
+/// Whether a file has the name of a published issue in the folder of a month.
 fn is_of_issue(path: &Path) -> bool {
-    // What is not there yet has a folder that is.
+    // The folder of a new file exists.
     let real = fs::canonicalize(path).or_else(|_| {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::canonicalize(folder).map(|folder| folder.join(path.file_name().unwrap_or_default()))
@@ -103,7 +103,7 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
     Ok(beginning)
 }
 
-/// Copies a file to the first name beside it that is free.
+/// Copies a file to the first free name beside it.
 fn keep(path: &Path) -> io::Result<PathBuf> {
     let mut number = 1_u32;
     loop {
@@ -122,7 +122,7 @@ fn keep(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Makes a folder for output, with those above it.
+/// Creates a folder for output, with its parents.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
     fs::create_dir_all(path).map_err(|error| Failure::File {
         what: "make the folder",
@@ -131,7 +131,7 @@ pub(crate) fn make_folder(path: &Path) -> Result<(), Failure> {
     })
 }
 
-/// A file in a folder; in the current one, its name alone.
+/// A file in a folder; in the current one, just its name.
 pub(crate) fn in_folder(folder: Option<&Path>, name: &str) -> PathBuf {
     folder.map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
 }

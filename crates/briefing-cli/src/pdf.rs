@@ -1,4 +1,4 @@
-//! Finished files that somebody hands to a command.
+//! Finished files given to a command.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,7 +9,7 @@ use briefing::tagged_pdf::reader::{PdfFile, ReadError};
 
 use crate::status::Failure;
 
-/// Reads the bytes of a file, or of standard input for `-`; never more than the reader would take.
+/// Reads a file, or standard input for `-`; never more bytes than the reader accepts.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let refused = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Failure::Call(format!("there is no file `{}`", path.display())),
@@ -17,7 +17,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
         _ => Failure::File { what: "read", path: path.display().to_string(), error },
     };
     let mut bytes = Vec::new();
-    // One byte more than is taken, so that the reader says that there is too much.
+    // One byte more than is accepted, so that the reader reports that there are too many.
     let most = PdfFile::LONGEST + 1;
     if path == Path::new("-") {
         io::stdin().lock().take(most).read_to_end(&mut bytes).map_err(refused)?;
@@ -29,7 +29,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// What a file is by its ending, if that is another kind.
+/// The kind of a file by its extension, if it is not a PDF.
 fn other_kind(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     path.is_file().then_some(())?;
@@ -42,12 +42,12 @@ fn other_kind(path: &Path) -> Option<&'static str> {
     })
 }
 
-/// What is said of a file that cannot be read.
+/// The failure when a file cannot be read.
 pub(crate) fn refused(path: &Path, error: ReadError) -> Failure {
     no_edition(path, &error.into())
 }
 
-/// What is said of an edition that cannot be read.
+/// The failure when an edition cannot be read.
 pub(crate) fn no_edition(path: &Path, error: &EditionError) -> Failure {
     Failure::Coded(error.code(), format!("`{}`: {error}", path.display()))
 }

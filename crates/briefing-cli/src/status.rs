@@ -1,4 +1,4 @@
-//! How a command ends.
+//! How commands end.
 
 use std::io;
 use std::process::ExitCode;
@@ -18,8 +18,7 @@ pub(crate) enum Status {
     System = 3,
     /// Another version of this program made the input.
     Version = 4,
-    /// Somebody pressed Ctrl-C: what was finished by then stays, and is named. The number is the usual one, 128 and that of the
-    /// signal.
+    /// Somebody pressed Ctrl-C: files that were finished stay, and are named. The number is the usual one, 128 plus the signal's.
     Interrupted = 130,
 }
 
@@ -29,10 +28,10 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Why a command broke off.
+/// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    /// It was asked for something that cannot be.
+    /// A usage error.
     #[error("{0}")]
     Call(String),
     /// A file or folder that cannot be read or written.
@@ -45,19 +44,19 @@ pub(crate) enum Failure {
         /// Why not.
         error: io::Error,
     },
-    /// Standard output that cannot be written.
+    /// Standard output cannot be written.
     #[error("cannot write to standard output: {}", reason(.0))]
     Output(#[from] io::Error),
-    /// A local address at which nothing can be served.
+    /// Pages cannot be served at a local address.
     #[error("cannot serve the pages at a local address: {}", reason(.0))]
     Server(io::Error),
-    /// Input that no output can be made of, for a reason that has a code.
+    /// Input that cannot be used, for a reason that has a code.
     #[error("{1}")]
     Coded(Code, String),
-    /// Input that no output can be made of, for a reason without a place in a file.
+    /// Input that cannot be used, for a reason without a place in a file.
     #[error("{0}")]
     Input(String),
-    /// Faults that were reported on the way.
+    /// Faults that were already reported.
     #[error("there are faults")]
     Reported(Status),
     /// Ctrl-C.
@@ -74,11 +73,11 @@ impl Failure {
         }
     }
 
-    /// The exit status it stands for.
+    /// The exit status.
     pub(crate) fn status(&self) -> Status {
         match self {
             Self::Call(_) => Status::Call,
-            // What was named and is not there.
+            // A file was named that does not exist.
             Self::File { what: "read", error, .. } if error.kind() == io::ErrorKind::NotFound => Status::Call,
             Self::Coded(Code::EditionOfLaterVersion, _) => Status::Version,
             Self::Coded(..) | Self::Input(_) => Status::Input,
@@ -89,7 +88,7 @@ impl Failure {
     }
 }
 
-/// As [`reason`]; what is read and not there is itself missing, and not the folder it is to be in.
+/// As [`reason`]; a file to be read that is not found is itself missing, not its folder.
 fn reason_of(what: &str, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound if what == "read" => "there is no such file".to_owned(),
@@ -97,12 +96,12 @@ fn reason_of(what: &str, error: &io::Error) -> String {
     }
 }
 
-/// Why the system refused, in the words of somebody who wants a file.
+/// Why the system refused, in words for the user.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such folder".to_owned(),
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => "a file is in its way".to_owned(),
-        // The program's own word, of a file that is read-only.
+        // This program's own message about a read-only file.
         io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => error.to_string(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         io::ErrorKind::StorageFull => "the disk is full".to_owned(),

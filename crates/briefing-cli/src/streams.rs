@@ -1,4 +1,4 @@
-//! Where a command's words go.
+//! Where commands write their messages.
 
 use std::env;
 use std::fmt;
@@ -10,20 +10,20 @@ use serde::Serialize;
 use crate::clean;
 use crate::status::Status;
 
-/// Work that takes less is done before anybody wonders.
+/// Nobody wonders about work that takes less.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The streams of a command: results on one, diagnostics on the other.
 pub(crate) struct Streams<'a> {
     /// Results.
     pub(crate) out: &'a mut dyn Write,
-    /// Whether results go to somebody's screen.
+    /// Whether results go to a terminal.
     pub(crate) out_is_terminal: bool,
     /// Diagnostics.
     pub(crate) err: &'a mut dyn Write,
-    /// Whether diagnostics go to somebody's screen.
+    /// Whether diagnostics go to a terminal.
     pub(crate) err_is_terminal: bool,
-    /// Whether that screen shows colours.
+    /// Whether that terminal shows colours.
     pub(crate) colours: bool,
 }
 
@@ -34,7 +34,7 @@ impl Streams<'_> {
         writeln!(self.out)
     }
 
-    /// Writes a line of results at once, about something that is done whether or not anybody still listens.
+    /// Writes a line of results at once, about something that was done whether or not anybody still listens.
     pub(crate) fn report(&mut self, message: fmt::Arguments<'_>) -> io::Result<()> {
         let written = writeln!(self.out, "{}", clean::lines(&message.to_string())).and_then(|()| self.out.flush());
         written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
@@ -45,7 +45,7 @@ impl Streams<'_> {
         let _ = writeln!(self.err, "{}", clean::lines(&message.to_string()));
     }
 
-    /// Writes faults, in colour where there is any.
+    /// Writes faults, in colour if there are colours.
     pub(crate) fn say_faults(&mut self, faults: &str) {
         let faults = clean::lines(faults);
         if !self.colours {
@@ -57,7 +57,7 @@ impl Streams<'_> {
         }
     }
 
-    /// Says how far some work is that takes long, on a line that is overwritten.
+    /// Shows the progress of work that takes long, on a line that is overwritten.
     pub(crate) fn progress(&mut self, work: &Work, done: usize, all: usize) {
         let time = work.begun.elapsed();
         if self.err_is_terminal && time >= PATIENCE {
@@ -66,7 +66,7 @@ impl Streams<'_> {
         }
     }
 
-    /// Takes the line of progress away.
+    /// Clears the line of progress.
     pub(crate) fn end_progress(&mut self, work: &Work) {
         if self.err_is_terminal && work.begun.elapsed() >= PATIENCE {
             let _ = write!(self.err, "\r\x1b[K");
@@ -82,7 +82,7 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// Begins work on many of something.
+    /// Starts the clock of some work.
     #[expect(
         clippy::disallowed_methods,
         reason = "how long somebody has waited is said on a terminal, and in no output"
@@ -92,7 +92,7 @@ impl Work {
     }
 }
 
-/// A line of a fault, its parts in different colours.
+/// A line of a fault, with its parts coloured.
 fn coloured(line: &str) -> String {
     const BOLD: &str = "\x1b[1m";
     const RED: &str = "\x1b[1;31m";
@@ -122,10 +122,10 @@ pub(crate) fn with_process_streams(command: impl FnOnce(&mut Streams<'_>) -> Sta
     let stdout = io::stdout();
     let out_is_terminal = stdout.is_terminal();
     let err_is_terminal = io::stderr().is_terminal();
-    // https://no-color.org: set to anything but nothing.
+    // https://no-color.org: set to anything but the empty string.
     let is_set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     let colours = err_is_terminal && !is_set("NO_COLOR") && env::var_os("TERM").is_none_or(|term| term != "dumb");
-    // What a command writes is many small pieces; the standard library would flush at each line.
+    // Commands write many small pieces, and the standard library would flush at each line.
     let mut out = BufWriter::new(stdout.lock());
     let mut err = io::stderr().lock();
     command(&mut Streams { out: &mut out, out_is_terminal, err: &mut err, err_is_terminal, colours })

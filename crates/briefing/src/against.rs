@@ -1,4 +1,4 @@
-//! How the data of a finished file differ from what an office folder says today.
+//! How the data of a finished file differ from an office folder.
 
 use briefing_model::Briefing;
 use briefing_office::{PlaceChange, all_pieces, changes_in_words};
@@ -6,7 +6,7 @@ use briefing_office::{PlaceChange, all_pieces, changes_in_words};
 /// How many characters of a text are shown.
 const SHOWN: usize = 80;
 
-/// What differs, place by place, in words; nothing where both are the same briefing.
+/// What differs, place by place, in words; empty if both are the same briefing.
 pub(crate) fn differences(file: &Briefing, folder: &Briefing) -> Vec<String> {
     if file == folder {
         return Vec::new();
@@ -21,8 +21,8 @@ pub(crate) fn differences(file: &Briefing, folder: &Briefing) -> Vec<String> {
         (None, folder) => format!("{words}: {} in the folder only", shown(&folder.unwrap_or_default())),
     };
     let said: Vec<String> = changes.into_iter().map(said).collect();
-    // Rows of tables are compared by what they say, and not by where they stand.
-    if said.is_empty() { vec!["rows of tables stand in another order".to_owned()] } else { said }
+    // Rows of tables are compared by their contents, not by their positions.
+    if said.is_empty() { vec!["rows of tables are in another order".to_owned()] } else { said }
 }
 
 /// A value in a few words.

@@ -1,4 +1,4 @@
-//! Whatever is wrong with an office folder, including what only its pages show.
+//! Checks an office folder, including what only its pages show.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use briefing_office::{
 use crate::folder::Folder;
 use crate::pages::{self, FaultSource, LEAST_DPI, Manuscript, typefaces};
 
-/// Files of photographs, each with the pixels to an inch that it is printed with.
+/// Photographs, each with the resolution at which it is printed, in pixels per inch.
 type PrintedResolutions = Vec<(String, u32)>;
 
-/// With how many pixels to an inch the pages of an edition show its photographs, if they say it, and what else only they show.
+/// The printed resolutions of an edition's photographs, if its pages show them, and what else only its pages show.
 type CheckedEdition = (Option<PrintedResolutions>, Vec<Found>, Vec<Untranslated>);
 
-/// A fault, and the character that no font has if it is about one.
+/// A fault, and the missing character if it is about one.
 type Found = (Diagnostic, Option<Missing>);
 
 impl<F: Files> Folder<F> {
-    /// Every fault of every month, in every language that it is translated into: those of the files, and those that only
-    /// finished pages show.
+    /// Checks every month in every language that it is translated into, and reports every fault: those of the files, and those
+    /// that only finished pages show.
     ///
     /// A folder without errors renders.
     ///
@@ -49,7 +49,7 @@ impl<F: Files> Folder<F> {
         self.check_with(|_, _| {})
     }
 
-    /// As [`Folder::check`], and says after each edition, a month in a language, how many of how many are laid out.
+    /// As [`Folder::check`], and calls `done(finished, total)` after each edition: a month in a language.
     ///
     /// ```
     /// use briefing::{Folder, Memory};
@@ -69,7 +69,8 @@ impl<F: Files> Folder<F> {
         self.check_drafts(None, done)
     }
 
-    /// As [`Folder::check_with`], of some of the months: every fault of these, of the office and of its ledger.
+    /// Checks only the given months, and reports their faults and those of the office and its ledger; calls `done` as
+    /// [`Folder::check_with`] does.
     ///
     /// ```
     /// use briefing::{Folder, Memory};
@@ -109,12 +110,12 @@ impl<F: Files> Folder<F> {
         let check = |draft: Arc<PartialEdition>| check_edition(&draft, &fonts);
         let mut checked = 0;
         let mut in_ledger: BTreeMap<char, Option<FileSpan>> = BTreeMap::new();
-        // A name or a text that languages lack is one, in however many months.
+        // A name or a text without translations is one fault, however many months print it.
         let mut untranslated: BTreeMap<(String, Option<FileSpan>), Untranslated> = BTreeMap::new();
         let take = |(drafts, faults): &mut (Drafts, Diagnostics), edition: CheckedEdition| {
             let (resolutions, found, lacking) = edition;
             for (fault, missing) in found {
-                // What comes from the ledger does not keep its place.
+                // Text from the ledger does not keep its place.
                 let place = missing.as_ref().filter(|_| fault.place.is_none()).and_then(|missing| {
                     let character = missing.character;
                     let locate = || locate_in_ledger(self.files(), &[character.encode_utf8(&mut [0; 4])]);
@@ -156,7 +157,7 @@ impl<F: Files> Folder<F> {
         for (file, dpi) in resolutions {
             if *dpi < LEAST_DPI && !style.allows(Code::StyleResolution, file) {
                 let place = locate_picture(self.files(), month, file);
-                // What has few pixels at any size was reported when it was read.
+                // A picture with too few pixels at any size was reported when it was read.
                 let known = faults
                     .iter()
                     .any(|fault| fault.code == Code::PictureCoarse && fault.place.as_ref() == Some(&place));
@@ -172,9 +173,9 @@ impl<F: Files> Folder<F> {
     }
 }
 
-/// What only the pages of a month show, and with how many pixels to an inch the English ones show its photographs.
+/// What only the pages of an edition show; for English, with the printed resolutions of its photographs.
 fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEdition {
-    // Only these say how large their pictures are printed.
+    // Only English pages are laid out with their pictures at the printed size.
     let looks = draft.language == Language::En && draft.sound;
     let (paged, mut found, untranslated) = check_draft(draft, looks, fonts);
     if looks {
@@ -187,7 +188,7 @@ fn check_edition(draft: &PartialEdition, fonts: &Arc<FontBook>) -> CheckedEditio
     (paged.map(resolutions), found, untranslated)
 }
 
-/// Names that no font has the characters of, in languages that no text is translated into: pages are made of a month in these, too.
+/// Names with characters that no font has, in languages without translated texts: months can be rendered in these too.
 fn unprintable_names(drafts: &Drafts, fonts: &FontBook) -> Vec<Diagnostic> {
     let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
@@ -199,7 +200,7 @@ fn unprintable_names(drafts: &Drafts, fonts: &FontBook) -> Vec<Diagnostic> {
         let others: Vec<Language> = Language::ALL.into_iter().filter(|language| !laid_out(*language)).collect();
         for name in draft.briefing.names() {
             for language in &others {
-                // Names of States and the like are the program's own, and have a glyph for each character.
+                // Names of States and the like are built in, and have a glyph for each character.
                 let written = name.get(*language).filter(|_| name.origin(*language).is_known());
                 let Some(text) = written.filter(|text| seen.insert((*language, (*text).to_owned()))) else { continue };
                 let mut characters = lacking(text, fonts);
@@ -227,7 +228,7 @@ pub(crate) fn lacking(text: &str, fonts: &FontBook) -> Vec<char> {
     paragraph.missing.iter().map(|missing| missing.character).collect()
 }
 
-/// What `render` would refuse of what was made of a sound folder.
+/// The fault for which `render` would refuse a briefing made from a sound folder.
 fn contradiction(briefing: &Briefing) -> Option<Diagnostic> {
     let invalid = briefing.check().err()?;
     let code = invalid.faults.first()?.code;
@@ -239,19 +240,19 @@ fn contradiction(briefing: &Briefing) -> Option<Diagnostic> {
     )
 }
 
-/// A name or a text that languages lack.
+/// A name or a text that is not translated into some languages.
 struct Untranslated {
-    /// The name, or which text it is.
+    /// The name, or a description of the text.
     name: String,
-    /// The language that it is printed in, if it is a text.
+    /// The language that the text is printed in; none for a name.
     text: Option<Language>,
     languages: BTreeSet<Language>,
-    /// What is reported where it is one language.
+    /// The fault for one language.
     fault: Diagnostic,
 }
 
 impl Untranslated {
-    /// What is reported; words of the ledger are looked up in the places that it has them at.
+    /// The fault for all languages; words of the ledger get their place from `in_ledger`.
     fn into_fault(self, in_ledger: &BTreeMap<String, FileSpan>) -> Diagnostic {
         let Self { name, text, languages, mut fault } = self;
         if let Some(text) = text {
@@ -259,7 +260,7 @@ impl Untranslated {
             return fault;
         }
         fault.message = pages::not_named(&name, languages.iter().copied());
-        // Words of the ledger have no languages beside them.
+        // Names in the ledger cannot be translated there.
         if fault.place.is_none()
             && let Some(place) = in_ledger.get(&name)
         {
@@ -274,7 +275,7 @@ impl Untranslated {
     }
 }
 
-/// What only the pages of a month show; of a month that was not read as a whole, what does not depend on the rest.
+/// What only the pages of an edition show; if the month was not read completely, only what does not depend on the rest.
 fn check_draft(
     draft: &PartialEdition,
     looks: bool,
@@ -284,7 +285,7 @@ fn check_draft(
     let (mut found, mut untranslated) = (Vec::new(), Vec::new());
     let mut report = |fault: Diagnostic, source: FaultSource<'_>| {
         let holds = match fault.code {
-            // What the program's own tables lack, nobody who keeps an office folder can mend.
+            // Nobody who keeps an office folder can fill gaps in the program's own tables.
             Code::WordingInEnglish => false,
             Code::NoGlyph | Code::TextLost => *complete || fault.place.is_some(),
             _ => *complete && !pages::is_outdated(&fault, outdated),

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 /// What differs between two issues, or between two states of one.
 ///
-/// Always true: nothing is in it that both print alike. Texts are compared as they are read, with the values of facts in them. `pages`,
-/// colours and paper are not compared.
+/// Always holds: it has nothing that both print alike. Texts are compared as they are read, with the values of facts in them.
+/// `pages`, colours and paper are not compared.
 ///
 /// ```
 /// use briefing::{ChangeKind, Folder, Language, Memory, compare};
@@ -73,15 +73,15 @@ crate::forms::form!(Comparison, "briefing-diff", 1);
 pub struct Change {
     /// What kind of thing it is.
     pub kind: ChangeKind,
-    /// Where it stands in the briefing, such as `highlights[storm].text`.
+    /// Its place in the briefing, such as `highlights[storm].text`.
     pub place: String,
-    /// What it was; nothing where it is new.
+    /// What it was; none if it is new.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// What it is; nothing where it is gone.
+    /// What it is; none if it is gone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// Where both are texts, which words differ.
+    /// Which words differ, if both are texts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<WordChange>,
 }
@@ -102,7 +102,7 @@ pub struct Change {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ChangeKind {
-    /// An item that one of the two has, or that stands in another section.
+    /// An item that one of the two has, or that is in another section.
     Item,
     /// A text, a caption or a description.
     Text,
@@ -142,7 +142,7 @@ impl ChangeKind {
 /// ```
 #[must_use]
 pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Comparison {
-    // A reader sees values and not the names of facts; a text that stays the same may say something else.
+    // Readers see values, not the names of facts; an unchanged text may print something else.
     let (before, after) = (&facts_in_words(before, language), &facts_in_words(after, language));
     let mut changes = items(before, after, language);
     let gone: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
@@ -152,7 +152,7 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     let briefings = (before, after);
     for place in places {
         let (before, after) = (old.get(place), new.get(place));
-        // What an item says that one of the two has not, is said with the item.
+        // The texts of an item that only one of the two has are part of that item's change.
         let with_item = gone.iter().any(|item| place.starts_with(item.as_str()));
         if before == after || with_item || is_order_of_items(place) {
             continue;
@@ -166,10 +166,10 @@ pub fn compare(before: &Briefing, after: &Briefing, language: Language) -> Compa
     Comparison { format, version, before: before.month, after: after.month, language, changes }
 }
 
-/// Finds what differs between two issues, as [`compare`] does, for people: each place in words, and a row of a table or an item
-/// that only one of the two has as one change.
+/// Finds what differs between two issues, as [`compare`] does, for people: each place is in words, and a row of a table or an
+/// item that only one of the two has is one change.
 ///
-/// A row that is new changes no other, wherever a table has it. `place` has words, and nothing of a path.
+/// A new row does not change the others, wherever it is in its table. `place` is in words and has no paths.
 ///
 /// ```
 /// use briefing::{Folder, Language, Memory, compare_in_words};
@@ -191,7 +191,7 @@ pub fn compare_in_words(before: &Briefing, after: &Briefing, language: Language)
     let in_words = |place: &str| place_in_words(place, &|place| new.get(place).or_else(|| old.get(place)).cloned());
     let mut changes = items(before, after, language);
     let own: Vec<String> = changes.iter().map(|change| format!("{}.", change.place)).collect();
-    // An item that moved is told where it was and where it is: once is enough here.
+    // A moved item is reported at its old place and at its new one: once is enough here.
     changes.dedup_by(|next, first| next.before.is_some() && next.before == first.before && next.after == first.after);
     for change in &mut changes {
         let words = in_words(&change.place);
@@ -214,7 +214,7 @@ pub fn compare_in_words(before: &Briefing, after: &Briefing, language: Language)
     changes
 }
 
-/// A change of what two briefings print at a place.
+/// The change of what two briefings print at a place.
 fn change(
     briefings: (&Briefing, &Briefing),
     kind: ChangeKind,
@@ -232,7 +232,7 @@ fn change(
     Change { kind, place, before, after, words }
 }
 
-/// What a picture is shown as: its file; with the beginning of its digest where the file before and after has one name.
+/// How a picture is shown: its file, with the beginning of its digest if the file has the same name before and after.
 fn picture_names(before: (&Briefing, Option<&String>), after: (&Briefing, Option<&String>)) -> [Option<String>; 2] {
     let sides = [before, after].map(|(briefing, digest)| {
         let shown = briefing.pictures().find(|picture| Some(&picture.digest.to_string()) == digest);
@@ -248,7 +248,7 @@ fn picture_names(before: (&Briefing, Option<&String>), after: (&Briefing, Option
 
 fn pieces(briefing: &Briefing, language: Language) -> BTreeMap<String, String> {
     let mut pieces: BTreeMap<String, String> = PrintedEdition { language, briefing }.pieces().into_iter().collect();
-    // That two months are two is not a change; and what a fact comes to, the texts say that use it.
+    // The months themselves always differ; and a fact's value shows in the texts that use it.
     pieces.retain(|place, _| place != "month" && !place.starts_with("facts."));
     pieces
 }
@@ -273,7 +273,7 @@ fn items(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change>
             None => changes.push(change(place, Some(item.text.plain()), None)),
             Some(other) if other.place != *place => {
                 let moved = |place| change(place, Some((*section).to_owned()), Some(other.section.to_owned()));
-                // Its pieces stand elsewhere now.
+                // Its pieces are elsewhere now.
                 changes.extend([moved(place), moved(&other.place)]);
             }
             Some(_) => {}
@@ -287,7 +287,7 @@ fn items(before: &Briefing, after: &Briefing, language: Language) -> Vec<Change>
     changes
 }
 
-/// What kind of thing stands at a place.
+/// The kind of thing at a place.
 fn kind(place: &str, value: &str) -> ChangeKind {
     let last = place.rsplit('.').next().unwrap_or(place);
     let last = last.split('[').next().unwrap_or(last);

@@ -1,4 +1,4 @@
-//! What rendering gives: a file, or the reason why there is none.
+//! The results of rendering: a file, or the reason why there is none.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::preview::{LaidOut, Preview};
 
 /// A finished file.
 ///
-/// Always true: it holds the edition that it was made of, its pages say what its document says, and
+/// Always holds: it contains the edition that it was made from, its pages say what its document says, and
 /// [`verify`](crate::verify()) calls it consistent.
 ///
 /// ```
@@ -34,23 +34,23 @@ use crate::preview::{LaidOut, Preview};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct FinishedFile {
-    /// The name that it has among the files of its office: `unoct-2025-04-en.pdf`.
+    /// Its name among the files of its office: `unoct-2025-04-en.pdf`.
     pub name: String,
-    /// The file.
+    /// Its contents.
     pub bytes: Vec<u8>,
-    /// How many pages it has.
+    /// The number of its pages.
     pub pages: usize,
-    /// What is not as it should be and stands in the way of no file; no errors.
+    /// Warnings found while rendering; never errors.
     pub warnings: Diagnostics,
-    /// The data that it was made of, and holds.
+    /// The data that it was made from, and contains.
     pub edition: Edition,
-    /// Where its figures are from, if that is an office's folder.
+    /// Where its figures come from, if it was rendered from an office folder.
     pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
 }
 
 /// The pages of a file that is not written yet.
 ///
-/// Always true: its pages say what its document says.
+/// Always holds: its pages say what its document says.
 ///
 /// ```
 /// use briefing::{Folder, Language, Memory};
@@ -69,18 +69,18 @@ pub struct FinishedFile {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Proof {
-    /// What is not as it should be and stands in the way of no file; no errors.
+    /// Warnings found while rendering; never errors.
     pub warnings: Diagnostics,
-    /// The data that the pages were made of.
+    /// The data that the pages were made from.
     pub edition: Edition,
     pub(crate) source: Option<Box<(Arc<Ledger>, MonthPlan)>>,
     pub(crate) laid_out: LaidOut,
-    /// The file, where it is one that went out, and its number of pages.
+    /// The file and its number of pages, if it was already published.
     pub(crate) went_out: Option<(Vec<u8>, usize)>,
 }
 
 impl Proof {
-    /// The pages for a screen, with what each place of them means.
+    /// The pages for a screen, with the meaning of each place on them.
     #[must_use]
     pub fn preview(&self) -> Preview {
         self.laid_out.preview()
@@ -90,7 +90,7 @@ impl Proof {
     ///
     /// # Errors
     ///
-    /// Fails when the file would break a rule of its format, or hold more than is read again.
+    /// Fails if the file would break a rule of its format, or would be too large for this program to read.
     pub fn finish(self) -> Result<FinishedFile, RenderError> {
         let Self { warnings, edition, source, laid_out: LaidOut { pages, pictures, .. }, went_out } = self;
         let name = edition.file_name();
@@ -124,17 +124,17 @@ pub enum RenderError {
     /// The briefing cannot be put into words.
     #[error(transparent)]
     Compose(#[from] ComposeError),
-    /// A font of the office is missing or cannot be used, or a picture is missing or not what the briefing says of it.
+    /// A font of the office is missing or cannot be used, or a picture is missing or does not match the briefing.
     #[error(transparent)]
     Edition(#[from] EditionError),
-    /// There is more of something than a briefing holds.
+    /// There is more of something than a briefing may hold.
     #[error(transparent)]
     Limit(#[from] BriefingLimit),
     /// The pages cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// The finished file has more of something than is read.
-    #[error("the file would be one that is not read again: {0}")]
+    /// The finished file would be too large for this program to read.
+    #[error("the file would be too large for this program to read: {0}")]
     Unread(ReadError),
     /// What the month prints cannot be recorded.
     #[error(transparent)]

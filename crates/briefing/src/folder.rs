@@ -1,4 +1,4 @@
-//! An office folder, and what can be asked of it.
+//! Reads and renders an office folder.
 
 use std::cell::OnceCell;
 use std::path::Path;
@@ -21,10 +21,10 @@ use crate::pages::typefaces;
 
 /// An office folder, opened.
 ///
-/// Its ledger and its fonts are read once, each month and its pictures when it is asked for; what is wrong with one month
-/// stands in the way of no other. The ledger is that of the moment at which the folder was opened.
+/// Its ledger and its fonts are read once, as they were when the folder was opened; a month and its pictures are read when they
+/// are asked for. Errors in one month do not affect the others.
 ///
-/// Files come from a [`Disk`], from [`Memory`](crate::Memory), or from anything else that is [`Files`].
+/// Files come from a [`Disk`], from [`Memory`](crate::Memory), or from any other type that implements [`Files`].
 ///
 /// ```
 /// use briefing::{Folder, Language};
@@ -47,9 +47,9 @@ pub struct Folder<F = Disk> {
     pub(crate) reader: OfficeReader<F>,
 }
 
-/// What is made of a month.
+/// Options for rendering a month.
 ///
-/// A language alone will do where options are asked for.
+/// A language alone will do wherever options are expected.
 ///
 /// ```
 /// use briefing::{Language, RenderOptions};
@@ -63,18 +63,18 @@ pub struct RenderOptions {
     pub language: Language,
     /// Whether it is a draft: a word behind the text, numbered lines, a sheet of approvals, and DRAFT in its title.
     pub draft: bool,
-    /// Whether a character that no font has is printed as a box, with a warning, instead of keeping the file from being made.
+    /// Whether a character that no font has is printed as a box, with a warning, instead of being an error.
     pub allow_missing: bool,
 }
 
 impl RenderOptions {
-    /// A file in a language.
+    /// Options for a file in a language.
     #[must_use]
     pub const fn new(language: Language) -> Self {
         Self { language, draft: false, allow_missing: false }
     }
 
-    /// The same file as a draft.
+    /// The same for a draft.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory, RenderOptions};
@@ -93,7 +93,7 @@ impl RenderOptions {
         Self { draft: true, ..self }
     }
 
-    /// The same, with a box for each character that no font has.
+    /// The same, with a box for each character that no font has if `allow` is set.
     ///
     /// ```
     /// use briefing::{Code, Folder, Language, Memory, RenderOptions};
@@ -128,8 +128,7 @@ impl Folder<Disk> {
     ///
     /// # Errors
     ///
-    /// Fails when there is no folder of that name, or the system does not let it be read. What is wrong inside of it is found
-    /// when it is asked for.
+    /// Fails if there is no such folder, or the system refuses to read it. Faults inside of it are found when they are asked for.
     ///
     /// ```
     /// use briefing::{FileError, Folder};
@@ -142,7 +141,7 @@ impl Folder<Disk> {
 }
 
 impl<F: Files> Folder<F> {
-    /// Opens a folder, whatever it is made of.
+    /// Opens a folder from any [`Files`].
     ///
     /// ```
     /// use briefing::{Folder, Memory};
@@ -173,7 +172,7 @@ impl<F: Files> Folder<F> {
         self.reader.months()
     }
 
-    /// The office and its ledger, with what is wrong with them.
+    /// The office and its ledger, with their faults.
     ///
     /// ```
     /// use briefing::{Folder, Memory};
@@ -186,8 +185,8 @@ impl<F: Files> Folder<F> {
         self.reader.office()
     }
 
-    /// Works out what the ledger would be with the rows of an export, as
-    /// [`plan_import`](briefing_office::plan_import) does, and refuses those with words that the folder's fonts cannot print.
+    /// Works out what the ledger would be with the rows of an export, as [`plan_import`](briefing_office::plan_import) does, and
+    /// refuses rows with text that the folder's fonts cannot print.
     ///
     /// ```
     /// use briefing::{Folder, Memory, office::Export};
@@ -210,14 +209,14 @@ impl<F: Files> Folder<F> {
     pub fn plan_import(&self, export: &Export<'_>) -> Reading<Import> {
         let fonts = OnceCell::new();
         let unprintable = |text: &str| {
-            // Most cells need no font to be opened.
+            // Most cells are ASCII, for which no font is opened.
             let text = Some(text).filter(|text| !text.is_ascii())?;
             lacking(text, fonts.get_or_init(|| self.fonts())).first().copied()
         };
         plan_import_with(self.files(), export, &unprintable)
     }
 
-    /// The characters of a text that no typeface has, neither one of the program's own nor one that the office brings, in their order.
+    /// The characters of a text that no typeface has, neither the program's own nor the office's, in their order.
     ///
     /// ```
     /// use briefing::{Folder, Memory};
@@ -229,16 +228,16 @@ impl<F: Files> Folder<F> {
         if text.is_ascii() { Vec::new() } else { lacking(text, &self.fonts()) }
     }
 
-    /// The program's own typefaces and those that the office brings; what is wrong with these is reported elsewhere.
+    /// The program's own typefaces and the office's; faults of the latter are reported elsewhere.
     fn fonts(&self) -> Arc<FontBook> {
         let brought = self.office().into_parts().0.map(|office| office.fonts).unwrap_or_default();
         let brought = brought.into_iter().map(|font| ExtraFont { name: font.file, bytes: font.bytes });
         FontBook::with_extra(brought.collect()).map_or_else(|_| Arc::clone(typefaces()), Arc::new)
     }
 
-    /// A month, its names and texts in a language, with what is wrong with it.
+    /// A month with its names and texts in a language, and its faults.
     ///
-    /// Its [`Briefing`](crate::Briefing) is all that a document of it says, as data.
+    /// Its [`Briefing`](crate::Briefing) is all that a document says about it, as data.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory};
@@ -258,8 +257,8 @@ impl<F: Files> Folder<F> {
         self.reader.month(month, language)
     }
 
-    /// Makes the file of a month; of one that was published in this language, unless it has a correction that was not, it is the very file that
-    /// went out, with a warning where the folder would now print something else.
+    /// Renders a month. If it was already published in this language, returns the published file, unless a correction is pending;
+    /// a warning says whether the folder has changed since.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory, Verdict};
@@ -277,17 +276,17 @@ impl<F: Files> Folder<F> {
     ///
     /// # Errors
     ///
-    /// Fails when the month, the office or the ledger has an error, when the month was published and its file is not in the folder
-    /// any more or its ledger has other figures, and when the file would break a rule of its format.
+    /// Fails if the month, the office or the ledger has an error; if the month was published, and its file is missing from the
+    /// folder or its figures have changed in the ledger; and if the file would break a rule of its format.
     pub fn render(&self, month: Month, options: impl Into<RenderOptions>) -> Result<FinishedFile, RenderError> {
         self.proof(month, options)?.finish()
     }
 
-    /// The pages of a month, laid out and not yet written as a file: as [`Folder::render`], in half of the time.
+    /// Lays out a month without writing a file, in half the time of [`Folder::render`].
     ///
     /// # Errors
     ///
-    /// As [`Folder::render`], but for the rules of the file's format.
+    /// As [`Folder::render`], except for the rules of the file's format.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory};
@@ -325,10 +324,10 @@ impl<F: Files> Folder<F> {
             faults.merge(found);
             draft = Some(EditionDraft { items: states.unwrap_or_default().into_iter().map(draft_item).collect() });
         } else {
-            // What goes out later, in one more language, has the figures of what went out.
+            // An edition in a further language has the figures of those that were published.
             faults.merge(match &issue {
                 Some(issue) => {
-                    // A language that it did not go out in says what the one that it was written in says.
+                    // In a language in which it was not published, the month must say what its English edition says.
                     let is_further = !issue.editions.contains_key(&options.language);
                     let english = is_further.then(|| self.month(month, Language::En).into_parts().0).flatten();
                     let english = english
@@ -337,7 +336,7 @@ impl<F: Files> Folder<F> {
                     let all: Vec<_> = [Some(printed), english].into_iter().flatten().collect();
                     issue.check(&folder.ledger, &folder.plan, &all)
                 }
-                // There is none, or it says why it cannot be read.
+                // There is no record, or this says why it cannot be read.
                 None => check_issue(self.files(), &folder.ledger, &folder.plan, &[printed]),
             });
         }
@@ -355,7 +354,7 @@ impl<F: Files> Folder<F> {
         Ok(Proof { source: Some(source), ..proof })
     }
 
-    /// The file that went out of a month in a language; none where it did not go out, or is to be corrected.
+    /// The file that was published in a language; none if there is none, or if it is to be corrected.
     fn published(
         &self,
         issue: &PublishedIssue,
@@ -394,8 +393,8 @@ impl<F: Files> Folder<F> {
         Ok(Some(proof))
     }
 
-    /// Makes the files of several months, side by side on as many processors as there are, and hands on each as soon as it and
-    /// those before it are made, until one is refused.
+    /// Renders several months side by side, on all processors, and hands over each in order as soon as it is finished; stops when
+    /// `take` fails.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory};
@@ -414,7 +413,7 @@ impl<F: Files> Folder<F> {
     ///
     /// # Errors
     ///
-    /// What the first was refused with.
+    /// The error that `take` returned.
     pub fn render_each<E>(
         &self,
         editions: &[(Month, RenderOptions)],
@@ -423,7 +422,7 @@ impl<F: Files> Folder<F> {
         self.proof_each(editions, Proof::finish, |month, made| take(month, made.and_then(std::convert::identity)))
     }
 
-    /// Lays out several months, as [`Folder::render_each`] makes their files, and makes something of each where it was laid out.
+    /// Lays out several months, as [`Folder::render_each`] does, and calls `make` on each, on the thread that laid it out.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory};
@@ -442,7 +441,7 @@ impl<F: Files> Folder<F> {
     ///
     /// # Errors
     ///
-    /// What the first was refused with.
+    /// The error that `take` returned.
     pub fn proof_each<T: Send, E>(
         &self,
         editions: &[(Month, RenderOptions)],
@@ -456,7 +455,8 @@ impl<F: Files> Folder<F> {
         try_side_by_side(editions, work, |(month, made)| take(month, made))
     }
 
-    /// How the data of a file differ from what the folder says of that month today, place by place; nothing where they agree.
+    /// The differences between the data of a file and what the folder says about that month now, place by place; empty if they
+    /// agree.
     ///
     /// ```
     /// use briefing::{Edition, Folder, Language, Memory};
@@ -475,7 +475,7 @@ impl<F: Files> Folder<F> {
     ///
     /// # Errors
     ///
-    /// The faults of the month, when there is nothing to compare with.
+    /// The faults of the month, if it cannot be compared.
     pub fn differences(&self, edition: &Edition) -> Result<Vec<String>, Diagnostics> {
         match self.month(edition.briefing().month, edition.language()).into_parts() {
             (Some(folder), _) => Ok(against::differences(edition.briefing(), &folder.briefing)),

@@ -26,7 +26,7 @@
 //! # }
 //! ```
 //!
-//! # Ways in, ways out
+//! # From what to what
 //!
 //! | from | to | by |
 //! |---|---|---|
@@ -43,16 +43,14 @@
 //! | two issues | which items, texts, figures and names differ | [`compare()`], [`compare_in_words`] |
 //! | results | JSON for other programs, and back | [`forms`] |
 //!
-//! Every file that comes out holds its [`Edition`], was read again to see that its pages say what its document says, and is
-//! consistent to [`verify()`], for which one that is set in a font that may not travel in it needs the office's folder. The same
-//! input gives the same bytes: nothing here looks at a clock, a locale or the fonts of the system, and nothing panics, whatever it
-//! is given.
+//! Every file contains its [`Edition`], was read again to check that its pages say what its document says, and is consistent for
+//! [`verify()`]; a file set in a font that may not be embedded can be verified only with the office's folder. The same input
+//! gives the same bytes: nothing here uses a clock, a locale or the system's fonts, and nothing panics on any input.
 //!
 //! # Step by step
 //!
-//! Each step is a crate of its own and can be used alone; they are re-exported here, so that one dependency will do:
-//! [`office`] reads, [`model`] compiles, [`document`] composes, [`layout`] lays out, [`pdf`] writes, and [`tagged_pdf`]
-//! knows the format.
+//! Each step is a crate that can be used alone; they are re-exported here, so that one dependency is enough: [`office`] reads,
+//! [`model`] compiles, [`document`] composes, [`layout`] lays out, [`pdf`] writes, and [`tagged_pdf`] knows the format.
 
 mod against;
 mod check;
@@ -83,7 +81,7 @@ pub use preview::Preview;
 pub use publish::{IssueRecord, KeptFile, Publication, PublicationPlan, PublishError, PublishOptions};
 pub use verify::{Verdict, Verification, VerifyError, verify};
 
-/// The examples of the read-me file.
+/// The examples in the README.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct ReadMe;

@@ -1,4 +1,4 @@
-//! From a briefing to its pages, and what they show to be wrong.
+//! From a briefing to its pages, and the faults that these show.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -14,22 +14,22 @@ use briefing_office::{Code, Diagnostic, FileSpan, locate};
 
 use crate::edition::{EditionDraft, check_pages};
 
-/// The program's own typefaces. Each is opened when it is first set, and stays open for the next document.
+/// The program's own typefaces. Each is opened when it is first used, and stays open for the next document.
 pub(crate) fn typefaces() -> &'static Arc<FontBook> {
     static TYPEFACES: LazyLock<Arc<FontBook>> = LazyLock::new(|| Arc::new(FontBook::builtin()));
     &TYPEFACES
 }
 
-/// How many characters that no font has are warned of.
+/// The most missing characters that are warned about.
 const MOST_ALLOWED: usize = 50;
 
-/// What is laid out: a briefing, the language of its document, and that of its texts.
+/// What to lay out: a briefing, the language of its document, and that of its texts.
 #[derive(Clone, Copy)]
 pub(crate) struct Manuscript<'a> {
     pub(crate) briefing: &'a Briefing,
     pub(crate) language: Language,
     pub(crate) texts: Language,
-    /// What makes it a draft, if it is one.
+    /// The approvals, if it is a draft.
     pub(crate) draft: Option<&'a EditionDraft>,
 }
 
@@ -46,10 +46,10 @@ impl Manuscript<'_> {
         composer.compose_draft(self.briefing, &sheet)
     }
 
-    /// Pages that have the faults of its own, and other breaks.
+    /// Pages for finding faults of the text, with other line breaks than those of the file.
     fn rough_pages(self, document: &Document, fonts: &Arc<FontBook>) -> PagedDocument {
         let rough = briefing_layout::layout_roughly(document, fonts);
-        // Whether there are too many is said of its own.
+        // Too many pages are reported separately.
         if rough.pages.len() > Briefing::MOST_PAGES / 2 { self.pages(document, fonts) } else { rough }
     }
 
@@ -62,18 +62,18 @@ impl Manuscript<'_> {
     }
 }
 
-/// What a fault of a document or its pages rests on.
+/// What a fault of a document or its pages is about.
 pub(crate) enum FaultSource<'a> {
     Document(&'a Warning),
     Glyph(&'a Missing),
     Other,
 }
 
-/// Takes each fault, with what it rests on.
+/// Takes each fault, with what it is about.
 pub(crate) type Report<'a> = &'a mut dyn FnMut(Diagnostic, FaultSource<'_>);
 
-/// Composes a document, lays it out, and reads the pages again, and reports what is wrong; none when they do not say what the document says, are too
-/// many, or lack a character and may not.
+/// Composes a document, lays it out, reads the pages again and reports what is wrong. Returns nothing if they do not say what the
+/// document says, are too many, or lack a character that may not be missing.
 pub(crate) fn lay_out(
     of: Manuscript<'_>,
     fonts: &Arc<FontBook>,
@@ -85,8 +85,8 @@ pub(crate) fn lay_out(
     Ok(is_sound(&document, &paged, of.briefing.month, allow_missing, report).then_some((document, paged)))
 }
 
-/// Reports what [`lay_out`] does, and makes pages only where these could show anything: with such pages as show what is wrong with
-/// the text, or, where a photograph may look coarse, with those of the file, which are given back.
+/// Reports what [`lay_out`] does, and makes pages only if they could show anything: rough ones for faults of the text, or those
+/// of the file, which are returned, if a photograph may look coarse.
 pub(crate) fn proofread(
     of: Manuscript<'_>,
     looks: bool,
@@ -164,13 +164,13 @@ fn may_look_coarse(document: &Document) -> bool {
     coarse.1
 }
 
-/// Fewer pixels to an inch than this are seen on paper.
+/// Fewer pixels per inch than this are visible on paper.
 pub(crate) const LEAST_DPI: u32 = 150;
-/// Points to an inch.
+/// Points per inch.
 const INCH: f32 = 72.0;
 
-/// The photographs of a briefing, each with the pixels to an inch that it is printed with. Drawings, which are PNG files, may be
-/// coarser: their areas are even.
+/// The photographs of a briefing, each with the resolution at which it is printed, in pixels per inch. Drawings, which are PNG
+/// files, may be coarser: their areas are even.
 pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> Vec<(&'b str, u32)> {
     let items = paged.pages.iter().flat_map(|page| &page.items);
     let widths: BTreeMap<Digest, f32> = items
@@ -188,12 +188,12 @@ pub(crate) fn resolutions<'b>(briefing: &'b Briefing, paged: &PagedDocument) -> 
     briefing.pictures().filter_map(resolution).collect()
 }
 
-/// Whether a text is not translated only because its translation is too old, which has been said where that stands.
+/// Whether a text is untranslated only because its translation is too old, which has been reported there.
 pub(crate) fn is_outdated(fault: &Diagnostic, outdated: &[FileSpan]) -> bool {
     fault.code == Code::TextUntranslated && fault.place.as_ref().is_some_and(|place| outdated.contains(place))
 }
 
-/// What is said of a name, a title or an address that some languages lack.
+/// The message about a name, a title or an address that is not translated into some languages.
 pub(crate) fn not_named(name: &str, languages: impl IntoIterator<Item = Language>) -> String {
     let codes = codes(languages);
     let them = if codes.len() > 1 { "the translations" } else { "the translation" };
@@ -204,7 +204,7 @@ fn codes(languages: impl IntoIterator<Item = Language>) -> Vec<String> {
     languages.into_iter().map(|language| format!("`{language}`")).collect()
 }
 
-/// What is said of a text that some languages lack.
+/// The message about a text that is not translated into some languages.
 pub(crate) fn not_translated(place: &str, text: Language, languages: impl IntoIterator<Item = Language>) -> String {
     let codes = codes(languages);
     let codes = match codes.as_slice() {
@@ -222,7 +222,7 @@ fn code(warning: &Warning) -> Code {
     }
 }
 
-/// What to write for a sign that word processors take from the fonts Symbol and Wingdings: its code is a private one, whose meaning
+/// What to write for a sign that word processors take from the fonts Symbol and Wingdings: it has a private code, whose meaning
 /// is lost with the font.
 fn of_symbol_font(character: char) -> Option<&'static str> {
     Some(match character {
@@ -232,17 +232,17 @@ fn of_symbol_font(character: char) -> Option<&'static str> {
         '\u{F0FC}' | '\u{F050}' => "✓, or a word",
         '\u{F02D}' => "–",
         '\u{F020}' => "a space",
-        '\u{E000}'..='\u{F8FF}' => "the character that is meant",
+        '\u{E000}'..='\u{F8FF}' => "the intended character",
         _ => return None,
     })
 }
 
-/// Characters that no font has, together where they are of one text: each word of a script that is not known would have a fault for each
-/// of its letters.
+/// Groups missing characters by the text they are in: a word in an unsupported script would otherwise have a fault for each of
+/// its letters.
 fn by_text(missing: &[Missing]) -> Vec<Vec<&Missing>> {
     let mut texts: Vec<(Option<FileSpan>, Vec<&Missing>)> = Vec::new();
     for one in missing {
-        // A sign of a symbol font has a remedy of its own.
+        // A sign of a symbol font has its own remedy.
         let text = locate(&one.origin, None).filter(|_| of_symbol_font(one.character).is_none());
         match texts.iter_mut().find(|(known, _)| known.is_some() && *known == text) {
             Some((_, lacking)) => lacking.push(one),
@@ -255,7 +255,8 @@ fn by_text(missing: &[Missing]) -> Vec<Vec<&Missing>> {
 /// How many characters a fault names at most.
 const MOST_NAMED: usize = 3;
 
-/// Characters of a text that no font has, where the first stands in a file if that is known; else, what it is part of.
+/// The fault for characters of a text that no font has, at the first of them if its place in a file is known; if not, it names
+/// what the text is part of.
 pub(crate) fn no_glyph(
     characters: &[char],
     place: &str,
@@ -263,12 +264,12 @@ pub(crate) fn no_glyph(
     allow_missing: bool,
 ) -> Diagnostic {
     let severity = if allow_missing { Severity::Warning } else { Severity::Error };
-    // A text that comes from elsewhere than files is named by what it is part of.
+    // A text that does not come from a file is named by what it is part of.
     let within = if location.is_some() { String::new() } else { format!(" in `{place}`") };
     let fault = |message: String| Diagnostic { severity, ..Diagnostic::new(Code::NoGlyph, location, message) };
     let named = |character: &char| {
         let point = u32::from(*character);
-        // What cannot be drawn here can perhaps not be drawn by a terminal either; what steers one is not sent to it.
+        // What has no glyph here may have none in a terminal either; control characters are not sent to one.
         if character.is_control() { format!("(U+{point:04X})") } else { format!("`{character}` (U+{point:04X})") }
     };
     if let [character] = characters
@@ -294,5 +295,5 @@ pub(crate) fn no_glyph(
     if characters.len() > 1 { fault.with_hint(SEVERAL) } else { fault }
 }
 
-/// What helps against several characters, as the code says of one.
+/// The remedy for several characters; the code itself has that for one.
 const SEVERAL: &str = "leave them out or write them in words, or name a font that has them under `[theme]`: `fonts = [\"fonts/rare.ttf\"]`";

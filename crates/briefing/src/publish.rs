@@ -1,4 +1,4 @@
-//! Publishing: the rules that an issue is held to before it goes out, and what its office's folder keeps of it.
+//! Publishing: the rules that an issue must meet, and what its office's folder keeps of it.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -290,7 +290,7 @@ pub enum PublishError {
         month: Month,
     },
     /// The month has the same correction twice.
-    #[error("{month}/briefing.toml says a `[[correction]]` twice: nothing was published. Remove one of the two")]
+    #[error("{month}/briefing.toml has the same `[[correction]]` twice: nothing was published. Remove one of the two")]
     CorrectionTwice {
         /// The month.
         month: Month,
@@ -298,7 +298,7 @@ pub enum PublishError {
     /// The month has a new correction, and prints what it printed before.
     #[error(
         "{month}/briefing.toml has a `[[correction]]`, and prints nothing else than what went out: nothing was published. Make the \
-         change that it speaks of, or take it out"
+         change that it describes, or remove it"
     )]
     CorrectsNothing {
         /// The month.
@@ -307,7 +307,7 @@ pub enum PublishError {
     /// Texts are translated from an earlier text, and the office requires the language or the issue is a corrected one: the text may
     /// be the one that was wrong.
     #[error(
-        "{} translated into `{language}` from an earlier text, {}: nothing was published. Bring {month}/briefing.{language}.toml up to date; what says the same nevertheless needs only its new `source`",
+        "{} translated into `{language}` from an earlier text, {}: nothing was published. Bring {month}/briefing.{language}.toml up to date; a translation that is still right needs only the new `source`",
         Texts(texts),
         if *corrected { "which the correction may be about".to_owned() } else { format!("and the office requires `{language}`") }
     )]
@@ -436,7 +436,7 @@ impl<F: Files> Folder<F> {
         let mut warnings = Diagnostics::new();
         let mut is_lacking = false;
         for stray in stray_translations(self.files(), month) {
-            // If languages are named, nobody expects others.
+            // If languages are named, no others are expected.
             is_lacking |=
                 options.languages.is_empty() && stray.language.is_some_and(|language| !languages.contains(&language));
             warnings.push(stray.fault);
@@ -652,7 +652,7 @@ impl<F: Files> Folder<F> {
     /// What the month's folder keeps of an issue that goes out, to be written before any of its files is handed on. With these in the
     /// folder, [`Folder::render`] gives the files that went out, and [`Folder::check`] finds what would be printed differently.
     ///
-    /// What the folder's record has in other languages stays. [`Folder::publish`] writes all of it into a folder on a disk.
+    /// The folder's record of other languages is kept. [`Folder::publish`] writes all of it into a folder on a disk.
     ///
     /// ```
     /// use briefing::{Folder, Language, Memory, PublishOptions};
@@ -698,7 +698,7 @@ impl<F: Files> Folder<F> {
         if let Some(issue) = before.filter(|issue| issue.corrections < first.edition.briefing().corrections.len()) {
             let number = issue.corrections + 1;
             for language in issue.editions.keys() {
-                // A file that is lost, or was replaced when this was tried before, keeps nobody from correcting it.
+                // A file that is lost, or was replaced when this was tried before, does not prevent the correction.
                 if let Ok(Some(bytes)) = issue.file(self.files(), *language) {
                     earlier.push(KeptFile { name: format!("{month}/published-{number}-{language}.pdf"), bytes });
                 }
@@ -718,7 +718,7 @@ impl<F: Files> Folder<F> {
 
 impl Folder<Disk> {
     /// Writes what the folder keeps of an issue, as [`Folder::record`] gives it; from then on the issue is published. The files that are
-    /// handed on are [`Publication::files`], for the caller to put where they belong.
+    /// handed on are [`Publication::files`], for the caller to write.
     ///
     /// ```
     /// use briefing::{Folder, PublishOptions};

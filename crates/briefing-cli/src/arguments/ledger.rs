@@ -18,26 +18,26 @@ pub(crate) enum LedgerCommand {
 #[command(after_help = "Example:\n  \
     briefing ledger import examples/unoct --from export.xlsx --map map.toml --dry-run\n\n\
     A map says what the export's columns mean:\n\n  \
-    # Of amounts that are texts: \"european\" or \"english\".\n  \
+    # For amounts that are text: \"european\" or \"english\".\n  \
     number-format = \"european\"\n  \
-    # Of dates that are texts, as they stand there: dd/mm/yyyy, mm/dd/yyyy,\n  \
-    # dd-mm-yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
+    # For dates that are text, as written in the export: dd/mm/yyyy,\n  \
+    # mm/dd/yyyy, dd-mm-yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
     date-format = \"dd.mm.yyyy\"\n  \
-    # Or millions, ten-thousands ...; units where a heading says otherwise.\n  \
-    # Of each column on its own: { amount = \"thousands\", value = \"units\" }\n  \
+    # Or millions, ten-thousands ...; units if a heading says otherwise.\n  \
+    # Or for each column: { amount = \"thousands\", value = \"units\" }\n  \
     amounts-in = \"thousands\"\n  \
-    # Of a text that is not UTF-8: utf-16le, windows-1251, windows-1256,\n  \
+    # For text that is not UTF-8: utf-16le, windows-1251, windows-1256,\n  \
     # gb18030 ...\n  \
     encoding = \"windows-1252\"\n  \
-    # Or comma, tab, pipe; found out unless it is said.\n  \
+    # Or comma, tab, pipe; detected if not given.\n  \
     delimiter = \"semicolon\"\n  \
-    # The row with the names of the columns; found out by their names.\n  \
+    # The row with the column names; detected if not given.\n  \
     header-row = 4\n  \
     # Rows that are not entries, and how many of them are at the end.\n  \
     skip-rows = [5]\n  \
     skip-last = 2\n  \
-    # Ids are made of references, unless a column is mapped to `id`; so are\n  \
-    # those that `ref` names, if they are of the export.\n  \
+    # Ids are made from references, unless a column is mapped to `id`; so are\n  \
+    # the ids in `ref`, if they are in the export.\n  \
     id-prefix = \"fin-\"\n  \
     # Entries of one kind may have one reference, as payments under one\n  \
     # agreement.\n  \
@@ -58,10 +58,10 @@ pub(crate) enum LedgerCommand {
     # Rows to leave out.\n  \
     [skip]\n  \
     Status = [\"Cancelled\"]\n\n\
-    A row is left out when the ledger has its reference with the same kind, day, amount, currency and contributor. \
-    Where it has the reference with another of these, and no other row is that entry, the row is refused unless \
+    A row is left out if the ledger has its reference with the same kind, day, amount, currency and contributor. \
+    If one of these differs, and no other row is that entry, the row is refused unless \
     references are shared; with another value, schedule, fund, `ref` or id of a purpose it is refused as well. A row \
-    that breaks a rule of the ledger is refused, and then nothing is written. What the ledger was is kept beside it.")]
+    that breaks a rule of the ledger is refused, and then nothing is written. The previous ledger is kept beside the new one.")]
 pub(crate) struct LedgerImportArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
@@ -79,7 +79,7 @@ pub(crate) struct LedgerImportArguments {
     pub(crate) partial: bool,
 }
 
-/// Write the whole ledger out: every entry with all that it says.
+/// Write out the whole ledger: every entry with all its data.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     briefing ledger export examples/unoct > entries.csv   reads back as the same ledger\n  \
@@ -90,7 +90,7 @@ pub(crate) struct LedgerImportArguments {
 pub(crate) struct LedgerExportArguments {
     /// The office folder.
     pub(crate) office: PathBuf,
-    /// How it is written.
+    /// The output format.
     #[arg(long, value_enum, default_value = "csv")]
     pub(crate) format: LedgerFormat,
 }

@@ -1,4 +1,4 @@
-//! Months and languages as people write them: what is not one is answered with what to write.
+//! Months and languages as people write them; what is not valid is answered with what to write instead.
 
 use std::path::Path;
 
@@ -17,12 +17,12 @@ pub(crate) fn month(text: &str) -> Result<Month, String> {
     })
 }
 
-/// Whether what is not a month is meant as one.
+/// Whether an invalid month was meant as one.
 pub(crate) fn may_be_month(text: &str) -> bool {
     month_meant(text).is_some()
 }
 
-/// A month of a command that takes no more than one.
+/// A month, for a command that takes only one.
 pub(crate) fn one_month(text: &str) -> Result<Month, String> {
     if text.contains("..") {
         return Err(format!("`{text}` names several months: this command takes one at a time"));
@@ -39,7 +39,7 @@ pub(crate) fn language(text: &str) -> Result<Language, String> {
     })
 }
 
-/// The month that is meant by its name and year in any order, by one of its days, or by its folder.
+/// The month meant by a name and a year in any order, by one of its days, or by its folder.
 fn month_meant(text: &str) -> Option<Month> {
     let text = text.trim_end_matches(['/', '\\']);
     let last = text.rsplit(['/', '\\']).next().unwrap_or(text);

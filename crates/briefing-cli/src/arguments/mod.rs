@@ -1,4 +1,4 @@
-//! What can be written on the command line, and what it settles to.
+//! The command-line arguments, and the settings they resolve to.
 
 mod ledger;
 mod meant;
@@ -353,7 +353,7 @@ impl RenderArguments {
     }
 }
 
-/// Whether a file of this ending would be opened by a program that cannot read PDF files.
+/// Whether a file with this extension would be opened by a program that cannot read PDF files.
 fn is_of_another_program(ending: &std::ffi::OsStr) -> bool {
     let ending = ending.to_string_lossy().to_ascii_lowercase();
     let others = [
@@ -365,7 +365,7 @@ fn is_of_another_program(ending: &std::ffi::OsStr) -> bool {
 }
 
 impl TranslationsArguments {
-    /// What to do with which texts.
+    /// Which texts, and what to do with them.
     pub(crate) fn settle(self) -> Result<TranslationsJob, Failure> {
         let Self { office, month, lang: language, format, export, import, dry_run } = self;
         if language == Some(Language::En) {

@@ -1,4 +1,4 @@
-//! Months as a command is asked for them: one, a span of them, or none, which is the latest.
+//! Months as arguments: one, a span, or none, which means the latest.
 
 use std::path::Path;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use super::meant;
 use crate::folder;
 use crate::status::Failure;
 
-/// A month, or those from one to another that are there.
+/// A month, or the existing months of a span.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Months {
     One(Month),
@@ -35,9 +35,9 @@ impl Months {
     /// All months.
     pub(crate) const ALL: Self = Self::Span { first: None, last: None };
 
-    /// The months of an office that are asked for, each once, in the order in which they were asked for; the latest, if none is.
+    /// The months of an office that were asked for, each once, in the order asked for; the latest if none was.
     ///
-    /// A month that is named must be there; a span holds at least one.
+    /// A month that is named must exist; a span must hold at least one.
     pub(crate) fn settle(wanted: &[Self], office: &Path, files: &dyn Files) -> Result<Vec<Month>, Failure> {
         let there = folder::months(files);
         if there.is_empty() {

@@ -83,7 +83,7 @@ pub(crate) struct NewItemArguments {
 }
 
 impl NewOfficeArguments {
-    /// What the office begins with, on a day.
+    /// The starting contents of the office, as of a day.
     pub(crate) fn settle(self, today: Day) -> Result<OfficeBeginning, Failure> {
         let Self { folder, name, id, mut languages, month } = self;
         let stem = folder.file_name().and_then(|name| name.to_str()).unwrap_or("office").to_owned();

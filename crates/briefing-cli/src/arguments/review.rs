@@ -1,4 +1,4 @@
-//! The commands around an issue: what differs, who approved, publishing, watching.
+//! The commands around an issue: comparing, approving, publishing, watching.
 
 use std::path::{Path, PathBuf};
 
@@ -128,7 +128,7 @@ impl DiffArguments {
     /// The earlier side and the later one.
     pub(crate) fn sides(&self) -> (Option<&DiffSide>, Option<&DiffSide>) {
         match (&self.first, &self.second) {
-            // A month alone is compared with the one before it; a file alone, with its own month.
+            // A month alone is compared with the previous one; a file alone, with its own month.
             (Some(month @ DiffSide::Month(_)), None) => (None, Some(month)),
             (first, second) => (first.as_ref(), second.as_ref()),
         }
@@ -136,7 +136,7 @@ impl DiffArguments {
 }
 
 impl PublishArguments {
-    /// The languages that were asked for; none for those that the month is translated into.
+    /// The languages asked for; empty for those that the month is translated into.
     pub(crate) fn languages(&self) -> &[Language] {
         if self.all_languages { &Language::ALL } else { &self.lang }
     }

@@ -1,4 +1,4 @@
-//! What a shell and `man` know of the command.
+//! What a shell and `man` know about the command.
 
 use std::path::PathBuf;
 
@@ -29,7 +29,7 @@ pub(crate) struct CompletionsArguments {
     briefing man | man -l -\n  \
     briefing man --out-dir ~/.local/share/man/man1   writes briefing.1 and so on")]
 pub(crate) struct ManArguments {
-    /// The folder to write a page for each command to; without it, the page of the whole goes to standard output.
+    /// The folder to write a page for each command to; without it, the page of `briefing` itself goes to standard output.
     #[arg(long, value_name = "DIR")]
     out_dir: Option<PathBuf>,
 }
@@ -64,7 +64,7 @@ impl ManArguments {
     }
 }
 
-/// A page for a command and each below it.
+/// A page for a command and each of its subcommands.
 fn pages(command: &Command, write: &mut impl FnMut(String, &[u8]) -> Result<(), Failure>) -> Result<Status, Failure> {
     let mut page = Vec::new();
     let man = clap_mangen::Man::new(command.clone());

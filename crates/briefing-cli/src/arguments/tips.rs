@@ -1,8 +1,8 @@
-//! What to write in place of an option that a command does not have.
+//! Advice for options that a command does not have.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The answer to a call that is wrong, with advice that can be followed: that an option could be a value is never meant here.
+/// The answer to a usage error, with advice that can be followed: an unknown option is never meant as a value here.
 pub(crate) fn with_tip(mut answer: clap::Error) -> clap::Error {
     if answer.kind() != ErrorKind::UnknownArgument {
         return answer;
@@ -19,19 +19,19 @@ pub(crate) fn with_tip(mut answer: clap::Error) -> clap::Error {
     answer
 }
 
-/// The command of the call, such as `ledger export`.
+/// The command that was called, such as `ledger export`.
 fn command() -> String {
     let words: Vec<String> = std::env::args().skip(1).take(2).collect();
     let is_nested = words.first().is_some_and(|first| first == "ledger" || first == "new");
     words.get(..if is_nested { 2 } else { 1 }).unwrap_or_default().join(" ")
 }
 
-/// What does what an option of that name does in other programs.
+/// What to write for an option that other programs have.
 fn tip(option: &str, command: &str) -> Option<String> {
     let option = option.split('=').next().unwrap_or(option);
     match (option.trim_start_matches('-'), command) {
         ("month" | "m", "render" | "check" | "watch" | "diff" | "approve" | "publish" | "trace" | "translations") => {
-            Some(format!("the month stands behind the office: `briefing {command} my-office 2025-05`"))
+            Some(format!("the month comes after the office: `briefing {command} my-office 2025-05`"))
         }
         ("json", "check" | "approve" | "totals" | "trace" | "verify" | "tags" | "ledger export") => {
             Some("write `--format json`".to_owned())

@@ -54,7 +54,7 @@ fn record(
         };
         let standing = standing(folder, &read);
         let is_translated = read.briefing.items().any(|item| read.has_text_of(&item.id));
-        // Who approved an item as it is has approved it: another name takes that place where the item itself is named.
+        // An item that is approved as it is stays approved by the same person; only naming the item itself replaces the name.
         let mut wanted = Vec::with_capacity(items.len());
         for item in items {
             match standing.get(&item).filter(|_| arguments.all) {
@@ -65,7 +65,7 @@ fn record(
                     streams.say(format_args!("not approved: {behind}"));
                     status = Status::Input;
                 }
-                // A month may be translated in part.
+                // A month may be partly translated.
                 None if arguments.all && is_translated && !read.has_text_of(&item) => {
                     streams.report(format_args!("`{item}` is printed in English: there is no `{language}` text"))?;
                 }
@@ -97,7 +97,7 @@ fn record(
     Ok(status)
 }
 
-/// The items that are approved as they are, by whom and when.
+/// The items that are approved as they are, with who approved them and when.
 fn standing(folder: &Folder, month: &MonthFolder) -> BTreeMap<EventId, (String, Day)> {
     let states = approvals(folder.files(), month).into_parts().0.unwrap_or_default();
     let approved = states.into_iter().filter_map(|one| match one.state {
@@ -136,7 +136,7 @@ fn show(arguments: &ApproveArguments, folder: &Folder, streams: &mut Streams<'_>
     Ok(Status::Done)
 }
 
-/// What is on record of a month's items in a language.
+/// The recorded approvals of a month's items in a language.
 fn of_language(
     folder: &Folder,
     office: &Path,

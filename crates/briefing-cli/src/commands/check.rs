@@ -12,11 +12,11 @@ use crate::status::{Failure, Status};
 use crate::streams::{Streams, Work};
 use crate::{faults, folder};
 
-/// Reads everything, lays out the months that are asked for and reports what is wrong.
+/// Reads everything, lays out the months asked for and reports what is wrong.
 pub(crate) fn check(arguments: &CheckArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
-    // The process ends when all is said: nobody waits until all that was read is freed.
+    // The process ends after the report: nobody should wait until all that was read is freed.
     let folder = ManuallyDrop::new(Folder::new(folder::open(&arguments.office)?));
-    // None means all here, unlike where one is rendered.
+    // No month means all months here, unlike in `render`.
     let months = match arguments.months.as_slice() {
         [] => None,
         wanted => Some(Months::settle(wanted, &arguments.office, folder.files())?),

@@ -11,7 +11,7 @@ use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, folder, pdf};
 
-/// One of the two.
+/// One of the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DiffSide {
     /// A month of the office.
@@ -31,14 +31,14 @@ pub(crate) enum DiffFormat {
     Markdown,
 }
 
-/// What was read of a side.
+/// What was read of one side.
 struct Issue {
     shown: String,
     briefing: Briefing,
     language: Language,
 }
 
-/// Compares two issues and says what differs.
+/// Compares two issues and reports what differs.
 pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let (first, second) = arguments.sides();
     let disk = folder::open(&arguments.office)?;
@@ -48,7 +48,7 @@ pub(crate) fn diff(arguments: &DiffArguments, streams: &mut Streams<'_>) -> Resu
         DiffSide::Month(month) => read_month(&office, &arguments.office, *month, language, streams),
         DiffSide::File(path) => read_file(path),
     };
-    // A file is compared in its own language, and alone with its own month.
+    // A file is compared in its own language; a file alone, with its own month.
     let file = match first {
         Some(side @ DiffSide::File(_)) => Some(read(side, arguments.lang, streams)?),
         _ => None,
@@ -129,7 +129,7 @@ fn heading(kind: ChangeKind) -> &'static str {
     }
 }
 
-/// The changes of each kind that there are any of.
+/// The changes, grouped by kind.
 fn by_kind(changes: &[Change]) -> impl Iterator<Item = (ChangeKind, Vec<&Change>)> {
     let of_kind = |kind| changes.iter().filter(|change| change.kind == kind).collect();
     ChangeKind::ALL
@@ -152,12 +152,12 @@ fn text(before: &Issue, after: &Issue, changes: &[Change], out: &mut dyn Write) 
     Ok(())
 }
 
-/// A change on a line, as the text form has it.
+/// A change on one line, as the text format has it.
 pub(crate) fn plain_line(change: &Change) -> String {
     clean::lines(&line(change, marked)).replace('\n', " ")
 }
 
-/// A change on a line; `words` shows those of a text.
+/// A change on one line; `words` shows those of a text.
 fn line(change: &Change, words: fn(&[WordChange]) -> String) -> String {
     let place = &change.place;
     match (&change.before, &change.after) {
@@ -169,7 +169,7 @@ fn line(change: &Change, words: fn(&[WordChange]) -> String) -> String {
     }
 }
 
-/// Words with what is gone as `[-so-]` and what is new as `{+so+}`, and long passages that both have cut in their middle.
+/// Words with removed ones as `[-so-]` and added ones as `{+so+}`; long unchanged passages are cut in the middle.
 fn marked(words: &[WordChange]) -> String {
     let shown = words.iter().enumerate().map(|(at, change)| match change {
         WordChange::Same(text) => context(text, at == 0, at + 1 == words.len()),
@@ -188,7 +188,7 @@ fn struck(words: &[WordChange]) -> String {
     shown.collect::<Vec<_>>().join(" ")
 }
 
-/// Words around a change: enough to find the place.
+/// Words kept around a change: enough to find the place.
 fn context(text: &str, first: bool, last: bool) -> String {
     const AROUND: usize = 6;
     let words: Vec<&str> = text.split(' ').collect();
@@ -224,14 +224,14 @@ fn markdown(before: &Issue, after: &Issue, changes: &[Change], out: &mut dyn Wri
     Ok(())
 }
 
-/// A place in words, in which ids stand as code.
+/// A place in words, with ids formatted as code.
 fn escaped_place(place: &str) -> String {
     let parts = place.split('`').enumerate();
     let parts = parts.map(|(at, part)| if at % 2 == 0 { escaped(part) } else { format!("`{part}`") });
     parts.collect()
 }
 
-/// Words that mean nothing but themselves in Markdown.
+/// Text escaped so that Markdown shows it literally.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

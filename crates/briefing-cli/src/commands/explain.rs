@@ -1,4 +1,4 @@
-//! `briefing explain`: what a code, a key or a fact means.
+//! `briefing explain`: the meaning of a code, a key or a fact.
 
 use briefing::model::{Code, FactKind};
 use briefing::office::keys::explain_key;

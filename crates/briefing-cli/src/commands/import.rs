@@ -1,4 +1,4 @@
-//! `briefing ledger import`: rows of another system's export join the ledger.
+//! `briefing ledger import`: appends rows of another system's export to the ledger.
 
 use std::fs;
 use std::io::{self, Write};
@@ -17,7 +17,7 @@ use crate::{clean, folder};
 /// The largest export, in bytes.
 const LARGEST_EXPORT: u64 = 256 * 1024 * 1024;
 
-/// Shows what becomes of each row, and appends those that are new.
+/// Shows what happens to each row, and appends the new ones.
 pub(crate) fn import(arguments: &LedgerImportArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
     let (export, map) = (read(&arguments.from)?, read(&arguments.map)?);
@@ -30,7 +30,7 @@ pub(crate) fn import(arguments: &LedgerImportArguments, streams: &mut Streams<'_
     if let Some(import) = &import {
         found.merge(import.faults.clone());
     }
-    // Places in the export are among them, whose path is as it was given.
+    // Some places are in the export, whose path is shown as it was given.
     faults::tell(&found, None, streams);
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
 
@@ -89,7 +89,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(refused)
 }
 
-/// Every row: what it becomes, or why it does not.
+/// Every row: what it becomes, or why it is refused.
 fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
     for ImportRow { line, cells, fate } in &import.rows {
         match fate {
@@ -115,7 +115,7 @@ fn preview(import: &Import, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{added} of {all} rows are new, {left} left out{refused}")
 }
 
-/// Appends the rows, if the ledger is still what it was.
+/// Appends the rows if the ledger has not changed since it was read.
 fn append(office: &Path, disk: &Disk, import: &Import, after: &[u8], streams: &mut Streams<'_>) -> Result<(), Failure> {
     let backup = folder::replace(office, disk, &import.ledger, Some(&import.before), after)?;
     let added = import.added();

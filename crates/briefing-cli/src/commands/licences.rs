@@ -1,4 +1,4 @@
-//! `briefing licences`: on what terms the program, its typefaces and the libraries in it may be used.
+//! `briefing licences`: the terms for using the program, its typefaces and its libraries.
 
 use std::fmt::Write as _;
 

@@ -14,13 +14,13 @@ use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{faults, folder, output};
 
-/// A new office, and where its folder is made.
+/// A new office, and where to create its folder.
 pub(crate) struct OfficeBeginning {
     pub(crate) folder: PathBuf,
     pub(crate) office: briefing::office::NewOffice,
 }
 
-/// Begins it, and says which files were made.
+/// Creates it, and reports which files were made.
 pub(crate) fn new(command: NewCommand, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     match command {
         NewCommand::Office(arguments) => begin_office(&arguments.settle(today)?, streams),
@@ -50,7 +50,7 @@ fn begin_office(
     Ok(Status::Done)
 }
 
-/// An office is made in a folder of its own.
+/// An office is created in a folder of its own.
 fn refuse_filled(path: &Path) -> Result<(), Failure> {
     match fs::read_dir(path) {
         Ok(mut entries) => match entries.next() {
@@ -112,7 +112,7 @@ fn begin_month(arguments: &NewMonthArguments, streams: &mut Streams<'_>) -> Resu
     Ok(Status::Done)
 }
 
-/// Makes a file that is not there.
+/// Creates a file that does not exist yet.
 fn make(office: &Path, disk: &Disk, file: &NewFile, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let path = office.join(&file.path);
     let name: FolderPath = file.path.parse().map_err(|error| Failure::Input(format!("`{}`: {error}", file.path)))?;

@@ -1,4 +1,4 @@
-//! `briefing publish`: a month goes out in each of its languages, and what it prints is recorded.
+//! `briefing publish`: publishes a month in each of its languages, and records what it prints.
 
 use std::path::Path;
 
@@ -15,7 +15,7 @@ use crate::status::{Failure, Status};
 use crate::streams::Streams;
 use crate::{clean, faults, folder};
 
-/// Renders every language, publishes nothing unless all of it can go out, records what is printed, and writes the files.
+/// Renders every language, publishes nothing unless all of them can be, records what is printed, and writes the files.
 pub(crate) fn publish(arguments: &PublishArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let office = arguments.office.as_path();
     let disk = folder::open(office)?;
@@ -49,7 +49,7 @@ pub(crate) fn publish(arguments: &PublishArguments, today: Day, streams: &mut St
     if arguments.strict {
         folder::add_beyond(&mut found, &folder, (&[month], &languages), true, today);
     }
-    // Said in one line below.
+    // Reported in one line below.
     found.take_warnings(Code::AsPublished);
     faults::tell(&found, Some(office), streams);
     let status = faults::status(&found, arguments.strict);
@@ -78,7 +78,7 @@ pub(crate) fn publish(arguments: &PublishArguments, today: Day, streams: &mut St
     Ok(Status::Done)
 }
 
-/// Fails if no month was named, and a later one than the latest may be meant.
+/// Fails if no month was named and a later one than the latest may be meant.
 pub(crate) fn refuse_strays(
     office: &Path,
     files: &dyn Files,
@@ -96,13 +96,13 @@ pub(crate) fn refuse_strays(
     )))
 }
 
-/// The file of a month that is being published, without the warning that its correction was not.
+/// The file of a month that is being published, without the warning that its correction is unpublished.
 pub(crate) fn settled(mut file: FinishedFile) -> FinishedFile {
     file.warnings.take_warnings(Code::CorrectionUnpublished);
     file
 }
 
-/// Files that may go out together; says if their issue is dated later than that.
+/// Checks that files may be published together; notes if their issue is dated later than today.
 pub(crate) fn approve(
     folder: &Folder,
     office: &Path,
@@ -119,7 +119,7 @@ pub(crate) fn approve(
     Ok(publication)
 }
 
-/// Records what is printed before any file goes out; says where.
+/// Records what is printed before any file is written elsewhere; gives a line that says where.
 pub(crate) fn record(
     folder: &Folder,
     office: &Path,
@@ -136,7 +136,7 @@ pub(crate) fn record(
     Ok(format!("wrote {}{beside}{earlier}", shown(lock)))
 }
 
-/// Why nothing was published; what was found about it is reported first.
+/// Reports why nothing was published.
 pub(crate) fn refused(error: PublishError, office: &Path, streams: &mut Streams<'_>) -> Failure {
     match &error {
         PublishError::Faults { faults, .. } | PublishError::ApprovalsUnread { faults, .. } => {
@@ -165,7 +165,7 @@ pub(crate) fn refused(error: PublishError, office: &Path, streams: &mut Streams<
             let file = office.join(file).display().to_string();
             Failure::Input(PublishError::OtherIssue { file }.to_string())
         }
-        // A command that is named can be copied.
+        // A command in the message can be copied.
         error => Failure::Input(error.to_string().replace(" OFFICE ", &format!(" {} ", faults::quoted(office)))),
     }
 }

@@ -25,18 +25,18 @@ use crate::{clean, faults, folder, pdf};
 /// What to render, and where to.
 pub(crate) struct RenderJob {
     pub(crate) source: RenderSource,
-    /// The months that were asked for; without any, the latest.
+    /// The months asked for; if there are none, the latest.
     pub(crate) months: Vec<Months>,
     /// Each once, in the order in which they are made; at least one.
     pub(crate) languages: Vec<Language>,
     pub(crate) target: RenderTarget,
-    /// Whether the figures are recorded beside the month.
+    /// Whether the months are published.
     pub(crate) publish: bool,
     /// Whether the files are drafts.
     pub(crate) draft: bool,
-    /// Whether the files are opened; no more of them once one could not be.
+    /// Whether to open the files; turned off once one could not be opened.
     pub(crate) open: Cell<bool>,
-    /// Whether a warning is a failure.
+    /// Whether warnings are a failure.
     pub(crate) strict: bool,
     /// Whether a character that no font has is printed as a box.
     pub(crate) allow_missing: bool,
@@ -60,7 +60,7 @@ pub(crate) enum RenderTarget {
     Stdout,
 }
 
-/// Renders the months that have no fault, and says where they are.
+/// Renders the months without errors, and reports where the files are.
 pub(crate) fn render(job: &RenderJob, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     if job.open.get() && matches!(job.target, RenderTarget::Stdout) {
         return Err(Failure::Call("standard output cannot be opened: leave out `--open` or `-o -`".to_owned()));
@@ -70,7 +70,7 @@ pub(crate) fn render(job: &RenderJob, today: Day, streams: &mut Streams<'_>) -> 
         RenderSource::Office(office) => render_office(office, (job, today), &mut found, streams),
         RenderSource::Edition(file) => render_again(file, job, &mut found, streams),
     };
-    // What was found on the way is said even when the way ended early.
+    // Reports what was found even after an early end.
     let office = match &job.source {
         RenderSource::Office(office) => Some(office.as_path()),
         RenderSource::Edition(_) => None,
@@ -95,18 +95,18 @@ fn render_office(
             publish::refuse_strays(office, &disk, *latest, streams)?;
         }
         found.merge(folder::later_strays(&disk));
-        // What cannot be looked into is not passed over for an earlier month.
+        // If something cannot be looked into, no earlier month takes its place.
         if found.errors() > 0 {
             return Ok(());
         }
     }
     make_target(&job.target)?;
-    // The process ends when the files are there: nobody waits until all that was read is freed.
+    // The process ends once the files are written: nobody should wait until all that was read is freed.
     let folder = ManuallyDrop::new(Folder::new(disk));
     render_editions((&folder, office), &months, (job, today), found, streams)
 }
 
-/// Makes the file of an edition again.
+/// Renders an edition again.
 fn render_again(
     file: &Path,
     job: &RenderJob,
@@ -140,7 +140,7 @@ fn make_target(target: &RenderTarget) -> Result<(), Failure> {
     }
 }
 
-/// Renders the months in each language side by side, and puts them where they belong in their order.
+/// Renders the months in each language side by side, and writes them in order.
 fn render_editions(
     (folder, office): (&Folder, &Path),
     months: &[Month],
@@ -166,7 +166,7 @@ fn render_editions(
         folder::add_beyond(found, folder, (months, &job.languages), job.publish, today);
     }
     let interrupt = Interrupt::listen();
-    // What is published goes out when every language of the month is there and its figures are recorded.
+    // Publishing waits until every language of the month is rendered and its figures are recorded.
     let at_once = if job.publish { job.languages.len() } else { editions.len().max(1) };
     let work = Work::begin("files");
     let (mut made, mut written) = (0, 0);
@@ -186,7 +186,7 @@ fn render_editions(
                 deliver(&file, job, streams)?;
                 written += 1;
             }
-            // Below the file just named, until the next one is.
+            // Below the last file named, until the next one is.
             streams.progress(&work, made, editions.len());
             Ok(())
         })?;
@@ -210,7 +210,7 @@ fn render_editions(
     Ok(())
 }
 
-/// What is said after Ctrl-C; each file that was finished has been named.
+/// The message after Ctrl-C; each finished file has been named.
 fn interrupted(written: usize, all: usize) -> Failure {
     Failure::Interrupted(match written {
         0 => "nothing was written".to_owned(),
@@ -218,8 +218,8 @@ fn interrupted(written: usize, all: usize) -> Failure {
     })
 }
 
-/// Says in a line what of a file is printed in English for want of a translation: with six languages, a line for each text
-/// would hide what else there is.
+/// Replaces the warnings about untranslated texts of a file with one: with six languages, a line for each text would hide
+/// everything else.
 fn untranslated(file: &mut FinishedFile, month: Month) {
     let language = file.edition.language();
     let texts = file.warnings.take_warnings(Code::TextUntranslated);
@@ -239,7 +239,7 @@ fn untranslated(file: &mut FinishedFile, month: Month) {
     file.warnings.push(Diagnostic::new(code, None, message).with_hint(hint));
 }
 
-/// A file that was made, its warnings taken down; none where the month has errors.
+/// Takes down the warnings of a file that was made; none if the month has errors.
 fn finished(
     month: Month,
     made: Result<FinishedFile, RenderError>,
@@ -251,7 +251,7 @@ fn finished(
             if several_languages {
                 untranslated(&mut file, month);
             }
-            // How many there were is said with the file.
+            // The line that names the file says how many there were.
             found.merge(file.warnings.clone());
             Ok(Some(file))
         }
@@ -264,7 +264,7 @@ fn finished(
     }
 }
 
-/// Puts a finished month where it belongs, and says where that is.
+/// Writes a finished file to its target, and reports where.
 fn deliver(file: &FinishedFile, job: &RenderJob, streams: &mut Streams<'_>) -> Result<(), Failure> {
     let path = match &job.target {
         RenderTarget::Folder(folder) => &output::in_folder(folder.as_deref(), &file.name),
@@ -286,7 +286,7 @@ fn deliver(file: &FinishedFile, job: &RenderJob, streams: &mut Streams<'_>) -> R
     Ok(())
 }
 
-/// How long and large a file is, and how many warnings it has: `4 pages, 329 kB, 2 warnings`.
+/// The length and size of a file, and its number of warnings: `4 pages, 329 kB, 2 warnings`.
 pub(crate) fn measures(file: &FinishedFile) -> String {
     let mut said = format!("{}, {}", count(file.pages, "page", "pages"), size(file.bytes.len()));
     if file.warnings.warnings() > 0 {
@@ -295,7 +295,7 @@ pub(crate) fn measures(file: &FinishedFile) -> String {
     said
 }
 
-/// A size as file managers say it.
+/// A size as file managers show it.
 fn size(bytes: usize) -> String {
     match bytes {
         0..1_000 => format!("{bytes} bytes"),
@@ -304,7 +304,7 @@ fn size(bytes: usize) -> String {
     }
 }
 
-/// Records what a month prints in each language, before any of its files goes out.
+/// Records what a month prints in each language, before any of its files is written elsewhere.
 fn publish(
     (folder, office): (&Folder, &Path),
     files: Vec<FinishedFile>,
@@ -314,7 +314,7 @@ fn publish(
 ) -> Result<Publication, Failure> {
     let publication = publish::approve(folder, office, files, (options, today), streams)?;
     let recorded = publish::record(folder, office, &publication, streams)?;
-    // A PDF on standard output stands alone.
+    // A PDF on standard output must be alone there.
     if matches!(job.target, RenderTarget::Stdout) {
         streams.say(format_args!("{recorded}"));
     } else {

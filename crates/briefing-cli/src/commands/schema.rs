@@ -1,4 +1,5 @@
-//! `briefing schema`: the forms of an office's files and of everything that is written as JSON, for editors and other programs.
+//! `briefing schema`: JSON Schemas of an office's files and of everything that is written as JSON, for editors and other
+//! programs.
 
 use std::borrow::Cow;
 
@@ -9,7 +10,7 @@ use serde_json::Value;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// The form of what.
+/// The form to describe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaOf {
     /// `office.toml`
@@ -44,7 +45,7 @@ pub(crate) enum SchemaOf {
     Approvals,
 }
 
-/// A schema that was made of the types of the libraries: making it here would be a twentieth of the program.
+/// A schema generated from the libraries' types: generating it here would add a twentieth to the program's size.
 macro_rules! of_types {
     ($form:literal) => {
         Cow::Borrowed(include_str!(concat!("../../schemas/", $form, ".json")))
@@ -74,7 +75,7 @@ pub(crate) fn schema(of: SchemaOf, streams: &mut Streams<'_>) -> Result<Status, 
     Ok(Status::Done)
 }
 
-/// A schema of the keys that are read from an office's files.
+/// A schema of the keys read from an office's files.
 fn of_keys(schema: &Value) -> Cow<'static, str> {
     format!("{schema:#}\n").into()
 }

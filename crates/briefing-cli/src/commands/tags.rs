@@ -1,4 +1,4 @@
-//! `briefing tags`: what a file means to a program, as a tree.
+//! `briefing tags`: the structure of a file as programs read it, as a tree.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use crate::pdf;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// How many characters of a text are shown to people.
+/// How many characters of a text are shown.
 const SHOWN: usize = 64;
 
 /// Writes the structure tree of a file.
@@ -26,7 +26,7 @@ pub(crate) fn tags(arguments: &TagsArguments, streams: &mut Streams<'_>) -> Resu
     Ok(Status::Done)
 }
 
-/// Writes an element in a line, and below it those in it. The reader bounds how deep they are.
+/// Writes an element on one line, and its children below it. The reader limits how deep they are nested.
 fn write_element(element: &Element, depth: usize, page: Option<usize>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{:indent$}{}", "", element.role, indent = 2 * depth)?;
     if let Some(own) = element.page.filter(|own| Some(*own) != page) {
@@ -73,12 +73,12 @@ fn write_element(element: &Element, depth: usize, page: Option<usize>, out: &mut
     Ok(())
 }
 
-/// The start of what is set in an element's own lines, parts of a line included; nothing for what is only a group.
+/// The start of the text in an element's own lines, including parts of lines; empty for mere groups.
 fn words(element: &Element) -> String {
     if !element.children.iter().any(|child| matches!(child, Child::Content(_))) {
         return String::new();
     }
-    // What is read as something else was set in pieces, such as the day above the month.
+    // What is read as something else than what is drawn was set in pieces, such as a day above its month.
     let after = element.actual_text.is_some().then_some(' ');
     let in_line = element.children.iter().flat_map(|child| {
         let (own, inner) = match child {
@@ -91,7 +91,7 @@ fn words(element: &Element) -> String {
     shortened(in_line.flat_map(|content| content.text.chars().chain(after)).filter(|c| *c != '\u{AD}'))
 }
 
-/// The start of a text, in one line, with nothing in it that a terminal would act on.
+/// The start of a text on one line, with nothing in it that a terminal would act on.
 fn shortened(text: impl Iterator<Item = char>) -> String {
     let mut shown = String::new();
     let mut text = text.map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c });

@@ -1,4 +1,4 @@
-//! `briefing totals`: what the ledger comes to on a day.
+//! `briefing totals`: the totals of the ledger on a day.
 
 mod csv;
 pub(crate) mod text;
@@ -18,7 +18,7 @@ use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// How totals are written.
+/// The output format of totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum TotalsFormat {
     /// A table for people.
@@ -29,7 +29,7 @@ pub(crate) enum TotalsFormat {
     Json,
 }
 
-/// Works the totals out and writes them.
+/// Computes the totals and writes them.
 pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
     let (folder, found) = read_office(&disk).into_parts();
@@ -40,7 +40,7 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
         return Ok(Status::Input);
     };
     let at = AsOf { in_effect: arguments.as_of, known };
-    // What is dated ahead may still be corrected, withdrawn or paid by then.
+    // What is dated in the future may still be corrected, withdrawn or paid by then.
     if arguments.as_of > today {
         let day = plain(&dates::day(arguments.as_of, Language::En));
         streams.say(format_args!("note: {day} is still to come: the totals are of what is on record so far"));
@@ -56,7 +56,7 @@ pub(crate) fn totals(arguments: &TotalsArguments, today: Day, streams: &mut Stre
     Ok(Status::Done)
 }
 
-/// The cut-off of the issue of the month that the day is in, or today where there is none; none where it cannot be read, as is reported.
+/// The cut-off of the issue of that day's month, or today if there is none; `None` if it cannot be read, which is reported.
 fn known_at(
     disk: &Disk,
     folder: &OfficeFolder,
@@ -69,8 +69,8 @@ fn known_at(
     }
 }
 
-/// The cut-off of a month's issue; none where its dates cannot be read, which is reported. What else is wrong with the month is no business
-/// of figures.
+/// The cut-off of a month's issue; `None` if its dates cannot be read, which is reported. Other faults of the month do not affect
+/// figures.
 pub(crate) fn cutoff(disk: &Disk, office: &Path, month: Month, streams: &mut Streams<'_>) -> Option<Day> {
     let (cutoff, found) = read_cutoff(disk, month).into_parts();
     if cutoff.is_none() {

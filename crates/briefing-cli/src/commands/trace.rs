@@ -1,4 +1,4 @@
-//! `briefing trace`: the entries behind a figure, adding up to it.
+//! `briefing trace`: the entries behind a figure, which add up to it.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use crate::folder;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// Works out which entries make up a figure, and writes them.
+/// Finds out which entries make up a figure, and writes them.
 pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&arguments.office)?;
     folder::require_months(&arguments.office, &disk, &[arguments.month])?;
@@ -26,7 +26,7 @@ pub(crate) fn trace(arguments: &TraceArguments, streams: &mut Streams<'_>) -> Re
     if let Figure::Contributor(party, _) = &arguments.figure
         && folder.office.party_name_on(party, arguments.month.last_day()).is_none()
     {
-        return Err(Failure::Input(format!("there is no party `{party}`: the office lists none of that id")));
+        return Err(Failure::Input(format!("there is no party `{party}`: no party of the office has this id")));
     }
     let Some(known_at) = arguments.known_at.or_else(|| cutoff(&disk, &arguments.office, arguments.month, streams))
     else {
@@ -106,7 +106,7 @@ fn cells(line: &TracedEntry) -> [String; 5] {
     [line.entry.to_string(), kind, line.effective.to_string(), recorded, line.in_words()]
 }
 
-/// Amounts aligned under each other, and what they are in.
+/// Amounts aligned under each other, and their currency.
 fn column(all: &[TraceAmount]) -> (Vec<String>, String) {
     let money = |amount: &TraceAmount| match amount {
         TraceAmount::Money(money) => Some(*money),

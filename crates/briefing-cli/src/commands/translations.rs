@@ -1,4 +1,4 @@
-//! `briefing translations`: what of a month is translated, and its texts for translators' tools.
+//! `briefing translations`: the state of a month's translations, and its texts for translation tools.
 
 use std::fs;
 use std::io::{self, Write};
@@ -27,18 +27,18 @@ pub(crate) struct TranslationsJob {
 
 /// What to do.
 pub(crate) enum Task {
-    /// Say what is there; to a program, if so asked.
+    /// Report the state; as JSON if asked to.
     Tell { json: bool },
     /// Write a PO file; `-` is standard output.
     Export(PathBuf),
-    /// Take a PO file over.
+    /// Take over a PO file.
     Import { file: PathBuf, dry_run: bool },
 }
 
 /// The largest PO file, in bytes.
 const LARGEST_PO: u64 = 16 * 1024 * 1024;
 
-/// Does what was asked.
+/// Does what was asked for.
 pub(crate) fn translations(job: &TranslationsJob, streams: &mut Streams<'_>) -> Result<Status, Failure> {
     let disk = folder::open(&job.office)?;
     let wanted: Vec<Months> = job.month.map(Months::One).into_iter().collect();
@@ -51,7 +51,7 @@ pub(crate) fn translations(job: &TranslationsJob, streams: &mut Streams<'_>) -> 
     }
 }
 
-// --- What is there ---
+// --- State ---
 
 fn tell(
     disk: &Disk,
@@ -76,7 +76,7 @@ fn tell(
     Ok(Status::Done)
 }
 
-/// Reads the texts and says what is wrong.
+/// Reads the texts and reports what is wrong.
 fn read(
     disk: &Disk,
     job: &TranslationsJob,
@@ -85,14 +85,14 @@ fn read(
     streams: &mut Streams<'_>,
 ) -> (Option<Vec<MonthTexts>>, Status) {
     let (texts, found) = read_texts(disk, month, languages).into_parts();
-    // What is out of date is what this command is there to tell.
+    // This command itself reports what is out of date.
     if found.errors() > 0 {
         faults::tell(&found, Some(&job.office), streams);
     }
     (texts, faults::status(&found, false))
 }
 
-/// How far each language is.
+/// The progress of each language.
 fn table(texts: &[MonthTexts], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "language     done  missing  out of date")?;
     for language in texts {
@@ -128,7 +128,7 @@ fn beginning(text: &str) -> String {
     shown
 }
 
-// --- To and from translators' tools ---
+// --- To and from translation tools ---
 
 fn export(
     disk: &Disk,
@@ -186,7 +186,7 @@ fn import(
     let language = job.language.or_else(|| named_by(file));
     let po = Po { name: &name, bytes: &bytes, language };
     let (import, found) = plan_text_import(disk, month, &po).into_parts();
-    // Places in the file of texts are among them, whose path is as it was given.
+    // Some places are in the file of texts, whose path is shown as it was given.
     faults::tell(&found, None, streams);
     let Some(import) = import else { return Ok(faults::status(&found, false)) };
     summarize(&import, streams.out)?;

@@ -44,7 +44,7 @@ pub(crate) fn verify(arguments: &VerifyArguments, streams: &mut Streams<'_>) -> 
     Ok(if drifted && status == Status::Done { Status::Input } else { status })
 }
 
-/// What differs between the data of a file and an office folder.
+/// The differences between the data of a file and an office folder.
 fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Result<Vec<String>, Failure> {
     let disk = folder::open(office)?;
     folder::require_months(office, &disk, &[edition.briefing().month])?;
@@ -54,7 +54,7 @@ fn compare(edition: &Edition, office: &Path, streams: &mut Streams<'_>) -> Resul
     })
 }
 
-/// What a file brings may come from anywhere, and is shown on a terminal in either format.
+/// Text from a file may come from anywhere, and either format may be shown on a terminal.
 fn fit_for_a_terminal(mut report: VerificationReport) -> VerificationReport {
     report.producer = report.producer.as_deref().map(clean::word);
     for lines in [Some(&mut report.differences), report.against.as_mut()].into_iter().flatten() {
@@ -64,7 +64,7 @@ fn fit_for_a_terminal(mut report: VerificationReport) -> VerificationReport {
     report
 }
 
-/// The verdict stands alone on the first line; whatever the file brings stands indented below, and cannot pass for one.
+/// The verdict stands alone on the first line; text from the file is indented below it, and cannot pass for a verdict.
 fn tell(report: &VerificationReport, arguments: &VerifyArguments, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", report.verdict)?;
     match report.verdict {

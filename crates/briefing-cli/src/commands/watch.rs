@@ -21,16 +21,16 @@ use crate::open::open;
 use crate::status::{Failure, Status};
 use crate::streams::Streams;
 
-/// How often the folder is looked at: twice are waited for before a save is shown, and a person takes a tenth of a second for at once.
+/// How often the folder is looked at: a save is shown after two looks, and people perceive a tenth of a second as at once.
 const EVERY: Duration = Duration::from_millis(30);
 
-/// How deep folders are looked into: an office has months, and these may have folders of pictures.
+/// How deep to look into folders: an office has months, and these may have folders of pictures.
 const DEEPEST: usize = 4;
 
-/// No office has more files; what is beyond is not watched.
+/// No office has more files; any beyond are not watched.
 const MOST_FILES: usize = 20_000;
 
-/// Each file with what tells that it was saved.
+/// Each file, with its size and time of change.
 type Snapshot = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 
 /// Serves the pages until somebody presses Ctrl-C.
@@ -53,7 +53,7 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
     while !interrupt.asked() {
         let now = snapshot(office);
         if seen.as_ref() != Some(&now) {
-            // A save in pieces is over when two looks are alike.
+            // A save in several steps is over when two looks are alike.
             thread::sleep(EVERY);
             if snapshot(office) != now {
                 continue;
@@ -64,7 +64,7 @@ pub(crate) fn watch(arguments: &WatchArguments, streams: &mut Streams<'_>) -> Re
             seen = Some(now);
             checked = false;
         } else if !checked {
-            // What takes longer than the pages comes after them.
+            // The slower checks come after the pages.
             if let Some((found, changes)) = ShownMonth::check(office, month, arguments.lang.first().copied()) {
                 shared.show_checked(&found, changes, office);
             }
@@ -81,7 +81,7 @@ fn snapshot(office: &Path) -> Snapshot {
     files
 }
 
-/// Looks into a folder; what cannot be looked into is not there.
+/// Looks into a folder; one that cannot be read counts as empty.
 fn look(folder: &Path, depth: usize, files: &mut Snapshot) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {

@@ -502,7 +502,7 @@ fn no_translation_of_an_earlier_text_goes_out_in_a_required_language() {
       = help: bring the text up to date, then make `source` what the source says now
 
     1 warning; `briefing explain CODE` says what a code means
-    error: `summit.text` is translated into `fr` from an earlier text, and the office requires `fr`: nothing was published. Bring 2025-04/briefing.fr.toml up to date; what says the same nevertheless needs only its new `source`
+    error: `summit.text` is translated into `fr` from an earlier text, and the office requires `fr`: nothing was published. Bring 2025-04/briefing.fr.toml up to date; a translation that is still right needs only the new `source`
     "#);
     desk.edit("o/2025-04/briefing.fr.toml", "Boats came.", "A visit.");
     desk.edit("o/2025-04/briefing.fr.toml", "Des bateaux sont arrivés.", "Une visite.");

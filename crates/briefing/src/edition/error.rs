@@ -32,7 +32,7 @@ pub enum EditionError {
     /// Its briefing contradicts itself.
     #[error("it contradicts itself: {0}")]
     Contradiction(#[from] InvalidBriefing),
-    /// Its form is newer than this program.
+    /// Its form is newer than this program reads.
     #[error(
         "made by another version: {producer}, whose editions have version {version}; this is {PRODUCER}, which reads version {}",
         Edition::VERSION
@@ -43,19 +43,19 @@ pub enum EditionError {
         /// The version of its form.
         version: u32,
     },
-    /// It is longer than is read.
+    /// It is longer than this program reads.
     #[error("the edition has more than {limit} bytes: this is the most that is read")]
     TooLong {
-        /// The most that is read.
+        /// The limit.
         limit: usize,
     },
-    /// It has more values than are read.
+    /// It has more values than this program reads.
     #[error("the edition has more than {limit} values: this is the most that is read")]
     TooManyValues {
-        /// The most that are read.
+        /// The limit.
         limit: usize,
     },
-    /// A font that the office brought is not there, or cannot be used.
+    /// A font of the office is missing, or cannot be used.
     #[error("the font `{name}` {what}")]
     Font {
         /// The file that it was read from.
@@ -63,7 +63,7 @@ pub enum EditionError {
         /// What is wrong with it.
         what: String,
     },
-    /// A picture is not there, or not what its digest says.
+    /// A picture is missing, or does not match its digest.
     #[error("the picture `{file}` ({digest}) {what}")]
     Picture {
         /// The file that it was read from.
@@ -108,7 +108,7 @@ pub(crate) const fn code_of(error: &ReadError) -> Code {
         ReadError::Appended { .. } => Code::BytesAfterFile,
         ReadError::Later { .. } => Code::LaterRevision,
         ReadError::TooLarge { .. } => Code::FinishedFileTooLarge,
-        // Whatever else it may have, this program did not write it.
+        // This program wrote no file of any other kind.
         _ => Code::ForeignFinishedFile,
     }
 }

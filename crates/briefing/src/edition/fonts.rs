@@ -9,9 +9,9 @@ use super::pictures::{digest, encode};
 use super::{Edition, EditionError, EditionFont, Pictures};
 use crate::pages::typefaces;
 
-/// The program's own faces, in the order in which it looks for a character.
+/// The program's own faces, in the order in which they are searched for a character.
 pub(super) fn builtin() -> Vec<EditionFont> {
-    // A face with an invalid digest would be left out; a test sees to it that there is none.
+    // A face with an invalid digest would be left out; a test ensures that there is none.
     let font = |face: &briefing_fonts::Face| {
         Some(EditionFont { name: face.name.to_owned(), sha256: face.sha256.parse().ok()?, data: None })
     };
@@ -19,7 +19,7 @@ pub(super) fn builtin() -> Vec<EditionFont> {
 }
 
 impl Edition {
-    /// The same edition with the fonts that its office brings along, whose bytes join those of its pictures.
+    /// The same edition with the fonts that its office brings along; their bytes are added to those of its pictures.
     ///
     /// ```
     /// use briefing_model::Language;
@@ -38,7 +38,7 @@ impl Edition {
         for (name, bytes) in fonts {
             let sha256 = digest(bytes);
             all.insert(sha256, bytes.into());
-            // No character is looked for in one font twice.
+            // A second copy of a font is never searched.
             if self.office_fonts.iter().any(|known| known.sha256 == sha256) {
                 continue;
             }
@@ -47,18 +47,18 @@ impl Edition {
         self
     }
 
-    /// The fonts that its office brings along, in the order in which a character is looked for in them.
+    /// The fonts that its office brings along, in the order in which they are searched for a character.
     #[must_use]
     pub fn office_fonts(&self) -> &[EditionFont] {
         &self.office_fonts
     }
 
-    /// Every face that its text may be set in: the program's own, and then the office's.
+    /// Every face that its text may be set in: the program's own, followed by the office's.
     ///
     /// # Errors
     ///
-    /// Fails when a font of the office is not among the bytes, or is not a font. One whose licence keeps it out of files is not in
-    /// the file that was made with it.
+    /// Fails if a font of the office is not among the bytes, or is not a font. A font whose licence does not allow embedding is
+    /// not in the file that was made with it.
     pub fn font_book(&self, bytes: &Pictures) -> Result<Arc<FontBook>, EditionError> {
         if self.office_fonts.is_empty() {
             return Ok(Arc::clone(typefaces()));
@@ -101,7 +101,7 @@ pub(super) fn supplements(fonts: &[EditionFont], bytes: &Pictures, modified: Tim
     travelling.collect()
 }
 
-/// Puts the bytes beside the fonts that have them and may take them along.
+/// Adds the bytes of the fonts that may travel in the file.
 pub(super) fn inline(fonts: &mut [EditionFont], bytes: &Pictures) {
     for font in fonts {
         let travelling = |bytes: &&Arc<[u8]>| ExtraFont::new(font.name.clone(), bytes.to_vec()).may_travel();

@@ -6,24 +6,23 @@
 //!
 //! # Pictures
 //!
-//! A file holds each picture once. A JPEG file is in it as it is; an opaque PNG file can be put together again, because
-//! the office's reader brings it into one form; a PNG file with transparency, which PDF parts into colours and a mask, is
-//! attached. [`Edition::from_pdf`] finds them all by digest. Outside of a file they are part of the JSON, in base64:
+//! A file holds each picture once. A JPEG file is embedded as it is; an opaque PNG file can be restored from the page, because
+//! the office's reader normalizes it; a PNG file with transparency, which PDF splits into colours and a mask, is attached.
+//! [`Edition::from_pdf`] finds them all by digest. Outside of a file they are part of the JSON, in base64:
 //! [`Edition::to_json_with`].
 //!
 //! # Fonts
 //!
-//! The program's own are named by digest. Those that an office brings along are attached where they say that they may be
-//! installed by whoever gets them; without one of the others a file is not made again, and [`Edition::font_book`] says so.
+//! The program's own fonts are named by digest. Those that an office brings along are attached if whoever gets them may install
+//! them; without one of the others a file cannot be made again, and [`Edition::font_book`] says so.
 //!
 //! # Versions
 //!
 //! `version` counts the changes of the form; its JSON Schema (the function `schema`, behind the feature of that name, and
-//! `briefing schema edition`) describes the newest. A later program
-//! reads the editions of an earlier one: [`Edition::from_json`] looks at `version` before anything else, and for each
-//! earlier version has a function that turns its JSON into that of the next. There is one version so far, and thus no
-//! such function yet. An edition of a version that is newer than the program is refused as made by another version.
-//! `producer` is the version of the program, whose pages may look different even where the form is the same.
+//! `briefing schema edition`) describes the newest. A later program reads the editions of an earlier one: [`Edition::from_json`]
+//! looks at `version` before anything else, and has a function for each earlier version that turns its JSON into that of the
+//! next. There is one version so far, and thus no such function. An edition that is newer than the program is refused as made by
+//! another version. `producer` is the version of the program, whose pages may look different even if the form is the same.
 
 mod error;
 mod fonts;
@@ -83,7 +82,7 @@ pub fn schema() -> serde_json::Value {
 
 /// All that a file was made from.
 ///
-/// Always true: its pictures are those of the briefing, each once, in the order of their digests.
+/// Always holds: its pictures are those of the briefing, each once, in the order of their digests.
 ///
 /// ```
 /// use briefing_model::{Briefing, Language};
@@ -99,7 +98,7 @@ pub fn schema() -> serde_json::Value {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What it is in a file, and whether it is this program's own:
+/// Its name in a file, and whether this program made it:
 ///
 /// ```
 /// use briefing::edition::{Edition, PRODUCER};
@@ -200,12 +199,12 @@ pub struct EditionPicture {
     pub digest: Digest,
     /// Their format.
     pub media: Media,
-    /// The bytes in base64 (RFC 4648, with padding), where the edition stands outside of a file.
+    /// The bytes in base64 (RFC 4648, with padding), if the edition is outside of a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<String>,
 }
 
-/// A typeface that the program which made an edition could set.
+/// A typeface that was available to the program that made an edition.
 ///
 /// ```
 /// use briefing_model::Digest;
@@ -223,7 +222,7 @@ pub struct EditionFont {
     pub name: String,
     /// The SHA-256 digest of its file.
     pub sha256: Digest,
-    /// Its bytes in base64, outside of a file, where it is a font that the office brings and that may travel.
+    /// Its bytes in base64, outside of a file, if it is a font that the office brings and that may travel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub data: Option<String>,
 }
@@ -235,7 +234,7 @@ impl Edition {
     /// The version of the form that this program writes.
     pub const VERSION: u32 = 1;
 
-    /// The edition of a briefing in a language, in which its texts are written, too.
+    /// The edition of a briefing in a language, which is also that of its texts.
     #[must_use]
     pub fn new(briefing: Briefing, language: Language) -> Self {
         Self {
@@ -252,7 +251,7 @@ impl Edition {
         }
     }
 
-    /// The same where its texts are not translated: they are in another language than its document.
+    /// The same edition with texts in another language than its document: they are not translated.
     ///
     /// ```
     /// use briefing::{Edition, Language};
@@ -269,7 +268,7 @@ impl Edition {
         self
     }
 
-    /// The edition of a month as it was read, with the bytes of its pictures and of its office's fonts.
+    /// The edition of a month that was read, with the bytes of its pictures and of its office's fonts.
     ///
     /// ```
     /// use briefing::{Edition, Folder, Language, Memory};
@@ -299,15 +298,14 @@ impl Edition {
         &self.producer
     }
 
-    /// The same data as this version of the program takes them.
+    /// The same data as made by this version of the program.
     #[must_use]
     pub fn remade(&self) -> Self {
         let (office_fonts, draft) = (self.office_fonts.clone(), self.draft.clone());
         Self { office_fonts, draft, ..Self::new(self.briefing.clone(), self.language).with_texts_in(self.texts) }
     }
 
-    /// Whether this very program made it, so that it makes the same bytes again: the version and the typefaces are its
-    /// own.
+    /// Whether this version of the program made it, with the same typefaces, so that rendering gives the same bytes again.
     #[must_use]
     pub fn is_ours(&self) -> bool {
         self.producer == PRODUCER && self.fonts == fonts::builtin()
@@ -337,7 +335,7 @@ impl Edition {
         &self.pictures
     }
 
-    /// The name that a file of it has: `unoct-2025-04-en.pdf`.
+    /// The name of its file: `unoct-2025-04-en.pdf`.
     ///
     /// ```
     /// use briefing_model::Language;
@@ -372,7 +370,7 @@ impl Edition {
         Self { draft: Some(draft), ..self }
     }
 
-    /// What makes it a draft, if it is one.
+    /// The approvals, if it is a draft.
     #[must_use]
     pub const fn draft(&self) -> Option<&EditionDraft> {
         self.draft.as_ref()

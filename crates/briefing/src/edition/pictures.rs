@@ -11,7 +11,7 @@ use tagged_pdf::{Attachment, Image, ImageError, Relationship, Timestamp};
 use super::{EditionError, EditionPicture, Pictures};
 use tagged_pdf::reader::{AttachedFile, ColorSpace, ImageEncoding, ImageView};
 
-/// The largest picture, in bytes; as of an office's folder.
+/// The largest picture, in bytes; the same as for an office folder.
 const LARGEST: usize = 64 << 20;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -22,7 +22,7 @@ pub(super) fn listed(briefing: &Briefing) -> Vec<EditionPicture> {
     media.into_iter().map(|(digest, media)| EditionPicture { digest, media, data: None }).collect()
 }
 
-/// Bytes as JSON has them.
+/// Bytes as they are in JSON.
 pub(super) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
@@ -32,7 +32,7 @@ pub(super) fn digest(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
 }
 
-/// The bytes that JSON brings, by their own digests.
+/// The bytes in JSON, by their own digests.
 pub(super) fn decoded<'d>(
     all: impl Iterator<Item = (Digest, &'d mut Option<String>)>,
 ) -> Result<Pictures, EditionError> {
@@ -47,7 +47,7 @@ pub(super) fn decoded<'d>(
     Ok(found)
 }
 
-/// The bytes that a file brings, by their own digests: pictures on its pages, and those attached.
+/// The bytes in a file, by their own digests: pictures on its pages, and attached ones.
 pub(super) fn embedded(images: &[ImageView<'_>], attached: &[AttachedFile]) -> Pictures {
     let files = images.iter().filter_map(ImageView::to_file);
     let supplements = attached.iter().filter(|file| file.relationship == Relationship::Supplement);
@@ -55,7 +55,7 @@ pub(super) fn embedded(images: &[ImageView<'_>], attached: &[AttachedFile]) -> P
     all.map(|bytes| (digest(&bytes), bytes.into())).collect()
 }
 
-/// Checks that a picture of a briefing is there and is what the briefing says of it.
+/// Checks that a picture of a briefing is present and matches what the briefing says of it.
 pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionError> {
     let fault = |what: String| EditionError::Picture { file: picture.file.clone(), digest: picture.digest, what };
     let bytes = found.get(&picture.digest).ok_or_else(|| fault("is not there, or is another now".to_owned()))?;
@@ -75,12 +75,12 @@ pub(super) fn check(picture: &Picture, found: &Pictures) -> Result<(), EditionEr
     Ok(())
 }
 
-/// The digest that the bytes under another one really have, if they are not the ones that it names.
+/// The actual digest of some bytes, if it is not the one they are stored under.
 pub(super) fn other_digest(named: Digest, found: &Pictures) -> Option<Digest> {
     found.get(&named).map(|bytes| digest(bytes)).filter(|other| *other != named)
 }
 
-/// Those pictures that a page does not give back byte for byte, to be attached.
+/// The pictures that cannot be restored from a page byte for byte, and have to be attached.
 pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified: Timestamp) -> Vec<Attachment> {
     let lost = listed.iter().filter_map(|picture| {
         let bytes = bytes.get(&picture.digest)?;
@@ -104,12 +104,12 @@ pub(super) fn supplements(listed: &[EditionPicture], bytes: &Pictures, modified:
     lost.collect()
 }
 
-/// Whether [`ImageView::to_file`] will put a PNG file together again byte for byte.
+/// Whether [`ImageView::to_file`] will restore a PNG file byte for byte.
 fn is_kept_whole(file: &[u8]) -> bool {
     again(file).is_some_and(|again| again == file)
 }
 
-/// A PNG file as it comes back from a page, if it is opaque.
+/// A PNG file as it is restored from a page, if it is opaque.
 fn again(file: &[u8]) -> Option<Vec<u8>> {
     let mut rest = file.strip_prefix(SIGNATURE)?;
     let (mut header, mut palette, mut data) = (None, Vec::new(), Vec::new());

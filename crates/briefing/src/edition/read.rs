@@ -1,4 +1,4 @@
-//! The ways into and out of an edition: JSON, and a finished file.
+//! Reading and writing editions: as JSON, and in finished files.
 
 use std::collections::BTreeSet;
 
@@ -11,19 +11,19 @@ use super::{Edition, EditionError, EditionFont, EditionFormat, EditionPicture, P
 use super::{fonts, pictures};
 use tagged_pdf::reader::PdfFile;
 
-/// The longest JSON that is read, in bytes: pictures of an office in base64.
+/// The longest JSON that is read, in bytes: it may hold an office's pictures in base64.
 const LONGEST: usize = 512 << 20;
 
 /// The longest JSON without pictures that is read, in bytes: twice what the longest briefing needs.
 const LONGEST_ATTACHED: usize = 64 << 20;
 
-/// The most values in it, tables and lists included. A value takes up to some hundred bytes, and two of JSON.
+/// The most values in it, counting tables and lists. A value takes up to a few hundred bytes in memory, and at least two in JSON.
 const MOST_VALUES: usize = 1_000_000;
 
 /// The most fonts it may name.
 const MOST_FONTS: usize = 100;
 
-/// What is looked at before anything else.
+/// Read before anything else.
 #[derive(Deserialize)]
 struct Head {
     #[serde(rename = "format")]
@@ -34,7 +34,7 @@ struct Head {
     _rest: std::collections::BTreeMap<String, IgnoredAny>,
 }
 
-// The documentation here is what the schema says; that this is version 1 stands in `version`.
+// This documentation is the schema's description; `version` says that this is version 1.
 /// All that a finished file was made from. It is attached to the file as `edition.json`, and stands alone with its pictures in it.
 #[derive(Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Edition"))]
@@ -48,14 +48,14 @@ pub(super) struct First {
     producer: String,
     /// The language of the document: of headings, dates, figures and official names.
     language: Language,
-    /// The language of the briefing's texts, where a text does not say otherwise of itself.
+    /// The language of the briefing's texts, unless a text states its own.
     texts: Language,
     briefing: UncheckedBriefing,
     /// The pictures of the briefing, each once, in the order of their digests.
     pictures: Vec<EditionPicture>,
     /// The typefaces that the program could set, in the order in which it looks for a character.
     fonts: Vec<EditionFont>,
-    /// The typefaces that the office brings along, looked at after those of the program. Absent where there are none.
+    /// The typefaces that the office brings along, looked at after those of the program. Absent if there are none.
     #[serde(default)]
     office_fonts: Vec<EditionFont>,
     /// Present in a draft: which items are approved, and by whom.
@@ -68,12 +68,12 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when a value has no form in JSON, which none of ours lacks.
+    /// Fails if a value has no form in JSON; none of ours lacks one.
     pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
         serde_json::to_vec(self)
     }
 
-    /// The edition on its own: JSON with the bytes of its pictures, in lines.
+    /// The edition on its own: JSON with the bytes of its pictures, on several lines.
     ///
     /// ```
     /// use briefing_model::Language;
@@ -89,7 +89,7 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when a value has no form in JSON, which none of ours lacks.
+    /// Fails if a value has no form in JSON; none of ours lacks one.
     pub fn to_json_with(&self, bytes: &Pictures) -> Result<Vec<u8>, serde_json::Error> {
         let mut whole = self.clone();
         for picture in &mut whole.pictures {
@@ -130,8 +130,8 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when it is not an edition, is one of a newer version, or lacks a picture; and when a picture is not what its
-    /// digest or the briefing says, or one that could not come from an office's folder.
+    /// Fails if it is not an edition, is of a newer version, or lacks a picture; and if a picture does not match its digest or
+    /// the briefing, or could not come from an office folder.
     pub fn from_json(json: &[u8]) -> Result<(Self, Pictures), EditionError> {
         let (edition, mut found) = parse(json)?;
         edition.take_pictures(&mut found)?;
@@ -158,7 +158,7 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when there is none, and as [`Edition::from_json`].
+    /// Fails if there is none, and as [`Edition::from_json`].
     pub fn from_pdf(file: &PdfFile<'_>) -> Result<(Self, Pictures), EditionError> {
         let attached = file.attachments()?;
         let json = attached.iter().find(|attached| attached.name == Self::FILE_NAME).ok_or(EditionError::Missing)?;
@@ -171,7 +171,7 @@ impl Edition {
         Ok((edition, found))
     }
 
-    /// Leaves, of the pictures that were found, those of the briefing; each must be there and be what it is said to be.
+    /// Keeps those pictures that are the briefing's; each must be present and match what is said of it.
     fn take_pictures(&self, found: &mut Pictures) -> Result<(), EditionError> {
         self.check_pictures(found)?;
         let shown = |digest| self.pictures.iter().any(|picture| picture.digest == digest);
@@ -180,7 +180,8 @@ impl Edition {
         Ok(())
     }
 
-    /// Checks that each picture of the briefing is there and is what it is said to be, but for the digests, by which it is looked up.
+    /// Checks that each picture of the briefing is present and matches what is said of it, except for its digest, by which it is
+    /// looked up.
     fn check_pictures(&self, found: &Pictures) -> Result<(), EditionError> {
         let mut checked = BTreeSet::new();
         for picture in self.briefing.pictures() {
@@ -191,7 +192,7 @@ impl Edition {
         Ok(())
     }
 
-    /// Checks bytes that somebody put under their digests: a file made of others would be called altered.
+    /// Checks that bytes match the digests they are stored under: a file made from other bytes would be called altered.
     pub(super) fn check_brought(&self, bytes: &Pictures) -> Result<(), EditionError> {
         self.check_pictures(bytes)?;
         let what = |other| format!("has other bytes: their digest is {other}");
@@ -245,7 +246,7 @@ fn parse(json: &[u8]) -> Result<(Edition, Pictures), EditionError> {
     Ok((Edition { format, version, producer, language, texts, briefing, pictures, fonts, office_fonts, draft }, found))
 }
 
-/// What a sheet of approvals says of a briefing that does not have it: its items are those of the briefing, each once.
+/// What is wrong with a sheet of approvals: its items must be those of the briefing, each once.
 fn not_of(briefing: &Briefing, draft: &super::EditionDraft) -> Option<String> {
     let mut left: BTreeSet<_> = briefing.items().map(|item| &item.id).collect();
     let item = &draft.items.iter().find(|approval| !left.remove(&approval.item))?.item;
@@ -254,7 +255,7 @@ fn not_of(briefing: &Briefing, draft: &super::EditionDraft) -> Option<String> {
     Some(format!("`draft` lists the item `{item}`{how}"))
 }
 
-/// How many values a JSON text has, or would have if it were one: counted on its marks, before any value is built.
+/// How many values a JSON text has, or would have if it were valid: counted on its punctuation, before any value is built.
 fn values(json: &[u8]) -> usize {
     let (mut count, mut in_text, mut escaped) = (1, false, false);
     for byte in json {

@@ -13,15 +13,15 @@ use crate::finished::{FinishedFile, Proof, RenderError};
 use crate::pages::{self, FaultSource, Manuscript};
 use crate::preview::LaidOut;
 
-/// Files up to these sizes are not read again before they are handed over.
+/// Files up to these sizes are not read again before they are returned.
 const SMALL_PAGES: usize = 50;
 const SMALL_FILE: usize = 4 << 20;
 
-/// Whether there are no more pages than a briefing has.
+/// Checks that there are no more pages than a briefing may have.
 ///
 /// # Errors
 ///
-/// Fails when there are more.
+/// Fails if there are more.
 ///
 /// ```
 /// use briefing::{Edition, Language, Pictures, edition::check_pages};
@@ -44,23 +44,24 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when a text uses a fact that the briefing does not hold.
+    /// Fails if a text uses a fact that the briefing does not hold.
     pub fn compose(&self) -> Result<Composition, ComposeError> {
         self.manuscript().compose()
     }
 
-    /// Writes the pages of this edition as a file with the edition attached: one that can be read and verified again.
+    /// Writes the pages of this edition as a file with the edition attached, which can be read and verified again.
     ///
     /// # Errors
     ///
-    /// As [`briefing_pdf::write()`], when a picture's bytes do not have its digest, media or size, and when there is more of something
-    /// than a briefing holds or is read again.
+    /// As [`briefing_pdf::write()`]; and if a picture's bytes do not match its digest, format or size, and if there is more of
+    /// something than a briefing may hold or this program reads.
     pub fn write(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
         self.check_brought(bytes)?;
         self.write_checked(pages, bytes)
     }
 
-    /// The same, where the pictures are those of the edition for certain: an office's folder or a finished file was read for them.
+    /// As [`Edition::write`], for pictures that are known to be the edition's: they were read from an office folder or a finished
+    /// file for it.
     pub(crate) fn write_checked(&self, pages: &PagedDocument, bytes: &Pictures) -> Result<Vec<u8>, RenderError> {
         self.briefing.check_limits()?;
         check_pages(pages)?;
@@ -95,12 +96,12 @@ impl Edition {
         let mut attachments = vec![edition];
         attachments.extend(pictures::supplements(&self.pictures, bytes, modified));
         attachments.extend(fonts::supplements(&self.office_fonts, bytes, modified));
-        // Whoever brought the pictures has decompressed them: a folder's reader, or the check of an edition.
+        // Whoever supplied the pictures has decompressed them: a folder's reader, or the check of an edition.
         write_proven(pages, bytes, attachments)
     }
 
-    /// The file: the same bytes as the one that the edition came from, where this program made that. An edition that another version
-    /// made, or that names other typefaces, is [`remade`](Edition::remade) for it.
+    /// Renders the file: the same bytes as the file that the edition came from, if this version of the program made that. An
+    /// edition that another version made, or that names other typefaces, is [`remade`](Edition::remade) first.
     ///
     /// ```
     /// use briefing::{Edition, Language, Pictures};
@@ -116,19 +117,19 @@ impl Edition {
     ///
     /// # Errors
     ///
-    /// Fails when the briefing cannot be put into words, when a font of the office is missing, when no font has one of its characters, when the pages do not say
-    /// what the document says, and when they cannot be written. Fails as well when a picture is missing or its bytes do not have the digest, media and
-    /// size that the briefing says.
+    /// Fails if the briefing cannot be put into words, if a font of the office is missing, if no font has one of its characters,
+    /// if the pages do not say what the document says, and if they cannot be written; and if a picture is missing or its bytes do
+    /// not match the digest, format and size that the briefing states.
     pub fn render(&self, bytes: &Pictures) -> Result<FinishedFile, RenderError> {
         self.check_brought(bytes)?;
         self.ours().proof(bytes.clone(), Diagnostics::new(), &[], false)?.finish()
     }
 
-    /// The same, with a box for each character that no font has, and a warning: what a file that was made so is made of again.
+    /// Reproduces a file that was rendered with missing glyphs: each is printed as a box, with a warning.
     ///
     /// # Errors
     ///
-    /// As [`Edition::render`], but for those characters.
+    /// As [`Edition::render`], except for missing glyphs.
     ///
     /// # Example
     ///
@@ -150,12 +151,12 @@ impl Edition {
         self.ours().proof(bytes.clone(), Diagnostics::new(), &[], true)?.finish()
     }
 
-    /// Itself, or what this program makes of it: a file that names what it was not made with is not consistent.
+    /// Itself, or its remade form: a file whose edition does not name what it was made with is not consistent.
     fn ours(&self) -> Self {
         if self.is_ours() { self.clone() } else { self.remade() }
     }
 
-    /// The pages, with what was found before; what is reported of `outdated` places is known.
+    /// Lays out the pages, and adds to the faults found before; those at `outdated` places are already known.
     pub(crate) fn proof(
         self,
         pictures: Pictures,
@@ -167,12 +168,12 @@ impl Edition {
         Ok(Proof { edition: self, warnings, source: None, laid_out, went_out: None })
     }
 
-    /// The pages of a file that went out.
+    /// The pages of a file that was published.
     pub(crate) fn proof_of(file: Vec<u8>) -> Result<Proof, RenderError> {
         let (edition, pictures) = Self::read(&file)?;
         let remade = (!edition.is_ours()).then(|| edition.remade());
         let (laid_out, _) = remade.as_ref().unwrap_or(&edition).laid_out(pictures, Diagnostics::new(), &[], true)?;
-        // Another version may have set it on more or fewer pages.
+        // Another version may have laid it out on more or fewer pages.
         let pages = match remade {
             None => laid_out.pages.pages.len(),
             Some(_) => {

@@ -80,7 +80,7 @@ pub struct Approval {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ApprovalStatus {
-    /// It is, as it stands.
+    /// It is, in its present form.
     Approved,
     /// It was, and has been changed since.
     Lifted,

@@ -85,13 +85,13 @@ impl Faults {
 pub struct ReportedFault {
     /// The stable code; `briefing explain CODE` says more.
     pub code: ReportedCode,
-    /// Whether it stands in the way of an output.
+    /// Whether it prevents an output.
     pub severity: Severity,
     /// What is wrong: lower case, no full stop.
     pub message: String,
-    /// Where it is wrong; none where no file is to blame.
+    /// Where it is wrong; none if no file is to blame.
     pub place: Option<ReportedPlace>,
-    /// What to do about it, where more can be said than the code's explanation does.
+    /// What to do about it, if there is more to say than the code's explanation does.
     pub hint: Option<String>,
     /// Other places that have to do with it.
     pub related: Vec<RelatedPlace>,
@@ -114,13 +114,13 @@ pub struct ReportedFault {
 pub struct ReportedPlace {
     /// The file, relative to the office folder, parts joined with `/`.
     pub file: String,
-    /// The line, from 1; 0 when the fault is with the file as a whole.
+    /// The line, from 1; 0 if the fault is with the file as a whole.
     pub line: usize,
-    /// The character in the line, from 1; 0 when the fault is with the file as a whole.
+    /// The character in the line, from 1; 0 if the fault is with the file as a whole.
     pub column: usize,
     /// The first position past the stretch.
     pub end: ReportedPosition,
-    /// The line, without control characters, cut around the place when it is long; empty for a file as a whole.
+    /// The line, without control characters, cut around the place if it is long; empty for a file as a whole.
     pub excerpt: String,
     /// The cell of a workbook, such as `Sheet1!C7`: then `line` is its row and `column` its column, and the excerpt what it says.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
@@ -283,7 +283,7 @@ impl From<&Related<FileSpan>> for RelatedPlace {
     }
 }
 
-/// A fault as JSON spells it: the keys of its place stand beside its own.
+/// A fault as JSON spells it: the keys of its place are beside its own.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(extend("dependentRequired" = whole_places())))]
@@ -291,7 +291,7 @@ impl From<&Related<FileSpan>> for RelatedPlace {
 struct FaultWire {
     /// The stable code; `briefing explain CODE` says more.
     code: ReportedCode,
-    /// Whether it stands in the way of an output.
+    /// Whether it prevents an output.
     severity: Severity,
     /// What is wrong: lower case, no full stop.
     message: String,
@@ -299,11 +299,11 @@ struct FaultWire {
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     file: Option<String>,
-    /// The line, from 1; 0 when the fault is with the file as a whole.
+    /// The line, from 1; 0 if the fault is with the file as a whole.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "usize"))]
     line: Option<usize>,
-    /// The character in the line, from 1; 0 when the fault is with the file as a whole.
+    /// The character in the line, from 1; 0 if the fault is with the file as a whole.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "usize"))]
     column: Option<usize>,
@@ -311,7 +311,7 @@ struct FaultWire {
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "ReportedPosition"))]
     end: Option<ReportedPosition>,
-    /// The line, without control characters, cut around the place when it is long; empty for a file as a whole.
+    /// The line, without control characters, cut around the place if it is long; empty for a file as a whole.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     excerpt: Option<String>,
@@ -319,13 +319,13 @@ struct FaultWire {
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     cell: Option<String>,
-    /// What to do about it, where more can be said than the code's explanation does.
+    /// What to do about it, if there is more to say than the code's explanation does.
     hint: Option<String>,
     /// Other places that have to do with it.
     related: Vec<RelatedPlace>,
 }
 
-/// What a part of a place comes with.
+/// The parts of a place.
 #[cfg(feature = "schema")]
 fn whole_places() -> BTreeMap<&'static str, [&'static str; 5]> {
     const WHOLE: [&str; 5] = ["file", "line", "column", "end", "excerpt"];
@@ -337,7 +337,7 @@ fn stated<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Re
     T::deserialize(deserializer).map(Some)
 }
 
-/// A fault with a part of a place.
+/// A fault that has only part of a place.
 #[derive(Debug, thiserror::Error)]
 #[error("a place has `file`, `line`, `column`, `end` and `excerpt`, or is not there")]
 struct IncompletePlace;
@@ -370,7 +370,7 @@ impl From<ReportedFault> for FaultWire {
     }
 }
 
-/// A related place as JSON spells it: the keys of its place stand beside its own.
+/// A related place as JSON spells it: the keys of its place are beside its own.
 #[derive(Serialize, Record)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -385,7 +385,7 @@ struct RelatedWire {
     column: usize,
     /// The first position past the stretch.
     end: ReportedPosition,
-    /// The line, without control characters, cut around the place when it is long; empty for a file as a whole.
+    /// The line, without control characters, cut around the place if it is long; empty for a file as a whole.
     excerpt: String,
     /// The cell of a workbook, such as `Sheet1!C7`.
     #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]

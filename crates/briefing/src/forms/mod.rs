@@ -1,8 +1,8 @@
-//! The forms in which results are written as JSON for other programs, as types.
+//! The JSON forms of results for other programs, as types.
 //!
 //! They are what the command writes with `--format json`, and can be made and read without it. Each begins with its `format` and
-//! `version`, as [`VersionedForm`](briefing_model::VersionedForm) says. More keys are a later version, which is refused as such; none is
-//! removed or given another meaning. Their JSON Schemas are behind the feature `schema`.
+//! `version`, as [`VersionedForm`](briefing_model::VersionedForm) says. A form with more keys has a later version, which is
+//! refused as such; no key is removed or changes its meaning. Their JSON Schemas are behind the feature `schema`.
 //!
 //! | form | of | made by | command |
 //! |---|---|---|---|
@@ -10,7 +10,7 @@
 //! | [`TracedFigure`] | a figure with the entries behind it | [`TracedFigure::new`] | `trace` |
 //! | [`Comparison`](crate::Comparison) | what differs between two issues | [`compare`](crate::compare()) | `diff` |
 //! | [`Approvals`] | who approved which item of a month | [`Approvals::new`] | `approve` |
-//! | [`Translations`] | how far the translations of a month are | [`Translations::new`] | `translations` |
+//! | [`Translations`] | how far a month is translated | [`Translations::new`] | `translations` |
 //! | [`TagTree`] | what a file means to a program | [`TagTree::new`] | `tags` |
 //! | [`Faults`] | what is wrong with an office | [`Faults::new`] | `check` |
 //! | [`VerificationReport`] | whether a file shows what its data say | [`VerificationReport::new`] | `verify` |
@@ -57,7 +57,7 @@ pub use self::trace::{TracedEntry, TracedFigure};
 pub use self::translations::{Translations, TranslationsLanguage, TranslationsState, TranslationsText};
 pub use self::verification::{ReportedSignature, ReportedVerdict, VerificationReport};
 
-/// A type that is a form: it has `format` and `version` among its fields, and its derived reader `read_keys`.
+/// A type that is a form: it has `format` and `version` among its fields, and its derived reader has `read_keys`.
 macro_rules! form {
     ($form:ident, $format:literal, $version:literal) => {
         impl briefing_model::VersionedForm for $form {
@@ -82,7 +82,7 @@ macro_rules! form {
 }
 pub(crate) use form;
 
-/// A party under its name in English.
+/// A party with its name in English.
 ///
 /// ```
 /// use briefing::forms::PartyInEnglish;
@@ -103,7 +103,7 @@ pub struct PartyInEnglish {
 }
 
 impl PartyInEnglish {
-    /// A party under a name.
+    /// A party with a name.
     ///
     /// ```
     /// let fund = briefing::forms::PartyInEnglish::new("fund".parse()?, "Fund");
@@ -115,14 +115,14 @@ impl PartyInEnglish {
         Self { id, name: name.into() }
     }
 
-    /// A party under the name that an office has for it.
+    /// A party with the name that an office uses for it.
     fn of(party: &PartyRef, office: &Office) -> Self {
         let name = office.party_name(party).map_or_else(|| party.to_string(), |name| name.english().to_owned());
         Self { id: party.clone(), name }
     }
 }
 
-/// Who gave, in words, and for whom.
+/// Who gave, in words, and on whose behalf.
 fn in_words(contributor: &PartyInEnglish, on_behalf_of: Option<&PartyInEnglish>) -> String {
     match on_behalf_of {
         Some(source) => format!("{} for {}", contributor.name, source.name),

@@ -58,7 +58,7 @@ super::form!(TagTree, "briefing-tags", 1);
 pub struct Tag {
     /// Its type, such as `P` or `Table`.
     pub role: String,
-    /// The page on which it starts, counted from one; none where nothing of it is drawn.
+    /// The page on which it starts, counted from one; none if nothing of it is drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
     /// An identifier that no other element has.
@@ -67,7 +67,7 @@ pub struct Tag {
     /// A name for people who look at the tree.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its language, as a tag of BCP 47, where it is another than that of the element around it.
+    /// Its language, as a tag of BCP 47, if it is not that of the element around it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// What a figure shows.

@@ -58,8 +58,8 @@ pub struct Totals {
     pub outstanding: Knowledge<Money>,
     /// Received beyond what was promised.
     pub surplus: Knowledge<Money>,
-    /// What is documented of pledges since the day of a total that was stated for an earlier one; a total of nothing where pledges
-    /// changed, and what of it can be added up is no growth.
+    /// What is documented of pledges since the day of a total that was stated for an earlier one; a total of nothing if pledges
+    /// changed, and what can be added up is no growth.
     pub pledged_since: Vec<MovementTotal>,
     /// The same of payments.
     pub received_since: Vec<MovementTotal>,
@@ -74,11 +74,11 @@ pub struct Totals {
     pub remainder: Option<RemainderStanding>,
     /// Gifts in kind, which no total counts.
     pub in_kind: Vec<TotalsGift>,
-    /// Money in other currencies whose worth nobody knows, and which the totals leave out.
+    /// Money in other currencies whose worth is not known, which the totals leave out.
     pub unvalued: Vec<TotalsUnvalued>,
     /// What to know when reading the figures.
     pub notes: Vec<TotalsNote>,
-    /// By what the totals are split.
+    /// How the totals are broken down.
     pub by: BreakdownBy,
     /// The parts of the totals by `by`; they add up to the totals.
     pub parts: Vec<TotalsPart>,
@@ -105,7 +105,7 @@ super::form!(Totals, "briefing-totals", 1);
 pub struct TotalsContributor {
     /// Who.
     pub contributor: PartyInEnglish,
-    /// Whose money it passes on; none where it is its own.
+    /// Whose money it passes on; none if it is its own.
     pub on_behalf_of: Option<PartyInEnglish>,
     /// Pledged.
     pub pledged: Knowledge<Money>,
@@ -121,7 +121,7 @@ pub struct TotalsContributor {
     pub partner: bool,
     /// Whether it also gave in kind.
     pub in_kind: bool,
-    /// Since when it gives.
+    /// Since when it has given.
     pub since: Day,
 }
 
@@ -178,9 +178,9 @@ pub struct TotalsGift {
     pub entry: EntryId,
     /// Who gave it.
     pub contributor: PartyInEnglish,
-    /// For whom it was given; none where it is the contributor's own.
+    /// For whom it was given; none if it is the contributor's own.
     pub on_behalf_of: Option<PartyInEnglish>,
-    /// What it is worth, where somebody said so.
+    /// What it is worth, if that is stated.
     pub value: Option<Money>,
     /// When it was given, as precisely as is known.
     pub when: When,
@@ -205,7 +205,7 @@ impl TotalsGift {
     }
 }
 
-/// Money in another currency whose worth nobody knows.
+/// Money in another currency whose worth is not known.
 ///
 /// ```
 /// use briefing::forms::TotalsUnvalued;
@@ -225,15 +225,15 @@ pub struct TotalsUnvalued {
     pub entry: EntryId,
     /// Whose it is.
     pub contributor: PartyInEnglish,
-    /// Whose money it passes on; none where it is its own.
+    /// Whose money it passes on; none if it is its own.
     pub on_behalf_of: Option<PartyInEnglish>,
     /// What was promised.
     pub promised: Money,
-    /// What of it was received.
+    /// How much of it was received.
     pub received: Knowledge<Money>,
-    /// What of it is still to come.
+    /// How much of it is still to come.
     pub remaining: Knowledge<Money>,
-    /// How much of it no sum counts.
+    /// How much of it no total counts.
     pub left_out: Money,
 }
 
@@ -303,9 +303,9 @@ pub struct TotalsNote {
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct TotalsPart {
-    /// What it is of, as the office's files have it.
+    /// Its key, as written in the office's files.
     pub key: String,
-    /// What it is of, in words.
+    /// Its name, in words.
     pub name: String,
     /// Pledged; of a year, by how much that changed.
     pub pledged: Knowledge<Money>,
@@ -466,7 +466,7 @@ fn sentence(note: &StandingNote, standing: &Standing) -> String {
         }
         StandingNote::Surplus => match standing.surplus.on_record() {
             Some(surplus) => {
-                // Spaces that keep a line from breaking are for pages.
+                // Non-breaking spaces are for pages.
                 let surplus = numbers::money(*surplus, Language::En).replace('\u{a0}', " ");
                 format!("{surplus} was received beyond what had been pledged.")
             }

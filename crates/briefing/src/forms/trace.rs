@@ -89,7 +89,7 @@ pub struct TracedEntry {
     pub recorded: Day,
     /// Who gave, corrections applied; of an entry about another one, that one's contributor.
     pub contributor: Option<PartyInEnglish>,
-    /// Whose money it passes on; none where it is its own.
+    /// Whose money it passes on; none if it is its own.
     pub on_behalf_of: Option<PartyInEnglish>,
     /// Where the office has it from.
     pub source: Option<SourceId>,
@@ -102,7 +102,7 @@ pub struct TracedEntry {
 }
 
 impl TracedEntry {
-    /// Who gave, and whose money it passes on; nothing where nobody gave.
+    /// Who gave, and whose money it passes on; none if nobody gave.
     ///
     /// ```
     /// let json = r#"{"entry":"o-1","kind":"remainder","effective":"2024","recorded":"2025-05-02","corrected_by":[],"amount":{"partners":3}}"#;
@@ -116,8 +116,7 @@ impl TracedEntry {
 }
 
 impl TracedFigure {
-    /// The entries behind a figure of a month, as far as the office knew on a day: by default on the last whose knowledge the month's
-    /// figures rest on.
+    /// The entries behind a figure of a month, as far as the office knew on a day: by default, the month's cut-off.
     ///
     /// # Errors
     ///
@@ -142,7 +141,7 @@ impl TracedFigure {
         Self::made((&folder.office, &folder.ledger), folder.plan.month, figure, known_at)
     }
 
-    /// The same of a month of which nothing else is read: whatever its texts say.
+    /// The same, reading nothing else of the month, so that faults in its texts do not matter.
     ///
     /// # Errors
     ///

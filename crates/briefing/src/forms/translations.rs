@@ -1,4 +1,4 @@
-//! How far the translations of a month are.
+//! The state of a month's translations.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use briefing_model::{FormName, FormVersion, Language, Month, OfficeId, TextKey};
 use briefing_office::{MonthTexts, TextState, TranslatableText};
 use serde::{Deserialize, Serialize};
 
-/// The texts of a month with what there is of each in other languages.
+/// The texts of a month, with the state of each in other languages.
 ///
 /// ```
 /// use briefing::forms::{Translations, TranslationsState};
@@ -39,7 +39,7 @@ pub struct Translations {
     format: FormName<Self>,
     /// The version of this form. A program reads this version and all before it, and refuses later ones.
     version: FormVersion<Self>,
-    /// The id of the office; none where there is no language.
+    /// The id of the office; none if there are no languages.
     pub office: Option<OfficeId>,
     /// The month whose texts they are.
     pub month: Month,
@@ -68,7 +68,7 @@ pub struct TranslationsLanguage {
     pub language: Language,
     /// Whether the office requires it.
     pub required: bool,
-    /// How many texts are translated as their source stands.
+    /// How many texts are translated from their present source.
     pub done: usize,
     /// How many are not translated, of those that the language needs.
     pub missing: usize,
@@ -98,7 +98,7 @@ pub struct TranslationsText {
     pub key: TextKey,
     /// The file that its source is in, relative to the office folder.
     pub file: String,
-    /// What there is of it.
+    /// The state of its translation.
     pub state: TranslationsState,
     /// Whether the month prints it.
     pub printed: bool,
@@ -108,11 +108,11 @@ pub struct TranslationsText {
     pub source: String,
     /// The translation, in the same way of writing.
     pub text: Option<String>,
-    /// The source that the translation was made from, where that is another.
+    /// The source that the translation was made from, if that is another.
     pub made_from: Option<String>,
 }
 
-/// What there is of a text in a language.
+/// The state of a text's translation.
 ///
 /// ```
 /// use briefing::forms::TranslationsState;
@@ -126,7 +126,7 @@ pub struct TranslationsText {
 pub enum TranslationsState {
     /// Nothing.
     Missing,
-    /// A translation of the source as it stands.
+    /// A translation of the present source.
     Done,
     /// A translation of an earlier source.
     OutOfDate,

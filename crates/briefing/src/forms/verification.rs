@@ -194,8 +194,8 @@ impl VerificationReport {
         }
     }
 
-    /// The same with what differs between the file's data and an office folder, as [`Folder::differences`](crate::Folder::differences)
-    /// finds it.
+    /// The same with the differences between the file's data and an office folder, as
+    /// [`Folder::differences`](crate::Folder::differences) finds them.
     ///
     /// ```
     /// use briefing::forms::VerificationReport;

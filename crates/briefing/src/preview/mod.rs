@@ -1,4 +1,4 @@
-//! The pages of a file for a screen: what is drawn, and what each place of it means.
+//! The pages of a file for a screen: what is drawn, and what each place on them means.
 
 mod svg;
 
@@ -9,10 +9,10 @@ use briefing_office::{FileSpan, locate};
 
 use crate::edition::Pictures;
 
-/// How far letters reach above and below their line, in ems: the height of the area that stands for a line.
+/// How far letters reach above and below their line, in ems: the height of a line's area.
 const ABOVE_BELOW: (f32, f32) = (0.8, 0.25);
 
-/// What a file was laid out as; its pages can be shown without reading the file again.
+/// The layout of a file; its pages can be shown without reading the file again.
 #[derive(Debug, Clone)]
 pub(crate) struct LaidOut {
     pub(crate) document: Document,
@@ -22,8 +22,8 @@ pub(crate) struct LaidOut {
 
 /// The pages of a file for a screen.
 ///
-/// Always true: the pages show what those of the file show, by the same outlines at the same places; the pieces are in reading
-/// order, as the file's tags have them.
+/// Always holds: the pages show what those of the file show, with the same outlines at the same places; the pieces are in reading
+/// order, like the file's tags.
 ///
 /// ```
 /// use briefing::{Folder, Language, Memory};
@@ -75,13 +75,13 @@ pub struct PreviewPage {
     pub width: f32,
     /// Its height in points.
     pub height: f32,
-    /// The page as an SVG image that needs nothing else: letters are outlines, and pictures are in it.
+    /// The page as a self-contained SVG image: letters are outlines, and pictures are embedded.
     pub svg: String,
-    /// Where its pieces are.
+    /// The areas of its pieces.
     pub areas: Vec<PreviewArea>,
 }
 
-/// A line of a piece, or a picture.
+/// The area of a line of a piece, or of a picture.
 ///
 /// ```
 /// use briefing::preview::PreviewArea;
@@ -93,7 +93,7 @@ pub struct PreviewPage {
 pub struct PreviewArea {
     /// The piece, by its number in [`Preview::pieces`].
     pub piece: usize,
-    /// Where it is on its page, in points from the top left corner.
+    /// Its position and size on the page, in points from the top left corner.
     pub area: Rect,
 }
 
@@ -112,17 +112,17 @@ pub struct PreviewArea {
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct PreviewPiece {
-    /// Its tag and those around it, as PDF names them, from the outermost below the document to its own.
+    /// Its tag and those around it, as PDF names them, from the outermost below the document inwards.
     pub tags: Vec<&'static str>,
-    /// What it says; of a picture, its alternative text.
+    /// Its text; for a picture, its alternative text.
     pub text: String,
-    /// Its language, where that is not the document's.
+    /// Its language, if it is not the document's.
     pub language: Option<String>,
     /// The item that it belongs to.
     pub item: Option<String>,
-    /// Where its text was written, as far as that is known.
+    /// Where its text was written, if that is known.
     pub place: Option<FileSpan>,
-    /// Whether it is read as something else than what is drawn, such as a day above its month.
+    /// Whether what is read differs from what is drawn, such as a day above its month.
     spoken: bool,
 }
 
@@ -179,7 +179,7 @@ impl LaidOut {
     }
 }
 
-/// The nearest thing around a node that is not part of a line.
+/// The nearest node around another that is not part of a line.
 fn block(tree: &TagTree, mut node: NodeId) -> NodeId {
     while let Some(known) = tree.get(node)
         && matches!(known.tag, Tag::Strong | Tag::Emphasis | Tag::Span | Tag::Link(_) | Tag::Reference)
@@ -190,7 +190,7 @@ fn block(tree: &TagTree, mut node: NodeId) -> NodeId {
     node
 }
 
-/// A piece as its node and those around it have it, still without words.
+/// A piece for a node and those around it, still without words.
 fn piece(tree: &TagTree, node: NodeId) -> PreviewPiece {
     let mut piece = PreviewPiece::default();
     let mut next = Some(node);
@@ -250,7 +250,7 @@ const fn name(tag: &Tag) -> &'static str {
     }
 }
 
-/// Where a mark is; nothing for one that is only drawn around others.
+/// The area of a mark; none for a mark that is only drawn around others.
 fn area(mark: &Mark) -> Option<Rect> {
     match mark {
         Mark::Glyphs { x, y, run } => {
@@ -262,9 +262,9 @@ fn area(mark: &Mark) -> Option<Rect> {
     }
 }
 
-/// Adds an area, to the one before it where both are of one line of a piece.
+/// Adds an area; merges it with the previous one if both are on one line of a piece.
 fn add(areas: &mut Vec<PreviewArea>, piece: usize, area: Rect) {
-    // Runs of one line have one baseline, but perhaps not one size; between words there may be a space of justification.
+    // Runs on one line share a baseline, but not always a size; there may be a justified space between words.
     if let Some(last) = areas.last_mut()
         && last.piece == piece
         && (last.area.bottom() - area.bottom()).abs() < 0.25 * area.height

@@ -21,12 +21,12 @@ pub(super) struct Outlines<'d> {
     glyphs: BTreeMap<(FaceId, u16), Outline>,
 }
 
-/// The path of a letter from where it stands on the line: SVG commands with relative coordinates, in units of the font (a thousandth of the
-/// em or less), y upwards. Written once for each letter, so that a line of them is only put together.
+/// The path of a letter relative to its position on the line: SVG commands with relative coordinates, in units of the font (a
+/// thousandth of the em or less), y upwards. Written once for each letter, so that a line only has to be put together.
 #[derive(Default)]
 struct Outline {
     path: String,
-    /// Where the pen is, and where the contour began.
+    /// The position of the pen, and the start of the contour.
     at: [i32; 2],
     start: [i32; 2],
 }
@@ -36,7 +36,7 @@ impl<'d> Outlines<'d> {
         Self { document, files: BTreeMap::new(), glyphs: BTreeMap::new() }
     }
 
-    /// Writes the outlines of a run as one path, and gives the size of the em in the font's units.
+    /// Writes the outlines of a run as one path, and returns the size of the em in the font's units.
     fn path(&mut self, run: &Run, path: &mut String) -> Option<f32> {
         let file = self.files.entry(run.face).or_insert_with(|| self.document.fonts.face_file(run.face));
         let font = FontRef::new(file.as_ref()?.bytes()).ok()?;
@@ -46,7 +46,7 @@ impl<'d> Outlines<'d> {
                 let mut outline = Outline::default();
                 if let Some(drawn) = font.outline_glyphs().get(GlyphId::new(u32::from(glyph.id))) {
                     let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-                    // What cannot be drawn is left out, as programs that show the file do.
+                    // What cannot be drawn is left out, as in programs that show the file.
                     let _ = drawn.draw(settings, &mut outline);
                 }
                 outline
@@ -61,7 +61,7 @@ impl<'d> Outlines<'d> {
 }
 
 impl Outline {
-    /// A command that leads to the last of its points.
+    /// Writes a command with its points, of which the last becomes the position of the pen.
     fn command<const N: usize>(&mut self, name: char, points: [(f32, f32); N]) {
         self.path.push(name);
         let from = self.at;
@@ -179,7 +179,7 @@ fn paint(svg: &mut String, shape: &Shape, number: usize) {
 fn picture(svg: &mut String, area: Rect, media: Media, orientation: Orientation, bytes: &[u8]) {
     let Rect { x, y, width: w, height: h } = area;
     let (right, bottom) = (x + w, y + h);
-    // Where the stored picture's right and down lead, and where its top left corner is.
+    // The stored picture's directions to the right and down, and its top left corner.
     let [a, b, c, d, e, f] = match orientation {
         Orientation::Upright => [w, 0.0, 0.0, h, x, y],
         Orientation::Mirror => [-w, 0.0, 0.0, h, right, y],
@@ -195,7 +195,7 @@ fn picture(svg: &mut String, area: Rect, media: Media, orientation: Orientation,
         Media::Png => "png",
         Media::Svg => "svg+xml",
     };
-    // The browser would turn the picture once more by what the file itself says.
+    // The browser would apply the orientation stored in the picture once more.
     svg.push_str(&format!(
         "<image width=\"1\" height=\"1\" preserveAspectRatio=\"none\" style=\"image-orientation:none\" \
          transform=\"matrix({a} {b} {c} {d} {e} {f})\" href=\"data:image/{kind};base64,"

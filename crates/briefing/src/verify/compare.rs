@@ -15,7 +15,7 @@ const MOST_REPORTED: usize = 20;
 /// How many characters of a text are shown.
 const SHOWN: usize = 60;
 
-/// How every part of a file differs from what was expected.
+/// The differences between every part of a file and the expected one.
 pub(super) fn parts(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = words_and_pictures(file, expected);
     both(FilePart::Pages, file.pages(), expected.pages(), &mut found, |is, was, found| {
@@ -48,7 +48,7 @@ pub(super) fn parts(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Differenc
     found
 }
 
-/// How what people read and see differs.
+/// The differences in what people read and see.
 pub(super) fn words_and_pictures(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     if file.page_count() != expected.page_count() {
@@ -59,7 +59,7 @@ pub(super) fn words_and_pictures(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> 
     found
 }
 
-/// How a file of another version differs in what does not depend on where things stand.
+/// The differences of a file of another version in what does not depend on positions.
 pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Vec<Difference> {
     let mut found = Vec::new();
     both(FilePart::Structure, file.structure(), expected.structure(), &mut found, structure);
@@ -80,7 +80,7 @@ pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> V
     });
     metadata(file, expected, &mut found);
     attachments(file, expected, &mut found);
-    // Which version made a file is what differs to begin with.
+    // Files of different versions differ in these anyway.
     found.retain(|difference| !is_of_version(difference));
     both(FilePart::Metadata, file.metadata(), expected.metadata(), &mut found, |is, was, found| {
         let own = |metadata: &FileMetadata| {
@@ -99,7 +99,7 @@ pub(super) fn apart_from_layout(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> V
     found
 }
 
-/// Whether any other version of the program makes a file that differs so.
+/// Whether files of different versions differ so anyway.
 fn is_of_version(difference: &Difference) -> bool {
     match difference {
         Difference::Metadata { field, .. } => matches!(field, MetadataField::Creator | MetadataField::Producer),
@@ -132,7 +132,7 @@ fn links(is: &[PageView], was: &[PageView], found: &mut Vec<Difference>) {
     }
 }
 
-/// The text of running heads and feet, in which only the numbers of pages may differ.
+/// Compares the text of running heads and feet, in which only page numbers may differ.
 fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<Difference>) {
     let all = |pages: &[PageView]| {
         let mut all: BTreeSet<String> = BTreeSet::new();
@@ -151,13 +151,13 @@ fn furniture(is: &[PageView], was: &[PageView], found: &mut Vec<Difference>) {
     }
 }
 
-/// A line with a mark in place of its page's number and the count of pages.
+/// A line with a mark in place of its page's number and the number of pages.
 fn numberless(line: &str, number: &str, count: &str) -> String {
     let mut shown = String::new();
     let mut digits = String::new();
     for c in line.chars().map(Some).chain([None]) {
         match c {
-            // In whatever digits the language has.
+            // In the digits of any language.
             Some(c) if c.is_numeric() => digits.push(c),
             c => {
                 let value: String = digits.chars().filter_map(digit_value).collect();
@@ -171,7 +171,7 @@ fn numberless(line: &str, number: &str, count: &str) -> String {
     shown
 }
 
-/// A digit of Latin or Arabic script as Latin has it.
+/// A Latin or Arabic digit, as Latin script writes it.
 fn digit_value(c: char) -> Option<char> {
     match c {
         '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
@@ -179,7 +179,7 @@ fn digit_value(c: char) -> Option<char> {
     }
 }
 
-/// Compares a part of both files, as far as it can be read.
+/// Compares a part of both files, if it can be read.
 fn both<T>(
     part: FilePart,
     is: Result<T, ReadError>,
@@ -216,7 +216,7 @@ fn structure(is: &Structure, was: &Structure, found: &mut Vec<Difference>) {
     }
 }
 
-/// The words in reading order, piece by piece, each with its page.
+/// Compares the words in reading order, piece by piece, each with its page.
 fn words(is: &Structure, was: &Structure, found: &mut Vec<Difference>) {
     let pieces = |structure: &Structure| -> Vec<(usize, String)> {
         structure.root.contents().map(|content| (content.page, content.text.clone())).collect()
@@ -240,7 +240,7 @@ fn words(is: &Structure, was: &Structure, found: &mut Vec<Difference>) {
     found.push(Difference::Words { page, found: joined(&is), expected: joined(&was) });
 }
 
-/// Where two texts differ, with the words around.
+/// The parts in which two texts differ, with the words around them.
 fn differing(is: &str, was: &str) -> (String, String) {
     let same = is.chars().zip(was.chars()).take_while(|(is, was)| is == was).count();
     let from = same.saturating_sub(SHOWN / 3);
@@ -248,7 +248,7 @@ fn differing(is: &str, was: &str) -> (String, String) {
     (part(is), part(was))
 }
 
-/// The start of a text, in one line.
+/// The start of a text, on one line.
 pub(super) fn short(text: &str) -> String {
     let text = text.trim();
     let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect();

@@ -1,10 +1,10 @@
 //! Whether a finished file shows what its data say.
 //!
-//! [`verify`] reads the edition out of a file, makes the file again and compares byte by byte: nothing can be changed
-//! without being found. What differs is then looked for part by part, so that it can be named.
+//! [`verify`] reads the edition out of a file, makes the file again and compares the two byte by byte: every change is found. The
+//! differences are then looked up part by part, so that they can be named.
 //!
-//! A file that holds is *consistent*. That does not make it authentic: anyone with this program can change the
-//! data and make another consistent file of them. Who made a file is for signatures to say.
+//! A file without differences is *consistent*. That does not make it authentic: anyone with this program can change the data and
+//! make another consistent file from them. Who made a file is for signatures to prove.
 
 mod compare;
 mod difference;
@@ -22,7 +22,7 @@ use crate::finished::RenderError;
 use briefing_model::{Code, Link};
 use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
 
-/// What a file came to.
+/// The outcome of verifying a file.
 ///
 /// ```
 /// use briefing::verify::{Difference, PageDifference, Verdict};
@@ -36,19 +36,19 @@ use tagged_pdf::reader::{LinkDestination, PdfFile, ReadError, SignatureView};
 pub enum Verdict {
     /// Its data give the same bytes.
     Consistent,
-    /// Its data give another file: what differs, part by part; at least one.
+    /// Its data give another file: the differences, part by part; at least one.
     Altered(Vec<Difference>),
-    /// Another version of this program made it, or so it says, whose bytes this one does not make. Whether it was altered is not
+    /// Another version of this program made it, or so it says, and this one makes other bytes. Whether it was altered is not
     /// known: only [`COMPARED`] was compared.
     OtherVersion {
         /// That version.
         producer: String,
-        /// How what was compared differs from what the data give here; empty where it agrees.
+        /// The differences in what was compared; empty if it agrees.
         differences: Vec<Difference>,
     },
 }
 
-/// What is compared of a file that another version made, because it does not depend on where things stand on its pages.
+/// What is compared in a file that another version made, because it does not depend on positions on its pages.
 ///
 /// ```
 /// use briefing::verify::{COMPARED, NOT_COMPARED};
@@ -66,7 +66,7 @@ pub const COMPARED: &[&str] = &[
     "that no text is covered, clipped, off the page, too small, or in the colour behind it",
 ];
 
-/// What is not.
+/// What is not compared in such a file.
 ///
 /// ```
 /// assert!(briefing::verify::NOT_COMPARED.contains(&"positions on the pages"));
@@ -110,7 +110,7 @@ impl VerifyError {
     }
 }
 
-/// What was found of a file: the verdict, and the edition where there is one.
+/// The result of verifying a file: the verdict, and the edition if there is one.
 ///
 /// ```
 /// use briefing::{Edition, Language, Pictures, verify};
@@ -130,13 +130,12 @@ pub struct Verification {
     pub verdict: Verdict,
     /// The data in the file.
     pub edition: Option<Edition>,
-    /// Who signed the file after it was written, or attested a time: named here, and for other programs to judge.
+    /// Signatures and attested times that were added to the file: they are listed here, and for other programs to judge.
     pub signatures: Vec<SignatureView>,
 }
 
 impl Verification {
-    /// A verdict on a file that holds no data that could be read, and that nobody signed: a beginning for tests of programs that
-    /// show verdicts.
+    /// A verdict on a file without readable data or signatures: a starting point for tests of programs that show verdicts.
     ///
     /// ```
     /// use briefing::{Verdict, Verification};
@@ -168,13 +167,12 @@ impl Verification {
 ///
 /// # Errors
 ///
-/// Fails when another program wrote the file, when its edition is one of a newer form, and when it lacks a font that it was
-/// made with.
+/// Fails if another program wrote the file, if its edition has a newer form, and if a font that it was made with is missing.
 pub fn verify(bytes: &[u8]) -> Result<Verification, VerifyError> {
     verify_among(bytes, RELEASED)
 }
 
-/// As [`verify`], with other versions taken to be released.
+/// As [`verify`], with other versions taken as released.
 fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyError> {
     let mut differences = Vec::new();
     let OpenedFile { file, whole, signatures } = match open(bytes, &mut differences)? {
@@ -198,7 +196,7 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
     };
     let verdict = match made_again(&edition, &pictures) {
         Ok(again) => compared(whole, &file, &edition, &again, differences, released),
-        // A font that may not travel is not a sign of a change; without it there is nothing to compare with.
+        // A font that may not be embedded is not a sign of a change; without it there is nothing to compare with.
         Err(RenderError::Edition(error @ EditionError::Font { .. })) => return Err(VerifyError::Edition(error)),
         Err(error) => {
             let why = match error {
@@ -214,22 +212,21 @@ fn verify_among(bytes: &[u8], released: &[&str]) -> Result<Verification, VerifyE
     Ok(Verification { verdict, edition: Some(edition), signatures })
 }
 
-/// A file as it was written, which bytes it has, and who signed it since.
+/// A file as it was written, its bytes, and the signatures added since.
 struct OpenedFile<'a> {
     file: PdfFile<'a>,
     whole: &'a [u8],
     signatures: Vec<SignatureView>,
 }
 
-/// Opens a file of ours, also one that something else than a signature was appended to; none when it is damaged beyond
-/// reading.
+/// Opens a file of ours, even if something other than a signature was appended to it; none if it is damaged beyond reading.
 fn open<'a>(bytes: &'a [u8], differences: &mut Vec<Difference>) -> Result<Option<OpenedFile<'a>>, VerifyError> {
     let opened = |(file, whole, signatures)| Ok(Some(OpenedFile { file, whole, signatures }));
     let later = match PdfFile::open_signed(bytes) {
         Ok(signed) => return opened(signed),
         Err(error) => error,
     };
-    // What a later revision does is said, and the file itself compared all the same.
+    // What a later revision does is reported, and the file itself is compared all the same.
     let at = match PdfFile::open(bytes) {
         Err(ReadError::Appended { at, .. }) => Some(at),
         _ => None,
@@ -270,7 +267,7 @@ fn compared(
     }
     let producer = edition.producer().to_owned();
     let Ok(expected) = PdfFile::open(again) else {
-        // What was just written is read: its own reader's tests see to that.
+        // The file was just written; its reader's own tests ensure that it can be read.
         differences.push(Difference::MadeAgain);
         return Verdict::Altered(differences);
     };
@@ -288,7 +285,7 @@ fn compared(
         Producer::Unknown => differences.push(Difference::Producer { producer: producer.clone() }),
         Producer::Other => {}
     }
-    // What no version does is no matter of versions.
+    // What no version does cannot be explained by versions.
     differences.extend(never(file, &expected));
     let apart = compare::apart_from_layout(file, &expected);
     if differences.is_empty() {

@@ -1,4 +1,4 @@
-//! Whether the glyphs of a file's fonts are drawn as those of the typefaces are: a figure that looks like another is a forgery.
+//! Whether the glyphs of a file's fonts are drawn like those of the typefaces: a figure that looks like another is a forgery.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,10 @@ use tagged_pdf::reader::{PdfFile, ReadError};
 
 use super::difference::Difference;
 
-/// A face and a text, and the ways in which it is drawn.
+/// The ways in which a face draws a text.
 type DrawnWays = BTreeMap<(String, String), BTreeSet<String>>;
 
-/// The glyphs that are drawn in another way than in the file that was made again or than the face itself has them.
+/// The glyphs that are drawn neither as in the file made again nor as in the face itself.
 pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<Difference>, ReadError> {
     let (is, was) = (drawn(file)?, drawn(expected)?);
     let mut found = Vec::new();
@@ -22,7 +22,8 @@ pub(super) fn compare(file: &PdfFile<'_>, expected: &PdfFile<'_>) -> Result<Vec<
             ours.is_some_and(|ours| ours.contains(outline)) || nominal(face, text).as_ref() == Some(outline)
         };
         if !outlines.iter().all(is_known) {
-            // A version may shape letters in another way; a glyph that this one set too, or that the face has, it may not change.
+            // Another version may shape letters differently; but it must not change a glyph that this one set too, or that the
+            // face has.
             let known = ours.is_some() || nominal(face, text).is_some();
             found.push(Difference::Glyph { face: face.clone(), text: super::compare::short(text), known });
         }
@@ -64,7 +65,7 @@ fn outline(font: &FontRef<'_>, glyph: GlyphId) -> Option<String> {
     Some(pen.0)
 }
 
-/// Writes an outline down.
+/// Writes an outline as text.
 struct OutlineWriter(String);
 
 impl OutlineWriter {

@@ -1,7 +1,7 @@
 //! The versions of this program that were released.
 //!
-//! A file says which version made it. That can be one of these, this one, or one that is newer; another is a lie. Each released
-//! version has one file of its own in `tests/released`, which must stay readable.
+//! A file names the version that made it: a released one, this one, or a newer one; any other is a lie. Each released version has
+//! one file in `tests/released`, which must stay readable.
 
 use crate::edition::{Edition, PRODUCER};
 
@@ -14,18 +14,18 @@ use crate::edition::{Edition, PRODUCER};
 /// ```
 pub const RELEASED: &[&str] = &[];
 
-/// What a producer can be.
+/// What the version named by a file can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Producer {
     /// This very version.
     Ours,
-    /// One that was released before, or one that may have been since.
+    /// A released version, or one that may have been released since.
     Other,
-    /// None that there is.
+    /// A version that does not exist.
     Unknown,
 }
 
-/// Where the version that an edition names stands.
+/// What the version named by an edition is.
 pub(super) fn standing(edition: &Edition, released: &[&str]) -> Producer {
     let producer = edition.producer();
     if producer == PRODUCER {

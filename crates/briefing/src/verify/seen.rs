@@ -1,4 +1,4 @@
-//! Whether the text of a page can be seen: what no version of this program does is a sign that somebody else did.
+//! Whether the text of a page can be seen: what no version of this program does shows that somebody else changed it.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +7,16 @@ use tagged_pdf::reader::{Area, PageView, Paint};
 
 use super::difference::{Difference, Hiding, PageDifference};
 
-/// The smallest text that anybody reads, in points; our pages have none below seven.
+/// The smallest readable text, in points; our pages have none below seven.
 const SMALLEST: f64 = 3.0;
 
-/// The least contrast, as WCAG reckons it, between a text and what is behind it; our pages have three at least.
+/// The least contrast between a text and its background, as WCAG computes it; our pages have at least three.
 const LEAST_CONTRAST: f64 = 1.5;
 
-/// How much of a text may be covered, in parts of its area: lines that touch each other take less.
+/// How much of a text may be covered, as a share of its area: adjacent lines cover less.
 const MOST_COVERED: f64 = 0.3;
 
-/// Whatever hides text of a page, said once for each kind.
+/// Finds text of a page that is hidden, once for each way of hiding it.
 pub(super) fn hidden(page: &PageView) -> Vec<Difference> {
     let whole = [0.0, 0.0, page.width, page.height];
     let mut found = BTreeMap::new();
@@ -45,7 +45,7 @@ pub(super) fn hidden(page: &PageView) -> Vec<Difference> {
                     found.entry(Hiding::Small).or_insert(text);
                 }
                 let background = behind.iter().rev().find(|(behind, _)| share(area, behind) > 0.5);
-                // What a picture shows behind a text is not known.
+                // The part of a picture behind a text is not known.
                 let background = background.map_or(Some([1.0; 3]), |(_, color)| *color);
                 if background.is_some_and(|background| contrast(*color, background) < LEAST_CONTRAST) {
                     found.entry(Hiding::Colour).or_insert(text);
@@ -65,18 +65,18 @@ pub(super) fn hidden(page: &PageView) -> Vec<Difference> {
     hidden.map(|difference| Difference::Page { page: page.number, difference }).collect()
 }
 
-/// Texts by where they are, so that only neighbours are looked at.
+/// Texts by position, so that only neighbours are looked at.
 #[derive(Default)]
 struct TextsByPlace<'p> {
     rows: BTreeMap<i64, Vec<(&'p str, Area)>>,
 }
 
 impl<'p> TextsByPlace<'p> {
-    /// Rows of so many points.
+    /// The height of a row, in points.
     const HIGH: f64 = 16.0;
 
     fn row(height: f64) -> i64 {
-        // A page is at most some thousand rows high; what lies elsewhere is off it.
+        // A page is at most about a thousand rows high; what lies elsewhere is off it.
         (height / Self::HIGH).clamp(-1e4, 1e4).floor() as i64
     }
 
@@ -84,7 +84,7 @@ impl<'p> TextsByPlace<'p> {
         self.rows.entry(Self::row((area[1] + area[3]) / 2.0)).or_default().push((text, area));
     }
 
-    /// Those whose middle may be in an area.
+    /// Texts whose middle may be in an area.
     fn under<'s>(&'s self, area: &Area) -> impl Iterator<Item = (&'p str, &'s Area)> + use<'s, 'p> {
         let rows = Self::row(area[1]) - 1..=Self::row(area[3]) + 1;
         let (left, right) = (area[0], area[2]);
@@ -93,13 +93,13 @@ impl<'p> TextsByPlace<'p> {
     }
 }
 
-/// How much of a rectangle lies in another, from 0 to 1.
+/// The share of a rectangle that lies in another, from 0 to 1.
 fn share(of: &Area, within: &Area) -> f64 {
     let ([left, lower, right, upper], [from, below, to, above]) = (*of, *within);
     let wide = (right.min(to) - left.max(from)).max(0.0);
     let high = (upper.min(above) - lower.max(below)).max(0.0);
     let size = (right - left) * (upper - lower);
-    // A line has no area: it lies in a rectangle if any of it does.
+    // A line has no area: it lies in a rectangle if any part of it does.
     if size > 0.0 { wide * high / size } else { f64::from(u8::from(wide + high > 0.0)) }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use briefing::forms::Totals;
 use briefing::model::{Knowledge, Money};
 
-/// One row for each part, without a row of totals, so that a spreadsheet may add them up. What is not known is blank.
+/// One row for each part, without a row of totals, so that a spreadsheet can add them up. Unknown figures are blank.
 pub(super) fn write(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     let mut table = ::csv::Writer::from_writer(out);
     let header = totals.by.to_string();
@@ -33,7 +33,7 @@ pub(super) fn write(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     table.flush()
 }
 
-/// How a figure is known, in the word that JSON has for it.
+/// How a figure is known, in the word used in JSON.
 const fn how(figure: &Knowledge<Money>) -> &'static str {
     match figure {
         Knowledge::Known(_) => "known",

@@ -43,7 +43,7 @@ fn headline(totals: &Totals, office: &Office, out: &mut dyn Write) -> io::Result
     Ok(())
 }
 
-/// What stands in the place of a figure that is not known.
+/// Shown in place of an unknown figure.
 const NOT_KNOWN: &str = "–";
 
 /// How a figure is known.
@@ -77,7 +77,7 @@ fn in_words(total: &MovementTotal) -> String {
     format!("since then {amount} {what}, as documented")
 }
 
-/// The parts, with what is on record in all below them.
+/// The parts, followed by the total on record.
 fn table(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     let header = match totals.by {
         BreakdownBy::Contributor => "Contributor",
@@ -138,13 +138,13 @@ fn notes(totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
     notes.iter().try_for_each(|note| writeln!(out, "{note}"))
 }
 
-/// What no total counts, as nothing says what it is worth.
+/// What no total counts, because nothing says what it is worth.
 pub(crate) fn left_out(one: &TotalsUnvalued) -> String {
     let left_out = plain(&numbers::money(one.left_out, Language::En));
     format!("Left out, as its worth is not known: {}, {left_out} ({}).", one.in_words(), one.entry)
 }
 
-/// Amounts written alike, with a dash for those that are not known.
+/// Amounts in one format, with a dash for unknown ones.
 fn column(amounts: &[Option<Money>]) -> Vec<String> {
     let known: Vec<Money> = amounts.iter().flatten().copied().collect();
     let mut written = numbers::column(&known, Language::En).into_iter();
@@ -155,7 +155,7 @@ fn day(day: Day) -> String {
     plain(&dates::day(day, Language::En))
 }
 
-/// Without the spaces that only a page can keep from breaking.
+/// Replaces the spaces that keep a line from breaking, which only pages need.
 pub(crate) fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }

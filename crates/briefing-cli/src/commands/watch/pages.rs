@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// A file, and its pages for the browser.
 pub(super) struct GoodPages {
-    /// What the file is written of, when somebody asks for it.
+    /// What the file is written from when somebody asks for it.
     proof: Proof,
     drawn: Vec<Arc<[u8]>>,
     view: PagesView,
@@ -23,11 +23,11 @@ struct PagesView {
 
 #[derive(Serialize)]
 struct PageView {
-    /// The state since which the page looks as it does: the browser asks again only for pages that changed.
+    /// The version since which the page has not changed: the browser asks again only for pages that did.
     since: u64,
     width: f32,
     height: f32,
-    /// A piece, and the left, top, width and height of a line of it.
+    /// A piece, and the left, top, width and height of one of its lines.
     areas: Vec<(usize, [f32; 4])>,
 }
 
@@ -64,7 +64,7 @@ impl GoodPages {
         Self { proof, drawn, view: PagesView { pages, pieces } }
     }
 
-    /// Numbers the pages: those that look as before keep the number they had.
+    /// Numbers the pages: those that look as before keep their number.
     pub(super) fn number(&mut self, version: u64, before: Option<&Self>) {
         for (at, (page, drawn)) in self.view.pages.iter_mut().zip(&self.drawn).enumerate() {
             let same = before.filter(|before| before.drawn.get(at) == Some(drawn));
@@ -72,7 +72,7 @@ impl GoodPages {
         }
     }
 
-    /// What is not as it should be with the pages.
+    /// The warnings about the pages.
     pub(super) fn warnings(&self) -> &Diagnostics {
         &self.proof.warnings
     }
@@ -91,7 +91,7 @@ impl GoodPages {
         self.drawn.get(number.checked_sub(1)?).cloned()
     }
 
-    /// What is where, as JSON.
+    /// Where everything is, as JSON.
     pub(super) fn json(&self) -> Vec<u8> {
         serde_json::to_vec(&self.view).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! A server for one browser on this computer: loopback only, a port that the system picks, and nothing without the token.
+//! A server for one browser on this computer: loopback only, on a port that the system picks, and nothing without the token.
 
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -19,14 +19,14 @@ const LONGEST_HEAD: u64 = 16 * 1024;
 /// How many requests are answered at once.
 const MOST_AT_ONCE: usize = 32;
 
-/// How long a request for the next state waits. Shorter than proxies and browsers give up after.
+/// How long a request for the next state waits: less than the time after which proxies and browsers give up.
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 pub(super) struct Server {
     address: String,
 }
 
-/// What every request is compared with.
+/// What every request is checked against.
 struct Gate {
     token: String,
     port: u16,
@@ -47,7 +47,7 @@ struct HttpAnswer {
 }
 
 impl Server {
-    /// Begins to listen, in a thread of its own that ends with the process.
+    /// Starts listening, in a thread that lives as long as the process.
     pub(super) fn start(shared: Arc<SharedMonth>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let port = listener.local_addr()?.port();
@@ -57,14 +57,14 @@ impl Server {
         Ok(Self { address })
     }
 
-    /// Where a browser finds the page, with the token.
+    /// The address of the page, with the token.
     pub(super) fn address(&self) -> &str {
         &self.address
     }
 }
 
-/// 128 bits that nobody guesses. The standard library seeds the hash of its maps from the system's randomness; it offers no other
-/// way to it.
+/// 128 bits that nobody can guess. The standard library seeds the hash of its maps from the system's randomness, and offers no
+/// other access to it.
 fn token() -> io::Result<String> {
     let random = || RandomState::new().build_hasher().finish();
     // A second state of one thread differs from the first by a counter, which a keyed hash hides.
@@ -81,7 +81,7 @@ fn serve(listener: &TcpListener, gate: &Arc<Gate>) {
         }
         let (gate, counter) = (Arc::clone(gate), Arc::clone(&at_once));
         let begun = thread::Builder::new().spawn(move || {
-            // A browser that has gone is no matter.
+            // It does not matter if the browser has gone.
             let _ = answer(&stream, &gate);
             counter.fetch_sub(1, Ordering::SeqCst);
         });
@@ -114,7 +114,7 @@ fn answer(stream: &TcpStream, gate: &Gate) -> io::Result<()> {
     out.flush()
 }
 
-/// Reads the head of a request; there is no body to one that is answered.
+/// Reads the head of a request; the requests that are answered have no body.
 fn read(stream: &TcpStream) -> Option<Request> {
     let mut lines = BufReader::new(stream.take(LONGEST_HEAD));
     let mut line = String::new();
@@ -147,7 +147,7 @@ fn read(stream: &TcpStream) -> Option<Request> {
 impl Gate {
     fn answer(&self, request: &Request) -> HttpAnswer {
         let own = [format!("127.0.0.1:{}", self.port), format!("localhost:{}", self.port)];
-        // A name of somebody else that leads here, or a page of somebody else that asks.
+        // Refuses another host name that leads here, and requests from other pages.
         let same_origin = |origin: &String| own.iter().any(|host| *origin == format!("http://{host}"));
         if !own.contains(&request.host) || request.origin.as_ref().is_some_and(|origin| !same_origin(origin)) {
             return plain("403 Forbidden", "asked for from elsewhere");
@@ -189,12 +189,12 @@ impl Gate {
     }
 }
 
-/// Whether two texts are the same, in a time that does not tell where they differ.
+/// Whether two texts are equal, in a time that does not reveal where they differ.
 fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && one.bytes().zip(other.bytes()).fold(0, |all, (one, other)| all | (one ^ other)) == 0
 }
 
-/// A part of the page that is always the same.
+/// A fixed part of the page.
 fn fixed(kind: &'static str, body: &'static str) -> HttpAnswer {
     HttpAnswer { status: "200 OK", kind, body: body.as_bytes().into() }
 }

@@ -14,23 +14,23 @@ use crate::folder;
 
 /// One state of the month.
 pub(super) struct ShownMonth {
-    /// The files that could be made.
+    /// The files that could be rendered.
     pages: BTreeMap<Language, GoodPages>,
     view: WatchView,
 }
 
-/// What stands beside the pages.
+/// What is shown beside the pages.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct WatchView {
     /// Counts the states.
     version: u64,
     month: String,
     languages: Vec<String>,
-    /// In the order of the languages, whether the pages are those of this state; if not, they are older.
+    /// In the order of the languages, whether the pages are of this state or older.
     current: Vec<bool>,
     summary: String,
     faults: Vec<ShownFault>,
-    /// What differs from the month before.
+    /// What differs from the previous month.
     changes: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ struct ShownFault {
 }
 
 impl ShownMonth {
-    /// Reads the folder anew and renders the month in each language.
+    /// Reads the folder again and renders the month in each language.
     pub(super) fn render(office: &Path, month: Month, languages: &[Language]) -> Self {
         let mut view = WatchView {
             month: month.to_string(),
@@ -64,7 +64,7 @@ impl ShownMonth {
         let mut found = Diagnostics::new();
         let mut other = None;
         let editions: Vec<_> = languages.iter().map(|language| (month, RenderOptions::from(*language))).collect();
-        // A browser is shown the pages; the file is written when somebody asks for it.
+        // The browser is shown pages; the file is written when somebody asks for it.
         let Ok(()) = folder.proof_each(
             &editions,
             |proof| GoodPages::of(proof, office),
@@ -88,8 +88,8 @@ impl ShownMonth {
         Self { pages, view }
     }
 
-    /// What takes longer than the pages: what only `check` finds, such as house style, of the month and of what all months share; and
-    /// what differs from the month before.
+    /// What takes longer than the pages: what only `check` finds, such as house style, in the month and in what all months share;
+    /// and what differs from the previous month.
     pub(super) fn check(office: &Path, month: Month, language: Option<Language>) -> Option<(Diagnostics, Vec<String>)> {
         let folder = Folder::new(Disk::open(office).ok()?);
         let found = folder.check_months(&[month], |_, _| {});
@@ -123,7 +123,7 @@ impl WatchView {
     }
 }
 
-/// What differs from the month before, a line each.
+/// What differs from the previous month, one line each.
 fn changes(folder: &Folder, month: Month, language: Language) -> Vec<String> {
     let Some(before) = folder.months().iter().rfind(|earlier| **earlier < month) else { return Vec::new() };
     let read = |month| folder.month(month, language).into_parts().0.map(|read| read.briefing);
@@ -145,7 +145,7 @@ struct Now {
 }
 
 impl SharedMonth {
-    /// Puts a new state in the place of the last one; pages that could not be made anew stay.
+    /// Replaces the last state; pages that could not be rendered again stay.
     pub(super) fn show(&self, shown: ShownMonth) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let version = now.view.version + 1;
@@ -158,7 +158,7 @@ impl SharedMonth {
         self.changed.notify_all();
     }
 
-    /// Shows what else is wrong with the newest state and what is new in it; its pages are as they are.
+    /// Adds what was found since about the newest state, and its changes; the pages stay the same.
     pub(super) fn show_checked(&self, found: &Diagnostics, changes: Vec<String>, office: &Path) {
         let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         now.view.version += 1;
@@ -167,7 +167,7 @@ impl SharedMonth {
         self.changed.notify_all();
     }
 
-    /// The state, as soon as it is not the one of a version, or after a while.
+    /// The state, as soon as it is newer than a version, or after a while.
     pub(super) fn after(&self, version: u64, longest: Duration) -> WatchView {
         let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(now, longest, |now| now.view.version == version);
