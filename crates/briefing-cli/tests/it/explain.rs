@@ -11,7 +11,7 @@ fn a_code_is_explained() {
     -- stdout
     M0103: an event outside its month
 
-    An item belongs to the month's briefing if at least one of its days lies in that month; this one has none there. An event that began earlier or goes on longer is fine.
+    An item belongs to a month's briefing if at least one of its days is in that month. None of this item's days is. An event may begin earlier or end later.
 
     Example:
 
@@ -33,7 +33,7 @@ fn a_key_is_explained() {
     -- stdout
     item.picture.alt: a key of a month's briefing.toml
 
-    What the picture shows, for readers who do not see it: what a colleague would say on the telephone.
+    What the picture shows, for readers who cannot see it: what you would say about it on the phone.
 
     Form: text
     Required.

@@ -435,7 +435,7 @@ fn what_went_out_is_never_overwritten() {
     -- stderr
     error[F0703]: `published-en.pdf` went out, and its record is not in the folder
      --> office/2024-02/figures.lock
-      = help: put the record back as `briefing publish` wrote it, from a copy of the folder
+      = help: restore the record from a copy of the folder, as `briefing publish` wrote it
 
     1 error; `briefing explain CODE` says what a code means
     nothing was published

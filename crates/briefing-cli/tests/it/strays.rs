@@ -200,7 +200,7 @@ fn a_file_that_went_out_is_not_replaced_for_want_of_its_record() {
         refused(
             &desk,
             line,
-            &["F0703", "put the record back as `briefing publish` wrote it, from a copy of the folder"],
+            &["F0703", "restore the record from a copy of the folder, as `briefing publish` wrote it"],
         );
     }
     assert!(desk.read("office/2024-04/published-en.pdf") == issue);

@@ -355,7 +355,7 @@ const SLIPS: &[Slip] = &[
         LEDGER,
         "jpn-1,pledge",
         "jpn-0,pledge,2026-02-09,2026-02-10,JPN,,1200000,unit:lens,letters,over three years\njpn-1,pledge",
-        "L0109 ledger.csv:5:1 `jpn-1`: says the same as entry `jpn-0`, and counts beside it | if it was entered twice",
+        "L0109 ledger.csv:5:1 `jpn-1`: says the same as entry `jpn-0`, and counts beside it | keep one of the two if it was entered twice",
     ),
     // A year that is mistyped is one message, whatever was paid on the pledge and whatever it is for.
     (

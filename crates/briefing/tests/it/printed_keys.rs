@@ -204,7 +204,7 @@ fn what_the_line_of_an_item_may_say_names_the_line() {
         let wanted = if usual.contains(word) {
             format!("printed unless `[items] line` leaves out `{key}`")
         } else if whole.contains(word) {
-            format!("printed where `[items] line` has `{key}`")
+            format!("printed if `[items] line` has `{key}`")
         } else {
             "not printed".to_owned()
         };
