@@ -135,7 +135,7 @@ pub(crate) fn under_permissions<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     // What a thread gives up, the commands that it runs go without.
     let in_thread = || {
         #[cfg(target_os = "linux")]
-        for right in [rustix::thread::Capability::DACOverride, rustix::thread::Capability::DACReadSearch] {
+        for right in [rustix::thread::CapabilitySet::DAC_OVERRIDE, rustix::thread::CapabilitySet::DAC_READ_SEARCH] {
             let _ = rustix::thread::remove_capability_from_bounding_set(right);
         }
         let desk = Desk::empty();
