@@ -253,14 +253,14 @@ pub(crate) trait Usage {
 
     // --- The month's movements ---
 
-    /// The sentence before the table of new pledges.
+    /// The sentence before the table of new pledges, gifts and allocations.
     fn new_pledges(&self, count: u64, month: Month, office: Option<Inlines>) -> Inlines;
-    /// The sentence before the table of pledges made, changed and withdrawn, and of any payments.
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines;
-    /// A description of the table of new pledges, for readers who cannot see it.
+    /// The sentence before the table of other movements. It names no kind of movement: any of them may be missing.
+    fn movements(&self, count: u64, month: Month) -> Inlines;
+    /// A description of the table of new pledges, gifts and allocations, for readers who cannot see it.
     fn new_pledges_summary(&self, month: Month) -> String;
     /// A description of the table of movements, for readers who cannot see it.
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String;
+    fn movements_summary(&self, month: Month) -> String;
     /// The kind of a movement, unless it is a pledge or a gift: "withdrawn".
     fn movement(&self, kind: MovementKind) -> Option<&'static str>;
     /// "$15,000,000 a year, 2024–2026; $45,000,000 in all".

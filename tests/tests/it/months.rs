@@ -29,7 +29,7 @@ fn june_2018() {
     The General Assembly reviewed the United Nations Global Counter-Terrorism Strategy for the sixth time. The review is recorded in its resolution 72/284.
     New York, United States of America
     Recent pledges to UNOCT
-    In June, the following pledges and changes to pledges were recorded:
+    In June, the following was recorded:
     Contributor
     Purpose
     Amount (US$)

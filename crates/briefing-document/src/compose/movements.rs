@@ -25,12 +25,12 @@ impl DocumentDraft<'_> {
         let mut blocks = Vec::new();
         let mut notes = Vec::new();
         if !movements.lines.is_empty() {
+            let count = u64::try_from(movements.lines.len()).unwrap_or(u64::MAX);
             let intro = if self.only_new() {
                 let office = self.office_in_text();
-                let count = u64::try_from(movements.lines.len()).unwrap_or(u64::MAX);
                 self.messages.new_pledges(count, self.briefing.month, office)
             } else {
-                self.messages.movements(self.briefing.month, self.with_payments())
+                self.messages.movements(count, self.briefing.month)
             };
             blocks.push(Block::Paragraph(intro));
             blocks.push(Block::Table(self.movement_table()));
@@ -236,10 +236,6 @@ impl DocumentDraft<'_> {
         self.briefing.movements.lines.iter().all(|line| line.kind.is_new())
     }
 
-    fn with_payments(&self) -> bool {
-        self.briefing.movements.lines.iter().any(|line| line.kind.is_paid())
-    }
-
     fn movement_table(&mut self) -> Table {
         let (briefing, messages) = (self.briefing, self.messages);
         let totals = &briefing.movements.totals;
@@ -274,7 +270,7 @@ impl DocumentDraft<'_> {
             summary: if self.only_new() {
                 messages.new_pledges_summary(briefing.month)
             } else {
-                messages.movements_summary(briefing.month, self.with_payments())
+                messages.movements_summary(briefing.month)
             },
             columns: vec![
                 column(line![messages.phrases().contributor], ColumnAlign::Start, true),

@@ -174,19 +174,15 @@ impl Usage for Arabic {
 
     fn new_pledges_summary(&self, month: Month) -> String {
         let month = dates::month(month, AR);
-        format!("التبرعات المعلنة الجديدة في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجموع")
+        format!("التبرعات الجديدة في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجموع")
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let month = dates::month(month, AR);
-        let payments = if with_payments { " والمدفوعات" } else { "" };
-        line![format!("التبرعات المعلنة وتعديلاتها{payments} المسجلة في {month}:")]
+    fn movements(&self, _count: u64, month: Month) -> Inlines {
+        line![format!("فيما يلي ما سجل في {}:", dates::month(month, AR))]
     }
 
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let month = dates::month(month, AR);
-        let payments = if with_payments { " والمدفوعات" } else { "" };
-        format!("التبرعات المعلنة وتعديلاتها{payments} في {month} بحسب الجهة المساهمة: الغرض والمبلغ والمجاميع")
+    fn movements_summary(&self, month: Month) -> String {
+        format!("ما سجل في {} بحسب الجهة المساهمة: الغرض والمبلغ", dates::month(month, AR))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {

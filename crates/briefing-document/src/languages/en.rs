@@ -176,19 +176,15 @@ impl Usage for English {
     }
 
     fn new_pledges_summary(&self, month: Month) -> String {
-        format!("New pledges of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
+        format!("New contributions of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let what = if with_payments { "pledges, changes and payments" } else { "pledges and changes to pledges" };
-        line!["In ", dates::month_name(month, EN), format!(", the following {what} were recorded:")]
+    fn movements(&self, _count: u64, month: Month) -> Inlines {
+        line!["In ", dates::month_name(month, EN), ", the following was recorded:"]
     }
 
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let month = dates::month(month, EN);
-        let what =
-            if with_payments { "Pledges, changes to pledges and payments" } else { "Pledges and changes to pledges" };
-        format!("{what} of {month} by contributor, with purpose, amount and totals")
+    fn movements_summary(&self, month: Month) -> String {
+        format!("What was recorded in {}, by contributor, with purpose and amount", dates::month(month, EN))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {

@@ -173,22 +173,19 @@ impl Usage for Spanish {
 
     fn new_pledges_summary(&self, month: Month) -> String {
         let month = dates::month(month, ES);
-        format!("Promesas de contribución por contribuyente, {month}: finalidad, importe y total")
+        format!("Nuevas contribuciones por contribuyente, {month}: finalidad, importe y total")
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let what = if with_payments {
-            "Promesas, modificaciones y pagos registrados"
-        } else {
-            "Promesas y modificaciones registradas"
-        };
-        line![format!("{what} en {}:", dates::month(month, ES))]
-    }
-
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
+    fn movements(&self, count: u64, month: Month) -> Inlines {
         let month = dates::month(month, ES);
-        let what = if with_payments { "Promesas, modificaciones y pagos" } else { "Promesas y modificaciones" };
-        format!("{what} por contribuyente, {month}: finalidad, importe y totales")
+        match numbers::plural(count, ES) {
+            PluralCategory::One => line![format!("Movimiento registrado en {month}:")],
+            _ => line![format!("Movimientos registrados en {month}:")],
+        }
+    }
+
+    fn movements_summary(&self, month: Month) -> String {
+        format!("Movimientos por contribuyente, {}: finalidad e importe", dates::month(month, ES))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {

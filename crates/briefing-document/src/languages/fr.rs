@@ -172,23 +172,19 @@ impl Usage for French {
 
     fn new_pledges_summary(&self, month: Month) -> String {
         let month = dates::month(month, FR);
-        format!("Annonces de contributions par contributeur, {month}{NO_BREAK}: objet, montant et total")
+        format!("Nouvelles contributions par contributeur, {month}{NO_BREAK}: objet, montant et total")
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
+    fn movements(&self, count: u64, month: Month) -> Inlines {
         let month = dates::month(month, FR);
-        let what = if with_payments {
-            "Annonces, modifications et versements enregistrés"
-        } else {
-            "Annonces et modifications enregistrées"
-        };
-        line![format!("{what} en {month}{NO_BREAK}:")]
+        match numbers::plural(count, FR) {
+            PluralCategory::One => line![format!("Mouvement enregistré en {month}{NO_BREAK}:")],
+            _ => line![format!("Mouvements enregistrés en {month}{NO_BREAK}:")],
+        }
     }
 
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let month = dates::month(month, FR);
-        let what = if with_payments { "Annonces, modifications et versements" } else { "Annonces et modifications" };
-        format!("{what} par contributeur, {month}{NO_BREAK}: objet, montant et totaux")
+    fn movements_summary(&self, month: Month) -> String {
+        format!("Mouvements par contributeur, {}{NO_BREAK}: objet et montant", dates::month(month, FR))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {

@@ -172,19 +172,15 @@ impl Usage for Russian {
 
     fn new_pledges_summary(&self, month: Month) -> String {
         let month = dates::month(month, RU);
-        format!("Объявленные взносы за {month} по донорам: цель, сумма и итог")
+        format!("Новые взносы за {month} по донорам: цель, сумма и итог")
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let month = dates::month(month, RU);
-        let what = what_moved(with_payments);
-        line![format!("{what}, зарегистрированные за {month}:")]
+    fn movements(&self, _count: u64, month: Month) -> Inlines {
+        line![format!("За {} зарегистрировано следующее:", dates::month(month, RU))]
     }
 
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let month = dates::month(month, RU);
-        let what = what_moved(with_payments);
-        format!("{what} за {month} по донорам: цель, сумма и итоги")
+    fn movements_summary(&self, month: Month) -> String {
+        format!("Зарегистрировано за {} по донорам: цель и сумма", dates::month(month, RU))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -756,12 +752,4 @@ fn parts(others: &WrittenFigures) -> String {
     let pledged = others.pledged.as_ref().map(|amount| format!("объявлено {amount}"));
     let received = others.received.as_ref().map(|amount| format!("получено {amount}"));
     [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-fn what_moved(with_payments: bool) -> &'static str {
-    if with_payments {
-        "Объявленные взносы, их изменения и платежи"
-    } else {
-        "Объявленные взносы и их изменения"
-    }
 }

@@ -81,10 +81,9 @@ fn all(language: Language) -> Vec<String> {
         messages.period(month).into_iter().map(|part| part.text).collect::<Vec<_>>().join(" "),
     ]);
     texts.extend([
-        plain(&messages.movements(month, true)),
-        messages.movements_summary(month, true),
-        plain(&messages.movements(month, false)),
-        messages.movements_summary(month, false),
+        plain(&messages.movements(1, month)),
+        plain(&messages.movements(3, month)),
+        messages.movements_summary(month),
         messages.yearly_until("AMOUNT", 2024, 2026, "VALUE"),
         messages.yearly_from("AMOUNT", 2024),
         messages.spread_over("DAY", "KNOWN"),

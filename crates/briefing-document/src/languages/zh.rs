@@ -165,17 +165,15 @@ impl Usage for Chinese {
     }
 
     fn new_pledges_summary(&self, month: Month) -> String {
-        format!("{}的新认捐，按捐助方列出用途、金额和合计", dates::month(month, ZH))
+        format!("{}的新捐款，按捐助方列出用途、金额和合计", dates::month(month, ZH))
     }
 
-    fn movements(&self, month: Month, with_payments: bool) -> Inlines {
-        let what = what_moved(with_payments);
-        line![format!("{}记录的{what}如下：", dates::month(month, ZH))]
+    fn movements(&self, _count: u64, month: Month) -> Inlines {
+        line![format!("{}记录如下：", dates::month(month, ZH))]
     }
 
-    fn movements_summary(&self, month: Month, with_payments: bool) -> String {
-        let what = what_moved(with_payments);
-        format!("{}的{what}，按捐助方列出用途、金额和合计", dates::month(month, ZH))
+    fn movements_summary(&self, month: Month) -> String {
+        format!("{}的记录，按捐助方列出用途和金额", dates::month(month, ZH))
     }
 
     fn movement(&self, kind: MovementKind) -> Option<&'static str> {
@@ -644,8 +642,4 @@ fn parts(others: &WrittenFigures) -> String {
     let pledged = others.pledged.as_ref().map(|amount| format!("认捐{amount}"));
     let received = others.received.as_ref().map(|amount| format!("已收到{amount}"));
     [pledged, received, partners].into_iter().flatten().collect::<Vec<_>>().join("，")
-}
-
-fn what_moved(with_payments: bool) -> &'static str {
-    if with_payments { "认捐、变动和付款" } else { "认捐和变动" }
 }

@@ -1,7 +1,7 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
 use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
 use briefing_model::{
-    Briefing, Compared, ItemDetail, Knowledge, Language, MovementSum, MovementTotal, Named, Origin, SectionKind,
+    Briefing, Compared, ItemDetail, Knowledge, Language, MovementKind, MovementSum, MovementTotal, Named, Origin, SectionKind,
     SinceLastIssue,
 };
 
@@ -153,6 +153,33 @@ fn pledges_in_several_currencies_name_each() {
     assert!(outline.contains("Germany | IBSM Programme | $92,615\n"));
     assert!(outline.contains("= Total recorded in April | EUR\u{a0}50,000\n"));
     assert!(outline.contains("= Total recorded in April | $92,615\n"));
+}
+
+#[test]
+fn what_was_recorded_is_not_called_what_it_is_not() {
+    let mut briefing = briefing();
+    let lines = &mut briefing.movements.lines;
+    lines[0].kind = MovementKind::Withdrawal;
+    lines[1].kind = MovementKind::PaidBack;
+    let said = |briefing: &Briefing, language| {
+        let outline = compose(briefing, language).expect("it composes").document.outline();
+        let section = outline.split("\n## ").find(|section| section.contains("#recent-pledges")).expect("the section");
+        section.lines().skip(1).take(2).map(str::trim).collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
+    };
+    insta::assert_snapshot!(Language::ALL.map(|language| said(&briefing, language)).join("\n"), @r"
+    paragraph: فيما يلي ما سجل في نيسان/أبريل 2025:
+    table: ما سجل في نيسان/أبريل 2025 بحسب الجهة المساهمة: الغرض والمبلغ
+    paragraph: 2025年4月记录如下：
+    table: 2025年4月的记录，按捐助方列出用途和金额
+    paragraph: In April, the following was recorded:
+    table: What was recorded in April 2025, by contributor, with purpose and amount
+    paragraph: Mouvements enregistrés en avril 2025 :
+    table: Mouvements par contributeur, avril 2025 : objet et montant
+    paragraph: За апрель 2025 года зарегистрировано следующее:
+    table: Зарегистрировано за апрель 2025 года по донорам: цель и сумма
+    paragraph: Movimientos registrados en abril de 2025:
+    table: Movimientos por contribuyente, abril de 2025: finalidad e importe
+    ");
 }
 
 #[test]
