@@ -23,7 +23,7 @@ use icu_locale_core::Locale;
 use icu_plurals::PluralCategory;
 
 use crate::dates::DateStyle;
-use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(crate) use self::calendar::Calendar;
@@ -125,10 +125,6 @@ pub(crate) struct Phrases {
     pub(crate) not_earmarked: &'static str,
     /// In the column of purposes: it is not stated what the money is for.
     pub(crate) purpose_not_stated: &'static str,
-    /// "pledged to date", below a large figure.
-    pub(crate) pledged_to_date: &'static str,
-    /// "received", below a large figure.
-    pub(crate) received_to_date: &'static str,
     /// "No further pledge is documented since then."
     pub(crate) nothing_since: &'static str,
     /// "Pledges over several years are given in full.", after what is documented since a total that counts them otherwise.
@@ -314,10 +310,14 @@ pub(crate) trait Usage {
     fn comma(&self) -> &'static str {
         ", "
     }
-    /// "pledged by 31 March 2024", below a large figure.
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String;
-    /// "received by 31 March 2024", below a large figure.
-    fn received_on_label(&self, day: StatedDay<'_>) -> String;
+    /// "pledged to date", below a large figure that ends with the noun.
+    fn pledged_to_date(&self, noun: CountedNoun) -> String;
+    /// "received", below such a figure.
+    fn received_to_date(&self, noun: CountedNoun) -> String;
+    /// "pledged by 31 March 2024", below such a figure.
+    fn pledged_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String;
+    /// "received by 31 March 2024", below such a figure.
+    fn received_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String;
     /// "funding partners on 31 March 2024", below a large figure.
     fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String;
     /// "documented funding partners", below a large figure.

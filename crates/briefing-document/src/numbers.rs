@@ -148,7 +148,7 @@ pub fn money(amount: Money, language: Language) -> String {
 pub fn headline(amount: Money, language: Language) -> String {
     let shown = amount.headline().minor();
     let decimals = amount.currency().minor_units();
-    let reaches = |power: u32| shown.unsigned_abs() >= 10_u128.pow(power + decimals);
+    let reaches = |power: u32| reaches(shown, power + decimals);
     if !reaches(6) {
         return money(amount, language);
     }
@@ -160,6 +160,40 @@ pub fn headline(amount: Money, language: Language) -> String {
         Currency::USD => usage.multiple_of_dollars(&number, power),
         Currency::EUR => usage.multiple_of_euros(&number, power),
         other => currencies::multiple(other, &usage.multiple_before_noun(&number, power), language),
+    }
+}
+
+/// Whether a number has at least the digits of a power of ten.
+const fn reaches(digits: i128, power: u32) -> bool {
+    digits.unsigned_abs() >= 10_u128.pow(power)
+}
+
+/// The noun at the end of a [`headline`]. A participle after it agrees with it.
+#[derive(Clone, Copy)]
+pub(crate) struct CountedNoun {
+    /// Whether the noun is in the singular. It is plural in "un million de dollars".
+    is_one: bool,
+    /// Whether the noun is feminine: "livre sterling", "corona sueca".
+    is_feminine: bool,
+}
+
+impl CountedNoun {
+    pub(crate) fn of(amount: Money, language: Language) -> Self {
+        let is_multiple = reaches(amount.headline().minor(), 6 + amount.currency().minor_units());
+        let (mantissa, scale) = significant(amount, amount.minor() % one(amount) != 0);
+        let is_one = !is_multiple && plural_of(mantissa, scale, language) == PluralCategory::One;
+        Self { is_one, is_feminine: currencies::is_feminine(amount.currency(), language) }
+    }
+
+    /// A participle from its stem and its endings: singular, feminine singular, plural, feminine plural.
+    pub(crate) fn participle(self, stem: &str, [one, feminine, several, feminines]: [&str; 4]) -> String {
+        let ending = match (self.is_one, self.is_feminine) {
+            (true, false) => one,
+            (true, true) => feminine,
+            (false, false) => several,
+            (false, true) => feminines,
+        };
+        format!("{stem}{ending}")
     }
 }
 

@@ -12,6 +12,7 @@ use super::draft::DocumentDraft;
 use crate::collate::sort_by_name;
 use crate::inline::{line, plain};
 use crate::languages::{SinceThen, StatedDay, Unvalued, WrittenFigures};
+use crate::numbers::CountedNoun;
 use crate::{
     Block, Chart, ChartForm, ChartRow, ChartValue, Inline, Inlines, KeyFigure, KeyFigures, Note, Section, SectionRole,
     TimeAxis, dates, lists, numbers,
@@ -84,19 +85,25 @@ impl DocumentDraft<'_> {
     fn figures_with(&self, contributions: &Contributions, since: &SinceLastIssue) -> Option<KeyFigures> {
         let (messages, language) = (self.messages, self.language);
         let money = |figure: &Knowledge<Money>| figure.clone().map(|amount| numbers::headline(amount, language));
+        // Without a figure there is no label.
+        let noun = |figure: &Knowledge<Money>| {
+            let amount = figure.figure().copied().unwrap_or(Money::zero(contributions.currency));
+            CountedNoun::of(amount, language)
+        };
+        let (pledged_noun, received_noun) = (noun(&contributions.pledged), noun(&contributions.received));
         let as_of = contributions.as_of;
         let pledged = self.key_figure(
             &money(&contributions.pledged),
             as_of,
-            messages.phrases().pledged_to_date,
-            |on| messages.pledged_on_label(on),
+            &messages.pledged_to_date(pledged_noun),
+            |on| messages.pledged_on_label(pledged_noun, on),
             messages.phrases().pledged_documented_label,
         );
         let received = self.key_figure(
             &money(&contributions.received),
             as_of,
-            messages.phrases().received_to_date,
-            |on| messages.received_on_label(on),
+            &messages.received_to_date(received_noun),
+            |on| messages.received_on_label(received_noun, on),
             messages.phrases().received_documented_label,
         );
         let count = count_of(&contributions.partners);

@@ -10,7 +10,7 @@ use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFig
 use crate::bound::bound;
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Arabic;
@@ -31,8 +31,6 @@ const PHRASES: Phrases = Phrases {
     amount: "المبلغ",
     not_earmarked: "غير\u{a0}مخصص",
     purpose_not_stated: "غير\u{a0}مذكور",
-    pledged_to_date: "المبلغ المعلن حتى تاريخه",
-    received_to_date: "المبلغ الوارد",
     nothing_since: "لا توجد تبرعات معلنة أخرى موثقة منذ ذلك الحين.",
     whole_since: "وتذكر التبرعات المتعددة السنوات بكامل مبالغها.",
     due_since: "ولا تذكر أقساط التبرعات السابقة التي استحقت منذ ذلك الحين، إن وجدت.",
@@ -334,12 +332,20 @@ impl Usage for Arabic {
         "، "
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+    fn pledged_to_date(&self, _noun: CountedNoun) -> String {
+        "المبلغ المعلن حتى تاريخه".to_owned()
+    }
+
+    fn received_to_date(&self, _noun: CountedNoun) -> String {
+        "المبلغ الوارد".to_owned()
+    }
+
+    fn pledged_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         let by = day.pick("في", "حتى");
         format!("المبلغ المعلن {by} {day}")
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         let by = day.pick("في", "حتى");
         format!("المبلغ الوارد {by} {day}")
     }

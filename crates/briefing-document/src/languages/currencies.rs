@@ -75,6 +75,17 @@ pub(crate) fn with_code(code: &str, number: &str, language: Language) -> String 
     }
 }
 
+/// Whether the name of a currency is feminine, in the languages whose participles agree with it.
+pub(crate) fn is_feminine(currency: Currency, language: Language) -> bool {
+    let (of, feminine): (fn(&Names) -> &str, &[&str]) = match language {
+        Language::Fr => (|names| names.fr[0], &["couronne", "livre", "roupie"]),
+        Language::Es => (|names| names.es[0], &["corona", "libra", "lira", "rupia"]),
+        Language::Ar | Language::En | Language::Ru | Language::Zh => return false,
+    };
+    let noun = names(currency).and_then(|names| of(names).split(' ').next());
+    noun.is_some_and(|noun| feminine.contains(&noun))
+}
+
 /// None of the names begins with a vowel, before which French would elide the preposition.
 fn of(name: &str) -> String {
     format!("de {name}")

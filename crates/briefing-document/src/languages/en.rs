@@ -12,7 +12,7 @@ use super::{
 };
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
-use crate::numbers::{self, MINUS, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, MINUS, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct English;
@@ -33,8 +33,6 @@ const PHRASES: Phrases = Phrases {
     amount: "Amount",
     not_earmarked: "Not\u{a0}earmarked",
     purpose_not_stated: "Not\u{a0}stated",
-    pledged_to_date: "pledged to date",
-    received_to_date: "received",
     nothing_since: "No further pledge is documented since then.",
     whole_since: "Pledges over several years are given in full.",
     due_since: "Any instalments of earlier pledges that have fallen due since then are not listed.",
@@ -334,11 +332,19 @@ impl Usage for English {
         }
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+    fn pledged_to_date(&self, _noun: CountedNoun) -> String {
+        "pledged to date".to_owned()
+    }
+
+    fn received_to_date(&self, _noun: CountedNoun) -> String {
+        "received".to_owned()
+    }
+
+    fn pledged_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("pledged by {day}")
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("received by {day}")
     }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Spanish;
@@ -33,8 +33,6 @@ const PHRASES: Phrases = Phrases {
     amount: "Importe",
     not_earmarked: "Sin fines específicos",
     purpose_not_stated: "No\u{a0}consta",
-    pledged_to_date: "prometidos hasta la fecha",
-    received_to_date: "recibidos",
     nothing_since: "Desde entonces no hay constancia de otras promesas.",
     whole_since: "Las promesas plurianuales se indican en su totalidad.",
     due_since: "No se indican los plazos de promesas anteriores que puedan haber vencido desde entonces.",
@@ -330,14 +328,22 @@ impl Usage for Spanish {
         }
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("al", "hasta");
-        format!("prometidos {on} {day}")
+    fn pledged_to_date(&self, noun: CountedNoun) -> String {
+        format!("{} hasta la fecha", pledged(noun))
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_to_date(&self, noun: CountedNoun) -> String {
+        received(noun)
+    }
+
+    fn pledged_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String {
         let on = day.pick("al", "hasta");
-        format!("recibidos {on} {day}")
+        format!("{} {on} {day}", pledged(noun))
+    }
+
+    fn received_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String {
+        let on = day.pick("al", "hasta");
+        format!("{} {on} {day}", received(noun))
     }
 
     fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
@@ -662,6 +668,14 @@ impl Usage for Spanish {
     fn stamp_until(&self, date: PartialDate, format: DateStyle) -> Vec<StampLine> {
         under("hasta", format.at(date))
     }
+}
+
+fn pledged(noun: CountedNoun) -> String {
+    noun.participle("prometid", ["o", "a", "os", "as"])
+}
+
+fn received(noun: CountedNoun) -> String {
+    noun.participle("recibid", ["o", "a", "os", "as"])
 }
 
 /// The unit of a column of amounts.

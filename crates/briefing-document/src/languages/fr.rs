@@ -12,7 +12,7 @@ use super::{
 };
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NARROW, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NARROW, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct French;
@@ -33,8 +33,6 @@ const PHRASES: Phrases = Phrases {
     amount: "Montant",
     not_earmarked: "Sans affectation particulière",
     purpose_not_stated: "Non\u{a0}précisé",
-    pledged_to_date: "annoncés à ce jour",
-    received_to_date: "reçus",
     nothing_since: "Aucune autre annonce n’est attestée depuis lors.",
     whole_since: "Les contributions pluriannuelles sont indiquées en totalité.",
     due_since: "Les éventuelles échéances d’annonces antérieures, intervenues depuis lors, ne sont pas indiquées.",
@@ -331,14 +329,22 @@ impl Usage for French {
         }
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
-        let on = day.pick("au", "jusqu’en");
-        format!("annoncés {on} {day}")
+    fn pledged_to_date(&self, noun: CountedNoun) -> String {
+        format!("{} à ce jour", pledged(noun))
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_to_date(&self, noun: CountedNoun) -> String {
+        received(noun)
+    }
+
+    fn pledged_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String {
         let on = day.pick("au", "jusqu’en");
-        format!("reçus {on} {day}")
+        format!("{} {on} {day}", pledged(noun))
+    }
+
+    fn received_on_label(&self, noun: CountedNoun, day: StatedDay<'_>) -> String {
+        let on = day.pick("au", "jusqu’en");
+        format!("{} {on} {day}", received(noun))
     }
 
     fn partners_on_label(&self, count: u32, day: StatedDay<'_>) -> String {
@@ -680,6 +686,14 @@ impl Usage for French {
         let word = if matches!(date, PartialDate::Day(_)) { "jusqu’au" } else { "jusqu’en" };
         under(word, format.at(date))
     }
+}
+
+fn pledged(noun: CountedNoun) -> String {
+    noun.participle("annoncé", ["", "e", "s", "es"])
+}
+
+fn received(noun: CountedNoun) -> String {
+    noun.participle("reçu", ["", "e", "s", "es"])
 }
 
 /// The unit of a column of amounts.

@@ -9,7 +9,7 @@ use icu_plurals::PluralCategory;
 use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, capitalized, part, under};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, strong};
-use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Russian;
@@ -30,8 +30,6 @@ const PHRASES: Phrases = Phrases {
     amount: "Сумма",
     not_earmarked: "Без указания цели",
     purpose_not_stated: "Не\u{a0}указана",
-    pledged_to_date: "объявлено на сегодняшний день",
-    received_to_date: "получено",
     nothing_since: "С того времени других объявленных взносов документально не подтверждено.",
     whole_since: "Многолетние взносы указаны полностью.",
     due_since: "Части ранее объявленных взносов, срок платежа по которым мог наступить с тех пор, не указаны.",
@@ -330,11 +328,19 @@ impl Usage for Russian {
         }
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+    fn pledged_to_date(&self, _noun: CountedNoun) -> String {
+        "объявлено на сегодняшний день".to_owned()
+    }
+
+    fn received_to_date(&self, _noun: CountedNoun) -> String {
+        "получено".to_owned()
+    }
+
+    fn pledged_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("объявлено по состоянию на {day}")
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("получено по состоянию на {day}")
     }
 

@@ -5,12 +5,14 @@ use briefing_model::{Currency, Language, MovementKind, MovementSum, MultiYear, S
 use super::{SinceThen, StatedDay, Unvalued, WrittenFigures, of};
 use crate::dates::DateStyle;
 use crate::inline::{line, plain};
+use crate::numbers::{CountedNoun, headline};
 
 /// Every message of a language, with recognizable arguments.
 fn all(language: Language) -> Vec<String> {
     let (messages, format) = (of(language), DateStyle::full(language));
     let then = "2025-03".parse().expect("a month");
     let month = "2025-04".parse().expect("a month");
+    let noun = CountedNoun::of("USD 2".parse().expect("an amount"), language);
     let mut texts: Vec<String> = [
         messages.phrases().monthly_briefing,
         messages.phrases().page_of,
@@ -20,8 +22,6 @@ fn all(language: Language) -> Vec<String> {
         messages.phrases().not_earmarked,
         messages.phrases().purpose_not_stated,
         &plain(&messages.with_parts(line!["NAME"], line!["PARTS"])),
-        messages.phrases().pledged_to_date,
-        messages.phrases().received_to_date,
         messages.phrases().by_contributor,
         messages.phrases().nothing_since,
         messages.phrases().whole_since,
@@ -96,8 +96,10 @@ fn all(language: Language) -> Vec<String> {
         messages.pledged_documented("AMOUNT"),
         messages.received_documented("AMOUNT"),
         messages.documented_since("AMOUNTS"),
-        messages.pledged_on_label(StatedDay::new("DAY", true)),
-        messages.received_on_label(StatedDay::new("DAY", true)),
+        messages.pledged_to_date(noun),
+        messages.received_to_date(noun),
+        messages.pledged_on_label(noun, StatedDay::new("DAY", true)),
+        messages.received_on_label(noun, StatedDay::new("DAY", true)),
         messages.since_last_issue(SinceThen::More("AMOUNT"), then, format),
         messages.since_last_issue(SinceThen::Less("AMOUNT"), then, format),
         messages.since_last_issue(SinceThen::Same, then, format),
@@ -217,6 +219,55 @@ fn nouns_follow_their_count() {
     assert_eq!(forms(Language::Ar), ["كيان واحد", "كيانان", "3 كيانات", "11 كيانا", "21 كيانا", "100 كيان"]);
     assert_eq!(of(Language::Fr).entities(0).replace('\u{a0}', " "), "0 entité");
     assert_eq!(of(Language::Es).entities(0).replace('\u{a0}', " "), "0 entidades");
+}
+
+#[test]
+fn participles_follow_what_they_are_said_of() {
+    let day = StatedDay::new("DAY", true);
+    let said = |amount: &str, language| {
+        let amount = amount.parse().expect("an amount");
+        let (messages, noun) = (of(language), CountedNoun::of(amount, language));
+        let labels = [messages.pledged_to_date(noun), messages.received_on_label(noun, day)].join("; ");
+        format!("{} {labels}", headline(amount, language)).replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    let amounts =
+        ["USD 0", "USD 1", "USD 1.50", "USD 2", "USD 1000000", "USD 1500000", "GBP 1", "SEK 2", "TRY 1000000"];
+    let mut lines = Vec::new();
+    for language in [Language::Fr, Language::Es] {
+        lines.extend(amounts.map(|amount| said(amount, language)));
+    }
+    // Neither the impersonal form of Russian nor the noun of Arabic follows anything.
+    for language in [Language::Ru, Language::Ar] {
+        lines.extend(["USD 0", "USD 1", "USD 2", "USD 1500000"].map(|amount| said(amount, language)));
+    }
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    0 dollar annoncé à ce jour; reçu au DAY
+    1 dollar annoncé à ce jour; reçu au DAY
+    1,50 dollar annoncé à ce jour; reçu au DAY
+    2 dollars annoncés à ce jour; reçus au DAY
+    1 million de dollars annoncés à ce jour; reçus au DAY
+    1,5 million de dollars annoncés à ce jour; reçus au DAY
+    1 livre sterling annoncée à ce jour; reçue au DAY
+    2 couronnes suédoises annoncées à ce jour; reçues au DAY
+    1 million de livres turques annoncées à ce jour; reçues au DAY
+    0 dólares prometidos hasta la fecha; recibidos al DAY
+    1 dólar prometido hasta la fecha; recibido al DAY
+    1,50 dólares prometidos hasta la fecha; recibidos al DAY
+    2 dólares prometidos hasta la fecha; recibidos al DAY
+    1 millón de dólares prometidos hasta la fecha; recibidos al DAY
+    1,5 millones de dólares prometidos hasta la fecha; recibidos al DAY
+    1 libra esterlina prometida hasta la fecha; recibida al DAY
+    2 coronas suecas prometidas hasta la fecha; recibidas al DAY
+    1 millón de liras turcas prometidas hasta la fecha; recibidas al DAY
+    0 долл. США объявлено на сегодняшний день; получено по состоянию на DAY
+    1 долл. США объявлено на сегодняшний день; получено по состоянию на DAY
+    2 долл. США объявлено на сегодняшний день; получено по состоянию на DAY
+    1,5 млн долл. США объявлено на сегодняшний день; получено по состоянию на DAY
+    0 دولار المبلغ المعلن حتى تاريخه; المبلغ الوارد في DAY
+    دولار واحد المبلغ المعلن حتى تاريخه; المبلغ الوارد في DAY
+    دولاران المبلغ المعلن حتى تاريخه; المبلغ الوارد في DAY
+    1,5 مليون دولار المبلغ المعلن حتى تاريخه; المبلغ الوارد في DAY
+    ");
 }
 
 #[test]

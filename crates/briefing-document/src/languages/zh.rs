@@ -8,7 +8,7 @@ use icu_locale_core::{Locale, locale};
 use super::{Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, part};
 use crate::dates::{self, DateStyle};
 use crate::inline::{line, plain, strong};
-use crate::numbers::{self, NO_BREAK, Numeral};
+use crate::numbers::{self, CountedNoun, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
 pub(super) struct Chinese;
@@ -29,8 +29,6 @@ const PHRASES: Phrases = Phrases {
     amount: "金额",
     not_earmarked: "未指定用途",
     purpose_not_stated: "未说明",
-    pledged_to_date: "迄今认捐总额",
-    received_to_date: "已收到",
     nothing_since: "此后没有其他有据可查的认捐。",
     whole_since: "多年期认捐按全额列出。",
     due_since: "此后到期的原有认捐分期款项（如有）未列出。",
@@ -310,11 +308,19 @@ impl Usage for Chinese {
         "，"
     }
 
-    fn pledged_on_label(&self, day: StatedDay<'_>) -> String {
+    fn pledged_to_date(&self, _noun: CountedNoun) -> String {
+        "迄今认捐总额".to_owned()
+    }
+
+    fn received_to_date(&self, _noun: CountedNoun) -> String {
+        "已收到".to_owned()
+    }
+
+    fn pledged_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("截至{day}的认捐总额")
     }
 
-    fn received_on_label(&self, day: StatedDay<'_>) -> String {
+    fn received_on_label(&self, _noun: CountedNoun, day: StatedDay<'_>) -> String {
         format!("截至{day}已收到")
     }
 
