@@ -214,8 +214,8 @@ impl Usage for French {
 
     fn instalments(&self, count: u64, from: &str, until: &str) -> String {
         match count {
-            1 => format!("un versement{NO_BREAK}: {from}"),
-            _ => format!("{} versements{NO_BREAK}: {from}–{until}", numbers::integer(count.into(), FR)),
+            1 => format!("une tranche{NO_BREAK}: {from}"),
+            _ => format!("{} tranches{NO_BREAK}: {from}–{until}", numbers::integer(count.into(), FR)),
         }
     }
 

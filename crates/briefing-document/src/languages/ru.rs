@@ -214,8 +214,8 @@ impl Usage for Russian {
 
     fn instalments(&self, count: u64, from: &str, until: &str) -> String {
         match count {
-            1 => format!("один платеж: {from}"),
-            _ => format!("число платежей: {}; {from} – {until}", numbers::integer(count.into(), RU)),
+            1 => format!("один транш: {from}"),
+            _ => format!("число траншей: {}; {from} – {until}", numbers::integer(count.into(), RU)),
         }
     }
 

@@ -271,6 +271,23 @@ fn participles_follow_what_they_are_said_of() {
 }
 
 #[test]
+fn instalments_to_come_are_not_called_payments() {
+    let said = |language: Language| {
+        let messages = of(language);
+        let words = [1, 3].map(|count| messages.instalments(count, "DAY", "KNOWN").replace('\u{a0}', " ")).join(" / ");
+        format!("{words} / {}", messages.movement(MovementKind::Payment).expect("a word for a payment"))
+    };
+    insta::assert_snapshot!(Language::ALL.map(said).join("\n"), @r"
+    قسط واحد: DAY / عدد الأقساط: 3؛ من DAY إلى KNOWN / دفعة
+    一期，DAY / 分3期，DAY至KNOWN / 付款
+    one instalment, DAY / three instalments, from DAY to KNOWN / payment
+    une tranche : DAY / 3 tranches : DAY–KNOWN / versement
+    один транш: DAY / число траншей: 3; DAY – KNOWN / платеж
+    un plazo: DAY / 3 plazos: DAY–KNOWN / pago
+    ");
+}
+
+#[test]
 fn new_partners_follow_their_count() {
     let new = |language: Language, count| {
         plain(&of(language).new_partners(line!["NAMES"], count, "2025-04".parse().expect("a month")))

@@ -203,7 +203,7 @@ impl Usage for Chinese {
 
     fn instalments(&self, count: u64, from: &str, until: &str) -> String {
         match count {
-            1 => format!("一次付清，{from}"),
+            1 => format!("一期，{from}"),
             _ => format!("分{}期，{from}至{until}", numbers::integer(count.into(), ZH)),
         }
     }
