@@ -7,10 +7,10 @@ use crate::{Inlines, languages};
 
 /// "A, B and C": without a comma before the last, as in United Nations English.
 ///
-/// If an item contains a comma, English, French, Spanish and Russian separate the items with semicolons.
+/// If an item contains a comma, all languages but Arabic separate the items with semicolons. Arabic has "and" before each.
 pub(crate) fn and(items: Vec<Inlines>, language: Language) -> Inlines {
     let words: Vec<String> = items.iter().map(|item| plain(item)).collect();
-    let crowded = words.iter().any(|words| words.contains([',', '،', '、']));
+    let crowded = words.iter().any(|words| words.contains([',', '،', '、', '，']));
     let last = words.len().saturating_sub(1);
     let usage = languages::of(language);
     let mut list = Inlines::new();
@@ -65,6 +65,10 @@ mod tests {
     #[test]
     fn a_comma_inside_an_item_calls_for_semicolons() {
         assert_eq!(words(&["Law, order", "peace"], Language::En), "Law, order; and peace");
+        let unesco = "联合国教育、科学及文化组织";
+        assert_eq!(words(&["丹麦", unesco, "世界自然基金会"], Language::Zh), format!("丹麦；{unesco}；世界自然基金会"));
+        assert_eq!(words(&[unesco, "丹麦"], Language::Zh), format!("{unesco}；丹麦"));
+        assert_eq!(words(&[unesco], Language::Zh), unesco);
         assert_eq!(words(&[], Language::En), "");
         assert_eq!(words(&["one"], Language::Ar), "one");
     }

@@ -470,8 +470,13 @@ impl Usage for Chinese {
         line![whole, "：", parts]
     }
 
-    fn separator(&self, last: bool, _crowded: bool, _next: &str) -> &'static str {
-        if last { "和" } else { "、" }
+    fn separator(&self, last: bool, crowded: bool, _next: &str) -> &'static str {
+        match (last, crowded) {
+            // "和" before the last item could be read as part of an item.
+            (_, true) => "；",
+            (true, false) => "和",
+            (false, false) => "、",
+        }
     }
 
     fn locale(&self) -> Locale {
