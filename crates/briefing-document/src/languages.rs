@@ -113,6 +113,8 @@ pub(crate) struct Phrases {
     pub(crate) page_of: &'static str,
     /// The place of an event that took place online only.
     pub(crate) online: &'static str,
+    /// The place of an event that took place in person, if the place is not known.
+    pub(crate) in_person: &'static str,
     /// The place of an event that took place in person and online, if the place is not known.
     pub(crate) in_person_and_online: &'static str,
     /// "Contributor", above a column.

@@ -66,6 +66,7 @@ impl DocumentDraft<'_> {
             (Some(EventMode::Online), _) => Some(line![self.messages.phrases().online]),
             (Some(EventMode::Hybrid), Some(place)) => Some(self.messages.and_online(place)),
             (Some(EventMode::Hybrid), None) => Some(line![self.messages.phrases().in_person_and_online]),
+            (Some(EventMode::InPerson), None) => Some(line![self.messages.phrases().in_person]),
             (Some(EventMode::InPerson) | None, place) => place,
         }
     }

@@ -25,6 +25,7 @@ const PHRASES: Phrases = Phrases {
     correction: "تصويب",
     page_of: "الصفحة {page} من {pages}",
     online: "عبر الإنترنت",
+    in_person: "حضوريا",
     in_person_and_online: "حضوريا وعبر الإنترنت",
     contributor: "الجهة المساهمة",
     purpose: "الغرض",

@@ -27,6 +27,7 @@ const PHRASES: Phrases = Phrases {
     correction: "Correction",
     page_of: "Page {page} of {pages}",
     online: "Online",
+    in_person: "In person",
     in_person_and_online: "In person and online",
     contributor: "Contributor",
     purpose: "Purpose",

@@ -27,6 +27,7 @@ const PHRASES: Phrases = Phrases {
     correction: "Corrección",
     page_of: "Página {page} de {pages}",
     online: "En línea",
+    in_person: "De forma presencial",
     in_person_and_online: "De forma presencial y en línea",
     contributor: "Contribuyente",
     purpose: "Finalidad",

@@ -27,6 +27,7 @@ const PHRASES: Phrases = Phrases {
     correction: "Rectificatif",
     page_of: "Page {page} sur {pages}",
     online: "En ligne",
+    in_person: "En présentiel",
     in_person_and_online: "En présentiel et en ligne",
     contributor: "Contributeur",
     purpose: "Objet",

@@ -24,6 +24,7 @@ const PHRASES: Phrases = Phrases {
     correction: "Исправление",
     page_of: "Страница {page} из {pages}",
     online: "В онлайновом формате",
+    in_person: "В очном формате",
     in_person_and_online: "В очном и онлайновом форматах",
     contributor: "Донор",
     purpose: "Цель",

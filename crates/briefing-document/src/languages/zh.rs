@@ -23,6 +23,7 @@ const PHRASES: Phrases = Phrases {
     correction: "更正",
     page_of: "第{page}页，共{pages}页",
     online: "线上",
+    in_person: "线下",
     in_person_and_online: "线下与线上",
     contributor: "捐助方",
     purpose: "用途",

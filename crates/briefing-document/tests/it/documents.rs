@@ -1,7 +1,7 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
 use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
 use briefing_model::{
-    Briefing, Compared, ItemDetail, Knowledge, Language, MovementKind, MovementSum, MovementTotal, Named, Origin, SectionKind,
+    Briefing, Compared, EventMode, ItemDetail, Knowledge, Language, MovementKind, MovementSum, MovementTotal, Named, Origin, SectionKind,
     SinceLastIssue,
 };
 
@@ -281,6 +281,36 @@ fn the_line_of_an_item_leaves_out_the_unit_of_its_heading() {
     let outline = compose(&briefing, Language::En).expect("it composes").document.outline();
     assert!(outline.contains("Unit: Lamp Section"), "{outline}");
     assert!(!outline.contains(&format!("Units: {}", own.name.english())), "{outline}");
+}
+
+#[test]
+fn how_people_met_is_said_where_the_place_is_not_known() {
+    let mut briefing = briefing();
+    briefing.item_line = vec![ItemDetail::Place];
+    let mut said = |mode, language| {
+        let item = briefing.leadership.first_mut().expect("an item");
+        (item.place, item.mode) = (None, Some(mode));
+        let document = compose(&briefing, language).expect("it composes").document;
+        let mut blocks = document.sections.iter().flat_map(|section| &section.blocks);
+        let details = blocks.find_map(|block| match block {
+            Block::Event(event) => Some(event.details.clone()),
+            _ => None,
+        });
+        match details.flatten().as_deref() {
+            Some([Inline::Text(words)]) => words.to_string(),
+            other => format!("{other:?}"),
+        }
+    };
+    let modes = [EventMode::InPerson, EventMode::Online, EventMode::Hybrid];
+    let lines = Language::ALL.map(|language| modes.map(|mode| said(mode, language)).join(" / "));
+    insta::assert_snapshot!(lines.join("\n"), @r"
+    حضوريا / عبر الإنترنت / حضوريا وعبر الإنترنت
+    线下 / 线上 / 线下与线上
+    In person / Online / In person and online
+    En présentiel / En ligne / En présentiel et en ligne
+    В очном формате / В онлайновом формате / В очном и онлайновом форматах
+    De forma presencial / En línea / De forma presencial y en línea
+    ");
 }
 
 #[test]
