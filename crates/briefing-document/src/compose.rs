@@ -8,6 +8,7 @@ mod glance;
 mod item_line;
 mod mandate;
 mod movements;
+mod states;
 mod structure;
 mod text;
 

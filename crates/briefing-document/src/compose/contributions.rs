@@ -428,7 +428,7 @@ impl DocumentDraft<'_> {
     fn gifts(&mut self, contributions: &Contributions) -> Inlines {
         let mut gifts = Vec::new();
         for gift in self.by_name(&contributions.in_kind, |gift| &gift.contributor.name) {
-            let contributor = self.party(&gift.contributor, gift.on_behalf_of.as_ref());
+            let contributor = self.party_in_text(&gift.contributor, gift.on_behalf_of.as_ref());
             let value = gift.value.map(|value| numbers::headline(value, self.language));
             let what = gift.what.as_ref().map(|what| self.name(what));
             let purpose = self.named_purposes(&gift.purposes).map(|purpose| self.messages.earmarked_for(purpose));
@@ -445,7 +445,7 @@ impl DocumentDraft<'_> {
         let mut amounts = Vec::new();
         let unvalued = self.by_name(&contributions.unvalued, |unvalued| &unvalued.contributor.name);
         for unvalued in unvalued.into_iter().filter(|unvalued| unvalued.since_total == since_total) {
-            let contributor = self.party(&unvalued.contributor, unvalued.on_behalf_of.as_ref());
+            let contributor = self.party_in_text(&unvalued.contributor, unvalued.on_behalf_of.as_ref());
             amounts.push(self.messages.unvalued_amount(contributor, &numbers::money(unvalued.amount, self.language)));
         }
         lists::enumerate(amounts, self.language)

@@ -73,10 +73,13 @@ impl DocumentDraft<'_> {
 
     fn place_name(&mut self, place: &ItemPlace) -> Inlines {
         let city = place.city.as_ref().map(|city| self.name(city));
-        let state = place.state.as_ref().map(|state| self.name(&state.name));
-        match (city, state) {
-            (Some(city), Some(state)) => self.messages.city(city, state),
-            (city, state) => city.or(state).unwrap_or_default(),
+        match (city, &place.state) {
+            (Some(city), Some(state)) => {
+                let state = self.state_in_text(state.id, &state.name);
+                self.messages.city(city, state)
+            }
+            (None, Some(state)) => self.name(&state.name),
+            (city, None) => city.unwrap_or_default(),
         }
     }
 }

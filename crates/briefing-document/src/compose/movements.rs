@@ -170,7 +170,9 @@ impl DocumentDraft<'_> {
         let phrases = self.messages.phrases();
         match of {
             RestatedOf::OpeningBalance { contributor, on_behalf_of }
-            | RestatedOf::InKind { contributor, on_behalf_of, .. } => self.party(contributor, on_behalf_of.as_ref()),
+            | RestatedOf::InKind { contributor, on_behalf_of, .. } => {
+                self.party_in_text(contributor, on_behalf_of.as_ref())
+            }
             RestatedOf::Others => line![phrases.other_contributors],
             RestatedOf::Total => line![phrases.stated_total],
         }
@@ -194,20 +196,9 @@ impl DocumentDraft<'_> {
         Some(numbers::money(worth, self.language))
     }
 
-    /// The contributor, and the party on whose behalf it gave.
+    /// The contributor, and the party on whose behalf it gave, before brackets.
     fn giver(&mut self, line: &MovementLine) -> Inlines {
-        self.party(&line.contributor, line.on_behalf_of.as_ref())
-    }
-
-    pub(super) fn party(&mut self, contributor: &Named<PartyRef>, on_behalf_of: Option<&Named<PartyRef>>) -> Inlines {
-        let contributor = self.name(&contributor.name);
-        match on_behalf_of {
-            Some(party) => {
-                let party = self.name(&party.name);
-                self.messages.on_behalf_of(contributor, party)
-            }
-            None => contributor,
-        }
+        self.party_in_text(&line.contributor, line.on_behalf_of.as_ref())
     }
 
     /// The note on the month's allocations; empty if there are none. Funds that are partners through other contributions are noted
@@ -240,8 +231,12 @@ impl DocumentDraft<'_> {
         let (briefing, messages) = (self.briefing, self.messages);
         let totals = &briefing.movements.totals;
         // Rows do not show their day. They are looked up by contributor; those of the same contributor are ordered by day.
-        let mut lines: Vec<(Inlines, &MovementLine)> =
-            briefing.movements.lines.iter().map(|line| (self.giver(line), line)).collect();
+        let mut lines: Vec<(Inlines, &MovementLine)> = briefing
+            .movements
+            .lines
+            .iter()
+            .map(|line| (self.party(&line.contributor, line.on_behalf_of.as_ref()), line))
+            .collect();
         sort_by_name(&mut lines, self.language, |(giver, _)| plain(giver));
         let amounts: Vec<Money> =
             lines.iter().filter_map(|(_, line)| line.amount).chain(totals.iter().map(|total| total.amount)).collect();

@@ -11,7 +11,7 @@ use super::{
     Calendar, Phrases, SinceThen, StatedDay, Unvalued, Usage, WrittenFigures, counted, form, nth, part, under,
 };
 use crate::dates::{self, DateStyle};
-use crate::inline::{line, strong};
+use crate::inline::{line, plain, strong};
 use crate::numbers::{self, CountedNoun, MINUS, NO_BREAK, Numeral};
 use crate::{Inline, Inlines, PeriodPart, StampLine};
 
@@ -145,7 +145,9 @@ impl Usage for English {
     }
 
     fn and_online(&self, place: Inlines) -> Inlines {
-        line![place, " and online"]
+        // The State after a city is enclosed in commas.
+        let comma = if plain(&place).contains(", ") { "," } else { "" };
+        line![place, comma, " and online"]
     }
 
     fn item_detail(&self, detail: ItemDetail, count: u64) -> &'static str {
@@ -175,7 +177,10 @@ impl Usage for English {
     }
 
     fn new_pledges_summary(&self, month: Month) -> String {
-        format!("New contributions of {} by contributor, with purpose and amount, and their total", dates::month(month, EN))
+        format!(
+            "New contributions of {} by contributor, with purpose and amount, and their total",
+            dates::month(month, EN)
+        )
     }
 
     fn movements(&self, _count: u64, month: Month) -> Inlines {

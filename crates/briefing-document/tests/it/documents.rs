@@ -1,8 +1,8 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
 use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
 use briefing_model::{
-    Briefing, Compared, EventMode, ItemDetail, Knowledge, Language, MovementKind, MovementSum, MovementTotal, Named, Origin, SectionKind,
-    SinceLastIssue,
+    Briefing, Compared, EventMode, ItemDetail, ItemPlace, Knowledge, Language, MovementKind, MovementSum,
+    MovementTotal, Named, Origin, SectionKind, SinceLastIssue, State,
 };
 
 fn briefing() -> Briefing {
@@ -311,6 +311,38 @@ fn how_people_met_is_said_where_the_place_is_not_known() {
     В очном формате / В онлайновом формате / В очном и онлайновом форматах
     De forma presencial / En línea / De forma presencial y en línea
     ");
+}
+
+#[test]
+fn brackets_of_a_name_do_not_meet_others() {
+    let state = |code: &str| code.parse::<State>().expect("a State");
+    let mut briefing = briefing();
+    briefing.item_line = vec![ItemDetail::Place];
+    let item = briefing.leadership.first_mut().expect("an item");
+    let city = Some("Tehran".parse().expect("a name"));
+    item.place = Some(ItemPlace { state: Some(Named { id: state("IRN"), name: state("IRN").into() }), city });
+    item.mode = Some(EventMode::Hybrid);
+    let line = &mut briefing.movements.lines[0];
+    line.contributor = state("BOL").into();
+    line.on_behalf_of = Some(state("NLD").into());
+    briefing.movements.lines[1].contributor = state("VEN").into();
+    let said = |language| {
+        let text = compose(&briefing, language).expect("it composes").document.plain_text();
+        let names = ["Tehran", state("BOL").formal_name(language).rsplit(' ').next().unwrap_or_default()];
+        let lines = names.map(|name| text.lines().find(|line| line.contains(name)).map(str::to_owned).expect("a line"));
+        lines.join(" / ").replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    insta::assert_snapshot!(Language::ALL.map(said).join("\n"), @r"
+    Tehran، جمهورية إيران الإسلامية وعبر الإنترنت / دولة بوليفيا المتعددة القوميات (نيابة عن: مملكة هولندا)
+    伊朗伊斯兰共和国，Tehran及线上 / 多民族玻利维亚国（代表荷兰王国）
+    Tehran, Islamic Republic of Iran, and online / Plurinational State of Bolivia (for the Kingdom of the Netherlands)
+    Tehran (République islamique d’Iran) et en ligne / État plurinational de Bolivie (pour le compte de : Royaume des Pays-Bas)
+    Tehran (Исламская Республика Иран) и в онлайновом формате / Многонациональное Государство Боливия (от имени: Королевство Нидерландов)
+    Tehran (República Islámica del Irán) y en línea / Estado Plurinacional de Bolivia (en nombre de: Reino de los Países Bajos)
+    ");
+    // A list has the name that is made for lists.
+    let text = compose(&briefing, Language::En).expect("it composes").document.plain_text();
+    assert!(text.contains("Venezuela (Bolivarian Republic of)"), "{text}");
 }
 
 #[test]
