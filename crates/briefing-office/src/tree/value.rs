@@ -91,24 +91,18 @@ impl<'a> TomlValue<'a> {
     /// Reports the backslash of a path, such as `C:\temp`, that has become a tab or a line end with the letter behind it.
     fn report_path(&self) {
         let written = self.context.source.text().get(self.span()).filter(|_| self.is_escaped()).unwrap_or_default();
-        let mut before = [' ', ' '];
-        let mut letters = written.char_indices();
-        while let Some((at, c)) = letters.next() {
-            let escaped = if c == '\\' { letters.next().map(|(_, escaped)| escaped) } else { None };
-            let is_drive = before[1] == ':' && before[0].is_ascii_alphabetic();
-            if let Some(escaped) = escaped.filter(|escaped| *escaped == 't' || is_drive && matches!(escaped, 'n' | 'r'))
-            {
-                let start = self.span.start + at;
-                let message =
-                    format!("the backslash and the `{escaped}` behind it are one sign here, which is white space");
-                let fault = Diagnostic::new(Code::BadText, self.context.location(start..start + 2), message);
-                self.context.log.push_once(fault.with_hint(
-                    r"leave the path out; a backslash is `\\` in a title or an alternative text, and `\\\\` in a text with marks",
-                ));
-                return;
-            }
-            before = [before[1], c];
-        }
+        let Some((at, escaped)) = escape_in_path(written) else { return };
+        let what = match escaped {
+            't' => "a tab",
+            'n' => "a line break",
+            _ => "a carriage return",
+        };
+        let start = self.span.start + at;
+        let message = format!("`\\{escaped}` is an escape for {what} here");
+        let fault = Diagnostic::new(Code::BadText, self.context.location(start..start + 2), message);
+        self.context.log.push_once(fault.with_hint(
+            r"leave the path out; a backslash is `\\` in a title or an alternative text, and `\\\\` in a text with marks",
+        ));
     }
 
     /// Reports two words that are one, because a backslash ends the line between them: it takes the line end away, and all white space up to
@@ -459,5 +453,55 @@ pub(crate) fn within(source: &SourceFile, span: &Range<usize>, stretch: Range<us
     match escape::spelt(raw, stretch) {
         Some(spelt) => span.start + spelt.start..span.start + spelt.end,
         None => span.clone(),
+    }
+}
+
+/// The first backslash of a path, in a text as it is written, that has become white space with the letter behind it: where it stands, and
+/// the letter.
+fn escape_in_path(written: &str) -> Option<(usize, char)> {
+    let mut letters = written.char_indices();
+    while let Some((at, c)) = letters.next() {
+        let Some((behind, escaped)) = Some(c).filter(|c| *c == '\\').and_then(|_| letters.next()) else { continue };
+        let (before, after) = (written.get(..at).unwrap_or_default(), written.get(behind + 1..).unwrap_or_default());
+        // Line ends are escaped on purpose, tabs hardly ever.
+        let is_name = |part: Option<char>| part.is_some_and(char::is_alphanumeric);
+        let is_between_names = escaped == 't' && is_name(before.chars().next_back()) && is_name(after.chars().next());
+        if matches!(escaped, 't' | 'n' | 'r') && (is_between_names || begins_path(before)) {
+            return Some((at, escaped));
+        }
+    }
+    None
+}
+
+/// Whether the last word begins a path: with a drive, or with names that a backslash parts. A colon behind a longer word leads to what
+/// follows it, and a line may well begin there.
+fn begins_path(written: &str) -> bool {
+    let word = written.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_start_matches(|c: char| c.is_ascii_punctuation() && c != '\\');
+    let mut letters = word.chars();
+    let drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':');
+    let parts = |at: usize| word.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    drive || word.match_indices(r"\\").any(|(at, _)| parts(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_is_taken_for_a_path_only_behind_what_begins_one() {
+        for (written, found) in [
+            (r#""A course in C:\temp was held.""#, Some((15, 't'))),
+            (r#""See (D:\new).""#, Some((8, 'n'))),
+            (r#""See docs\temp.""#, Some((9, 't'))),
+            (r#""See \\\\server\\files\reports.""#, Some((22, 'r'))),
+            (r#""The meeting agreed:\nto meet again.""#, None),
+            (r#""The meeting agreed:\tto meet again.""#, None),
+            (r#""The meeting agreed\nto meet again.""#, None),
+            (r#""The meeting agreed.\tIt met again.""#, None),
+            (r#""A course\\* was held.\nIt ended at 10:\n30.""#, None),
+        ] {
+            assert_eq!(escape_in_path(written), found, "{written}");
+        }
     }
 }
