@@ -660,6 +660,33 @@ fn amounts_and_days_far_out_of_line_are_warnings() {
 }
 
 #[test]
+fn an_amount_that_another_on_the_same_pledge_bears_out_is_in_line() {
+    let ledger = |last: &str| {
+        let head = "id,kind,effective,recorded,contributor,amount,purposes,ref\n";
+        let pledge =
+            |id: &str, who: &str, amount: &str| format!("{id},pledge,2025-10-01,2025-11-30,{who},{amount},,\n");
+        let large = pledge("sau-1", "SAU", "3000000") + &pledge("kwt-1", "KWT", "2000000");
+        let small = [("omn-1", "OMN", "11"), ("jor-1", "JOR", "3"), ("qat-1", "QAT", "103"), ("swe-1", "SWE", "1500")];
+        let small = small.map(|(id, who, amount)| pledge(id, who, amount)).concat();
+        let found = csv(format!("{head}{large}{small}{last}"));
+        let found = said(&found);
+        found
+            .lines()
+            .filter(|line| line.contains("C0519") || line.starts_with("error"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let receipt = |of: &str, amount: &str| format!("r-1,receipt,2025-11-09,2025-11-30,,{amount},,{of}\n");
+    assert_eq!(ledger(&receipt("sau-1", "3000000")), "");
+    assert_eq!(ledger(&receipt("sau-1", "1700000")), "");
+    let more =
+        "warning[C0519]: `r-1`: USD 3000000.00 is over a thousand times more than the amounts of the rows around it";
+    assert_eq!(ledger(&receipt("swe-1", "3000000")), more, "it is not of that size");
+    assert_eq!(ledger("r-1,receipt,2025-11-09,2025-11-30,FRA,3000000,,\n"), more, "no pledge bears it out");
+}
+
+#[test]
 fn rates_and_values_far_out_of_line_are_warnings() {
     let ledger = |rows: &str| {
         let head = "id,kind,effective,recorded,contributor,amount,currency,value\n";
