@@ -37,16 +37,23 @@ pub(super) fn report(previous: &MonthPlan, file: &MonthFile, log: &Log) {
         event.text.facts().next().is_none() && previous.events.iter().any(|other| is_repeated(event, other))
     };
     let old: Vec<(usize, &Event)> = old.collect();
-    let (one, count) = match old.as_slice() {
+    let ((index, first), count) = match old.as_slice() {
         [] => return,
         [one] if plan.events.len() > 1 && !is_news(one.1) => return,
         [one, ..] => (*one, old.len()),
     };
-    let (index, first) = one;
     let place = file.tree.location(&path_of(plan, index, first).key("text"));
-    let message = match previous.events.iter().find(|event| event.text == first.text).filter(|_| count == 1) {
-        Some(event) => format!("the text of `{}` is that of `{}` of {}", first.id, event.id, previous.month),
-        None => format!("{count} items are those of {}: their texts are the same", previous.month),
+    // Several items may have one text, here as there.
+    let has_text = |event: &&Event| old.iter().any(|(_, other)| other.text == event.text);
+    let before: Vec<&Event> = previous.events.iter().filter(has_text).collect();
+    let month = previous.month;
+    let message = match (before.as_slice(), count) {
+        ([other, ..], 1) => format!("the text of `{}` is that of `{}` of {month}", first.id, other.id),
+        ([other], _) => format!("{count} items have the text of `{}` of {month}", other.id),
+        (others, _) if others.len() == count => {
+            format!("{count} items are those of {month}: their texts are the same")
+        }
+        (others, _) => format!("{count} items have the texts of {} items of {month}", others.len()),
     };
     let them = if count == 1 { "it" } else { "them" };
     let hint = format!("replace {them} with what happened in {}, or take {them} out", plan.month);

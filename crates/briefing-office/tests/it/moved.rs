@@ -177,6 +177,14 @@ fn a_text_that_was_printed_before_is_reported() {
     assert_eq!(told(&routine, &may("visit", "The Group", "The Group met.")), [""; 0]);
     let fact = "To date the partners of {office.name} have seen the depot of the villages along the border.";
     assert_eq!(told(&item("visit", "2025-04", "A visit", fact), &may("visit", "A visit", fact)), [""; 0]);
+    // Several items may have one text, here or there.
+    let again = |id: &str, text: &str| item(id, "2025-05", "A visit", text);
+    let one_there = told(&of_long, &[may("visit", "A visit", long), again("visit-2", long)].concat());
+    assert!(one_there.contains(&"2 items have the text of `visit` of 2025-04".to_owned()), "{one_there:?}");
+    let april_twice = of_long + &item("visit-2", "2025-04", "A visit", visit);
+    let three_here = [may("visit", "A visit", long), again("visit-2", visit), again("visit-3", long)].concat();
+    let two_there = told(&april_twice, &three_here);
+    assert!(two_there.contains(&"3 items have the texts of 2 items of 2025-04".to_owned()), "{two_there:?}");
     // Within a month.
     let twice = format!("{}{}", may("visit", "A visit", visit), item("visit-2", "2025-05", "A visit", visit));
     assert_eq!(told(&routine, &twice), ["the text of `visit-2` is that of `visit` in the same month"]);
