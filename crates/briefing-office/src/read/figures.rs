@@ -3,7 +3,8 @@
 //! Digits are those of all scripts, and marks between thousands are left out of account: `1,200` is `1 200` and `١٬٢٠٠`. A mark
 //! before three digits stands between thousands or before decimals, as the language has it; where that is not certain, a figure
 //! is the one that the source has. Where a language writes as a figure what another writes as a word, nothing is said: months,
-//! small numbers, and the words for a thousand, a million and more, by which the figure before them is multiplied.
+//! small numbers, and the words for a thousand, a million and more, by which the figure before them is multiplied, or which say one or
+//! two of them without a figure: "بليون دولار", "un millón de dólares", "两亿美元".
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -64,9 +65,11 @@ pub(super) fn difference(source: &str, text: &str, language: Language) -> Option
     };
     // The same figure once more, or once less, is another way to put a sentence.
     let holds = |figures: &[WrittenFigure], value: &str| figures.iter().any(|figure| figure.value == value);
-    let added = |value: &str| !holds(&before, value) && !named(value);
+    let spelt = [spelt_multiples(source, Language::En), spelt_multiples(text, language)];
+    let [spelt_before, spelt_after] = &spelt;
+    let added = |value: &str| !holds(&before, value) && !named(value) && !spelt_before.contains(value);
     let any_added = balance.iter().any(|(value, balance)| *balance < 0 && added(value));
-    let lost = |value: &str| !holds(&after, value) && (any_added || !small(value));
+    let lost = |value: &str| !holds(&after, value) && !spelt_after.contains(value) && (any_added || !small(value));
     let pick = |figures: &[WrittenFigure], chosen: &dyn Fn(&str) -> bool| -> Vec<String> {
         let mut picked: Vec<String> = Vec::new();
         for figure in figures.iter().filter(|figure| chosen(&figure.value)) {
@@ -324,6 +327,112 @@ fn scale(text: &str) -> (usize, usize) {
     found.map_or((0, 0), |(scale, power)| (*power, (blank + scale.trim_end().len()).min(text.len())))
 }
 
+/// How a language says one or two millions, billions and so on in words.
+struct SpeltMultiples {
+    /// How the words for the multiples begin, with their powers of ten; the longer ones first where one begins another.
+    scales: &'static [(&'static str, usize)],
+    /// Words before one that say how many there are.
+    counts: &'static [(&'static str, &'static str)],
+    /// Endings with which one says so by itself.
+    endings: &'static [(&'static str, &'static str)],
+}
+
+const fn spelt(language: Language) -> SpeltMultiples {
+    match language {
+        Language::En => SpeltMultiples {
+            scales: &[("million", 6), ("billion", 9), ("trillion", 12)],
+            counts: &[("a", "1"), ("one", "1"), ("two", "2")],
+            endings: &[],
+        },
+        Language::Fr => SpeltMultiples {
+            scales: &[("million", 6), ("milliard", 9), ("billion", 12)],
+            counts: &[("un", "1"), ("deux", "2")],
+            endings: &[],
+        },
+        Language::Es => SpeltMultiples {
+            scales: &[("millón", 6), ("millones", 6), ("billón", 12), ("billones", 12)],
+            counts: &[("un", "1"), ("dos", "2"), ("mil", "1000"), ("dos mil", "2000")],
+            endings: &[],
+        },
+        Language::Ru => SpeltMultiples {
+            scales: &[("миллион", 6), ("миллиард", 9), ("триллион", 12)],
+            counts: &[
+                ("один", "1"),
+                ("одного", "1"),
+                ("одному", "1"),
+                ("одним", "1"),
+                ("одном", "1"),
+                ("два", "2"),
+                ("двух", "2"),
+                ("двум", "2"),
+                ("двумя", "2"),
+            ],
+            // The genitive follows two, three and four.
+            endings: &[("", "1"), ("у", "1"), ("ом", "1"), ("е", "1")],
+        },
+        Language::Ar => SpeltMultiples {
+            scales: &[("مليون", 6), ("بليون", 9), ("مليار", 9), ("تريليون", 12)],
+            counts: &[],
+            // The dual loses its last letter before what is counted.
+            endings: &[("", "1"), ("ان", "2"), ("ين", "2"), ("ا", "2"), ("ي", "2")],
+        },
+        // The count is part of the word.
+        Language::Zh => SpeltMultiples {
+            scales: &[("万亿", 12), ("十亿", 9), ("亿", 8), ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4)],
+            counts: &[("一", "1"), ("两", "2"), ("二", "2")],
+            endings: &[],
+        },
+    }
+}
+
+/// The multiples of which a text says one or two in words: "a million", "بليونان", "一亿". More are not read: what is found excuses a difference.
+fn spelt_multiples(text: &str, language: Language) -> BTreeSet<String> {
+    let SpeltMultiples { scales, counts, endings } = spelt(language);
+    let lower = text.to_lowercase();
+    if language == Language::Zh {
+        let count_before = |at: usize| {
+            let before = lower.get(..at).unwrap_or_default();
+            counts.iter().find(|(count, _)| before.ends_with(count)).map(|(_, count)| count)
+        };
+        let said = |(scale, power): &(&str, usize)| -> Vec<String> {
+            lower.match_indices(scale).filter_map(|(at, _)| Some(value(count_before(at)?, "", *power))).collect()
+        };
+        // Ten, a hundred or a thousand of them need no count.
+        let by_itself = |(scale, power): &(&str, usize)| {
+            let is_numeral = |c: char| digit(c).is_some() || "一二两三四五六七八九几数十百千万亿零".contains(c);
+            let mut places = lower.match_indices(scale);
+            let is_said = scale.starts_with(['十', '百', '千'])
+                && places.any(|(at, _)| !lower.get(..at).unwrap_or_default().ends_with(is_numeral));
+            is_said.then(|| value("1", "", *power))
+        };
+        return scales.iter().flat_map(said).chain(scales.iter().filter_map(by_itself)).collect();
+    }
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let word_at = |at: Option<usize>| at.and_then(|at| words.get(at)).copied().unwrap_or_default();
+    let is_figure = |word: &str| word.ends_with(|c| digit(c).is_some());
+    let mut said = BTreeSet::new();
+    for (at, word) in words.iter().enumerate() {
+        let word = if language == Language::Ar { without_prefixes(word, scales) } else { word };
+        let found = scales.iter().find_map(|(scale, power)| Some((word.strip_prefix(scale)?, *power)));
+        let Some((ending, power)) = found else { continue };
+        let (before, first) = (word_at(at.checked_sub(1)), word_at(at.checked_sub(2)));
+        let both = format!("{first} {before}");
+        let counted = counts.iter().find(|(count, _)| *count == both);
+        let counted = counted.or_else(|| counts.iter().find(|(count, _)| *count == before && !is_figure(first)));
+        let count = counted.or_else(|| endings.iter().find(|(own, _)| *own == ending && !is_figure(before)));
+        said.extend(count.map(|(_, count)| value(count, "", power)));
+    }
+    said
+}
+
+/// An Arabic word without the article and the letters that are written before it, if it is one of these then.
+fn without_prefixes<'w>(word: &'w str, known: &[(&str, usize)]) -> &'w str {
+    let bare = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).unwrap_or(word);
+    let without_article = bare.strip_prefix("ال").or_else(|| bare.strip_prefix('ل')).unwrap_or(bare);
+    let is_known = |word: &&str| known.iter().any(|(known, _)| word.starts_with(known));
+    [word, bare, without_article].into_iter().find(is_known).unwrap_or(word)
+}
+
 /// How the months of dates and the currencies of a translation differ from those of its source: what it has instead of what.
 pub(super) fn other_words(source: &str, text: &str, language: Language) -> Option<String> {
     let of = words(source);
@@ -529,6 +638,46 @@ mod tests {
             ("９ people", "9 personnes"),
         ] {
             assert_eq!(said(source, text), "", "{source} / {text}");
+        }
+    }
+
+    #[test]
+    fn one_or_two_millions_in_words_are_figures() {
+        for (source, text, language) in [
+            ("$1 billion", "بليون دولار", Language::Ar),
+            ("$1 billion a year", "بمليار دولار سنويا", Language::Ar),
+            ("some $2 billion", "نحو بليوني دولار", Language::Ar),
+            ("2 million people", "مليونان من الناس", Language::Ar),
+            ("2 million people and 1 trillion", "لمليونين من الناس والتريليون", Language::Ar),
+            ("1 million dollars", "un millón de dólares", Language::Es),
+            ("1 billion dollars", "mil millones de dólares", Language::Es),
+            ("2 million dollars", "dos millones de dólares", Language::Es),
+            ("1 billion dollars", "un milliard de dollars", Language::Fr),
+            ("2 million dollars", "deux millions de dollars", Language::Fr),
+            ("more than 1 million", "более одного миллиона", Language::Ru),
+            ("1 billion dollars", "миллиард долларов", Language::Ru),
+            ("2 billion dollars", "два миллиарда долларов", Language::Ru),
+            ("100 million dollars", "一亿美元", Language::Zh),
+            ("$200 million and 1 million people", "两亿美元和一百万人", Language::Zh),
+            ("1 billion dollars and 10 million people", "十亿美元和千万人", Language::Zh),
+            ("2 billion dollars", "dos mil millones de dólares", Language::Es),
+            ("a million people", "1 million de personnes", Language::Fr),
+            ("two billion dollars", "20亿美元", Language::Zh),
+            ("one billion dollars", "بليون دولار", Language::Ar),
+        ] {
+            assert_eq!(said_in(source, text, language), "", "{source} / {text}");
+        }
+        for (source, text, language, wanted) in [
+            ("$1 billion", "بليونا دولار", Language::Ar, "`1 billion` is missing"),
+            ("$1 billion", "5 بليون دولار", Language::Ar, "`5 بليون` instead of `1 billion`"),
+            ("$1 million", "مليار دولار", Language::Ar, "`1 million` is missing"),
+            ("1 million dollars", "dos millones de dólares", Language::Es, "`1 million` is missing"),
+            ("1 million dollars", "пять миллионов долларов", Language::Ru, "`1 million` is missing"),
+            ("1 million dollars", "三百万美元", Language::Zh, "`1 million` is missing"),
+            ("$1 billion", "2 mil millones de dólares", Language::Es, "`2 mil millones` instead of `1 billion`"),
+            ("a million dollars", "2 millions de dollars", Language::Fr, "`2 million` is not in the source"),
+        ] {
+            assert_eq!(said_in(source, text, language), wanted, "{source} / {text}");
         }
     }
 
