@@ -271,6 +271,21 @@ pub enum PublishError {
         /// The month.
         month: Month,
     },
+    /// The issue before it went out with other figures than the ledger gives for it now: what was changed would be in no issue, or in
+    /// this one without a word.
+    #[error(
+        "{earlier} went out with other figures than the ledger gives for it now, and {month} counts from there: nothing was published. \
+         Put back what was changed in the ledger, and enter what is new with the day on which it became known as `recorded`; or, if \
+         {earlier} was wrong, correct it first with a `[[correction]]`"
+    )]
+    EarlierChanged {
+        /// The month.
+        month: Month,
+        /// The issue before it.
+        earlier: Month,
+        /// Which figures have changed, and by which entries.
+        faults: Diagnostics,
+    },
     /// The month was published, and would print something else now, without a correction that says so.
     #[error(
         "{month} went out, and would now be printed differently: nothing was published. Put back what `briefing check` reports; or, if the \
@@ -555,6 +570,7 @@ impl<F: Files> Folder<F> {
         self.refuse_faults(month, &files)?;
         refuse_unfit(month, &files, options.without_items)?;
         self.refuse_corrections(month, &files)?;
+        self.refuse_changed_earlier(month, &files)?;
         let warnings = self.require_approval(month, &files)?;
         Ok(Publication { month, files, warnings })
     }
@@ -568,6 +584,16 @@ impl<F: Files> Folder<F> {
             }
         }
         Ok(())
+    }
+
+    /// Refuses a month if the figures that the issue before it went out with have changed: a row that is dated back, rewritten or
+    /// deleted would come into this one unannounced.
+    fn refuse_changed_earlier(&self, month: Month, files: &[FinishedFile]) -> Result<(), PublishError> {
+        let source = files.first().and_then(|file| file.source.as_deref());
+        let Some(earlier) = source.and_then(|(_, plan)| plan.previous).map(|issue| issue.month) else { return Ok(()) };
+        let Some(read) = self.month(earlier, Language::En).into_parts().0 else { return Ok(()) };
+        let faults = check_issue(self.files(), &read.ledger, &read.plan, &[]);
+        if faults.errors() == 0 { Ok(()) } else { Err(PublishError::EarlierChanged { month, earlier, faults }) }
     }
 
     fn refuse_corrections(&self, month: Month, files: &[FinishedFile]) -> Result<(), PublishError> {

@@ -139,7 +139,9 @@ pub(crate) fn record(
 /// Reports why nothing was published.
 pub(crate) fn refused(error: PublishError, office: &Path, streams: &mut Streams<'_>) -> Failure {
     match &error {
-        PublishError::Faults { faults, .. } | PublishError::ApprovalsUnread { faults, .. } => {
+        PublishError::Faults { faults, .. }
+        | PublishError::ApprovalsUnread { faults, .. }
+        | PublishError::EarlierChanged { faults, .. } => {
             faults::tell(faults, Some(office), streams);
         }
         PublishError::UnreadTranslation { warnings, .. } => faults::tell(warnings, Some(office), streams),

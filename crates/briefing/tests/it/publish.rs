@@ -53,6 +53,27 @@ fn a_month_is_held_to_every_rule() {
 }
 
 #[test]
+fn a_row_dated_back_into_the_issue_before_is_refused() {
+    let office = format!("{OFFICE}[ledger]\nfile = 'ledger.csv'\n");
+    let rows = "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2024-01-10,2024-01-12,DEU,200000\n";
+    let went_out = published(files(ITEM).with("office.toml", office).with("ledger.csv", rows));
+    let march = "[[item]]\nid = 'calm'\nsection = 'highlights'\nwhen = 2024-03-28\ntext = 'A calm.'\n";
+    let with =
+        |row: &str| went_out.clone().with("2024-03/briefing.toml", march).with("ledger.csv", format!("{rows}{row}"));
+    let next = |files| Folder::new(files).publication("2024-03".parse().unwrap(), &PublishOptions::default(), today());
+
+    assert!(
+        next(with("P-2,pledge,2024-01-20,2024-03-20,NOR,7000\n")).is_ok(),
+        "the next issue tells what was recorded late"
+    );
+    let refused = next(with("P-2,pledge,2024-01-20,2024-01-20,NOR,7000\n")).unwrap_err();
+    let PublishError::EarlierChanged { earlier, faults, .. } = &refused else { panic!("{refused}") };
+    assert_eq!(*earlier, month());
+    assert!(faults.to_string().contains("was published as USD 200000.00, and now comes to USD 207000.00"), "{faults}");
+    assert!(refused.to_string().contains("nothing was published"), "{refused}");
+}
+
+#[test]
 fn a_corrected_issue_keeps_the_one_before_it() {
     let went_out = published(files(ITEM));
     let text = format!("{}{CORRECTION}", ITEM.replace("A storm.", "Two storms."));
