@@ -104,6 +104,7 @@ fn what_is_changed_in_an_edition_contradicts_the_rest_of_it() {
     contributions.received.stated.rounded_to.amount
     contributions.since_last_issue.partners.changed.by
     contributions.surplus.amount
+    contributions.unpledged
     contributions.unvalued[].amount.amount
     contributions.unvalued[].since_total
     emblem.height

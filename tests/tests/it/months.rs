@@ -59,7 +59,7 @@ fn june_2018() {
     Kazakhstan
     300,000
     –
-    About the figures. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 30 June 2018.
+    About the figures. A contribution without a pledge counts as pledged. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 30 June 2018.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism
@@ -108,7 +108,7 @@ fn may_2019() {
     The United Nations Countering Terrorist Travel Programme has begun. UNOCT launched it in New York together with the Counter-Terrorism Committee Executive Directorate (CTED), the International Civil Aviation Organization (ICAO), the Office of Information and Communications Technology (OICT) and the United Nations Office on Drugs and Crime (UNODC).
     New York, United States of America · Partners: Counter-Terrorism Committee Executive Directorate, International Civil Aviation Organization, Office of Information and Communications Technology and United Nations Office on Drugs and Crime
     Recent pledges to UNOCT
-    Also recorded since the previous issue: Netherlands (Kingdom of the) (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018); Netherlands (Kingdom of the) (in kind; travel information software; $11,500,000; 26 September 2018).
+    Also recorded since the previous issue: Kingdom of the Netherlands (EUR 2,500,000; 26 September 2018); Qatar ($15,000,000 a year from 2019, without an end date; 16 December 2018); Kingdom of the Netherlands (in kind; travel information software; $11,500,000; 26 September 2018).
     Contributions to UNOCT
     $112.3 million
     documented pledges
@@ -133,7 +133,7 @@ fn may_2019() {
     Qatar
     –
     –
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (travel information software, valued at $11.5 million, 26 September 2018). Not counted in any amount because the value in United States dollars is not known: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
+    About the figures. In addition, in kind: Kingdom of the Netherlands (travel information software, valued at $11.5 million, 26 September 2018). Not counted in any amount because the value in United States dollars is not known: Kingdom of the Netherlands (EUR 2,500,000). A contribution without a pledge counts as pledged. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 May 2019.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism
@@ -222,7 +222,7 @@ fn october_2021() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 October 2021.
+    About the figures. In addition, in kind: Kingdom of the Netherlands (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Kingdom of the Netherlands (EUR 2,500,000). A contribution without a pledge counts as pledged. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 October 2021.
     Office structure
     UNOCT
     United Nations Office of Counter-Terrorism
@@ -320,7 +320,7 @@ fn july_2024() {
     300,000
     –
     * Allocation: United Nations Peace and Development Trust Fund. Counted as money and not as a funding partner.
-    About the figures. In addition, in kind: Netherlands (Kingdom of the) (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Netherlands (Kingdom of the) (EUR 2,500,000). Not itemized because the value in United States dollars is not known: Spain (EUR 250,000). A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
+    About the figures. In addition, in kind: Kingdom of the Netherlands (travel information software, valued at $11.5 million, 26 September 2018). Not itemized because the value in United States dollars is not known, though the published total may include it: Kingdom of the Netherlands (EUR 2,500,000). Not itemized because the value in United States dollars is not known: Spain (EUR 250,000). A contribution without a pledge counts as pledged. A dash means that no payment is itemized. The chart shows what is documented, which may be less than the whole. A pledge over several years counts in full from the day it is made; one without an end counts as it falls due. Documented figures as at 31 July 2024.
     Cumulative pledges
     Date
     Pledged (US$)

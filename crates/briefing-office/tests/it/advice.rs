@@ -467,7 +467,7 @@ fn an_entry_that_was_entered_twice_is_noticed() {
     let row = |id: &str, note: &str| format!("{id},pledge,2024-01-05,2024-01-05,DEU,,,5000,,,{note}\n");
     let found = of_rows(&(row("a", "By letter") + &row("b", "By letter")));
     assert!(found.contains("warning[L0109]: `b`: says the same as entry `a`, and counts beside it"), "{found}");
-    assert!(found.contains("in its `note`"), "{found}");
+    assert!(found.contains("say in `note`"), "{found}");
     // As it says.
     assert_eq!(of_rows(&(row("a", "") + &row("b", "For the second year"))), "");
     assert_eq!(of_rows(&(row("a", "") + &row("b", "") + "v,void,2024-01-05,2024-01-06,,,b,,,,\n")), "");

@@ -129,10 +129,10 @@ fn every_key_is_explained() {
 
         accent = "#009EDB"
     "##);
-    insta::assert_snapshot!(explain_key("item").unwrap(), @"
+    insta::assert_snapshot!(explain_key("item").unwrap(), @r"
     item: a key of a month's briefing.toml
 
-    What happened: one `[[item]]` each.
+    What happened; one `[[item]]` for each event.
 
     Form: tables, one heading each
     Required.

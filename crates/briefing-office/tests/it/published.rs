@@ -136,7 +136,7 @@ fn a_record_that_is_cut_off_or_of_another_month_is_one_fault_with_what_to_do() {
             ("F0703", LOCK),
             "{found}"
         );
-        assert!(found.to_string().contains("help: put the record back as `briefing publish` wrote it"), "{found}");
+        assert!(found.to_string().contains("help: restore the record from a copy of the folder"), "{found}");
     }
     let copied = published().with("2025-05/figures.lock", whole).with("2025-05/briefing.toml", "issued = 2025-06-02\n");
     let found = drift(&copied);

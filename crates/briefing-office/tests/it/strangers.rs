@@ -293,10 +293,10 @@ fn what_is_no_table_is_refused_once() {
     assert_snapshot!(refused.replace("\n\n1 error\n", "\n"), @r"
     error[C0509]: the export is empty
      --> export.csv
-      = help: write the names of the columns into the first row: `id,kind,effective,recorded,contributor,amount`
+      = help: write the column names into the first row: `id,kind,effective,recorded,contributor,amount`
     error[C0509]: the export is empty
      --> export.csv
-      = help: write the names of the columns into the first row: `id,kind,effective,recorded,contributor,amount`
+      = help: write the column names into the first row: `id,kind,effective,recorded,contributor,amount`
     error[T0220]: the export is a web page
      --> export.csv
       = help: export a table: an Excel workbook (.xlsx), or `CSV UTF-8`

@@ -810,7 +810,7 @@ fn what_a_row_says_otherwise_than_its_pledge_is_a_fault() {
        |
      9 | x,revision,2025-03-09,2025-03-10,FRA,,q,6000,Rooms
        |                                       ^
-      = help: write the `id` of a row of the ledger, or add the row that is meant
+      = help: write the `id` of a row in the ledger, or add the missing row
 
     5 errors
     ");
