@@ -193,11 +193,11 @@ fn each_level_of_a_deep_chart_is_further_in_than_the_one_above() {
         let paged = layout(&specimens::document(vec![section]), &fonts);
         let left = |name: String| {
             let items = paged.pages.iter().flat_map(|page| &page.items);
-            let found = items.filter_map(|item| match &item.mark {
+            let mut found = items.filter_map(|item| match &item.mark {
                 Mark::Glyphs { x, run, .. } if run.text.trim() == name => Some(*x),
                 _ => None,
             });
-            found.last().unwrap_or_else(|| panic!("{name} of {levels}"))
+            found.next_back().unwrap_or_else(|| panic!("{name} of {levels}"))
         };
         // The unit itself is centred.
         for level in 2..=levels {
