@@ -207,6 +207,53 @@ fn each_level_of_a_deep_chart_is_further_in_than_the_one_above() {
     }
 }
 
+/// Where a word first stands: the number of the page, and the height on it.
+fn first_place(paged: &PagedDocument, word: &str) -> Option<(usize, f32)> {
+    paged.pages.iter().enumerate().find_map(|(number, page)| {
+        page.items.iter().find_map(|item| match &item.mark {
+            Mark::Glyphs { y, run, .. } if run.text.trim() == word => Some((number, *y)),
+            _ => None,
+        })
+    })
+}
+
+#[test]
+fn a_glance_below_a_short_text_stands_before_what_it_lists() {
+    let fonts = Arc::new(FontBook::builtin());
+    for words in [12, 30] {
+        let glance = specimens::section(SectionRole::Exhibit, vec![specimens::calendar(5, "5 Feb")]);
+        let mut sections = vec![specimens::section(SectionRole::Text, vec![specimens::paragraph(words, 1)]), glance];
+        sections.extend((0..3).map(|at| {
+            let heading = Block::Heading(specimens::text(&format!("Section{at}")));
+            specimens::section(SectionRole::Text, vec![heading, specimens::event(40, at, None)])
+        }));
+        let paged = layout(&specimens::document(sections), &fonts);
+        let (glance, items) = (first_place(&paged, "5 Feb"), first_place(&paged, "Section0"));
+        assert!(glance.is_some() && glance < items, "{words}: {glance:?}, {items:?}");
+    }
+}
+
+#[test]
+fn a_name_of_many_lines_keeps_a_table_out_of_a_column() {
+    let fonts = Arc::new(FontBook::builtin());
+    // The longest rule below a row: how wide the table is.
+    let width = |name: &str| {
+        let mut table = specimens::table(3, 18, 2);
+        table.rows[1][0] = specimens::text(name);
+        let exhibit = specimens::section(SectionRole::Exhibit, vec![Block::Table(table)]);
+        let text = specimens::section(SectionRole::Text, vec![specimens::paragraph(190, 1)]);
+        let paged = layout(&specimens::document(vec![exhibit, text]), &fonts);
+        let rules = paged.pages.iter().flat_map(shapes).filter_map(|shape| match &shape.path {
+            Contour::Rect(area, _) if (area.height - crate::measures::pen::HAIR).abs() < 0.01 => Some(area.width),
+            _ => None,
+        });
+        rules.fold(0.0, f32::max)
+    };
+    let (short, long) =
+        (width("Harbours"), width("Confederation of Mountainous and Coastal Territories and Their Harbours"));
+    assert!(short < 300.0 && long > 400.0, "{short}, {long}");
+}
+
 /// The edges of units' boxes to which no line descends.
 fn unhung(page: &Page) -> Vec<Rect> {
     let straight = |shape: &Shape| match &shape.path {
