@@ -444,6 +444,63 @@ fn currencies_in_words_are_compared() {
 }
 
 #[test]
+fn a_column_of_units_makes_no_amount_a_thousandth() {
+    for (column, word) in [
+        ("Unit", "USD thousand"),
+        ("Units", "millions"),
+        ("Scale", "1000"),
+        ("Unit", "K"),
+        ("单位", "万美元"),
+        ("Единица", "тыс. долл."),
+        ("Unité", "milliers"),
+        ("Column 7", "'000"),
+        ("In", "US$ 000"),
+        ("Remarks", "k$"),
+    ] {
+        let said = beside(column, [word; 3], "");
+        assert_eq!(said.matches(": refused").count(), 3, "{said}");
+        assert!(said.contains("error[I0807]") && said.contains(&format!("`{column}` says `{word}`")), "{said}");
+    }
+    let map = MAP.replace("kind = \"pledge\"", "kind = \"pledge\"\nrecorded = \"2025-05-05\"");
+    let map = map.replace("recorded = \"Date\"\n", "");
+    let with = |more: &str, words: [&str; 2]| {
+        let [one, other] = words;
+        let text = format!(
+            "Voucher,Date,Donor,Amount,Purpose,Unit\nV1,30.04.2025,DEU,250,,{one}\nV2,30.04.2025,FRA,1,,{other}\n"
+        );
+        shown(plan(&files(), "export.csv", text, &format!("{more}{map}")))
+    };
+    // The advice ends it, and says of amounts what is so of all of them.
+    let thousands = ["USD thousand"; 2];
+    assert!(with("", thousands).contains("say `amounts-in = \"thousands\"` in the map"));
+    let said = with("amounts-in = \"thousands\"\n", thousands);
+    assert!(said.contains("| 250000 |") && !said.contains("I0807"), "{said}");
+    assert!(!with("amounts-in = \"units\"\n", thousands).contains("I0807"));
+    for declared in ["", "amounts-in = \"thousands\"\n"] {
+        let mixed = with(declared, ["USD thousand", "USD"]);
+        assert_eq!(mixed.matches("error[I0807]").count(), 1, "{mixed}");
+        assert!(mixed.contains("export whole amounts"), "{mixed}");
+    }
+    let euros = with("amounts-in = \"thousands\"\n", ["TEUR"; 2]);
+    assert!(euros.contains("says `TEUR`, which is in `EUR`, and the row is taken as USD"), "{euros}");
+    // Codes and texts are no units.
+    for (column, words) in [
+        ("Country", ["TH", "MM", "MN"]),
+        ("Type", ["K", "M", "T"]),
+        ("Account", ["000", "'000", "'001"]),
+        ("Factor", ["1", "1", "1"]),
+        ("Unit", ["USD", "USD", "usd"]),
+        ("Unit", ["Fundraising", "North", "M-7"]),
+        ("Original", ["USD 1,000.00", "", "$ 1000"]),
+        ("Remarks", ["one of thousands", "Million Trees", "Miles"]),
+    ] {
+        let said = beside(column, words.map(|word| word.replace(',', "")).each_ref().map(String::as_str), "");
+        assert!(!said.contains("I0807"), "{said}");
+    }
+    assert!(!beside("Unit", ["thousands"; 3], "[skip]\nUnit = []\n").contains("I0807"));
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -18,7 +18,7 @@ pub(in crate::read::ledger) fn sign_named(name: &str) -> Option<&'static str> {
 }
 
 /// Whether a text has the name of a currency; in Latin letters as a word, as Europe is not a euro, and in others anywhere.
-fn is_named(lower: &str, name: &str) -> bool {
+pub(super) fn is_named(lower: &str, name: &str) -> bool {
     let is_latin = name.chars().all(|c| c < '\u{370}');
     if is_latin { has_word(lower, name) } else { lower.contains(name) }
 }

@@ -2,6 +2,7 @@
 //!
 //! Headings and titles are checked before any row is read; columns that the map does not name, row by row.
 
+mod cells;
 mod currencies;
 mod multiples;
 mod words;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use briefing_model::Currency;
 
+use self::cells::{UnitHeading, UnitOfCell};
 use self::currencies::{currency_of_cell, heading_currency, is_heading_of_currencies, says_unnamed, unnamed_currency};
 pub(in crate::read::ledger) use self::currencies::{currency_of_title, sign_named};
 use self::multiples::Multiple;
@@ -218,9 +220,15 @@ pub(super) fn check_rows(
         .filter(|found| !found.is_of_currencies || (!is_theirs && heading.is_none()))
         .collect();
     let of_heading = heading.filter(|_| is_theirs);
-    if telltales.is_empty() && of_heading.is_none() {
+    // Of the columns that become ours, only that of currencies may have units, which its words put into letters.
+    let units: Vec<UnitColumn> = (0..sheet.header.len())
+        .filter(|at| !places.reads(*at) || places.at(ReadColumn::Currency) == Some(*at))
+        .filter_map(|at| UnitColumn::of(sheet, at))
+        .collect();
+    if telltales.is_empty() && of_heading.is_none() && units.is_empty() {
         return;
     }
+    let amounts_in = map.amounts_in.of(ReadColumn::Amount);
     for row in rows.iter_mut().filter(|row| row.fate == RowFate::New) {
         let Some(amount) = row.entry.as_ref().and_then(|entry| entry.kind.amount()) else { continue };
         let currency = amount.currency().to_string();
@@ -239,6 +247,13 @@ pub(super) fn check_rows(
             continue;
         }
         let Some(record) = records.get(&row.start.line) else { continue };
+        for unit in &units {
+            let name = sheet.header.get(unit.at).map(|name| short(name)).unwrap_or_default();
+            let cell = record.text(unit.at);
+            if let Some((message, hint)) = unit.contradiction(&name, cell.trim(), &currency, amounts_in) {
+                refuse(Some(unit.at), Code::OtherUnit, message, hint);
+            }
+        }
         for telltale in &telltales {
             let name = sheet.header.get(telltale.at).map(|name| short(name)).unwrap_or_default();
             let found = telltale.contradiction(&name, record.text(telltale.at).trim(), &currency, is_said);
@@ -279,6 +294,68 @@ impl Telltale {
             );
             (Code::OtherUnit, message, hint)
         })
+    }
+}
+
+/// A column of units, in which one cell at least is a multiple.
+struct UnitColumn {
+    at: usize,
+    heading: UnitHeading,
+    /// Whether all of its cells say the same.
+    is_uniform: bool,
+}
+
+impl UnitColumn {
+    fn of(sheet: &Sheet, at: usize) -> Option<Self> {
+        let said = sheet.header.get(at).map_or(UnitHeading::Other, |heading| UnitHeading::of(heading));
+        let filled: Vec<String> =
+            sheet.rows.iter().filter_map(Raw::cells).map(|row| row.record.text(at).trim().to_owned()).collect();
+        let filled: Vec<&String> = filled.iter().filter(|cell| !cell.is_empty()).collect();
+        // An apostrophe before zeros keeps them in a spreadsheet: a code, unless the column has nothing else.
+        let is_of_thousands =
+            !filled.is_empty() && filled.iter().all(|cell| cell.starts_with(['\'', '’']) && cell.ends_with("000"));
+        let heading = if is_of_thousands && said == UnitHeading::Other { UnitHeading::Units } else { said };
+        let is_unit = filled.iter().any(|cell| UnitOfCell::of(cell, heading).is_some());
+        let is_uniform = filled.windows(2).all(|two| two.first() == two.last());
+        is_unit.then_some(Self { at, heading, is_uniform })
+    }
+
+    /// What a cell of the column, of this name, has against a row in a currency whose amount the map says to be in `amounts_in`: message
+    /// and hint.
+    fn contradiction(
+        &self,
+        name: &str,
+        cell: &str,
+        currency: &str,
+        amounts_in: Option<Multiple>,
+    ) -> Option<(String, String)> {
+        let unit = UnitOfCell::of(cell, self.heading);
+        // Beside thousands, what says no multiple is whole.
+        let multiple = match &unit {
+            Some(unit) => unit.multiple,
+            None if currency_of_cell(cell).is_some() => Multiple::UNITS,
+            None => return None,
+        };
+        let cell = short(cell);
+        if amounts_in != Some(Multiple::UNITS) && amounts_in.unwrap_or(Multiple::UNITS) != multiple {
+            let taken = amounts_in.unwrap_or(Multiple::UNITS).as_str();
+            let message = format!("`{name}` says `{cell}`, and the amount is taken as one in {taken}");
+            let hint = if self.is_uniform {
+                let word = multiple.as_str();
+                format!(
+                    "say `amounts-in = \"{word}\"` in the map, or `amounts-in = \"units\"` where the amounts are whole"
+                )
+            } else {
+                "export whole amounts: the rows are in different units, and the map says one for all; where they are whole already, say \
+                 `amounts-in = \"units\"` in the map"
+                    .to_owned()
+            };
+            return Some((message, hint));
+        }
+        let sign = unit.and_then(|unit| unit.currency).filter(|sign| !stands_for(sign, currency))?;
+        let message = format!("`{name}` says `{cell}`, which is in `{sign}`, and the row is taken as {currency}");
+        let hint = "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`";
+        Some((message, hint.to_owned()))
     }
 }
 

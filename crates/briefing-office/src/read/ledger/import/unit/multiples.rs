@@ -59,6 +59,11 @@ impl Multiple {
     /// Whole amounts.
     pub(super) const UNITS: Self = Self(0);
 
+    /// The multiple of a power of ten.
+    pub(super) const fn of_power(power: i32) -> Self {
+        Self(power)
+    }
+
     /// The word for it in a map.
     pub(super) fn as_str(self) -> &'static str {
         MULTIPLES.iter().find(|(_, multiple)| *multiple == self).map_or("units", |(word, _)| word)
@@ -127,7 +132,7 @@ impl Multiple {
 }
 
 /// The power of ten that a heading writes in figures: `'000`, `x 1,000`, `1.000.000`, `10^6`, `10³`.
-fn power_of_figure(heading: &str) -> Option<i32> {
+pub(super) fn power_of_figure(heading: &str) -> Option<i32> {
     const BETWEEN: [char; 6] = [',', '.', '\'', '’', ' ', '\u{a0}'];
     let figures: Vec<(usize, &str)> = heading
         .match_indices(|c: char| c.is_ascii_digit())
