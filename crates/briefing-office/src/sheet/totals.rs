@@ -210,7 +210,7 @@ impl ColumnTotals {
             return false;
         }
         let filled = || (0..record.len()).filter(|&at| !record.is_blank_at(at));
-        let is_number = |at: usize| record.get(at).is_some_and(|cell| cell.iter().any(u8::is_ascii_digit));
+        let is_number = |at: usize| record.get(at).is_some_and(|_| is_figure(&record.text(at)));
         let amounts_only = || filled().count() > 0 && filled().all(|at| columns.amounts.contains(&at) && is_number(at));
         record.iter().any(is_label) || amounts_only()
     }
@@ -293,6 +293,15 @@ fn mismatch(
     RowFault { row, cell: Some(cell), code: Code::TotalRow, message, hint: Some(hint) }
 }
 
+/// Whether a text is a number, perhaps with its currency, and not a unit that has digits in it: `USD '000`, `x 1000`, `000`.
+pub(crate) fn is_figure(text: &str) -> bool {
+    let inside = text.trim().trim_start_matches(['(', '-', '−', '+']);
+    let bare = without_currency(inside).trim_start_matches(['(', '-', '−', '+']);
+    let is_multiplied = inside.starts_with(|c: char| matches!(c, 'x' | 'X' | '×'));
+    let are_zeros = bare.starts_with("000") && bare.chars().all(|c| !c.is_numeric() || c == '0');
+    bare.starts_with(|c: char| c.is_numeric() || matches!(c, '.' | ',')) && !is_multiplied && !are_zeros
+}
+
 /// Whether a text in small letters ends as the names of totals do: `germany total`.
 pub(crate) fn ends_as_total(text: &str) -> bool {
     let is_apart = |name: &str| name.ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '/' | '.'));
@@ -355,6 +364,17 @@ mod tests {
     fn no_name_of_a_total_is_passed_over() {
         let begins = |name: &&str| !name.as_bytes()[0].is_ascii() || BEGINS.contains(&name.as_bytes()[0]);
         assert!(TOTAL.iter().all(begins));
+    }
+
+    #[test]
+    fn units_are_no_figures() {
+        for text in ["370", "0", "0.00", "1,234.50", "1.234,50", "USD 370", "370 €", "(1,000)", "-5", ".5", "(USD 5)"]
+        {
+            assert!(is_figure(text), "{text}");
+        }
+        for text in ["", "USD '000", "US$ 000", "('000)", "000", "(EUR)", "x 1000", "tbc", "000,000"] {
+            assert!(!is_figure(text), "{text}");
+        }
     }
 
     #[test]

@@ -501,6 +501,54 @@ fn a_column_of_units_makes_no_amount_a_thousandth() {
 }
 
 #[test]
+fn rows_without_a_figure_say_what_the_others_are_in() {
+    let rows = "V1,30.04.2025,DEU,250,\nV2,30.04.2025,FRA,120,\n";
+    // Below the headings, and again further down: no total, and no row to be left out without a word.
+    for unit in ["USD '000", "US$ 000", "('000)", "(thousands)"] {
+        for text in [format!("{TOP},,,{unit},\n{rows}"), format!("{TOP}{rows},,,{unit},\n{rows}")] {
+            let line = if text.starts_with(&format!("{TOP},,,")) { 2 } else { 4 };
+            for map in [String::new(), format!("skip-rows = [{line}]\n")] {
+                let said = import(&map, &text);
+                assert!(said.contains("error[I0807]") && !said.contains("C0513"), "{said}");
+                assert!(said.contains("say `amounts-in = \"thousands\"` in the map"), "{said}");
+            }
+            let said = import(&format!("amounts-in = \"thousands\"\nskip-rows = [{line}]\n"), &text);
+            assert!(said.contains("| 250000 |") && !said.contains("I0807"), "{said}");
+        }
+    }
+    let euros = format!("{TOP},,,(EUR),\n{rows}");
+    for map in ["", "skip-rows = [2]\n"] {
+        let said = import(map, &euros);
+        assert!(said.contains("error[I0807]: the heading `(EUR)` is of amounts in `EUR`"), "{said}");
+    }
+    // A footnote counts whether or not the map leaves it out.
+    for (note, word) in [
+        ("Amounts in thousands of US dollars", "thousands"),
+        ("All figures in EUR", "EUR"),
+        ("Сумма в тыс. долл.", "thousands"),
+    ] {
+        let said = import("skip-last = 1\n", format!("{TOP}{rows}{note},,,,\n"));
+        assert!(said.contains("error[I0807]") && said.contains(word), "{said}");
+    }
+    for note in [
+        "Printed in May 2025",
+        "Rate of the day: 1 EUR = 1.08 USD",
+        "This reached over 5 million people",
+        "EUR 500 of bank charges are not shown",
+        "Million Trees Foundation",
+    ] {
+        let said = import("skip-last = 1\n", format!("{TOP}{rows}{note},,,,\n"));
+        assert!(said.contains("2: fin-V1") && !said.contains("I0807"), "{said}");
+    }
+    // Totals are totals still.
+    for total in ["370", "USD 370", "370.00", "$370"] {
+        let said = import("", format!("{TOP}{rows},,,{total},\n"));
+        assert!(said.contains("4: left out: it is a row of totals") && !said.contains("error"), "{said}");
+    }
+    assert!(import("", format!("{TOP}{rows},,,371,\n")).contains("error[C0513]"));
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -83,6 +83,13 @@ pub(in crate::read::ledger) fn currency_of_title(title: &str) -> Option<&str> {
     }
 }
 
+/// The currency that a footnote names as that of the amounts above it; one with figures may tell of a rate or of one payment.
+pub(super) fn currency_of_footnote(text: &str) -> Option<&str> {
+    let sign = currency_of_title(text)?;
+    let is_said = || ["in ", "en ", "в "].iter().any(|before| text.contains(&format!("{before}{sign}")));
+    (!text.contains(|c: char| c.is_numeric()) || is_said()).then_some(sign)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 //!
 //! Headings and titles are checked before any row is read; columns that the map does not name, row by row.
 
+mod below;
 mod cells;
 mod currencies;
 mod multiples;
@@ -11,8 +12,11 @@ use std::collections::BTreeMap;
 
 use briefing_model::Currency;
 
+use self::below::{below_heading, footnotes};
 use self::cells::{UnitHeading, UnitOfCell};
-use self::currencies::{currency_of_cell, heading_currency, is_heading_of_currencies, says_unnamed, unnamed_currency};
+use self::currencies::{
+    currency_of_cell, currency_of_footnote, heading_currency, is_heading_of_currencies, says_unnamed, unnamed_currency,
+};
 pub(in crate::read::ledger) use self::currencies::{currency_of_title, sign_named};
 use self::multiples::Multiple;
 pub(super) use self::multiples::Multiples;
@@ -54,6 +58,11 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
+    let below: Vec<(ReadColumn, String)> = places
+        .amounts()
+        .flat_map(|(column, at)| below_heading(export, at).into_iter().map(move |text| (column, text)))
+        .collect();
+    let is_theirs = matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Theirs(_)));
     if let Some((message, hint)) = other_multiple(export) {
         fault(message, hint);
     }
@@ -65,7 +74,10 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     // A column of currencies, and one that a heading names, say it of each row.
     if let Some((currency, who)) = declared.as_ref().filter(|_| !map.sources.contains_key(&ReadColumn::Currency))
         && amounts.iter().all(|(_, heading)| heading_currency(heading).is_none())
-        && let Some((title, sign)) = sheet.titles.iter().find_map(|title| Some((title, currency_of_title(title)?)))
+        && let footnotes = footnotes(export, true)
+        && let titles = sheet.titles.iter().map(|title| (title, currency_of_title(title)))
+        && let footnotes = footnotes.iter().map(|text| (text, currency_of_footnote(text)))
+        && let Some((title, sign)) = titles.chain(footnotes).find_map(|(title, sign)| Some((title, sign?)))
         && !stands_for(sign, currency)
         && !amounts.is_empty()
     {
@@ -91,7 +103,10 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
                 .to_owned(),
         );
     }
-    for (column, heading) in amounts {
+    // Below a heading, where each row says its currency, it is of none.
+    let below = below.iter().map(|(column, text)| (*column, text.as_str()));
+    let below = below.filter(|(column, _)| !is_theirs || *column == ReadColumn::Value);
+    for (column, heading) in amounts.into_iter().chain(below) {
         let declared = match column {
             ReadColumn::Value => Some((ledger.to_string(), "the ledger is in")),
             _ => declared.clone(),
@@ -108,13 +123,16 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
 }
 
 /// The first thing that headings and titles say of what amounts are counted in and the map does not, and what to do.
-fn other_multiple(MappedSheet { sheet, map, places }: MappedSheet<'_>) -> Option<(String, String)> {
-    let of_title = || sheet.titles.iter().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
+fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
+    let MappedSheet { sheet, map, places } = export;
+    let footnotes = footnotes(export, false);
+    let titles = || sheet.titles.iter().chain(footnotes.iter().filter(|text| is_about_amounts(text)));
+    let of_title = || titles().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
     let said: Vec<SaidOfColumn> = places
         .amounts()
         .map(|(column, at)| {
             let heading = sheet.header.get(at).cloned().unwrap_or_default();
-            let texts = std::iter::once(heading.clone()).chain(second_heading(sheet, at));
+            let texts = std::iter::once(heading.clone()).chain(below_heading(export, at));
             let own =
                 texts.into_iter().find_map(|text| Multiple::of_text(&text, true).map(|multiple| (text, multiple)));
             SaidOfColumn { column, heading, said: own.or_else(of_title) }
@@ -160,6 +178,20 @@ fn other_multiple(MappedSheet { sheet, map, places }: MappedSheet<'_>) -> Option
     silent_column(&said, map.amounts_in.all, &each)
 }
 
+/// Whether a text among the rows that has the word of a multiple is about amounts: a group of rows may be those of Million Trees.
+fn is_about_amounts(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["in", "en", "em", "в", "amounts", "figures", "unit", "units", "montants", "beträge", "importes", "суммы"];
+    let lower = text.to_lowercase();
+    let has_word = lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| WORDS.contains(&word) || word.starts_with("بال") || word.starts_with("بآ"));
+    has_word
+        || lower.contains("单位")
+        || heading_currency(text).is_some()
+        || UnitOfCell::of(text, UnitHeading::Other).is_some()
+}
+
 /// What to say of a column that gets the unit of the others, though its heading does not say it; `each` is a word for each column.
 fn silent_column(said: &[SaidOfColumn], all: Option<Multiple>, each: &str) -> Option<(String, String)> {
     let all = all.filter(|all| *all != Multiple::UNITS)?;
@@ -184,14 +216,6 @@ struct SaidOfColumn {
     column: ReadColumn,
     heading: String,
     said: Option<(String, Multiple)>,
-}
-
-/// What is under the heading of a column and is not a number: a second row of headings often says the unit.
-fn second_heading(sheet: &Sheet, at: usize) -> Option<String> {
-    let Some(Raw::Cells(_, record)) = sheet.rows.first() else { return None };
-    let text = record.text(at).into_owned();
-    let is_figure = text.trim().parse::<f64>().is_ok() || text.chars().filter(char::is_ascii_digit).count() > 3;
-    (!is_figure).then_some(text)
 }
 
 /// A column that the map does not name and that says what its amounts are.

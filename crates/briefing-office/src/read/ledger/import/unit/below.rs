@@ -1,0 +1,56 @@
+//! Rows below the headings that are no entries and may say what the amounts around them are: a second row of headings, a footnote.
+
+use std::borrow::Cow;
+
+use super::super::columns::MappedSheet;
+use super::super::export::ExportRow;
+use crate::read::ledger::columns::ReadColumn;
+use crate::sheet::is_figure;
+
+/// A row that has neither an amount nor a day.
+struct Remark<'e> {
+    row: ExportRow<'e>,
+    /// Whether the map leaves it out.
+    is_left_out: bool,
+}
+
+/// The rows that have neither an amount nor a day.
+fn remarks(export: MappedSheet<'_>) -> impl Iterator<Item = Remark<'_>> {
+    let MappedSheet { sheet, map, places } = export;
+    let last = sheet.rows.len().saturating_sub(map.skip_last);
+    let has = move |row: ExportRow<'_>, columns: &[ReadColumn], is_meant: fn(&str) -> bool| {
+        columns.iter().filter_map(|column| places.at(*column)).any(|at| is_meant(&row.record.text(at)))
+    };
+    let is_day = |text: &str| text.contains(|c: char| c.is_numeric());
+    let cells = sheet.rows.iter().enumerate().filter_map(|(at, raw)| Some((at, raw.cells()?)));
+    let remarks = cells
+        .filter(move |(_, row)| !has(*row, &ReadColumn::AMOUNTS, is_figure) && !has(*row, &ReadColumn::DATES, is_day));
+    remarks.map(move |(at, row)| Remark { row, is_left_out: at >= last || map.skip_rows.contains(&row.start.line) })
+}
+
+/// What stands below the heading of a column of amounts where none is, as in a second row of headings.
+pub(super) fn below_heading(export: MappedSheet<'_>, at: usize) -> Vec<String> {
+    let first = export.sheet.rows.first().and_then(|raw| raw.cells());
+    let first = first.map(|row| row.record.text(at)).filter(|text| {
+        let is_long = text.chars().filter(char::is_ascii_digit).count() > 3;
+        text.trim().parse::<f64>().is_err() && (!is_long || !is_figure(text))
+    });
+    let others = remarks(export).map(|remark| remark.row.record.text(at));
+    first.into_iter().chain(others).map(Cow::into_owned).filter(|text| !text.trim().is_empty()).collect()
+}
+
+/// The texts of rows that are titles of others or footnotes: those that the map leaves out, or all of them.
+pub(super) fn footnotes(export: MappedSheet<'_>, only_left_out: bool) -> Vec<String> {
+    /// A row with more cells is not a text.
+    const MOST: usize = 2;
+    let is_amount = |at: usize| export.places.amounts().any(|(_, place)| place == at);
+    let mut texts = Vec::new();
+    for Remark { row, is_left_out } in remarks(export) {
+        let cells: Vec<_> = (0..row.record.len()).filter(|at| !row.record.is_blank_at(*at)).collect();
+        if (is_left_out || !only_left_out) && cells.len() <= MOST {
+            let others = cells.iter().filter(|at| !is_amount(**at));
+            texts.extend(others.map(|at| row.record.text(*at).trim().to_owned()));
+        }
+    }
+    texts
+}
