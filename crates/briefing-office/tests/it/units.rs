@@ -549,6 +549,41 @@ fn rows_without_a_figure_say_what_the_others_are_in() {
 }
 
 #[test]
+fn lines_of_parameters_say_currencies_and_units_in_words() {
+    let said = |line: &str, more: &str| {
+        let map = MAP.replace("[constants]\n", &format!("[constants]\n{more}"));
+        shown(plan(&files(), "export.csv", format!("{line}\n{TOP}V1,30.04.2025,DEU,250,\n"), &map))
+    };
+    for line in [
+        "Currency,Euro,,,",
+        "Currency:,Euro,,,",
+        "Devise : euros",
+        "Валюта:,евро,,,",
+        "Reporting currency:,,Euro,,",
+        "Account currency: Swiss franc",
+        "Kontowährung: Euro",
+        "币种：欧元",
+    ] {
+        assert!(said(line, "").contains("error[I0807]"), "{line}: {}", said(line, ""));
+        assert!(
+            said(line, "currency = \"EUR\"\n").contains("2: fin-V1")
+                || said(line, "currency = \"EUR\"\n").contains("3: fin-V1")
+        );
+    }
+    for line in ["Unit,K,,,", "Scale: 1000", "单位：千", "Units:,USD thousand,,,"] {
+        assert!(
+            said(line, "").contains("error[I0807]") && said(line, "").contains("`amounts-in = \"thousands\"`"),
+            "{line}"
+        );
+    }
+    for line in
+        ["Currency,Dollars,,,", "Currency: US dollars", "Project: Euro", "Donors,Rand,,,", "Unit,Fundraising,,,"]
+    {
+        assert!(!said(line, "").contains("I0807"), "{line}: {}", said(line, ""));
+    }
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -23,6 +23,8 @@ pub(super) struct Sheet {
     pub(super) header: Vec<String>,
     /// The cells above the headings.
     pub(super) titles: Vec<String>,
+    /// What the rows above the headings say as a label and its value, in two cells or on either side of a colon.
+    pub(super) parameters: Vec<(String, String)>,
     pub(super) rows: Vec<Raw>,
     /// Faults of cells and quotation marks.
     pub(super) faults: Vec<RowFault>,
@@ -93,6 +95,7 @@ pub(super) fn read(
     let record = read_headings(&file, &mut table, map, log)?;
     let header: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
     let titles = table.above().iter().flat_map(|above| above.texts.clone()).collect();
+    let parameters = table.above().iter().flat_map(|above| parameters(&above.texts)).collect();
     let wanted = map.options.heading.score(&record);
     if let Some(other) = table.sheet_with(&file.files, &file.path, (wanted + 1).max(2), false) {
         let message = format!("the sheet `{other}` has more of the columns that the map names than the first sheet");
@@ -111,7 +114,7 @@ pub(super) fn read(
     let delimiter = table.delimiter();
     drop(table);
     let is_workbook = file.is_workbook;
-    Some(Sheet { file, is_workbook, delimiter, header, titles, rows, faults })
+    Some(Sheet { file, is_workbook, delimiter, header, titles, parameters, rows, faults })
 }
 
 /// Reads up to the names of the columns; `None`, with the faults reported, when the table cannot be read.
@@ -143,6 +146,16 @@ fn read_headings(file: &ExportFile, table: &mut Rows<'_>, map: &Map, log: &Log) 
         record.clear();
     }
     Some(record)
+}
+
+/// The labels of a row above the headings, each with its value.
+fn parameters(texts: &[String]) -> Vec<(String, String)> {
+    const COLONS: [char; 2] = [':', '：'];
+    let pair = |(label, value): (&str, &str)| (label.trim().to_owned(), value.trim().to_owned());
+    let within = texts.iter().filter_map(|text| text.split_once(COLONS));
+    let beside =
+        texts.iter().zip(texts.iter().skip(1)).map(|(label, value)| (label.trim_end_matches(COLONS), value.as_str()));
+    within.chain(beside).map(pair).filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// The rows below the names of the columns, and the faults of their cells.

@@ -83,6 +83,17 @@ pub(in crate::read::ledger) fn currency_of_title(title: &str) -> Option<&str> {
     }
 }
 
+/// The currency that a line of parameters says by its name: `Account currency: Swiss franc`.
+pub(super) fn currency_of_parameter<'p>(label: &str, value: &'p str) -> Option<&'p str> {
+    let lower = label.to_lowercase();
+    // German writes `Kontowährung`.
+    let is_label = is_heading_of_currencies(label)
+        || lower
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.ends_with("währung") || word.ends_with("waehrung"));
+    currency_of_cell(value).filter(|_| is_label)
+}
+
 /// The currency that a footnote names as that of the amounts above it; one with figures may tell of a rate or of one payment.
 pub(super) fn currency_of_footnote(text: &str) -> Option<&str> {
     let sign = currency_of_title(text)?;

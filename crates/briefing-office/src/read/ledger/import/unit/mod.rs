@@ -15,7 +15,8 @@ use briefing_model::Currency;
 use self::below::{below_heading, footnotes};
 use self::cells::{UnitHeading, UnitOfCell};
 use self::currencies::{
-    currency_of_cell, currency_of_footnote, heading_currency, is_heading_of_currencies, says_unnamed, unnamed_currency,
+    currency_of_cell, currency_of_footnote, currency_of_parameter, heading_currency, is_heading_of_currencies,
+    says_unnamed, unnamed_currency,
 };
 pub(in crate::read::ledger) use self::currencies::{currency_of_title, sign_named};
 use self::multiples::Multiple;
@@ -77,7 +78,9 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
         && let footnotes = footnotes(export, true)
         && let titles = sheet.titles.iter().map(|title| (title, currency_of_title(title)))
         && let footnotes = footnotes.iter().map(|text| (text, currency_of_footnote(text)))
-        && let Some((title, sign)) = titles.chain(footnotes).find_map(|(title, sign)| Some((title, sign?)))
+        && let parameters = sheet.parameters.iter().map(|(label, value)| (value, currency_of_parameter(label, value)))
+        && let Some((title, sign)) =
+            titles.chain(parameters).chain(footnotes).find_map(|(title, sign)| Some((title, sign?)))
         && !stands_for(sign, currency)
         && !amounts.is_empty()
     {
@@ -128,6 +131,11 @@ fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
     let footnotes = footnotes(export, false);
     let titles = || sheet.titles.iter().chain(footnotes.iter().filter(|text| is_about_amounts(text)));
     let of_title = || titles().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
+    let of_parameter = || {
+        let units = sheet.parameters.iter().map(|(label, value)| (value, UnitHeading::of(label)));
+        let mut units = units.filter(|(_, heading)| *heading != UnitHeading::Other);
+        units.find_map(|(value, heading)| Some((value.clone(), UnitOfCell::of(value, heading)?.multiple)))
+    };
     let said: Vec<SaidOfColumn> = places
         .amounts()
         .map(|(column, at)| {
@@ -135,7 +143,7 @@ fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
             let texts = std::iter::once(heading.clone()).chain(below_heading(export, at));
             let own =
                 texts.into_iter().find_map(|text| Multiple::of_text(&text, true).map(|multiple| (text, multiple)));
-            SaidOfColumn { column, heading, said: own.or_else(of_title) }
+            SaidOfColumn { column, heading, said: own.or_else(of_title).or_else(of_parameter) }
         })
         .collect();
     // A word for each column, for a map in which they differ.
