@@ -584,6 +584,29 @@ fn lines_of_parameters_say_currencies_and_units_in_words() {
 }
 
 #[test]
+fn a_currency_that_is_not_said_beside_others_is_asked_for() {
+    let map = MAP.replace("purposes =", "currency = \"Cur\"\npurposes =");
+    let said = |currencies: [&str; 3], more: &str| {
+        let [one, two, three] = currencies;
+        let text = format!(
+            "Voucher,Date,Donor,Amount,Cur,Purpose\nV1,30.04.2025,DEU,100,{one},\nV2,30.04.2025,FRA,120,{two},\nV3,30.04.2025,ITA,130,{three},\n"
+        );
+        shown(plan(&files(), "export.csv", text, &format!("{map}{more}")))
+    };
+    let refused = said(["EUR", "", "EUR"], "");
+    assert!(
+        refused.contains("3: refused: the row has an amount and no currency, and other rows are in others than USD")
+    );
+    assert!(refused.contains("error[C0504]") && refused.contains("--> export.csv:3:23"), "{refused}");
+    assert!(refused.contains("2: fin-V1") && refused.contains("4: fin-V3"), "{refused}");
+    let translated = "[values.currency]\nEuro = \"EUR\"\nDollar = \"USD\"\n";
+    assert!(said(["Euro", "Dollar", ""], translated).contains("4: refused"));
+    for (currencies, more) in [(["", "", ""], ""), (["USD", "", "USD"], ""), (["Dollar", "", ""], translated)] {
+        assert!(!said(currencies, more).contains("refused"), "{currencies:?}");
+    }
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use briefing_model::{EntryKindName, Ledger, LedgerEntry};
+use briefing_model::{Currency, EntryKindName, Ledger, LedgerEntry};
 
 use super::amounts::{format_remedy, is_plain};
 use super::cells::{Cell, CellReader, text};
@@ -12,6 +12,7 @@ use super::known::id_of;
 use super::map::ColumnSource;
 use super::other_rows::{headings_again, may_head, no_entry};
 use super::references::{References, is_own_number};
+use super::unit;
 use crate::diagnostic::{Code, Severity};
 use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, cut_amount, uneven_row};
 use crate::read::ledger::entry::EntryContext;
@@ -25,6 +26,8 @@ pub(super) struct MappedReader<'m> {
     cells: CellReader<'m>,
     references: References<'m>,
     skip: Vec<SkipColumn<'m>>,
+    /// The ledger's currency, where rows that say one say others too: one that says none may be in any of them.
+    doubtful: Option<Currency>,
     /// A character of a text that cannot be printed.
     unprintable: &'m dyn Fn(&str) -> Option<char>,
 }
@@ -75,6 +78,7 @@ impl<'m> MappedReader<'m> {
             cells: CellReader::new(export.map, export.sheet.is_workbook),
             references: References::new(export, ledger),
             skip: export.skip_columns().collect(),
+            doubtful: Some(ledger.settings().currency).filter(|currency| unit::has_other_currency(export, *currency)),
             unprintable,
         }
     }
@@ -139,7 +143,9 @@ impl<'m> MappedReader<'m> {
             return ReadRow { cells, outcome: Outcome::Refused, faults, is_heading: may_head(self.export, row) };
         }
         self.report_unprintable(row, &cells, &mut faults);
-        let entry = self.entry(row, &cells, context, &mut faults).filter(|_| !has_errors(&faults));
+        let entry = self.entry(row, &cells, context, &mut faults);
+        faults.extend(entry.as_ref().and_then(|entry| self.blank_currency(row, entry)));
+        let entry = entry.filter(|_| !has_errors(&faults));
         if let Some(fault) = no_entry(self.export, row, &faults) {
             faults = vec![fault];
         }
@@ -237,6 +243,17 @@ impl<'m> MappedReader<'m> {
                 faults.push(RowFault { row: row.start, cell: self.place(*column), code: Code::NoGlyph, message, hint });
             }
         }
+    }
+
+    /// What to say of an amount that has no currency beside others that do.
+    fn blank_currency(&self, row: ExportRow<'_>, entry: &LedgerEntry) -> Option<RowFault> {
+        let (at, usual) = (self.place(ReadColumn::Currency)?, self.doubtful?);
+        if entry.kind.amount().is_none() || !row.record.is_blank_at(at) {
+            return None;
+        }
+        let message = format!("the row has an amount and no currency, and other rows are in others than {usual}");
+        let hint = format!("write its currency into the cell in the export, `{usual}` where it is that");
+        Some(RowFault { row: row.start, cell: Some(at), code: Code::MissingCell, message, hint: Some(hint) })
     }
 
     /// The entry that our cells state, read as a row of the ledger is.

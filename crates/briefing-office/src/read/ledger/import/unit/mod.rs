@@ -24,6 +24,7 @@ pub(super) use self::multiples::Multiples;
 pub(in crate::read::ledger) use self::multiples::unit_of_title;
 use self::words::{CREDIT, DEBIT};
 use super::RowFate;
+use super::cells::text_alone;
 use super::columns::MappedSheet;
 use super::export::{Raw, Sheet};
 use super::map::ColumnSource;
@@ -123,6 +124,19 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
             );
         }
     }
+}
+
+/// Whether rows say another currency than the ledger's in the column that the map names, and no heading says that of all amounts.
+pub(super) fn has_other_currency(export: MappedSheet<'_>, ledger: Currency) -> bool {
+    let MappedSheet { sheet, map, places } = export;
+    let Some(at) = places.at(ReadColumn::Currency) else { return false };
+    let heading = places.at(ReadColumn::Amount).and_then(|at| heading_currency(sheet.header.get(at)?));
+    let words = map.values.get(&ReadColumn::Currency);
+    let is_other = |theirs: &str| {
+        let ours = words.and_then(|words| words.get(theirs)).map_or(theirs, String::as_str);
+        ours.parse::<Currency>().is_ok_and(|currency| currency != ledger)
+    };
+    heading.is_none() && sheet.rows.iter().filter_map(Raw::cells).any(|row| is_other(&text_alone(row, at)))
 }
 
 /// The first thing that headings and titles say of what amounts are counted in and the map does not, and what to do.
