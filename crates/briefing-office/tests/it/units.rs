@@ -607,6 +607,43 @@ fn a_currency_that_is_not_said_beside_others_is_asked_for() {
 }
 
 #[test]
+fn thousands_that_a_comma_cuts_off_are_not_lost() {
+    let map = MAP.replace("purposes = \"Purpose\"\n", "");
+    let said = |heads: &str, rows: &[&str], more: &str| {
+        let rows: String = (1..).zip(rows).map(|(at, row)| format!("V{at},30.04.2025,{row}\n")).collect();
+        shown(plan(
+            &files(),
+            "export.csv",
+            format!("Voucher,Date,Donor,Amount,{heads}\n{rows}"),
+            &format!("{map}{more}"),
+        ))
+    };
+    for (heads, row, whole) in [
+        ("Remarks", "DEU,12,500", "12500"),
+        (",Remarks", "DEU,12,500,x", "12500"),
+        ("Cents,Remarks", "DEU,1,250,000", "1250000"),
+        ("Remarks,", "DEU,12,500.50,", "12500.50"),
+    ] {
+        let said = said(
+            heads,
+            &[row, "FRA,700,x,"].map(|row| if heads.contains(',') { row } else { row.trim_end_matches(',') }),
+            "",
+        );
+        assert!(said.contains("2: refused") && said.contains("3: fin-V2"), "{said}");
+        assert!(said.contains("error[C0507]") && said.contains("may be the rest of the amount"), "{said}");
+        assert!(said.contains(&format!("where it is, write `{whole}`")), "{said}");
+    }
+    let centres = ["DEU,120,101", "FRA,7500,102", "ITA,130.00,101"];
+    assert!(!said("Cost centre", &centres, "").contains("refused"), "a column of its own");
+    let short = ["DEU,120,101", "FRA,750,102"];
+    assert_eq!(said("Cost centre", &short, "").matches(": refused").count(), 2);
+    assert!(!said("Cost centre", &short, "[skip]\n\"Cost centre\" = []\n").contains("refused"));
+    for row in ["DEU,12,50", "DEU,12,5000", "DEU,012,500", "DEU,1200,500", "DEU,12.00,500", "DEU,12,A500"] {
+        assert!(said("Remarks", &[row], "").contains("2: fin-V1"), "{row}");
+    }
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -387,7 +387,7 @@ pub(super) fn cut_amount(
     let digits = amount.strip_prefix('-').unwrap_or(amount);
     let are_groups = || {
         let (whole, decimals) = last.split_once('.').unwrap_or((last, "0"));
-        let begins = is_digits(digits) && digits.len() <= 3 && !digits.starts_with('0');
+        let begins = begins_thousands(digits);
         let are_whole = behind.iter().rev().skip(1).all(|group| is_digits(group) && group.len() == 3);
         begins && are_whole && is_digits(whole) && whole.len() == 3 && is_digits(decimals)
     };
@@ -399,16 +399,59 @@ pub(super) fn cut_amount(
         return None;
     }
     let whole = format!("{amount},{}", behind.join(","));
-    let message = format!(
-        "`{}` may be the rest of the amount `{}`: a comma separates cells",
-        short(&behind.join(",")),
-        short(&whole)
-    );
     let plain = if are_groups() { whole.replace(',', "") } else { format!("\"{whole}\"") };
     let hint = format!(
         "where it is, write `{plain}`, and a comma for each blank cell behind it; where it is a text of its own, write a word with it"
     );
-    Some(RowFault { row, cell: Some(at), code: Code::BadAmount, message, hint: Some(hint) })
+    Some(rest_of_amount(amount, &behind, row, at, hint))
+}
+
+fn rest_of_amount(amount: &str, behind: &[String], row: RowStart, at: usize, hint: String) -> RowFault {
+    let behind = behind.join(",");
+    let message = format!(
+        "`{}` may be the rest of the amount `{}`: a comma separates cells",
+        short(&behind),
+        short(&format!("{amount},{behind}"))
+    );
+    RowFault { row, cell: Some(at), code: Code::BadAmount, message, hint: Some(hint) }
+}
+
+/// As [`cut_amount`], of an amount whose thousands are followed by other cells: of the one in that cell, and `behind` says how many of
+/// those after it may have been within it. `own_column` is what to do where they are not.
+pub(super) fn cut_thousands(
+    record: &Record,
+    at: usize,
+    behind: std::ops::Range<usize>,
+    row: RowStart,
+    own_column: &str,
+) -> Option<RowFault> {
+    let amount = record.text(at);
+    let amount = amount.trim();
+    let is_whole = |group: &str| is_digits(group) && group.len() == 3;
+    let mut groups = Vec::new();
+    for at in behind {
+        let text = record.text(at);
+        let group = text.trim();
+        let (whole, decimals) = group.split_once('.').unwrap_or((group, "0"));
+        if !is_whole(whole) || !is_digits(decimals) {
+            break;
+        }
+        groups.push(group.to_owned());
+        if whole != group {
+            break;
+        }
+    }
+    if groups.is_empty() || !begins_thousands(amount) {
+        return None;
+    }
+    let plain = format!("{amount}{}", groups.concat());
+    Some(rest_of_amount(amount, &groups, row, at, format!("where it is, write `{plain}` in the export; {own_column}")))
+}
+
+/// Whether a number may be what stands before the first mark between thousands.
+pub(super) fn begins_thousands(amount: &str) -> bool {
+    let digits = amount.strip_prefix('-').unwrap_or(amount);
+    is_digits(digits) && digits.len() <= 3 && !digits.starts_with('0')
 }
 
 /// One of what separates the columns.

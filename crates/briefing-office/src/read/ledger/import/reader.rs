@@ -7,14 +7,16 @@ use briefing_model::{Currency, EntryKindName, Ledger, LedgerEntry};
 use super::amounts::{format_remedy, is_plain};
 use super::cells::{Cell, CellReader, text};
 use super::columns::{MappedSheet, SkipColumn};
-use super::export::ExportRow;
+use super::export::{ExportRow, Raw};
 use super::known::id_of;
 use super::map::ColumnSource;
 use super::other_rows::{headings_again, may_head, no_entry};
 use super::references::{References, is_own_number};
 use super::unit;
 use crate::diagnostic::{Code, Severity};
-use crate::read::ledger::columns::{Columns, ReadColumn, cell_beside, cut_amount, uneven_row};
+use crate::read::ledger::columns::{
+    Columns, ReadColumn, begins_thousands, cell_beside, cut_amount, cut_thousands, uneven_row,
+};
 use crate::read::ledger::entry::EntryContext;
 use crate::read::ledger::row::{Row, RowFaults, RowNumbers};
 use crate::sheet::{NumberFormat, Record, RowFault};
@@ -176,7 +178,41 @@ impl<'m> MappedReader<'m> {
         }
         let column = |at: usize| self.export.places.all().find(|(_, place)| *place == at).map(|(column, _)| column);
         let has_comma = self.export.map.options.number_format == Some(NumberFormat::European);
-        cut_amount(row.record, &column, has_comma, row.start)
+        cut_amount(row.record, &column, has_comma, row.start).or_else(|| self.cut_thousands(row))
+    }
+
+    /// What to say of a row in which a comma cuts the thousands of an amount off, and other cells follow.
+    fn cut_thousands(&self, row: ExportRow<'_>) -> Option<RowFault> {
+        let MappedSheet { sheet, places, .. } = self.export;
+        let texts = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What].map(|column| places.at(column));
+        // Nothing else is known of a column that is not mapped; one of texts may have a number.
+        let may_follow = |at: &usize| !places.reads(*at) || texts.contains(&Some(*at));
+        places.amounts().find_map(|(_, at)| {
+            let end = (at + 1..row.record.len()).find(|at| !may_follow(at)).unwrap_or(row.record.len());
+            if end == at + 1 || self.has_numbers(at + 1, at) {
+                return None;
+            }
+            let own_column = match sheet.header.get(at + 1).map(String::as_str) {
+                _ if places.reads(at + 1) => "where it is a text of its own, write a word with it".to_owned(),
+                Some("") | None => "where it is a column of its own, give that a name".to_owned(),
+                Some(name) => {
+                    format!("where `{0}` has such numbers, say `\"{0}\" = []` under `[skip]` in the map", short(name))
+                }
+            };
+            cut_thousands(row.record, at, at + 1..end, row.start, &own_column)
+        })
+    }
+
+    /// Whether a column has numbers of its own: three digits in most rows, also where the amount before them is none that a comma cuts.
+    fn has_numbers(&self, column: usize, amount: usize) -> bool {
+        let (mut rows, mut numbers, mut own) = (0_usize, 0_usize, 0_usize);
+        for row in self.export.sheet.rows.iter().filter_map(Raw::cells).filter(|row| !row.record.is_blank_at(amount)) {
+            let is_number = matches!(row.record.get(column).map(<[u8]>::trim_ascii), Some(cell) if cell.len() == 3 && cell.iter().all(u8::is_ascii_digit));
+            rows += 1;
+            numbers += usize::from(is_number);
+            own += usize::from(is_number && !begins_thousands(row.record.text(amount).trim()));
+        }
+        numbers * 2 > rows && own > 0
     }
 
     /// What a row says in our columns, without those that it leaves blank.
