@@ -407,6 +407,59 @@ fn what_says_that_a_row_is_no_payment_is_not_overlooked() {
 }
 
 #[test]
+fn systems_own_words_for_what_is_no_payment_are_known() {
+    for (column, words) in [
+        ("Paid", ["TRUE", "TRUE", "FALSE"]),
+        ("Received", ["1", "", "0"]),
+        ("IsDeleted", ["false", "false", "true"]),
+        ("RvslInd", ["false", "false", "true"]),
+        ("Sts", ["BOOK", "BOOK", "RJCT"]),
+        ("Sts", ["BOOK", "BOOK", "INFO"]),
+        ("Type", ["Sales invoice", "RECEIVE", "Sales credit note"]),
+        ("Type", ["RECEIVE", "RECEIVE", "SPEND"]),
+        ("Stage", ["Closed Won", "Posted", "Closed Lost"]),
+        ("Sign", ["1", "1", "-1"]),
+        ("类型", ["收款", "收款", "付款"]),
+        ("Status", ["Paid", "Paid", "Lapsed"]),
+        ("Pledge status", ["Paid", "Paid", "Expired"]),
+        ("Result", ["OK", "OK", "NSF"]),
+        ("In-kind", ["No", "No", "Yes"]),
+        ("Pledge?", ["No", "", "Yes"]),
+    ] {
+        let said = beside(column, words, "");
+        assert!(said.contains("2: fin-V1") && said.contains("3: fin-V2") && said.contains("4: refused"), "{said}");
+        assert!(said.contains("error[I0808]"), "{said}");
+        let advice = format!("`\"{column}\" = [\"{}\"]` under `[skip]`", words[2]);
+        assert!(said.contains(&advice) || said.contains("`skip-rows = [4]`"), "{said}");
+    }
+    for (column, words) in [
+        ("Posted", ["Yes", "Yes", "No"]),
+        ("Sts", ["BOOK", "BOOK", "PDNG"]),
+        ("Статус", ["Проведен", "Проведен", "Не проведен"]),
+        ("Draft", ["no", "no", "yes"]),
+    ] {
+        let said = beside(column, words, "");
+        assert!(said.contains("4: fin-V3") && said.contains("warning[I0809]"), "{said}");
+    }
+    for (column, words) in [
+        ("Receipt sent", ["Yes", "No", "No"]),
+        ("Paid", ["100", "200", "0"]),
+        ("Anonymous", ["Yes", "No", "0"]),
+        ("Donor status", ["Active", "Active", "Lapsed"]),
+        ("Card status", ["Valid", "Valid", "Expired"]),
+        ("Agency", ["NSF", "NASA", "NSF"]),
+        ("Sign-off", ["-", "-", "-"]),
+        ("Pledge", ["1", "1", "1"]),
+        ("Comment", ["Info", "info", "INFO"]),
+        ("Purpose type", ["付款", "付款", "付款"]),
+        ("Change", ["1", "0", "-1"]),
+    ] {
+        let said = beside(column, words, "");
+        assert!(said.contains("4: fin-V3") && !said.contains("I080"), "{said}");
+    }
+}
+
+#[test]
 fn currencies_in_words_are_compared() {
     for word in ["Euro", "euros", "eur", "Yen", "Swiss francs", "Pound sterling", "SFr", "CFA", "RMB", "Quetzal", "¥"]
     {

@@ -1,13 +1,16 @@
 //! Rows that a column of the export marks as reversed, cancelled, open, paid out or promised, while the map does not use its words.
 
+mod answers;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use briefing_model::{EntryId, EntryKind, EntryKindName};
 
+use self::answers::Answers;
 use self::words::{
-    ANNULLED, BEGINNINGS, BESIDE_OUTGOING, CONFIRMED, NEGATIONS, NONE, OPEN, OUTGOING, RECEIVED, UNPAID, WHOLE,
+    ANNULLED, BEGINNINGS, BESIDE_OUTGOING, CONFIRMED, NEGATIONS, NONE, OPEN, OUTGOING, PEOPLE, RECEIVED, SIGNS, STATES,
+    UNPAID, WHOLE,
 };
 use super::RowFate;
 use super::columns::MappedSheet;
@@ -85,8 +88,80 @@ struct MarkColumn {
     at: usize,
     /// What its heading says of the rows that have something in it.
     of_heading: Option<Mark>,
+    /// What it says of rows if its cells affirm or deny the heading.
+    answers: Answers,
+    of: ColumnOf,
     /// Whether it is one of the columns that become ours.
     is_read: bool,
+}
+
+/// What the cells of a column are about, as far as it changes what they say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ColumnOf {
+    States,
+    Signs,
+    People,
+    /// Which way money went, in Chinese.
+    Directions,
+    Anything,
+}
+
+impl ColumnOf {
+    fn new(heading: &str, cells: &[&str]) -> Self {
+        let spaced = with_spaces(heading).to_lowercase();
+        let is_of = |known: &[&str]| {
+            spaced.split(|c: char| !c.is_alphabetic()).any(|word| known.contains(&word))
+                || known.iter().any(|known| known.chars().all(is_han) && spaced.contains(known))
+        };
+        // `Sign-off` has a dash where there is none.
+        let are_signs = || {
+            cells.iter().all(|cell| ["1", "+1", "+"].contains(cell) || is_minus(cell))
+                && cells.iter().any(|cell| !matches!(*cell, "-" | "–"))
+        };
+        if is_of(&PEOPLE) {
+            Self::People
+        } else if is_of(&SIGNS) && are_signs() {
+            Self::Signs
+        } else if is_of(&STATES) {
+            Self::States
+        } else if cells.contains(&"收款") || ["方向", "收付", "收支"].iter().any(|word| spaced.contains(word)) {
+            Self::Directions
+        } else {
+            Self::Anything
+        }
+    }
+
+    /// What a cell says of its row here, and would not elsewhere.
+    fn mark(self, cell: &str) -> Option<Mark> {
+        let is_one_of = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
+        match self {
+            // Elsewhere, NSF is a foundation.
+            Self::States if is_one_of(&["info", "nsf"]) => Some(Mark::Annulled),
+            Self::Signs if is_minus(cell) => Some(Mark::Out),
+            Self::Directions if cell == "付款" => Some(Mark::Out),
+            Self::States | Self::Directions | Self::Anything if is_one_of(&["lapsed", "expired"]) => {
+                Some(Mark::Annulled)
+            }
+            Self::States | Self::Signs | Self::People | Self::Directions | Self::Anything => None,
+        }
+    }
+}
+
+/// Whether a cell of a column of signs says that money went out.
+fn is_minus(cell: &str) -> bool {
+    ["-1", "-", "−", "−1", "–"].contains(&cell)
+}
+
+/// A name whose words are told apart by capitals, `IsDeleted`, with spaces between them.
+fn with_spaces(heading: &str) -> String {
+    let mut spaced = String::new();
+    for c in heading.chars() {
+        if c.is_uppercase() && spaced.ends_with(char::is_lowercase) {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+    }
+    spaced
 }
 
 /// A cell that marks its row.
@@ -117,7 +192,10 @@ impl<'e> MarkColumns<'e> {
         let column = |at: usize| {
             let heading = sheet.header.get(at).map_or("", String::as_str);
             let of_heading = mark_of_heading(heading).filter(|_| !texts.contains(&at));
-            MarkColumn { at, of_heading, is_read: places.reads(at) }
+            let texts = records.values().map(|record| record.text(at)).collect::<Vec<_>>();
+            let cells: Vec<&str> = texts.iter().map(|text| text.trim()).filter(|cell| !cell.is_empty()).collect();
+            let (answers, of) = (Answers::new(heading, &cells), ColumnOf::new(heading, &cells));
+            MarkColumn { at, of_heading, answers, of, is_read: places.reads(at) }
         };
         let columns = (0..sheet.header.len()).filter(is_looked_at).map(column).collect();
         let credits = columns_of_credits(sheet.header.len(), records, &skipped);
@@ -130,7 +208,8 @@ impl<'e> MarkColumns<'e> {
             let at = column.at;
             let text = record.text(at);
             let cell = text.trim();
-            let of_cell = mark(cell).filter(|mark| mark.speaks_against(kind));
+            let of_cell = column.of.mark(cell).or_else(|| mark(cell)).or_else(|| column.answers.mark(cell));
+            let of_cell = of_cell.filter(|mark| mark.speaks_against(kind));
             let of_cell = of_cell.filter(|_| !(is_credit(cell) && self.credits.contains(&at)));
             let mark = of_cell.or_else(|| column.of_heading.filter(|_| is_marked(cell)))?;
             let name = self.export.sheet.header.get(at).map_or("", String::as_str);
@@ -198,7 +277,9 @@ fn mark(cell: &str) -> Option<Mark> {
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     /// A paper by which money goes back.
     const CREDIT_NOTES: [&str; 4] = ["credit note", "credit memo", "note de crédit", "nota de crédito"];
-    if CREDIT_NOTES.iter().any(|words| lower.starts_with(words)) || is_return(&lower, &words) {
+    let is_plain = words.len() <= MOST_WORDS && !words.iter().any(|word| NEGATIONS.contains(word));
+    let is_credit_note = |words: &&str| lower.starts_with(words) || (is_plain && lower.contains(words));
+    if CREDIT_NOTES.iter().any(is_credit_note) || is_return(&lower, &words) {
         return Some(Mark::Annulled);
     }
     let whole = words.join(" ");
@@ -319,7 +400,7 @@ fn is_han(c: char) -> bool {
 
 /// The mark of a heading above nothing but marks: `Reversed`, `Storno-Beleg`, `Cancelled on`.
 fn mark_of_heading(heading: &str) -> Option<Mark> {
-    mark(heading).filter(|mark| *mark == Mark::Annulled)
+    mark(&with_spaces(heading)).filter(|mark| *mark == Mark::Annulled)
 }
 
 /// Whether a cell below such a heading says yes: a tick, a number of the reversing document, a day.
@@ -379,12 +460,27 @@ mod tests {
             "Written off",
             "Written-off 2025",
             "Passé en perte",
+            "Sales credit note",
+            "Charged back",
+            "Waived",
+            "Bad debt",
+            "Avoir",
+            "退款",
+            "مسترد",
+            "Closed Lost",
+            "RJCT",
         ] {
             assert_eq!(mark(cell), Some(Mark::Annulled), "{cell}");
         }
         for cell in ["Pending", "draft", "en attente: prévu", "pendiente", "Черновик", "مسودة", "草稿", "待审核"]
         {
             assert_eq!(mark(cell), Some(Mark::Open), "{cell}");
+        }
+        for cell in ["PDNG", "FUTR", "Held", "Disputed", "План", "Geplant", "Не проведен"] {
+            assert_eq!(mark(cell), Some(Mark::Open), "{cell}");
+        }
+        for cell in ["SPEND", "Spend Money", "صرف", "سند صرف"] {
+            assert_eq!(mark(cell), Some(Mark::Out), "{cell}");
         }
         for cell in ["Expected", "TBC", "To be confirmed", "On hold", "Attendu", "Not yet confirmed", "не подтверждено"]
         {
@@ -460,6 +556,18 @@ mod tests {
             "Workshop on the cancellation of debts of the South",
             "Germany",
             "4711",
+            "Info",
+            "Credit for the note of 12 May on the workshop",
+            "Household spend survey",
+            "Closed Won",
+            "NSF",
+            "No credit note",
+            "RECEIVE",
+            "BOOK",
+            "Dispute resolution",
+            "付款",
+            "سعر صرف",
+            "План действий",
         ] {
             assert_eq!(mark(cell), None, "{cell}");
         }

@@ -107,6 +107,9 @@ pub(super) const ANNULLED: &[&str] = &[
     "شطب",
     "مشطوب",
     "坏账",
+    "rvsl",
+    "退款",
+    "مسترد",
 ];
 
 /// The same for a payment that is not yet one.
@@ -146,6 +149,8 @@ pub(super) const OPEN: &[&str] = &[
     "tbd",
     "erwartet",
     "متوقع",
+    "geplant",
+    "disputed",
 ];
 
 /// The same for money that did not come in, which a pledge may say and a payment may not.
@@ -178,6 +183,10 @@ pub(super) const BEGINNINGS: &[(&str, Mark)] = &[
     ("passée en perte", Mark::Annulled),
     ("pasado a pérdida", Mark::Annulled),
     ("dado de baja", Mark::Annulled),
+    ("charged back", Mark::Annulled),
+    ("bad debt", Mark::Annulled),
+    ("closed lost", Mark::Annulled),
+    ("in dispute", Mark::Open),
     ("expected", Mark::Open),
     ("awaiting", Mark::Open),
     ("anticipated", Mark::Open),
@@ -211,6 +220,14 @@ pub(super) const BEGINNINGS: &[(&str, Mark)] = &[
 
 /// What a cell says that says nothing else.
 pub(super) const WHOLE: &[(&str, Mark)] = &[
+    ("rjct", Mark::Annulled),
+    ("canc", Mark::Annulled),
+    ("waived", Mark::Annulled),
+    ("avoir", Mark::Annulled),
+    ("held", Mark::Open),
+    ("pdng", Mark::Open),
+    ("futr", Mark::Open),
+    ("план", Mark::Open),
     ("outstanding", Mark::Unpaid),
     ("due", Mark::Unpaid),
     ("overdue", Mark::Unpaid),
@@ -226,6 +243,10 @@ pub(super) const WHOLE: &[(&str, Mark)] = &[
     ("مستحق", Mark::Unpaid),
     ("مستحقة", Mark::Unpaid),
     ("out", Mark::Out),
+    ("spend", Mark::Out),
+    ("spend money", Mark::Out),
+    ("spend overpayment", Mark::Out),
+    ("spend prepayment", Mark::Out),
     ("paid out", Mark::Out),
     ("payment out", Mark::Out),
     ("money out", Mark::Out),
@@ -252,6 +273,7 @@ pub(super) const WHOLE: &[(&str, Mark)] = &[
     ("认捐", Mark::Promise),
     ("承诺", Mark::Promise),
     ("in kind", Mark::InKind),
+    ("gik", Mark::InKind),
     ("inkind", Mark::InKind),
     ("in kind contribution", Mark::InKind),
     ("contribution in kind", Mark::InKind),
@@ -315,6 +337,7 @@ pub(super) const OUTGOING: &[&str] = &[
     "صادرة",
     "مصروف",
     "مصروفات",
+    "صرف",
     "支出",
     "流出",
     "转出",
@@ -347,6 +370,7 @@ pub(super) const BESIDE_OUTGOING: &[&str] = &[
     "средств",
     "تحويل",
     "دفعة",
+    "سند",
 ];
 
 /// What is denied of money that did not come in, after `not` or `not yet`, by how the words begin.
@@ -388,6 +412,7 @@ pub(super) const CONFIRMED: &[&str] = &[
     "aprobad",
     "подтвержд",
     "утвержд",
+    "провед",
     "مؤكد",
     "معتمد",
 ];
@@ -401,3 +426,64 @@ pub(super) const NONE: [&str; 26] = [
     "0", "no", "n", "non", "false", "faux", "falso", "nein", "falsch", "none", "aucun", "ninguno", "нет", "ложь", "لا",
     "否", "无", "-", "–", "—", "n/a", "na", "n.a.", "nil", "open", "#n/a",
 ];
+
+/// What stands in a heading beside a word that the cells below it affirm or deny: `Is paid`, `Payment received`.
+pub(super) const BESIDE_ANSWERS: [&str; 16] = [
+    "is",
+    "has",
+    "been",
+    "was",
+    "fully",
+    "already",
+    "payment",
+    "funds",
+    "money",
+    "amount",
+    "zahlung",
+    "geld",
+    "paiement",
+    "ist",
+    "est",
+    "платеж",
+];
+
+/// What a heading in Chinese says of money that came in, below which a cell may deny it.
+pub(super) const RECEIVED_HAN: [&str; 5] = ["到账", "到帐", "已收", "收到", "已付款"];
+
+/// What cells say that affirm their heading, and that deny it.
+pub(super) const YES: [&str; 21] = [
+    "yes",
+    "y",
+    "true",
+    "1",
+    "x",
+    "oui",
+    "vrai",
+    "o",
+    "ja",
+    "j",
+    "wahr",
+    "sí",
+    "si",
+    "s",
+    "verdadero",
+    "да",
+    "истина",
+    "نعم",
+    "是",
+    "✓",
+    "✔",
+];
+pub(super) const NO: [&str; 14] =
+    ["no", "n", "false", "0", "non", "faux", "nein", "falsch", "falso", "нет", "ложь", "لا", "否", "✗"];
+
+/// Words of headings whose columns have the states of payments, in codes too.
+pub(super) const STATES: [&str; 11] =
+    ["sts", "status", "stat", "state", "result", "outcome", "reason", "statut", "estado", "статус", "状态"];
+
+/// Words of headings whose columns have signs.
+pub(super) const SIGNS: [&str; 6] = ["sign", "vorzeichen", "signe", "signo", "знак", "符号"];
+
+/// Words of headings whose columns are about people and their cards, which lapse without their gifts.
+pub(super) const PEOPLE: [&str; 9] =
+    ["donor", "contact", "member", "membership", "supporter", "constituent", "account", "card", "donateur"];
