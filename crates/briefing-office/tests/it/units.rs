@@ -697,6 +697,21 @@ fn thousands_that_a_comma_cuts_off_are_not_lost() {
 }
 
 #[test]
+fn the_sign_beside_an_amount_is_what_is_wrong_with_it() {
+    let said = |amount: &str| import("", format!("Voucher;Date;Donor;Amount;Purpose\nV1;30.04.2025;DEU;{amount};\n"));
+    for amount in ["$5000", "$5,000.00", "($500.00)", "-$500", "$ 500", "€5000", "US$5000", "5000 USD", "(€ 500)"] {
+        assert!(said(amount).contains("help: leave the currency out of the cell"), "{}", said(amount));
+    }
+    for amount in ["1.5.2", "12,34.00"] {
+        assert!(
+            said(amount).contains("help: write the amount without marks between its thousands"),
+            "{}",
+            said(amount)
+        );
+    }
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

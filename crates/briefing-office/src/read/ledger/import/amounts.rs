@@ -3,7 +3,7 @@
 use super::cells::Cell;
 use crate::diagnostic::Code;
 use crate::read::ledger::amounts::in_place_of_amount;
-use crate::sheet::{NumberFormat, RowFault, magnitude, without_currency};
+use crate::sheet::{NumberFormat, RowFault, currency_sign, magnitude, without_currency};
 use crate::tree::short;
 
 /// An amount of the declared form, as our own files write it.
@@ -67,14 +67,20 @@ fn remedy(format: NumberFormat, text: &str) -> Option<String> {
              is meant"
         ));
     }
+    // The sign of a dollar is a mark as well, and the one that is in the way.
+    let sign = currency_sign(text).map(|sign| text.replacen(sign, "", 1));
+    let without_sign = sign.as_deref().map_or_else(|| without_currency(text), str::trim);
+    if without_sign != text && format.plain(without_sign).or_else(|| format.plain(without_currency(text))).is_some() {
+        return Some(
+            "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`"
+                .to_owned(),
+        );
+    }
     // Groups of other lengths than three: `12,34,567.00`.
     let is_mark = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || c.is_numeric();
-    if text.chars().all(is_mark) && text.chars().any(char::is_numeric) {
+    (text.chars().all(is_mark) && text.chars().any(char::is_numeric)).then(|| {
         let example = if format == NumberFormat::English { "1234567.50" } else { "1234567,50" };
-        return Some(format!("write the amount without marks between its thousands, as `{example}`"));
-    }
-    format.plain(without_currency(text)).is_some().then(|| {
-        "leave the currency out of the cell: it has a column of its own, `currency`, or one of `[constants]`".to_owned()
+        format!("write the amount without marks between its thousands, as `{example}`")
     })
 }
 

@@ -31,7 +31,7 @@ use super::map::ColumnSource;
 use super::rows::Planned;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{Record, RowFault, currency_sign, stands_for};
+use crate::sheet::{Record, RowFault, currency_sign, is_figure, stands_for};
 use crate::tree::{Log, short};
 
 /// What is lost of a heading that is renamed to `amount`, in words of what to do: its currency, its thousands.
@@ -60,10 +60,10 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
-    let below: Vec<(ReadColumn, String)> = places
-        .amounts()
-        .flat_map(|(column, at)| below_heading(export, at).into_iter().map(move |text| (column, text)))
-        .collect();
+    // What is an amount with its currency is about its row alone.
+    let below = |at: usize| below_heading(export, at).into_iter().filter(|text| !is_figure(text));
+    let below: Vec<(ReadColumn, String)> =
+        places.amounts().flat_map(|(column, at)| below(at).map(move |text| (column, text))).collect();
     let is_theirs = matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Theirs(_)));
     if let Some((message, hint)) = other_multiple(export) {
         fault(message, hint);
