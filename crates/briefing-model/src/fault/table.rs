@@ -1318,12 +1318,14 @@ codes! {
                 has already been imported, enter a `void` of its entry."
     }
 
-    RepeatedRow "I0806" Warning "a row that is twice in an export" {
+    RepeatedRow "I0806" Warning "a row that is there already" {
         means "Two rows of an export agree in everything that is taken from them, except perhaps their note, so the second is left out. \
-               Two rows that share their reference, day, amount and contributor, but differ in something else, are refused (L0104)."
+               Two rows that share their reference, day, amount and contributor, but differ in something else, are refused (L0104). Or \
+               nearly all rows have the kind, day, amount and contributor of entries that the ledger has under other numbers, as when \
+               two systems export the same payments: these rows would count in addition."
         example "Voucher;Date;Amount;Donor\nV 9;15.04.2025;250000;Germany\nV 9;15.04.2025;250000;Germany"
-        remedy "Compare them with their source. If they are two entries, give each a reference of its own. If not, nothing needs to be \
-                done."
+        remedy "Compare them with their source. If two rows are two entries, give each a reference of its own. If not, nothing needs to \
+                be done. If the ledger has the payments from another system, do not import them again."
     }
     OtherUnit "I0807" Error "an amount in another unit or currency than the ledger would have" {
         means "A title of the table, the heading of an amount, the format of its cell, or a column that the map does not name says that \

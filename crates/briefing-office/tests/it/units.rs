@@ -712,6 +712,40 @@ fn the_sign_beside_an_amount_is_what_is_wrong_with_it() {
 }
 
 #[test]
+fn an_export_of_what_the_ledger_has_under_other_numbers_is_told_of() {
+    const ROWS: [&str; 5] = [
+        "01.04.2025,DEU,100,",
+        "02.04.2025,FRA,200,",
+        "03.04.2025,ITA,350,",
+        "03.04.2025,ITA,350,",
+        "04.04.2025,ESP,7,",
+    ];
+    let numbered = |mark: &str, rows: &[&str]| {
+        let rows: String = (1..).zip(rows).map(|(at, row)| format!("{mark}{at},{row}\n")).collect();
+        format!("{TOP}{rows}")
+    };
+    let first = plan(&files(), "export.csv", numbered("V", &ROWS), MAP).into_parts().0.unwrap();
+    let there = files().with("ledger.csv", first.partial().unwrap());
+    let said = |text: String| shown(plan(&there, "export.csv", text, MAP));
+    let again = said(numbered("GL-", &ROWS));
+    assert_eq!(again.matches("warning[I0806]").count(), 1, "{again}");
+    assert!(
+        again.contains("5 of 5 new rows have the kind, day, amount and contributor of an entry")
+            && again.contains("of this one, `fin-V1`"),
+        "{again}"
+    );
+    let mut others = ROWS;
+    others[0] = "09.04.2025,DEU,100,";
+    assert!(said(numbered("GL-", &others)).contains("4 of 5 new rows"));
+    others[1] = "09.04.2025,FRA,200,";
+    assert!(!said(numbered("GL-", &others)).contains("I0806"), "three of five");
+    assert!(!said(numbered("GL-", &ROWS[..2])).contains("I0806"), "two may be the same by chance");
+    // One entry is one payment.
+    assert!(!said(numbered("GL-", &["01.04.2025,DEU,100,"; 4])).contains("I0806"));
+    assert!(!said(numbered("V", &ROWS)).contains("I0806"), "nothing is new");
+}
+
+#[test]
 fn totals_with_all_that_makes_an_entry_are_refused() {
     let rows = "V1,01.04.2025,DEU,100,\nV2,02.04.2025,FRA,200,\n";
     let said = |row: &str, more: &str| import("", format!("{TOP}{rows}{row}{more}"));

@@ -233,6 +233,17 @@ impl KnownEntries {
         other
     }
 
+    /// The entries of the ledger that are the payments of these entries, under other numbers: no two of them the same one.
+    pub(super) fn elsewhere(&self, ledger: &Ledger, entries: &[&LedgerEntry]) -> Vec<Option<EntryId>> {
+        let mut there: BTreeMap<PaymentKey, Vec<&EntryId>> = BTreeMap::new();
+        let is_free = |entry: &&LedgerEntry| self.counted.contains(&entry.id) && !self.claimed.contains(&entry.id);
+        for entry in ledger.entries().iter().rev().filter(is_free) {
+            there.entry(PaymentKey::of(entry)).or_default().push(&entry.id);
+        }
+        let take = |entry: &&LedgerEntry| there.get_mut(&PaymentKey::of(entry)).and_then(Vec::pop).cloned();
+        entries.iter().map(take).collect()
+    }
+
     /// Whether the ledger or a row of the export has the reference of an entry.
     pub(super) fn has_reference(&self, entry: &LedgerEntry, id_is_made: bool) -> bool {
         let key = key(entry, id_is_made);

@@ -14,6 +14,7 @@ use super::matching::meet;
 use super::reader::{LeftOutRow, MappedReader, Outcome, has_errors};
 use super::{RowFate, marks, sums, unit};
 use crate::diagnostic::{Code, Severity};
+use crate::read::ledger::columns::ReadColumn;
 use crate::read::ledger::entry::EntryContext;
 use crate::sheet::{RowFault, RowStart};
 use crate::tree::short;
@@ -67,6 +68,7 @@ pub(super) fn plan_rows(reader: &MappedReader<'_>, books: &Books<'_>) -> Planned
     planner.report_passed_over(&known);
     planner.match_rows(&mut known);
     planner.report_left_out(&known);
+    planner.report_other_source(&known);
     planner.finish()
 }
 
@@ -292,6 +294,31 @@ impl<'p> RowPlanner<'p> {
             }
         }
         self.faults.extend(self.reader.turned_days());
+    }
+
+    /// Warns of an export that says again, under numbers of its own, what the ledger has from another system.
+    fn report_other_source(&mut self, known: &KnownEntries) {
+        /// Fewer payments may be the same by chance, and so may a part of more.
+        const FEWEST: usize = 3;
+        const PER_CENT: usize = 80;
+        let new = self.rows.iter().filter(|row| row.fate == RowFate::New);
+        let new: Vec<_> = new
+            .filter_map(|row| Some((row, row.entry.as_ref()?)))
+            .filter(|(_, entry)| entry.kind.amount().is_some())
+            .collect();
+        let entries: Vec<&LedgerEntry> = new.iter().map(|(_, entry)| *entry).collect();
+        let same = known.elsewhere(self.books.ledger, &entries);
+        let count = same.iter().flatten().count();
+        let first = new.iter().zip(&same).find_map(|((row, _), id)| Some((row.start, id.as_ref()?)));
+        let Some((row, id)) = first.filter(|_| count >= FEWEST && count * 100 >= new.len() * PER_CENT) else { return };
+        let message = format!(
+            "{count} of {} new rows have the kind, day, amount and contributor of an entry that the ledger has under another number; of this \
+             one, `{id}`",
+            new.len()
+        );
+        let hint = "where they are the same payments, as another system has them, do not import them: the totals would count them twice";
+        let cell = self.reader.place(ReadColumn::Reference).or_else(|| self.reader.place(ReadColumn::Id));
+        self.faults.push(RowFault { row, cell, code: Code::RepeatedRow, message, hint: Some(hint.to_owned()) });
     }
 
     /// All rows in their order, with those whose cells could not be told apart: they are not among those that were read.
