@@ -1328,8 +1328,9 @@ codes! {
                 be done. If the ledger has the payments from another system, do not import them again."
     }
     OtherUnit "I0807" Error "an amount in another unit or currency than the ledger would have" {
-        means "A title of the table, the heading of an amount, the format of its cell, or a column that the map does not name says that \
-               the amounts are in thousands or millions, or in another currency than the rows would have in the ledger."
+        means "A title or a footnote of the table, the heading of an amount or what stands below it, the format of its cell, or a column \
+               that the map does not name says that the amounts are in thousands or millions, or in another currency than the rows would \
+               have in the ledger."
         example "Voucher;Date;Amount (thousands)\nV-9;15.04.2025;250"
         remedy "Say so in the map: `amounts-in = \"thousands\"`, `currency = \"EUR\"` under `[constants]`, or the column of currencies \
                 under `[columns]`."
@@ -1344,7 +1345,7 @@ codes! {
                 `[values.kind]`. If the rows count, name the column under `[skip]` with an empty list."
     }
     MarkedRow "I0809" Warning "a row that another column marks as open or reversed" {
-        means "A column of the export says that the row is a draft, pending, planned or the like. Or a column that the map names says \
+        means "A column of the export says that the row is a draft, pending, planned, held or the like. Or a column that the map names says \
                that the row was reversed or that its money went out, in words that the map does not leave out. The row counts like any \
                other."
         example "Voucher;Date;Amount;Donor;Status\nV 9;15.04.2025;250000;Germany;Pending"
