@@ -297,7 +297,7 @@ fn mismatch(
 pub(crate) fn is_figure(text: &str) -> bool {
     let inside = text.trim().trim_start_matches(['(', '-', '−', '+']);
     let bare = without_currency(inside).trim_start_matches(['(', '-', '−', '+']);
-    let is_multiplied = inside.starts_with(|c: char| matches!(c, 'x' | 'X' | '×'));
+    let is_multiplied = inside.starts_with(['x', 'X', '×']);
     let are_zeros = bare.starts_with("000") && bare.chars().all(|c| !c.is_numeric() || c == '0');
     bare.starts_with(|c: char| c.is_numeric() || matches!(c, '.' | ',')) && !is_multiplied && !are_zeros
 }

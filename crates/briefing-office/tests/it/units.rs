@@ -593,6 +593,8 @@ fn rows_without_a_figure_say_what_the_others_are_in() {
         let said = import("skip-last = 1\n", format!("{TOP}{rows}{note},,,,\n"));
         assert!(said.contains("2: fin-V1") && !said.contains("I0807"), "{said}");
     }
+    let bad = import("", format!("{TOP}V0,30.04.2025,DEU,tbc EUR,\n{rows}"));
+    assert!(bad.contains("2: refused") && bad.contains("3: fin-V1") && !bad.contains("I0807"), "{bad}");
     // Totals are totals still.
     for total in ["370", "USD 370", "370.00", "$370"] {
         let said = import("", format!("{TOP}{rows},,,{total},\n"));

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::columns::MappedSheet;
-use super::super::export::ExportRow;
+use super::super::export::{ExportRow, Raw};
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::is_figure;
 
@@ -28,15 +28,20 @@ fn remarks(export: MappedSheet<'_>) -> impl Iterator<Item = Remark<'_>> {
     remarks.map(move |(at, row)| Remark { row, is_left_out: at >= last || map.skip_rows.contains(&row.start.line) })
 }
 
-/// What stands below the heading of a column of amounts where none is, as in a second row of headings.
-pub(super) fn below_heading(export: MappedSheet<'_>, at: usize) -> Vec<String> {
-    let first = export.sheet.rows.first().and_then(|raw| raw.cells());
+/// What the first row has in a column of amounts, if it is not a number: it may be the second of two rows of headings.
+pub(super) fn first_below(export: MappedSheet<'_>, at: usize) -> Option<String> {
+    let first = export.sheet.rows.first().and_then(Raw::cells);
     let first = first.map(|row| row.record.text(at)).filter(|text| {
         let is_long = text.chars().filter(char::is_ascii_digit).count() > 3;
         text.trim().parse::<f64>().is_err() && (!is_long || !is_figure(text))
     });
-    let others = remarks(export).map(|remark| remark.row.record.text(at));
-    first.into_iter().chain(others).map(Cow::into_owned).filter(|text| !text.trim().is_empty()).collect()
+    first.map(Cow::into_owned).filter(|text| !text.trim().is_empty())
+}
+
+/// What stands in a column of amounts in rows that have neither an amount nor a day.
+pub(super) fn below_heading(export: MappedSheet<'_>, at: usize) -> Vec<String> {
+    let texts = remarks(export).map(|remark| remark.row.record.text(at).into_owned());
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// The texts of rows that are titles of others or footnotes: those that the map leaves out, or all of them.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use briefing_model::Currency;
 
-use self::below::{below_heading, footnotes};
+use self::below::{below_heading, first_below, footnotes};
 use self::cells::{UnitHeading, UnitOfCell};
 use self::currencies::{
     currency_of_cell, currency_of_footnote, currency_of_parameter, heading_currency, is_heading_of_currencies,
@@ -31,7 +31,7 @@ use super::map::ColumnSource;
 use super::rows::Planned;
 use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{Record, RowFault, currency_sign, is_figure, stands_for};
+use crate::sheet::{Record, RowFault, currency_sign, stands_for};
 use crate::tree::{Log, short};
 
 /// What is lost of a heading that is renamed to `amount`, in words of what to do: its currency, its thousands.
@@ -60,8 +60,7 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
-    // What is an amount with its currency is about its row alone.
-    let below = |at: usize| below_heading(export, at).into_iter().filter(|text| !is_figure(text));
+    let below = |at: usize| below_heading(export, at).into_iter();
     let below: Vec<(ReadColumn, String)> =
         places.amounts().flat_map(|(column, at)| below(at).map(move |text| (column, text))).collect();
     let is_theirs = matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Theirs(_)));
@@ -154,7 +153,8 @@ fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
         .amounts()
         .map(|(column, at)| {
             let heading = sheet.header.get(at).cloned().unwrap_or_default();
-            let texts = std::iter::once(heading.clone()).chain(below_heading(export, at));
+            let texts =
+                std::iter::once(heading.clone()).chain(first_below(export, at)).chain(below_heading(export, at));
             let own =
                 texts.into_iter().find_map(|text| Multiple::of_text(&text, true).map(|multiple| (text, multiple)));
             SaidOfColumn { column, heading, said: own.or_else(of_title).or_else(of_parameter) }
@@ -384,8 +384,11 @@ impl UnitColumn {
         };
         let cell = short(cell);
         if amounts_in != Some(Multiple::UNITS) && amounts_in.unwrap_or(Multiple::UNITS) != multiple {
-            let taken = amounts_in.unwrap_or(Multiple::UNITS).as_str();
-            let message = format!("`{name}` says `{cell}`, and the amount is taken as one in {taken}");
+            let map = match amounts_in {
+                None => "does not say so".to_owned(),
+                Some(declared) => format!("says {}", declared.as_str()),
+            };
+            let message = format!("`{name}` says `{cell}`: the amount is in {}, and the map {map}", multiple.as_str());
             let hint = if self.is_uniform {
                 let word = multiple.as_str();
                 format!(
