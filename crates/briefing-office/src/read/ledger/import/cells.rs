@@ -135,7 +135,9 @@ impl<'m> CellReader<'m> {
                 ours
             }
             None => {
-                if let Some(advice) = DateFormat::advice(day).filter(|_| day.parse::<PartialDate>().is_err()) {
+                if day.parse::<PartialDate>().is_err()
+                    && let Some(advice) = DateFormat::advice(day)
+                {
                     let message = format!("`{}` is not a day as the ledger writes it", short(cell.text));
                     return Err(cell.fault(Code::BadCell, message, Some(advice)));
                 }

@@ -81,7 +81,7 @@ impl UnitOfCell {
         /// What stands between a multiple and its currency.
         const BETWEEN: [&str; 15] =
             ["in", "of", "en", "de", "des", "d", "us", "u", "s", "в", "сша", "x", "×", "и", "ال"];
-        if cell.chars().count() > LONGEST {
+        if cell.chars().count() > LONGEST || !may_be_unit(cell) {
             return None;
         }
         let mut currency = heading_currency(cell).map(str::to_owned);
@@ -92,14 +92,12 @@ impl UnitOfCell {
         }
         let words = rest.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
         for word in words.filter(|word| !BETWEEN.contains(word)) {
-            let known = WORDS.iter().chain(&SHORT).chain(&CHARACTERS).find(|(known, _)| *known == word);
-            let glued = beside_currency(word, cell);
-            let power = match (glued, known) {
+            let power = match (beside_currency(word, cell), power_of_word(word)) {
                 (Some((power, sign)), _) => {
                     currency = currency.or_else(|| Some(sign.to_owned()));
                     power
                 }
-                (None, Some((_, power))) => *power,
+                (None, Some(power)) => power,
                 (None, None) if word == "t" && currency.is_some() => 3,
                 (None, None) => return None,
             };
@@ -115,14 +113,41 @@ impl UnitOfCell {
     }
 }
 
+/// Whether a cell has a multiple in it, or may have one: most cells have none, and to look for all currencies in them takes long.
+fn may_be_unit(cell: &str) -> bool {
+    if cell.contains(char::is_numeric) {
+        return is_power(cell);
+    }
+    let lower = cell.to_lowercase();
+    // Chinese has no spaces between its words, and other letters may touch those of a currency: `млнUSD`.
+    let mut words = lower.split(|c: char| !c.is_alphabetic() || is_east_asian(c)).filter(|word| !word.is_empty());
+    let has_multiple = |word: &str| {
+        word == "t"
+            || power_of_word(word).is_some()
+            || beside_currency(word, cell).is_some()
+            || (!word.is_ascii() && WORDS.iter().chain(&SHORT).any(|(known, _)| word.contains(known)))
+    };
+    words.any(has_multiple) || CHARACTERS.iter().any(|(word, _)| lower.contains(word))
+}
+
+/// Whether a character is Chinese, Japanese or Korean.
+fn is_east_asian(c: char) -> bool {
+    c >= '\u{2e80}'
+}
+
+/// The power of ten of a word that is a multiple.
+fn power_of_word(word: &str) -> Option<i32> {
+    WORDS.iter().chain(&SHORT).chain(&CHARACTERS).find(|(known, _)| *known == word).map(|(_, power)| *power)
+}
+
 /// A multiple that is written as one word with the letters of its currency, `TEUR` or `USDm`: its power of ten, and the currency.
 fn beside_currency(word: &str, cell: &str) -> Option<(i32, &'static str)> {
-    const BEFORE: [(&str, i32); 3] = [("t", 3), ("k", 3), ("m", 6)];
-    const BEHIND: [(&str, i32); 4] = [("bn", 9), ("mn", 6), ("k", 3), ("m", 6)];
+    const BEFORE: [(&str, i32); 5] = [("mio", 6), ("mln", 6), ("t", 3), ("k", 3), ("m", 6)];
+    const BEHIND: [(&str, i32); 6] = [("mio", 6), ("mln", 6), ("bn", 9), ("mn", 6), ("k", 3), ("m", 6)];
     let before = BEFORE.iter().filter_map(|(letter, power)| Some((word.strip_prefix(letter)?, *power)));
     let behind = BEHIND.iter().filter_map(|(letter, power)| Some((word.strip_suffix(letter)?, *power)));
     before.chain(behind).find_map(|(letters, power)| {
-        let sign = sign_named(letters).filter(|_| letters.len() == 3)?;
+        let sign = if letters.len() == 3 { sign_named(letters) } else { None }?;
         // Maud is no million of Australian dollars.
         let is_written = cell.contains(&letters.to_uppercase()) || cell.contains(word);
         is_written.then_some((power, sign))
@@ -131,18 +156,26 @@ fn beside_currency(word: &str, cell: &str) -> Option<(i32, &'static str)> {
 
 /// The power of ten of figures that are a unit, and not a number of something.
 fn figure(rest: &str, has_currency: bool, heading: UnitHeading) -> Option<i32> {
-    let is_raised = rest.contains(['^', '³', '⁶', '⁹']) || rest.contains("**");
-    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-    let zeros = digits.strip_prefix('1').unwrap_or(&digits);
-    let is_power = is_raised || (zeros.len() >= 3 && zeros.bytes().all(|byte| byte == b'0'));
-    let is_marked = is_raised || rest.trim_start().starts_with(['x', '×']);
-    let is_bare = digits.len() == zeros.len();
+    let is_marked = is_raised(rest) || rest.trim_start().starts_with(['x', '×']);
+    let is_bare = rest.chars().find(char::is_ascii_digit) != Some('1');
     let is_unit = match heading {
         UnitHeading::Factors => true,
         UnitHeading::Units => has_currency || is_bare,
         UnitHeading::Other => has_currency && is_bare,
     };
-    power_of_figure(rest).filter(|_| is_power && (is_marked || is_unit))
+    power_of_figure(rest).filter(|_| is_power(rest) && (is_marked || is_unit))
+}
+
+/// Whether the digits of a text are a power of ten: raised, or zeros, perhaps after a one.
+fn is_power(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let zeros = digits.strip_prefix('1').unwrap_or(&digits);
+    is_raised(text) || (zeros.len() >= 3 && zeros.bytes().all(|byte| byte == b'0'))
+}
+
+/// Whether a text has a mark of a number that is raised to a power.
+fn is_raised(text: &str) -> bool {
+    text.contains(['^', '³', '⁶', '⁹']) || text.contains("**")
 }
 
 /// A text in small letters without the currencies that it names.
@@ -165,7 +198,7 @@ fn without_currencies(cell: &str) -> String {
 
 /// A text without the words that have a name in them, with their endings; Chinese has no spaces between its words.
 fn without_name(text: &str, name: &str) -> String {
-    let is_apart = name.contains(' ') || name.starts_with(|c: char| c >= '\u{2e80}');
+    let is_apart = name.contains(' ') || name.starts_with(is_east_asian);
     if is_apart {
         return text.replace(name, " ");
     }
@@ -205,6 +238,10 @@ mod tests {
             ("TEUR", "thousands", Some("EUR")),
             ("kUSD", "thousands", Some("USD")),
             ("USDm", "millions", Some("USD")),
+            ("USDmln", "millions", Some("USD")),
+            ("MioEUR", "millions", Some("EUR")),
+            ("млнUSD", "millions", Some("USD")),
+            ("k美元", "thousands", Some("US$")),
             ("T€", "thousands", Some("€")),
             ("k$", "thousands", Some("$")),
             ("€m", "millions", Some("€")),

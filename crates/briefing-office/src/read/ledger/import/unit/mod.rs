@@ -8,6 +8,7 @@ mod currencies;
 mod multiples;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use briefing_model::Currency;
@@ -354,15 +355,20 @@ struct UnitColumn {
 impl UnitColumn {
     fn of(sheet: &Sheet, at: usize) -> Option<Self> {
         let said = sheet.header.get(at).map_or(UnitHeading::Other, |heading| UnitHeading::of(heading));
-        let filled: Vec<String> =
-            sheet.rows.iter().filter_map(Raw::cells).map(|row| row.record.text(at).trim().to_owned()).collect();
-        let filled: Vec<&String> = filled.iter().filter(|cell| !cell.is_empty()).collect();
+        let filled: Vec<Cow<'_, str>> = sheet
+            .rows
+            .iter()
+            .filter_map(Raw::cells)
+            .map(|row| row.record.text(at))
+            .filter(|cell| !cell.trim().is_empty())
+            .collect();
+        let cells = || filled.iter().map(|cell| cell.trim());
         // An apostrophe before zeros keeps them in a spreadsheet: a code, unless the column has nothing else.
         let is_of_thousands =
-            !filled.is_empty() && filled.iter().all(|cell| cell.starts_with(['\'', '’']) && cell.ends_with("000"));
+            !filled.is_empty() && cells().all(|cell| cell.starts_with(['\'', '’']) && cell.ends_with("000"));
         let heading = if is_of_thousands && said == UnitHeading::Other { UnitHeading::Units } else { said };
-        let is_unit = filled.iter().any(|cell| UnitOfCell::of(cell, heading).is_some());
-        let is_uniform = filled.windows(2).all(|two| two.first() == two.last());
+        let is_unit = cells().any(|cell| UnitOfCell::of(cell, heading).is_some());
+        let is_uniform = cells().is_sorted_by(|one, other| one == other);
         is_unit.then_some(Self { at, heading, is_uniform })
     }
 
