@@ -142,10 +142,9 @@ fn runs(section: &Section, above: &[Section], is_single: bool) -> Vec<(FlowRun, 
         SectionRole::Strip => vec![(FlowRun::Strip, 0.0)],
         // Days side by side need the width of the page, and come before what they list: below a text, they wait only if the page has no
         // room.
+        SectionRole::Exhibit if has_calendar(section) && above.iter().all(leads) => vec![(FlowRun::Float, 0.0)],
         SectionRole::Exhibit if has_calendar(section) => {
-            let behind = if above.iter().all(leads) { 0.0 } else { weights::GLANCE_WAITS };
-            let in_place = (behind > 0.0).then_some((FlowRun::Wide, 0.0));
-            in_place.into_iter().chain([(FlowRun::Float, behind)]).collect()
+            vec![(FlowRun::Wide, 0.0), (FlowRun::Float, weights::GLANCE_WAITS)]
         }
         SectionRole::Exhibit if fills_pages(section) || has_large_chart(section) => vec![(FlowRun::Float, 0.0)],
         SectionRole::Exhibit => {
