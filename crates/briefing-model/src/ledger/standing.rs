@@ -355,12 +355,6 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
     let beside = LeftOut::of(tally.unvalued.iter().map(|(.., line)| line));
     let totals = bases.totals(&tally.sums, money)?.beside(beside);
     let KnownSums { pledged, received, outstanding, surplus } = totals;
-    let has_surplus = surplus.minor_on_record() > 0;
-    let is_counted_as_pledged = tally.last_unpledged.is_some_and(|last| match &pledged {
-        Knowledge::Known(_) | Knowledge::Documented(_) => true,
-        Knowledge::Stated { on, .. } => last > *on,
-        Knowledge::Unknown => false,
-    });
     let since = |figure: &Knowledge<Money>| {
         let Knowledge::Stated { on, .. } = figure else { return None };
         on.next().filter(|next| *next <= as_of).map(|next| next..=as_of)
@@ -377,6 +371,7 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         currency,
         pledged_since,
         received_since,
+        notes: notes(view, &tally, as_of, &pledged, &surplus),
         pledged,
         received,
         outstanding,
@@ -385,7 +380,6 @@ pub(super) fn standing(view: &View<'_>, as_of: Day, known_at: Day) -> Result<Sta
         contributors: contributors(view, &tally, &in_kind, &bases, money)?,
         remainder: remainder(&tally, unnamed, &bases, money)?,
         unvalued: unvalued(view, &tally, &bases)?,
-        notes: notes(view, &tally, as_of, [has_surplus, is_counted_as_pledged]),
         in_kind,
     })
 }
@@ -481,12 +475,18 @@ fn notes(
     view: &View<'_>,
     tally: &Tally<'_>,
     as_of: Day,
-    [has_surplus, is_counted_as_pledged]: [bool; 2],
+    pledged: &Knowledge<Money>,
+    surplus: &Knowledge<Money>,
 ) -> Vec<StandingNote> {
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let unverified = view.unverified(as_of);
     let left_out = tally.unvalued.iter().filter(|(.., line)| line.left_out != 0).count();
     let pool = tally.others != Sums::default() || tally.pool.partners > 0;
+    let has_unpledged = tally.last_unpledged.is_some_and(|last| match pledged {
+        Knowledge::Known(_) | Knowledge::Documented(_) => true,
+        Knowledge::Stated { on, .. } => last > *on,
+        Knowledge::Unknown => false,
+    });
     let notes = [
         tally.any_spread.then_some(StandingNote::MultiYear(view.ledger.settings.multi_year)),
         tally.any_open_ended.then_some(StandingNote::OpenEnded),
@@ -494,8 +494,8 @@ fn notes(
         (left_out > 0).then(|| StandingNote::Unvalued(count(left_out))),
         (unverified > 0).then(|| StandingNote::Unverified(count(unverified))),
         tally.any_converted.then_some(StandingNote::Converted),
-        has_surplus.then_some(StandingNote::Surplus),
-        is_counted_as_pledged.then_some(StandingNote::Unpledged),
+        (surplus.minor_on_record() > 0).then_some(StandingNote::Surplus),
+        has_unpledged.then_some(StandingNote::Unpledged),
     ];
     notes.into_iter().flatten().collect()
 }
