@@ -40,6 +40,7 @@ use serde::{Deserialize, Serialize};
 
 pub use error::EditionError;
 pub(crate) use error::code_of;
+pub(crate) use pictures::digest;
 pub use render::check_pages;
 
 /// The bytes of pictures, by digest.

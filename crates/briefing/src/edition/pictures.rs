@@ -28,7 +28,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// The digest of bytes.
-pub(super) fn digest(bytes: &[u8]) -> Digest {
+pub(crate) fn digest(bytes: &[u8]) -> Digest {
     Digest::new(Sha256::digest(bytes).into())
 }
 

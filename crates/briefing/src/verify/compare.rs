@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::difference::{
     AttachmentChange, Difference, FilePart, MetadataField, PageDifference, PartChange, TagDifference,
 };
-use crate::edition::Edition;
+use crate::edition::{Edition, digest};
 use tagged_pdf::reader::{
     Element, FileMetadata, ImageView, LinkDestination, OutlineEntry, PageView, PdfFile, ReadError, Structure,
 };
@@ -287,11 +287,6 @@ fn pictures(is: &Vec<ImageView<'_>>, was: &Vec<ImageView<'_>>, found: &mut Vec<D
     for is in is.iter().filter(|is| !was.iter().any(|was| was.name == is.name)) {
         found.push(Difference::Picture { name: is.name.to_string(), digest: None, change: PartChange::Added });
     }
-}
-
-fn digest(bytes: &[u8]) -> briefing_model::Digest {
-    use sha2::Digest as _;
-    briefing_model::Digest::new(sha2::Sha256::digest(bytes).into())
 }
 
 fn metadata(file: &PdfFile<'_>, expected: &PdfFile<'_>, found: &mut Vec<Difference>) {
