@@ -26,6 +26,26 @@ impl<'e> MappedSheet<'e> {
         self.places.skip_columns(self.map)
     }
 
+    /// Whether a row, by its place among the rows, is one of the last that the map leaves out.
+    pub(super) fn is_skipped_last(self, at: usize) -> bool {
+        at >= self.sheet.rows.len().saturating_sub(self.map.skip_last)
+    }
+
+    /// Whether the map leaves out a row, at a place among the rows, by its number or as one of the last.
+    pub(super) fn is_passed_over(self, at: usize, line: u64) -> bool {
+        self.is_skipped_last(at) || self.map.skip_rows.contains(&line)
+    }
+
+    /// Where those of our columns are in which people write what a row is; not those of names.
+    pub(super) fn text_columns(self) -> impl Iterator<Item = usize> {
+        [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What].iter().filter_map(|column| self.places.at(*column))
+    }
+
+    /// The columns that are skipped by an empty list: they were looked at, and all of their rows count.
+    pub(super) fn looked_at(self) -> impl Iterator<Item = usize> {
+        self.skip_columns().filter(|skip| skip.words.is_empty()).map(|skip| skip.at)
+    }
+
     /// The names of the columns from which nothing is taken though they say something.
     pub(super) fn unread_columns(self) -> Vec<String> {
         let records: Vec<&Record> = self.sheet.records().into_values().collect();

@@ -117,12 +117,12 @@ struct LeftOutByWord<'p> {
 
 impl<'p> RowPlanner<'p> {
     fn new(reader: &'p MappedReader<'p>, books: &'p Books<'p>) -> Self {
-        let (sheet, map) = (reader.export.sheet, reader.export.map);
-        let last = sheet.rows.len().saturating_sub(map.skip_last);
-        let mut left_out: BTreeSet<u64> = sheet.rows.iter().skip(last).map(Raw::line).collect();
-        left_out.extend(&map.skip_rows);
+        let (export, sheet) = (reader.export, reader.export.sheet);
+        let last = sheet.rows.iter().enumerate().filter(|(at, _)| export.is_skipped_last(*at));
+        let mut passed_over: BTreeSet<u64> = last.map(|(_, raw)| raw.line()).collect();
+        passed_over.extend(&export.map.skip_rows);
         let faults: Vec<RowFault> =
-            sheet.faults.iter().filter(|fault| !left_out.contains(&fault.row.line)).cloned().collect();
+            sheet.faults.iter().filter(|fault| !passed_over.contains(&fault.row.line)).cloned().collect();
         let broken = faults
             .iter()
             .filter(|fault| fault.code.severity() == Severity::Error)
@@ -145,15 +145,14 @@ impl<'p> RowPlanner<'p> {
 
     /// Reads the rows, and sorts out those that the map leaves out, totals, and those that cannot be read.
     fn read_rows(&mut self) {
-        let (sheet, map) = (self.reader.export.sheet, self.reader.export.map);
-        let last = sheet.rows.len().saturating_sub(map.skip_last);
-        for (at, raw) in sheet.rows.iter().enumerate() {
-            let (start, is_last) = (raw.start(), at >= last);
+        let export = self.reader.export;
+        for (at, raw) in export.sheet.rows.iter().enumerate() {
+            let start = raw.start();
             let why = self.broken.get(&start.line).map(|broken| broken.why.clone());
             let planned = match (raw.cells(), why) {
-                (cells, _) if is_last || map.skip_rows.contains(&start.line) => {
+                (cells, _) if export.is_passed_over(at, start.line) => {
                     if let Some(row) = cells {
-                        self.pass_over(row, is_last);
+                        self.pass_over(row, export.is_skipped_last(at));
                     }
                     Planned::skipped(start, "the map says so".to_owned())
                 }

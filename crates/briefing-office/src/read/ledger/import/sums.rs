@@ -135,21 +135,14 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// Those of an export; a column that is skipped by an empty list was looked at, and its rows count.
+    /// Those of an export, in columns that were not looked at.
     pub(super) fn of(export: MappedSheet<'_>) -> Self {
-        /// The columns in which people write what a row is; not those of names.
-        const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
-        let places = export.places;
-        let looked_at: BTreeSet<usize> =
-            export.skip_columns().filter(|skip| skip.words.is_empty()).map(|skip| skip.at).collect();
-        let at = |columns: &[ReadColumn]| -> Vec<usize> {
-            let at = columns.iter().filter_map(|column| places.at(*column));
-            at.filter(|at| !looked_at.contains(at)).collect()
-        };
-        let names = at(&[ReadColumn::Id, ReadColumn::Reference]);
-        let unread = (0..export.sheet.header.len()).filter(|at| !places.reads(*at));
-        let texts = at(&TEXTS).into_iter().chain(unread).collect();
-        Self { names, texts }
+        let looked_at: BTreeSet<usize> = export.looked_at().collect();
+        let names = [ReadColumn::Id, ReadColumn::Reference].into_iter().filter_map(|column| export.places.at(column));
+        let unread = (0..export.sheet.header.len()).filter(|at| !export.places.reads(*at));
+        let texts = export.text_columns().chain(unread);
+        let is_to_look_at = |at: &usize| !looked_at.contains(at);
+        Self { names: names.filter(is_to_look_at).collect(), texts: texts.filter(is_to_look_at).collect() }
     }
 
     /// Whether a row calls itself a total, however surely.

@@ -18,7 +18,6 @@ use super::known::{self, KnownEntries};
 use super::rows::Planned;
 use super::unit::is_side_of_debits;
 use crate::diagnostic::Code;
-use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault};
 use crate::tree::short;
 
@@ -179,15 +178,13 @@ struct MarkedCell<'e> {
 
 impl<'e> MarkColumns<'e> {
     fn of(export: MappedSheet<'e>, records: &BTreeMap<u64, &Record>) -> Self {
-        /// Our columns that may carry such words along; the others have words of their own.
-        const TEXTS: [ReadColumn; 3] = [ReadColumn::Note, ReadColumn::Purposes, ReadColumn::What];
         let MappedSheet { sheet, places, .. } = export;
-        let texts: Vec<usize> = TEXTS.iter().filter_map(|column| places.at(*column)).collect();
+        // Of our columns, these may carry such words along; the others have words of their own.
+        let texts: Vec<usize> = export.text_columns().collect();
         let skipped: BTreeMap<usize, &[String]> = export.skip_columns().map(|skip| (skip.at, skip.words)).collect();
-        let is_looked_at = |at: &usize| match skipped.get(at) {
-            // A column that is skipped by an empty list was looked at: all of its rows count.
-            Some(words) => !words.is_empty(),
-            None => !places.reads(*at) || texts.contains(at),
+        let looked_at: BTreeSet<usize> = export.looked_at().collect();
+        let may_mark = |at: &usize| {
+            !looked_at.contains(at) && (!places.reads(*at) || texts.contains(at) || skipped.contains_key(at))
         };
         let column = |at: usize| {
             let heading = sheet.header.get(at).map_or("", String::as_str);
@@ -197,7 +194,7 @@ impl<'e> MarkColumns<'e> {
             let (answers, of) = (Answers::new(heading, &cells), ColumnOf::new(heading, &cells));
             MarkColumn { at, of_heading, answers, of, is_read: places.reads(at) }
         };
-        let columns = (0..sheet.header.len()).filter(is_looked_at).map(column).collect();
+        let columns = (0..sheet.header.len()).filter(may_mark).map(column).collect();
         let credits = columns_of_credits(sheet.header.len(), records, &skipped);
         Self { export, columns, credits }
     }

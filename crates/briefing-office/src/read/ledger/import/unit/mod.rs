@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use briefing_model::Currency;
 
-use self::below::{below_heading, first_below, footnotes};
+use self::below::{Remark, below_heading, first_below, footnotes, remarks};
 use self::cells::{UnitHeading, UnitOfCell};
 use self::currencies::{
     currency_of_cell, currency_of_footnote, currency_of_parameter, heading_currency, is_heading_of_currencies,
@@ -34,6 +34,10 @@ use crate::diagnostic::{Code, Diagnostic, FileSpan, Severity};
 use crate::read::ledger::columns::ReadColumn;
 use crate::sheet::{Record, RowFault, currency_sign, stands_for};
 use crate::tree::{Log, short};
+
+/// What to do about amounts in another currency than their rows.
+const CURRENCY_REMEDY: &str =
+    "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`";
 
 /// What is lost of a heading that is renamed to `amount`, in words of what to do: its currency, its thousands.
 pub(in crate::read::ledger) fn beside_amount(heading: &str) -> Option<String> {
@@ -61,11 +65,11 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     };
     let amounts: Vec<(ReadColumn, &str)> =
         places.amounts().filter_map(|(column, at)| Some((column, sheet.header.get(at)?.as_str()))).collect();
-    let below = |at: usize| below_heading(export, at).into_iter();
-    let below: Vec<(ReadColumn, String)> =
-        places.amounts().flat_map(|(column, at)| below(at).map(move |text| (column, text))).collect();
+    let remarks = remarks(export);
+    let below = |(column, at): (ReadColumn, usize)| below_heading(&remarks, at).map(move |text| (column, text));
+    let below: Vec<(ReadColumn, String)> = places.amounts().flat_map(below).collect();
     let is_theirs = matches!(map.sources.get(&ReadColumn::Currency), Some(ColumnSource::Theirs(_)));
-    if let Some((message, hint)) = other_multiple(export) {
+    if let Some((message, hint)) = other_multiple(export, &remarks) {
         fault(message, hint);
     }
     let declared = match map.sources.get(&ReadColumn::Currency) {
@@ -76,7 +80,7 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     // A column of currencies, and one that a heading names, say it of each row.
     if let Some((currency, who)) = declared.as_ref().filter(|_| !map.sources.contains_key(&ReadColumn::Currency))
         && amounts.iter().all(|(_, heading)| heading_currency(heading).is_none())
-        && let footnotes = footnotes(export, true)
+        && let footnotes = footnotes(export, &remarks, true)
         && let titles = sheet.titles.iter().map(|title| (title, currency_of_title(title)))
         && let footnotes = footnotes.iter().map(|text| (text, currency_of_footnote(text)))
         && let parameters = sheet.parameters.iter().map(|(label, value)| (value, currency_of_parameter(label, value)))
@@ -87,8 +91,7 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
     {
         fault(
             format!("`{}` says that the amounts are in `{sign}`, and {who} {currency}", short(title)),
-            "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
-                .to_owned(),
+            CURRENCY_REMEDY.to_owned(),
         );
     }
     if !map.sources.contains_key(&ReadColumn::Currency)
@@ -103,8 +106,7 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
                 "`{}` says that the amounts are in a currency that it does not name (`{words}`), and the map does not say it",
                 short(text)
             ),
-            "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
-                .to_owned(),
+            CURRENCY_REMEDY.to_owned(),
         );
     }
     // Below a heading, where each row says its currency, it is of none.
@@ -119,8 +121,7 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
         if !stands_for(sign, &currency) {
             fault(
                 format!("the heading `{}` is of amounts in `{sign}`, and {who} {currency}", short(heading)),
-                "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`"
-                    .to_owned(),
+                CURRENCY_REMEDY.to_owned(),
             );
         }
     }
@@ -140,9 +141,9 @@ pub(super) fn has_other_currency(export: MappedSheet<'_>, ledger: Currency) -> b
 }
 
 /// The first thing that headings and titles say of what amounts are counted in and the map does not, and what to do.
-fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
+fn other_multiple(export: MappedSheet<'_>, remarks: &[Remark<'_>]) -> Option<(String, String)> {
     let MappedSheet { sheet, map, places } = export;
-    let footnotes = footnotes(export, false);
+    let footnotes = footnotes(export, remarks, false);
     let titles = || sheet.titles.iter().chain(footnotes.iter().filter(|text| is_about_amounts(text)));
     let of_title = || titles().find_map(|title| Some((title.clone(), Multiple::of_text(title, false)?)));
     let of_parameter = || {
@@ -155,7 +156,7 @@ fn other_multiple(export: MappedSheet<'_>) -> Option<(String, String)> {
         .map(|(column, at)| {
             let heading = sheet.header.get(at).cloned().unwrap_or_default();
             let texts =
-                std::iter::once(heading.clone()).chain(first_below(export, at)).chain(below_heading(export, at));
+                std::iter::once(heading.clone()).chain(first_below(export, at)).chain(below_heading(remarks, at));
             let own =
                 texts.into_iter().find_map(|text| Multiple::of_text(&text, true).map(|multiple| (text, multiple)));
             SaidOfColumn { column, heading, said: own.or_else(of_title).or_else(of_parameter) }
@@ -409,8 +410,7 @@ impl UnitColumn {
         }
         let sign = unit.and_then(|unit| unit.currency).filter(|sign| !stands_for(sign, currency))?;
         let message = format!("`{name}` says `{cell}`, which is in `{sign}`, and the row is taken as {currency}");
-        let hint = "say the currency in the map: a column under `[columns]`, or one for all rows under `[constants]`";
-        Some((message, hint.to_owned()))
+        Some((message, CURRENCY_REMEDY.to_owned()))
     }
 }
 
