@@ -210,7 +210,7 @@ impl Canvas<'_> {
     fn trace(&mut self, path: &Path, mut end: impl FnMut(&mut ContentStream, bool)) -> bool {
         let height = self.page_height;
         let place = |point: Point| [round(point.x), round(height - point.y)];
-        let mut start = Point::default();
+        let mut start = None;
         let (mut is_open, mut any) = (false, false);
         let content = &mut *self.content;
         let begin = |content: &mut ContentStream, is_open: &mut bool, start| {
@@ -224,14 +224,14 @@ impl Canvas<'_> {
                     if std::mem::take(&mut is_open) {
                         end(content, false);
                     }
-                    start = point;
+                    start = Some(point);
                 }
                 Segment::Line(point) => {
-                    begin(content, &mut is_open, start);
+                    begin(content, &mut is_open, *start.get_or_insert(point));
                     content.operator(place(point), "l");
                 }
                 Segment::Curve(first, second, point) => {
-                    begin(content, &mut is_open, start);
+                    begin(content, &mut is_open, *start.get_or_insert(point));
                     let ([x1, y1], [x2, y2], [x3, y3]) = (place(first), place(second), place(point));
                     content.operator([x1, y1, x2, y2, x3, y3], "c");
                 }

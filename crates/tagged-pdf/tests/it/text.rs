@@ -256,6 +256,26 @@ fn limits_of_sharp_corners_are_set_where_they_change() {
     assert_eq!(limits, [4.0, 1.0], "10 holds at first, and again after the clip");
 }
 
+#[test]
+fn a_path_without_a_first_point_starts_where_its_first_line_ends() {
+    let mut tree = StructureTree::new();
+    let paragraph = tree.element(tree.root(), Tag::Paragraph);
+    let slot = tree.content(paragraph);
+    let mut pdf = builder(tree);
+    let regular = face(&mut pdf, ROBOTO);
+    let mut page = pdf.page(Size { width: 100.0, height: 100.0 }).unwrap();
+    let mut path = Path::new();
+    path.line_to(40.0, 60.0).line_to(80.0, 60.0);
+    page.artifact(ArtifactKind::Layout, |canvas| canvas.stroke(&path, &Stroke::new(Color::BLACK, 1.0))).unwrap();
+    page.content(slot, |canvas| regular.draw(canvas, &regular.line("a b", 9.0), 9.0, 40.0, 40.0)).unwrap();
+    let file = File::open(&pdf.finish().unwrap());
+    let drawn = file.content(0).operations.into_iter().filter(|o| ["m", "l"].contains(&o.operator.as_str()));
+    let drawn: Vec<(String, Vec<f32>)> =
+        drawn.map(|o| (o.operator, o.operands.iter().map(|number| number.as_float().unwrap()).collect())).collect();
+    let at = |operator: &str, x: f32| (operator.to_owned(), vec![x, 40.0]);
+    assert_eq!(drawn, [at("m", 40.0), at("l", 40.0), at("l", 80.0)]);
+}
+
 /// Where each glyph of a page is set down, by the arithmetic of ISO 32000-1, 9.4.4.
 fn positions(file: &File) -> Vec<f64> {
     let font = file.fonts().into_values().next().unwrap();
