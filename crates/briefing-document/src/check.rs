@@ -335,14 +335,12 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
         Block::Heading(line) | Block::Paragraph(line) | Block::Pointer(line) => in_line(line, notes),
         Block::List(list) => list.items.iter().for_each(|item| in_line(item, notes)),
         Block::Event(event) => {
+            event.heading.iter().for_each(|heading| in_line(&heading.text, notes));
             in_line(&event.text, notes);
-            event
-                .figure
-                .iter()
-                .filter_map(|figure| figure.caption.as_ref())
-                .for_each(|caption| in_line(caption, notes));
+            event.details.iter().for_each(|details| in_line(details, notes));
+            event.figure.iter().for_each(|figure| in_figure(figure, notes));
         }
-        Block::Figure(figure) => figure.caption.iter().for_each(|caption| in_line(caption, notes)),
+        Block::Figure(figure) => in_figure(figure, notes),
         Block::Table(table) => {
             table.columns.iter().for_each(|column| in_line(&column.header, notes));
             table.rows.iter().flatten().for_each(|cell| in_line(cell, notes));
@@ -359,6 +357,10 @@ fn references<'a>(block: &'a Block, notes: &mut Vec<&'a str>) {
         // Boxes of the organization chart and lines of a calendar do not have space for notes.
         Block::Organization(_) | Block::Calendar(_) => {}
     }
+}
+
+fn in_figure<'a>(figure: &'a CaptionedPicture, notes: &mut Vec<&'a str>) {
+    figure.caption.iter().chain(&figure.credit).for_each(|line| in_line(line, notes));
 }
 
 fn in_line<'a>(line: &'a [Inline], notes: &mut Vec<&'a str>) {

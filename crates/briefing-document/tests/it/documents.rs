@@ -1,5 +1,8 @@
 //! Whole documents: what one small briefing says in each language, and what holds of any.
-use briefing_document::{Block, ComposeError, Composer, Composition, Inline, KeyFigure, Warning, compose};
+use briefing_document::{
+    Block, ComposeError, Composer, Composition, DocumentFault, EventItem, Inline, ItemHeading, KeyFigure, Warning,
+    compose,
+};
 use briefing_model::{
     Briefing, Compared, EventMode, ItemDetail, ItemPlace, Knowledge, Language, MovementKind, MovementSum,
     MovementTotal, Named, Origin, SectionKind, SinceLastIssue, State,
@@ -33,6 +36,31 @@ fn every_document_keeps_what_is_promised_of_it() {
         let translated = Composer::new(language).compose(&briefing()).expect("it composes");
         assert_eq!(translated.document.check(), Ok(()), "{language}");
     }
+}
+
+#[test]
+fn a_mark_of_an_unknown_note_is_a_fault_in_every_line_of_an_item() {
+    let document = composed(Language::En).document;
+    let mark = Inline::NoteReference { note: "nowhere".to_owned(), mark: "*".to_owned() };
+    let is_item = |block: &Block| matches!(block, Block::Event(_));
+    let (section, at) = (document.sections.iter().enumerate())
+        .find_map(|(section, of)| Some((section, of.blocks.iter().position(is_item)?)))
+        .expect("it has an item");
+    let faults = |change: fn(&mut EventItem, Inline)| {
+        let mut changed = document.clone();
+        if let Block::Event(item) = &mut changed.sections[section].blocks[at] {
+            change(item, mark.clone());
+        }
+        changed.check()
+    };
+    let unknown =
+        DocumentFault::UnknownNote { section: document.sections[section].anchor.clone(), note: "nowhere".to_owned() };
+    let of_heading = faults(|item, mark| {
+        item.heading = Some(ItemHeading { level: 3, text: vec![Inline::Text("Heading".into()), mark] });
+    });
+    assert_eq!(of_heading, Err(vec![unknown.clone()]));
+    assert_eq!(faults(|item, mark| item.text.push(mark)), Err(vec![unknown.clone()]));
+    assert_eq!(faults(|item, mark| item.details.get_or_insert_default().push(mark)), Err(vec![unknown]));
 }
 
 #[test]
