@@ -121,7 +121,7 @@ impl<'a> Existing<'a> {
             return Some((format!("existed until {until}"), "until"));
         }
         let (key, began) = unit.beginning().filter(|_| !self.unit(unit))?;
-        (began.first_day() > self.day).then(|| (format!("exists since {began} only"), key))
+        (began.first_day() > self.day).then(|| (format!("did not exist before {began}"), key))
     }
 
     pub(super) fn body(&self, body: &CoordinationBody) -> bool {

@@ -23,11 +23,11 @@ const FACTS: [&str; 4] = ["standing", "month", "office", "units"];
 /// data.sections = vec![SectionKind::About, SectionKind::About];
 /// let error = Office::new(data).unwrap_err();
 /// assert_eq!(error.faults[0].place.as_ref().map(ToString::to_string).as_deref(), Some("office.sections[1]"));
-/// assert_eq!(error.to_string(), "the office does not hold together: T0215 at `office.sections[1]`: listed twice: delete one of the two");
+/// assert_eq!(error.to_string(), "the office is invalid: T0215 at `office.sections[1]`: listed twice: delete one of the two");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the office does not hold together: {}", crate::fault::reasons(.faults))]
+#[error("the office is invalid: {}", crate::fault::reasons(.faults))]
 #[non_exhaustive]
 pub struct InvalidOffice {
     /// Each reason, with its place in the data.

@@ -282,10 +282,7 @@ fn json_comes_in_by_the_same_door() {
         formerly: vec![],
     });
     let error = serde_json::from_value::<Office>(serde_json::to_value(data).unwrap()).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the office does not hold together: T0205 at `party[eu].id`: the id `eu` is used twice"
-    );
+    assert_eq!(error.to_string(), "the office is invalid: T0205 at `party[eu].id`: the id `eu` is used twice");
 }
 
 /// The faults of an office with these units and nothing else.

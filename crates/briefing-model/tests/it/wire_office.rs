@@ -131,7 +131,7 @@ fn what_makes_no_sense_does_not_come_in() {
     assert_snapshot!(
         refused::<Office>(r#"{"id":"o","name":"O","sections":[],"units":[{"id":"a","name":"A","kind":"branch","parent":"b"}]}"#),
         @r"
-    the office does not hold together: R0301 at `unit[a].parent`: there is no unit `b`
+    the office is invalid: R0301 at `unit[a].parent`: there is no unit `b`
     "
     );
     assert_snapshot!(
@@ -147,7 +147,7 @@ fn what_makes_no_sense_does_not_come_in() {
     assert_snapshot!(
         refused::<Office>(&office),
         @r"
-    the office does not hold together: T0211 at `body[compact].working-groups.named`: more working groups are named (1) than there are (0)
+    the office is invalid: T0211 at `body[compact].working-groups.named`: more working groups are named (1) than there are (0)
     "
     );
 }

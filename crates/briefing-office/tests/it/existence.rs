@@ -85,15 +85,15 @@ fn an_item_names_what_existed_on_its_days() {
     assert_snapshot!(told(&item("visit", "2024-12-05", lists)), @r"
     M0152 2024-12/briefing.toml:5:10: the unit `ended` existed until 2024-06-10 (correct `units` or `when` of the item, or `until` of the unit)
     M0152 2024-12/briefing.toml:5:19: the unit `early` existed until 2024-12-03 (correct `units` or `when` of the item, or `until` of the unit)
-    M0152 2024-12/briefing.toml:5:28: the unit `late` exists since 2024-12-20 only (correct `units` or `when` of the item, or `opened` of the unit)
-    M0152 2024-12/briefing.toml:5:36: the unit `unborn` exists since 2025-06 only (correct `units` or `when` of the item, or `since` of the unit)
+    M0152 2024-12/briefing.toml:5:28: the unit `late` did not exist before 2024-12-20 (correct `units` or `when` of the item, or `opened` of the unit)
+    M0152 2024-12/briefing.toml:5:36: the unit `unborn` did not exist before 2025-06 (correct `units` or `when` of the item, or `since` of the unit)
     M0157 2024-12/briefing.toml:6:15: the programme `dead` existed until 2024-11-30 (correct `programmes` or `when` of the item, or `closed` of the programme)
-    M0157 2024-12/briefing.toml:6:23: the programme `coming` exists since 2024-12-19 only (correct `programmes` or `when` of the item, or `launched` of the programme)
+    M0157 2024-12/briefing.toml:6:23: the programme `coming` did not exist before 2024-12-19 (correct `programmes` or `when` of the item, or `launched` of the programme)
     ");
     // Of an item that may have been on any day of the month, less is certain.
     assert_snapshot!(told(&item("visit", "2024-12", lists)), @r"
     M0152 2024-12/briefing.toml:5:10: the unit `ended` existed until 2024-06-10 (correct `units` or `when` of the item, or `until` of the unit)
-    M0152 2024-12/briefing.toml:5:36: the unit `unborn` exists since 2025-06 only (correct `units` or `when` of the item, or `since` of the unit)
+    M0152 2024-12/briefing.toml:5:36: the unit `unborn` did not exist before 2025-06 (correct `units` or `when` of the item, or `since` of the unit)
     M0157 2024-12/briefing.toml:6:15: the programme `dead` existed until 2024-11-30 (correct `programmes` or `when` of the item, or `closed` of the programme)
     ");
     assert_eq!(
@@ -105,7 +105,7 @@ fn an_item_names_what_existed_on_its_days() {
         item("before", "2024-12-05", "section = 'late'\nunits = ['late']"),
         item("after", "2024-12-25", "section = 'early'")
     )), @r"
-    M0152 2024-12/briefing.toml:4:11: the unit `late` exists since 2024-12-20 only (correct `section` or `when` of the item, or `opened` of the unit)
+    M0152 2024-12/briefing.toml:4:11: the unit `late` did not exist before 2024-12-20 (correct `section` or `when` of the item, or `opened` of the unit)
     M0152 2024-12/briefing.toml:10:11: the unit `early` existed until 2024-12-03 (correct `section` or `when` of the item, or `until` of the unit)
     ");
 }

@@ -59,7 +59,7 @@ impl BriefingCheck<'_> {
             }
         }
         if whole && !comparable && totals.is_empty() {
-            let message = "the month lists pledges that changed, and it is told that none did";
+            let message = "the month lists pledges that changed, and says that none did";
             self.fault(Code::NotTheSum, path.clone(), message.to_owned());
         }
         // Pledges that came and went again have a total of zero.

@@ -60,7 +60,7 @@ impl Lifetime {
     ) -> Option<Fault> {
         let Self { what, kind, code, began, ended } = self;
         let (message, date) = if let Some((date, began)) = began.filter(|(_, began)| began.first_day() > last) {
-            (format!("{what} exists since {began} only"), date)
+            (format!("{what} did not exist before {began}"), date)
         } else if let Some((date, ended)) = ended.filter(|(_, ended)| ended.last_day() < first) {
             (format!("{what} existed until {ended}"), date)
         } else {

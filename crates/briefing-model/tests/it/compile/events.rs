@@ -81,7 +81,7 @@ fn a_title_is_short_in_every_language() {
         })
         .unwrap_err(),
         @r"
-    the office does not hold together: M0161 at `event[forum].title`: the title has 71 characters in `en`, and an item has room for 70
+    the office is invalid: M0161 at `event[forum].title`: the title has 71 characters in `en`, and an item has room for 70
     "
     );
 }
