@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use skrifa::instance::{LocationRef, Size as FontSize};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use tagged_pdf::{
-    ArtifactKind, Color, FillRule, Glyph, GlyphRun, Path, PdfBuilder, Point, Rect, Size, Stroke, StructureTree, Tag,
+    ArtifactKind, Canvas, Color, FillRule, FontId, Glyph, GlyphRun, Path, PdfBuilder, Point, Rect, Size, Stroke,
+    StructureTree, Tag,
 };
 
 /// A page with one paragraph, drawn from these runs of a font.
@@ -209,35 +210,33 @@ fn a_very_long_run_is_written_in_several_strings() {
     }
 }
 
-#[test]
-fn artifacts_need_no_text_of_their_own() {
+/// A page with an artifact, and a line of text beside it.
+fn beside_artifact(kind: ArtifactKind, artifact: impl FnOnce(&mut Canvas<'_>, FontId)) -> File {
     let mut tree = StructureTree::new();
     let paragraph = tree.element(tree.root(), Tag::Paragraph);
     let slot = tree.content(paragraph);
     let mut pdf = builder(tree);
     let regular = face(&mut pdf, ROBOTO);
     let mut page = pdf.page(Size::A4).unwrap();
-    page.artifact(ArtifactKind::Footer, |canvas| {
-        let glyphs = plain(ROBOTO, "4\u{A0}of\u{A0}9", "4 of 9");
-        let (font, origin, text) = (regular.id, Point::new(40.0, 800.0), "4\u{A0}of\u{A0}9");
-        canvas.glyphs(&GlyphRun { font, size: 9.0, color: Color::BLACK, origin, glyphs: &glyphs, text });
-    })
-    .unwrap();
+    page.artifact(kind, |canvas| artifact(canvas, regular.id)).unwrap();
     page.content(slot, |canvas| regular.draw(canvas, &regular.line("a b", 9.0), 9.0, 40.0, 40.0)).unwrap();
-    let file = File::open(&pdf.finish().unwrap());
+    File::open(&pdf.finish().unwrap())
+}
+
+#[test]
+fn artifacts_need_no_text_of_their_own() {
+    let file = beside_artifact(ArtifactKind::Footer, |canvas, font| {
+        let glyphs = plain(ROBOTO, "4\u{A0}of\u{A0}9", "4 of 9");
+        let (origin, text) = (Point::new(40.0, 800.0), "4\u{A0}of\u{A0}9");
+        canvas.glyphs(&GlyphRun { font, size: 9.0, color: Color::BLACK, origin, glyphs: &glyphs, text });
+    });
     assert_eq!(file.structure.artifacts, [["4 of 9"]]);
     assert_eq!(file.texts[&(0, 0)], "a b");
 }
 
 #[test]
 fn limits_of_sharp_corners_are_set_where_they_change() {
-    let mut tree = StructureTree::new();
-    let paragraph = tree.element(tree.root(), Tag::Paragraph);
-    let slot = tree.content(paragraph);
-    let mut pdf = builder(tree);
-    let regular = face(&mut pdf, ROBOTO);
-    let mut page = pdf.page(Size::A4).unwrap();
-    page.artifact(ArtifactKind::Layout, |canvas| {
+    let file = beside_artifact(ArtifactKind::Layout, |canvas, _| {
         let line = Path::line((40.0, 60.0), (80.0, 60.0));
         let limited = |miter_limit| Stroke { miter_limit, ..Stroke::new(Color::BLACK, 1.0) };
         canvas.stroke(&line, &Stroke::new(Color::BLACK, 1.0));
@@ -247,10 +246,7 @@ fn limits_of_sharp_corners_are_set_where_they_change() {
         });
         canvas.stroke(&line, &limited(10.0));
         canvas.stroke(&line, &limited(0.0));
-    })
-    .unwrap();
-    page.content(slot, |canvas| regular.draw(canvas, &regular.line("a b", 9.0), 9.0, 40.0, 40.0)).unwrap();
-    let file = File::open(&pdf.finish().unwrap());
+    });
     let limits = file.content(0).operations.into_iter().filter(|o| o.operator == "M");
     let limits: Vec<f32> = limits.map(|o| o.operands[0].as_float().unwrap()).collect();
     assert_eq!(limits, [4.0, 1.0], "10 holds at first, and again after the clip");
@@ -258,21 +254,14 @@ fn limits_of_sharp_corners_are_set_where_they_change() {
 
 #[test]
 fn a_path_without_a_first_point_starts_where_its_first_line_ends() {
-    let mut tree = StructureTree::new();
-    let paragraph = tree.element(tree.root(), Tag::Paragraph);
-    let slot = tree.content(paragraph);
-    let mut pdf = builder(tree);
-    let regular = face(&mut pdf, ROBOTO);
-    let mut page = pdf.page(Size { width: 100.0, height: 100.0 }).unwrap();
     let mut path = Path::new();
     path.line_to(40.0, 60.0).line_to(80.0, 60.0);
-    page.artifact(ArtifactKind::Layout, |canvas| canvas.stroke(&path, &Stroke::new(Color::BLACK, 1.0))).unwrap();
-    page.content(slot, |canvas| regular.draw(canvas, &regular.line("a b", 9.0), 9.0, 40.0, 40.0)).unwrap();
-    let file = File::open(&pdf.finish().unwrap());
+    let stroke = Stroke::new(Color::BLACK, 1.0);
+    let file = beside_artifact(ArtifactKind::Layout, |canvas, _| canvas.stroke(&path, &stroke));
     let drawn = file.content(0).operations.into_iter().filter(|o| ["m", "l"].contains(&o.operator.as_str()));
     let drawn: Vec<(String, Vec<f32>)> =
         drawn.map(|o| (o.operator, o.operands.iter().map(|number| number.as_float().unwrap()).collect())).collect();
-    let at = |operator: &str, x: f32| (operator.to_owned(), vec![x, 40.0]);
+    let at = |operator: &str, x: f32| (operator.to_owned(), vec![x, 781.89]);
     assert_eq!(drawn, [at("m", 40.0), at("l", 40.0), at("l", 80.0)]);
 }
 
