@@ -75,6 +75,8 @@ pub(super) fn plan_rows(reader: &MappedReader<'_>, books: &Books<'_>) -> Planned
 struct RowPlanner<'p> {
     reader: &'p MappedReader<'p>,
     books: &'p Books<'p>,
+    /// Where rows may say that they are totals.
+    sums: sums::Cells,
     /// What the rows of the export are read with, one after the other.
     context: EntryContext<'p>,
     rows: Vec<Planned>,
@@ -131,6 +133,7 @@ impl<'p> RowPlanner<'p> {
         Self {
             reader,
             books,
+            sums: sums::Cells::of(export),
             context: books.context(),
             rows: Vec::new(),
             faults,
@@ -203,9 +206,9 @@ impl<'p> RowPlanner<'p> {
     /// Refuses rows that are totals, of another unit, or marked as not counting.
     fn check_rows(&mut self, known: &KnownEntries) {
         let export = self.reader.export;
-        let (records, sums) = (export.sheet.records(), sums::Cells::of(export));
+        let records = export.sheet.records();
         let (rows, faults) = (&mut self.rows, &mut self.faults);
-        sums::check_rows(&sums, &export.sheet.header, &records, rows, faults);
+        sums::check_rows(&self.sums, &export.sheet.header, &records, rows, faults);
         unit::check_rows(export, &records, rows, faults);
         marks::check_rows(export, &records, known, rows, faults);
         self.stated.retain(|stated| rows.get(stated.at).is_some_and(|row| row.fate == RowFate::New));
@@ -222,10 +225,9 @@ impl<'p> RowPlanner<'p> {
 
     /// Warns of entries that the map leaves out by their numbers.
     fn report_passed_over(&mut self, known: &KnownEntries) {
-        let sums = sums::Cells::of(self.reader.export);
         for passed in &self.passed_over {
             // A total that has all that makes an entry is one that the map is advised to leave out.
-            if !sums.call_a_total(passed.row.record) {
+            if !self.sums.call_a_total(passed.row.record) {
                 self.faults.extend(self.passed_entry(passed, known));
             }
         }

@@ -146,8 +146,8 @@ fn beside_currency(word: &str, cell: &str) -> Option<(i32, &'static str)> {
     const BEHIND: [(&str, i32); 6] = [("mio", 6), ("mln", 6), ("bn", 9), ("mn", 6), ("k", 3), ("m", 6)];
     let before = BEFORE.iter().filter_map(|(letter, power)| Some((word.strip_prefix(letter)?, *power)));
     let behind = BEHIND.iter().filter_map(|(letter, power)| Some((word.strip_suffix(letter)?, *power)));
-    before.chain(behind).find_map(|(letters, power)| {
-        let sign = if letters.len() == 3 { sign_named(letters) } else { None }?;
+    before.chain(behind).filter(|(letters, _)| letters.len() == 3).find_map(|(letters, power)| {
+        let sign = sign_named(letters)?;
         // Maud is no million of Australian dollars.
         let is_written = cell.contains(&letters.to_uppercase()) || cell.contains(word);
         is_written.then_some((power, sign))
