@@ -457,7 +457,7 @@ fn what_was_given_in_kind_is_corrected() {
     let corrected = with("m,correction,2025-01-24,2025-02-05,,k,,trucks,\n");
     assert!(!corrected.contains("error"), "{corrected}");
     let note = with("m,correction,2025-01-24,2025-02-05,,k,,,trucks\n");
-    assert!(note.contains("fill in what it changes: `what` was given, or its value under `amount`"), "{note}");
+    assert!(note.contains("fill in what changes: what was given under `what`, or its value under `amount`"), "{note}");
     let anew = "m,void,2025-01-24,2025-02-05,,k,,,\nn,in-kind,2025-01-24,2025-02-05,PER,,7,trucks,\n";
     assert!(!with(anew).contains("error"), "{}", with(anew));
 }

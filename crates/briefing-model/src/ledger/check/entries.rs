@@ -623,7 +623,7 @@ impl<'a> EntryCheck<'a, '_> {
         if let CorrectionKind::Amend(amendment) = &correction.change {
             if **amendment == crate::Amendment::default() {
                 let message = "is a correction that states nothing".to_owned();
-                let of_gift = "fill in what it changes: `what` was given, or its value under `amount`";
+                let of_gift = "fill in what changes: what was given under `what`, or its value under `amount`";
                 let hint = target.and_then(|target| match target.kind.as_in_kind() {
                     Some(_) => Some(of_gift.to_owned()),
                     None => enter_anew(target.kind.name(), &target.id),
