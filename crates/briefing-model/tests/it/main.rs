@@ -16,6 +16,7 @@ mod display;
 mod ledger;
 mod markup;
 mod money;
+mod names;
 mod office_faults;
 mod round_trip_office;
 mod state_table;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
+use crate::names::name;
 use briefing_model::*;
 use proptest::option::{of, weighted};
 use proptest::prelude::*;
@@ -26,14 +27,6 @@ fn list<T: Debug>(item: impl Strategy<Value = T>, most: usize) -> impl Strategy<
 /// Ids of few words, so that references often lead somewhere and often do not.
 fn id<T: std::str::FromStr<Err: Debug> + Debug>() -> impl Strategy<Value = T> {
     select(vec!["a", "b", "c", "eu", "undp", "month"]).prop_map(|id| read(id))
-}
-
-fn name() -> impl Strategy<Value = Name> {
-    let word = "[\\pL\\pN\\pP][^\\pC\u{fffd}\\pZ]{0,8}( [^\\pC\u{fffd}\\pZ]{1,4})?";
-    (word, of((select(Language::ALL.to_vec()), word))).prop_map(|(english, other)| {
-        let name = Name::new(english).unwrap();
-        other.into_iter().fold(name, |name, (language, text)| name.with(language, text).unwrap())
-    })
 }
 
 fn party() -> impl Strategy<Value = PartyRef> {

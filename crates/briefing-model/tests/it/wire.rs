@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use crate::names::name;
 use briefing_model::*;
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -144,16 +145,6 @@ fn unknown_fields_are_refused() {
     refused(serde_json::from_str::<FormerName>(r#"{"name":"a","until":"2022","since":"2020"}"#).unwrap_err());
     refused(serde_json::from_str::<Party>(r#"{"id":"a","name":"a","kind":"un-entity","x":1}"#).unwrap_err());
     refused(serde_json::from_str::<PartyKind>(r#"{"state-organ":{"state":"QAT","x":1}}"#).unwrap_err());
-}
-
-fn name() -> impl Strategy<Value = Name> {
-    let word = "[^\\pC\u{fffd}\\pZ]{1,12}( [^\\pC\u{fffd}\\pZ]{1,4})?";
-    let others = prop::collection::btree_map(prop::sample::select(Language::ALL.to_vec()), word, 0..4);
-    // Some letters are as blank as a space.
-    (word, others).prop_filter_map("blank", |(english, others)| {
-        let name = Name::new(english).ok()?;
-        others.into_iter().try_fold(name, |name, (language, text)| name.with(language, text).ok())
-    })
 }
 
 fn kind() -> impl Strategy<Value = PartyKind> {
