@@ -21,7 +21,8 @@ pub(crate) enum LedgerCommand {
     # For amounts that are text: \"european\" or \"english\".\n  \
     number-format = \"european\"\n  \
     # For dates that are text, as written in the export: dd/mm/yyyy,\n  \
-    # mm/dd/yyyy, dd-mm-yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...\n  \
+    # mm/dd/yyyy, dd-mm-yyyy, yyyy-mm-dd, yyyymmdd, dd-mmm-yyyy ...;\n  \
+    # dd/mm/yy, dd-mmm-yy ... for years 2000 to 2099 of two digits.\n  \
     date-format = \"dd.mm.yyyy\"\n  \
     # Or millions, ten-thousands ...; units if a heading says otherwise.\n  \
     # Or for each column: { amount = \"thousands\", value = \"units\" }\n  \

@@ -139,7 +139,7 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
         let said = csv(&format!("V1,{day},DEU,100,a\n"));
         assert!(said.contains(&format!("if {year} is of another calendar")), "{said}");
     }
-    assert_snapshot!(csv("V1,01.04.2025 00:00:00,DEU,100,a\nV2,01.04.25,FRA,5000000,b\nV3,31.03.2025 22:30,ESP,7,c\n"), @r"
+    assert_snapshot!(csv("V1,01.04.2025 00:00:00,DEU,100,a\nV2,01.04.25,FRA,5000000,b\nV3,31.03.2025 22:30,ESP,7,c\n"), @r#"
     2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 100 | a | V1
     3: refused: `01.04.25` is not a day of the form `dd.mm.yyyy`
     4: fin-V3 | pledge | 2025-03-31 | 2025-03-31 | ESP | 7 | c | V3
@@ -148,7 +148,7 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
        |
      3 | V2,01.04.25,FRA,5000000,b
        |    ^^^^^^^^
-      = help: export the days with four digits for the year
+      = help: where the whole export is written so, say `date-format = "dd.mm.yy"` in the map
 
     warning[C0516]: the cell has a time of day, 22:30; the day is taken as 2025-03-31
      --> export.csv:4:4
@@ -158,7 +158,7 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
       = help: see whether that is the day at the place of payment, and store the day without a time
 
     1 error, 1 warning
-    ");
+    "#);
 }
 
 #[test]

@@ -184,6 +184,9 @@ fn days_of_other_systems_are_read_as_declared() {
         ("yyyy-mm-dd", "2025-04-01T00:00:00.000Z"),
         ("dd.mm.yyyy", "1. 4. 2025"),
         ("mm/dd/yyyy", "04/01/2025 00:00:00"),
+        ("mm/dd/yyyy", "4/1/2025 12:00:00 AM"),
+        ("mm/dd/yyyy", "\"4/1/2025, 12:00\u{202f}am\""),
+        ("dd-mmm-yy", "01-APR-25"),
     ] {
         let expected = "2: fin-V1 | pledge | 2025-04-01 | 2025-04-01 | DEU | 5 | a | V1\n";
         assert_eq!(read(form, day), expected, "{form}: {day}");
@@ -248,6 +251,9 @@ fn the_marks_of_a_day_are_those_of_its_form() {
         ("dd.mm.yyyy", "04/25/2025", one("mm/dd/yyyy")),
         ("dd/mm/yyyy", "03-04-2025", either("dd-mm-yyyy", "mm-dd-yyyy")),
         ("dd/mm/yyyy", "2025.04.03", one("yyyy-mm-dd")),
+        ("dd.mm.yyyy", "03.04.25", one("dd.mm.yy")),
+        ("dd/mm/yyyy", "25/04/25", either("dd/mm/yy", "yy-mm-dd")),
+        ("dd/mm/yyyy", "03-APR-25", one("dd-mmm-yy")),
     ] {
         let said = read(form, day);
         assert!(said.contains(&format!("2: refused: `{day}` is not a day of the form `{form}`")), "{said}");

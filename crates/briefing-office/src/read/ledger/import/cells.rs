@@ -127,8 +127,8 @@ impl<'m> CellReader<'m> {
                 self.days.stored(cell.row, cell.at, day);
                 day.to_owned()
             }
-            Some((format, written)) => {
-                let ours = format.plain(day).ok_or_else(|| no_day(cell, day, format, written))?;
+            Some(format) => {
+                let ours = format.plain(day).ok_or_else(|| no_day(cell, day, format))?;
                 if self.is_workbook && format.is_turnable() {
                     self.days.written(cell.row, cell.at, &ours, day);
                 }
@@ -166,12 +166,12 @@ fn word(cell: &Cell<'_>, words: &BTreeMap<String, String>) -> Result<String, Row
     })
 }
 
-/// What to say of a day that is not of the form which the map declares, and names as `written`.
-fn no_day(cell: &Cell<'_>, day: &str, format: DateFormat, written: &str) -> RowFault {
-    let remedy = format.remedy(written, day);
+/// What to say of a day that is not of the form which the map declares.
+fn no_day(cell: &Cell<'_>, day: &str, format: DateFormat) -> RowFault {
+    let remedy = format.remedy(day);
     let message = match format.no_such_day(day).filter(|_| remedy.is_none()) {
         Some(reason) => format!("`{}` is not a day{reason}", short(cell.text)),
-        None => format!("`{}` is not a day of the form `{written}`", short(cell.text)),
+        None => format!("`{}` is not a day of the form `{}`", short(cell.text), format.as_str()),
     };
     cell.fault(Code::BadCell, message, remedy)
 }
@@ -187,11 +187,16 @@ fn is_shortened(text: &str) -> bool {
 /// A day, and the time after it unless that is its beginning.
 fn day_and_time(text: &str) -> (&str, Option<&str>) {
     let after_day = text.find(':').and_then(|colon| text.get(..colon)?.rfind([' ', 'T']));
-    let Some((day, time)) = after_day.and_then(|at| Some((text.get(..at)?.trim_end(), text.get(at + 1..)?))) else {
+    let Some((day, time)) =
+        after_day.and_then(|at| Some((text.get(..at)?.trim_end_matches([' ', ',']), text.get(at + 1..)?)))
+    else {
         return (text, None);
     };
-    let is_midnight = |c: char| matches!(c, '0' | ':' | '.' | 'Z');
-    (day, (!time.chars().all(is_midnight)).then_some(time))
+    // On a clock of twelve hours, the day begins at twelve.
+    let morning = time.strip_suffix("AM").or_else(|| time.strip_suffix("am"));
+    let of_midnight = morning.and_then(|clock| clock.trim_end().strip_prefix("12")).unwrap_or(time);
+    let is_midnight = of_midnight.chars().all(|c| matches!(c, '0' | ':' | '.' | 'Z'));
+    (day, (!is_midnight).then_some(time))
 }
 
 /// Whether a text is a day, a month or a year as our own files write it.

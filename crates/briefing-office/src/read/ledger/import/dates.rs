@@ -8,7 +8,7 @@ use crate::sheet::{is_direction_mark, to_ascii};
 
 /// The order of the parts of a date, and the mark between them if that says in which order they may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateFormat {
+enum DateOrder {
     DayMonthYear(char),
     MonthDayYear(char),
     /// Whatever is between them: nobody writes the day right after the year.
@@ -19,35 +19,66 @@ pub(super) enum DateFormat {
     MonthName,
 }
 
+/// How many digits of a year an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum YearDigits {
+    /// The last two of 2000 to 2099.
+    Two,
+    Four,
+}
+
+/// How an export writes days that are texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DateFormat {
+    order: DateOrder,
+    year: YearDigits,
+    /// How a map names it.
+    written: &'static str,
+}
+
 impl DateFormat {
-    pub(super) const ALL: [Self; 8] = [
-        Self::DayMonthYear('.'),
-        Self::DayMonthYear('/'),
-        Self::DayMonthYear('-'),
-        Self::MonthDayYear('/'),
-        Self::MonthDayYear('-'),
-        Self::YearMonthDay,
-        Self::Compact,
-        Self::MonthName,
+    /// Each form once.
+    const ALL: [Self; 15] = [
+        Self::new(DateOrder::DayMonthYear('.'), YearDigits::Four, "dd.mm.yyyy"),
+        Self::new(DateOrder::DayMonthYear('/'), YearDigits::Four, "dd/mm/yyyy"),
+        Self::new(DateOrder::DayMonthYear('-'), YearDigits::Four, "dd-mm-yyyy"),
+        Self::new(DateOrder::MonthDayYear('/'), YearDigits::Four, "mm/dd/yyyy"),
+        Self::new(DateOrder::MonthDayYear('-'), YearDigits::Four, "mm-dd-yyyy"),
+        Self::new(DateOrder::YearMonthDay, YearDigits::Four, "yyyy-mm-dd"),
+        Self::new(DateOrder::Compact, YearDigits::Four, "yyyymmdd"),
+        Self::new(DateOrder::MonthName, YearDigits::Four, "dd-mmm-yyyy"),
+        Self::new(DateOrder::DayMonthYear('.'), YearDigits::Two, "dd.mm.yy"),
+        Self::new(DateOrder::DayMonthYear('/'), YearDigits::Two, "dd/mm/yy"),
+        Self::new(DateOrder::DayMonthYear('-'), YearDigits::Two, "dd-mm-yy"),
+        Self::new(DateOrder::MonthDayYear('/'), YearDigits::Two, "mm/dd/yy"),
+        Self::new(DateOrder::MonthDayYear('-'), YearDigits::Two, "mm-dd-yy"),
+        Self::new(DateOrder::YearMonthDay, YearDigits::Two, "yy-mm-dd"),
+        Self::new(DateOrder::MonthName, YearDigits::Two, "dd-mmm-yy"),
     ];
 
-    /// The form in which a map names it.
+    /// Other names of forms in which any mark may stand between the parts.
+    const WITH_SLASHES: [Self; 2] = [
+        Self::new(DateOrder::YearMonthDay, YearDigits::Four, "yyyy/mm/dd"),
+        Self::new(DateOrder::YearMonthDay, YearDigits::Two, "yy/mm/dd"),
+    ];
+
+    const fn new(order: DateOrder, year: YearDigits, written: &'static str) -> Self {
+        Self { order, year, written }
+    }
+
+    /// What a map may say, and what is meant by it.
+    pub(super) fn words() -> Vec<(&'static str, Self)> {
+        Self::ALL.into_iter().chain(Self::WITH_SLASHES).map(|format| (format.written, format)).collect()
+    }
+
+    /// How the map names it.
     pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::DayMonthYear('/') => "dd/mm/yyyy",
-            Self::DayMonthYear('-') => "dd-mm-yyyy",
-            Self::DayMonthYear(_) => "dd.mm.yyyy",
-            Self::MonthDayYear('-') => "mm-dd-yyyy",
-            Self::MonthDayYear(_) => "mm/dd/yyyy",
-            Self::YearMonthDay => "yyyy-mm-dd",
-            Self::Compact => "yyyymmdd",
-            Self::MonthName => "dd-mmm-yyyy",
-        }
+        self.written
     }
 
     /// Whether a spreadsheet of another country may take its day for its month.
     pub(super) const fn is_turnable(self) -> bool {
-        matches!(self, Self::DayMonthYear(_) | Self::MonthDayYear(_))
+        matches!(self.order, DateOrder::DayMonthYear(_) | DateOrder::MonthDayYear(_))
     }
 
     /// A date as our own files write it; `None` when the text is not of this order.
@@ -71,72 +102,81 @@ impl DateFormat {
             let plain = text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit());
             text.parse::<u32>().ok().filter(|_| plain)
         };
-        if self == Self::Compact {
+        if self.order == DateOrder::Compact {
             digits(text, 8).filter(|_| text.len() == 8)?;
             let (year, rest) = text.split_at_checked(4)?;
             let (month, day) = rest.split_at_checked(2)?;
             return Some((year.parse().ok()?, digits(month, 2)?, digits(day, 2)?));
         }
-        let marks: &[char] = match self {
-            Self::MonthName => &['.', '/', '-', ' ', ','],
+        let marks: &[char] = match self.order {
+            DateOrder::MonthName => &['.', '/', '-', ' ', ','],
             // With dots between them, the day comes first everywhere.
-            Self::DayMonthYear(mark) => &[mark, '.'],
-            Self::MonthDayYear(mark) => &[mark],
-            Self::YearMonthDay | Self::Compact => &['.', '/', '-', '年', '月'],
+            DateOrder::DayMonthYear(mark) => &[mark, '.'],
+            DateOrder::MonthDayYear(mark) => &[mark],
+            // With two digits for the year, dots are between a day and its month.
+            DateOrder::YearMonthDay if self.year == YearDigits::Two => &['/', '-', '年', '月'],
+            DateOrder::YearMonthDay | DateOrder::Compact => &['.', '/', '-', '年', '月'],
         };
         // A mark may have a space after it, and the last part a mark of its own: `2025. 04. 30.`, `2025年4月30日`.
         let text = text.strip_suffix(['.', '日']).unwrap_or(text);
         let parts = text.split(marks).map(str::trim);
         // Words around the parts: `30 апреля 2025 г.`, `30 de abril de 2025`.
-        let is_part = |part: &&str| self != Self::MonthName || !matches!(*part, "" | "de" | "del" | "г" | "года");
+        let is_part =
+            |part: &&str| self.order != DateOrder::MonthName || !matches!(*part, "" | "de" | "del" | "г" | "года");
         let parts: Vec<&str> = parts.filter(is_part).collect();
         // A name of two words: `30 تشرين الأول 2025`.
-        let (first, second, third) = match (self, parts.as_slice()) {
+        let (first, second, third) = match (self.order, parts.as_slice()) {
             (_, [first, second, third]) => (*first, Cow::Borrowed(*second), *third),
-            (Self::MonthName, [first, one, other, third]) => (*first, Cow::Owned(format!("{one} {other}")), *third),
+            (DateOrder::MonthName, [first, one, other, third]) => {
+                (*first, Cow::Owned(format!("{one} {other}")), *third)
+            }
             _ => return None,
         };
         let second = second.as_ref();
         // `April 30, 2025`
         let (first, second) = match month_of_name(first) {
-            Some(_) if self == Self::MonthName => (second, first),
+            Some(_) if self.order == DateOrder::MonthName => (second, first),
             _ => (first, second),
         };
-        let (year, month, day) = match self {
-            Self::DayMonthYear(_) | Self::MonthName => (third, second, first),
-            Self::MonthDayYear(_) => (third, first, second),
-            Self::YearMonthDay | Self::Compact => (first, second, third),
+        let (year, month, day) = match self.order {
+            DateOrder::DayMonthYear(_) | DateOrder::MonthName => (third, second, first),
+            DateOrder::MonthDayYear(_) => (third, first, second),
+            DateOrder::YearMonthDay | DateOrder::Compact => (first, second, third),
         };
-        let month = match self {
-            Self::MonthName => month_of_name(month)?,
+        let month = match self.order {
+            DateOrder::MonthName => month_of_name(month)?,
             _ => digits(month, 2)?,
         };
-        if year.len() != 4 {
-            return None;
-        }
-        let day = if self == Self::MonthName && day == "1er" { "1" } else { day };
-        Some((i32::try_from(digits(year, 4)?).ok()?, month, digits(day, 2)?))
+        let year = match (self.year, year.len()) {
+            (YearDigits::Two, 2) => 2000 + digits(year, 2)?,
+            (YearDigits::Four, 4) => digits(year, 4)?,
+            _ => return None,
+        };
+        let day = if self.order == DateOrder::MonthName && day == "1er" { "1" } else { day };
+        Some((i32::try_from(year).ok()?, month, digits(day, 2)?))
     }
 
     /// What to say in the map if an export writes its days as a text does.
     pub(super) fn advice(text: &str) -> Option<String> {
-        let fits = |format: &Self| match format {
+        let fits = |format: &Self| match format.order {
             // Dots have a form of their own.
-            Self::DayMonthYear(mark) => text.contains(*mark) && format.plain(text).is_some(),
+            DateOrder::DayMonthYear(mark) => text.contains(mark) && format.plain(text).is_some(),
             _ => format.plain(text).is_some(),
         };
         let fits: Vec<_> = Self::ALL.into_iter().filter(fits).map(Self::as_str).collect();
-        match fits.as_slice() {
-            [one] => Some(format!("where the whole export is written so, say `date-format = \"{one}\"` in the map")),
-            [one, other] => Some(format!(
-                "where the whole export is written so, say in the map whether that is `date-format = \"{one}\"` or `\"{other}\"`"
-            )),
-            _ => None,
-        }
+        let (first, others) = fits.split_first()?;
+        let say = match others.split_last() {
+            None => format!("say `date-format = \"{first}\"` in the map"),
+            Some((last, between)) => {
+                let between: String = between.iter().map(|form| format!(", `\"{form}\"`")).collect();
+                format!("say in the map whether that is `date-format = \"{first}\"`{between} or `\"{last}\"`")
+            }
+        };
+        Some(format!("where the whole export is written so, {say}"))
     }
 
     /// What to do about a text that is not of this order.
-    pub(super) fn remedy(self, written: &str, text: &str) -> Option<String> {
+    pub(super) fn remedy(self, text: &str) -> Option<String> {
         if let Some(advice) = Self::advice(text) {
             return Some(advice);
         }
@@ -145,7 +185,7 @@ impl DateFormat {
             date_advice(text).filter(|advice| advice.write("").is_some()).map(|advice| advice.reason())
             && let Some(said) = reason.strip_prefix(": ")
         {
-            return Some(format!("{said}: write the day itself, in the form `{written}`"));
+            return Some(format!("{said}: write the day itself, in the form `{}`", self.written));
         }
         let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).collect();
         let of_year = |part: &&&str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -154,12 +194,7 @@ impl DateFormat {
                 "years are 1900 to 2199: if {year} is of another calendar, such as the Hijri or the Buddhist, export the days in the Gregorian one"
             ));
         }
-        let last = text.rsplit(['.', '/', '-', ' ']).next().unwrap_or_default();
-        let has_digits = |count: usize| last.len() == count && last.bytes().all(|byte| byte.is_ascii_digit());
-        if has_digits(2) && last.len() < text.len() {
-            return Some("export the days with four digits for the year".to_owned());
-        }
-        (has_digits(5) && last == text)
+        (text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| "a spreadsheet's number for a day: show its column as days, and export again".to_owned())
     }
 }
@@ -200,22 +235,57 @@ fn month_of_name(name: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
+    fn plain(form: &str, text: &str) -> Option<String> {
+        let (_, format) = DateFormat::words().into_iter().find(|(written, _)| *written == form).expect("a known form");
+        format.plain(text)
+    }
+
+    #[test]
+    fn years_of_two_digits_are_those_of_this_century() {
+        let day = Some("2025-04-03");
+        for (form, text) in [
+            ("dd.mm.yy", "3.4.25"),
+            ("dd.mm.yy", "03. 04. 25"),
+            ("dd/mm/yy", "03/04/25"),
+            ("dd-mm-yy", "03-04-25"),
+            ("mm/dd/yy", "4/3/25"),
+            ("mm-dd-yy", "04-03-25"),
+            ("yy-mm-dd", "25/04/03"),
+            ("yy/mm/dd", "25年4月3日"),
+            ("dd-mmm-yy", "03-APR-25"),
+            ("dd-mmm-yy", "٣ أبريل ٢٥"),
+        ] {
+            assert_eq!(plain(form, text).as_deref(), day, "{form}: {text}");
+        }
+        for (form, text) in [
+            ("dd.mm.yy", "03.04.2025"),
+            ("dd-mmm-yy", "03-APR-2025"),
+            ("dd/mm/yy", "03/04/5"),
+            ("yy-mm-dd", "25.04.03"),
+            ("yy-mm-dd", "2025-04-03"),
+            ("dd.mm.yy", "31.04.25"),
+            ("dd.mm.yyyy", "03.04.25"),
+        ] {
+            assert_eq!(plain(form, text), None, "{form}: {text}");
+        }
+    }
+
     #[test]
     fn dates_are_read_in_the_order_that_is_declared() {
-        assert_eq!(DateFormat::DayMonthYear('.').plain("3.4.2025").as_deref(), Some("2025-04-03"));
-        assert_eq!(DateFormat::MonthDayYear('/').plain("3/4/2025").as_deref(), Some("2025-03-04"));
-        assert_eq!(DateFormat::YearMonthDay.plain("2025-04-03").as_deref(), Some("2025-04-03"));
+        assert_eq!(plain("dd.mm.yyyy", "3.4.2025").as_deref(), Some("2025-04-03"));
+        assert_eq!(plain("mm/dd/yyyy", "3/4/2025").as_deref(), Some("2025-03-04"));
+        assert_eq!(plain("yyyy-mm-dd", "2025-04-03").as_deref(), Some("2025-04-03"));
         for bad in ["31.04.2025", "3.4.25", "2025-04-03", "3.4", "3.4.2025.1", "+3.4.2025", ""] {
-            assert_eq!(DateFormat::DayMonthYear('.').plain(bad), None, "{bad}");
+            assert_eq!(plain("dd.mm.yyyy", bad), None, "{bad}");
         }
     }
 
     #[test]
     fn dates_of_banks_and_of_other_scripts_are_read() {
         let day = Some("2025-04-30");
-        assert_eq!(DateFormat::Compact.plain("20250430").as_deref(), day);
+        assert_eq!(plain("yyyymmdd", "20250430").as_deref(), day);
         for text in ["30-Apr-2025", "30 April 2025", "30-APR-2025", "30. April 2025", "April 30, 2025"] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
+            assert_eq!(plain("dd-mmm-yyyy", text).as_deref(), day, "{text}");
         }
         for text in [
             "30 avril 2025",
@@ -225,7 +295,7 @@ mod tests {
             "30 أبريل 2025",
             "30 نيسان 2025",
         ] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), day, "{text}");
+            assert_eq!(plain("dd-mmm-yyyy", text).as_deref(), day, "{text}");
         }
         for (text, day) in [
             ("1er mai 2025", "2025-05-01"),
@@ -233,19 +303,19 @@ mod tests {
             ("9 juil. 2025", "2025-07-09"),
             ("9 تشرين الأول 2025", "2025-10-09"),
         ] {
-            assert_eq!(DateFormat::MonthName.plain(text).as_deref(), Some(day), "{text}");
+            assert_eq!(plain("dd-mmm-yyyy", text).as_deref(), Some(day), "{text}");
         }
-        assert_eq!(DateFormat::MonthName.plain("9 jui 2025"), None);
+        assert_eq!(plain("dd-mmm-yyyy", "9 jui 2025"), None);
         for text in ["2025. 04. 30.", "2025年4月30日", "٢٠٢٥/٠٤/٣٠", "２０２５-０４-３０", "\u{200f}2025/4/30"]
         {
-            assert_eq!(DateFormat::YearMonthDay.plain(text).as_deref(), day, "{text}");
+            assert_eq!(plain("yyyy-mm-dd", text).as_deref(), day, "{text}");
         }
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30. 04. 2025").as_deref(), day);
+        assert_eq!(plain("dd.mm.yyyy", "30. 04. 2025").as_deref(), day);
         for bad in ["2025043", "202504300", "20251301", "2025-04-30", "30-Ap-2025", "30-avrill-2025", "30-04-2025"] {
-            assert_eq!((DateFormat::Compact.plain(bad), DateFormat::MonthName.plain(bad)), (None, None), "{bad}");
+            assert_eq!((plain("yyyymmdd", bad), plain("dd-mmm-yyyy", bad)), (None, None), "{bad}");
         }
-        assert_eq!(DateFormat::MonthName.plain("30-Apr-25"), None);
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30 04 2025"), None);
-        assert_eq!(DateFormat::DayMonthYear('.').plain("30..2025"), None);
+        assert_eq!(plain("dd-mmm-yyyy", "30-Apr-25"), None);
+        assert_eq!(plain("dd.mm.yyyy", "30 04 2025"), None);
+        assert_eq!(plain("dd.mm.yyyy", "30..2025"), None);
     }
 }

@@ -20,8 +20,8 @@ pub(super) struct Map {
     pub(super) skip_rows: Vec<u64>,
     /// How many rows at the end are not read.
     pub(super) skip_last: usize,
-    /// The order of day, month and year in dates that are texts, and how the map writes it.
-    pub(super) dates: Option<(DateFormat, &'static str)>,
+    /// How days are written that are texts.
+    pub(super) dates: Option<DateFormat>,
     /// What amounts are counted in, if that is said.
     pub(super) amounts_in: Multiples,
     /// How ids begin that are made of references.
@@ -53,15 +53,12 @@ pub(super) fn read(source: &SourceFile, log: &Log) -> Option<Map> {
     let spans = Spans::default();
     let root = crate::tree::parse(source, log)?;
     let root = TomlTable::root(Context { source, log, spans: &spans }, &root);
-    let orders = DateFormat::ALL.map(|format| (format.as_str(), (format, format.as_str())));
-    let with_slashes = ("yyyy/mm/dd", (DateFormat::YearMonthDay, "yyyy/mm/dd"));
-    let orders: Vec<_> = orders.into_iter().chain([with_slashes]).collect();
     let options = table_options(&root);
     let encoding = root.get("encoding").and_then(|value| value.word(&ENCODINGS));
     let skip_rows = root.get("skip-rows").and_then(|value| value.items());
     let skip_rows = skip_rows.map(|rows| rows.read(|row| row.number(1..=u16::MAX).map(u64::from))).unwrap_or_default();
     let skip_last = root.get("skip-last").and_then(|value| value.number(MOST_ROWS)).map_or(0, usize::from);
-    let dates = root.get("date-format").and_then(|value| value.word(&orders));
+    let dates = root.get("date-format").and_then(|value| value.word(&DateFormat::words()));
     let id_prefix = root.get("id-prefix").and_then(|value| value.text().map(str::to_owned)).unwrap_or_default();
     let mut map = Map {
         options,
