@@ -69,8 +69,8 @@ impl<F: Files> Folder<F> {
         self.check_drafts(None, done)
     }
 
-    /// Checks only the given months, and reports their faults and those of the office and its ledger; calls `done` as
-    /// [`Folder::check_with`] does.
+    /// Checks only the given months, and reports their faults, those of the office and its ledger, and whether the figures that the
+    /// issue before one of them went out with have changed; calls `done` as [`Folder::check_with`] does.
     ///
     /// ```
     /// use briefing::{Folder, Memory};

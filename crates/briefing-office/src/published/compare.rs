@@ -157,6 +157,14 @@ impl Published {
         self.editions.values().map(dated).max().unwrap_or_default()
     }
 
+    /// Reports the figures that an issue went out with and that are others now, for the issue that counts from them.
+    pub(crate) fn report_figures(&self, ledger: &Ledger, plan: &MonthPlan, log: &Log) {
+        let found = Log::default();
+        self.compare(ledger, (plan, None), &[], &mut Drift::default(), &found);
+        let found = found.into_diagnostics();
+        found.iter().filter(|fault| fault.severity == Severity::Error).for_each(|fault| log.push(fault.clone()));
+    }
+
     /// Collects whatever would be printed differently, and reports every figure that no longer comes to what was published, and then
     /// every figure whose entries are others; whether entries that the issue knew have changed. `before` is the plan of the issue before it.
     pub(crate) fn compare(

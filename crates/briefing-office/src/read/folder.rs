@@ -256,6 +256,7 @@ fn everything(
         (*month, base.gather(files, (*month, share), translations.as_ref(), &named))
     };
     side_by_side(&all, gather, |(month, GatheredMonth { read, published, translated, found })| {
+        let main = log;
         let log = if is_wanted(month) { log } else { &elsewhere };
         log.absorb(found);
         let Some(read) = read else {
@@ -293,6 +294,14 @@ fn everything(
             published::report_uncorrectable(files, &plan, log);
         }
         published.iter().for_each(|published| published.check_files(files, month, log));
+        // What a month that is wanted says has changed is counted from the figures of the issue before it.
+        let next = all.get(all.partition_point(|other| *other <= month));
+        if !is_wanted(month)
+            && next.is_some_and(|next| is_wanted(*next))
+            && let (Some(published), Some(ledger)) = (&published, &base.ledger)
+        {
+            published.report_figures(ledger, &plan, main);
+        }
         if let (Some(published), Some(ledger)) = (published, &base.ledger)
             && published.compare(ledger, (&plan, plans.last()), &printed, &mut drift, log)
         {

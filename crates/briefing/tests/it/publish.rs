@@ -53,7 +53,7 @@ fn a_month_is_held_to_every_rule() {
 }
 
 #[test]
-fn a_row_dated_back_into_the_issue_before_is_refused() {
+fn a_row_dated_back_into_the_issue_before_is_found() {
     let office = format!("{OFFICE}[ledger]\nfile = 'ledger.csv'\n");
     let rows = "id,kind,effective,recorded,contributor,amount\nP-1,pledge,2024-01-10,2024-01-12,DEU,200000\n";
     let went_out = published(files(ITEM).with("office.toml", office).with("ledger.csv", rows));
@@ -62,11 +62,15 @@ fn a_row_dated_back_into_the_issue_before_is_refused() {
         |row: &str| went_out.clone().with("2024-03/briefing.toml", march).with("ledger.csv", format!("{rows}{row}"));
     let next = |files| Folder::new(files).publication("2024-03".parse().unwrap(), &PublishOptions::default(), today());
 
-    assert!(
-        next(with("P-2,pledge,2024-01-20,2024-03-20,NOR,7000\n")).is_ok(),
-        "the next issue tells what was recorded late"
-    );
-    let refused = next(with("P-2,pledge,2024-01-20,2024-01-20,NOR,7000\n")).unwrap_err();
+    let recorded_late = with("P-2,pledge,2024-01-20,2024-03-20,NOR,7000\n");
+    let found = Folder::new(recorded_late.clone()).check_months(&["2024-03".parse().unwrap()], |_, _| ());
+    assert_eq!(found.errors(), 0, "{found}");
+    assert!(next(recorded_late).is_ok(), "the next issue tells what was recorded late");
+    let dated_back = with("P-2,pledge,2024-01-20,2024-01-20,NOR,7000\n");
+    let found = Folder::new(dated_back.clone()).check_months(&["2024-03".parse().unwrap()], |_, _| ());
+    assert_eq!(found.errors(), 1, "{found}");
+    assert!(found.to_string().contains("was published as USD 200000.00, and now comes to USD 207000.00"), "{found}");
+    let refused = next(dated_back).unwrap_err();
     let PublishError::EarlierChanged { earlier, faults, .. } = &refused else { panic!("{refused}") };
     assert_eq!(*earlier, month());
     assert!(faults.to_string().contains("was published as USD 200000.00, and now comes to USD 207000.00"), "{faults}");
