@@ -169,13 +169,13 @@ fn lay_out(document: &Document, fonts: &Arc<FontBook>, draft: Option<&str>, reac
         setter.look = look;
         // Set all sections, each piece marked with its slot in the tree.
         let sections = variants::set_all(&mut setter, &document.sections, reach);
-        // Choose the widths of exhibits by their effect on the pages.
-        let chosen = variants::choose(sections, look, reach);
-        let (faults, pages) = (chosen.found.faults, chosen.found.pages);
-        if best.as_ref().is_none_or(|(_, best)| faults < best.found.faults) {
+        // Choose the widths of exhibits by their effect on the pages, which are to break fewer rules than those made already.
+        let faults_below = best.as_ref().map_or(usize::MAX, |(_, best)| best.found.faults);
+        if let Some(chosen) = variants::choose(sections, look, reach, faults_below) {
             best = Some((look, chosen));
         }
-        if faults == 0 || pages > MOST_SET_AGAIN || reach == Reach::First {
+        let is_enough = |(_, best): &(&Look, Chosen)| best.found.faults == 0 || best.found.pages > MOST_SET_AGAIN;
+        if best.as_ref().is_none_or(is_enough) || reach == Reach::First {
             break;
         }
     }

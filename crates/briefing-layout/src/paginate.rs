@@ -23,7 +23,7 @@ mod place;
 mod search;
 
 pub(crate) use measured::MeasuredFlow;
-pub(crate) use search::{Found, SearchReach, search};
+pub(crate) use search::{Found, SearchBound, SearchReach, search};
 
 use moves::Move;
 

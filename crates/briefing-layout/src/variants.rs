@@ -11,7 +11,7 @@ use crate::blocks;
 use crate::brick::{Brick, Flow};
 use crate::look::Look;
 use crate::measures::{organization, pages, table};
-use crate::paginate::{Chunk, Float, FlowRun, Found, MeasuredFlow, SearchReach, search};
+use crate::paginate::{Chunk, Float, FlowRun, Found, MeasuredFlow, SearchBound, SearchReach, search};
 use crate::setter::Setter;
 use crate::weights;
 
@@ -230,19 +230,25 @@ struct Choice {
 /// The number of choices considered promising.
 const PROMISING: usize = 16;
 
-/// Chooses the ways of sections that make the best pages.
+/// Chooses the ways of sections that make the best pages among those with fewer violations of rules than `faults_below`, if there are any.
 ///
 /// All combinations are tried with pages made greedily, one after the other, with charts and tables at preferred spacing and tight. For the
 /// most promising ones, the pages are then chosen together. If even the best of them has a hole, the other combinations are tried as well.
-pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chosen {
+pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach, faults_below: usize) -> Option<Chosen> {
     let ways: usize = sections.iter().map(|section| section.ways.len()).product();
     let can_be_closer = sections.iter().any(|section| section.ways.iter().any(|way| way.tight.is_some()));
     let closer: &[bool] = if can_be_closer { &[false, true] } else { &[false] };
     let best = (Found::none(), Choice::default());
-    let mut trials = Trials { sections: &sections, look, best, flows: BTreeMap::new() };
+    let mut trials = Trials { sections: &sections, look, best, faults_below: usize::MAX, flows: BTreeMap::new() };
     let choices = (0..ways).flat_map(|ways| closer.iter().map(move |tight| Choice { ways, tight: *tight }));
     let mut promising: Vec<(f32, Choice)> =
         choices.map(|choice| (trials.attempt(choice, weights::HOPELESS, SearchReach::NEAR), choice)).collect();
+    // Greedy pages with too many faults show how promising a choice is, and what pages without these may cost.
+    if trials.best.0.faults >= faults_below {
+        let cost = trials.best.0.cost + trials.best.0.faults as f32 * weights::FAULT;
+        trials.best.0 = Found::nothing_below(cost);
+    }
+    trials.faults_below = faults_below;
     // The better ones come first, so that the worse are given up sooner.
     promising.sort_by(|a, b| a.0.total_cmp(&b.0));
     if reach == Reach::First {
@@ -256,8 +262,11 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
         }
         followed.push((trials.attempt(choice, 0.0, SearchReach::FAR), choice));
     }
-    if trials.best.0.flaws + trials.best.0.faults > 0 {
+    if trials.best.0.flaws + trials.best.0.faults > 0 || !trials.best.0.is_whole() {
         followed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        if trials.best.0.is_whole() {
+            trials.faults_below = trials.best.0.faults.max(1);
+        }
         // From here on, breaking a rule costs more.
         trials.best.0.cost += trials.best.0.faults as f32 * weights::FAULT;
         for (_, choice) in followed.into_iter().take(PROMISING) {
@@ -265,11 +274,14 @@ pub(crate) fn choose(sections: Vec<Variants>, look: &Look, reach: Reach) -> Chos
         }
     }
     let (found, choice) = trials.best;
+    if !found.is_whole() {
+        return None;
+    }
     let picks = picks(&sections, choice.ways);
     let picked = sections.into_iter().zip(picks).filter_map(|(section, pick)| section.ways.into_iter().nth(pick));
     let sections = picked
         .map(|way| if way.is_tight(choice) { (way.run, way.tight.unwrap_or(way.set)) } else { (way.run, way.set) });
-    Chosen { sections: sections.collect(), found }
+    Some(Chosen { sections: sections.collect(), found })
 }
 
 /// The way of each section in a numbered choice.
@@ -288,6 +300,8 @@ struct Trials<'a> {
     sections: &'a [Variants],
     look: &'a Look,
     best: (Found, Choice),
+    /// The number of violations of rules that are too many.
+    faults_below: usize,
     /// The flows tried, by their parts: most choices have most of them in common.
     flows: BTreeMap<Vec<Part>, Rc<MeasuredFlow>>,
 }
@@ -310,7 +324,8 @@ impl Trials<'_> {
     /// The cost of a choice, as far as it was pursued: until it was worse than the best by a margin.
     fn attempt(&mut self, choice: Choice, margin: f32, reach: SearchReach) -> f32 {
         let (chunks, dislike) = self.chunks(choice);
-        let mut found = search(&chunks, self.look, self.best.0.cost + margin - dislike, reach);
+        let bound = SearchBound { cost: self.best.0.cost + margin - dislike, faults: self.faults_below };
+        let mut found = search(&chunks, self.look, bound, reach);
         found.cost += dislike;
         let cost = found.cost;
         if found.cost < self.best.0.cost {

@@ -134,15 +134,12 @@ pub fn split_items(paged: &PagedDocument) -> Vec<String> {
     for (id, _) in paged.tree.nodes().filter(|(_, node)| node.tag == Tag::Article) {
         let nodes = children(paged, id);
         let tag = |node: &NodeId| paged.tree.get(*node).map(|node| &node.tag);
-        let paragraphs = |from: usize| nodes.iter().skip(from).find(|node| tag(node) == Some(&Tag::Paragraph));
-        let Some(text) = paragraphs(1) else { continue };
+        // The text, and below it when and where that was, in a line of small type.
+        let mut paragraphs = nodes.iter().skip(1).filter(|node| tag(node) == Some(&Tag::Paragraph));
+        let Some(text) = paragraphs.next() else { continue };
         let figures = nodes.iter().filter(|node| matches!(tag(node), Some(Tag::Figure { .. })));
-        let mut lines: Vec<(Place, f32)> = Vec::new();
-        for piece in within(paged, *text, &all) {
-            if lines.iter().all(|(place, top)| *place != piece.place || (top - piece.top).abs() > 3.0) {
-                lines.push((piece.place, piece.top));
-            }
-        }
+        let lines = lines_of(within(paged, *text, &all));
+        let details = lines_of(paragraphs.flat_map(|details| within(paged, *details, &all)).collect());
         let Some((place, _)) = lines.first() else { continue };
         let page = place.0 + 1;
         if lines.len() < SHORT_ITEM && lines.iter().any(|(other, _)| other != place) {
@@ -151,13 +148,24 @@ pub fn split_items(paged: &PagedDocument) -> Vec<String> {
         for figure in figures {
             let picture = within(paged, *figure, &all);
             let Some(place) = picture.first().map(|piece| piece.place) else { continue };
-            let last = lines.iter().rev().take(WITH_PICTURE).map(|(place, _)| *place);
+            let last = details.iter().rev().chain(lines.iter().rev()).take(WITH_PICTURE).map(|(place, _)| *place);
             if picture.iter().map(|piece| piece.place).chain(last).any(|other| other != place) {
                 faults.push(format!("page {page}: a picture stands away from the end of its item ({})", id.number()));
             }
         }
     }
     faults
+}
+
+/// The lines that pieces stand on, each with the place and the top of its first piece.
+fn lines_of(pieces: Vec<Piece>) -> Vec<(Place, f32)> {
+    let mut lines: Vec<(Place, f32)> = Vec::new();
+    for piece in pieces {
+        if lines.iter().all(|(place, top)| *place != piece.place || (top - piece.top).abs() > 3.0) {
+            lines.push((piece.place, piece.top));
+        }
+    }
+    lines
 }
 
 fn children(paged: &PagedDocument, node: NodeId) -> Vec<NodeId> {

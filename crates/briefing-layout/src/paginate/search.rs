@@ -31,7 +31,17 @@ struct MoveChain {
 impl Found {
     /// A result worse than anything that can be found.
     pub(crate) const fn none() -> Self {
-        Self { cost: f32::MAX, pages: 0, flaws: 0, faults: 0, last: None }
+        Self::nothing_below(f32::MAX)
+    }
+
+    /// Nothing found yet, with the cost below which it is looked for.
+    pub(crate) const fn nothing_below(cost: f32) -> Self {
+        Self { cost, pages: 0, flaws: 0, faults: 0, last: None }
+    }
+
+    /// Whether it is a way to make all pages, and not only what they would cost.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.last.is_some()
     }
 
     pub(super) fn moves(&self) -> Vec<Move> {
@@ -62,6 +72,14 @@ impl SearchReach {
     pub(crate) const FURTHEST: Self = Self { ways: 256, choices: 24, distinct: true };
 }
 
+/// What a way must stay below to be followed: neither its cost nor its faults ever decrease.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SearchBound {
+    pub(crate) cost: f32,
+    /// The number of violations of rules that are too many.
+    pub(crate) faults: usize,
+}
+
 /// A way to make the pages so far.
 #[derive(Clone)]
 struct PartialPlan<'a> {
@@ -69,35 +87,43 @@ struct PartialPlan<'a> {
     last: Option<Rc<MoveChain>>,
 }
 
-/// Finds the cheapest way to make all pages. Gives up once every way costs more than `bound`, and then reports the lowest cost reached.
-pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: f32, reach: SearchReach) -> Found {
+/// Finds the cheapest way to make all pages. Gives up once every way reaches `bound`, and then reports the lowest cost reached.
+pub(crate) fn search(chunks: &[Chunk], look: &Look, bound: SearchBound, reach: SearchReach) -> Found {
     let rest = RemainingPages::of(chunks, look);
     let mut first = PartialPlan { pager: Pager::new(chunks, look), last: None };
     first.pager.is_strict = reach.distinct;
     first.pager.go_on();
     // Only the best of many ways are followed, and the one that looks best at each step may be abandoned, so it is followed first.
     let near = (reach.ways > 1).then(|| follow(first.clone(), &rest, bound, SearchReach::NEAR, Found::none()));
-    let best = near.filter(|near| near.last.is_some()).unwrap_or_else(Found::none);
+    let best = near.filter(Found::is_whole).unwrap_or_else(Found::none);
     follow(first, &rest, bound, reach, best)
 }
 
 /// The cheapest of `best` and all ways that continue from `first`.
-fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: SearchReach, mut best: Found) -> Found {
+fn follow(
+    first: PartialPlan<'_>,
+    rest: &RemainingPages,
+    bound: SearchBound,
+    reach: SearchReach,
+    mut best: Found,
+) -> Found {
     let mut ways = vec![first];
     while !ways.is_empty() {
         let mut reached: BTreeMap<(FlowPosition, bool), PartialPlan<'_>> = BTreeMap::new();
-        let limit = best.cost.min(bound);
+        let limit = best.cost.min(bound.cost);
         // A single way is followed to its end, to show how promising the choice is.
         let is_worth = |pager: &Pager<'_>| {
-            let cost = pager.plan.cost;
-            cost < limit && (reach.ways == 1 || cost + rest.least_pages(pager) * weights::PAGE < limit)
+            let PagePlan { cost, faults, .. } = pager.plan;
+            faults < bound.faults
+                && cost < limit
+                && (reach.ways == 1 || cost + rest.least_pages(pager) * weights::PAGE < limit)
         };
         for way in ways {
             page(&way, reach, &is_worth, &mut |way| {
                 if way.pager.done() {
                     let mut pager = way.pager;
                     pager.finish();
-                    if pager.plan.cost < best.cost {
+                    if pager.plan.cost < best.cost && pager.plan.faults < bound.faults {
                         let PagePlan { cost, pages, flaws, faults, .. } = pager.plan;
                         best = Found { cost, pages, flaws, faults, last: way.last };
                     }
@@ -114,10 +140,10 @@ fn follow(first: PartialPlan<'_>, rest: &RemainingPages, bound: f32, reach: Sear
             reached.into_values().map(|way| (way.pager.plan.cost + rest.cost(way.pager.at), way)).collect();
         next.sort_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((cost, _)) = next.first()
-            && best.last.is_none()
-            && *cost > bound
+            && !best.is_whole()
+            && *cost > bound.cost
         {
-            return Found { cost: *cost, ..Found::none() };
+            return Found::nothing_below(*cost);
         }
         ways = next.into_iter().take(reach.ways).map(|(_, way)| way).filter(|way| is_worth(&way.pager)).collect();
     }

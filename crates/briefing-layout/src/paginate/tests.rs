@@ -4,9 +4,11 @@ use briefing_document::Style;
 use briefing_model::{Language, TextColumns, Theme};
 use proptest::prelude::*;
 
-use super::{BrickRef, Chunk, Float, FlowRun, PagePlan, SearchReach, place, search};
+use super::{BrickRef, Chunk, Float, FlowRun, PagePlan, SearchBound, SearchReach, place, search};
 use crate::brick::{Break, Brick, Flow, Panel};
 use crate::look::Look;
+
+const UNBOUNDED: SearchBound = SearchBound { cost: f32::MAX, faults: usize::MAX };
 
 fn look() -> Look {
     let theme = Theme::default();
@@ -20,7 +22,7 @@ fn looks() -> impl Strategy<Value = Look> {
 }
 
 fn paginate(chunks: &[Chunk], look: &Look) -> PagePlan {
-    place(chunks, look, &search(chunks, look, f32::MAX, SearchReach::FAR))
+    place(chunks, look, &search(chunks, look, UNBOUNDED, SearchReach::FAR))
 }
 
 /// Bricks of any height up to half a page, some kept together, some in boxes.
@@ -168,7 +170,7 @@ proptest! {
 
     #[test]
     fn pages_chosen_together_cost_no_more_than_pages_made_one_by_one(chunks in flows()) {
-        let cost = |reach| search(&chunks, &look(), f32::MAX, reach).cost;
+        let cost = |reach| search(&chunks, &look(), UNBOUNDED, reach).cost;
         let (far, near) = (cost(SearchReach::FAR), cost(SearchReach::NEAR));
         prop_assert!(far <= near + 0.1, "{far} and {near}");
     }
@@ -176,7 +178,7 @@ proptest! {
     #[test]
     fn what_is_found_is_what_is_placed(chunks in flows()) {
         let look = look();
-        let found = search(&chunks, &look, f32::MAX, SearchReach::FAR);
+        let found = search(&chunks, &look, UNBOUNDED, SearchReach::FAR);
         let placed = place(&chunks, &look, &found).cost;
         prop_assert!((found.cost - placed).abs() < found.cost * 1e-4, "{} and {placed}", found.cost);
     }
