@@ -1122,3 +1122,23 @@ fn a_row_that_was_refused_is_not_told_to_be_missing() {
         check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)).diagnostics().to_string();
     assert!(said.contains("error[C0524]") && said.contains("1 error"), "{said}");
 }
+
+#[test]
+fn the_name_of_a_sheet_says_what_its_title_would() {
+    let rows = sheet(&[("", &cell("45748", Some(1)), &cell("100", Some(0)))]);
+    let named = |name: &str, more: &str| {
+        let map = format!("sheet = \"{name}\"\n{}{more}", MAP.replace("dd.mm.yyyy", "dd/mm/yyyy"));
+        shown(plan(&files(), "export.xlsx", workbook(&[("First", rows.clone()), (name, rows.clone())], &[]), &map))
+    };
+    for name in ["EUR", "2025 EUR"] {
+        let said = named(name, "");
+        assert!(
+            said.contains(&format!("`{name}` says that the amounts are in `EUR`, and the ledger is in USD")),
+            "{said}"
+        );
+        assert!(named(name, "currency = \"EUR\"\n").starts_with("2: fin-V1"), "{name}");
+    }
+    let said = named("USD thousands", "");
+    assert!(said.contains("say `amounts-in = \"thousands\"` in the map"), "{said}");
+    assert!(named("Grants", "").starts_with("2: fin-V1"));
+}

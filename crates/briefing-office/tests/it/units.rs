@@ -415,7 +415,7 @@ fn systems_own_words_for_what_is_no_payment_are_known() {
         ("RvslInd", ["false", "false", "true"]),
         ("Sts", ["BOOK", "BOOK", "RJCT"]),
         ("Sts", ["BOOK", "BOOK", "INFO"]),
-        ("Type", ["Sales invoice", "RECEIVE", "Sales credit note"]),
+        ("Type", ["Sales receipt", "RECEIVE", "Sales credit note"]),
         ("Type", ["RECEIVE", "RECEIVE", "SPEND"]),
         ("Stage", ["Closed Won", "Posted", "Closed Lost"]),
         ("Sign", ["1", "1", "-1"]),
@@ -800,4 +800,44 @@ fn a_map_without_the_form_of_days_is_told_of_it() {
         said("03/04/2025")
     );
     assert!(said("2025-04-14").contains("2: fin-V1"));
+}
+
+/// What an import says of two rows with a column `other` that is not read, of the ledger's dollars unless the map says otherwise.
+fn beside_amounts(other: &str, cells: [&str; 2], heading: &str, map: &str) -> String {
+    let export = format!(
+        "Ref,Date,Donor,{heading},{other}\nV1,2025-04-01,JPN,1000000,{}\nV2,2025-04-02,JPN,2000000,{}\n",
+        cells[0], cells[1]
+    );
+    let map = format!(
+        "[columns]\nreference = 'Ref'\neffective = 'Date'\nrecorded = 'Date'\ncontributor = 'Donor'\namount = '{heading}'\n\
+         [constants]\nkind = 'receipt'\n{map}"
+    );
+    shown(plan(&files(), "export.csv", export, &map))
+}
+
+#[test]
+fn amounts_beside_converted_ones_or_rates_name_their_currency() {
+    for other in ["USD Amount", "Amount (USD)", "USD equivalent", "Montant USD", "Сумма USD", "Base amount", "USD"]
+    {
+        let said = beside_amounts(other, ["6700.00", "13400.00"], "Amount", "");
+        assert!(said.contains(&format!("`{other}` has other amounts, and nothing says what currency")), "{said}");
+        let sure = beside_amounts(other, ["6700.00", "13400.00"], "Amount", "currency = 'JPY'\n");
+        assert!(sure.starts_with("2: V1 | receipt") && !sure.contains("what currency"), "{sure}");
+    }
+    for other in ["Rate", "Exchange rate", "FX", "Cours", "Курс", "汇率", "سعر الصرف"] {
+        let said = beside_amounts(other, ["0.0067", "0.0067"], "Amount", "");
+        assert!(said.contains(&format!("`{other}` has rates of exchange, and nothing says")), "{said}");
+        let whole = beside_amounts(other, ["1.0000", "1"], "Amount", "");
+        assert!(whole.starts_with("2: V1 | receipt"), "{whole}");
+    }
+    // The same amounts again, other money, and headings that say it themselves.
+    for (other, cells, heading) in [
+        ("Amount USD", ["1000000", "2000000"], "Amount"),
+        ("Received (USD)", ["5", "7"], "Amount"),
+        ("Rate", ["0.0067", "0.0067"], "Amount (USD)"),
+        ("Cours", ["Histoire", "Droit"], "Amount"),
+    ] {
+        let said = beside_amounts(other, cells, heading, "");
+        assert!(said.starts_with("2: V1 | receipt"), "{said}");
+    }
 }

@@ -21,7 +21,7 @@ pub(super) struct Sheet {
     pub(super) delimiter: u8,
     /// The name of each column as the export has it.
     pub(super) header: Vec<String>,
-    /// The cells above the headings.
+    /// The cells above the headings, and the name of the sheet if the map gives it.
     pub(super) titles: Vec<String>,
     /// What the rows above the headings say as a label and its value, in two cells or on either side of a colon.
     pub(super) parameters: Vec<(String, String)>,
@@ -94,7 +94,9 @@ pub(super) fn read(
     };
     let record = read_headings(&file, &mut table, map, log)?;
     let header: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-    let titles = table.above().iter().flat_map(|above| above.texts.clone()).collect();
+    // The name of a sheet says of its rows what a title would: `EUR`, `USD thousand`.
+    let titles = map.options.sheet.iter().cloned();
+    let titles = titles.chain(table.above().iter().flat_map(|above| above.texts.clone())).collect();
     let parameters = table.above().iter().flat_map(|above| parameters(&above.texts)).collect();
     let wanted = map.options.heading.score(&record);
     if let Some(other) = table.sheet_with(&file.files, &file.path, (wanted + 1).max(2), false) {

@@ -4,6 +4,7 @@
 
 mod below;
 mod cells;
+mod converted;
 mod currencies;
 mod multiples;
 mod words;
@@ -15,6 +16,7 @@ use briefing_model::Currency;
 
 use self::below::{Remark, below_heading, first_below, footnotes, remarks};
 use self::cells::{UnitHeading, UnitOfCell};
+use self::converted::converted_beside;
 use self::currencies::{
     currency_of_cell, currency_of_footnote, currency_of_parameter, heading_currency, is_heading_of_currencies,
     says_unnamed, unnamed_currency,
@@ -108,6 +110,13 @@ pub(super) fn check_headings(export: MappedSheet<'_>, ledger: Currency, log: &Lo
             ),
             CURRENCY_REMEDY.to_owned(),
         );
+    }
+    if !map.sources.contains_key(&ReadColumn::Currency)
+        && !sheet.titles.iter().any(|title| currency_of_title(title).is_some())
+        && let Some(beside) = converted_beside(export)
+    {
+        let (message, hint) = beside.report(export, ledger);
+        fault(message, hint);
     }
     // Below a heading, where each row says its currency, it is of none.
     let below = below.iter().map(|(column, text)| (*column, text.as_str()));

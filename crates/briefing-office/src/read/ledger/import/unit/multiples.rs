@@ -105,7 +105,7 @@ impl Multiple {
             let found = CHARACTERS.iter().find_map(|(word, power)| Some((lower.find(word)?, *power)));
             found.filter(|(at, _)| is_unit(*at)).map(|(_, power)| power)
         });
-        power.map(Self)
+        power.or_else(|| power_beside_currency(&lower).filter(|_| !is_heading)).map(Self)
     }
 
     /// An amount in units, of one that is counted in this.
@@ -196,6 +196,12 @@ fn power_of_zeros(title: &str) -> Option<i32> {
             || word.ends_with(['$', '€', '£', '¥'])
             || word.to_uppercase().parse::<Currency>().is_ok()
     };
+    let words = || title.split_whitespace().map(|word| word.trim_start_matches(['(', '[']));
+    let times = words().zip(words().skip(1)).filter(|(word, _)| ["x", "×"].contains(word)).map(|(_, factor)| factor);
+    let mut factors = words().filter_map(|word| word.strip_prefix(['x', '×'])).chain(times);
+    if let Some(power) = factors.find_map(|factor| power_of_figure(factor).filter(|_| factor.starts_with('1'))) {
+        return Some(power);
+    }
     let found = title.match_indices("000").find(|(at, _)| {
         let before = title.get(..*at).unwrap_or_default();
         let behind = title.get(at + 3..).unwrap_or_default();
@@ -210,6 +216,38 @@ fn power_of_zeros(title: &str) -> Option<i32> {
         .get(at + 3..)
         .is_some_and(|behind| [",000", ".000", " 000", "'000"].iter().any(|more| behind.starts_with(more)));
     Some(if more { 6 } else { 3 })
+}
+
+/// The power of ten of a short word of a title, which means a multiple right beside a currency only: `USD m`, `$k`, `KUSD`.
+fn power_beside_currency(title: &str) -> Option<i32> {
+    const BRACKETS: [char; 8] = ['(', ')', '[', ']', '（', '）', '"', '“'];
+    let power = |word: &str| match word {
+        "k" | "th" => Some(3),
+        "m" | "mm" | "mn" => Some(6),
+        "bn" => Some(9),
+        _ => None,
+    };
+    let is_sign = |word: &str| ["$", "us$", "€", "£", "¥"].contains(&word);
+    let is_currency =
+        |word: &str| is_sign(word) || (word.len() == 3 && word.to_uppercase().parse::<Currency>().is_ok());
+    let marked: Vec<&str> = title.split_whitespace().collect();
+    let words: Vec<&str> = marked.iter().map(|word| word.trim_matches(BRACKETS)).collect();
+    let within = |word: &str| {
+        let cuts = word.char_indices().map(|(at, _)| at).skip(1);
+        cuts.filter_map(|at| word.split_at_checked(at)).find_map(|(one, other)| {
+            power(one).filter(|_| is_currency(other)).or_else(|| power(other).filter(|_| is_currency(one)))
+        })
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
+        // A mark ends the word before it: `USD, M & E`.
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| is_currency(word));
+        // A bracket begins something else: `Plan M (USD)`.
+        let is_apart = || marked.get(at + 1).is_some_and(|word| word.starts_with(BRACKETS));
+        let follows = || words.get(at + 1).is_some_and(|word| is_currency(word.trim_end_matches([',', '.', ';', ':'])));
+        let behind = || follows() && !is_apart();
+        let bare = word.trim_end_matches([',', '.', ';', ':']);
+        within(bare).or_else(|| power(bare).filter(|_| before || behind()))
+    })
 }
 
 /// What a title above the ledger's headings says that the amounts are counted in.
@@ -282,6 +320,21 @@ mod tests {
             ("5 000 trees", None),
             ("Contributions above USD 5,000", None),
             ("Trees in 2000", None),
+            ("Contributions (USDm)", Some("millions")),
+            ("Contributions in USD mn", Some("millions")),
+            ("Contributions, in US$ m", Some("millions")),
+            ("(in M USD)", Some("millions")),
+            ("KUSD", Some("thousands")),
+            ("Amounts in USD k", Some("thousands")),
+            ("All amounts in $K.", Some("thousands")),
+            ("en M$", Some("millions")),
+            ("EUR bn", Some("billions")),
+            ("Contributions (x1000)", Some("thousands")),
+            ("Contributions, x 1,000", Some("thousands")),
+            ("Contributions USD, M & E", None),
+            ("Contributions in USD", None),
+            ("Plan M (USD)", None),
+            ("Team K 2025", None),
         ] {
             assert_eq!(Multiple::of_text(text, false).map(Multiple::as_str), word, "{text}");
         }
