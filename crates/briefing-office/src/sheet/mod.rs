@@ -20,7 +20,7 @@ pub(crate) use heading::{HeadingSearch, name as heading_name};
 pub(crate) use locate::locate;
 pub(crate) use record::Record;
 pub(crate) use table::{Rows, TableOptions, is_workbook};
-pub(crate) use totals::{KeyColumns, LeftOut, behind_total, ends_as_total, is_figure, is_name_of_total};
+pub(crate) use totals::{KeyColumns, LeftOut, are_asterisks, behind_total, ends_as_total, is_figure, is_name_of_total};
 pub(crate) use value::{NumberFormat, is_digits, is_direction_mark, to_ascii};
 
 use crate::diagnostic::{Code, Diagnostic, FileSpan};

@@ -204,7 +204,8 @@ impl ColumnTotals {
                 let rest = text.strip_prefix(*word);
                 rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-'))
             };
-            TOTAL.contains(&text) || (!is_dated && (TOTAL.iter().any(begins) || ends_as_total(text)))
+            TOTAL.contains(&text)
+                || (!is_dated && (TOTAL.iter().any(begins) || ends_as_total(text) || are_asterisks(text)))
         };
         if !record.is_blank_at(kind) && !record.get(kind).is_some_and(is_label) {
             return false;
@@ -313,6 +314,11 @@ pub(crate) fn ends_as_total(text: &str) -> bool {
 /// Whether a text in small letters is what a row of totals calls itself, and nothing else.
 pub(crate) fn is_name_of_total(text: &str) -> bool {
     TOTAL.contains(&text)
+}
+
+/// Whether a text is what SAP writes before its totals: an asterisk, more of them for totals of totals.
+pub(crate) fn are_asterisks(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte == b'*')
 }
 
 /// What stands behind the name of a total that a text in small letters begins with: ` for April`; no number of a voucher, `SUM-12`.

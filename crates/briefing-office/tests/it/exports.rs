@@ -125,12 +125,14 @@ fn amounts_and_days_that_cannot_be_read_are_refused() {
        |
      3 | V2,01.04.2025,FRA,"(1,234.50)",b
        |                   ^^^^^^^^^^^^
+      = help: where a pledge was taken back, make the row a `withdrawal`, without the minus and with the id of what it takes back in `ref`; where every amount has a minus, as credits of an account do, take it away from all of them
 
     error[C0507]: USD -1234.00 is not more than nothing: amounts are positive, and what is taken back is a withdrawal or a refund
      --> export.csv:5:19
        |
      5 | V4,01.04.2025,DNK,1234-,d
        |                   ^^^^^
+      = help: where a pledge was taken back, make the row a `withdrawal`, without the minus and with the id of what it takes back in `ref`; where every amount has a minus, as credits of an account do, take it away from all of them
 
     2 errors
     "#);

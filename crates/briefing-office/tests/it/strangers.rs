@@ -183,6 +183,7 @@ fn days_of_other_systems_are_read_as_declared() {
         ("yyyy-mm-dd", "2025. 04. 01."),
         ("yyyy-mm-dd", "2025-04-01T00:00:00.000Z"),
         ("dd.mm.yyyy", "1. 4. 2025"),
+        ("dd.mm.yyyy", "01.04.2025 г."),
         ("mm/dd/yyyy", "04/01/2025 00:00:00"),
         ("mm/dd/yyyy", "4/1/2025 12:00:00 AM"),
         ("mm/dd/yyyy", "\"4/1/2025, 12:00\u{202f}am\""),
@@ -1121,6 +1122,45 @@ fn a_row_that_was_refused_is_not_told_to_be_missing() {
     let said =
         check_folder(&Memory::new().with("office.toml", office).with("ledger.xlsx", bytes)).diagnostics().to_string();
     assert!(said.contains("error[C0524]") && said.contains("1 error"), "{said}");
+}
+
+#[test]
+fn totals_with_asterisks_are_totals() {
+    let rows = "V1,01.04.2025,DEU,100,a\nV2,02.04.2025,FRA,50,b\n";
+    let sound = plan(&files(), "export.csv", format!("{TOP}{rows}*,,,150,\n**,,,150,\n"), MAP);
+    let said = shown(sound);
+    assert!(said.contains("4: left out: it is a row of totals") && !said.contains("error["), "{said}");
+    let wrong = shown(plan(&files(), "export.csv", format!("{TOP}{rows}*,,,160,\n"), MAP));
+    assert!(wrong.contains("the row of totals says 160, and the rows above add up to 150"), "{wrong}");
+    // An entry that lacks its reference is not filled in without a look at what it is.
+    let blank = shown(plan(&files(), "export.csv", format!("{TOP}{rows},03.04.2025,ESP,7,c\n"), MAP));
+    assert!(blank.contains("leave it out with `skip-rows = [4]` in the map"), "{blank}");
+}
+
+#[test]
+fn a_column_of_debits_and_one_of_credits_are_told_apart() {
+    let map = MAP.replace("amount = \"Amount\"", "amount = \"Credit\"");
+    let export = "Voucher,Date,Donor,Debit,Credit,Purpose\nV1,01.04.2025,DEU,,100,a\nV2,02.04.2025,FRA,50,,b\n";
+    let said = shown(plan(&files(), "export.csv", export, &map));
+    assert!(said.contains("`\"Credit\" = [\"\"]` under `[skip]` in the map"), "{said}");
+    let skipped = shown(plan(&files(), "export.csv", export, &format!("{map}[skip]\n\"Credit\" = [\"\"]\n")));
+    assert!(
+        skipped.starts_with("2: fin-V1") && skipped.contains("3: left out") && !skipped.contains("error["),
+        "{skipped}"
+    );
+}
+
+#[test]
+fn equal_payments_under_one_agreement_are_two_if_anything_says_so() {
+    let map = format!("shared-references = true\n{MAP}");
+    let export = |lines: [&str; 2]| {
+        let [one, other] = lines;
+        let rows = format!("V1,01.04.2025,DEU,100,a,{one}\nV1,01.04.2025,DEU,100,a,{other}\n");
+        shown(plan(&files(), "export.csv", format!("Voucher,Date,Donor,Amount,Purpose,Line\n{rows}"), &map))
+    };
+    let differing = export(["1", "2"]);
+    assert!(differing.contains("3: refused") && differing.contains("of row 2, and differs in `Line`"), "{differing}");
+    assert!(export(["1", "1"]).contains("3: left out"), "{}", export(["1", "1"]));
 }
 
 #[test]

@@ -18,13 +18,24 @@ pub(super) fn amount(row: &Row<'_>, column: ReadColumn, currency: Currency) -> O
     let money = money(row, column, currency)?;
     // What goes back says so by its kind.
     let kind = row.cell(ReadColumn::Kind).filter(|kind| matches!(*kind, "refund" | "withdrawal"));
+    let instead = match row.cell(ReadColumn::Kind) {
+        Some("receipt") => Some("where money went back, make the row a `refund`"),
+        Some("pledge") => Some("where a pledge was taken back, make the row a `withdrawal`"),
+        _ => None,
+    };
+    let instead = instead.filter(|_| money.is_negative()).map(|instead| {
+        format!(
+            "{instead}, without the minus and with the id of what it takes back in `ref`; where every amount has a minus, as credits of \
+             an account do, take it away from all of them"
+        )
+    });
     let hint = kind.filter(|_| money.is_negative()).map(|kind| {
         format!(
             "write it without the minus, `{}`: `{kind}` says that it goes back",
             row.cell(column).unwrap_or_default().replace(['-', '−'], "")
         )
     });
-    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), hint);
+    let report = |error| row.fault(column, Code::BadAmount, format!("{error}"), hint.or(instead));
     Amount::new(money).map_err(report).ok()
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefing_model::{Currency, EntryKindName};
 
 use super::cells::{ENCODING, text_alone};
-use super::export::{ExportRow, Headings, Sheet};
+use super::export::{ExportRow, Headings, Raw, Sheet};
 use super::map::{ColumnSource, Map};
 use crate::diagnostic::{Code, Diagnostic, FileSpan};
 use crate::read::ledger::columns::ReadColumn;
@@ -52,6 +52,18 @@ impl<'e> MappedSheet<'e> {
         let says = |at: usize| records.iter().any(|record| !record.is_blank_at(at));
         let unread = self.sheet.header.iter().enumerate().filter(|(at, _)| !self.places.reads(*at) && says(*at));
         unread.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// The names of the columns that are not read and in which two rows differ, by their lines.
+    pub(super) fn differing_unread(self, one: u64, other: u64) -> Vec<&'e str> {
+        let record = |line: u64| {
+            let rows = self.sheet.rows.iter().filter(|raw| raw.line() == line);
+            rows.filter_map(Raw::cells).map(|row| row.record).next()
+        };
+        let (Some(one), Some(other)) = (record(one), record(other)) else { return Vec::new() };
+        let unread = self.sheet.header.iter().enumerate().filter(|(at, _)| !self.places.reads(*at));
+        let differing = unread.filter(|(at, _)| one.text(*at).trim() != other.text(*at).trim());
+        differing.map(|(_, name)| name.as_str()).collect()
     }
 
     /// Whether a row is of one of these kinds, by the words of the map.

@@ -119,6 +119,7 @@ impl DateFormat {
         };
         // A mark may have a space after it, and the last part a mark of its own: `2025. 04. 30.`, `2025年4月30日`.
         let text = text.strip_suffix(['.', '日']).unwrap_or(text);
+        let text = text.strip_suffix('г').map_or(text, str::trim_end);
         let parts = text.split(marks).map(str::trim);
         // Words around the parts: `30 апреля 2025 г.`, `30 de abril de 2025`.
         let is_part =

@@ -19,19 +19,28 @@ pub(super) fn meet(
 ) -> Option<RowFault> {
     let standing = known.meet(row.entry.as_ref()?, id_is_made, row.start.line, &row.cells);
     let are_shared = reader.export.map.shared_references;
-    let said = standing.fault(&MetRow { name: row.name(id_is_made), line: row.start.line, id_is_made, are_shared });
+    let met = MetRow { name: row.name(id_is_made), line: row.start.line, id_is_made, are_shared };
+    // Of two payments under one agreement, what is not read may say that they are two.
+    let unread = match standing {
+        RowStanding::Repeated(other) if are_shared => reader.export.differing_unread(other, row.start.line),
+        _ => Vec::new(),
+    };
+    let said = match standing {
+        RowStanding::Repeated(other) if !unread.is_empty() => Some(met.beside(other, &unread)),
+        _ => standing.fault(&met),
+    };
     let fault = said.map(|said| {
         let cell = reader.place(if id_is_made { ReadColumn::Reference } else { ReadColumn::Id });
         let StandingFault { code, message, hint } = said;
         RowFault { row: row.start, cell, code, message, hint: Some(hint) }
     });
     match (&standing, &fault) {
+        (_, Some(fault)) if fault.code.severity() == Severity::Error => {
+            row.fate = RowFate::Refused(fault.message.clone());
+        }
         (RowStanding::Known(why), _) => row.leave_out(id_is_made, why),
         (RowStanding::Repeated(other), _) => {
             row.leave_out(id_is_made, &format!("row {other} of the export has it already"));
-        }
-        (_, Some(fault)) if fault.code.severity() == Severity::Error => {
-            row.fate = RowFate::Refused(fault.message.clone());
         }
         _ if id_is_made => set_free_id(known, row),
         _ => {}

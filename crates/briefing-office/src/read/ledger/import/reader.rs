@@ -142,6 +142,7 @@ impl<'m> MappedReader<'m> {
             self.entry(row, &cells, context, &mut others);
             others.retain(|other| other.cell.is_some() && !faults.iter().any(|fault| fault.cell == other.cell));
             faults.extend(others);
+            self.advise_on_blanks(row, &mut faults);
             return ReadRow { cells, outcome: Outcome::Refused, faults, is_heading: may_head(self.export, row) };
         }
         self.report_unprintable(row, &cells, &mut faults);
@@ -151,6 +152,7 @@ impl<'m> MappedReader<'m> {
         if let Some(fault) = no_entry(self.export, row, &faults) {
             faults = vec![fault];
         }
+        self.advise_on_blanks(row, &mut faults);
         let is_heading = entry.is_none() && may_head(self.export, row);
         let outcome = entry.map_or(Outcome::Refused, |entry| Outcome::Entry(Box::new(entry), is_made));
         ReadRow { cells, outcome, faults, is_heading }
@@ -265,8 +267,24 @@ impl<'m> MappedReader<'m> {
             return;
         }
         let message = "the row has no reference from which an id could be made".to_owned();
-        let hint = Some("fill the cell in the export".to_owned());
+        let hint = Some(blank_remedy(row));
         faults.push(RowFault { row: row.start, cell: at, code: Code::MissingCell, message, hint });
+    }
+
+    /// Says what to do about cells that are blank and may not be: what fills them would make an entry of whatever the row is.
+    fn advise_on_blanks(&self, row: ExportRow<'_>, faults: &mut [RowFault]) {
+        let blank = faults.iter_mut().filter(|fault| fault.code == Code::MissingCell && fault.hint.is_none());
+        for fault in blank {
+            let of_amounts = self.export.places.amounts().find(|(_, at)| Some(*at) == fault.cell);
+            let name = of_amounts.and_then(|(_, at)| self.export.sheet.header.get(at));
+            fault.hint = Some(match name {
+                Some(name) => format!(
+                    "fill in the cell; where rows without `{0}` are not entries, leave them out: `\"{0}\" = [\"\"]` under `[skip]` in the map",
+                    short(name)
+                ),
+                None => blank_remedy(row),
+            });
+        }
     }
 
     /// Reports words that will be printed and that no font can print.
@@ -339,6 +357,14 @@ fn skipped(row: ExportRow<'_>, skip: &[SkipColumn<'_>], faults: &mut Vec<RowFaul
         }
     }
     None
+}
+
+/// What to do about a row with a blank cell that may not be.
+fn blank_remedy(row: ExportRow<'_>) -> String {
+    format!(
+        "fill in the cell in the export; where the row is not an entry, leave it out with `skip-rows = [{}]` in the map",
+        row.start.line
+    )
 }
 
 pub(super) fn has_errors(faults: &[RowFault]) -> bool {

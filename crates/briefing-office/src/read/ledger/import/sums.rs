@@ -9,7 +9,7 @@ use super::columns::MappedSheet;
 use super::rows::Planned;
 use crate::diagnostic::Code;
 use crate::read::ledger::columns::ReadColumn;
-use crate::sheet::{Record, RowFault, behind_total, ends_as_total, is_name_of_total};
+use crate::sheet::{Record, RowFault, are_asterisks, behind_total, ends_as_total, is_name_of_total};
 use crate::tree::short;
 
 /// What a row of an account says that is not a movement, with whatever follows.
@@ -26,6 +26,7 @@ const BALANCES: &[&str] = &[
     "balance c/f",
     "balance b/d",
     "balance c/d",
+    "balance carried",
     "balance as at",
     "balance as of",
     "brought forward",
@@ -44,6 +45,8 @@ const BALANCES: &[&str] = &[
     "ancien solde",
     "nouveau solde",
     "report à nouveau",
+    "à reporter",
+    "a reporter",
     "saldo inicial",
     "saldo final",
     "saldo anterior",
@@ -77,13 +80,33 @@ const BALANCES: &[&str] = &[
 ];
 
 /// What means a balance if it is alone or before a day; with other words it may be the last part of a pledge.
-const BALANCE: &[&str] = &["balance", "saldo", "остаток", "رصيد", "余额", "结余"];
+const BALANCE: &[&str] = &["balance", "solde", "saldo", "остаток", "رصيد", "余额", "结余"];
 
 /// How the names of totals of groups begin.
 const GROUPS: &[&str] = &["sub", "grand", "sous", "zwischen"];
 
 /// How names begin that may mean an amount as well: `Sum for the second year`.
 const SUMS: &[&str] = &["sum", "somme"];
+
+/// What alone in a cell may mean a total, and other things too.
+const MAY_BE_SUMS: &[&str] = &[
+    "all",
+    "all donors",
+    "result",
+    "overall result",
+    "net movement",
+    "cumulative",
+    "cumul",
+    "cumulé",
+    "report",
+    "ergebnis",
+    "gesamt",
+    "acumulado",
+    "сумма",
+    "суммарно",
+    "累計",
+    "累积",
+];
 
 /// What a text calls its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,7 +207,7 @@ fn label(cell: &str) -> Option<Label> {
         let is_group = begins(GROUPS) || text.starts_with(|c: char| c >= '\u{370}');
         return Some(if is_group || (!begins(SUMS) && is_of_group(rest)) { Label::Sum } else { Label::MaySum });
     }
-    ends_as_total(text).then_some(Label::MaySum)
+    (ends_as_total(text) || are_asterisks(text) || MAY_BE_SUMS.contains(&text)).then_some(Label::MaySum)
 }
 
 /// Whether what follows the name of a total says of which rows it is: a time, a currency, a State by its letters.
@@ -263,6 +286,9 @@ mod tests {
             "YTD",
             "YTD 2025",
             "Opening balance",
+            "Balance carried down",
+            "Solde au 30/04/2025",
+            "À reporter",
             "Closing balance 30.04.2025",
             "Balance",
             "Balance 2024",
@@ -290,6 +316,9 @@ mod tests {
             "Total sanitation",
             "Total of two instalments",
             "Fondation Total",
+            "**",
+            "Cumul",
+            "Overall Result",
             "Somme pour le projet",
             "Sum for 2025",
         ] {
