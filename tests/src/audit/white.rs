@@ -4,8 +4,9 @@ use briefing_layout::{Contour, Mark, Page, PagedDocument, Role};
 
 /// The part of a page that may stay white at the foot of a column.
 const FOOT: f32 = 0.12;
-/// The part of a page that may stay white above the closing band, or between any two things in a column.
-const BETWEEN: f32 = 0.15;
+/// The part of a page that may stay white above the closing band, or between any two things in a column. The layout avoids more than
+/// 15 % unless that takes another page.
+const BETWEEN: f32 = 1.0 / 6.0;
 /// The part of the last page that is filled at least.
 const LAST: f32 = 1.0 / 3.0;
 

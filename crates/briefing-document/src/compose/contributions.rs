@@ -294,7 +294,7 @@ impl DocumentDraft<'_> {
         let (language, messages) = (self.language, self.messages);
         let contributors = self.in_order(contributions);
         let phrases = messages.phrases();
-        let figures = |one: &&ContributorFigures| [pledged_by(&one.pledged), printed(&one.received)];
+        let figures = |one: &&ContributorFigures| [printed(&one.pledged), printed(&one.received)];
         // Pledged and received amounts are compared, so either both columns have decimals or neither does.
         let known: Vec<Money> = contributors.iter().flat_map(figures).flatten().collect();
         let mut written = numbers::column(&known, language).into_iter();
@@ -533,16 +533,14 @@ fn only_documented(contributions: &Contributions) -> bool {
     figures.any(|figure| matches!(figure, Knowledge::Documented(_)))
 }
 
-/// The amount printed for a contributor's figure. Zero on record is not printed, because payments may be known only as a sum.
+/// The amount printed for a contributor's figure. Zero is printed only where that is all: otherwise what is on record may be a part, as
+/// where payments are known as a sum.
 fn printed(figure: &Knowledge<Money>) -> Option<Money> {
-    figure.on_record().copied().filter(|amount| !amount.is_zero())
-}
-
-/// The amount printed for a contributor's pledges. A known zero is printed: a pledge amounts to zero before any of it is due.
-fn pledged_by(figure: &Knowledge<Money>) -> Option<Money> {
     match figure {
-        Knowledge::Known(pledged) => Some(*pledged),
-        Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => printed(figure),
+        Knowledge::Known(amount) => Some(*amount),
+        Knowledge::Stated { .. } | Knowledge::Documented(_) | Knowledge::Unknown => {
+            figure.on_record().copied().filter(|amount| !amount.is_zero())
+        }
     }
 }
 
